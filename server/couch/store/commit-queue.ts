@@ -1,0 +1,70 @@
+import type { Sqlite } from "./sqlite.ts";
+
+/** Work on the database; runs synchronously inside a transaction and may be undone as a whole. */
+export type Job<T> = () => T;
+
+export type CommitQueue = {
+  /** Runs the job in the next transaction; resolves when it is on the disk, rejects if it or the commit failed. */
+  readonly commit: <T>(job: Job<T>) => Promise<T>;
+};
+
+/** What to do after: a rollback of one job or of the whole batch (memory must be read again), a commit. */
+export type CommitHooks = { readonly onJobUndone: () => void; readonly onUndone: () => void; readonly onCommit: () => void };
+
+type Waiting = { readonly job: Job<unknown>; readonly done: (value: unknown) => void; readonly failed: (error: unknown) => void };
+type Settled = { readonly waiting: Waiting; readonly value?: unknown; readonly error?: unknown };
+
+/**
+ * Group commit: jobs of requests that came in together share one transaction and one fsync; each has a savepoint
+ * of its own.
+ */
+export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue => {
+  const begin = sqlite.prepare("BEGIN IMMEDIATE");
+  const commit = sqlite.prepare("COMMIT");
+  const rollback = sqlite.prepare("ROLLBACK");
+  const savepoint = sqlite.prepare("SAVEPOINT job");
+  const release = sqlite.prepare("RELEASE job");
+  const undo = sqlite.prepare("ROLLBACK TO job");
+  let queue: Waiting[] = [];
+
+  const run = (waiting: Waiting): Settled => {
+    savepoint.run();
+    try {
+      const value = waiting.job();
+      release.run();
+      return { waiting, value };
+    } catch (error) {
+      if (!sqlite.inTransaction) throw error;
+      undo.run();
+      release.run();
+      hooks.onJobUndone();
+      return { waiting, error };
+    }
+  };
+
+  const flush = (): void => {
+    const batch = queue;
+    queue = [];
+    let settled: Settled[] = [];
+    try {
+      begin.run();
+      settled = batch.map(run);
+      commit.run();
+    } catch (error) {
+      if (sqlite.inTransaction) rollback.run();
+      hooks.onUndone();
+      for (const { failed } of batch) failed(error);
+      return;
+    }
+    for (const { waiting, value, error } of settled) error === undefined ? waiting.done(value) : waiting.failed(error);
+    hooks.onCommit();
+  };
+
+  return {
+    commit: <T>(job: Job<T>) =>
+      new Promise<T>((resolve, reject) => {
+        if (queue.length === 0) setImmediate(flush);
+        queue.push({ job, done: resolve as (value: unknown) => void, failed: reject });
+      }),
+  };
+};

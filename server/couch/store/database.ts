@@ -1,0 +1,77 @@
+import type { Sqlite, Statement } from "./sqlite.ts";
+
+/** One document as stored. `body` is the winner's JSON text with `_id`, `_rev`, `_deleted` and `_attachments`. */
+export type DocumentRow = {
+  readonly seq: number;
+  readonly id: string;
+  readonly rev: string;
+  readonly deleted: 0 | 1;
+  readonly leaves: string;
+  readonly key: number;
+  readonly tree: string;
+  readonly body: string;
+};
+
+/** Counters of a database. They live in memory and are written with every commit that changes them. */
+export type Counters = { seq: number; living: number; dead: number; bodies: number; purges: number };
+
+type DatabaseRow = Counters & { name: string; instance: string; started: number; security: string; revs_limit: number };
+
+/** An open database. */
+export type Database = {
+  readonly number: number;
+  readonly name: string;
+  /** Identity of this life of the database; part of every sequence it gives out. */
+  readonly instance: string;
+  /** When it was made, seconds since 1970. */
+  readonly started: number;
+  readonly counters: Counters;
+  /** The `_security` object as JSON text. */
+  security: string;
+  revsLimit: number;
+  /** Goes up whenever a design document is written: whatever was compiled from them is stale. */
+  designs: number;
+  isOpen: boolean;
+  /** Called after each commit; the waiting change feeds. */
+  readonly listeners: Set<() => void>;
+  /** A prepared statement; `$documents`, `$bodies`, `$locals`, `$attachments` stand for the tables. */
+  readonly sql: (text: string) => Statement;
+};
+
+export const openDatabase = (sqlite: Sqlite, number: number): Database => {
+  const row = readRow(sqlite, number);
+  const statements = new Map<string, Statement>();
+  const sql = (text: string): Statement => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = sqlite.prepare<unknown[]>(text.replaceAll("$", `d${number}_`));
+    statements.set(text, statement);
+    return statement;
+  };
+  const { name, instance, started, security, revs_limit: revsLimit, ...counters } = row;
+  return { number, name, instance, started, counters, security, revsLimit, designs: 0, isOpen: true, listeners: new Set(), sql };
+};
+
+const readRow = (sqlite: Sqlite, number: number): DatabaseRow =>
+  sqlite
+    .prepare("SELECT name, instance, started, security, revs_limit, seq, living, dead, bodies, purges FROM databases WHERE number = ?")
+    .get(number) as DatabaseRow;
+
+/** Reads again what a rolled-back job may have changed in memory. */
+export const reloadDatabase = (sqlite: Sqlite, database: Database): void => {
+  const row = readRow(sqlite, database.number);
+  if (!row) return;
+  const { seq, living, dead, bodies, purges } = row;
+  Object.assign(database.counters, { seq, living, dead, bodies, purges });
+  database.security = row.security;
+  database.revsLimit = row.revs_limit;
+  database.designs++;
+};
+
+/** Writes counters and settings; part of every job that changes them. */
+export const saveDatabase = (sqlite: Sqlite, database: Database): void => {
+  const { seq, living, dead, bodies, purges } = database.counters;
+  sqlite
+    .prepare("UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?")
+    .run(database.security, database.revsLimit, seq, living, dead, bodies, purges, database.number);
+};

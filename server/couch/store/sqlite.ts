@@ -1,0 +1,47 @@
+import SQLite from "better-sqlite3";
+
+export type Sqlite = SQLite.Database;
+export type Statement = SQLite.Statement<unknown[], unknown>;
+
+const BUSY_MS = 5000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS server (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS databases (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, instance TEXT NOT NULL, started INTEGER NOT NULL,
+    security TEXT NOT NULL, revs_limit INTEGER NOT NULL DEFAULT 1000, seq INTEGER NOT NULL DEFAULT 0,
+    living INTEGER NOT NULL DEFAULT 0, dead INTEGER NOT NULL DEFAULT 0, bodies INTEGER NOT NULL DEFAULT 0,
+    purges INTEGER NOT NULL DEFAULT 0
+  );`;
+
+/** Opens the file so that a commit is on the disk when it returns, and what is deleted is overwritten. */
+export const openSqlite = (file: string): Sqlite => {
+  const sqlite = new SQLite(file, { timeout: BUSY_MS });
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma("secure_delete = ON");
+  sqlite.pragma("auto_vacuum = INCREMENTAL");
+  sqlite.pragma("cache_size = -65536");
+  sqlite.pragma("wal_autocheckpoint = 4000");
+  sqlite.exec(SCHEMA);
+  return sqlite;
+};
+
+/**
+ * The tables of one database. `documents.seq` is the row id: the change feed is a scan of the table itself, with
+ * the winning body inline. `key` names that body; `bodies` holds those of the other revisions. `leaves` is the rest
+ * of the `changes` list of a row with conflicts, as text.
+ */
+export const createTables = (sqlite: Sqlite, number: number): void => {
+  sqlite.exec(`
+    CREATE TABLE d${number}_documents (
+      seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL, deleted INTEGER NOT NULL,
+      leaves TEXT NOT NULL, key INTEGER NOT NULL, tree TEXT NOT NULL, body TEXT NOT NULL);
+    CREATE TABLE d${number}_bodies (key INTEGER PRIMARY KEY, body TEXT NOT NULL);
+    CREATE TABLE d${number}_locals (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE d${number}_attachments (digest TEXT PRIMARY KEY, data BLOB NOT NULL);`);
+};
+
+export const dropTables = (sqlite: Sqlite, number: number): void => {
+  for (const table of ["documents", "bodies", "locals", "attachments"]) sqlite.exec(`DROP TABLE d${number}_${table}`);
+};

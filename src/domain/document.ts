@@ -1,0 +1,36 @@
+import type { Stamp, Stamps } from "./stamps.ts";
+
+/** What every document carries, whatever its kind. `_rev` is the transport's and never part of it here. */
+export type Header = {
+  readonly _id: string;
+  readonly kind: string;
+  /** Version of the kind's schema that wrote it. */
+  readonly v: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly createdDevice: string;
+  readonly stamps: Stamps;
+  /** Fields that several people wrote without having seen each other's value: all the values, newest first. */
+  readonly rivals?: Readonly<Record<string, readonly Rival[]>>;
+};
+
+/** A stamp with the value written; no second part where the write removed the field. */
+export type Rival = readonly [Stamp, unknown] | readonly [Stamp];
+
+export type Document = Header & { readonly [field: string]: unknown };
+
+const headerFields: ReadonlySet<string> = new Set([
+  "_id",
+  "_rev",
+  "kind",
+  "v",
+  "createdAt",
+  "createdBy",
+  "createdDevice",
+  "stamps",
+  "rivals",
+]);
+
+/** Names of the fields that carry content, present in this version of the document. */
+export const contentFields = (document: object): string[] =>
+  Object.keys(document).filter((field) => !headerFields.has(field));

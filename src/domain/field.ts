@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import { type CodeList, codes } from "./codes.ts";
+import type { MergeRule } from "./merge.ts";
+
+/**
+ * The fields documents are made of. Each is a valibot schema that carries its traits as metadata, so that one declaration gives
+ * the type, the check, the input in a form, the rule of merging and what has to be redacted.
+ */
+export type Traits = {
+  readonly input: Input;
+  /** Says something about a person: never in logs, nulled on erasure. */
+  readonly personal?: boolean;
+  readonly merge?: MergeRule;
+  /** Cannot change once written. */
+  readonly fixed?: boolean;
+  /** Name of the code list (`codes.ts`) whose labels are shown. */
+  readonly list?: CodeList;
+};
+
+export type Input =
+  | "name"
+  | "text"
+  | "longText"
+  | "choice"
+  | "choices"
+  | "count"
+  | "yesNo"
+  | "date"
+  | "birth"
+  | "instant"
+  | "phone"
+  | "ref"
+  | "structure";
+
+type Options = Partial<Traits>;
+const traits = <T>(input: Input, options: Options = {}) => v.metadata<T, Traits>({ input, ...options });
+
+/** Longest document, as UTF-8 JSON (bytes). Larger ones are refused before they are saved. */
+export const maxDocumentBytes = 65_536;
+
+export const name = (max = 80) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), traits("name", { personal: true }));
+
+export const text = (max: number, options?: Options) =>
+  v.pipe(v.string(), v.minLength(1), v.maxLength(max), traits(max > 100 ? "longText" : "text", options));
+
+export const choice = <L extends CodeList>(list: L, options?: Options) =>
+  v.pipe(v.picklist(codes[list]), traits("choice", { list, ...options }));
+
+export const choices = <L extends CodeList>(list: L, options?: Options) =>
+  v.pipe(v.array(v.picklist(codes[list])), traits("choices", { list, ...options }));
+
+export const count = (min: number, max: number, options?: Options) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max), traits("count", options));
+
+export const decimal = (min: number, max: number, options?: Options) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max), traits("count", options));
+
+export const yesNo = (options?: Options) => v.pipe(v.boolean(), traits("yesNo", options));
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const date = (options?: Options) =>
+  v.pipe(v.string(), v.isoDate(), v.check(isRealDay, "ImpossibleDate"), traits("date", options));
+
+/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export const instant = (options?: Options) =>
+  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/), traits("instant", options));
+
+/** The id of another document, `kind:…`. */
+export const ref = <K extends string>(kind: K, options?: Options) =>
+  v.pipe(
+    v.custom<Id<K>>((value) => typeof value === "string" && value.startsWith(`${kind}:`) && value.length <= 120),
+    traits("ref", options),
+  );
+
+export const listOf = <S extends v.GenericSchema>(of: S, options?: Options) =>
+  v.pipe(v.array(of), traits("structure", options));
+
+export const structure = <S extends v.GenericSchema>(of: S, options?: Options) =>
+  v.pipe(of, traits("structure", options));
+
+/** The slug of a site: names its databases and roles (`site-medyka`, `volunteer:medyka`). */
+export const siteSlug = () => v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/), traits("ref", { fixed: true }));
+
+export const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema);
+
+export type Id<K extends string = string> = `${K}:${string}`;
+
+const isRealDay = (day: string): boolean => {
+  const [year = 0, month = 0, number = 0] = day.split("-").map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year >= 1900 && number >= 1 && number <= (days[month - 1] ?? 0);
+};

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import type { Header } from "./document.ts";
+import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
+import type { RuleOf } from "./merge.ts";
+
+export type Fields = Readonly<Record<string, v.GenericSchema>>;
+
+/** Where documents of a kind live: the type of database, not one database. */
+export type Home = "directory" | "site" | "trip";
+
+/**
+ * One kind of document. From its fields come the type, the check, the merge rules, the inputs and the test generators.
+ * Fields are added optional; never renamed, never reused.
+ */
+export type Kind<N extends string = string, F extends Fields = Fields> = {
+  readonly name: N;
+  readonly version: number;
+  readonly homes: readonly Home[];
+  readonly fields: F;
+  readonly schema: v.GenericSchema;
+  readonly rule: RuleOf;
+};
+
+export type ContentOf<K> =
+  K extends Kind<string, infer F> ? v.InferOutput<v.ObjectSchema<F, undefined>> & Voidable : never;
+export type DocumentOf<K> =
+  K extends Kind<infer N, Fields> ? Header & ContentOf<K> & { readonly _id: Id<N>; readonly kind: N } : never;
+
+/** Nothing is deleted: what was entered by mistake is voided, and says so. */
+export type Voidable = { readonly voided?: "mistake" | "duplicate" | "cancelled" };
+
+export const defineKind = <const N extends string, const F extends Fields>(
+  name: N,
+  version: number,
+  homes: readonly Home[],
+  fields: F,
+): Kind<N, F> => {
+  const all = { ...fields, voided: v.exactOptional(v.picklist(["mistake", "duplicate", "cancelled"])) };
+  return {
+    name,
+    version,
+    homes,
+    fields,
+    schema: v.looseObject({ ...headerSchema(name), ...all }),
+    rule: ruleOf(fields),
+  };
+};
+
+export const traitsOf = (schema: v.GenericSchema | undefined): Traits | undefined => {
+  if (!schema) return undefined;
+  const inner = "wrapped" in schema ? (schema.wrapped as v.GenericSchema) : schema;
+  return v.getMetadata(inner) as Traits;
+};
+
+export const isRequired = (kind: Kind, field: string): boolean => kind.fields[field]?.type !== "exact_optional";
+
+const ruleOf =
+  (fields: Fields): RuleOf =>
+  (field) =>
+    traitsOf(fields[field])?.merge ?? "newest";
+
+const stamp = v.pipe(v.string(), v.regex(/^\d{1,9}\.[a-z0-9]{4,16}$/));
+const headerSchema = (name: string) => ({
+  _id: v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.startsWith(`${kebab(name)}:`), v.maxLength(120)),
+  kind: v.literal(name),
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  createdAt: v.pipe(v.string(), v.maxLength(30)),
+  createdBy: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  createdDevice: v.pipe(v.string(), v.regex(/^[a-z0-9]{4,16}$/)),
+  stamps: v.strictObject({
+    base: stamp,
+    own: v.exactOptional(v.record(v.string(), stamp)),
+    seen: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
+    edits: v.record(v.string(), v.tuple([v.string(), v.string()])),
+  }),
+  rivals: v.exactOptional(v.record(v.string(), v.array(v.union([v.tuple([stamp, v.unknown()]), v.tuple([stamp])])))),
+});
+
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What is wrong with a document, field by field; empty when it may be stored. */
+export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] => {
+  const checked = v.safeParse(kind.schema, document);
+  if (checked.success)
+    return JSON.stringify(document).length > maxDocumentBytes ? [{ field: "", type: "TooLarge" }] : [];
+  return checked.issues.map((issue) => ({ field: v.getDotPath(issue) ?? "", type: problemType(issue) }));
+};
+
+/** `field` is the dotted path; `type` names an error text (`errors.*`). No value of the document is in it. */
+export type Problem = { readonly field: string; readonly type: ProblemType };
+export type ProblemType =
+  | "Missing"
+  | "TooLong"
+  | "TooLarge"
+  | "OutOfRange"
+  | "UnknownCode"
+  | "ImpossibleDate"
+  | "NotValid";
+
+const problemType = (issue: v.BaseIssue<unknown>): ProblemType => {
+  if (issue.input === undefined || issue.type === "min_length") return "Missing";
+  if (issue.message === "ImpossibleDate" || issue.type === "iso_date") return "ImpossibleDate";
+  return types[issue.type] ?? "NotValid";
+};
+
+const types: Readonly<Record<string, ProblemType>> = {
+  max_length: "TooLong",
+  min_value: "OutOfRange",
+  max_value: "OutOfRange",
+  picklist: "UnknownCode",
+};

@@ -1,0 +1,120 @@
+import { contentFields, type Document, type Rival } from "./document.ts";
+import { same } from "./same.ts";
+import { compareStamps, coversSeen, hasSeen, joinSeen, newer, type Stamp } from "./stamps.ts";
+
+/** How the shown value comes out of several that were written unseen of each other. */
+export type MergeRule = "newest" | "union" | "max";
+export type RuleOf = (field: string) => MergeRule;
+
+/**
+ * Joins two versions of one document. Pure; idempotent, commutative and associative, whatever the devices' clocks.
+ * Field by field a write survives unless the other side has seen it and replaced it. Where more than one survives, the rule
+ * of the field says what is shown, and all of them stay in `rivals` until a person settles it.
+ */
+export const merge = <D extends Document>(rule: RuleOf, mine: D, theirs: D): D => {
+  if (same(mine, theirs)) return mine;
+  const [a, b] = [writesOf(mine), writesOf(theirs)];
+  const joined: Writes = new Map();
+  for (const field of new Set([...a.keys(), ...b.keys()])) {
+    joined.set(field, joinField(a.get(field), b.get(field), mine, theirs));
+  }
+  return documentOf(rule, joined, mine, theirs);
+};
+
+/** True when `version` already holds everything that `other` holds: nothing of `other` would be lost by dropping it. */
+export const includes = (version: Document, other: Document): boolean => {
+  if (!coversSeen(version.stamps.seen, other.stamps.seen)) return false;
+  const writes = writesOf(version);
+  const others = writesOf(other);
+  return [...writes].every(([field, values]) =>
+    [...values.keys()].every((stamp) => others.get(field)?.has(stamp) || !hasSeen(other.stamps.seen, stamp)),
+  );
+};
+
+/** Values that wait for a person: a field of the rule `newest` for which different values were written unseen. */
+export const openConflicts = (rule: RuleOf, document: Document): readonly Conflict[] =>
+  Object.entries(document.rivals ?? {})
+    .filter(
+      ([field, [first, ...rest]]) => rule(field) === "newest" && rest.some((rival) => !same(rival[1], first?.[1])),
+    )
+    .map(([field, values]) => ({ field, values }));
+
+export type Conflict = { readonly field: string; readonly values: readonly Rival[] };
+
+type Writes = Map<string, Map<Stamp, Rival>>;
+
+/** The surviving writes of each field, spelled out. */
+const writesOf = (document: Document): Writes => {
+  const { base, own = {} } = document.stamps;
+  const rivals = document.rivals ?? {};
+  const writes: Writes = new Map();
+  for (const field of new Set([...contentFields(document), ...Object.keys(own), ...Object.keys(rivals)])) {
+    const values = rivals[field] ?? [
+      field in document ? [own[field] ?? base, document[field]] : ([own[field] ?? base] as const),
+    ];
+    writes.set(field, new Map(values.map((rival) => [rival[0], rival])));
+  }
+  return writes;
+};
+
+const joinField = (
+  mine: Map<Stamp, Rival> = new Map(),
+  theirs: Map<Stamp, Rival> = new Map(),
+  a: Document,
+  b: Document,
+): Map<Stamp, Rival> => {
+  const kept = [...mine.values()].filter(([stamp]) => theirs.has(stamp) || !hasSeen(b.stamps.seen, stamp));
+  const added = [...theirs.values()].filter(([stamp]) => !mine.has(stamp) && !hasSeen(a.stamps.seen, stamp));
+  const newestFirst = [...kept, ...added].sort((x, y) => compareStamps(y[0], x[0]));
+  return new Map(newestFirst.map((rival) => [rival[0], rival]));
+};
+
+const documentOf = <D extends Document>(rule: RuleOf, writes: Writes, mine: D, theirs: D): D => {
+  const base = newer(mine.stamps.base, theirs.stamps.base);
+  const [older] = [mine, theirs].sort(byCreation) as [D, D];
+  const fields: Record<string, unknown> = {};
+  const own: Record<string, Stamp> = {};
+  const rivals: Record<string, readonly Rival[]> = {};
+  for (const [field, values] of [...writes].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    const survivors = [...values.values()];
+    const [top] = survivors;
+    if (!top) continue;
+    const shown = shownValue(rule(field), survivors);
+    if (shown !== undefined) fields[field] = shown;
+    if (survivors.length > 1) rivals[field] = survivors;
+    if (top[0] !== base || shown === undefined) own[field] = top[0];
+  }
+  const inUse = new Set([base, ...[...writes.values()].flatMap((values) => [...values.keys()])]);
+  const edits = { ...mine.stamps.edits, ...theirs.stamps.edits };
+  return {
+    _id: mine._id,
+    kind: mine.kind,
+    v: Math.max(mine.v, theirs.v),
+    createdAt: older.createdAt,
+    createdBy: older.createdBy,
+    createdDevice: older.createdDevice,
+    ...fields,
+    stamps: {
+      base,
+      ...(Object.keys(own).length > 0 && { own }),
+      seen: sorted(joinSeen(mine.stamps.seen, theirs.stamps.seen)),
+      edits: sorted(Object.fromEntries(Object.entries(edits).filter(([stamp]) => inUse.has(stamp)))),
+    },
+    ...(Object.keys(rivals).length > 0 && { rivals }),
+  } as unknown as D;
+};
+
+const shownValue = (rule: MergeRule, survivors: readonly Rival[]): unknown => {
+  const present = survivors.filter((rival) => rival.length === 2).map((rival) => rival[1]);
+  if (rule === "newest" || present.length < 2) return rule === "newest" ? survivors[0]?.[1] : present[0];
+  if (rule === "max") return present.reduce((most, value) => (Number(value) > Number(most) ? value : most));
+  return present.flat().filter((value, index, all) => all.findIndex((other) => same(other, value)) === index);
+};
+
+const byCreation = (a: Document, b: Document): number => {
+  const [one, other] = [a, b].map((d) => `${d.createdAt} ${d.createdBy} ${d.createdDevice}`) as [string, string];
+  return one < other ? -1 : one > other ? 1 : 0;
+};
+
+const sorted = <T>(record: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { birth } from "./birth.ts";
+import { choice, choices, date, listOf, name, optional, ref, siteSlug, text } from "./field.ts";
+import { type DocumentOf, defineKind } from "./kind.ts";
+
+const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { input: "choices", personal: true });
+
+/** Somebody who arrived: the T1 core (domain reference 3.1). Either name may be missing; a sex and an age band are enough. */
+export const person = defineKind("person", 1, ["site"], {
+  site: siteSlug(),
+  regNo: optional(v.pipe(text(9, { personal: true }), v.regex(/^\d{9}$/))),
+  familyName: optional(name()),
+  givenName: optional(name()),
+  patronymic: optional(name()),
+  familyNameLat: optional(name()),
+  givenNameLat: optional(name()),
+  latSource: optional(choice("latSource")),
+  otherNames: optional(listOf(name(), { input: "text", merge: "union", personal: true })),
+  sex: optional(choice("sex", { personal: true })),
+  birth: optional(birth()),
+  nationality: optional(nationality()),
+  originAdm1: optional(choice("oblast", { personal: true })),
+  originSettlement: optional(text(80, { personal: true })),
+  languages: optional(choices("language", { personal: true })),
+  groupId: optional(ref("group")),
+  relationToFocal: optional(choice("relationship", { personal: true })),
+  /** Who is with this child. */
+  childCare: optional(choice("childCare", { personal: true })),
+  accompaniedBy: optional(ref("person")),
+  borderCrossedOn: optional(date({ personal: true })),
+  borderPoint: optional(choice("borderPoint", { personal: true })),
+  plStatus: optional(choice("plStatus", { personal: true })),
+  needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
+  recordState: choice("recordState"),
+  source: optional(choice("source")),
+  mergedInto: optional(ref("person")),
+  expiresAt: optional(date()),
+});
+export type Person = DocumentOf<typeof person>;

@@ -1,0 +1,19 @@
+import { choice, count, instant, optional, ref, siteSlug, text } from "./field.ts";
+import { type DocumentOf, defineKind } from "./kind.ts";
+
+/** Something that was seen or done about somebody's presence. Written once, never edited; `void` it where it was a mistake. */
+export const presence = defineKind("presence", 1, ["site"], {
+  site: siteSlug(),
+  personId: ref("person", { fixed: true }),
+  stayId: optional(ref("stay", { fixed: true })),
+  rollCallId: optional(ref("roll-call", { fixed: true })),
+  event: choice("presenceKind", { fixed: true }),
+  /** 1 + the highest number that the writer knew of for this stay: what had been seen, not what the clock said. */
+  order: count(1, 100_000, { fixed: true }),
+  at: instant({ fixed: true }),
+  via: optional(choice("via")),
+  by: text(80, { fixed: true }),
+  reason: optional(choice("checkoutReason", { personal: true })),
+  note: optional(text(200, { personal: true })),
+});
+export type Presence = DocumentOf<typeof presence>;

@@ -1,0 +1,19 @@
+import { choice, count, instant, optional, ref, siteSlug, text } from "./field.ts";
+import { type DocumentOf, defineKind } from "./kind.ts";
+
+/** Something done at the bus door. Written once, never edited; an undo is an event of its own. */
+export const scan = defineKind("scan", 1, ["trip"], {
+  site: siteSlug(),
+  tripId: ref("trip", { fixed: true }),
+  lineId: optional(ref("line", { fixed: true })),
+  event: choice("scanKind", { fixed: true }),
+  /** 1 + the highest number that the writer knew of for this passenger, or for the trip where there is no passenger. */
+  order: count(1, 100_000, { fixed: true }),
+  at: instant({ fixed: true }),
+  stop: optional(count(0, 50)),
+  counted: optional(count(0, 200)),
+  reason: optional(text(200, { personal: true })),
+  via: optional(choice("via")),
+  by: text(80, { fixed: true }),
+});
+export type Scan = DocumentOf<typeof scan>;

@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import { choice, count, decimal, optional, ref, siteSlug, structure, text, yesNo } from "./field.ts";
+import { type DocumentOf, defineKind } from "./kind.ts";
+
+const plumbing = structure(v.object({ f: count(0, 999), m: count(0, 999), u: count(0, 999) }));
+
+/**
+ * A place where people arrive or live. Every account reads it, so a protected site carries no address, coordinates or phone
+ * here (domain reference 3.9, 8.7).
+ */
+export const site = defineKind("site", 1, ["directory"], {
+  site: siteSlug(),
+  name: text(120),
+  nameUk: optional(text(120)),
+  type: choice("siteType"),
+  orgId: ref("organisation"),
+  adm1: optional(choice("voivodeship")),
+  powiat: optional(text(80)),
+  gmina: optional(text(80)),
+  address: optional(text(200)),
+  lat: optional(decimal(-90, 90)),
+  lon: optional(decimal(-180, 180)),
+  protected: yesNo(),
+  phone: optional(text(40)),
+  capacityRegular: optional(count(0, 100_000)),
+  capacitySurge: optional(count(0, 100_000)),
+  floorAreaM2: optional(decimal(0, 1_000_000)),
+  toilets: optional(plumbing),
+  showers: optional(plumbing),
+  accessible: optional(yesNo()),
+  petsAllowed: optional(yesNo()),
+  kitchen: optional(yesNo()),
+  curfew: optional(text(40)),
+  checkInHours: optional(text(40)),
+  staffOnDuty: optional(count(0, 10_000)),
+  assemblyPoint: optional(text(200)),
+  maxStayHours: optional(count(1, 10_000)),
+  status: choice("siteStatus"),
+});
+export type Site = DocumentOf<typeof site>;

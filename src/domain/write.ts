@@ -1,0 +1,79 @@
+import { contentFields, type Document, type Rival } from "./document.ts";
+import type { RuleOf } from "./merge.ts";
+import { same } from "./same.ts";
+import { nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+
+/** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
+export type Author = { readonly by: string; readonly device: string; readonly at: string };
+
+/** A document's content without its header: what a form or an importer gives. */
+export type Content = { readonly [field: string]: unknown };
+
+/** The first version of a document; every field carries the stamp of its making. */
+export const firstVersion = <C extends Content>(
+  kind: { readonly name: string; readonly version: number },
+  id: string,
+  content: C,
+  author: Author,
+): Document & C => {
+  const base = stampOf(1, author.device);
+  const present = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as C;
+  return {
+    _id: id,
+    kind: kind.name,
+    v: kind.version,
+    createdAt: author.at,
+    createdBy: author.by,
+    createdDevice: author.device,
+    ...present,
+    stamps: { base, seen: { [author.device]: 1 }, edits: { [base]: [author.by, author.at] } },
+  };
+};
+
+/**
+ * Stamps what a command changed. `before` itself when nothing did. A write replaces the value that was shown; values that
+ * waited beside it keep waiting, unless the command took them out of `rivals` (a person settled it) or the rule showed them all.
+ */
+export const nextVersion = <D extends Document>(rule: RuleOf, before: D, after: D, author: Author): D => {
+  const changed = changedFields(before, after);
+  if (changed.length === 0) return before;
+  const counter = nextCounter(before.stamps.seen);
+  const stamp = stampOf(counter, author.device);
+  const own: Record<string, Stamp> = { ...before.stamps.own };
+  const rivals: Record<string, readonly Rival[]> = { ...before.rivals };
+  for (const field of changed) {
+    own[field] = stamp;
+    const waiting = after.rivals?.[field] && rule(field) === "newest" ? (before.rivals?.[field]?.slice(1) ?? []) : [];
+    if (waiting.length > 0) rivals[field] = [after[field] === undefined ? [stamp] : [stamp, after[field]], ...waiting];
+    else delete rivals[field];
+  }
+  const { stamps: _stamps, rivals: _rivals, ...content } = after;
+  const seen = { ...before.stamps.seen, [author.device]: counter };
+  const edits = { ...before.stamps.edits, [stamp]: [author.by, author.at] as const };
+  const stamps = prune({ base: before.stamps.base, own, seen, edits }, rivals);
+  return withoutUndefined({ ...content, stamps, ...(Object.keys(rivals).length > 0 && { rivals }) }) as unknown as D;
+};
+
+/** One value is right: the command's way to settle a conflict. The others stay in the history of revisions. */
+export const settle = <D extends Document>(document: D, field: string, value: unknown): D => {
+  const { [field]: _settled, ...rest } = document.rivals ?? {};
+  return { ...document, [field]: value, rivals: rest };
+};
+
+const changedFields = (before: Document, after: Document): string[] => {
+  const fields = new Set([...contentFields(before), ...contentFields(after)]);
+  const settled = Object.keys(before.rivals ?? {}).filter((field) => !after.rivals?.[field]);
+  return [...new Set([...[...fields].filter((field) => !same(before[field], after[field])), ...settled])];
+};
+
+const prune = (stamps: Required<Stamps>, rivals: Record<string, readonly Rival[]>): Stamps => {
+  const waiting = Object.values(rivals).flatMap((values) => values.map(([stamp]) => stamp));
+  const inUse = new Set([stamps.base, ...Object.values(stamps.own), ...waiting]);
+  return {
+    ...stamps,
+    edits: Object.fromEntries(Object.entries(stamps.edits).filter(([stamp]) => inUse.has(stamp))),
+  };
+};
+
+const withoutUndefined = (record: object): object =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));

@@ -1,0 +1,18 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+
+export type CodeLabel = (list: string, code: string) => string;
+
+/** The word for an entry of a code list: `codeLabel("sex", "f")` reads `codes.sex.f`.
+ *  A code that a newer app has written is shown as it stands: unknown is better than lost. */
+export const useCodeLabel = (): CodeLabel => {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useCallback(
+    (list, code) => {
+      const label: unknown = i18n.getResource(language, "translation", `codes.${list}.${code}`);
+      return typeof label === "string" ? label : code;
+    },
+    [i18n, language],
+  );
+};

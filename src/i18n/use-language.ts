@@ -1,0 +1,23 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { isLanguage, type Language } from "./languages.ts";
+import { rememberedLanguage } from "./remembered-language.ts";
+import { switchLanguage } from "./start-i18n.ts";
+
+export type LanguageChoice = {
+  readonly language: Language;
+  readonly choose: (language: Language) => Promise<void>;
+};
+
+/** The language of the interface and how to change it; the choice is remembered on this device. */
+export const useLanguage = (): LanguageChoice => {
+  const { i18n } = useTranslation();
+  const choose = useCallback(
+    async (language: Language) => {
+      rememberedLanguage.keep(language);
+      await switchLanguage(i18n, language);
+    },
+    [i18n],
+  );
+  return { language: isLanguage(i18n.language) ? i18n.language : "en", choose };
+};

@@ -1,0 +1,29 @@
+import "i18next";
+import type errors from "../../locales/en/errors.json";
+import type ui from "../../locales/en/ui.json";
+
+/** English is the source: a key that is not here does not compile. One line for each file in `locales/en/`.
+ *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
+export type Words = {
+  readonly errors: typeof errors;
+  readonly ui: typeof ui;
+};
+
+/** What a locale file holds. */
+export type WordTree = { readonly [key: string]: string | WordTree };
+
+/** `Full` for a key that stands as `Full_one` and `Full_other`. */
+export type KeyOf<Area> = keyof Area extends infer Key
+  ? Key extends `${infer Stem}_${"one" | "few" | "many" | "other"}`
+    ? Stem
+    : Key extends string
+      ? Key
+      : never
+  : never;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: Words };
+  }
+}

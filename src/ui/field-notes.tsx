@@ -1,0 +1,19 @@
+import { errorId, type FieldProps, hintId } from "./field-props.ts";
+import { Icon } from "./icon.tsx";
+
+/** Hint and error under a label. */
+export const FieldNotes = ({ id, hint, error }: FieldProps) => (
+  <>
+    {hint && (
+      <p className="p-field__hint" id={hintId(id)}>
+        {hint}
+      </p>
+    )}
+    {error && (
+      <p className="p-field__error" id={errorId(id)}>
+        <Icon name="alarm" />
+        <span>{error}</span>
+      </p>
+    )}
+  </>
+);

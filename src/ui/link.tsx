@@ -1,0 +1,16 @@
+import type { ComponentProps, MouseEvent } from "react";
+import { useNavigation } from "./navigation.tsx";
+
+export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> & { readonly href: string };
+
+/** A real link that the app's router follows; opening in a new tab stays the browser's. */
+export const Link = ({ href, ...rest }: LinkProps) => {
+  const { follow } = useNavigation();
+  const onClick = (event: MouseEvent) => {
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!isPlain || rest.target === "_blank" || !href.startsWith("/")) return;
+    event.preventDefault();
+    follow(href);
+  };
+  return <a {...rest} href={href} onClick={onClick} />;
+};

@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, useContext, useMemo, useRef } from "react";
+
+export type Navigation = {
+  readonly follow: (href: string) => void;
+  /** Whether a link has been followed since the app started: then the new page's title takes the focus. */
+  readonly hasFollowed: () => boolean;
+};
+
+const NavigationContext = createContext<Navigation | undefined>(undefined);
+
+/** The router belongs to the app; `ui` only asks it to go somewhere. */
+export const NavigationProvider = ({
+  navigate,
+  children,
+}: {
+  readonly navigate: (href: string) => void;
+  readonly children: ReactNode;
+}) => {
+  const followed = useRef(false);
+  const navigation = useMemo<Navigation>(
+    () => ({
+      follow: (href) => {
+        followed.current = true;
+        navigate(href);
+      },
+      hasFollowed: () => followed.current,
+    }),
+    [navigate],
+  );
+  return <NavigationContext value={navigation}>{children}</NavigationContext>;
+};
+
+export const useNavigation = (): Navigation => {
+  const navigation = useContext(NavigationContext);
+  if (!navigation) throw new Error("NavigationProvider is missing above this component");
+  return navigation;
+};

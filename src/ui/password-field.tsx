@@ -1,0 +1,43 @@
+import "./password-field.css";
+import { type ComponentProps, useState } from "react";
+import { useT } from "../i18n/use-t.ts";
+import { Field } from "./field.tsx";
+import { describedBy, type FieldProps } from "./field-props.ts";
+import { Icon } from "./icon.tsx";
+
+export type PasswordFieldProps = FieldProps & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+} & Pick<ComponentProps<"input">, "name" | "autoComplete" | "enterKeyHint" | "onBlur" | "onKeyDown" | "ref" | "inputMode">;
+
+/** A secret that can be looked at while it is typed with cold fingers. */
+export const PasswordField = (props: PasswordFieldProps) => {
+  const { id, label, hint, error, optional, value, onChange, ...passed } = props;
+  const t = useT();
+  const [shown, setShown] = useState(false);
+  const field = { id, label, hint, error, optional };
+  return (
+    <Field {...field}>
+      <div className="p-password">
+        <input
+          autoComplete="current-password"
+          {...passed}
+          id={id}
+          className="p-input"
+          type={shown ? "text" : "password"}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          value={value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(field)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <button type="button" className="p-password__show" aria-controls={id} onClick={() => setShown(!shown)}>
+          <Icon name={shown ? "eye-off" : "eye"} />
+          <span>{shown ? t("ui.hidePassword") : t("ui.showPassword")}</span>
+        </button>
+      </div>
+    </Field>
+  );
+};

@@ -1,0 +1,32 @@
+import { expect, test, vi } from "vitest";
+import { person } from "../../src/domain/person.ts";
+import type { Stamp } from "../../src/domain/stamps.ts";
+import { holdMergeLaws } from "../support/merge-laws.ts";
+
+const broken = vi.hoisted(() => ({ rule: "" }));
+
+vi.mock("../../src/domain/stamps.ts", async (original) => {
+  const stamps = await original<typeof import("../../src/domain/stamps.ts")>();
+  return {
+    ...stamps,
+    compareStamps: (a: Stamp, b: Stamp) =>
+      broken.rule === "tie-break" ? stamps.counterOf(a) - stamps.counterOf(b) : stamps.compareStamps(a, b),
+    hasSeen: (seen: Readonly<Record<string, number>>, stamp: Stamp) =>
+      broken.rule === "seen" ? Math.max(0, ...Object.values(seen)) >= stamps.counterOf(stamp) : stamps.hasSeen(seen, stamp),
+  };
+});
+
+test("The laws hold as long as nothing is broken", () => {
+  broken.rule = "";
+  holdMergeLaws(person, 300, 1);
+});
+
+test("A tie-break that only looks at the counter turns the laws red", () => {
+  broken.rule = "tie-break";
+  expect(() => holdMergeLaws(person, 2_000, 1)).toThrow(/Property failed/);
+});
+
+test("Taking a higher counter for having seen a write turns the laws red", () => {
+  broken.rule = "seen";
+  expect(() => holdMergeLaws(person, 2_000, 1)).toThrow(/Property failed/);
+});

@@ -1,0 +1,12 @@
+import { describe, test } from "vitest";
+import { kinds } from "../../src/domain/kinds.ts";
+import { holdMergeLaws } from "../support/merge-laws.ts";
+
+const seed = Number(process.env.SEED ?? 20_261_124);
+const cases = Number(process.env.CASES ?? 10_000);
+
+describe(`Merging needs no luck (seed ${seed}, ${cases} histories of three devices a kind)`, () => {
+  test.each(Object.values(kinds))("$name: idempotent, commutative, associative, valid, nothing lost unseen", (kind) => {
+    holdMergeLaws(kind, cases, seed);
+  });
+});
