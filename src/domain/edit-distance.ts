@@ -21,11 +21,7 @@ const nextRow = (a: string, b: string, row: number, above: readonly number[], tw
   const current = [row];
   for (let column = 1; column <= b.length; column++) {
     const same = a[row - 1] === b[column - 1];
-    let cost = Math.min(
-      at(above, column) + 1,
-      at(current, column - 1) + 1,
-      at(above, column - 1) + (same ? 0 : 1),
-    );
+    let cost = Math.min(at(above, column) + 1, at(current, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
     const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
     if (swapped) cost = Math.min(cost, at(twoAbove, column - 2) + 1);
     current.push(cost);

@@ -7,7 +7,7 @@ export const givenNameRows: readonly string[] = [
   // women
   "Олександра Александра Aleksandra Alexandra Саша Сашуня Шура",
   "Олена Елена Helena Оленка Лена Оленочка Алёна Альона",
-  "Ганна Анна Hanna Anna Аня Ганнуся Галя Нюра Нюся",
+  "Ганна Анна Hanna Anna Аня Ганнуся Ганя Нюра Нюся",
   "Галина Halina Galina Галя Галка",
   "Наталія Наталья Natalia Наталя Наталка Наташа Ната",
   "Катерина Екатерина Katarzyna Catherine Катя Катруся Катюша",

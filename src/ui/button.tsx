@@ -23,7 +23,17 @@ export type ButtonProps = {
 };
 
 /** There is no `disabled`: a button that cannot act says why when it is pressed. */
-export const Button = ({ children, onPress, look = "plain", icon, wide, busy, submits, describedBy, ref }: ButtonProps) => {
+export const Button = ({
+  children,
+  onPress,
+  look = "plain",
+  icon,
+  wide,
+  busy,
+  submits,
+  describedBy,
+  ref,
+}: ButtonProps) => {
   const t = useT();
   return (
     <button

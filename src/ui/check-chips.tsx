@@ -15,9 +15,7 @@ export const CheckChips = <Value extends string>(props: CheckChipsProps<Value>) 
   const { options, values, onChange, columns, ...field } = props;
   const change = (changed: Value, checked: boolean) =>
     onChange(
-      options
-        .map((option) => option.value)
-        .filter((value) => (value === changed ? checked : values.includes(value))),
+      options.map((option) => option.value).filter((value) => (value === changed ? checked : values.includes(value))),
     );
   return (
     <FieldGroup {...field}>

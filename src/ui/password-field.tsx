@@ -8,7 +8,10 @@ import { Icon } from "./icon.tsx";
 export type PasswordFieldProps = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
-} & Pick<ComponentProps<"input">, "name" | "autoComplete" | "enterKeyHint" | "onBlur" | "onKeyDown" | "ref" | "inputMode">;
+} & Pick<
+    ComponentProps<"input">,
+    "name" | "autoComplete" | "enterKeyHint" | "onBlur" | "onKeyDown" | "ref" | "inputMode"
+  >;
 
 /** A secret that can be looked at while it is typed with cold fingers. */
 export const PasswordField = (props: PasswordFieldProps) => {

@@ -17,7 +17,8 @@ export type StepperProps = FieldProps & {
 /** A small number: tapped up and down, or typed. */
 export const Stepper = ({ value, onChange, min = 0, max = 999, ...field }: StepperProps) => {
   const t = useT();
-  const step = (by: number) => onChange(Math.min(max, Math.max(min, (value ?? min) + (value === undefined && by < 0 ? 0 : by))));
+  const step = (by: number) =>
+    onChange(Math.min(max, Math.max(min, (value ?? min) + (value === undefined && by < 0 ? 0 : by))));
   const type = (typed: string) => {
     const digits = typed.replace(/\D/g, "");
     onChange(digits === "" ? undefined : Math.min(max, Number(digits)));

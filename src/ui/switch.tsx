@@ -24,6 +24,7 @@ export const Switch = ({ id, label, hint, on, onChange }: SwitchProps) => (
       type="checkbox"
       role="switch"
       checked={on}
+      aria-checked={on}
       aria-describedby={hint && `${id}-hint`}
       onChange={(event) => onChange(event.target.checked)}
     />

@@ -1,3 +1,4 @@
+import { isWellFormed } from "../json/is-well-formed.ts";
 import type { Json } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 
@@ -10,7 +11,7 @@ export const checkDocumentId = (id: Json | undefined): string => {
   if (typeof id !== "string") return refuseId("Document id must be a string");
   if (id === "") return refuseId("Document id must not be empty");
   if (id.length > MAX_BYTES) return refuseId("Document id is too long");
-  if (!id.isWellFormed()) return refuseId("Document id must be valid UTF-8");
+  if (!isWellFormed(id)) return refuseId("Document id must be valid UTF-8");
   if (!id.startsWith("_")) return id;
   if (id === "_design/" || id === "_local/") return refuseId(`Illegal document id \`${id}\``);
   if (isDesignId(id) || isLocalId(id)) return id;

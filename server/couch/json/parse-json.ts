@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { badRequest } from "../refuse.ts";
+import { isWellFormed } from "./is-well-formed.ts";
 import type { Json } from "./json.ts";
 
 const INVALID = "invalid UTF-8 JSON";
@@ -87,7 +88,7 @@ const endOfNumber = (text: string, start: number): number => {
 /** Counts members as kept by the parser and refuses dangerous names and lone surrogates. */
 const inspect = (value: Json, mayBeIllFormed: boolean): number => {
   if (typeof value === "string") {
-    if (mayBeIllFormed && !value.isWellFormed()) badRequest(INVALID);
+    if (mayBeIllFormed && !isWellFormed(value)) badRequest(INVALID);
     return 0;
   }
   if (typeof value !== "object" || value === null) return 0;
@@ -96,7 +97,7 @@ const inspect = (value: Json, mayBeIllFormed: boolean): number => {
   let members = names.length;
   for (const name of names) {
     if (name === "__proto__" || name === "constructor") badRequest(`Illegal member name: ${name}`);
-    if (mayBeIllFormed && !name.isWellFormed()) badRequest(INVALID);
+    if (mayBeIllFormed && !isWellFormed(name)) badRequest(INVALID);
     const member = value[name] as Json;
     if (mayBeIllFormed || (typeof member === "object" && member !== null)) members += inspect(member, mayBeIllFormed);
   }

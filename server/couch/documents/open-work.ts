@@ -1,0 +1,26 @@
+import type { RevisionTree } from "../revisions/revision-tree.ts";
+import type { Database, DocumentRow } from "../store/database.ts";
+import { findDocument } from "./find-document.ts";
+
+/** A document while a batch is being applied to it. */
+export type Work = {
+  readonly id: string;
+  /** As it was stored before. */
+  readonly row: DocumentRow | undefined;
+  tree: RevisionTree;
+  /** Bodies that this batch adds, by key. */
+  readonly fresh: Map<number, string>;
+};
+
+/** Opens each document of a batch once, however often the batch names it. */
+export const openWork = (database: Database): ((id: string) => Work) => {
+  const works = new Map<string, Work>();
+  return (id) => {
+    const known = works.get(id);
+    if (known) return known;
+    const stored = findDocument(database, id);
+    const work = { id, row: stored?.row, tree: stored?.tree ?? [], fresh: new Map() };
+    works.set(id, work);
+    return work;
+  };
+};

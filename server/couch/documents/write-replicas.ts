@@ -1,0 +1,72 @@
+import { mergePath } from "../revisions/merge-path.ts";
+import { findRevision, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import type { Draft } from "./draft.ts";
+import { bodyOf } from "./find-document.ts";
+import { openWork, type Work } from "./open-work.ts";
+import { type Resolved, resolveAttachments, storeBlobs, stubsOf } from "./resolve-attachments.ts";
+import { saveWork } from "./save-work.ts";
+import { revisionsMember, storedText, withMembers } from "./stored-text.ts";
+import type { Check, WriteContext, Written } from "./write-context.ts";
+
+type Replica = { readonly draft: Draft; readonly work: Work; readonly attachments: Resolved; readonly check: Check };
+
+/**
+ * Writes revisions that were made elsewhere (`new_edits: false`) into the trees, whatever they conflict with. What is
+ * known already is passed over in silence. Answers only those that validation refused.
+ */
+export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): Written[] => {
+  const { database } = context;
+  const open = openWork(database);
+  const replicas = drafts.map((draft) => prepare(context, draft, open(draft.id))).filter((replica) => replica !== undefined);
+  const verdicts = context.validate(replicas.map(({ check }) => check));
+  const changed = new Set<Work>();
+  const refused: Written[] = [];
+  replicas.forEach((replica, i) => {
+    const error = verdicts[i];
+    const { draft, work } = replica;
+    if (error) refused.push({ id: draft.id, rev: revOf(draft), error });
+    else if (apply(context, replica)) changed.add(work);
+  });
+  for (const work of changed) saveWork(database, work);
+  return refused;
+};
+
+const revOf = ({ start, hashes }: Draft): string => `${start}-${hashes[0] ?? ""}`;
+
+/** Undefined for a revision that is known with its body. */
+const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Replica | undefined => {
+  if (hasBody(draft, work)) return undefined;
+  const ancestor = newestStored(draft, work);
+  const body = ancestor && work.row && bodyOf(database, work.row, ancestor.body);
+  const origin = { id: draft.id, parent: stubsOf(body), generation: draft.start, keepRevpos: true };
+  const attachments = resolveAttachments(draft.attachments, origin);
+  const text = storedText(draft.id, revOf(draft), draft.text, draft.deleted, attachments.stubs);
+  const newDoc = withMembers(text, [revisionsMember(draft.start, draft.hashes)]);
+  const oldDoc = ancestor && body ? withMembers(body, [pathMember(work, ancestor)]) : null;
+  return { draft, work, attachments, check: { id: draft.id, newDoc, oldDoc } };
+};
+
+const pathMember = ({ tree }: Work, node: RevisionNode): string =>
+  revisionsMember(node.generation, pathOf(tree, node).map(({ hash }) => hash));
+
+const hasBody = ({ start, hashes }: Draft, { tree }: Work): boolean =>
+  (tree[findRevision(tree, start, hashes[0] ?? "")]?.body ?? 0) !== 0;
+
+/** The closest ancestor of the replica whose body is stored. */
+const newestStored = ({ start, hashes }: Draft, { tree }: Work): RevisionNode | undefined => {
+  for (let i = 1; i < hashes.length; i++) {
+    const known = tree[findRevision(tree, start - i, hashes[i] ?? "")];
+    if (known) return pathOf(tree, known).find((node) => node.body !== 0);
+  }
+  return undefined;
+};
+
+/** False if the same batch brought the revision before. */
+const apply = ({ database }: WriteContext, { draft, work, attachments }: Replica): boolean => {
+  if (hasBody(draft, work)) return false;
+  const body = ++database.counters.bodies;
+  storeBlobs(database, attachments.blobs);
+  work.fresh.set(body, storedText(draft.id, revOf(draft), draft.text, draft.deleted, attachments.stubs));
+  mergePath(work.tree, { start: draft.start, hashes: draft.hashes, deleted: draft.deleted, body });
+  return true;
+};

@@ -1,0 +1,76 @@
+import { readTree } from "../revisions/tree-text.ts";
+import { renderRevision } from "../documents/render-revision.ts";
+import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import type { Database, DocumentRow } from "../store/database.ts";
+import { sequenceText } from "../store/sequence.ts";
+import type { ChangesQuery } from "./changes-query.ts";
+
+/** A stretch of the feed: rows as JSON texts, where it ended, and whether the table ended there too. */
+export type ChangesPage = { readonly rows: string[]; readonly last: number; readonly isEnd: boolean };
+
+const COLUMNS = "seq, id, rev, deleted, leaves, key, tree, body";
+/** Without documents only the short columns at the front are read. */
+const SHORT_COLUMNS = "seq, id, rev, deleted, leaves";
+const PAGE_ROWS = 500;
+const MAX_IDS_BY_INDEX = 1000;
+
+/**
+ * Reads the next rows after (descending: before) `from`, up to sequence `until`, at most `limit` that fit. A page is
+ * short so that no reader holds up others.
+ */
+export const readChanges = (database: Database, query: ChangesQuery, from: number, until: number, limit: number): ChangesPage => {
+  const wanted = query.filter ? PAGE_ROWS : Math.min(PAGE_ROWS, limit);
+  if (limit === 0) return { rows: [], last: from, isEnd: true };
+  const byIds = query.filter?.ids && query.filter.ids.length <= MAX_IDS_BY_INDEX;
+  const found = byIds ? rowsById(database, query, from, until) : rowsBySeq(database, query, from, until, wanted);
+  const rows: string[] = [];
+  let last = from;
+  for (const row of found) {
+    last = row.seq;
+    if (query.filter && !query.filter.fits(row)) continue;
+    rows.push(changeText(database, row, query));
+    if (rows.length === limit) return { rows, last, isEnd: false };
+  }
+  return { rows, last, isEnd: byIds === true || found.length < wanted };
+};
+
+const rowsBySeq = (database: Database, query: ChangesQuery, from: number, until: number, count: number): DocumentRow[] => {
+  const columns = query.includeDocs || query.filter ? COLUMNS : SHORT_COLUMNS;
+  const text = query.descending
+    ? `SELECT ${columns} FROM $documents WHERE seq < ? AND seq <= ? ORDER BY seq DESC LIMIT ?`
+    : `SELECT ${columns} FROM $documents WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`;
+  return database.sql(text).all(from, until, count) as DocumentRow[];
+};
+
+const rowsById = (database: Database, query: ChangesQuery, from: number, until: number): DocumentRow[] => {
+  const select = database.sql(`SELECT ${COLUMNS} FROM $documents WHERE id = ?`);
+  const isInRange = ({ seq }: DocumentRow) => seq <= until && (query.descending ? seq < from : seq > from);
+  const found = [...new Set(query.filter?.ids)].map((id) => select.get(id) as DocumentRow | undefined);
+  const rows = found.filter((row) => row !== undefined).filter(isInRange);
+  return rows.sort((a, b) => (query.descending ? b.seq - a.seq : a.seq - b.seq));
+};
+
+/** One row of the feed. */
+export const changeText = (database: Database, row: DocumentRow, query: ChangesQuery): string => {
+  const seq = row.seq % query.seqInterval === 0 ? `"${sequenceText(database, row.seq)}"` : "null";
+  const leaves = query.allLeaves ? row.leaves : "";
+  const deleted = row.deleted ? ',"deleted":true' : "";
+  const doc = query.includeDocs ? `,"doc":${documentText(database, row, query)}` : "";
+  return `{"seq":${seq},"id":${JSON.stringify(row.id)},"changes":[{"rev":"${row.rev}"}${leaves}]${deleted}${doc}}`;
+};
+
+const documentText = (database: Database, row: DocumentRow, { conflicts, attachments }: ChangesQuery): string => {
+  if (!(conflicts && row.leaves !== "") && !attachments) return row.body;
+  const tree = readTree(row.tree);
+  const winner = leavesOf(tree)[0] as RevisionNode;
+  const options = { conflicts, ...(attachments ? { attachments: "data" as const } : {}) };
+  return renderRevision(database, { row, tree }, winner, options) ?? row.body;
+};
+
+/** How many changes lie beyond `last`. */
+export const countPending = (database: Database, last: number, until: number, descending: boolean): number => {
+  const text = descending
+    ? "SELECT count(*) FROM $documents WHERE seq < ? AND seq <= ?"
+    : "SELECT count(*) FROM $documents WHERE seq > ? AND seq <= ?";
+  return database.sql(text).pluck().get(last, until) as number;
+};

@@ -1,0 +1,64 @@
+import type { Database } from "../store/database.ts";
+import { sequenceText } from "../store/sequence.ts";
+import type { ChangesQuery } from "./changes-query.ts";
+import type { Frame } from "./frames.ts";
+import { countPending, readChanges } from "./read-changes.ts";
+import { nextWake } from "./wake.ts";
+
+/** How a feed goes on at the end of what is there. Times in milliseconds; `heartbeat` rules out `timeout`. */
+export type Waiting = {
+  readonly feed: "normal" | "longpoll" | "continuous";
+  readonly timeout: number;
+  readonly heartbeat: number | undefined;
+};
+
+/**
+ * The feed as pieces of text, made one by one as the reader takes them: a slow reader costs no memory. `signal`
+ * ends a feed whose reader has gone or whose server closes.
+ */
+export async function* streamChanges(
+  database: Database,
+  query: ChangesQuery,
+  waiting: Waiting,
+  frame: Frame,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
+  let left = query.limit;
+  let sent = 0;
+  let deadline = Date.now() + waiting.timeout;
+  yield frame.start;
+  for (;;) {
+    const until = database.isOpen ? database.counters.seq : 0;
+    let isEnd = !database.isOpen || signal.aborted;
+    while (!isEnd) {
+      const page = readChanges(database, query, from, until, left);
+      from = page.rows.length > 0 || !query.descending ? Math.max(page.last, query.descending ? 0 : from) : from;
+      left -= page.rows.length;
+      if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);
+      sent += page.rows.length;
+      isEnd = page.isEnd || left === 0 || signal.aborted || !database.isOpen;
+    }
+    const isDone = waiting.feed === "normal" || left === 0 || (waiting.feed === "longpoll" && sent > 0) || query.descending;
+    if (isDone || signal.aborted || !database.isOpen) return yield end(database, query, frame, from, until, left === 0, sent);
+    from = Math.max(from, until);
+    if (sent > 0) deadline = Date.now() + waiting.timeout;
+    const woken = yield* waitForChange(database, waiting, deadline, frame, signal);
+    if (woken !== "changed") return yield end(database, query, frame, from, until, false, sent);
+  }
+}
+
+/** Waits, with heartbeats in between. */
+async function* waitForChange(database: Database, { heartbeat, timeout }: Waiting, deadline: number, frame: Frame, signal: AbortSignal) {
+  for (;;) {
+    const woken = await nextWake(database, heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())), signal);
+    if (woken !== "elapsed" || heartbeat === undefined) return woken;
+    yield frame.heartbeat;
+  }
+}
+
+const end = (database: Database, query: ChangesQuery, frame: Frame, from: number, until: number, isCut: boolean, sent: number): string => {
+  const pending = isCut && database.isOpen ? countPending(database, from, until, query.descending) : 0;
+  const last = isCut || (query.descending && sent > 0) ? from : until;
+  return frame.end(sequenceText(database, Math.min(last, until)), pending, sent === 0);
+};

@@ -1,0 +1,22 @@
+import type { Database } from "../store/database.ts";
+
+export type Woken = "changed" | "elapsed" | "ended";
+
+/** Waits for a commit on the database, for `ms` milliseconds, or for the reader to leave, whichever comes first. */
+export const nextWake = (database: Database, ms: number, signal: AbortSignal): Promise<Woken> =>
+  new Promise((resolve) => {
+    const settle = (woken: Woken): void => {
+      clearTimeout(timer);
+      database.listeners.delete(onChange);
+      signal.removeEventListener("abort", onEnd);
+      resolve(woken);
+    };
+    const onChange = () => settle(database.isOpen ? "changed" : "ended");
+    const onEnd = () => settle("ended");
+    const timer = setTimeout(() => settle("elapsed"), Math.min(ms, MAX_TIMER_MS));
+    if (signal.aborted) return settle("ended");
+    database.listeners.add(onChange);
+    signal.addEventListener("abort", onEnd, { once: true });
+  });
+
+const MAX_TIMER_MS = 2 ** 31 - 1;

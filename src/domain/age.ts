@@ -1,0 +1,75 @@
+import { daysInMonth } from "./calendar-date.ts";
+import type { CodeOf } from "./codes.ts";
+import type { PartialDate } from "./partial-date.ts";
+
+/** Ages in full years, both ends included. */
+export type AgeRange = { readonly min: number; readonly max: number };
+
+export const oldestAge = 120;
+
+/**
+ * The age on the ISO day `on` of somebody born on a partial date. Whoever was born on 29 February turns on 1 March in
+ * common years. `born` must be a valid partial date. Source: domain reference 5.9.
+ */
+export const ageRange = (born: PartialDate, on: string): AgeRange => {
+  const year = Number(born.slice(0, 4));
+  const month = Number(born.slice(5, 7));
+  const day = Number(born.slice(8, 10));
+  const last = { month: month || 12, day: day || daysInMonth(year, month || 12) };
+  const first = { month: month || 1, day: day || 1 };
+  return { min: Math.max(0, fullYears(year, last, on)), max: Math.max(0, fullYears(year, first, on)) };
+};
+
+/** What is known of somebody's age, in the fields of a person; a birth date counts before a stated age, that before a band. */
+export type AgeFacts = {
+  readonly dob?: PartialDate | undefined;
+  readonly statedAge?: number | undefined;
+  /** ISO day on which `statedAge` was stated. */
+  readonly ageAsOf?: string | undefined;
+  readonly ageBand?: AgeBand | undefined;
+};
+
+/** The age on the day `on` from whatever is known; undefined when nothing is. */
+export const ageRangeOf = ({ dob, statedAge, ageAsOf, ageBand }: AgeFacts, on: string): AgeRange | undefined => {
+  if (dob !== undefined) return ageRange(dob, on);
+  if (statedAge !== undefined) return later(statedAge, ageAsOf ?? on, on);
+  return bands.find(([band]) => band === ageBand)?.[1];
+};
+
+/** Benefit of the doubt: whoever may be under 18 is treated as a child. */
+export const isPossiblyChild = (age: AgeRange): boolean => age.min < 18;
+
+/** The band to count somebody in: by the midpoint, `estimated` when the ends lie in different bands. */
+export const ageBandOf = (age: AgeRange | undefined): { readonly band: AgeBand; readonly estimated: boolean } => {
+  if (!age) return { band: "unknown", estimated: false };
+  const band = bandAt(Math.floor((age.min + age.max) / 2));
+  return { band, estimated: bandAt(age.min) !== bandAt(age.max) };
+};
+
+export type AgeBand = CodeOf<"ageBand">;
+
+/** UNHCR bands. */
+const bands: readonly (readonly [AgeBand, AgeRange])[] = [
+  ["0_4", { min: 0, max: 4 }],
+  ["5_11", { min: 5, max: 11 }],
+  ["12_17", { min: 12, max: 17 }],
+  ["18_59", { min: 18, max: 59 }],
+  ["60_plus", { min: 60, max: oldestAge }],
+];
+
+const bandAt = (years: number): AgeBand => bands.find(([, range]) => years <= range.max)?.[0] ?? "60_plus";
+
+const fullYears = (year: number, { month, day }: { month: number; day: number }, on: string): number => {
+  const monthNow = Number(on.slice(5, 7));
+  const before = monthNow < month || (monthNow === month && Number(on.slice(8, 10)) < day);
+  return Number(on.slice(0, 4)) - year - (before ? 1 : 0);
+};
+
+/** The age on `on` of somebody who was `years` old on `asOf`: the birthday may have been on any day between. */
+const later = (years: number, asOf: string, on: string): AgeRange => {
+  const passed = Math.max(0, fullYears(Number(asOf.slice(0, 4)), monthAndDay(asOf), on));
+  const exactly = asOf.slice(4, 10) === on.slice(4, 10);
+  return { min: years + passed, max: years + passed + (exactly || on <= asOf ? 0 : 1) };
+};
+
+const monthAndDay = (date: string) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });

@@ -1,0 +1,128 @@
+import type { Line } from "./line.ts";
+import type { NewDocument } from "./new-document.ts";
+import { keyOf } from "./new-id.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Doing } from "./roster.ts";
+import type { Scan } from "./scan.ts";
+import { nextOrder } from "./stay-state.ts";
+import type { Trip } from "./trip.ts";
+
+/** A manifest at the bus door: the trip, its lines, and what happened. */
+export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; readonly scans: readonly Scan[] };
+
+export type PassengerStatus = "booked" | "boarded" | "no_show" | "alighted" | "cancelled";
+
+/** Where one passenger is, as it follows from the scans; events that did not see each other count in favour of being on board. */
+export const passengerStatus = (line: Line, scans: readonly Scan[]): PassengerStatus => {
+  if (line.status === "cancelled" || line.voided) return "cancelled";
+  const latest = scansOf(line, scans).at(-1);
+  return latest ? (statusAfter[latest.event] ?? "booked") : "booked";
+};
+
+export type JourneyState =
+  | { readonly state: "boarding" }
+  | { readonly state: "departed"; readonly at: string; readonly counted: number }
+  | { readonly state: "arrived"; readonly at: string };
+
+export const journeyState = (scans: readonly Scan[]): JourneyState => {
+  const arrived = scans.find(({ event, voided }) => event === "arrive" && !voided);
+  if (arrived) return { state: "arrived", at: arrived.at };
+  const left = scans.find(({ event, voided }) => event === "depart" && !voided);
+  return left ? { state: "departed", at: left.at, counted: left.counted ?? 0 } : { state: "boarding" };
+};
+
+/** Numbers for the big counter. `expected` are all who are not cancelled and not known to stay behind. */
+export const countPassengers = ({ lines, scans }: Manifest): PassengerCounts => {
+  const statuses = lines.map((line) => ({ line, status: passengerStatus(line, scans) }));
+  const onBoard = statuses.filter(({ status }) => status === "boarded");
+  return {
+    onBoard: onBoard.length,
+    childrenOnBoard: onBoard.filter(({ line }) => line.passenger.child).length,
+    expected: statuses.filter(({ status }) => status === "boarded" || status === "booked").length,
+    waiting: statuses.filter(({ status }) => status === "booked").length,
+  };
+};
+
+export type PassengerCounts = {
+  readonly onBoard: number;
+  readonly childrenOnBoard: number;
+  readonly expected: number;
+  readonly waiting: number;
+};
+
+/** A minor without a basis for travelling is a stop, not a hint (domain reference 7.4). */
+export const board = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> => {
+  if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
+  if (line.status === "cancelled") return err({ type: "PassengerCancelled" });
+  if (isChildStop(line)) return err({ type: "ChildWithoutAdult" });
+  return ok(scanOf(manifest, line, "board", doing));
+};
+
+export type BoardError =
+  | { readonly type: "AlreadyDeparted" }
+  | { readonly type: "PassengerCancelled" }
+  | { readonly type: "ChildWithoutAdult" };
+
+/** True when nobody may let this child travel. */
+export const isChildStop = (line: Line): boolean =>
+  line.passenger.child && (line.childTravelBasis === undefined || line.childTravelBasis === "none");
+
+/** Takes the last tap back, by an event of its own. */
+export const undoBoarding = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> =>
+  journeyState(manifest.scans).state === "boarding"
+    ? ok(scanOf(manifest, line, "unboard", doing))
+    : err({ type: "AlreadyDeparted" });
+
+export const markNoShow = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> =>
+  journeyState(manifest.scans).state === "boarding"
+    ? ok(scanOf(manifest, line, "no_show", doing))
+    : err({ type: "AlreadyDeparted" });
+
+/** The bus leaves only when the heads counted agree with the list, or somebody says why they do not. */
+export const depart = (
+  manifest: Manifest,
+  counted: number,
+  reason: string,
+  doing: Doing,
+): Result<NewDocument, DepartError> => {
+  if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
+  const { onBoard } = countPassengers(manifest);
+  if (onBoard === 0) return err({ type: "NobodyOnBoard" });
+  if (counted !== onBoard && reason === "") return err({ type: "HeadcountDiffers", counted, onBoard });
+  return ok(tripEvent(manifest, "depart", doing, { counted, ...(reason && { reason }) }));
+};
+
+export type DepartError =
+  | { readonly type: "AlreadyDeparted" }
+  | { readonly type: "NobodyOnBoard" }
+  | { readonly type: "HeadcountDiffers"; readonly counted: number; readonly onBoard: number };
+
+export const arrive = (manifest: Manifest, doing: Doing): Result<NewDocument, { readonly type: "NotOnTheRoad" }> =>
+  journeyState(manifest.scans).state === "departed"
+    ? ok(tripEvent(manifest, "arrive", doing, {}))
+    : err({ type: "NotOnTheRoad" });
+
+const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
+  board: "boarded",
+  unboard: "booked",
+  no_show: "no_show",
+  alight: "alighted",
+};
+
+const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
+  scans
+    .filter((scan) => scan.lineId === line._id && !scan.voided)
+    .sort((a, b) => a.order - b.order || Number(a.event === "board") - Number(b.event === "board"));
+
+/** Ids are derived from passenger, order and act: two phones that board one person write the same event. */
+const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Doing): NewDocument => {
+  const order = nextOrder(scansOf(line, scans));
+  const content = { site: trip.site, tripId: trip._id, lineId: line._id, event, order, via: "list", ...doing };
+  return { kind: "scan", id: `scan:${keyOf(line._id)}.${order}.${event}`, content };
+};
+
+const tripEvent = ({ trip, scans }: Manifest, event: Scan["event"], doing: Doing, extra: object): NewDocument => {
+  const order = nextOrder(scans.filter((scan) => scan.lineId === undefined));
+  const content = { site: trip.site, tripId: trip._id, event, order, ...doing, ...extra };
+  return { kind: "scan", id: `scan:${keyOf(trip._id)}.${order}.${event}`, content };
+};

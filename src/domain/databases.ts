@@ -1,0 +1,28 @@
+import type { Home } from "./kind.ts";
+
+/** Names of databases, and which of them a role opens. CouchDB grants reading per database, so the name is the right. */
+export const directoryDatabase = "directory";
+
+export const siteDatabase = (site: string): string => `site-${site}`;
+
+/** `trip:01j…` → `trip-01j…`. */
+export const tripDatabase = (tripId: string): string => tripId.replace(":", "-");
+
+export const homeOf = (database: string): Home => {
+  if (database.startsWith("site-")) return "site";
+  return database.startsWith("trip-") ? "trip" : "directory";
+};
+
+/** `volunteer:medyka` → the site's slug; nothing for roles without a site. */
+export const siteOfRole = (role: string): string | undefined =>
+  /^(?:volunteer|lead):([a-z][a-z0-9-]*)$/.exec(role)?.[1];
+
+export const sitesOf = (roles: readonly string[]): string[] => [
+  ...new Set(roles.flatMap((role) => siteOfRole(role) ?? [])),
+];
+
+/** The databases that roles open by themselves; those of trips are granted to accounts, trip by trip. */
+export const databasesFor = (roles: readonly string[]): string[] => [
+  directoryDatabase,
+  ...sitesOf(roles).map(siteDatabase),
+];

@@ -1,0 +1,40 @@
+import type { Id } from "./field.ts";
+import type { NewDocument } from "./new-document.ts";
+import { keyOf } from "./new-id.ts";
+import type { Presence } from "./presence.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { RollCall } from "./roll-call.ts";
+import type { Doing } from "./roster.ts";
+
+export type RollCallAnswer = "seen" | "excused" | "missing" | "safe_outside" | "needs_help";
+
+/** One answer about one person. Its id is derived: two volunteers who tick the same name write the same answer. */
+export const answerRollCall = (
+  rollCall: RollCall,
+  personId: Id<"person">,
+  answer: RollCallAnswer,
+  doing: Doing,
+): Result<NewDocument, { readonly type: "RollCallEnded" }> => {
+  if (rollCall.endedAt) return err({ type: "RollCallEnded" });
+  const content = {
+    site: rollCall.site,
+    personId,
+    rollCallId: rollCall._id,
+    event: answer,
+    order: 1,
+    via: "list",
+    ...doing,
+  };
+  return ok({ kind: "presence", id: `presence:${keyOf(rollCall._id)}.${keyOf(personId)}.${answer}`, content });
+};
+
+/** What the answers about one person come to: having been seen is never undone by a later "missing". */
+export const rollCallAnswerOf = (answers: readonly Presence[]): RollCallAnswer | "not_checked" =>
+  strongestFirst.find((answer) => answers.some((given) => given.event === answer && !given.voided)) ?? "not_checked";
+
+const strongestFirst: readonly RollCallAnswer[] = ["needs_help", "seen", "safe_outside", "excused", "missing"];
+
+export const endRollCall =
+  (doing: Doing) =>
+  (rollCall: RollCall): Result<RollCall, { readonly type: "RollCallEnded" }> =>
+    rollCall.endedAt ? err({ type: "RollCallEnded" }) : ok({ ...rollCall, endedAt: doing.at });

@@ -1,0 +1,93 @@
+import type { Bed } from "./bed.ts";
+import type { CodeOf } from "./codes.ts";
+import type { Id } from "./field.ts";
+import type { NewDocument } from "./new-document.ts";
+import { keyOf } from "./new-id.ts";
+import type { Person } from "./person.ts";
+import type { Presence } from "./presence.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Stay } from "./stay.ts";
+import { keepsBed, nextOrder, stayStateOf } from "./stay-state.ts";
+
+/** A stay with everything that happened in it. */
+export type StayWithEvents = { readonly stay: Stay; readonly events: readonly Presence[] };
+
+/** Who does it, and when by the device's clock. */
+export type Doing = { readonly by: string; readonly at: string };
+
+/** The stay that still holds for a person at a site, if there is one. */
+export const currentStay = (stays: readonly StayWithEvents[]): StayWithEvents | undefined =>
+  stays.filter(({ stay, events }) => !stay.voided && keepsBed(stayStateOf(events))).at(-1);
+
+/**
+ * The id of a person's next stay at a site. It is derived, so that two phones that check one person in while offline write the
+ * same stay: they may disagree about the bed, never about how often the person is there.
+ */
+export const stayIdFor = (person: Pick<Person, "_id" | "site">, before: readonly StayWithEvents[]): Id<"stay"> =>
+  `stay:${keyOf(person._id)}.${person.site}.${before.length + 1}`;
+
+/** Opens a stay in a bed and checks the person in. */
+export const checkIn = (
+  person: Person,
+  bed: Bed,
+  before: readonly StayWithEvents[],
+  doing: Doing,
+): Result<readonly NewDocument[], CheckInError> => {
+  if (bed.blocked) return err({ type: "BedBlocked", bed: bed.code });
+  if (currentStay(before)) return err({ type: "AlreadyIn" });
+  const id = stayIdFor(person, before);
+  const content = {
+    site: person.site,
+    personId: person._id,
+    ...(person.groupId && { groupId: person.groupId }),
+    roomId: bed.roomId,
+    bedId: bed._id,
+    plannedFrom: doing.at.slice(0, 10),
+  };
+  const stay = { kind: "stay", id, content };
+  return ok([stay, eventOf({ _id: id, site: person.site, personId: person._id }, [], "check_in", doing)]);
+};
+
+export type CheckInError = { readonly type: "BedBlocked"; readonly bed: string } | { readonly type: "AlreadyIn" };
+
+/** Another bed for somebody who has one. */
+export const moveTo =
+  (bed: Bed) =>
+  (stay: Stay): Result<Stay, MoveError> =>
+    bed.blocked ? err({ type: "BedBlocked", bed: bed.code }) : ok({ ...stay, roomId: bed.roomId, bedId: bed._id });
+
+export type MoveError = { readonly type: "BedBlocked"; readonly bed: string };
+
+/** A child leaves only with somebody: the screen asks for `accompaniedBy` first and this refuses without. */
+export const checkOut = (
+  { stay, events }: StayWithEvents,
+  leaving: { readonly reason: CodeOf<"checkoutReason">; readonly child: boolean; readonly withAdult?: string },
+  doing: Doing,
+): Result<NewDocument, CheckOutError> => {
+  if (!keepsBed(stayStateOf(events))) return err({ type: "AlreadyOut" });
+  if (leaving.child && !leaving.withAdult) return err({ type: "ChildNeedsAdult" });
+  const extra = { reason: leaving.reason, ...(leaving.withAdult && { note: leaving.withAdult }) };
+  return ok(eventOf(stay, events, "check_out", doing, extra));
+};
+
+export type CheckOutError = { readonly type: "AlreadyOut" } | { readonly type: "ChildNeedsAdult" };
+
+/** Leave, hospital, return: an event of a stay. */
+export const eventOf = (
+  stay: Pick<Stay, "_id" | "site" | "personId">,
+  events: readonly Presence[],
+  event: Presence["event"],
+  doing: Doing,
+  extra: Partial<Pick<Presence, "reason" | "note" | "via">> = {},
+): NewDocument => {
+  const order = nextOrder(events);
+  const content = { site: stay.site, personId: stay.personId, stayId: stay._id, event, order, ...doing, ...extra };
+  return { kind: "presence", id: `presence:${keyOf(stay._id)}.${order}.${event}`, content };
+};
+
+/** Two stays that hold one bed: found after sync, never prevented by dropping somebody (architecture 1.7). */
+export const doubleBookings = (held: readonly Stay[]): readonly (readonly Stay[])[] => {
+  const byBed = new Map<string, Stay[]>();
+  for (const stay of held) if (stay.bedId) byBed.set(stay.bedId, [...(byBed.get(stay.bedId) ?? []), stay]);
+  return [...byBed.values()].filter((stays) => stays.length > 1);
+};

@@ -1,0 +1,44 @@
+import type { CodeOf } from "./codes.ts";
+import type { Presence } from "./presence.ts";
+
+/** Where somebody's stay stands, as it follows from what was seen and done. */
+export type StayState =
+  | { readonly status: "expected" }
+  | { readonly status: "in" | "leave" | "absent" | "hospital"; readonly since: string }
+  | { readonly status: "out"; readonly since: string; readonly reason?: CodeOf<"checkoutReason"> }
+  | { readonly status: "no_show"; readonly since: string };
+
+/** Folds the events of one stay, in the order in which their writers had seen each other, never by the clock. */
+export const stayStateOf = (events: readonly Presence[]): StayState =>
+  [...events]
+    .filter((event) => !event.voided)
+    .sort(bySeen)
+    .reduce<StayState>((state, event) => next[event.event]?.(event) ?? state, { status: "expected" });
+
+/** The number for the next event of a stay whose events these are. */
+export const nextOrder = (events: readonly { readonly order: number }[]): number =>
+  1 + Math.max(0, ...events.map((event) => event.order));
+
+/** A person holds a bed until checked out: on leave, absent and in hospital the bed is kept. */
+export const keepsBed = (state: StayState): boolean => state.status !== "out" && state.status !== "no_show";
+
+const since =
+  <S extends "in" | "leave" | "absent" | "hospital" | "no_show">(status: S) =>
+  (event: Presence): StayState =>
+    ({ status, since: event.at }) as StayState;
+
+const next: Readonly<Partial<Record<Presence["event"], (event: Presence) => StayState>>> = {
+  check_in: since("in"),
+  leave_start: since("leave"),
+  leave_end: since("in"),
+  absent: since("absent"),
+  returned: since("in"),
+  hospital_start: since("hospital"),
+  hospital_end: since("in"),
+  no_show: since("no_show"),
+  check_out: (event) => ({ status: "out", since: event.at, ...(event.reason && { reason: event.reason }) }),
+};
+
+/** Two events with the same number were made unseen of each other; being there outweighs having left. */
+const bySeen = (a: Presence, b: Presence): number =>
+  a.order - b.order || Number(b.event === "check_out") - Number(a.event === "check_out") || (a._id < b._id ? -1 : 1);

@@ -1,0 +1,91 @@
+import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
+import type { Subscription } from "rxjs";
+import type { Home } from "../domain/kind.ts";
+import { type Receiver, receiver } from "./receiver.ts";
+import { databaseOf, type Row, rowSchema } from "./row.ts";
+import { type Author, authorWriter, type Writer } from "./writer.ts";
+
+/**
+ * Everything this device knows, in IndexedDB and, while it is open, in memory. One RxDB collection for each type of database:
+ * questions are answered by the read models of `live/`, never by queries.
+ */
+export type Store = Writer &
+  Receiver & {
+    /** All rows of one database (`site-medyka`), by document id. The map is live: read it, do not keep it. */
+    rows(database: string): ReadonlyMap<string, Row>;
+    /** Called after each commit with the rows that changed. Answers how to stop. */
+    subscribe(listener: (rows: readonly Row[]) => void): () => void;
+    close(): Promise<void>;
+  };
+
+export type StoreOptions = {
+  readonly name: string;
+  readonly storage: RxStorage<unknown, unknown>;
+  /** Who writes now, on which device, at what time of its clock. */
+  readonly author: () => Author;
+};
+
+export type Collections = Record<Home, RxCollection<Row>>;
+
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const { name, storage, author } = options;
+  const database = await createRxDatabase<Collections>({ name, storage, multiInstance: false, eventReduce: false });
+  const collections = await database.addCollections({
+    directory: { schema: rowSchema },
+    site: { schema: rowSchema },
+    trip: { schema: rowSchema },
+  });
+  const memory = await openMemory(Object.values(collections));
+  return {
+    ...authorWriter(collections, memory.rows, author),
+    ...receiver(collections, memory.rows),
+    rows: memory.rows,
+    subscribe: memory.subscribe,
+    close: async () => {
+      memory.close();
+      await database.close();
+    },
+  };
+};
+
+const openMemory = async (collections: readonly RxCollection<Row>[]) => {
+  const databases = new Map<string, Map<string, Row>>();
+  const listeners = new Set<(rows: readonly Row[]) => void>();
+  const rows = (database: string): Map<string, Row> => {
+    const known = databases.get(database) ?? new Map<string, Row>();
+    databases.set(database, known);
+    return known;
+  };
+  const remember = (row: Row) => rows(databaseOf(row)).set(row.document._id, row);
+  const subscriptions: Subscription[] = [];
+  for (const collection of collections) {
+    const found = await collection.find().exec();
+    for (const stored of found) remember(stored.toJSON() as Row);
+    subscriptions.push(
+      collection.eventBulks$.subscribe(({ events }) => {
+        const changed = events.map((event) => plainRow(event.documentData as Row));
+        for (const row of changed) remember(row);
+        for (const listener of listeners) listener(changed);
+      }),
+    );
+  }
+  return {
+    rows,
+    subscribe: (listener: (rows: readonly Row[]) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      for (const subscription of subscriptions) subscription.unsubscribe();
+    },
+  };
+};
+
+/** Without RxDB's own bookkeeping. */
+const plainRow = ({ id, document, rev, sent, refused }: Row): Row => ({
+  id,
+  document,
+  rev,
+  sent,
+  ...(refused && { refused }),
+});

@@ -1,0 +1,37 @@
+import type { RxJsonSchema } from "rxdb/plugins/core";
+import type { Document } from "../domain/document.ts";
+
+/** A document as this device holds it, with what is known of its way to the server. */
+export type Row = {
+  /** `<database>/<_id>`: one person may be in the databases of two sites. */
+  readonly id: string;
+  readonly document: Document;
+  /** The server's revision that `document` was last compared with; empty while the server has never been seen to have it. */
+  readonly rev: string;
+  /** True when that revision holds everything that `document` holds. */
+  readonly sent: boolean;
+  /** Why the server did not take it. The row stays, unsent, until somebody repairs it. */
+  readonly refused?: Refusal;
+};
+
+export type Refusal = { readonly reason: string; readonly at: string };
+
+export const rowId = (database: string, documentId: string): string => `${database}/${documentId}`;
+
+export const databaseOf = (row: { readonly id: string }): string => row.id.slice(0, row.id.indexOf("/"));
+
+/** RxDB knows the frame only; the domain's own check knows the document. */
+export const rowSchema: RxJsonSchema<Row> = {
+  title: "row",
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: 200 },
+    document: { type: "object" },
+    rev: { type: "string" },
+    sent: { type: "boolean" },
+    refused: { type: "object" },
+  },
+  required: ["id", "document", "rev", "sent"],
+};

@@ -1,0 +1,34 @@
+import "./header-status.css";
+import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
+import type { IconName } from "./icon-shapes.ts";
+import { Link } from "./link.tsx";
+
+export type HeaderStatusProps = {
+  readonly icon: IconName;
+  /** In words, with the number. */
+  readonly children: ReactNode;
+  /** Where one learns more. */
+  readonly href?: string | undefined;
+  /** Somebody should look: drawn filled. */
+  readonly calls?: boolean | undefined;
+};
+
+/** The state of things, in the header. */
+export const HeaderStatus = ({ icon, children, href, calls }: HeaderStatusProps) => {
+  const words = (
+    <>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </>
+  );
+  return href === undefined ? (
+    <p className="p-header-status" data-calls={calls}>
+      {words}
+    </p>
+  ) : (
+    <Link className="p-header-status" data-calls={calls} href={href}>
+      {words}
+    </Link>
+  );
+};

@@ -1,0 +1,65 @@
+import "./list.css";
+import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
+import type { IconName } from "./icon-shapes.ts";
+import { Link } from "./link.tsx";
+
+export type ListRowProps = {
+  readonly title: ReactNode;
+  readonly detail?: ReactNode;
+  /** Badges, under the detail. */
+  readonly badges?: ReactNode;
+  /** At the end of the row: a number, an hour. */
+  readonly end?: ReactNode;
+  readonly icon?: IconName | undefined;
+  /** The language of the title, where it is a name in another script. */
+  readonly lang?: string | undefined;
+} & RowDoes;
+
+/** A row leads somewhere, does something, is switched on and off, or is only read. */
+type RowDoes =
+  | { readonly href: string; readonly onPress?: undefined; readonly pressed?: undefined }
+  | { readonly href?: undefined; readonly onPress: () => void; readonly pressed?: boolean | undefined }
+  | { readonly href?: undefined; readonly onPress?: undefined; readonly pressed?: undefined };
+
+/** The whole row is the target. */
+export const ListRow = (props: ListRowProps) => {
+  const { href, onPress, pressed } = props;
+  const words = <RowWords {...props} />;
+  return (
+    <li className="p-row">
+      {href !== undefined ? (
+        <Link href={href} className="p-row__target">
+          {words}
+          <Icon name="forward" />
+        </Link>
+      ) : onPress ? (
+        <button type="button" className="p-row__target" aria-pressed={pressed} onClick={onPress}>
+          {pressed !== undefined && (
+            <span className="p-row__mark">
+              <Icon name="check" />
+            </span>
+          )}
+          {words}
+          {pressed === undefined && <Icon name="forward" />}
+        </button>
+      ) : (
+        <div className="p-row__target">{words}</div>
+      )}
+    </li>
+  );
+};
+
+const RowWords = ({ title, detail, badges, end, icon, lang }: ListRowProps) => (
+  <>
+    {icon && <Icon name={icon} />}
+    <span className="p-row__words">
+      <span className="p-row__title" lang={lang}>
+        {title}
+      </span>
+      {detail && <span className="p-row__detail">{detail}</span>}
+      {badges && <span className="p-row__badges">{badges}</span>}
+    </span>
+    {end && <span className="p-row__end">{end}</span>}
+  </>
+);

@@ -1,0 +1,34 @@
+import "./snackbar.css";
+import { useT } from "../i18n/use-t.ts";
+import { Icon } from "./icon.tsx";
+
+export type SnackbarProps = {
+  /** What was just done; nothing is shown without it. */
+  readonly message: string | undefined;
+  readonly onUndo?: (() => void) | undefined;
+  readonly onClose: () => void;
+};
+
+/** Stays until it is closed or replaced: nobody in gloves is given five seconds. Keep it mounted, so that its words are announced. */
+export const Snackbar = ({ message, onUndo, onClose }: SnackbarProps) => {
+  const t = useT();
+  return (
+    <div className="p-snackbar-place" role="status">
+      {message !== undefined && (
+        <div className="p-snackbar">
+          <Icon name="check" />
+          <span className="p-snackbar__words">{message}</span>
+          {onUndo && (
+            <button type="button" onClick={onUndo}>
+              <Icon name="undo" />
+              <span>{t("ui.undo")}</span>
+            </button>
+          )}
+          <button type="button" aria-label={t("ui.close")} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
+  );
+};

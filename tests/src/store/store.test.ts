@@ -1,0 +1,97 @@
+import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
+import { afterEach, expect, test } from "vitest";
+import type { Person } from "../../../src/domain/person.ts";
+import { ok } from "../../../src/domain/result.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+
+const open: Store[] = [];
+let names = 0;
+
+const aStore = async (storage = getRxStorageMemory(), name = `store-${names++}`) => {
+  const author = () => ({ by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" });
+  const store = await openStore({ name, storage, author });
+  open.push(store);
+  return store;
+};
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((store) => store.close()));
+});
+
+const site = "site-medyka";
+const aPerson = (id: string, content = {}) => ({
+  kind: "person",
+  id: `person:${id}`,
+  content: { site: "medyka", recordState: "quick", givenName: "Оля", ...content },
+});
+const rename = (givenName: string) => (person: Person) => ok({ ...person, givenName });
+
+test("What was added is there, unsent, and stays so after the app is opened again", async () => {
+  const storage = getRxStorageMemory();
+  const first = await aStore(storage, "again");
+  await first.add(site, [aPerson("1"), aPerson("2")]);
+  await first.close();
+  const second = await aStore(storage, "again");
+  expect([...second.rows(site).keys()]).toEqual(["person:1", "person:2"]);
+  expect(second.unsent(site)).toHaveLength(2);
+});
+
+test("Content that the kind does not allow is refused, and nothing of the batch is stored", async () => {
+  const store = await aStore();
+  const added = await store.add(site, [aPerson("1"), aPerson("2", { sex: "?" })]);
+  expect(added).toMatchObject({ ok: false, error: { type: "NotValid", problems: [{ field: "sex", type: "UnknownCode" }] } });
+  expect(store.rows(site).size).toBe(0);
+});
+
+test("A change answers after it can be read, and says who changed which field", async () => {
+  const store = await aStore();
+  await store.add(site, [aPerson("1")]);
+  const changed = await store.change(site, "person:1", rename("Ольга"));
+  expect(changed).toMatchObject({ ok: true, value: { givenName: "Ольга", stamps: { own: { givenName: "2.dev1" } } } });
+  expect(store.rows(site).get("person:1")?.document.givenName).toBe("Ольга");
+});
+
+test("A version that the server took is sent; one written meanwhile is not", async () => {
+  const store = await aStore();
+  await store.add(site, [aPerson("1")]);
+  const pushed = store.rows(site).get("person:1")?.document;
+  await store.change(site, "person:1", rename("Ольга"));
+  if (pushed) await store.markSent(site, [{ document: pushed, rev: "1-a" }]);
+  expect(store.unsent(site)).toMatchObject([{ rev: "1-a", sent: false }]);
+  const latest = store.rows(site).get("person:1")?.document;
+  if (latest) await store.markSent(site, [{ document: latest, rev: "2-b" }]);
+  expect(store.unsent(site)).toEqual([]);
+});
+
+test("What another device wrote is joined; what it does not have stays unsent", async () => {
+  const store = await aStore();
+  await store.add(site, [aPerson("1")]);
+  const mine = store.rows(site).get("person:1")?.document;
+  if (!mine) throw new Error("not stored");
+  const theirs = { ...mine, sex: "f", stamps: { ...mine.stamps, own: { sex: "2.dev2" }, seen: { dev1: 1, dev2: 2 }, edits: { ...mine.stamps.edits, "2.dev2": ["ben", "2026-11-24T08:01:00.000Z"] as const } } };
+  await store.change(site, "person:1", rename("Ольга"));
+  await store.receive(site, [{ document: theirs, rev: "2-x" }]);
+  expect(store.unsent(site)).toMatchObject([{ rev: "2-x", document: { givenName: "Ольга", sex: "f" } }]);
+});
+
+test("A refused version is kept, shown, and sent again once it was changed", async () => {
+  const store = await aStore();
+  await store.add(site, [aPerson("1")]);
+  const document = store.rows(site).get("person:1")?.document;
+  if (document) await store.markRefused(site, document, { reason: "closed", at: "2026-11-24T08:00:00.000Z" });
+  expect(store.unsent(site)).toMatchObject([{ refused: { reason: "closed" } }]);
+  await store.change(site, "person:1", rename("Ольга"));
+  expect(store.unsent(site)[0]?.refused).toBeUndefined();
+});
+
+test("A document from a newer app is kept and not touched", async () => {
+  const store = await aStore();
+  await store.add(site, [aPerson("1")]);
+  const mine = store.rows(site).get("person:1")?.document;
+  if (!mine) throw new Error("not stored");
+  const newer = { own: { future: "5.dev9" }, seen: { dev1: 1, dev9: 5 }, edits: { ...mine.stamps.edits, "5.dev9": ["eva", ""] as const } };
+  const newerDocument = { ...mine, v: 99, future: 1, stamps: { ...mine.stamps, ...newer } };
+  await store.receive(site, [{ document: newerDocument, rev: "2-x" }]);
+  expect(await store.change(site, "person:1", rename("Ольга"))).toEqual({ ok: false, error: { type: "MadeByNewerApp" } });
+  expect(store.rows(site).get("person:1")?.document.future).toBe(1);
+});
