@@ -1,3 +1,4 @@
+import type { Birth } from "./birth.ts";
 import { daysInMonth } from "./calendar-date.ts";
 import type { CodeOf } from "./codes.ts";
 import type { PartialDate } from "./partial-date.ts";
@@ -20,20 +21,20 @@ export const ageRange = (born: PartialDate, on: string): AgeRange => {
   return { min: Math.max(0, fullYears(year, last, on)), max: Math.max(0, fullYears(year, first, on)) };
 };
 
-/** What is known of somebody's age, in the fields of a person; a birth date counts before a stated age, that before a band. */
-export type AgeFacts = {
-  readonly dob?: PartialDate | undefined;
-  readonly statedAge?: number | undefined;
-  /** ISO day on which `statedAge` was stated. */
-  readonly ageAsOf?: string | undefined;
-  readonly ageBand?: AgeBand | undefined;
-};
-
 /** The age on the day `on` from whatever is known; undefined when nothing is. */
-export const ageRangeOf = ({ dob, statedAge, ageAsOf, ageBand }: AgeFacts, on: string): AgeRange | undefined => {
-  if (dob !== undefined) return ageRange(dob, on);
-  if (statedAge !== undefined) return later(statedAge, ageAsOf ?? on, on);
-  return bands.find(([band]) => band === ageBand)?.[1];
+export const ageRangeOf = (birth: Birth | undefined, on: string): AgeRange | undefined => {
+  switch (birth?.precision) {
+    case "day":
+    case "month":
+    case "year":
+      return ageRange(birth.date, on);
+    case "age":
+      return later(birth.age, birth.asOf, on);
+    case "band":
+      return bands.find(([band]) => band === birth.band)?.[1];
+    default:
+      return undefined;
+  }
 };
 
 /** Benefit of the doubt: whoever may be under 18 is treated as a child. */

@@ -26,7 +26,8 @@ export const nameKeyBeginnings = (typed: string): readonly string[] => {
 };
 
 const soundsOf = (word: string): readonly string[] => {
-  const plain = withoutApostrophes((oneScriptForm(word) ?? word).normalize("NFKC").toLowerCase());
+  const capitals = word.normalize("NFKC").toUpperCase();
+  const plain = withoutApostrophes(oneScriptForm(capitals) ?? capitals).toLowerCase();
   if (/\p{Script=Cyrillic}/u.test(plain)) return [squeeze([...plain].map((l) => cyrillicSounds[l] ?? l).join(""))];
   const polish = /[łżźśćńóąę]|sz|cz|rz|w/.test(plain);
   const english = /sh|zh|kh|v|ya|yu|ye|ts|ii|iu|ia/.test(plain);

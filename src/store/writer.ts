@@ -7,7 +7,7 @@ import { kindNamed } from "../domain/kinds.ts";
 import { merge } from "../domain/merge.ts";
 import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { type Author, type Content, firstVersion, nextVersion } from "../domain/write.ts";
+import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
 import { modifyRow } from "./modify-row.ts";
 import { type Row, rowId } from "./row.ts";
 

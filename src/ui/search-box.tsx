@@ -37,9 +37,8 @@ export const SearchBox = ({ id, label, hint, value, onChange, ...passed }: Searc
             onChange={(event) => onChange(event.target.value)}
           />
           {value !== "" && (
-            <button type="button" className="p-search__clear" onClick={clear}>
+            <button type="button" className="p-search__clear" aria-label={t("ui.clear")} onClick={clear}>
               <Icon name="close" />
-              <span>{t("ui.clear")}</span>
             </button>
           )}
         </div>

@@ -19,7 +19,7 @@ export const Snackbar = ({ message, onUndo, onClose }: SnackbarProps) => {
           <Icon name="check" />
           <span className="p-snackbar__words">{message}</span>
           {onUndo && (
-            <button type="button" onClick={onUndo}>
+            <button type="button" className="p-snackbar__undo" onClick={onUndo}>
               <Icon name="undo" />
               <span>{t("ui.undo")}</span>
             </button>

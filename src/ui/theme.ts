@@ -12,7 +12,7 @@ export const chooseTheme = (storage: Storage, theme: Theme): void => {
 };
 
 export const showTheme = (theme: Theme): void => {
-  document.documentElement.dataset["theme"] = theme;
+  document.documentElement.dataset.theme = theme;
   const colour = document.querySelector('meta[name="theme-color"]');
   colour?.setAttribute("content", theme === "night" ? "#04090d" : "#0b2a38");
 };

@@ -33,7 +33,7 @@ export async function* streamChanges(
     let isEnd = !database.isOpen || signal.aborted;
     while (!isEnd) {
       const page = readChanges(database, query, from, until, left);
-      from = page.rows.length > 0 || !query.descending ? Math.max(page.last, query.descending ? 0 : from) : from;
+      from = page.last;
       left -= page.rows.length;
       if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);
       sent += page.rows.length;
@@ -43,6 +43,7 @@ export async function* streamChanges(
     if (isDone || signal.aborted || !database.isOpen) return yield end(database, query, frame, from, until, left === 0, sent);
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
+    if (sent === 0 && frame.start === "") yield "\n";
     const woken = yield* waitForChange(database, waiting, deadline, frame, signal);
     if (woken !== "changed") return yield end(database, query, frame, from, until, false, sent);
   }

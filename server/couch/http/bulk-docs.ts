@@ -1,0 +1,35 @@
+import { type Draft, readDraft } from "../documents/draft.ts";
+import type { Written } from "../documents/write-context.ts";
+import { MAX_DEPTH } from "../json/parse-json.ts";
+import { badRequest, notAllowed } from "../refuse.ts";
+import { type Answer, json } from "./answer.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import { objectBody, requireJsonType } from "./couch-request.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { newId } from "./database-root.ts";
+import { REPLICA_NEEDS_REVISION } from "./document.ts";
+import { saveDrafts } from "./save-drafts.ts";
+
+const WRAPPERS = 2;
+
+/** `_bulk_docs`: refused as a whole where one document is malformed, otherwise an answer for each. */
+export const answerBulkDocs = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {
+  if (request.method !== "POST") return notAllowed("POST");
+  requireJsonType(request);
+  const { docs, new_edits: newEdits = true } = objectBody(request, MAX_DEPTH + WRAPPERS);
+  if (docs === undefined) return badRequest("POST body must include `docs` parameter.");
+  if (!Array.isArray(docs)) return badRequest("`docs` parameter must be an array.");
+  if (typeof newEdits !== "boolean") return badRequest("`new_edits` parameter must be a boolean.");
+  const drafts = docs.map((doc): Draft => {
+    const draft = readDraft(doc, server.maxDocumentBytes);
+    return draft.id === "" ? { ...draft, id: newId() } : draft;
+  });
+  if (!newEdits && drafts.some(({ start }) => start < 1)) return badRequest(REPLICA_NEEDS_REVISION);
+  const written = await saveDrafts(server, request, drafts, newEdits ? "edit" : "replica");
+  return json(201, written.map(newEdits ? editRow : replicaRow));
+};
+
+const editRow = ({ id, rev, error }: Written): object =>
+  error ? { id, error: error.error, reason: error.reason } : { ok: true, id, rev };
+
+const replicaRow = ({ id, rev, error }: Written): object => ({ id, rev, error: error?.error, reason: error?.reason });

@@ -1,0 +1,70 @@
+import { Readable } from "node:stream";
+import type { ChangesQuery } from "../feeds/changes-query.ts";
+import { events, type Frame, lines, oneObject } from "../feeds/frames.ts";
+import { streamChanges, type Waiting } from "../feeds/stream-changes.ts";
+import { badRequest, notAllowed } from "../refuse.ts";
+import { readSequence } from "../store/sequence.ts";
+import type { Answer } from "./answer.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import { changesFilter } from "./changes-filter.ts";
+import { isTrue, numberParameter, requireJsonType } from "./couch-request.ts";
+
+type Feed = Waiting["feed"] | "eventsource";
+
+const FEEDS: Readonly<Record<string, Feed>> = {
+  normal: "normal",
+  longpoll: "longpoll",
+  continuous: "continuous",
+  live: "continuous",
+  eventsource: "eventsource",
+};
+const FRAMES: Readonly<Record<Feed, Frame>> = { normal: oneObject, longpoll: oneObject, continuous: lines, eventsource: events };
+const DEFAULT_WAIT_MS = 60_000;
+
+/** `_changes`, in all four ways of waiting. */
+export const answerChanges = (request: DatabaseRequest): Answer => {
+  const { method, database, signal, headers } = request;
+  if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,POST,HEAD");
+  if (method === "POST") requireJsonType(request);
+  const feed = FEEDS[request.query.get("feed") ?? "normal"];
+  if (!feed) return badRequest("Supported `feed` types: normal, continuous, live, longpoll, eventsource");
+  const query = readQuery(request, feed);
+  const waiting = readWaiting(request, feed);
+  const etag = feed === "normal" ? `"${database.counters.seq}-${database.counters.purges}-${database.instance}"` : undefined;
+  const type = { "content-type": feed === "eventsource" ? "text/event-stream" : "application/json", ...(etag ? { etag } : {}) };
+  if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
+  if (method === "HEAD") return { status: 200, body: "", headers: type };
+  const pieces = streamChanges(database, query, waiting, FRAMES[feed], signal);
+  return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: feed !== "normal" };
+};
+
+const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {
+  const { query, headers, database } = request;
+  const style = query.get("style") ?? "main_only";
+  if (style !== "main_only" && style !== "all_docs") return badRequest("Invalid style");
+  const lastEvent = feed === "eventsource" ? headers["last-event-id"] : undefined;
+  const since = typeof lastEvent === "string" ? lastEvent : (query.get("since") ?? query.get("last-event-id") ?? "0");
+  const seqInterval = numberParameter(request, "seq_interval", 1);
+  if (seqInterval < 1) return badRequest("invalid_seq_interval");
+  return {
+    since: readSequence(database, since),
+    limit: numberParameter(request, "limit", Number.MAX_SAFE_INTEGER),
+    descending: isTrue(request, "descending"),
+    includeDocs: isTrue(request, "include_docs"),
+    allLeaves: style === "all_docs",
+    conflicts: isTrue(request, "conflicts"),
+    attachments: isTrue(request, "attachments"),
+    seqInterval,
+    filter: changesFilter(request),
+  };
+};
+
+const readWaiting = (request: DatabaseRequest, feed: Feed): Waiting => {
+  const timeout = numberParameter(request, "timeout", DEFAULT_WAIT_MS);
+  const asked = request.query.get("heartbeat");
+  const beat = asked === "true" ? DEFAULT_WAIT_MS : numberParameter(request, "heartbeat", 0);
+  if (asked !== null && asked !== "false" && beat < 1) {
+    return badRequest("The heartbeat value should be a positive integer (in milliseconds).");
+  }
+  return { feed: feed === "eventsource" ? "continuous" : feed, timeout, heartbeat: beat > 0 ? beat : undefined };
+};

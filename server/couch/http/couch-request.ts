@@ -1,0 +1,61 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { UserContext } from "../accounts/user-context.ts";
+import { isObject, type Json, type JsonObject } from "../json/json.ts";
+import { MAX_DEPTH, parseJson } from "../json/parse-json.ts";
+import { badRequest, refuse } from "../refuse.ts";
+
+/** A request as the endpoints see it. */
+export type CouchRequest = {
+  readonly method: string;
+  /** Decoded segments below the prefix. */
+  readonly path: readonly string[];
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  readonly user: UserContext;
+  /** Address of the client. */
+  readonly address: string;
+  /** What the plugin is mounted under: "" or "/db". */
+  readonly prefix: string;
+  /** Aborted when the client goes away or the server closes. */
+  readonly signal: AbortSignal;
+};
+
+/** Refuses (415) a request that does not say it brings JSON. */
+export const requireJsonType = (request: CouchRequest): void => {
+  if (mediaType(request) !== "application/json") {
+    refuse(415, "bad_content_type", "Content-Type must be application/json");
+  }
+};
+
+export const mediaType = ({ headers }: CouchRequest): string =>
+  (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+export const jsonBody = (request: CouchRequest, depth = MAX_DEPTH): Json => parseJson(request.body, depth);
+
+/** The body as a JSON object; refuses (400) anything else. */
+export const objectBody = (request: CouchRequest, depth = MAX_DEPTH): JsonObject => {
+  const json = jsonBody(request, depth);
+  return isObject(json) ? json : badRequest("Request body must be a JSON object");
+};
+
+/** A query parameter that is JSON itself; undefined if absent. */
+export const jsonParameter = ({ query }: CouchRequest, ...names: string[]): Json | undefined => {
+  for (const name of names) {
+    const text = query.get(name);
+    if (text !== null) return parseJson(text);
+  }
+  return undefined;
+};
+
+export const isTrue = ({ query }: CouchRequest, name: string): boolean => query.get(name) === "true";
+
+/** A query parameter that is a whole number of 0 or more; `fallback` if absent, refused (400) if it is none. */
+export const numberParameter = ({ query }: CouchRequest, name: string, fallback: number): number => {
+  const text = query.get(name);
+  if (text === null) return fallback;
+  return /^\d{1,15}$/.test(text) ? Number(text) : badRequest(`The ${name} parameter should be a non-negative integer`);
+};
+
+/** Whether the Accept header names the type itself; wildcards do not count. */
+export const accepts = ({ headers }: CouchRequest, type: string): boolean => (headers.accept ?? "").includes(type);

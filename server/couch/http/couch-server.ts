@@ -1,0 +1,14 @@
+import type { Accounts } from "../accounts/accounts.ts";
+import type { Store } from "../store/open-store.ts";
+import type { Validators } from "../validation/validators.ts";
+
+/** Everything the endpoints work with. Sizes in bytes, times in seconds. */
+export type CouchServer = {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly validators: Validators;
+  readonly maxDocumentBytes: number;
+  readonly maxBodyBytes: number;
+  readonly sessionSeconds: number;
+  readonly secureCookies: boolean;
+};

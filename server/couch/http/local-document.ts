@@ -1,0 +1,32 @@
+import { readDraft } from "../documents/draft.ts";
+import { readLocal, writeLocal } from "../documents/local-documents.ts";
+import { badRequest, notAllowed, notFound } from "../refuse.ts";
+import { type Answer, json, jsonText } from "./answer.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import { jsonBody } from "./couch-request.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { documentPath } from "./save-one.ts";
+
+/** `_local` documents: where replicators keep their checkpoints. */
+export const answerLocal = (server: CouchServer, request: DatabaseRequest, id: string): Answer | Promise<Answer> => {
+  const { method, database, rest } = request;
+  if (rest.length > 0) return badRequest("_local documents do not accept attachments.");
+  if (method === "GET" || method === "HEAD") return jsonText(200, `${(readLocal(database, id) ?? notFound()).text}\n`);
+  if (method === "PUT") return put(server, request, id);
+  if (method === "DELETE") return remove(server, request, id);
+  return notAllowed("DELETE,GET,HEAD,POST,PUT,COPY");
+};
+
+const put = async ({ store, maxDocumentBytes }: CouchServer, request: DatabaseRequest, id: string): Promise<Answer> => {
+  const draft = { ...readDraft(jsonBody(request), maxDocumentBytes), id };
+  const { rev } = await store.write(request.database, () => writeLocal(request.database, draft));
+  return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
+};
+
+const remove = async ({ store }: CouchServer, request: DatabaseRequest, id: string): Promise<Answer> => {
+  const { database } = request;
+  if (!readLocal(database, id)) return notFound();
+  const draft = { id, start: 0, hashes: [], deleted: true, fields: {}, text: "{}", attachments: [] };
+  const { rev } = await store.write(database, () => writeLocal(database, draft));
+  return json(200, { ok: true, id, rev });
+};

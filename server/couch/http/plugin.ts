@@ -1,0 +1,111 @@
+import { gunzip } from "node:zlib";
+import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { type Refusal, refusalOf, refuse } from "../refuse.ts";
+import { type Answer, json } from "./answer.ts";
+import { authenticate } from "./authenticate.ts";
+import type { CouchRequest } from "./couch-request.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { dispatch } from "./dispatch.ts";
+
+type Log = (event: object) => void;
+
+const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
+
+/** Personal data must not stay in the browser's cache (`no-store`); the rest is what CouchDB says. */
+const CACHE_CONTROL = "no-store, no-cache, must-revalidate";
+
+/** The HTTP side as a Fastify plugin: body parser, error shape and headers of its own, whatever the prefix. */
+export const couchPlugin = (server: CouchServer, closing: AbortSignal, log: Log): FastifyPluginAsync => {
+  return async (fastify) => {
+    fastify.addHttpMethod("COPY", { hasBody: false });
+    fastify.removeAllContentTypeParsers();
+    fastify.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: server.maxBodyBytes }, (_, body, done) => done(null, body));
+    fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const answer = await answerTo(server, request, fastify.prefix, closing, log);
+      return send(reply, answer);
+    };
+    for (const url of ["/", "/*"]) fastify.route({ method: METHODS, url, bodyLimit: server.maxBodyBytes, handler });
+  };
+};
+
+const answerTo = async (server: CouchServer, request: FastifyRequest, prefix: string, closing: AbortSignal, log: Log): Promise<Answer> => {
+  const gone = new AbortController();
+  request.raw.socket.once("close", () => gone.abort());
+  try {
+    const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
+    const anonymous: Omit<CouchRequest, "user"> = {
+      method: request.method,
+      path: decodePath(path),
+      query: new URLSearchParams(search),
+      headers: request.headers,
+      body: await plainBody(request, server.maxBodyBytes),
+      address: request.ip,
+      prefix,
+      signal: AbortSignal.any([gone.signal, closing]),
+    };
+    const { user, headers } = await authenticate(server, anonymous);
+    const answer = await dispatch(server, { ...anonymous, user });
+    return { ...answer, headers: { ...headers, ...answer.headers } };
+  } catch (error) {
+    return answerToError(error, log);
+  }
+};
+
+const splitOnce = (text: string, mark: string): [string, string?] => {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+/** `/a%2Fb/c/` gives `["a/b", "c"]`. */
+const decodePath = (path: string): string[] => {
+  const segments = path.replace(/^\/+/, "").replace(/\/$/, "").split("/");
+  try {
+    return segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeURIComponent);
+  } catch {
+    return refuse(400, "bad_request", "Malformed percent-encoding in the address");
+  }
+};
+
+/** The body, unpacked if it says it is gzipped; refuses (413) what unpacks to more than `limit` bytes. */
+const plainBody = async (request: FastifyRequest, limit: number): Promise<Buffer> => {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const encoding = request.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
+  if (encoding === "identity") return body;
+  if (encoding !== "gzip") return refuse(415, "bad_content_type", `Unsupported Content-Encoding: ${encoding}`);
+  const unpacked = await new Promise<Buffer | NodeJS.ErrnoException>((resolve) => {
+    gunzip(body, { maxOutputLength: limit }, (error, result) => resolve(error ?? result));
+  });
+  if (Buffer.isBuffer(unpacked)) return unpacked;
+  return unpacked.code === "ERR_BUFFER_TOO_LARGE" ? refuseTooLarge() : refuse(400, "bad_request", "Invalid gzip body");
+};
+
+const refuseTooLarge = (): never => refuse(413, "too_large", "the request entity is too large");
+
+const send = (reply: FastifyReply, { status, body, headers, isLive }: Answer): FastifyReply => {
+  // A compressing hook would hold heartbeats back until it has enough to compress.
+  if (isLive) reply.request.headers["x-no-compression"] = "1";
+  return reply.code(status).headers({ "cache-control": CACHE_CONTROL, ...headers }).send(body);
+};
+
+const answerToError = (error: unknown, log: Log): Answer => {
+  const refusal = refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
+  if (refusal) return json(refusal.status, { error: refusal.error, reason: refusal.reason }, { ...refusal.headers });
+  log({ event: "couch.failed", name: (error as Error).name, code: (error as NodeJS.ErrnoException).code, stack: stackOnly(error as Error) });
+  return json(500, { error: "internal_server_error", reason: "The server failed; nothing was written." });
+};
+
+const refusalOfFramework = ({ statusCode, code }: FastifyError): Refusal | undefined => {
+  if (statusCode === 413) return { status: 413, error: "too_large", reason: "the request entity is too large" };
+  if (statusCode === 415) return { status: 415, error: "bad_content_type", reason: "Content-Type must be application/json" };
+  const isClient = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  return isClient ? { status: statusCode, error: "bad_request", reason: code ?? "Bad request" } : undefined;
+};
+
+const refusalOfDisk = ({ code }: NodeJS.ErrnoException): Refusal | undefined =>
+  code === "SQLITE_FULL" || code === "ENOSPC" || code?.startsWith("SQLITE_IOERR")
+    ? { status: 507, error: "insufficient_storage", reason: "The disk is full or failing." }
+    : undefined;
+
+/** Where it failed, without the message, which may quote a document. */
+const stackOnly = ({ stack }: Error): string => (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).join("\n");

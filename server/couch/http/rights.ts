@@ -1,0 +1,28 @@
+import { isDatabaseAdmin, isMember, isServerAdmin, type UserContext } from "../accounts/user-context.ts";
+import type { JsonObject } from "../json/json.ts";
+import { refuse } from "../refuse.ts";
+import type { Database } from "../store/database.ts";
+
+export const securityOf = (database: Database): JsonObject => JSON.parse(database.security) as JsonObject;
+
+export const isAdminOf = (user: UserContext, database: Database): boolean =>
+  isServerAdmin(user) || isDatabaseAdmin(user, securityOf(database));
+
+/** Refuses (401) whoever is no server administrator. */
+export const requireServerAdmin = (user: UserContext): void => {
+  if (!isServerAdmin(user)) refuse(401, "unauthorized", "You are not a server admin.");
+};
+
+/** Refuses whoever may not read the database: 401 nobody, 403 somebody else. */
+export const requireMember = (user: UserContext, database: Database): void => {
+  if (isServerAdmin(user) || isMember(user, securityOf(database))) return;
+  if (user.name === null) refuse(401, "unauthorized", "You are not authorized to access this db.");
+  refuse(403, "forbidden", "You are not allowed to access this db.");
+};
+
+/** Refuses a member who is no administrator of the database: 401 nobody, 403 somebody. */
+export const requireDatabaseAdmin = (user: UserContext, database: Database): void => {
+  if (isAdminOf(user, database)) return;
+  const [status, error] = user.name === null ? [401, "unauthorized"] : [403, "forbidden"];
+  refuse(status as number, error as string, "You are not a db or server admin.");
+};

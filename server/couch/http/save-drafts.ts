@@ -1,0 +1,34 @@
+import { prepareAccounts } from "../accounts/prepare-accounts.ts";
+import { isLocalId } from "../documents/document-id.ts";
+import type { Draft } from "../documents/draft.ts";
+import { writeLocal } from "../documents/local-documents.ts";
+import type { WriteContext, Written } from "../documents/write-context.ts";
+import { writeEdits } from "../documents/write-edits.ts";
+import { writeReplicas } from "../documents/write-replicas.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import type { CouchServer } from "./couch-server.ts";
+
+/** Writes documents in the next group commit. Answers once they are on the disk. */
+export const saveDrafts = async (
+  server: CouchServer,
+  { database, user }: DatabaseRequest,
+  drafts: readonly Draft[],
+  mode: "edit" | "replica",
+): Promise<Written[]> => {
+  const { store, accounts, validators } = server;
+  const isUsers = database.name === "_users";
+  const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;
+  const context: WriteContext = { database, user, validate: (checks) => validators.check(database, user, checks) };
+  return store.write(database, () => writeAll(context, prepared, mode));
+};
+
+/** `_local` documents go their own way; answers to edits stay in the order of the drafts. */
+const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" | "replica"): Written[] => {
+  const write = mode === "edit" ? writeEdits : writeReplicas;
+  const locals = drafts.filter(({ id }) => isLocalId(id));
+  if (locals.length === 0) return write(context, drafts);
+  const others = write(context, drafts.filter(({ id }) => !isLocalId(id)));
+  const written = locals.map((draft) => writeLocal(context.database, draft));
+  if (mode === "replica") return others;
+  return drafts.map(({ id }) => (isLocalId(id) ? written : others).shift() as Written);
+};

@@ -1,0 +1,17 @@
+import type { Draft } from "../documents/draft.ts";
+import type { Written } from "../documents/write-context.ts";
+import { refuse } from "../refuse.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { saveDrafts } from "./save-drafts.ts";
+
+/** Writes one document; refuses the request where the document is refused. */
+export const saveOne = async (server: CouchServer, request: DatabaseRequest, draft: Draft, mode: "edit" | "replica"): Promise<Written> => {
+  const [written] = await saveDrafts(server, request, [draft], mode);
+  if (written?.error) refuse(written.error.status, written.error.error, written.error.reason);
+  return written ?? { id: draft.id, rev: `${draft.start}-${draft.hashes[0] ?? ""}` };
+};
+
+/** Where a document (or its attachment) is found: the path from the root of the host. */
+export const documentPath = ({ prefix, path }: DatabaseRequest, ...parts: string[]): string =>
+  [prefix, ...[path[0] ?? "", ...parts].map(encodeURIComponent)].join("/");

@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, use } from "react";
+import type { Author } from "../domain/write.ts";
+import type { Writer } from "../store/writer.ts";
+import type { PeopleIndex } from "./people-index.ts";
+import type { Records } from "./records.ts";
+
+/** What screens read from and write through, while somebody is signed in. */
+export type Live = {
+  readonly records: Records;
+  readonly people: PeopleIndex;
+  readonly writer: Writer;
+  /** Who writes now, by the device's clock. */
+  readonly author: () => Author;
+  /** A new sortable random key; made when a form opens. */
+  readonly newId: <K extends string>(prefix: K) => `${K}:${string}`;
+  /** The databases this account may open now. */
+  readonly databases: readonly string[];
+};
+
+const LiveContext = createContext<Live | undefined>(undefined);
+
+export const LiveProvider = ({ live, children }: { readonly live: Live; readonly children: ReactNode }) => (
+  <LiveContext value={live}>{children}</LiveContext>
+);
+
+export const useLiveContext = (): Live => {
+  const live = use(LiveContext);
+  if (!live) throw new Error("useLive is used outside of LiveProvider");
+  return live;
+};

@@ -1,0 +1,66 @@
+import type { Document } from "../domain/document.ts";
+import type { KindName, Kinds } from "../domain/kinds.ts";
+import type { Store } from "../store/open-store.ts";
+import { databaseOf, type Row } from "../store/row.ts";
+
+/** All documents in memory, by database and kind, kept up with the store. What is voided stays: a view decides. */
+export type Records = {
+  all<K extends KindName>(database: string, kind: K): ReadonlyMap<string, Kinds[K]>;
+  /** Where a document stands on its way to the server. */
+  sending(database: string, id: string): Sending | undefined;
+  /** Changes whenever a document of one of the kinds did, in any database. */
+  version(kinds: readonly KindName[]): number;
+  subscribe(listener: (changed: readonly Document[]) => void): () => void;
+  /** Names of the databases that hold anything here. */
+  databases(): readonly string[];
+  close(): void;
+};
+
+/** *Saved here* · *sent* · *needs attention*. */
+export type Sending =
+  | { readonly state: "savedHere" }
+  | { readonly state: "sent" }
+  | { readonly state: "needsAttention"; readonly reason: string };
+
+export const openRecords = (store: Store, databases: readonly string[]): Records => {
+  const shelves = new Map<string, Map<string, Map<string, Document>>>();
+  const versions = new Map<string, number>();
+  const listeners = new Set<(changed: readonly Document[]) => void>();
+
+  const shelf = (database: string, kind: string): Map<string, Document> => {
+    const kindsHere = shelves.get(database) ?? new Map<string, Map<string, Document>>();
+    shelves.set(database, kindsHere);
+    const documents = kindsHere.get(kind) ?? new Map<string, Document>();
+    kindsHere.set(kind, documents);
+    return documents;
+  };
+  const put = ({ id, document }: Pick<Row, "id" | "document">) => {
+    shelf(databaseOf({ id }), document.kind).set(document._id, document);
+    versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
+  };
+
+  for (const database of databases) for (const row of store.rows(database).values()) put(row);
+  const stop = store.subscribe((rows) => {
+    for (const row of rows) put(row);
+    const changed = rows.map((row) => row.document);
+    for (const listener of listeners) listener(changed);
+  });
+
+  return {
+    all: (database, kind) => shelf(database, kind) as unknown as ReadonlyMap<string, Kinds[typeof kind]>,
+    sending: (database, id) => sendingOf(store.rows(database).get(id)),
+    version: (kinds) => kinds.reduce((sum, kind) => sum + (versions.get(kind) ?? 0), 0),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    databases: () => [...shelves.keys()],
+    close: stop,
+  };
+};
+
+const sendingOf = (row: Row | undefined): Sending | undefined => {
+  if (!row) return undefined;
+  if (row.refused) return { state: "needsAttention", reason: row.refused.reason };
+  return { state: row.sent ? "sent" : "savedHere" };
+};

@@ -1,0 +1,94 @@
+import type { Bed } from "../domain/bed.ts";
+import { directoryDatabase, siteDatabase } from "../domain/databases.ts";
+import type { Person } from "../domain/person.ts";
+import type { Presence } from "../domain/presence.ts";
+import type { Room } from "../domain/room.ts";
+import { currentStay, doubleBookings, type StayWithEvents } from "../domain/roster.ts";
+import type { Stay } from "../domain/stay.ts";
+import { type StayState, stayStateOf } from "../domain/stay-state.ts";
+import type { Records } from "./records.ts";
+
+export const rosterKinds = ["person", "stay", "presence", "room", "bed"] as const;
+
+export type Resident = {
+  readonly person: Person;
+  readonly stay: Stay;
+  readonly events: readonly Presence[];
+  readonly state: StayState;
+};
+export type BedView = { readonly bed: Bed; readonly residents: readonly Resident[] };
+export type RoomView = { readonly room: Room; readonly beds: readonly BedView[] };
+export type RosterView = {
+  readonly rooms: readonly RoomView[];
+  /** Everybody who holds a place, by person id. */
+  readonly residents: ReadonlyMap<string, Resident>;
+  /** People of the site who hold none, newest first. */
+  readonly withoutBed: readonly Person[];
+  readonly staysByPerson: ReadonlyMap<string, readonly StayWithEvents[]>;
+  readonly doubles: readonly (readonly Stay[])[];
+  readonly bedsFree: number;
+};
+
+/** Who is where at one site: rooms and beds of the directory, stays and what happened in them. */
+export const rosterOf = (records: Records, site: string): RosterView => {
+  const database = siteDatabase(site);
+  const people = records.all(database, "person");
+  const staysByPerson = staysOf(records, database);
+  const residents = new Map<string, Resident>();
+  for (const [personId, stays] of staysByPerson) {
+    const [person, current] = [people.get(personId), currentStay(stays)];
+    if (person && current) residents.set(personId, { person, ...current, state: stayStateOf(current.events) });
+  }
+  const rooms = roomsOf(records, site, [...residents.values()]);
+  return {
+    rooms,
+    residents,
+    staysByPerson,
+    withoutBed: [...people.values()].filter((person) => isHere(person) && !residents.has(person._id)).sort(newestFirst),
+    doubles: doubleBookings([...residents.values()].map(({ stay }) => stay)),
+    bedsFree: rooms
+      .flatMap(({ beds }) => beds)
+      .filter(({ bed, residents: inBed }) => !bed.blocked && inBed.length === 0).length,
+  };
+};
+
+const staysOf = (records: Records, database: string): ReadonlyMap<string, readonly StayWithEvents[]> => {
+  const eventsByStay = new Map<string, Presence[]>();
+  for (const event of records.all(database, "presence").values()) {
+    if (!event.stayId) continue;
+    const events = eventsByStay.get(event.stayId);
+    if (events) events.push(event);
+    else eventsByStay.set(event.stayId, [event]);
+  }
+  const byPerson = new Map<string, StayWithEvents[]>();
+  const stays = [...records.all(database, "stay").values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+  for (const stay of stays) {
+    const withEvents = { stay, events: eventsByStay.get(stay._id) ?? [] };
+    byPerson.set(stay.personId, [...(byPerson.get(stay.personId) ?? []), withEvents]);
+  }
+  return byPerson;
+};
+
+const roomsOf = (records: Records, site: string, residents: readonly Resident[]): readonly RoomView[] => {
+  const inBed = new Map<string, Resident[]>();
+  for (const resident of residents) {
+    if (resident.stay.bedId) inBed.set(resident.stay.bedId, [...(inBed.get(resident.stay.bedId) ?? []), resident]);
+  }
+  const beds = [...records.all(directoryDatabase, "bed").values()].filter((bed) => bed.site === site && !bed.voided);
+  return [...records.all(directoryDatabase, "room").values()]
+    .filter((room) => room.site === site && !room.voided)
+    .sort((a, b) => byCode.compare(a.code, b.code))
+    .map((room) => ({
+      room,
+      beds: beds
+        .filter((bed) => bed.roomId === room._id)
+        .sort((a, b) => byCode.compare(a.code, b.code))
+        .map((bed) => ({ bed, residents: inBed.get(bed._id) ?? [] })),
+    }));
+};
+
+const byCode = new Intl.Collator("en", { numeric: true });
+
+const isHere = (person: Person): boolean => !person.voided && !person.mergedInto;
+
+const newestFirst = (a: Person, b: Person): number => (a._id < b._id ? 1 : -1);

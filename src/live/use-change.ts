@@ -1,0 +1,39 @@
+import { useCallback } from "react";
+import type { Document } from "../domain/document.ts";
+import type { KindName, Kinds } from "../domain/kinds.ts";
+import type { NewDocument } from "../domain/new-document.ts";
+import type { Result } from "../domain/result.ts";
+import type { Doing } from "../domain/roster.ts";
+import type { AddError, ChangeError } from "../store/writer.ts";
+import { useLiveContext } from "./live-context.tsx";
+
+export type { AddError, ChangeError };
+
+/** Adds documents to a database; resolves after they are committed to disk. */
+export const useAdd = (database: string) => {
+  const { writer } = useLiveContext();
+  return useCallback(
+    (documents: readonly NewDocument[]): Promise<Result<readonly Document[], AddError>> =>
+      writer.add(database, documents),
+    [writer, database],
+  );
+};
+
+/** Applies a command of the domain to a stored document; resolves after the commit. */
+export const useChange = <K extends KindName>(database: string, _kind: K) => {
+  const { writer } = useLiveContext();
+  return useCallback(
+    <E>(id: string, command: (document: Kinds[K]) => Result<Kinds[K], E>): Promise<Result<Document, E | ChangeError>> =>
+      writer.change(database, id, command as (document: never) => Result<Document, E>),
+    [writer, database],
+  );
+};
+
+/** Who does it and when, for commands that make events. */
+export const useDoing = (): (() => Doing) => {
+  const { author } = useLiveContext();
+  return useCallback(() => {
+    const { by, at } = author();
+    return { by, at };
+  }, [author]);
+};

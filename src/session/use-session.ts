@@ -1,0 +1,25 @@
+import { create } from "zustand";
+
+/** Only what may vanish on reload. What must not is in the store or in `device/`. */
+export type Session = {
+  readonly sync: SyncStatus;
+  readonly report: (sync: Partial<SyncStatus>) => void;
+};
+
+export type SyncStatus = {
+  /** Where sync stands now, in the words the header shows. */
+  readonly state: "starting" | "firstSync" | "working" | "upToDate" | "offline" | "signInNeeded";
+  /** First sync only: documents here, and how many there will be. */
+  readonly progress?: { readonly done: number; readonly total: number } | undefined;
+  /** Documents the server is not known to hold. A fact of the store, not a guess. */
+  readonly unsent: number;
+  /** Of those, how many the server refused. */
+  readonly refused: number;
+  /** When the server last answered (ISO 8601). */
+  readonly lastContact?: string | undefined;
+};
+
+export const useSession = create<Session>()((set) => ({
+  sync: { state: "starting", unsent: 0, refused: 0 },
+  report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
+}));

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import en from "../../../locales/en/codes.json";
+import pl from "../../../locales/pl/codes.json";
+import ru from "../../../locales/ru/codes.json";
+import uk from "../../../locales/uk/codes.json";
+import { codes, isCode } from "../../../src/domain/codes.ts";
+
+type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const languages: readonly (readonly [string, Labels])[] = Object.entries({ en, uk, pl, ru });
+
+test.each(languages)("Every code has a label in %s, and no label lacks its code", (_language, labels) => {
+  const withLabels = Object.fromEntries(
+    Object.entries(labels).map(([list, byCode]) => [list, Object.keys(byCode).sort()]),
+  );
+  const expected = Object.fromEntries(Object.entries(codes).map(([list, all]) => [list, [...all].sort()]));
+  expect(withLabels).toEqual(expected);
+});
+
+test.each(languages)("Labels in %s are not empty, are trimmed and differ within their list", (_language, labels) => {
+  for (const byCode of Object.values(labels)) {
+    const texts = Object.values(byCode);
+    expect(texts.filter((text) => text === "" || text !== text.trim())).toEqual([]);
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
+test("Polish labels hold no Cyrillic, Ukrainian and Russian ones no letters of the other", () => {
+  expect(textsOf(pl)).not.toMatch(/\p{Script=Cyrillic}/u);
+  expect(textsOf(uk)).not.toMatch(/[ыэъё]/i);
+  expect(textsOf(ru).replaceAll("Дія", "")).not.toMatch(/[іїєґ’]/i);
+});
+
+test("There are 27 oblasts and 16 voivodeships", () => {
+  expect(codes.oblast).toHaveLength(27);
+  expect(codes.voivodeship).toHaveLength(16);
+});
+
+test("A code of another list, or no text at all, is not a code", () => {
+  expect(isCode("sex", "f")).toBe(true);
+  expect(isCode("sex", "dog")).toBe(false);
+  expect(isCode("sex", undefined)).toBe(false);
+});
+
+const textsOf = (labels: Labels): string =>
+  Object.values(labels)
+    .flatMap((byCode) => Object.values(byCode))
+    .join(" ");

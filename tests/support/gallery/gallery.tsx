@@ -1,0 +1,62 @@
+import { AppFrame } from "../../../src/ui/app-frame.tsx";
+import { AppHeader } from "../../../src/ui/app-header.tsx";
+import { BottomBar } from "../../../src/ui/bottom-bar.tsx";
+import { HeaderStatus } from "../../../src/ui/header-status.tsx";
+import { DialogScene } from "./scenes/dialog-scene.tsx";
+import { ErrorScene } from "./scenes/error-scene.tsx";
+import { FormScene } from "./scenes/form-scene.tsx";
+import { ListScene } from "./scenes/list-scene.tsx";
+import { LockScene } from "./scenes/lock-scene.tsx";
+import { StateScene } from "./scenes/state-scene.tsx";
+import { useSay } from "./use-say.ts";
+
+export const scenes = {
+  form: FormScene,
+  error: ErrorScene,
+  list: ListScene,
+  state: StateScene,
+  dialog: DialogScene,
+  lock: LockScene,
+} as const;
+
+const isScene = (scene: string): scene is keyof typeof scenes => Object.hasOwn(scenes, scene);
+
+export const Gallery = ({ scene }: { readonly scene: string }) => {
+  const Scene = scenes[isScene(scene) ? scene : "form"];
+  return (
+    <AppFrame header={<Header locked={scene === "lock"} />} bar={scene === "lock" ? undefined : <Bar />}>
+      <Scene />
+    </AppFrame>
+  );
+};
+
+const Header = ({ locked }: { readonly locked: boolean }) => {
+  const say = useSay();
+  if (locked) return <AppHeader title={say("Prystan", "Пристань")} />;
+  return (
+    <AppHeader
+      title={say("Medyka, hall 2", "Медика, зала 2")}
+      detail={say("Olena, volunteer", "Олена, волонтерка")}
+      status={
+        <HeaderStatus icon="unsent" href="/sync">
+          {say("3 not sent", "3 не надіслано")}
+        </HeaderStatus>
+      }
+    />
+  );
+};
+
+const Bar = () => {
+  const say = useSay();
+  return (
+    <BottomBar
+      places={[
+        { href: "/arrivals", label: say("Arrivals", "Прибуття"), icon: "enter", isCurrent: true },
+        { href: "/people", label: say("People", "Люди"), icon: "people", isCurrent: false },
+        { href: "/roster", label: say("Beds", "Ліжка"), icon: "bed", isCurrent: false },
+        { href: "/trips", label: say("Buses", "Автобуси"), icon: "bus", isCurrent: false, calls: true },
+        { href: "/settings", label: say("Settings", "Налаштування"), icon: "settings", isCurrent: false },
+      ]}
+    />
+  );
+};
