@@ -36,9 +36,14 @@ export const PasswordField = (props: PasswordFieldProps) => {
           aria-describedby={describedBy(field)}
           onChange={(event) => onChange(event.target.value)}
         />
-        <button type="button" className="p-password__show" aria-controls={id} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="p-input-corner"
+          aria-label={shown ? t("ui.hidePassword") : t("ui.showPassword")}
+          aria-controls={id}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name={shown ? "eye-off" : "eye"} />
-          <span>{shown ? t("ui.hidePassword") : t("ui.showPassword")}</span>
         </button>
       </div>
     </Field>

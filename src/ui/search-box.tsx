@@ -37,7 +37,7 @@ export const SearchBox = ({ id, label, hint, value, onChange, ...passed }: Searc
             onChange={(event) => onChange(event.target.value)}
           />
           {value !== "" && (
-            <button type="button" className="p-search__clear" aria-label={t("ui.clear")} onClick={clear}>
+            <button type="button" className="p-input-corner" aria-label={t("ui.clear")} onClick={clear}>
               <Icon name="close" />
             </button>
           )}

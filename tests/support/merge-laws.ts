@@ -1,15 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import type { Content } from "../../src/domain/write.ts";
 import { contentFields, type Document } from "../../src/domain/document.ts";
 import { checkDocument, type Kind } from "../../src/domain/kind.ts";
 import { includes, merge } from "../../src/domain/merge.ts";
 import { compareStamps, type Stamp } from "../../src/domain/stamps.ts";
+import type { Content } from "../../src/domain/write.ts";
 import { firstVersion, nextVersion } from "../../src/domain/write.ts";
 import { contentOf } from "./some-of.ts";
 
 /** A write as the oracle remembers it: what its writer's version held when it was made. */
-type Written = { readonly id: string; readonly field: string; readonly value: unknown; readonly past: ReadonlySet<string> };
+type Written = {
+  readonly id: string;
+  readonly field: string;
+  readonly value: unknown;
+  readonly past: ReadonlySet<string>;
+};
 type Replica = { document: Document; known: ReadonlySet<string>; readonly device: string };
 type Step = readonly [what: number, who: number, other: number, content: number, fields: number];
 
@@ -18,7 +23,9 @@ const step = fc.tuple(fc.nat(3), fc.nat(2), fc.nat(2), fc.nat(39), fc.nat(0xffff
 
 /** Runs `cases` random histories of three devices on one document of the kind and throws at the first broken law. */
 export const holdMergeLaws = (kind: Kind, cases: number, seed: number): void => {
-  const contents = fc.sample(contentOf(kind), { numRuns: 40, seed }).map((content) => JSON.parse(JSON.stringify(content)));
+  const contents = fc
+    .sample(contentOf(kind), { numRuns: 40, seed })
+    .map((content) => JSON.parse(JSON.stringify(content)));
   fc.assert(
     fc.property(fc.array(step, { maxLength: 8 }), fc.boolean(), (steps, madeTwice) => {
       const history = play(kind, contents, steps, madeTwice);
@@ -52,8 +59,13 @@ const pull = (kind: Kind, into: Replica, from: Replica): void => {
 };
 
 const edit = (kind: Kind, replica: Replica, content: Content, mask: number, written: Written[]): void => {
-  const chosen = Object.entries(content).filter((_, index) => (mask >> index % 16) & 1);
-  const after = nextVersion(kind.rule, replica.document, { ...replica.document, ...Object.fromEntries(chosen) }, author(replica.device));
+  const chosen = Object.entries(content).filter((_, index) => (mask >> (index % 16)) & 1);
+  const after = nextVersion(
+    kind.rule,
+    replica.document,
+    { ...replica.document, ...Object.fromEntries(chosen) },
+    author(replica.device),
+  );
   if (after === replica.document) return;
   const stamp = Object.keys(after.stamps.edits).find((used) => !replica.known.has(used)) ?? "";
   const changed = chosen.map(([field]) => field).filter((field) => after.stamps.own?.[field] === stamp);
@@ -62,7 +74,13 @@ const edit = (kind: Kind, replica: Replica, content: Content, mask: number, writ
   replica.known = new Set([...replica.known, stamp]);
 };
 
-const remember = (written: Written[], document: Document, fields: readonly string[], past: ReadonlySet<string>, stamp?: Stamp) => {
+const remember = (
+  written: Written[],
+  document: Document,
+  fields: readonly string[],
+  past: ReadonlySet<string>,
+  stamp?: Stamp,
+) => {
   for (const field of contentFields(document).filter((present) => fields.includes(present)))
     written.push({ id: stamp ?? document.stamps.base, field, value: document[field], past });
 };
@@ -75,7 +93,8 @@ const hold = (kind: Kind, replicas: readonly Replica[], written: readonly Writte
   equal("idempotent after a merge", join(join(a, b), b), join(a, b));
   equal("commutative", join(a, b), join(b, a));
   equal("associative", all, join(a, join(b, c)));
-  if (!includes(all, a) || !includes(all, b) || !includes(all, c)) throw new Error("a merge does not include its parts");
+  if (!includes(all, a) || !includes(all, b) || !includes(all, c))
+    throw new Error("a merge does not include its parts");
   if (includes(a, b) !== isDeepStrictEqual(join(a, b), a)) throw new Error("includes() disagrees with merge()");
   const problems = checkDocument(kind, all);
   if (problems.length > 0) throw new Error(`not valid: ${JSON.stringify(problems)}`);

@@ -4,10 +4,11 @@ import type { Kind } from "../../src/domain/kind.ts";
 
 /** Content that the kind's own schema allows, as a fast-check arbitrary made from that schema. */
 export const contentOf = (kind: Kind): Arbitrary<Record<string, unknown>> =>
-  fc.record(
-    Object.fromEntries(Object.entries(kind.fields).map(([field, schema]) => [field, valueOf(schema)])),
-    { requiredKeys: Object.entries(kind.fields).filter(([, schema]) => schema.type !== "exact_optional").map(([field]) => field) },
-  );
+  fc.record(Object.fromEntries(Object.entries(kind.fields).map(([field, schema]) => [field, valueOf(schema)])), {
+    requiredKeys: Object.entries(kind.fields)
+      .filter(([, schema]) => schema.type !== "exact_optional")
+      .map(([field]) => field),
+  });
 
 type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,10 @@ export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
     case "string":
       return stringOf(requirement);
     case "number":
-      return numberOf(requirement, steps.some((step) => step.type === "integer"));
+      return numberOf(
+        requirement,
+        steps.some((step) => step.type === "integer"),
+      );
     case "boolean":
       return fc.boolean();
     case "literal":
@@ -34,7 +38,11 @@ export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
     case "strict_object":
       return objectOf(shape.entries as Record<string, Schema>);
     case "record":
-      return fc.dictionary(valueOf(shape.key as v.GenericSchema) as Arbitrary<string>, valueOf(shape.value as v.GenericSchema), { maxKeys: 4 });
+      return fc.dictionary(
+        valueOf(shape.key as v.GenericSchema) as Arbitrary<string>,
+        valueOf(shape.value as v.GenericSchema),
+        { maxKeys: 4 },
+      );
     case "variant":
       return fc.oneof(...(shape.options as v.GenericSchema[]).map(valueOf));
     case "custom":
@@ -46,7 +54,9 @@ export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
 
 const objectOf = (entries: Record<string, Schema>) =>
   fc.record(Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, valueOf(entry)])), {
-    requiredKeys: Object.entries(entries).filter(([, entry]) => entry.type !== "exact_optional").map(([key]) => key),
+    requiredKeys: Object.entries(entries)
+      .filter(([, entry]) => entry.type !== "exact_optional")
+      .map(([key]) => key),
   });
 
 const key = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/);
@@ -54,9 +64,20 @@ const key = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/);
 /** References check only their prefix: take the first kind the schema accepts. */
 const refOf = (shape: Schema) => {
   const check = shape.check as (value: unknown) => boolean;
-  const prefix = ["site", "room", "bed", "person", "group", "stay", "roll-call", "trip", "line", "vehicle", "driver", "organisation"].find(
-    (kind) => check(`${kind}:0`),
-  );
+  const prefix = [
+    "site",
+    "room",
+    "bed",
+    "person",
+    "group",
+    "stay",
+    "roll-call",
+    "trip",
+    "line",
+    "vehicle",
+    "driver",
+    "organisation",
+  ].find((kind) => check(`${kind}:0`));
   return key.map((random) => `${prefix}:${random}`);
 };
 

@@ -62,7 +62,7 @@ const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {
 const readWaiting = (request: DatabaseRequest, feed: Feed): Waiting => {
   const timeout = numberParameter(request, "timeout", DEFAULT_WAIT_MS);
   const asked = request.query.get("heartbeat");
-  const beat = asked === "true" ? DEFAULT_WAIT_MS : numberParameter(request, "heartbeat", 0);
+  const beat = asked === "true" ? DEFAULT_WAIT_MS : asked === "false" ? 0 : numberParameter(request, "heartbeat", 0);
   if (asked !== null && asked !== "false" && beat < 1) {
     return badRequest("The heartbeat value should be a positive integer (in milliseconds).");
   }

@@ -31,7 +31,6 @@ export const LockScene = () => {
       <ChoiceChips
         id="language"
         label={say("Language", "Мова")}
-        columns={2}
         options={offered}
         value={language}
         onChange={(chosen) => void choose(chosen)}

@@ -1,0 +1,88 @@
+import { isDesignId } from "../documents/document-id.ts";
+import { findDocument, findRow } from "../documents/find-document.ts";
+import { listLocals } from "../documents/local-documents.ts";
+import { renderRevision } from "../documents/render-revision.ts";
+import { storedText } from "../documents/stored-text.ts";
+import { isObject, type Json } from "../json/json.ts";
+import { badRequest, notAllowed } from "../refuse.ts";
+import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import type { DocumentRow } from "../store/database.ts";
+import { sequenceText } from "../store/sequence.ts";
+import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
+import { countBefore, countDocuments, type Range, rangeOf, readRange } from "./all-docs-range.ts";
+import { type Answer, jsonText } from "./answer.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import { objectBody, requireJsonType } from "./couch-request.ts";
+
+type Kind = "_all_docs" | "_design_docs" | "_local_docs";
+
+/** `_all_docs`, `_design_docs` and `_local_docs`: ids in order, or the ones asked for. */
+export const answerAllDocs = (kind: Kind) => (request: DatabaseRequest): Answer => {
+  const { method, rest } = request;
+  if (rest[0] === "queries") return answerQueries(request, kind);
+  if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
+  if (method === "POST") requireJsonType(request);
+  const body = method === "POST" ? objectBody(request) : {};
+  if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
+  return jsonText(200, listText(request, kind, readAllDocsQuery(request, body)));
+};
+
+const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
+  if (request.method !== "POST") return notAllowed("POST");
+  requireJsonType(request);
+  const { queries } = objectBody(request);
+  if (!Array.isArray(queries)) return badRequest("POST body must include `queries` parameter.");
+  const texts = queries.map((query) => {
+    if (!isObject(query)) return badRequest("`queries` must be objects");
+    return listText(request, kind, readAllDocsQuery(request, query));
+  });
+  return jsonText(200, `{"results":[${texts.join(",\n")}]}\n`);
+};
+
+const listText = (request: DatabaseRequest, kind: Kind, query: AllDocsQuery): string => {
+  const { database } = request;
+  const total = kind === "_all_docs" ? database.counters.living : kind === "_local_docs" ? null : countDocuments(database, DESIGNS);
+  const updateSeq = query.updateSeq ? `"update_seq":"${sequenceText(database, database.counters.seq)}",` : "";
+  if (query.keys) return objectText(total, null, updateSeq, query.keys.slice(query.skip, query.skip + query.limit).map((key) => keyText(request, kind, key, query)));
+  const range = rangeOf(query, kind === "_design_docs" ? DESIGNS : undefined);
+  if (kind === "_local_docs") return objectText(null, null, updateSeq, localTexts(request, range, query));
+  const rows = readRange(database, range, query).map((row) => rowText(request, row, query));
+  return objectText(total, query.limit === 0 && query.skip === 0 ? 0 : countBefore(database, range, query), updateSeq, rows);
+};
+
+const DESIGNS: Range = { from: "_design/", to: "_design0", includesTo: false };
+
+const objectText = (total: number | null, offset: number | null, updateSeq: string, rows: readonly string[]): string =>
+  `{"total_rows":${total},"offset":${offset},${updateSeq}"rows":[\n${rows.join(",\n")}\n]}\n`;
+
+const rowText = (request: DatabaseRequest, row: DocumentRow, query: AllDocsQuery): string => {
+  const id = JSON.stringify(row.id);
+  const value = row.deleted ? `{"rev":"${row.rev}","deleted":true}` : `{"rev":"${row.rev}"}`;
+  const doc = query.includeDocs ? `,"doc":${row.deleted ? "null" : documentText(request, row, query)}` : "";
+  return `{"id":${id},"key":${id},"value":${value}${doc}}`;
+};
+
+const documentText = ({ database }: DatabaseRequest, row: DocumentRow, { conflicts, attachments }: AllDocsQuery): string => {
+  if (!(conflicts && row.leaves !== "") && !attachments) return row.body;
+  const document = findDocument(database, row.id);
+  const winner = document && (leavesOf(document.tree)[0] as RevisionNode);
+  const options = { conflicts, ...(attachments ? { attachments: "data" as const } : {}) };
+  return (document && winner && renderRevision(database, document, winner, options)) ?? row.body;
+};
+
+/** One asked-for key: a row also for what is deleted, an error for what never was. */
+const keyText = (request: DatabaseRequest, kind: Kind, key: Json, query: AllDocsQuery): string => {
+  const isOfKind = typeof key === "string" && (kind !== "_design_docs" || isDesignId(key));
+  const row = isOfKind ? findRow(request.database, key) : undefined;
+  return row ? rowText(request, row, query) : JSON.stringify({ key, error: "not_found" });
+};
+
+const localTexts = ({ database }: DatabaseRequest, range: Range, query: AllDocsQuery): string[] => {
+  const locals = listLocals(database, range.from ?? "", range.to ?? "\u{10ffff}");
+  if (query.descending) locals.reverse();
+  return locals.slice(query.skip, query.skip + query.limit).map(({ id, rev, body }) => {
+    const doc = query.includeDocs ? `,"doc":${storedText(id, `0-${rev}`, body, false, {})}` : "";
+    return `{"id":${JSON.stringify(id)},"key":${JSON.stringify(id)},"value":{"rev":"0-${rev}"}${doc}}`;
+  });
+};
+

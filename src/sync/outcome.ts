@@ -1,0 +1,25 @@
+/** What became of one document that was sent. */
+export type Outcome =
+  | { readonly type: "sent"; readonly rev: string }
+  /** Somebody else wrote first: fetch, merge, send again. */
+  | { readonly type: "conflict" }
+  /** Needs attention; the others go on. */
+  | { readonly type: "refused"; readonly reason: string }
+  | { readonly type: "later" };
+
+/** One row of CouchDB's answer to `_bulk_docs`. */
+export type WriteAnswer = {
+  readonly id: string;
+  readonly ok?: true;
+  readonly rev?: string;
+  readonly error?: string;
+  readonly reason?: string;
+};
+
+export const outcomeOf = ({ rev, error, reason }: WriteAnswer): Outcome => {
+  if (error === undefined && rev) return { type: "sent", rev };
+  if (error === "conflict") return { type: "conflict" };
+  if (error === "forbidden" || error === "unauthorized") return { type: "refused", reason: reason ?? error };
+  if (error === "too_large" || error === "document_too_large") return { type: "refused", reason: "too_large" };
+  return { type: "later" };
+};

@@ -1,0 +1,29 @@
+/** The timers sync waits with; a test brings its own. */
+export type Clock = {
+  readonly setTimeout: (call: () => void, milliseconds: number) => number;
+  readonly clearTimeout: (timer: number) => void;
+};
+
+/** A wait that ends early, with `true`, when somebody calls `wake`. A call that comes while nobody waits is not lost. */
+export const openWaker = (clock: Clock) => {
+  let called = false;
+  let end: (() => void) | undefined;
+  return {
+    wake: (): void => {
+      called = true;
+      end?.();
+    },
+    wait: (milliseconds: number): Promise<boolean> =>
+      new Promise((resolve) => {
+        const finish = (woken: boolean) => {
+          clock.clearTimeout(timer);
+          end = undefined;
+          called = false;
+          resolve(woken);
+        };
+        const timer = clock.setTimeout(() => finish(false), milliseconds);
+        end = () => finish(true);
+        if (called) finish(true);
+      }),
+  };
+};
