@@ -25,7 +25,7 @@ export const group = defineKind("group", 1, ["site"], {
   focalPersonId: optional(ref("person")),
   /** `sex|ageBand` → number of people, as counted on arrival. */
   counts: optional(structure(v.record(countKey, count(0, 999)))),
-  arrivedAt: instant({ fixed: true }),
+  arrivedAt: instant(),
   intent: optional(choice("intent")),
   destCountry: optional(v.pipe(text(3, { personal: true }), v.regex(/^[A-Z]{3}$/))),
   destCity: optional(text(80, { personal: true })),

@@ -27,8 +27,9 @@ export const nameKeyBeginnings = (typed: string): readonly string[] => {
 
 const soundsOf = (word: string): readonly string[] => {
   const capitals = word.normalize("NFKC").toUpperCase();
-  const plain = withoutApostrophes(oneScriptForm(capitals) ?? capitals).toLowerCase();
-  if (/\p{Script=Cyrillic}/u.test(plain)) return [squeeze([...plain].map((l) => cyrillicSounds[l] ?? l).join(""))];
+  const mixed = anyCyrillic.test(capitals) && /[A-Z]/.test(capitals);
+  const plain = withoutApostrophes((mixed ? oneScriptForm(capitals) : undefined) ?? capitals).toLowerCase();
+  if (anyCyrillic.test(plain)) return [squeeze([...plain].map((l) => cyrillicSounds[l] ?? l).join(""))];
   const polish = /[łżźśćńóąę]|sz|cz|rz|w/.test(plain);
   const english = /sh|zh|kh|v|ya|yu|ye|ts|ii|iu|ia/.test(plain);
   const readings: string[] = [];
@@ -36,6 +37,8 @@ const soundsOf = (word: string): readonly string[] => {
   if (english || !polish) readings.push(spell(withoutMarks(plain), englishSounds));
   return readings.map(squeeze);
 };
+
+const anyCyrillic = /[\u0400-\u052f]/;
 
 const spell = (word: string, spellings: typeof polishSounds): string => {
   let sounds = "";

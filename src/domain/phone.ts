@@ -29,5 +29,10 @@ const candidates = (number: string, country: "PL" | "UA"): readonly Candidate[] 
 
 const valid = (number: string, country: CountryCode): string | undefined => {
   const parsed = parsePhoneNumberFromString(number, country);
-  return parsed?.isValid() ? parsed.number : undefined;
+  if (!parsed?.isValid()) return undefined;
+  const digits = nationalDigits[parsed.countryCallingCode];
+  return digits === undefined || digits === parsed.nationalNumber.length ? parsed.number : undefined;
 };
+
+/** Both countries have one length; the small metadata of the library would let shorter numbers pass. */
+const nationalDigits: Readonly<Record<string, number>> = { 48: 9, 380: 9 };

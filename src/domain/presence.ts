@@ -10,9 +10,9 @@ export const presence = defineKind("presence", 1, ["site"], {
   event: choice("presenceKind", { fixed: true }),
   /** 1 + the highest number that the writer knew of for this stay: what had been seen, not what the clock said. */
   order: count(1, 100_000, { fixed: true }),
-  at: instant({ fixed: true }),
+  at: instant(),
   via: optional(choice("via")),
-  by: text(80, { fixed: true }),
+  by: text(80),
   reason: optional(choice("checkoutReason", { personal: true })),
   note: optional(text(200, { personal: true })),
 });

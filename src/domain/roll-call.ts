@@ -4,9 +4,9 @@ import { type DocumentOf, defineKind } from "./kind.ts";
 export const rollCall = defineKind("rollCall", 1, ["site"], {
   site: siteSlug(),
   type: choice("rollCallKind"),
-  startedAt: instant({ fixed: true }),
+  startedAt: instant(),
   expectedCount: count(0, 100_000),
   endedAt: optional(instant()),
-  by: text(80, { fixed: true }),
+  by: text(80),
 });
 export type RollCall = DocumentOf<typeof rollCall>;

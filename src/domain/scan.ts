@@ -9,11 +9,11 @@ export const scan = defineKind("scan", 1, ["trip"], {
   event: choice("scanKind", { fixed: true }),
   /** 1 + the highest number that the writer knew of for this passenger, or for the trip where there is no passenger. */
   order: count(1, 100_000, { fixed: true }),
-  at: instant({ fixed: true }),
+  at: instant(),
   stop: optional(count(0, 50)),
   counted: optional(count(0, 200)),
   reason: optional(text(200, { personal: true })),
   via: optional(choice("via")),
-  by: text(80, { fixed: true }),
+  by: text(80),
 });
 export type Scan = DocumentOf<typeof scan>;

@@ -15,6 +15,11 @@ test("Whoever was born on 29 February turns on 1 March", () => {
   expect(ageRange("2008-02-29", "2026-03-01").min).toBe(18);
 });
 
+test("A month ends on its last day", () => {
+  expect(ageRange("2008-11", "2026-11-29")).toEqual({ min: 17, max: 18 });
+  expect(ageRange("2008-02", "2026-02-28")).toEqual({ min: 17, max: 18 });
+});
+
 test("Somebody who may be 17 is treated as a child", () => {
   expect(isPossiblyChild(ageRange("2008", on))).toBe(true);
   expect(isPossiblyChild(ageRange("2007", on))).toBe(false);

@@ -12,6 +12,9 @@ test.each([
   ["Kоваленкo", "Коваленко"],
   ["Kowаlenko", "Kowalenko"],
   ["Ivan Iван", "Ivan Іван"],
+  ["ОКСАНA", "ОКСАНА"],
+  ["TОMEK", "TOMEK"],
+  ["АA", "АА"],
 ])("%s is offered as %s", (mixed, offered) => {
   expect(oneScriptForm(mixed)).toBe(offered);
 });

@@ -9,12 +9,13 @@ const errorOf = (text: string) => {
   return date.ok ? undefined : date.error.type;
 };
 
-test.each(["1985", "1985-07", "1985-07-12", "2024-02-29"])("%s is a date", (text) => {
+test.each(["1985", "1985-07", "1985-07-12", "2024-02-29", "2000-02-29"])("%s is a date", (text) => {
   expect(parsePartialDate(text)).toEqual({ ok: true, value: text });
 });
 
 test.each([
   ["2023-02-29", "ImpossibleDate"],
+  ["1900-02-29", "ImpossibleDate"],
   ["1985-13", "ImpossibleDate"],
   ["1985-00", "ImpossibleDate"],
   ["1985-04-31", "ImpossibleDate"],

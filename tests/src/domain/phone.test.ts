@@ -16,7 +16,7 @@ test.each([
   expect(readPhone(raw, country)).toEqual({ raw, e164 });
 });
 
-test.each(["112", "116111", "050 000", "not known", ""])("%s keeps only its raw form", (raw) => {
+test.each(["112", "116111", "050 000", "694 000 73", "not known", ""])("%s keeps only its raw form", (raw) => {
   expect(readPhone(raw)).toEqual({ raw });
 });
 

@@ -43,7 +43,7 @@ test("No small count is shown, and none can be had by subtraction from a total",
       expect(shown.flat().filter((cell) => cell !== "*" && cell > 0 && cell < 5)).toEqual([]);
       const columns = (shown[0] ?? []).map((_, at) => shown.map((row) => row[at]));
       expect([...shown, ...columns].some(exposed)).toBe(false);
-      shown.flat().forEach((cell, at) => expect(cell === "*" || cell === counts.flat()[at]).toBe(true));
+      expect(shown.flat().every((cell, at) => cell === "*" || cell === counts.flat()[at])).toBe(true);
     }),
   );
 });

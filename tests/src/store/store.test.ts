@@ -39,7 +39,10 @@ test("What was added is there, unsent, and stays so after the app is opened agai
 test("Content that the kind does not allow is refused, and nothing of the batch is stored", async () => {
   const store = await aStore();
   const added = await store.add(site, [aPerson("1"), aPerson("2", { sex: "?" })]);
-  expect(added).toMatchObject({ ok: false, error: { type: "NotValid", problems: [{ field: "sex", type: "UnknownCode" }] } });
+  expect(added).toMatchObject({
+    ok: false,
+    error: { type: "NotValid", problems: [{ field: "sex", type: "UnknownCode" }] },
+  });
   expect(store.rows(site).size).toBe(0);
 });
 
@@ -68,7 +71,16 @@ test("What another device wrote is joined; what it does not have stays unsent", 
   await store.add(site, [aPerson("1")]);
   const mine = store.rows(site).get("person:1")?.document;
   if (!mine) throw new Error("not stored");
-  const theirs = { ...mine, sex: "f", stamps: { ...mine.stamps, own: { sex: "2.dev2" }, seen: { dev1: 1, dev2: 2 }, edits: { ...mine.stamps.edits, "2.dev2": ["ben", "2026-11-24T08:01:00.000Z"] as const } } };
+  const theirs = {
+    ...mine,
+    sex: "f",
+    stamps: {
+      ...mine.stamps,
+      own: { sex: "2.dev2" },
+      seen: { dev1: 1, dev2: 2 },
+      edits: { ...mine.stamps.edits, "2.dev2": ["ben", "2026-11-24T08:01:00.000Z"] as const },
+    },
+  };
   await store.change(site, "person:1", rename("Ольга"));
   await store.receive(site, [{ document: theirs, rev: "2-x" }]);
   expect(store.unsent(site)).toMatchObject([{ rev: "2-x", document: { givenName: "Ольга", sex: "f" } }]);
@@ -89,9 +101,16 @@ test("A document from a newer app is kept and not touched", async () => {
   await store.add(site, [aPerson("1")]);
   const mine = store.rows(site).get("person:1")?.document;
   if (!mine) throw new Error("not stored");
-  const newer = { own: { future: "5.dev9" }, seen: { dev1: 1, dev9: 5 }, edits: { ...mine.stamps.edits, "5.dev9": ["eva", ""] as const } };
+  const newer = {
+    own: { future: "5.dev9" },
+    seen: { dev1: 1, dev9: 5 },
+    edits: { ...mine.stamps.edits, "5.dev9": ["eva", ""] as const },
+  };
   const newerDocument = { ...mine, v: 99, future: 1, stamps: { ...mine.stamps, ...newer } };
   await store.receive(site, [{ document: newerDocument, rev: "2-x" }]);
-  expect(await store.change(site, "person:1", rename("Ольга"))).toEqual({ ok: false, error: { type: "MadeByNewerApp" } });
+  expect(await store.change(site, "person:1", rename("Ольга"))).toEqual({
+    ok: false,
+    error: { type: "MadeByNewerApp" },
+  });
   expect(store.rows(site).get("person:1")?.document.future).toBe(1);
 });

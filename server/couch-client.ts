@@ -1,0 +1,36 @@
+/** CouchDB's HTTP API for the server's own work (workers, importer, command line), with the administrator's name and password. */
+export type CouchClient = {
+  get<T>(path: string): Promise<CouchAnswer<T>>;
+  put<T>(path: string, body: unknown): Promise<CouchAnswer<T>>;
+  post<T>(path: string, body: unknown): Promise<CouchAnswer<T>>;
+  /** Ends waiting requests. */
+  close(): void;
+};
+
+export type CouchAnswer<T> = {
+  readonly status: number;
+  readonly body: T & { readonly error?: string; readonly reason?: string };
+};
+
+export const connectCouch = (
+  base: string,
+  admin: { readonly user: string; readonly password: string },
+): CouchClient => {
+  const ending = new AbortController();
+  const authorization = `Basic ${Buffer.from(`${admin.user}:${admin.password}`).toString("base64")}`;
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<CouchAnswer<T>> => {
+    const response = await fetch(`${base}/${path}`, {
+      method,
+      signal: ending.signal,
+      headers: { Authorization: authorization, ...(body !== undefined && { "Content-Type": "application/json" }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as CouchAnswer<T>["body"] };
+  };
+  return {
+    get: (path) => call("GET", path),
+    put: (path, body) => call("PUT", path, body),
+    post: (path, body) => call("POST", path, body),
+    close: () => ending.abort(),
+  };
+};

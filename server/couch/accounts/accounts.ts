@@ -1,0 +1,71 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { findRow } from "../documents/find-document.ts";
+import { isStrings, type JsonObject } from "../json/json.ts";
+import { refuse } from "../refuse.ts";
+import type { Store } from "../store/open-store.ts";
+import { USER_PREFIX } from "./can-see.ts";
+import { openLockout } from "./lockout.ts";
+import { fitsPassword, hashPassword } from "./passwords.ts";
+import { openProvenPasswords } from "./proven-passwords.ts";
+
+/** Somebody who may log in. `salt` goes into the session cookie: a new password ends old sessions. */
+export type Account = { readonly name: string; readonly roles: readonly string[]; readonly salt: string; readonly record: JsonObject };
+
+export type Accounts = {
+  readonly iterations: number;
+  readonly secret: string;
+  readonly find: (name: string) => Promise<Account | undefined>;
+  /** The account if the password is right; refuses (403) an account locked after too many wrong ones. */
+  readonly prove: (name: string, password: string, address: string) => Promise<Account | undefined>;
+};
+
+type Options = { readonly admins: Readonly<Record<string, string>>; readonly secret: string; readonly iterations: number };
+
+const LOCKED = "Account is temporarily locked due to multiple authentication failures";
+
+/** The server administrators of the configuration and the accounts of `_users`. */
+export const openAccounts = (store: Store, { admins, secret, iterations }: Options): Accounts => {
+  const lockout = openLockout();
+  const proven = openProvenPasswords();
+  const hashed = hashAdmins(admins, secret, iterations);
+  const nobody = hashPassword(randomBytes(16).toString("hex"), randomBytes(16).toString("hex"), iterations);
+
+  const find = async (name: string): Promise<Account | undefined> => {
+    const admin = (await hashed).get(name);
+    const record = userRecord(store, name);
+    const roles = isStrings(record?.roles) ? record.roles : [];
+    if (admin) return { ...admin, roles: ["_admin", ...roles] };
+    return record && typeof record.salt === "string" ? { name, roles, salt: record.salt, record } : undefined;
+  };
+
+  const prove = async (name: string, password: string, address: string): Promise<Account | undefined> => {
+    const account = await find(name);
+    if (!account) {
+      await fitsPassword(password, await nobody);
+      return undefined;
+    }
+    const key = JSON.stringify([address, name, account.salt]);
+    if (lockout.isLocked(key)) return refuse(403, "forbidden", LOCKED);
+    if (await proven.check(account, password)) return account;
+    lockout.fail(key);
+    return undefined;
+  };
+
+  return { iterations, secret, find, prove };
+};
+
+const userRecord = (store: Store, name: string): JsonObject | undefined => {
+  const users = store.find("_users");
+  const row = users && findRow(users, USER_PREFIX + name);
+  return row && !row.deleted ? (JSON.parse(row.body) as JsonObject) : undefined;
+};
+
+/** The salt follows from name and password, so that sessions survive a restart and end with the password. */
+const hashAdmins = async (admins: Options["admins"], secret: string, iterations: number): Promise<Map<string, Account>> => {
+  const accounts = new Map<string, Account>();
+  for (const [name, password] of Object.entries(admins)) {
+    const salt = createHmac("sha256", secret).update(JSON.stringify([name, password])).digest("hex").slice(0, 32);
+    accounts.set(name, { name, roles: ["_admin"], salt, record: await hashPassword(password, salt, iterations) });
+  }
+  return accounts;
+};

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { badRequest, notAllowed, notFound } from "../refuse.ts";
+import { type Answer, json } from "./answer.ts";
+import { type CouchRequest, jsonParameter, numberParameter } from "./couch-request.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { answerDatabaseUpdates } from "./database-updates.ts";
+import { requireServerAdmin } from "./rights.ts";
+import { answerSession } from "./session.ts";
+
+/** Endpoints of the server itself. What is not known is for administrators to find missing. */
+export const answerServer = (server: CouchServer, request: CouchRequest, name: string): Answer | Promise<Answer> => {
+  if (request.path.length === 1) {
+    if (name === "_session") return answerSession(server, request);
+    if (name === "_up") return onlyRead(request, () => json(200, { status: "ok", seeds: {} }));
+    if (name === "_uuids") return onlyRead(request, () => json(200, { uuids: newUuids(request) }));
+  }
+  requireServerAdmin(request.user);
+  if (name === "_all_dbs") return onlyRead(request, () => json(200, listDatabases(server, request)));
+  if (name === "_db_updates") return onlyRead(request, () => answerDatabaseUpdates(server, request));
+  if (name === "_active_tasks") return onlyRead(request, () => json(200, []));
+  return notFound("Database does not exist.");
+};
+
+const onlyRead = ({ method }: CouchRequest, answer: () => Answer): Answer =>
+  method === "GET" || method === "HEAD" ? answer() : notAllowed("GET,HEAD");
+
+const MOST_UUIDS = 1000;
+
+const newUuids = (request: CouchRequest): string[] => {
+  const count = numberParameter(request, "count", 1);
+  if (count > MOST_UUIDS) return badRequest(`count parameter too large`);
+  return Array.from({ length: count }, () => randomUUID().replaceAll("-", ""));
+};
+
+const listDatabases = ({ store }: CouchServer, request: CouchRequest): string[] => {
+  const key = jsonParameter(request, "key");
+  const start = key ?? jsonParameter(request, "startkey", "start_key");
+  const end = key ?? jsonParameter(request, "endkey", "end_key");
+  const isDescending = request.query.get("descending") === "true";
+  const [low, high] = isDescending ? [end, start] : [start, end];
+  const isEndOut = request.query.get("inclusive_end") === "false";
+  const names = store
+    .names()
+    .filter((name) => (typeof low !== "string" || name >= low) && (typeof high !== "string" || name <= high))
+    .filter((name) => !(isEndOut && name === end));
+  if (isDescending) names.reverse();
+  const skip = numberParameter(request, "skip", 0);
+  return names.slice(skip, skip + numberParameter(request, "limit", names.length));
+};

@@ -1,0 +1,53 @@
+import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../accounts/session-cookie.ts";
+import { NOBODY, type UserContext } from "../accounts/user-context.ts";
+import { refuse } from "../refuse.ts";
+import type { CouchRequest } from "./couch-request.ts";
+import type { CouchServer } from "./couch-server.ts";
+
+type Anonymous = Omit<CouchRequest, "user">;
+type Authenticated = { readonly user: UserContext; readonly headers?: Record<string, string> };
+
+/** Finds out who sends the request: by Basic, else by the session cookie, which is renewed on the way. */
+export const authenticate = async (server: CouchServer, request: Anonymous): Promise<Authenticated> => {
+  const basic = readBasic(request.headers.authorization);
+  if (basic) return { user: await byPassword(server, basic, request.address) };
+  const session = readSession(request.headers.cookie);
+  return session ? bySession(server, request, session) : { user: NOBODY };
+};
+
+export const refuseLogin = (): never => refuse(401, "unauthorized", "Name or password is incorrect.");
+
+const readBasic = (header: string | undefined): [name: string, password: string] | undefined => {
+  const [, encoded] = /^basic +([A-Za-z0-9+/=_-]+)$/i.exec(header ?? "") ?? [];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  return colon < 0 ? undefined : [text.slice(0, colon), text.slice(colon + 1)];
+};
+
+const byPassword = async ({ accounts }: CouchServer, [name, password]: [string, string], address: string): Promise<UserContext> => {
+  const account = await accounts.prove(name, password, address);
+  return account ? { name: account.name, roles: account.roles, by: "default" } : refuseLogin();
+};
+
+/** A session is renewed when a tenth of it has passed, so that whoever works stays logged in. */
+const RENEW_AFTER = 0.1;
+
+const bySession = async (server: CouchServer, request: Anonymous, session: Session): Promise<Authenticated> => {
+  const { accounts, sessionSeconds } = server;
+  const account = await accounts.find(session.name);
+  const age = Math.floor(Date.now() / 1000) - session.time;
+  if (!account || age < -CLOCK_SLACK || age >= sessionSeconds || !isGenuine(session, account.salt, accounts.secret)) return { user: NOBODY };
+  const user = { name: account.name, roles: account.roles, by: "cookie" as const };
+  if (age < sessionSeconds * RENEW_AFTER) return { user };
+  return { user, headers: { "set-cookie": newCookie(server, request, account.name, account.salt) } };
+};
+
+const CLOCK_SLACK = 60;
+
+export const newCookie = (server: CouchServer, request: Anonymous, name: string, salt: string): string =>
+  cookieWith(server, request, writeSession(name, salt, server.accounts.secret, Math.floor(Date.now() / 1000)));
+
+/** The cookie with a value; "" takes it away. */
+export const cookieWith = ({ sessionSeconds, secureCookies }: CouchServer, { prefix }: Anonymous, value: string): string =>
+  sessionCookie(value, { path: prefix || "/", seconds: sessionSeconds, secure: secureCookies });

@@ -1,0 +1,4 @@
+declare module "virtual:validator-text" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type OpenGallery, openGallery } from "../../support/gallery/open-gallery.ts";
+
+const states = [
+  { scene: "form" },
+  { scene: "error", press: ".p-page__actions button" },
+  { scene: "list" },
+  { scene: "state" },
+  { scene: "dialog", press: ".p-page__body button >> nth=0" },
+  { scene: "dialog", press: ".p-page__body button >> nth=1" },
+  { scene: "lock" },
+] as const;
+type State = (typeof states)[number];
+
+let gallery: OpenGallery;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  gallery = await openGallery();
+}, 60_000);
+afterAll(() => gallery.close());
+
+const enter = async (
+  state: State,
+  rest: { lang?: string; theme?: "light" | "night"; width?: number },
+): Promise<Page> => {
+  const page = await gallery.visit({ scene: state.scene, ...rest });
+  if ("press" in state) await page.locator(state.press).click();
+  return page;
+};
+
+const violationsOf = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+    const { violations } = await axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      rules: { "color-contrast-enhanced": { enabled: true } }, // 7:1, for sunlight
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  });
+};
+type AxeResults = {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { html: string }[] }[];
+};
+
+describe.each(["light", "night"] as const)("In the %s theme", (theme) => {
+  test.each(states)("axe finds nothing: $scene $press", { timeout: 30_000 }, async (state) => {
+    const page = await enter(state, { theme, lang: "uk" });
+    expect(await violationsOf(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+test("axe does find something where there is something", { timeout: 30_000 }, async () => {
+  const page = await gallery.visit({ scene: "lock" });
+  await page.evaluate(() => document.querySelector("label")?.remove());
+  expect(await violationsOf(page)).not.toEqual([]);
+  await page.close();
+});
+
+test.each(states)("Every target is at least 56 px: $scene $press", { timeout: 30_000 }, async (state) => {
+  const page = await enter(state, { lang: "uk" });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll("a[href], button, input, select, textarea")]
+      .filter((element) => !element.matches(".p-skip-link"))
+      .map((element) => element.closest("label.p-chip, label.p-switch") ?? element)
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ html: element.outerHTML.slice(0, 120), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 56 || box.width < 56)
+      .map(({ html, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`),
+  );
+  expect(small).toEqual([]);
+  await page.close();
+});
+
+test.each(states)(
+  "Nothing runs over the edge at 320 px, 40 %% longer: $scene $press",
+  { timeout: 30_000 },
+  async (state) => {
+    const page = await enter(state, { lang: "en-XA", width: 320 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.close();
+  },
+);
+
+test("Text inputs are 18 px or more, so that no phone zooms into them", { timeout: 30_000 }, async () => {
+  const page = await gallery.visit({ scene: "form" });
+  const sizes = await page.evaluate(() =>
+    [...document.querySelectorAll("input[inputmode], input[type=text], select, textarea")].map((input) =>
+      Number.parseFloat(getComputedStyle(input).fontSize),
+    ),
+  );
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+  await page.close();
+});
