@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   count,
+  date,
   instant,
   listOf,
   name,
@@ -47,6 +48,6 @@ export const group = defineKind("group", 1, ["site"], {
       }),
     ),
   ),
-  expiresAt: optional(text(10)),
+  expiresAt: optional(date()),
 });
 export type Group = DocumentOf<typeof group>;

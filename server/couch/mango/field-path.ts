@@ -1,0 +1,35 @@
+import { isObject, type Json, type JsonObject } from "../json/json.ts";
+
+/** `a.b\.c` gives `["a", "b.c"]`. */
+export const fieldPath = (name: string): string[] =>
+  (name.match(/(?:\\.|[^.\\])+/g) ?? [name]).map((part) => part.replace(/\\(.)/g, "$1"));
+
+/** The value at a path, also through lists by index; undefined if there is none. */
+export const fieldAt = (value: Json | undefined, path: readonly string[]): Json | undefined => {
+  let at = value;
+  for (const name of path) {
+    if (Array.isArray(at)) at = /^\d+$/.test(name) ? at[Number(name)] : undefined;
+    else at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
+  }
+  return at;
+};
+
+/** The document reduced to some of its fields, nested as they were. */
+export const pickFields = (doc: JsonObject, fields: readonly string[]): JsonObject => {
+  const picked: JsonObject = {};
+  for (const path of fields.map(fieldPath)) {
+    const value = fieldAt(doc, path);
+    if (value !== undefined) put(picked, path, value);
+  }
+  return picked;
+};
+
+const put = (into: JsonObject, [name = "", ...rest]: readonly string[], value: Json): void => {
+  if (rest.length === 0) {
+    into[name] = value;
+    return;
+  }
+  const inner = isObject(into[name]) ? (into[name] as JsonObject) : {};
+  into[name] = inner;
+  put(inner, rest, value);
+};

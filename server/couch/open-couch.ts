@@ -1,0 +1,70 @@
+import type { FastifyPluginAsync } from "fastify";
+import { openAccounts } from "./accounts/accounts.ts";
+import { couchPlugin } from "./http/plugin.ts";
+import { openStore } from "./store/open-store.ts";
+import { openValidators } from "./validation/validators.ts";
+
+/** Sizes in bytes, times in seconds. */
+export type CouchOptions = {
+  /** SQLite file or ":memory:". */
+  readonly file: string;
+  /** Server administrators: name -> password. */
+  readonly admins: Readonly<Record<string, string>>;
+  /** Key of the session cookies' signatures. */
+  readonly secret: string;
+  readonly sessionSeconds?: number;
+  readonly passwordIterations?: number;
+  readonly maxBodyBytes?: number;
+  readonly maxDocumentBytes?: number;
+  readonly secureCookies?: boolean;
+  /** Gets what an operator should know; never personal data. */
+  readonly log?: (event: object) => void;
+};
+
+export type Couch = {
+  /** CouchDB's HTTP API, to be registered under any prefix. */
+  readonly plugin: FastifyPluginAsync;
+  /** Ends waiting feeds and closes the file. */
+  readonly close: () => Promise<void>;
+};
+
+const SHIFT_SECONDS = 43_200;
+const ITERATIONS = 600_000;
+const BODY_BYTES = 64 * 1024 * 1024;
+const DOCUMENT_BYTES = 8_000_000;
+
+/** Opens the embedded CouchDB-compatible store. */
+export const openCouch = (options: CouchOptions): Couch => {
+  const store = openStore(options.file);
+  const closing = new AbortController();
+  const iterations = options.passwordIterations ?? ITERATIONS;
+  const ready = prepare();
+
+  async function prepare() {
+    if (!store.find("_users")) await store.create("_users");
+    return openValidators();
+  }
+  // Whoever registers the plugin sees the failure; without a plugin nobody would.
+  ready.catch(() => undefined);
+
+  const plugin: FastifyPluginAsync = async (fastify, pluginOptions) => {
+    const server = {
+      store,
+      accounts: openAccounts(store, { admins: options.admins, secret: options.secret, iterations }),
+      validators: await ready,
+      maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
+      maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
+      sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,
+      secureCookies: options.secureCookies ?? false,
+    };
+    await couchPlugin(server, closing.signal, options.log ?? (() => undefined))(fastify, pluginOptions);
+  };
+
+  const close = async (): Promise<void> => {
+    closing.abort();
+    (await ready).dispose();
+    await new Promise((resolve) => setImmediate(resolve));
+    store.close();
+  };
+  return { plugin, close };
+};

@@ -1,0 +1,70 @@
+import type { QuickJSWASMModule } from "quickjs-emscripten-core";
+import type { RowError } from "../documents/write-context.ts";
+import type { JsonObject } from "../json/json.ts";
+import type { Database, DocumentRow } from "../store/database.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
+
+/** A validation function ready to judge, or the error that every write gets because it does not compile. */
+export type Compiled = { readonly sandbox?: Sandbox; readonly fault?: RowError };
+
+type Entry = Compiled & { readonly rev: string };
+type Kept = { designs: number; entries: Map<string, Entry> };
+
+export type Sandboxes = { readonly of: (database: Database) => Compiled[]; readonly dispose: () => void };
+
+/** Databases whose interpreters are kept; each takes some hundred kilobytes. */
+const MOST_KEPT = 64;
+
+/** Keeps one sandbox for each design document, compiled once per revision. */
+export const openSandboxes = (quickjs: QuickJSWASMModule): Sandboxes => {
+  const kept = new Map<Database, Kept>();
+
+  const of = (database: Database): Compiled[] => {
+    const known = kept.get(database) ?? { designs: -1, entries: new Map() };
+    kept.delete(database);
+    kept.set(database, known);
+    if (known.designs !== database.designs) {
+      known.entries = refresh(quickjs, database, known.entries);
+      known.designs = database.designs;
+    }
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest) {
+      disposeEntries(kept.get(oldest)?.entries);
+      kept.delete(oldest);
+    }
+    return [...known.entries.values()];
+  };
+  const dispose = (): void => {
+    for (const { entries } of kept.values()) disposeEntries(entries);
+    kept.clear();
+  };
+  return { of, dispose };
+};
+
+const refresh = (quickjs: QuickJSWASMModule, database: Database, before: Map<string, Entry>): Map<string, Entry> => {
+  const rows = database
+    .sql("SELECT id, rev, body FROM $documents WHERE id >= '_design/' AND id < '_design0' AND deleted = 0 ORDER BY id")
+    .all() as Pick<DocumentRow, "id" | "rev" | "body">[];
+  const after = new Map<string, Entry>();
+  for (const { id, rev, body } of rows) {
+    const known = before.get(id);
+    const source = known?.rev === rev ? "" : (JSON.parse(body) as JsonObject).validate_doc_update;
+    if (known?.rev === rev) after.set(id, known);
+    else if (typeof source === "string") after.set(id, { rev, ...compile(quickjs, source, body) });
+  }
+  disposeEntries(new Map([...before].filter(([id, entry]) => after.get(id) !== entry)));
+  return after;
+};
+
+const compile = (quickjs: QuickJSWASMModule, source: string, body: string): Compiled => {
+  try {
+    return { sandbox: openSandbox(quickjs, source, body) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { fault: { status: 403, error: "compilation_error", reason: error.message } };
+  }
+};
+
+const disposeEntries = (entries: Map<string, Entry> | undefined): void => {
+  for (const { sandbox } of entries?.values() ?? []) sandbox?.dispose();
+};

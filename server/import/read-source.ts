@@ -1,0 +1,69 @@
+import { err, ok, type Result } from "../../src/domain/result.ts";
+import type { ImportError, ImportFile } from "./import-error.ts";
+import type { JsonPath } from "./line-of.ts";
+import type { Row } from "./row.ts";
+
+/** The tables an import may bring, in the order in which one refers to the other. */
+export const tableNames = [
+  "organisations",
+  "sites",
+  "people",
+  "groups",
+  "stays",
+  "events",
+  "rollCalls",
+  "drivers",
+  "vehicles",
+  "trips",
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** Rows of one file, unchecked, each with the table it belongs to. */
+export type RawTables = Readonly<Partial<Record<TableName, readonly Row<unknown>[]>>>;
+
+/**
+ * Reads one file: a list of people, a list of groups, or an object that holds some of the tables as members. What a file is
+ * follows from its content, never from its name. A byte order mark is forgiven.
+ */
+export const readSource = (file: ImportFile): Result<RawTables, ImportError> => {
+  const text = file.text.replace(/^\ufeff/, "");
+  const parsed = parse(text);
+  if (!parsed.ok) return err({ type: "NotJson", file: file.name, line: parsed.error });
+  const source = { name: file.name, text };
+  const content = parsed.value;
+  if (Array.isArray(content)) return readList(source, content);
+  const tables = isRecord(content) ? membersOf(source, content) : {};
+  return Object.keys(tables).length > 0 ? ok(tables) : err({ type: "NotAKnownFile", file: file.name });
+};
+
+const readList = (file: ImportFile, list: readonly unknown[]): Result<RawTables, ImportError> => {
+  const first: unknown = list[0];
+  if (!isRecord(first)) return err({ type: "NotAKnownFile", file: file.name });
+  if ("members" in first) return ok({ groups: rowsOf(file, list, []) });
+  const isPeople = ["givenName", "familyName", "relationToFocal", "regNo"].some((field) => field in first);
+  return isPeople ? ok({ people: rowsOf(file, list, []) }) : err({ type: "NotAKnownFile", file: file.name });
+};
+
+const membersOf = (file: ImportFile, content: Readonly<Record<string, unknown>>): RawTables =>
+  Object.fromEntries(
+    tableNames.flatMap((name) => {
+      const list = content[name];
+      return Array.isArray(list) ? [[name, rowsOf(file, list, [name])]] : [];
+    }),
+  );
+
+const rowsOf = (file: ImportFile, list: readonly unknown[], path: JsonPath): readonly Row<unknown>[] =>
+  list.map((value, at) => ({ value, origin: { file, path: [...path, at] } }));
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The content, or the line on which it stops being JSON. */
+const parse = (text: string): Result<unknown, number> => {
+  try {
+    return ok(JSON.parse(text) as unknown);
+  } catch (error) {
+    const place = /position (\d+)/.exec(String(error))?.[1];
+    return err(text.slice(0, place === undefined ? text.trimEnd().length : Number(place)).split("\n").length);
+  }
+};

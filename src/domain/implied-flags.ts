@@ -1,0 +1,26 @@
+import { type AgeRange, isPossiblyChild } from "./age.ts";
+import type { CodeOf } from "./codes.ts";
+
+/** What is known of somebody when the needs that follow from it are worked out. */
+export type FlagBasis = {
+  readonly age: AgeRange | undefined;
+  readonly childCare?: CodeOf<"childCare"> | undefined;
+};
+
+type Flag = CodeOf<"needFlag">;
+
+/** Needs that nobody has to tick because they follow from ages and from who is with a child. Source: domain reference 3.5, 4. */
+export const impliedFlags = (person: FlagBasis, group: readonly FlagBasis[]): readonly Flag[] => {
+  const flags: Flag[] = [];
+  const child = isChild(person);
+  if (child && person.childCare === "nobody") flags.push("child_alone");
+  if (child && person.childCare !== undefined && !["parent", "nobody"].includes(person.childCare))
+    flags.push("child_not_parent");
+  if (person.age && person.age.max < 1) flags.push("infant");
+  if (person.age && person.age.min >= 60 && group.length === 1) flags.push("older_alone");
+  const [adults, children] = [group.filter((member) => !isChild(member)), group.filter(isChild)];
+  if (!child && adults.length === 1 && children.length > 0) flags.push("single_carer");
+  return flags;
+};
+
+const isChild = ({ age }: FlagBasis): boolean => age !== undefined && isPossiblyChild(age);

@@ -1,0 +1,146 @@
+import { addDays } from "./add-days.ts";
+import { ageRangeOf } from "./age.ts";
+import type { Birth } from "./birth.ts";
+import { cleanName } from "./clean-name.ts";
+import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
+import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
+import type { NewDocument } from "./new-document.ts";
+import { readPhone } from "./phone.ts";
+import { type AgeError, readAge } from "./read-age.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Doing } from "./roster.ts";
+import { kmu55 } from "./transliterate.ts";
+
+/** Version of the privacy notice that is read out or handed over. */
+export const noticeVersion = "2026-10";
+
+/** Days after which a record that nobody completed expires, and others. Source: domain reference 8.3. */
+const expiry = { quick: 30, complete: 365 };
+const longestName = 80;
+
+/**
+ * Makes the documents of a group and its people out of the form. Only the counts are needed: where nobody was named the group
+ * is kept as counted, to be completed later. All problems are answered at once, each with the field it belongs to.
+ */
+export const registerGroup = (
+  form: IntakeForm,
+  place: { readonly site: string; readonly today: string },
+  doing: Doing,
+): Result<readonly NewDocument[], readonly IntakeProblem[]> => {
+  const problems = problemsOf(form, place.today);
+  if (problems.length > 0) return err(problems);
+  const people = form.people.some(isTouched) ? form.people : [];
+  const births = people.map((person) => birthOf(person, place.today));
+  const basis = people.map(
+    (person, index): FlagBasis => ({ age: ageRangeOf(births[index], place.today), childCare: person.childCare }),
+  );
+  const documents = people.map((person, index) => {
+    const flags = [...new Set([...person.needFlags, ...impliedFlags(basis[index] ?? { age: undefined }, basis)])];
+    return personDocument(form, person, { birth: births[index], flags, focal: index === 0 }, place);
+  });
+  return ok([groupDocument(form, people, place, doing), ...documents]);
+};
+
+/** `field` is the box: `surname`, `phone`, `counts`, `people.<id>.age` … */
+export type IntakeProblem = { readonly field: string; readonly error: IntakeError };
+export type IntakeError =
+  | AgeError
+  | { readonly type: "NobodyCounted" }
+  | { readonly type: "NameTooLong"; readonly max: number }
+  | { readonly type: "NameHasNoLetter" }
+  | { readonly type: "PhoneTooLong" };
+
+const problemsOf = (form: IntakeForm, today: string): readonly IntakeProblem[] => {
+  const problems: IntakeProblem[] = [];
+  const check = (field: string, error: IntakeError | undefined) => error && problems.push({ field, error });
+  if (headcountOf(form) === 0) check("counts", { type: "NobodyCounted" });
+  check("surname", nameProblem(form.surname));
+  for (const person of form.people) {
+    check(`people.${person.id}.familyName`, nameProblem(person.familyName));
+    check(`people.${person.id}.givenName`, nameProblem(person.givenName));
+    const age = readAge(person.age, today);
+    check(`people.${person.id}.age`, age.ok ? undefined : age.error);
+  }
+  if (form.phone.trim().length > 40) check("phone", { type: "PhoneTooLong" });
+  return problems;
+};
+
+/** What is wrong with a typed name; an empty one is not. */
+export const nameProblem = (typed: string): IntakeError | undefined => {
+  const { name } = cleanName(typed);
+  if (name.length > longestName) return { type: "NameTooLong", max: longestName };
+  return typed.trim() !== "" && !/\p{L}/u.test(name) ? { type: "NameHasNoLetter" } : undefined;
+};
+
+const birthOf = (person: IntakePerson, today: string): Birth | undefined => {
+  const age = readAge(person.age, today);
+  if (age.ok && age.value) return age.value;
+  return person.band === "unknown" ? undefined : { precision: "band", band: person.band };
+};
+
+const personDocument = (
+  form: IntakeForm,
+  person: IntakePerson,
+  known: { readonly birth: Birth | undefined; readonly flags: readonly string[]; readonly focal: boolean },
+  { site, today }: { readonly site: string; readonly today: string },
+): NewDocument => {
+  const familyName = cleanName(person.familyName || form.surname).name;
+  const givenName = cleanName(person.givenName).name;
+  const complete = givenName !== "" && familyName !== "" && known.birth !== undefined && form.noticeHow !== undefined;
+  const content = {
+    site,
+    ...(familyName && { familyName }),
+    ...(givenName && { givenName }),
+    ...latinOf(familyName, givenName, form.language),
+    sex: person.sex,
+    ...(known.birth && { birth: known.birth }),
+    nationality: ["UKR"],
+    ...(form.language && { languages: [form.language] }),
+    groupId: form.groupId,
+    ...(known.focal && { relationToFocal: "HEAD" }),
+    ...(person.childCare && { childCare: person.childCare }),
+    ...(known.flags.length > 0 && { needFlags: known.flags }),
+    recordState: complete ? "complete" : "quick",
+    source: "app",
+    expiresAt: addDays(today, complete ? expiry.complete : expiry.quick),
+  };
+  return { kind: "person", id: person.id, content };
+};
+
+/** A suggestion by the official table; never from a Russian spelling, which has no official Latin form. */
+const latinOf = (familyName: string, givenName: string, language: string | undefined) => {
+  const names = `${familyName}${givenName}`;
+  if (!/\p{Script=Cyrillic}/u.test(names) || /[ыэёъ]/i.test(names) || language === "ru") return {};
+  return {
+    ...(familyName && { familyNameLat: kmu55(familyName) }),
+    ...(givenName && { givenNameLat: kmu55(givenName) }),
+    latSource: "kmu55",
+  };
+};
+
+const groupDocument = (
+  form: IntakeForm,
+  people: readonly IntakePerson[],
+  { site, today }: { readonly site: string; readonly today: string },
+  doing: Doing,
+): NewDocument => {
+  const label = cleanName(form.surname).name;
+  const phone = form.phone.trim();
+  const content = {
+    site,
+    ...(label && { label }),
+    ...(people[0] && { focalPersonId: people[0].id }),
+    counts: Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),
+    arrivedAt: form.openedAt,
+    ...(form.intent && { intent: form.intent }),
+    ...(form.intent === "transit" && form.destCountry && { destCountry: form.destCountry }),
+    keepTogether: true,
+    ...(phone && { phone: readPhone(phone, form.phoneCountry) }),
+    ...(form.pets.length > 0 && { pets: form.pets }),
+    ...(form.noticeHow && {
+      noticeGiven: { version: noticeVersion, language: form.language ?? "uk", how: form.noticeHow, ...doing },
+    }),
+    expiresAt: addDays(today, people.length > 0 ? expiry.complete : expiry.quick),
+  };
+  return { kind: "group", id: form.groupId, content };
+};
