@@ -62,7 +62,7 @@ export const openCouch = (options: CouchOptions): Couch => {
 
   const close = async (): Promise<void> => {
     closing.abort();
-    (await ready).dispose();
+    await ready;
     await new Promise((resolve) => setImmediate(resolve));
     store.close();
   };

@@ -6,24 +6,20 @@ export type Security = {
   readonly members: { readonly names: readonly string[]; readonly roles: readonly string[] };
 };
 
-const nobody = { names: [], roles: ["_admin"] };
-
-/** `directory` is open to every account: each has the role `account`. */
-export const securityOf = (database: string, members: Members = {}): Security => ({
-  admins: nobody,
-  members: { names: members.names ?? [], roles: rolesOf(database, members.sites ?? []) },
+/** Follows from the name alone, so that whoever checks it needs nothing else. */
+export const securityOf = (database: string): Security => ({
+  admins: { names: [], roles: ["_admin"] },
+  members: { names: [], roles: membersOf(database) },
 });
 
-/** For a trip's database: its drivers by name, and the sites whose leads see it. */
-export type Members = { readonly names?: readonly string[]; readonly sites?: readonly string[] };
-
-const rolesOf = (database: string, sites: readonly string[]): readonly string[] => {
+/** `directory` is open to every account: each has the role `account`. */
+const membersOf = (database: string): readonly string[] => {
   switch (homeOf(database)) {
     case "directory":
       return ["account"];
     case "site":
       return [`volunteer:${database.slice(5)}`, `lead:${database.slice(5)}`];
     case "trip":
-      return ["coordinator", ...sites.map((site) => `lead:${site}`)];
+      return [`trip:${database.slice(5)}`];
   }
 };

@@ -8,7 +8,9 @@ export type Place = { readonly file: string; readonly line: number; readonly fie
 export type ImportError =
   | { readonly type: "NotJson"; readonly file: string; readonly line: number }
   | { readonly type: "NotAKnownFile"; readonly file: string }
-  | (Place & { readonly type: "Missing" | "WrongType" | "UnknownField" | "TooLong" | "OutOfRange" | "TooLarge" | "NotValid" })
+  | (Place & {
+      readonly type: "Missing" | "WrongType" | "UnknownField" | "TooLong" | "OutOfRange" | "TooLarge" | "NotValid";
+    })
   | (Place & { readonly type: "UnknownCode"; readonly found: string })
   | (Place & { readonly type: "ImpossibleDate" | "BirthDateInFuture" | "OlderThan120" | "TimesOutOfOrder" })
   | (Place & { readonly type: "WrongCheckDigit" | "StatusDisagrees" | "NotBothWays" })

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../src/domain/result.ts";
 import type { ImportError, ImportFile } from "./import-error.ts";
-import type { JsonPath } from "./line-of.ts";
+import { type JsonPath, type LineFinder, lineFinder } from "./line-finder.ts";
 import type { Row } from "./row.ts";
 
 /** The tables an import may bring, in the order in which one refers to the other. */
@@ -29,31 +29,33 @@ export const readSource = (file: ImportFile): Result<RawTables, ImportError> => 
   const text = file.text.replace(/^\ufeff/, "");
   const parsed = parse(text);
   if (!parsed.ok) return err({ type: "NotJson", file: file.name, line: parsed.error });
-  const source = { name: file.name, text };
+  const source = { file: file.name, lineOf: lineFinder(text) };
   const content = parsed.value;
   if (Array.isArray(content)) return readList(source, content);
   const tables = isRecord(content) ? membersOf(source, content) : {};
   return Object.keys(tables).length > 0 ? ok(tables) : err({ type: "NotAKnownFile", file: file.name });
 };
 
-const readList = (file: ImportFile, list: readonly unknown[]): Result<RawTables, ImportError> => {
+const readList = (source: Source, list: readonly unknown[]): Result<RawTables, ImportError> => {
   const first: unknown = list[0];
-  if (!isRecord(first)) return err({ type: "NotAKnownFile", file: file.name });
-  if ("members" in first) return ok({ groups: rowsOf(file, list, []) });
+  if (!isRecord(first)) return err({ type: "NotAKnownFile", file: source.file });
+  if ("members" in first) return ok({ groups: rowsOf(source, list, []) });
   const isPeople = ["givenName", "familyName", "relationToFocal", "regNo"].some((field) => field in first);
-  return isPeople ? ok({ people: rowsOf(file, list, []) }) : err({ type: "NotAKnownFile", file: file.name });
+  return isPeople ? ok({ people: rowsOf(source, list, []) }) : err({ type: "NotAKnownFile", file: source.file });
 };
 
-const membersOf = (file: ImportFile, content: Readonly<Record<string, unknown>>): RawTables =>
+const membersOf = (source: Source, content: Readonly<Record<string, unknown>>): RawTables =>
   Object.fromEntries(
     tableNames.flatMap((name) => {
       const list = content[name];
-      return Array.isArray(list) ? [[name, rowsOf(file, list, [name])]] : [];
+      return Array.isArray(list) ? [[name, rowsOf(source, list, [name])]] : [];
     }),
   );
 
-const rowsOf = (file: ImportFile, list: readonly unknown[], path: JsonPath): readonly Row<unknown>[] =>
-  list.map((value, at) => ({ value, origin: { file, path: [...path, at] } }));
+type Source = { readonly file: string; readonly lineOf: LineFinder };
+
+const rowsOf = (source: Source, list: readonly unknown[], path: JsonPath): readonly Row<unknown>[] =>
+  list.map((value, at) => ({ value, origin: { ...source, path: [...path, at] } }));
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,15 +1,15 @@
-import type { ImportFile, Place } from "./import-error.ts";
-import { type JsonPath, lineOf } from "./line-of.ts";
+import type { Place } from "./import-error.ts";
+import type { JsonPath, LineFinder } from "./line-finder.ts";
 
-/** Where a record stands in its file. */
-export type Origin = { readonly file: ImportFile; readonly path: JsonPath };
+/** Where a record stands: the name of its file, its path in it, and how to find lines there. */
+export type Origin = { readonly file: string; readonly path: JsonPath; readonly lineOf: LineFinder };
 
 /** A record of a file, together with where it stands. */
 export type Row<T> = { readonly value: T; readonly origin: Origin };
 
 /** The place to show to the operator; `inside` leads from the record to the field. */
-export const placeOf = ({ file, path }: Origin, inside: JsonPath = []): Place => ({
-  file: file.name,
-  line: lineOf(file.text, [...path, ...inside]),
+export const placeOf = ({ file, path, lineOf }: Origin, inside: JsonPath = []): Place => ({
+  file,
+  line: lineOf([...path, ...inside]),
   field: inside.join("."),
 });

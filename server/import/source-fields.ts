@@ -12,8 +12,7 @@ export const words = (max = 200) => v.pipe(v.string(), v.maxLength(max));
 
 export const code = <L extends CodeList>(list: L) => v.picklist(codes[list]);
 
-export const whole = (min: number, max: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+export const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 export const size = () => v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000));
 
@@ -21,7 +20,11 @@ export const size = () => v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000
 export const day = () => v.pipe(v.string(), v.check(isDay, "ImpossibleDate"));
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export const partialDay = () => v.pipe(v.string(), v.check((text) => parsePartialDate(text).ok, "ImpossibleDate"));
+export const partialDay = () =>
+  v.pipe(
+    v.string(),
+    v.check((text) => parsePartialDate(text).ok, "ImpossibleDate"),
+  );
 
 /** An instant with its offset, `2026-11-22T18:30:00+01:00`. */
 export const instant = () =>
@@ -36,12 +39,16 @@ export const clock = () => v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$
 
 /** Nine digits, the last of them a check digit. */
 export const registrationNumber = () =>
-  v.pipe(v.string(), v.check((text) => parseShortCode(text).ok, "WrongCheckDigit"));
+  v.pipe(
+    v.string(),
+    v.check((text) => parseShortCode(text).ok, "WrongCheckDigit"),
+  );
 
 /** Known to the importer and on purpose not taken over. */
 export const leftOut = () => v.optional(v.unknown());
 
-export const maybe = <S extends v.GenericSchema>(schema: S) => v.optional(schema);
+/** May be missing, or null: not known, or not asked. */
+export const maybe = <S extends v.GenericSchema>(schema: S) => v.nullish(schema);
 
 const isDay = (text: string): boolean => {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

@@ -4,8 +4,8 @@ import type { Site } from "../../src/domain/site.ts";
 import type { Trip } from "../../src/domain/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
-import { grantDatabases } from "./account-databases.ts";
 import { allOf, provideTripDatabases } from "./trip-databases.ts";
+import { grantTripRoles } from "./trip-roles.ts";
 
 /** What the server does on its own, by following `_changes`. Each pass makes the whole state right, so a missed change costs nothing. */
 export type Workers = { stop(): void };
@@ -55,7 +55,7 @@ const provide = async (couch: CouchClient): Promise<readonly string[]> => {
     await installDatabase(couch, siteDatabase(site));
     trips.push(...(await provideTripDatabases(couch, site)));
   }
-  await grantDatabases(couch, trips);
+  await grantTripRoles(couch, trips);
   return sites.map(({ site }) => siteDatabase(site));
 };
 

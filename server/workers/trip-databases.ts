@@ -20,7 +20,7 @@ export const provideTripDatabases = async (couch: CouchClient, site: string): Pr
   const lines = await allOf<Line>(couch, siteDatabase(site), "line");
   for (const trip of published) {
     const database = tripDatabase(trip._id);
-    await installDatabase(couch, database, { names: trip.driverAccounts ?? [], sites: sitesOfTrip(trip) });
+    await installDatabase(couch, database);
     await copyInto(couch, database, [trip, ...lines.filter((line) => line.tripId === trip._id)]);
   }
   return published;

@@ -1,11 +1,14 @@
 import type { Settings } from "./open-device.ts";
 
-/** Names this installation in stamps: eight random characters, made once. A new database is a new device. */
-export const deviceId = async (settings: Settings): Promise<string> => {
-  const known = await settings.get<string>("deviceId");
+/**
+ * Names one account's store on this device in stamps: eight random characters, made once. Two accounts on one phone are two
+ * devices, for neither has seen what the other wrote.
+ */
+export const deviceId = async (settings: Settings, account: string): Promise<string> => {
+  const known = await settings.get<string>(`deviceId:${account}`);
   if (known) return known;
   const fresh = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => alphabet[byte % 32]).join("");
-  await settings.set("deviceId", fresh);
+  await settings.set(`deviceId:${account}`, fresh);
   return fresh;
 };
 

@@ -89,13 +89,30 @@ export const depart = (
   const { onBoard } = countPassengers(manifest);
   if (onBoard === 0) return err({ type: "NobodyOnBoard" });
   if (counted !== onBoard && reason === "") return err({ type: "HeadcountDiffers", counted, onBoard });
+  if (childrenWithoutTheirAdult(manifest).length > 0 && reason === "") return err({ type: "ChildrenLeftAlone" });
   return ok(tripEvent(manifest, "depart", doing, { counted, ...(reason && { reason }) }));
 };
 
 export type DepartError =
   | { readonly type: "AlreadyDeparted" }
   | { readonly type: "NobodyOnBoard" }
-  | { readonly type: "HeadcountDiffers"; readonly counted: number; readonly onBoard: number };
+  | { readonly type: "HeadcountDiffers"; readonly counted: number; readonly onBoard: number }
+  | { readonly type: "ChildrenLeftAlone" };
+
+/** Children on board whose adult is on the list but not on board, or whose family has no adult on board (domain reference 7.4). */
+export const childrenWithoutTheirAdult = ({ lines, scans }: Manifest): readonly Line[] => {
+  const onBoard = lines.filter((line) => passengerStatus(line, scans) === "boarded");
+  const adults = onBoard.filter((line) => !line.passenger.child);
+  return onBoard.filter((line) => {
+    if (!line.passenger.child || !withSomebody.has(line.childTravelBasis ?? "")) return false;
+    const named = line.accompaniedBy;
+    return named ? !adults.some(({ personId }) => personId === named) : !adults.some((adult) => sameGroup(adult, line));
+  });
+};
+
+const sameGroup = (a: Line, b: Line): boolean => a.groupId !== undefined && a.groupId === b.groupId;
+
+const withSomebody: ReadonlySet<string> = new Set(["with_parent", "with_legal_guardian", "relative_listed"]);
 
 export const arrive = (manifest: Manifest, doing: Doing): Result<NewDocument, { readonly type: "NotOnTheRoad" }> =>
   journeyState(manifest.scans).state === "departed"

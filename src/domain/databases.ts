@@ -8,6 +8,9 @@ export const siteDatabase = (site: string): string => `site-${site}`;
 /** `trip:01j…` → `trip-01j…`. */
 export const tripDatabase = (tripId: string): string => tripId.replace(":", "-");
 
+/** The role that opens a trip's database: given by the server while the trip is under way. */
+export const tripRole = (tripId: string): string => tripId;
+
 export const homeOf = (database: string): Home => {
   if (database.startsWith("site-")) return "site";
   return database.startsWith("trip-") ? "trip" : "directory";
@@ -21,8 +24,9 @@ export const sitesOf = (roles: readonly string[]): string[] => [
   ...new Set(roles.flatMap((role) => siteOfRole(role) ?? [])),
 ];
 
-/** The databases that roles open by themselves; those of trips are granted to accounts, trip by trip. */
+/** The databases that roles open. */
 export const databasesFor = (roles: readonly string[]): string[] => [
   directoryDatabase,
   ...sitesOf(roles).map(siteDatabase),
+  ...roles.filter((role) => role.startsWith("trip:")).map(tripDatabase),
 ];

@@ -15,7 +15,6 @@ export type IntakeForm = {
   readonly language?: CodeOf<"language">;
   readonly intent?: CodeOf<"intent">;
   readonly destCountry?: string;
-  readonly pets: readonly CodeOf<"pet">[];
   readonly noticeHow?: CodeOf<"noticeHow">;
 };
 
@@ -42,7 +41,6 @@ export const emptyIntake = (groupId: Id<"group">, openedAt: string): IntakeForm 
   people: [],
   phone: "",
   phoneCountry: "UA",
-  pets: [],
 });
 
 /** How many are counted, all together. */

@@ -1,5 +1,5 @@
 import type { Birth } from "./birth.ts";
-import { type BirthDateError, parseBirthDate } from "./birth-date.ts";
+import { parseBirthDate } from "./birth-date.ts";
 import { err, ok, type Result } from "./result.ts";
 
 /**
@@ -14,11 +14,13 @@ export const readAge = (typed: string, today: string): Result<Birth | undefined,
   if (!parts.every((part) => /^\d{1,4}$/.test(part)) || parts.length > 3) return err({ type: "AgeNotUnderstood" });
   const [year = "", month, day] = parts[0]?.length === 4 ? parts : parts.toReversed();
   const date = parseBirthDate([fullYear(year, today), ...[month, day].flatMap(twoDigits)].join("-"), today);
-  if (!date.ok) return err(date.error.type === "NotADate" ? { type: "AgeNotUnderstood" } : date.error);
+  if (!date.ok) return err({ type: date.error.type === "NotADate" ? "AgeNotUnderstood" : date.error.type });
   return ok({ precision: parts.length === 3 ? "day" : parts.length === 2 ? "month" : "year", date: date.value });
 };
 
-export type AgeError = { readonly type: "AgeNotUnderstood" } | Exclude<BirthDateError, { readonly type: "NotADate" }>;
+export type AgeError = {
+  readonly type: "AgeNotUnderstood" | "ImpossibleDate" | "BirthDateInFuture" | "OlderThan120";
+};
 
 /** What would be typed to say this. */
 export const ageText = (birth: Birth | undefined): string => {

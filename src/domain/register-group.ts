@@ -136,7 +136,6 @@ const groupDocument = (
     ...(form.intent === "transit" && form.destCountry && { destCountry: form.destCountry }),
     keepTogether: true,
     ...(phone && { phone: readPhone(phone, form.phoneCountry) }),
-    ...(form.pets.length > 0 && { pets: form.pets }),
     ...(form.noticeHow && {
       noticeGiven: { version: noticeVersion, language: form.language ?? "uk", how: form.noticeHow, ...doing },
     }),

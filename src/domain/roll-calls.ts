@@ -34,6 +34,22 @@ export const rollCallAnswerOf = (answers: readonly Presence[]): RollCallAnswer |
 
 const strongestFirst: readonly RollCallAnswer[] = ["needs_help", "seen", "safe_outside", "excused", "missing"];
 
+/** What one tap on a name says: at a fire people are looked for outside, otherwise in their rooms. */
+export const firstAnswer = (type: RollCall["type"]): RollCallAnswer =>
+  type === "fire" || type === "fire_drill" ? "safe_outside" : "seen";
+
+/** Found, wherever: nobody has to go and look for them. */
+export const isFound = (answer: RollCallAnswer | "not_checked"): boolean =>
+  answer === "seen" || answer === "safe_outside";
+
+/** An answer given by mistake is taken back, and may be given again. */
+export const voidPresence = (event: Presence): Result<Presence, never> => ok({ ...event, voided: "mistake" });
+
+export const unvoidPresence = (event: Presence): Result<Presence, never> => {
+  const { voided: _mistake, ...valid } = event;
+  return ok(valid);
+};
+
 export const endRollCall =
   (doing: Doing) =>
   (rollCall: RollCall): Result<RollCall, { readonly type: "RollCallEnded" }> =>

@@ -10,7 +10,8 @@ const loaders: Record<Language, () => Promise<{ words: WordTree }>> = {
 };
 
 export const loadWords = async (language: Language | typeof pseudoLocale): Promise<WordTree> => {
-  if (language !== pseudoLocale) return (await loaders[language]()).words;
+  const { words } = await loaders[language === pseudoLocale ? "en" : language]();
+  if (!import.meta.env.DEV || language !== pseudoLocale) return words;
   const { pseudoWords } = await import("./pseudo-words.ts");
-  return pseudoWords((await loaders.en()).words);
+  return pseudoWords(words);
 };

@@ -1,11 +1,23 @@
 import "i18next";
+import type app from "../../locales/en/app.json";
 import type errors from "../../locales/en/errors.json";
+import type intake from "../../locales/en/intake.json";
+import type person from "../../locales/en/person.json";
+import type roster from "../../locales/en/roster.json";
+import type settings from "../../locales/en/settings.json";
+import type transport from "../../locales/en/transport.json";
 import type ui from "../../locales/en/ui.json";
 
 /** English is the source: a key that is not here does not compile. One line for each file in `locales/en/`.
  *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
 export type Words = {
   readonly errors: typeof errors;
+  readonly person: typeof person;
+  readonly roster: typeof roster;
+  readonly app: typeof app;
+  readonly intake: typeof intake;
+  readonly settings: typeof settings;
+  readonly transport: typeof transport;
   readonly ui: typeof ui;
 };
 

@@ -1,4 +1,5 @@
 import type { Bed } from "../domain/bed.ts";
+import { bedPlaces, freePlaces } from "../domain/bed-places.ts";
 import { directoryDatabase, siteDatabase } from "../domain/databases.ts";
 import type { Person } from "../domain/person.ts";
 import type { Presence } from "../domain/presence.ts";
@@ -22,7 +23,7 @@ export type RosterView = {
   readonly rooms: readonly RoomView[];
   /** Everybody who holds a place, by person id. */
   readonly residents: ReadonlyMap<string, Resident>;
-  /** People of the site who hold none, newest first. */
+  /** People of the site who wait for one, newest first. Whoever has left does not wait. */
   readonly withoutBed: readonly Person[];
   readonly staysByPerson: ReadonlyMap<string, readonly StayWithEvents[]>;
   readonly doubles: readonly (readonly Stay[])[];
@@ -44,12 +45,25 @@ export const rosterOf = (records: Records, site: string): RosterView => {
     rooms,
     residents,
     staysByPerson,
-    withoutBed: [...people.values()].filter((person) => isHere(person) && !residents.has(person._id)).sort(newestFirst),
-    doubles: doubleBookings([...residents.values()].map(({ stay }) => stay)),
-    bedsFree: rooms
-      .flatMap(({ beds }) => beds)
-      .filter(({ bed, residents: inBed }) => !bed.blocked && inBed.length === 0).length,
+    withoutBed: [...people.values()]
+      .filter((person) => isHere(person) && !hasStayed(staysByPerson.get(person._id)))
+      .sort(newestFirst),
+    doubles: doublesOf(records, residents),
+    bedsFree: rooms.flatMap(({ beds }) => beds).reduce((sum, view) => sum + freeIn(view), 0),
   };
+};
+
+/** How many more may be given this bed now. */
+export const freeIn = ({ bed, residents }: BedView): number => freePlaces(bed, residents.length);
+
+const hasStayed = (stays: readonly StayWithEvents[] = []): boolean => stays.some(({ stay }) => !stay.voided);
+
+const doublesOf = (records: Records, residents: ReadonlyMap<string, Resident>): readonly (readonly Stay[])[] => {
+  const beds = records.all(directoryDatabase, "bed");
+  return doubleBookings([...residents.values()].map(({ stay }) => stay)).filter((stays) => {
+    const bed = stays[0]?.bedId && beds.get(stays[0].bedId);
+    return !bed || stays.length > bedPlaces(bed);
+  });
 };
 
 const staysOf = (records: Records, database: string): ReadonlyMap<string, readonly StayWithEvents[]> => {
@@ -61,7 +75,7 @@ const staysOf = (records: Records, database: string): ReadonlyMap<string, readon
     else eventsByStay.set(event.stayId, [event]);
   }
   const byPerson = new Map<string, StayWithEvents[]>();
-  const stays = [...records.all(database, "stay").values()].sort((a, b) => (a._id < b._id ? -1 : 1));
+  const stays = [...records.all(database, "stay").values()].sort((a, b) => byCode.compare(a._id, b._id));
   for (const stay of stays) {
     const withEvents = { stay, events: eventsByStay.get(stay._id) ?? [] };
     byPerson.set(stay.personId, [...(byPerson.get(stay.personId) ?? []), withEvents]);

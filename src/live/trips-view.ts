@@ -1,18 +1,20 @@
 import type { Manifest } from "../domain/boarding.ts";
 import { directoryDatabase, siteDatabase, tripDatabase } from "../domain/databases.ts";
+import type { Driver } from "../domain/driver.ts";
 import type { Line } from "../domain/line.ts";
 import type { Scan } from "../domain/scan.ts";
 import type { Trip } from "../domain/trip.ts";
 import type { Vehicle } from "../domain/vehicle.ts";
 import type { Records } from "./records.ts";
 
-export const tripKinds = ["trip", "line", "scan", "vehicle"] as const;
+export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
 
 /** A trip as this account sees it: from the trip's own database where it may open that, else from the site's. */
 export type TripView = Manifest & {
   /** Where boarding is written to; only a published trip has it. */
   readonly database: string | undefined;
   readonly vehicle: Vehicle | undefined;
+  readonly drivers: readonly Driver[];
 };
 
 /** The trips that this account can see from a site and from its own trip databases, earliest departure first. */
@@ -54,6 +56,7 @@ const tripView = (
     lines: [...lines.values()].sort(bySeat),
     scans: database ? [...records.all(database, "scan").values()].filter((scan: Scan) => scan.tripId === trip._id) : [],
     vehicle: trip.vehicleId ? records.all(directoryDatabase, "vehicle").get(trip.vehicleId) : undefined,
+    drivers: (trip.driverIds ?? []).flatMap((id) => records.all(directoryDatabase, "driver").get(id) ?? []),
   };
 };
 

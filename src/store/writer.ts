@@ -4,10 +4,9 @@ import type { Document } from "../domain/document.ts";
 import type { Home, Problem } from "../domain/kind.ts";
 import { checkDocument } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
-import { merge } from "../domain/merge.ts";
 import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
+import { type Author, type Content, firstVersion, nextVersion } from "../domain/write.ts";
 import { modifyRow } from "./modify-row.ts";
 import { type Row, rowId } from "./row.ts";
 
@@ -15,7 +14,7 @@ export type { Author };
 
 /** The only way data changes on this device. What it answers with `ok` is committed to disk. */
 export type Writer = {
-  /** Stores new documents of one database in one transaction. A document that is there already is merged: saving twice is saving once. */
+  /** Stores new documents of one database in one transaction. One that is there already is changed: saving twice is saving once. */
   add(database: string, drafts: readonly NewDocument[]): Promise<Result<readonly Document[], AddError>>;
   /** Applies a domain command to a stored document. The command must be pure: it is run again when the document changed meanwhile. */
   change<E>(
@@ -47,8 +46,8 @@ export const authorWriter = (
     );
     const { error } = await collection.bulkInsert(fresh);
     for (const { documentId } of error) {
-      const row = fresh.find(({ id }) => id === documentId);
-      if (row) await modifyRow(collection, documentId, (stored) => joined(stored, row.document));
+      const draft = drafts.find(({ id }) => rowId(database, id) === documentId);
+      if (draft) await modifyRow(collection, documentId, (stored) => rewritten(stored, draft.content, author()));
     }
     return ok(documents);
   },
@@ -68,11 +67,12 @@ export const authorWriter = (
   },
 });
 
-const joined = (stored: Row, document: Document): Row => ({
-  ...stored,
-  document: merge(expectKind(document.kind).rule, stored.document, document),
-  sent: false,
-});
+/** What is there already is changed, not made a second time: one stamp never stands for two contents. */
+const rewritten = (stored: Row, content: Content, author: Author): Row => {
+  const rule = expectKind(stored.document.kind).rule;
+  const document = nextVersion(rule, stored.document, { ...stored.document, ...content }, author);
+  return document === stored.document ? stored : { ...stored, document, sent: false };
+};
 
 const commanded = <E>(
   before: Document,

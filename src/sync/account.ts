@@ -10,9 +10,9 @@ export type Account = {
 };
 
 export const signIn = async (server: Server, name: string, password: string): Promise<Result<Account, SignInError>> => {
-  const session = await server.post<{ ok: boolean; name: string | null }>("_session", { name, password });
-  if (session.ok) return accountOf(server, name);
-  return err(session.error.type === "signInNeeded" ? { type: "WrongNameOrPassphrase" } : asSignInError(session.error));
+  const session = await server.post<UserContext>("_session", { name, password });
+  if (session.ok) return ok(accountFrom(session.value.name ?? name, session.value.roles));
+  return err(signInErrorFrom(session.error));
 };
 
 export type SignInError =
@@ -20,22 +20,23 @@ export type SignInError =
   | { readonly type: "TooManyTries" }
   | { readonly type: "NoNetwork" };
 
-export const signOut = (server: Server) => server.remove("_session");
-
-/** Reads the account's own document: its roles, and the databases that were granted to it one by one (trips). */
-export const accountOf = async (server: Server, name: string): Promise<Result<Account, SignInError>> => {
-  const found = await refreshAccount(server, name);
-  return found.ok ? found : err(asSignInError(found.error));
-};
-
+/** Asks who is signed in and with which roles; they change when a trip is published or an account ends. */
 export const refreshAccount = async (server: Server, name: string): Promise<Result<Account, CallError>> => {
-  const answer = await server.get<UserDocument>(`_users/org.couchdb.user:${encodeURIComponent(name)}`);
+  const answer = await server.get<{ readonly userCtx: UserContext }>("_session");
   if (!answer.ok) return answer;
-  const { roles = [], databases = [] } = answer.value;
-  return ok({ name, roles, databases: [...new Set([...databasesFor(roles), ...databases])] });
+  const { userCtx } = answer.value;
+  return userCtx.name === name ? ok(accountFrom(name, userCtx.roles)) : err({ type: "signInNeeded" });
 };
 
-type UserDocument = { readonly roles?: readonly string[]; readonly databases?: readonly string[] };
+type UserContext = { readonly name: string | null; readonly roles: readonly string[] };
 
-const asSignInError = (error: CallError): SignInError =>
-  error.type === "forbidden" ? { type: "TooManyTries" } : { type: "NoNetwork" };
+const accountFrom = (name: string, roles: readonly string[]): Account => ({
+  name,
+  roles,
+  databases: databasesFor(roles),
+});
+
+const signInErrorFrom = ({ type }: CallError): SignInError => {
+  if (type === "signInNeeded") return { type: "WrongNameOrPassphrase" };
+  return { type: type === "forbidden" ? "TooManyTries" : "NoNetwork" };
+};

@@ -18,12 +18,13 @@ const boxes = ["day", "month", "year"] as const;
 /** Three boxes, so that what is not known stays empty. Never jumps from one box to the next by itself. */
 export const DateField = ({ value, onChange, wrong = boxes, ...field }: DateFieldProps) => {
   const t = useT();
+  const words = { day: t("ui.day"), month: t("ui.month"), year: t("ui.year") };
   return (
     <FieldGroup {...field}>
       <div className="p-date">
         {boxes.map((box) => (
           <label key={box} className="p-date__box" data-box={box}>
-            <span>{t(`ui.${box}`)}</span>
+            <span>{words[box]}</span>
             <input
               id={box === "day" ? field.id : `${field.id}-${box}`}
               className="p-input"

@@ -22,6 +22,7 @@ export const NavigationProvider = ({
       follow: (href) => {
         followed.current = true;
         navigate(href);
+        window.scrollTo(0, 0); // going back is left to the browser, which knows where one was
       },
       hasFollowed: () => followed.current,
     }),

@@ -23,7 +23,7 @@ export const Page = ({ title, back, lede, children, actions }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (hasFollowed()) heading.current?.focus();
+    if (hasFollowed()) heading.current?.focus({ preventScroll: true });
   }, [hasFollowed]);
 
   return (

@@ -12,7 +12,9 @@ vi.mock("../../src/domain/stamps.ts", async (original) => {
     compareStamps: (a: Stamp, b: Stamp) =>
       broken.rule === "tie-break" ? stamps.counterOf(a) - stamps.counterOf(b) : stamps.compareStamps(a, b),
     hasSeen: (seen: Readonly<Record<string, number>>, stamp: Stamp) =>
-      broken.rule === "seen" ? Math.max(0, ...Object.values(seen)) >= stamps.counterOf(stamp) : stamps.hasSeen(seen, stamp),
+      broken.rule === "seen"
+        ? Math.max(0, ...Object.values(seen)) >= stamps.counterOf(stamp)
+        : stamps.hasSeen(seen, stamp),
   };
 });
 

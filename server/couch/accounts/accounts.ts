@@ -9,7 +9,12 @@ import { fitsPassword, hashPassword } from "./passwords.ts";
 import { openProvenPasswords } from "./proven-passwords.ts";
 
 /** Somebody who may log in. `salt` goes into the session cookie: a new password ends old sessions. */
-export type Account = { readonly name: string; readonly roles: readonly string[]; readonly salt: string; readonly record: JsonObject };
+export type Account = {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly salt: string;
+  readonly record: JsonObject;
+};
 
 export type Accounts = {
   readonly iterations: number;
@@ -19,7 +24,11 @@ export type Accounts = {
   readonly prove: (name: string, password: string, address: string) => Promise<Account | undefined>;
 };
 
-type Options = { readonly admins: Readonly<Record<string, string>>; readonly secret: string; readonly iterations: number };
+type Options = {
+  readonly admins: Readonly<Record<string, string>>;
+  readonly secret: string;
+  readonly iterations: number;
+};
 
 const LOCKED = "Account is temporarily locked due to multiple authentication failures";
 
@@ -61,10 +70,17 @@ const userRecord = (store: Store, name: string): JsonObject | undefined => {
 };
 
 /** The salt follows from name and password, so that sessions survive a restart and end with the password. */
-const hashAdmins = async (admins: Options["admins"], secret: string, iterations: number): Promise<Map<string, Account>> => {
+const hashAdmins = async (
+  admins: Options["admins"],
+  secret: string,
+  iterations: number,
+): Promise<Map<string, Account>> => {
   const accounts = new Map<string, Account>();
   for (const [name, password] of Object.entries(admins)) {
-    const salt = createHmac("sha256", secret).update(JSON.stringify([name, password])).digest("hex").slice(0, 32);
+    const salt = createHmac("sha256", secret)
+      .update(JSON.stringify([name, password]))
+      .digest("hex")
+      .slice(0, 32);
     accounts.set(name, { name, roles: ["_admin"], salt, record: await hashPassword(password, salt, iterations) });
   }
   return accounts;

@@ -2,7 +2,12 @@ import { isStrings, type JsonObject } from "../json/json.ts";
 import { isDatabaseAdmin, isServerAdmin, type UserContext } from "./user-context.ts";
 
 /** CouchDB's rules for a document of `_users`, in its order. Gives the reason of a refusal, undefined if all is well. */
-export const accountFault = (doc: JsonObject, old: JsonObject | null, user: UserContext, security: JsonObject): string | undefined => {
+export const accountFault = (
+  doc: JsonObject,
+  old: JsonObject | null,
+  user: UserContext,
+  security: JsonObject,
+): string | undefined => {
   if (doc._deleted === true) {
     const isOwn = old !== null && user.name !== null && user.name === old.name;
     return isServerAdmin(user) || isOwn ? undefined : "Only admins may delete other user docs.";
@@ -23,13 +28,19 @@ const formFault = (doc: JsonObject, old: JsonObject | null): string | undefined 
 const passwordFault = (doc: JsonObject): string | undefined => {
   const { password_scheme: scheme, password_sha: sha, salt } = doc;
   if (sha && !salt) return "Users with password_sha must have a salt. See /_utils/script/couch.js for example code.";
-  if (scheme && !["simple", "pbkdf2", "simple+pbkdf2"].includes(String(scheme))) return `Password scheme \`${scheme}\` not supported.`;
+  if (scheme && !["simple", "pbkdf2", "simple+pbkdf2"].includes(String(scheme)))
+    return `Password scheme \`${scheme}\` not supported.`;
   if (scheme !== "pbkdf2") return undefined;
   if (typeof doc.iterations !== "number") return "iterations must be a number.";
   return typeof doc.derived_key === "string" ? undefined : "derived_key must be a string.";
 };
 
-const authorityFault = (doc: JsonObject, old: JsonObject | null, user: UserContext, security: JsonObject): string | undefined => {
+const authorityFault = (
+  doc: JsonObject,
+  old: JsonObject | null,
+  user: UserContext,
+  security: JsonObject,
+): string | undefined => {
   if (isDatabaseAdmin(user, security)) return undefined;
   if (!old) return (doc.roles as string[]).length > 0 ? "Only _admin may set roles" : undefined;
   if (user.name !== doc.name) return "You may only update your own user document.";

@@ -29,10 +29,25 @@ const MOST_ITERATIONS = 5_000_000;
 
 /** Whether the password fits an account's document, also one hashed by an older CouchDB. */
 export const fitsPassword = async (password: string, account: JsonObject): Promise<boolean> => {
-  const { password_scheme: scheme = "simple", salt, iterations, derived_key: key, password_sha: sha, pbkdf2_prf: prf } = account;
+  const {
+    password_scheme: scheme = "simple",
+    salt,
+    iterations,
+    derived_key: key,
+    password_sha: sha,
+    pbkdf2_prf: prf,
+  } = account;
   if (typeof salt !== "string") return false;
   if (scheme === "simple") {
-    return typeof sha === "string" && isEqual(createHash("sha1").update(password + salt).digest("hex"), sha);
+    return (
+      typeof sha === "string" &&
+      isEqual(
+        createHash("sha1")
+          .update(password + salt)
+          .digest("hex"),
+        sha,
+      )
+    );
   }
   if (scheme !== "pbkdf2" || typeof key !== "string" || typeof iterations !== "number") return false;
   if (!Number.isSafeInteger(iterations) || iterations < 1 || iterations > MOST_ITERATIONS) return false;

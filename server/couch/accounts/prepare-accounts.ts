@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Draft } from "../documents/draft.ts";
 import { isDesignId, isLocalId } from "../documents/document-id.ts";
+import type { Draft } from "../documents/draft.ts";
 import type { JsonObject } from "../json/json.ts";
 import { badRequest, notFound } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
@@ -31,8 +31,20 @@ const withHash = async (draft: Draft, iterations: number): Promise<Draft> => {
   if (password === undefined || password === null) return draft;
   if (typeof password !== "string") return badRequest("Password must be a string.");
   const record = await hashPassword(password, randomBytes(16).toString("hex"), iterations);
-  const fields = { ...record, ...Object.fromEntries(Object.entries(draft.fields).filter(([name]) => !PASSWORD_FIELDS.has(name))) };
+  const fields = {
+    ...record,
+    ...Object.fromEntries(Object.entries(draft.fields).filter(([name]) => !PASSWORD_FIELDS.has(name))),
+  };
   return { ...draft, fields, text: JSON.stringify(fields) };
 };
 
-const PASSWORD_FIELDS = new Set(["derived_key", "iterations", "password", "password_scheme", "password_sha", "preserve_salt", "pbkdf2_prf", "salt"]);
+const PASSWORD_FIELDS = new Set([
+  "derived_key",
+  "iterations",
+  "password",
+  "password_scheme",
+  "password_sha",
+  "preserve_salt",
+  "pbkdf2_prf",
+  "salt",
+]);

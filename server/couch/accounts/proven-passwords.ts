@@ -14,7 +14,12 @@ export const openProvenPasswords = (): ProvenPasswords => {
   const checks = new Map<string, { readonly fits: Promise<boolean>; readonly until: number }>();
   return {
     check: async (account, password) => {
-      const secret = JSON.stringify([account.name, password, account.salt, account.record.derived_key ?? account.record.password_sha ?? null]);
+      const secret = JSON.stringify([
+        account.name,
+        password,
+        account.salt,
+        account.record.derived_key ?? account.record.password_sha ?? null,
+      ]);
       const digest = createHmac("sha256", key).update(secret).digest("base64");
       const known = checks.get(digest);
       if (known && known.until > Date.now()) return known.fits;

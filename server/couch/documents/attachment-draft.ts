@@ -7,7 +7,6 @@ export type AttachmentDraft = {
   readonly contentType: string;
   /** Generation it came with; undefined if not said. */
   readonly revpos: number | undefined;
-  readonly digest: string | undefined;
   /** Set where the bytes are gzipped: their plain length. */
   readonly gzipped: number | undefined;
   readonly data: Buffer | "stub" | "follows";
@@ -31,13 +30,12 @@ export const checkAttachmentName = (name: string): string => {
 };
 
 const readAttachment = (name: string, json: JsonObject): AttachmentDraft => {
-  const { content_type: type, revpos, digest, length } = json;
+  const { content_type: type, revpos, length } = json;
   const isGzipped = json.encoding === "gzip";
   return {
     name,
     contentType: typeof type === "string" ? checkContentType(type) : "application/octet-stream",
     revpos: Number.isSafeInteger(revpos) ? (revpos as number) : undefined,
-    digest: typeof digest === "string" ? digest : undefined,
     gzipped: isGzipped && typeof length === "number" ? length : undefined,
     data: json.stub === true ? "stub" : json.follows === true ? "follows" : decode(name, json.data),
   };

@@ -28,5 +28,6 @@ const dropAttachments = (database: Database): void => {
     for (const body of bodies) for (const { digest } of Object.values(stubsOf(body))) used.add(digest);
   }
   const digests = database.sql("SELECT digest FROM $attachments").pluck().all() as string[];
-  for (const digest of digests) if (!used.has(digest)) database.sql("DELETE FROM $attachments WHERE digest = ?").run(digest);
+  for (const digest of digests)
+    if (!used.has(digest)) database.sql("DELETE FROM $attachments WHERE digest = ?").run(digest);
 };

@@ -18,7 +18,14 @@ export type Draft = {
 };
 
 const IGNORED = new Set(["_revs_info", "_local_seq", "_conflicts", "_deleted_conflicts"]);
-const KEPT = new Set(["_access", "_replication_state", "_replication_state_time", "_replication_state_reason", "_replication_id", "_replication_stats"]);
+const KEPT = new Set([
+  "_access",
+  "_replication_state",
+  "_replication_state_time",
+  "_replication_state_reason",
+  "_replication_id",
+  "_replication_stats",
+]);
 
 /** Reads a document; refuses (400) a wrong form, (413) more than `maxBytes` of body. An absent id gives "". */
 export const readDraft = (json: Json, maxBytes: number): Draft => {
@@ -30,7 +37,8 @@ export const readDraft = (json: Json, maxBytes: number): Draft => {
   }
   const id = "_id" in json ? checkDocumentId(json._id) : "";
   const text = JSON.stringify(fields);
-  if (text.length > maxBytes / MOST_BYTES_OF_A_UNIT && Buffer.byteLength(text) > maxBytes) refuse(413, "document_too_large", id);
+  if (text.length > maxBytes / MOST_BYTES_OF_A_UNIT && Buffer.byteLength(text) > maxBytes)
+    refuse(413, "document_too_large", id);
   const deleted = json._deleted ?? false;
   if (typeof deleted !== "boolean") return refuseMember("_deleted");
   return { id, ...history(json), deleted, fields, text, attachments: attachmentDrafts(json._attachments) };
@@ -55,7 +63,8 @@ const revisions = ({ start, ids }: JsonObject): { start: number; hashes: readonl
     return refuse(400, "doc_validation", "_revisions.start isn't an integer.");
   }
   if (!Array.isArray(ids)) return refuse(400, "doc_validation", "_revisions.ids isn't a array.");
-  if (ids.length > (start as number)) return refuse(400, "doc_validation", "_revisions.ids is longer than _revisions.start");
+  if (ids.length > (start as number))
+    return refuse(400, "doc_validation", "_revisions.ids is longer than _revisions.start");
   const hashes = ids.map((id) =>
     typeof id === "string" ? parseHash(id) : refuse(400, "doc_validation", "RevId isn't a string"),
   );

@@ -1,5 +1,5 @@
-import { readTree } from "../revisions/tree-text.ts";
 import type { RevisionTree } from "../revisions/revision-tree.ts";
+import { readTree } from "../revisions/tree-text.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
 
 const BY_ID = "SELECT seq, id, rev, deleted, leaves, key, tree, body FROM $documents WHERE id = ?";

@@ -5,8 +5,13 @@ import { storedText } from "./stored-text.ts";
 import type { Written } from "./write-context.ts";
 
 /** The JSON text of a `_local` document: no history, no conflicts, never replicated, never validated. */
-export const readLocal = (database: Database, id: string): { readonly rev: string; readonly text: string } | undefined => {
-  const row = database.sql("SELECT rev, body FROM $locals WHERE id = ?").get(id) as { rev: number; body: string } | undefined;
+export const readLocal = (
+  database: Database,
+  id: string,
+): { readonly rev: string; readonly text: string } | undefined => {
+  const row = database.sql("SELECT rev, body FROM $locals WHERE id = ?").get(id) as
+    | { rev: number; body: string }
+    | undefined;
   return row && { rev: `0-${row.rev}`, text: storedText(id, `0-${row.rev}`, row.body, false, {}) };
 };
 

@@ -1,18 +1,21 @@
-import { findRevision, leavesBelow, leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { type Revision, revisionText } from "../revisions/revision.ts";
+import { findRevision, leavesBelow, leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Database } from "../store/database.ts";
 import { bodyOf, findDocument, type StoredDocument } from "./find-document.ts";
 
 /** One asked-for revision: found, or the text of a revision whose body is not there. */
-export type Opened =
-  | { readonly document: StoredDocument; readonly node: RevisionNode }
-  | { readonly missing: string };
+export type Opened = { readonly document: StoredDocument; readonly node: RevisionNode } | { readonly missing: string };
 
 /**
  * The revisions asked for, each once; with `latest` the leaves that descend from them. "all": all leaves, none for
  * an unknown document.
  */
-export const openRevisions = (database: Database, id: string, revisions: readonly Revision[] | "all", latest = false): Opened[] => {
+export const openRevisions = (
+  database: Database,
+  id: string,
+  revisions: readonly Revision[] | "all",
+  latest = false,
+): Opened[] => {
   const document = findDocument(database, id);
   if (!document) return revisions === "all" ? [] : revisions.map((revision) => ({ missing: revisionText(revision) }));
   if (revisions === "all") return leavesOf(document.tree).map((node) => opened(database, document, node));

@@ -1,6 +1,5 @@
-import { isLeaf, leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
-import { findRevision } from "../revisions/revision-tree.ts";
 import { type Revision, revisionText } from "../revisions/revision.ts";
+import { findRevision, isLeaf, leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { keepNodes } from "../revisions/stem-tree.ts";
 import type { Database } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
@@ -16,7 +15,9 @@ export const purgeDocument = (database: Database, id: string, revisions: readonl
   if (!document) return [];
   const { tree, row } = document;
   const places = revisions.map(({ generation, hash }) => findRevision(tree, generation, hash));
-  const purged = new Set(places.filter((place) => place >= 0 && isLeaf(tree, place)).map((place) => tree[place] as RevisionNode));
+  const purged = new Set(
+    places.filter((place) => place >= 0 && isLeaf(tree, place)).map((place) => tree[place] as RevisionNode),
+  );
   if (purged.size === 0) return [];
   const left = leavesOf(tree).filter((leaf) => !purged.has(leaf));
   const kept = new Set(left.flatMap((leaf) => pathOf(tree, leaf)));

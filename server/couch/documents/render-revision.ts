@@ -1,10 +1,9 @@
-import { gunzipSync } from "node:zlib";
 import type { JsonObject } from "../json/json.ts";
-import { leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { revisionText } from "../revisions/revision.ts";
+import { leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Database } from "../store/database.ts";
 import { bodyOf, type StoredDocument } from "./find-document.ts";
-import { attachmentData, type Stubs } from "./resolve-attachments.ts";
+import { plainData, type Stubs, storedBlob } from "./resolve-attachments.ts";
 import { revisionsMember, withMembers } from "./stored-text.ts";
 
 /** What a reader wants beside the document itself. */
@@ -33,18 +32,31 @@ export const renderRevision = (
   return withMembers(text, extraMembers(database, document, node, options));
 };
 
-const extraMembers = (database: Database, document: StoredDocument, node: RevisionNode, options: RenderOptions): string[] => {
+const extraMembers = (
+  database: Database,
+  document: StoredDocument,
+  node: RevisionNode,
+  options: RenderOptions,
+): string[] => {
   const { tree, row } = document;
   const members: string[] = [];
   const path = options.revs || options.revsInfo ? pathOf(tree, node) : [];
-  if (options.revs) members.push(revisionsMember(node.generation, path.map(({ hash }) => hash)));
-  if (options.revsInfo) members.push(`"_revs_info":${JSON.stringify(path.map((ancestor) => revisionInfo(database, document, ancestor)))}`);
+  if (options.revs)
+    members.push(
+      revisionsMember(
+        node.generation,
+        path.map(({ hash }) => hash),
+      ),
+    );
+  if (options.revsInfo)
+    members.push(`"_revs_info":${JSON.stringify(path.map((ancestor) => revisionInfo(database, document, ancestor)))}`);
   if (options.localSeq) members.push(`"_local_seq":${row.seq}`);
   const losers = options.conflicts || options.deletedConflicts ? leavesOf(tree).slice(1) : [];
   for (const deleted of [false, true]) {
     const wanted = deleted ? options.deletedConflicts : options.conflicts;
     const revs = losers.filter((leaf) => leaf.deleted === deleted && leaf !== node).map(revisionText);
-    if (wanted && revs.length > 0) members.push(`"${deleted ? "_deleted_conflicts" : "_conflicts"}":${JSON.stringify(revs)}`);
+    if (wanted && revs.length > 0)
+      members.push(`"${deleted ? "_deleted_conflicts" : "_conflicts"}":${JSON.stringify(revs)}`);
   }
   return members;
 };
@@ -77,8 +89,12 @@ const knownGeneration = ({ tree }: StoredDocument, node: RevisionNode, since: re
   pathOf(tree, node).find((ancestor) => since.includes(revisionText(ancestor)))?.generation ?? 0;
 
 const unstubbed = (database: Database, { stub: _, ...rest }: JsonObject, follows: boolean): JsonObject => {
-  if (follows) return { ...rest, follows: true };
-  const { length: __, encoding, encoded_length: ___, ...kept } = rest;
-  const data = attachmentData(database, rest);
-  return { ...kept, data: (encoding === "gzip" ? gunzipSync(data) : data).toString("base64") };
+  if (follows) return { ...rest, ...encodingOf(database, rest), follows: true };
+  const { length: __, ...kept } = rest;
+  return { ...kept, data: plainData(database, rest).toString("base64") };
+};
+
+const encodingOf = (database: Database, stub: JsonObject): JsonObject => {
+  const { data, isGzipped } = storedBlob(database, stub);
+  return isGzipped ? { encoding: "gzip", encoded_length: data.length } : {};
 };

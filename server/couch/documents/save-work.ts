@@ -1,5 +1,5 @@
-import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { revisionText } from "../revisions/revision.ts";
+import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { stemTree } from "../revisions/stem-tree.ts";
 import { writeTree } from "../revisions/tree-text.ts";
 import type { Database } from "../store/database.ts";
@@ -20,14 +20,21 @@ export const saveWork = (database: Database, work: Work): void => {
   if (tree !== before) dropBodies(database, before, kept);
 
   const seq = ++counters.seq;
-  const rest = leaves.slice(1).map((leaf) => `,{"rev":${JSON.stringify(revisionText(leaf))}}`).join("");
+  const rest = leaves
+    .slice(1)
+    .map((leaf) => `,{"rev":${JSON.stringify(revisionText(leaf))}}`)
+    .join("");
   const deleted = winner.deleted ? 1 : 0;
   const values = [seq, revisionText(winner), deleted, rest, winner.body, writeTree(tree), body, work.id];
   if (work.row) {
-    database.sql("UPDATE $documents SET seq = ?, rev = ?, deleted = ?, leaves = ?, key = ?, tree = ?, body = ? WHERE id = ?").run(values);
+    database
+      .sql("UPDATE $documents SET seq = ?, rev = ?, deleted = ?, leaves = ?, key = ?, tree = ?, body = ? WHERE id = ?")
+      .run(values);
     counters[work.row.deleted ? "dead" : "living"]--;
   } else {
-    database.sql("INSERT INTO $documents (seq, rev, deleted, leaves, key, tree, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(values);
+    database
+      .sql("INSERT INTO $documents (seq, rev, deleted, leaves, key, tree, body, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(values);
   }
   counters[deleted ? "dead" : "living"]++;
   if (isDesignId(work.id)) database.designs++;

@@ -1,8 +1,11 @@
 import type { UserContext } from "../accounts/user-context.ts";
 import type { Database } from "../store/database.ts";
 
-/** A new version put before the validation functions: JSON texts, `oldDoc` null where there is none. */
-export type Check = { readonly id: string; readonly newDoc: string; readonly oldDoc: string | null };
+/**
+ * A new version put before the validation functions: JSON texts, `oldDoc` null where there is none. Made only when
+ * somebody looks, since most databases have nothing to validate most of the time.
+ */
+export type Check = { readonly id: string; readonly newDoc: () => string; readonly oldDoc: () => string | null };
 
 /** Why one document of a batch was not written; `status` counts where it was sent alone. */
 export type RowError = { readonly status: number; readonly error: string; readonly reason: string };

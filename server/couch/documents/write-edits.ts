@@ -49,13 +49,17 @@ const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Edit | u
   const body = parent && row && bodyOf(database, row, parent.body);
   const origin = { id: draft.id, parent: stubsOf(body), generation: draft.start + 1, keepRevpos: false };
   const attachments = resolveAttachments(draft.attachments, origin);
-  const newDoc = checkText(draft, attachments);
-  const oldDoc = parent && body ? withMembers(body, [pathMember(tree, parent)]) : null;
+  const newDoc = () => checkText(draft, attachments);
+  const path = parent && pathMember(tree, parent);
+  const oldDoc = () => (path && body ? withMembers(body, [path]) : null);
   return { draft, work, parent, attachments, check: { id: draft.id, newDoc, oldDoc } };
 };
 
 const pathMember = (tree: Work["tree"], node: RevisionNode): string =>
-  revisionsMember(node.generation, pathOf(tree, node).map(({ hash }) => hash));
+  revisionsMember(
+    node.generation,
+    pathOf(tree, node).map(({ hash }) => hash),
+  );
 
 /** What a validation function sees as `newDoc`: still with the revision that it continues. */
 const checkText = ({ id, start, hashes, text, deleted }: Draft, { stubs }: Resolved): string => {
@@ -83,10 +87,13 @@ const apply = ({ database }: WriteContext, { draft, work, parent, attachments }:
 const ROOT = { generation: 0, hash: "" };
 
 /** What the edit continues by now; a new document written over a tombstone continues the tombstone. */
-const parentNow = (draft: Draft, { tree }: Work, parent: RevisionNode | undefined): RevisionNode | undefined | "conflict" => {
+const parentNow = (
+  draft: Draft,
+  { tree }: Work,
+  parent: RevisionNode | undefined,
+): RevisionNode | undefined | "conflict" => {
   if (tree.length === 0) return undefined;
   const winner = leavesOf(tree)[0] as RevisionNode;
   if (winner.deleted) return draft.hashes.length === 0 && !draft.deleted ? winner : "conflict";
   return parent && isLeaf(tree, tree.indexOf(parent)) ? parent : "conflict";
 };
-

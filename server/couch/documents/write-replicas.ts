@@ -17,7 +17,9 @@ type Replica = { readonly draft: Draft; readonly work: Work; readonly attachment
 export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): Written[] => {
   const { database } = context;
   const open = openWork(database);
-  const replicas = drafts.map((draft) => prepare(context, draft, open(draft.id))).filter((replica) => replica !== undefined);
+  const replicas = drafts
+    .map((draft) => prepare(context, draft, open(draft.id)))
+    .filter((replica) => replica !== undefined);
   const verdicts = context.validate(replicas.map(({ check }) => check));
   const changed = new Set<Work>();
   const refused: Written[] = [];
@@ -40,14 +42,22 @@ const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Replica 
   const body = ancestor && work.row && bodyOf(database, work.row, ancestor.body);
   const origin = { id: draft.id, parent: stubsOf(body), generation: draft.start, keepRevpos: true };
   const attachments = resolveAttachments(draft.attachments, origin);
-  const text = storedText(draft.id, revOf(draft), draft.text, draft.deleted, attachments.stubs);
-  const newDoc = withMembers(text, [revisionsMember(draft.start, draft.hashes)]);
-  const oldDoc = ancestor && body ? withMembers(body, [pathMember(work, ancestor)]) : null;
+  const newDoc = () => checkText(draft, attachments);
+  const path = ancestor && pathMember(work, ancestor);
+  const oldDoc = () => (path && body ? withMembers(body, [path]) : null);
   return { draft, work, attachments, check: { id: draft.id, newDoc, oldDoc } };
 };
 
+const checkText = (draft: Draft, { stubs }: Resolved): string =>
+  withMembers(storedText(draft.id, revOf(draft), draft.text, draft.deleted, stubs), [
+    revisionsMember(draft.start, draft.hashes),
+  ]);
+
 const pathMember = ({ tree }: Work, node: RevisionNode): string =>
-  revisionsMember(node.generation, pathOf(tree, node).map(({ hash }) => hash));
+  revisionsMember(
+    node.generation,
+    pathOf(tree, node).map(({ hash }) => hash),
+  );
 
 const hasBody = ({ start, hashes }: Draft, { tree }: Work): boolean =>
   (tree[findRevision(tree, start, hashes[0] ?? "")]?.body ?? 0) !== 0;

@@ -25,7 +25,8 @@ export const lines: Frame = {
 /** Server-sent events. */
 export const events: Frame = {
   start: "",
-  rows: (rows) => rows.map((row) => `data: ${row}\nid: ${/^\{"seq":("[^"]*"|null)/.exec(row)?.[1] ?? "null"}\n\n`).join(""),
+  rows: (rows) =>
+    rows.map((row) => `data: ${row}\nid: ${/^\{"seq":("[^"]*"|null)/.exec(row)?.[1] ?? "null"}\n\n`).join(""),
   heartbeat: "event: heartbeat\ndata: \n\n",
   end: () => "",
 };

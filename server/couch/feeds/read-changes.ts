@@ -1,6 +1,6 @@
-import { readTree } from "../revisions/tree-text.ts";
 import { renderRevision } from "../documents/render-revision.ts";
 import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import { readTree } from "../revisions/tree-text.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
 import type { ChangesQuery } from "./changes-query.ts";
@@ -18,7 +18,13 @@ const MAX_IDS_BY_INDEX = 1000;
  * Reads the next rows after (descending: before) `from`, up to sequence `until`, at most `limit` that fit. A page is
  * short so that no reader holds up others.
  */
-export const readChanges = (database: Database, query: ChangesQuery, from: number, until: number, limit: number): ChangesPage => {
+export const readChanges = (
+  database: Database,
+  query: ChangesQuery,
+  from: number,
+  until: number,
+  limit: number,
+): ChangesPage => {
   const wanted = query.filter ? PAGE_ROWS : Math.min(PAGE_ROWS, limit);
   if (limit === 0) return { rows: [], last: from, isEnd: true };
   const byIds = query.filter?.ids && query.filter.ids.length <= MAX_IDS_BY_INDEX;
@@ -34,7 +40,13 @@ export const readChanges = (database: Database, query: ChangesQuery, from: numbe
   return { rows, last, isEnd: byIds === true || found.length < wanted };
 };
 
-const rowsBySeq = (database: Database, query: ChangesQuery, from: number, until: number, count: number): DocumentRow[] => {
+const rowsBySeq = (
+  database: Database,
+  query: ChangesQuery,
+  from: number,
+  until: number,
+  count: number,
+): DocumentRow[] => {
   const columns = query.includeDocs || query.filter ? COLUMNS : SHORT_COLUMNS;
   const text = query.descending
     ? `SELECT ${columns} FROM $documents WHERE seq < ? AND seq <= ? ORDER BY seq DESC LIMIT ?`

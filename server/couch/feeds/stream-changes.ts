@@ -39,8 +39,10 @@ export async function* streamChanges(
       sent += page.rows.length;
       isEnd = page.isEnd || left === 0 || signal.aborted || !database.isOpen;
     }
-    const isDone = waiting.feed === "normal" || left === 0 || (waiting.feed === "longpoll" && sent > 0) || query.descending;
-    if (isDone || signal.aborted || !database.isOpen) return yield end(database, query, frame, from, until, left === 0, sent);
+    const isDone =
+      waiting.feed === "normal" || left === 0 || (waiting.feed === "longpoll" && sent > 0) || query.descending;
+    if (isDone || signal.aborted || !database.isOpen)
+      return yield end(database, query, frame, from, until, left === 0, sent);
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
     if (sent === 0 && frame.start === "") yield "\n";
@@ -50,7 +52,13 @@ export async function* streamChanges(
 }
 
 /** Waits, with heartbeats in between. */
-async function* waitForChange(database: Database, { heartbeat, timeout }: Waiting, deadline: number, frame: Frame, signal: AbortSignal) {
+async function* waitForChange(
+  database: Database,
+  { heartbeat, timeout }: Waiting,
+  deadline: number,
+  frame: Frame,
+  signal: AbortSignal,
+) {
   for (;;) {
     const woken = await nextWake(database, heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())), signal);
     if (woken !== "elapsed" || heartbeat === undefined) return woken;
@@ -58,7 +66,15 @@ async function* waitForChange(database: Database, { heartbeat, timeout }: Waitin
   }
 }
 
-const end = (database: Database, query: ChangesQuery, frame: Frame, from: number, until: number, isCut: boolean, sent: number): string => {
+const end = (
+  database: Database,
+  query: ChangesQuery,
+  frame: Frame,
+  from: number,
+  until: number,
+  isCut: boolean,
+  sent: number,
+): string => {
   const pending = isCut && database.isOpen ? countPending(database, from, until, query.descending) : 0;
   const last = isCut || (query.descending && sent > 0) ? from : until;
   return frame.end(sequenceText(database, Math.min(last, until)), pending, sent === 0);

@@ -40,7 +40,8 @@ export const readAllDocsQuery = ({ query }: DatabaseRequest, body: JsonObject): 
     return parseError(`Invalid value for ${name}: ${JSON.stringify(given)}`);
   };
   const keys = value("keys");
-  if (keys !== undefined && keys !== null && !Array.isArray(keys)) return badRequest("`keys` parameter must be an array.");
+  if (keys !== undefined && keys !== null && !Array.isArray(keys))
+    return badRequest("`keys` parameter must be an array.");
   const key = value("key");
   return {
     keys: keys ?? undefined,

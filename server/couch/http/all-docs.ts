@@ -17,15 +17,17 @@ import { objectBody, requireJsonType } from "./couch-request.ts";
 type Kind = "_all_docs" | "_design_docs" | "_local_docs";
 
 /** `_all_docs`, `_design_docs` and `_local_docs`: ids in order, or the ones asked for. */
-export const answerAllDocs = (kind: Kind) => (request: DatabaseRequest): Answer => {
-  const { method, rest } = request;
-  if (rest[0] === "queries") return answerQueries(request, kind);
-  if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
-  if (method === "POST") requireJsonType(request);
-  const body = method === "POST" ? objectBody(request) : {};
-  if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
-  return jsonText(200, listText(request, kind, readAllDocsQuery(request, body)));
-};
+export const answerAllDocs =
+  (kind: Kind) =>
+  (request: DatabaseRequest): Answer => {
+    const { method, rest } = request;
+    if (rest[0] === "queries") return answerQueries(request, kind);
+    if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
+    if (method === "POST") requireJsonType(request);
+    const body = method === "POST" ? objectBody(request) : {};
+    if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
+    return jsonText(200, listText(request, kind, readAllDocsQuery(request, body)));
+  };
 
 const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
   if (request.method !== "POST") return notAllowed("POST");
@@ -41,13 +43,25 @@ const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
 
 const listText = (request: DatabaseRequest, kind: Kind, query: AllDocsQuery): string => {
   const { database } = request;
-  const total = kind === "_all_docs" ? database.counters.living : kind === "_local_docs" ? null : countDocuments(database, DESIGNS);
+  const total =
+    kind === "_all_docs" ? database.counters.living : kind === "_local_docs" ? null : countDocuments(database, DESIGNS);
   const updateSeq = query.updateSeq ? `"update_seq":"${sequenceText(database, database.counters.seq)}",` : "";
-  if (query.keys) return objectText(total, null, updateSeq, query.keys.slice(query.skip, query.skip + query.limit).map((key) => keyText(request, kind, key, query)));
+  if (query.keys)
+    return objectText(
+      total,
+      null,
+      updateSeq,
+      query.keys.slice(query.skip, query.skip + query.limit).map((key) => keyText(request, kind, key, query)),
+    );
   const range = rangeOf(query, kind === "_design_docs" ? DESIGNS : undefined);
   if (kind === "_local_docs") return objectText(null, null, updateSeq, localTexts(request, range, query));
   const rows = readRange(database, range, query).map((row) => rowText(request, row, query));
-  return objectText(total, query.limit === 0 && query.skip === 0 ? 0 : countBefore(database, range, query), updateSeq, rows);
+  return objectText(
+    total,
+    query.limit === 0 && query.skip === 0 ? 0 : countBefore(database, range, query),
+    updateSeq,
+    rows,
+  );
 };
 
 const DESIGNS: Range = { from: "_design/", to: "_design0", includesTo: false };
@@ -62,7 +76,11 @@ const rowText = (request: DatabaseRequest, row: DocumentRow, query: AllDocsQuery
   return `{"id":${id},"key":${id},"value":${value}${doc}}`;
 };
 
-const documentText = ({ database }: DatabaseRequest, row: DocumentRow, { conflicts, attachments }: AllDocsQuery): string => {
+const documentText = (
+  { database }: DatabaseRequest,
+  row: DocumentRow,
+  { conflicts, attachments }: AllDocsQuery,
+): string => {
   if (!(conflicts && row.leaves !== "") && !attachments) return row.body;
   const document = findDocument(database, row.id);
   const winner = document && (leavesOf(document.tree)[0] as RevisionNode);
@@ -85,4 +103,3 @@ const localTexts = ({ database }: DatabaseRequest, range: Range, query: AllDocsQ
     return `{"id":${JSON.stringify(id)},"key":${JSON.stringify(id)},"value":{"rev":"0-${rev}"}${doc}}`;
   });
 };
-

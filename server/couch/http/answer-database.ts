@@ -3,10 +3,10 @@ import type { Database } from "../store/database.ts";
 import { type Answer, ok } from "./answer.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
-import { answerDatabaseRoot } from "./database-root.ts";
-import { answerAttachment } from "./document-attachment.ts";
-import { answerDocument } from "./document.ts";
 import { databaseEndpoints } from "./database-endpoints.ts";
+import { answerDatabaseRoot } from "./database-root.ts";
+import { answerDocument } from "./document.ts";
+import { answerAttachment } from "./document-attachment.ts";
 import { answerLocal } from "./local-document.ts";
 import { requireMember, requireServerAdmin } from "./rights.ts";
 
@@ -19,11 +19,15 @@ export const answerDatabase = async (server: CouchServer, request: CouchRequest,
   if (path.length === 1 && method === "PUT") {
     requireServerAdmin(user);
     await server.store.create(name);
-    return { ...ok(201), headers: { "content-type": "application/json", location: `${request.prefix}/${encodeURIComponent(name)}` } };
+    return {
+      ...ok(201),
+      headers: { "content-type": "application/json", location: `${request.prefix}/${encodeURIComponent(name)}` },
+    };
   }
   if (path.length === 1 && method === "DELETE") {
     requireServerAdmin(user);
-    if (query.has("rev")) badRequest("You tried to DELETE a database with a ?=rev parameter. Did you mean to DELETE a document instead?");
+    if (query.has("rev"))
+      badRequest("You tried to DELETE a database with a ?=rev parameter. Did you mean to DELETE a document instead?");
     return (await server.store.drop(name)) ? ok() : notFound("Database does not exist.");
   }
   const database = server.store.find(name) ?? notFound("Database does not exist.");
@@ -40,12 +44,17 @@ export const answerDatabase = async (server: CouchServer, request: CouchRequest,
 };
 
 const answerById = (server: CouchServer, request: DatabaseRequest, id: string): Answer | Promise<Answer> =>
-  request.rest.length === 0 ? answerDocument(server, request, id) : answerAttachment(server, request, id, request.rest.join("/"));
+  request.rest.length === 0
+    ? answerDocument(server, request, id)
+    : answerAttachment(server, request, id, request.rest.join("/"));
 
 /** Reading the list of accounts is for server administrators, even where `_users` is open. */
 const guard = ({ path, user }: CouchRequest, database: Database): void => {
   const [name, second = ""] = path;
-  const isOwnBusiness = !second.startsWith("_") || ["_security", "_bulk_docs", "_bulk_get", "_design", "_local", "_revs_diff"].includes(second);
-  if (path.length > 1 && (name === "_users" ? !isOwnBusiness : second === "_purge" || second === "_purged_infos_limit")) requireServerAdmin(user);
+  const isOwnBusiness =
+    !second.startsWith("_") ||
+    ["_security", "_bulk_docs", "_bulk_get", "_design", "_local", "_revs_diff"].includes(second);
+  if (path.length > 1 && (name === "_users" ? !isOwnBusiness : second === "_purge" || second === "_purged_infos_limit"))
+    requireServerAdmin(user);
   else requireMember(user, database);
 };

@@ -12,7 +12,11 @@ export type Answer = {
 export const json = (status: number, value: Json | object, headers?: Record<string, string | string[]>): Answer =>
   jsonText(status, `${JSON.stringify(value)}\n`, headers);
 
-export const jsonText = (status: number, body: string | Readable, headers?: Record<string, string | string[]>): Answer => ({
+export const jsonText = (
+  status: number,
+  body: string | Readable,
+  headers?: Record<string, string | string[]>,
+): Answer => ({
   status,
   body,
   headers: { "content-type": "application/json", ...headers },

@@ -25,7 +25,11 @@ const readBasic = (header: string | undefined): [name: string, password: string]
   return colon < 0 ? undefined : [text.slice(0, colon), text.slice(colon + 1)];
 };
 
-const byPassword = async ({ accounts }: CouchServer, [name, password]: [string, string], address: string): Promise<UserContext> => {
+const byPassword = async (
+  { accounts }: CouchServer,
+  [name, password]: [string, string],
+  address: string,
+): Promise<UserContext> => {
   const account = await accounts.prove(name, password, address);
   return account ? { name: account.name, roles: account.roles, by: "default" } : refuseLogin();
 };
@@ -37,7 +41,8 @@ const bySession = async (server: CouchServer, request: Anonymous, session: Sessi
   const { accounts, sessionSeconds } = server;
   const account = await accounts.find(session.name);
   const age = Math.floor(Date.now() / 1000) - session.time;
-  if (!account || age < -CLOCK_SLACK || age >= sessionSeconds || !isGenuine(session, account.salt, accounts.secret)) return { user: NOBODY };
+  if (!account || age < -CLOCK_SLACK || age >= sessionSeconds || !isGenuine(session, account.salt, accounts.secret))
+    return { user: NOBODY };
   const user = { name: account.name, roles: account.roles, by: "cookie" as const };
   if (age < sessionSeconds * RENEW_AFTER) return { user };
   return { user, headers: { "set-cookie": newCookie(server, request, account.name, account.salt) } };
@@ -49,5 +54,8 @@ export const newCookie = (server: CouchServer, request: Anonymous, name: string,
   cookieWith(server, request, writeSession(name, salt, server.accounts.secret, Math.floor(Date.now() / 1000)));
 
 /** The cookie with a value; "" takes it away. */
-export const cookieWith = ({ sessionSeconds, secureCookies }: CouchServer, { prefix }: Anonymous, value: string): string =>
-  sessionCookie(value, { path: prefix || "/", seconds: sessionSeconds, secure: secureCookies });
+export const cookieWith = (
+  { sessionSeconds, secureCookies }: CouchServer,
+  { prefix }: Anonymous,
+  value: string,
+): string => sessionCookie(value, { path: prefix || "/", seconds: sessionSeconds, secure: secureCookies });

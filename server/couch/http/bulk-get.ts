@@ -3,13 +3,12 @@ import { openRevisions } from "../documents/open-revisions.ts";
 import { type RenderOptions, renderRevision } from "../documents/render-revision.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { badRequest, notAllowed, refusalOf } from "../refuse.ts";
-import { parseRevision, type Revision } from "../revisions/revision.ts";
+import { parseRevision, type Revision, revisionText } from "../revisions/revision.ts";
 import type { Database } from "../store/database.ts";
 import { type Answer, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { isTrue, objectBody, requireJsonType } from "./couch-request.ts";
 import { renderOptions, revisionList } from "./render-options.ts";
-import { revisionText } from "../revisions/revision.ts";
 
 /** `_bulk_get`: revisions of many documents, as replication reads them. */
 export const answerBulkGet = (request: DatabaseRequest): Answer => {
@@ -39,8 +38,11 @@ const resultText = (request: DatabaseRequest, asked: Json, options: RenderOption
   return `{"id":${JSON.stringify(id)},"docs":[${texts.join(",")}]}`;
 };
 
-const render = (database: Database, one: Exclude<ReturnType<typeof openRevisions>[number], { missing: string }>, options: RenderOptions) =>
-  renderRevision(database, one.document, one.node, options);
+const render = (
+  database: Database,
+  one: Exclude<ReturnType<typeof openRevisions>[number], { missing: string }>,
+  options: RenderOptions,
+) => renderRevision(database, one.document, one.node, options);
 
 const readRevision = (rev: Json): Revision[] | undefined => {
   try {

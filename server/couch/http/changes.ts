@@ -18,7 +18,12 @@ const FEEDS: Readonly<Record<string, Feed>> = {
   live: "continuous",
   eventsource: "eventsource",
 };
-const FRAMES: Readonly<Record<Feed, Frame>> = { normal: oneObject, longpoll: oneObject, continuous: lines, eventsource: events };
+const FRAMES: Readonly<Record<Feed, Frame>> = {
+  normal: oneObject,
+  longpoll: oneObject,
+  continuous: lines,
+  eventsource: events,
+};
 const DEFAULT_WAIT_MS = 60_000;
 
 /** `_changes`, in all four ways of waiting. */
@@ -30,8 +35,12 @@ export const answerChanges = (request: DatabaseRequest): Answer => {
   if (!feed) return badRequest("Supported `feed` types: normal, continuous, live, longpoll, eventsource");
   const query = readQuery(request, feed);
   const waiting = readWaiting(request, feed);
-  const etag = feed === "normal" ? `"${database.counters.seq}-${database.counters.purges}-${database.instance}"` : undefined;
-  const type = { "content-type": feed === "eventsource" ? "text/event-stream" : "application/json", ...(etag ? { etag } : {}) };
+  const etag =
+    feed === "normal" ? `"${database.counters.seq}-${database.counters.purges}-${database.instance}"` : undefined;
+  const type = {
+    "content-type": feed === "eventsource" ? "text/event-stream" : "application/json",
+    ...(etag ? { etag } : {}),
+  };
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
   const pieces = streamChanges(database, query, waiting, FRAMES[feed], signal);

@@ -1,6 +1,6 @@
 import { canSee } from "../accounts/can-see.ts";
-import { readDraft } from "../documents/draft.ts";
 import { checkDocumentId } from "../documents/document-id.ts";
+import { readDraft } from "../documents/draft.ts";
 import { openRevisions } from "../documents/open-revisions.ts";
 import { renderRevision } from "../documents/render-revision.ts";
 import { parseJson } from "../json/parse-json.ts";
@@ -26,8 +26,15 @@ export const copyDocument = async (server: CouchServer, request: DatabaseRequest
   if (!sent && opened.document.row.deleted) return notFound("deleted");
   const text = renderRevision(database, opened.document, opened.node, { attachments: "data" }) ?? notFound();
   const rev = new URLSearchParams(query).get("rev");
-  const target = rev === null ? { start: 0, hashes: [] } : { start: parseRevision(rev).generation, hashes: [parseRevision(rev).hash] };
+  const target =
+    rev === null
+      ? { start: 0, hashes: [] }
+      : { start: parseRevision(rev).generation, hashes: [parseRevision(rev).hash] };
   const draft = { ...readDraft(parseJson(text), server.maxDocumentBytes), ...target, id };
   const written = await saveOne(server, request, draft, "edit");
-  return json(201, { ok: true, id, rev: written.rev }, { etag: `"${written.rev}"`, location: documentPath(request, id) });
+  return json(
+    201,
+    { ok: true, id, rev: written.rev },
+    { etag: `"${written.rev}"`, location: documentPath(request, id) },
+  );
 };

@@ -5,21 +5,25 @@ import type { DatabaseRequest } from "./answer-database.ts";
 import { answerBulkDocs } from "./bulk-docs.ts";
 import { answerBulkGet } from "./bulk-get.ts";
 import { answerChanges } from "./changes.ts";
-import { answerCompact, answerFullCommit, answerRevsLimit, answerViewCleanup } from "./maintenance.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { answerExplain, answerFind } from "./find.ts";
 import { answerIndex } from "./index-definitions.ts";
+import { answerCompact, answerFullCommit, answerRevsLimit, answerViewCleanup } from "./maintenance.ts";
 import { answerPurge } from "./purge.ts";
 import { answerMissingRevs, answerRevsDiff } from "./revs-diff.ts";
 import { answerSecurity } from "./security.ts";
 
 type Endpoint = (server: CouchServer, request: DatabaseRequest) => Answer | Promise<Answer>;
 
-const alone = (answer: (request: DatabaseRequest) => Answer): Endpoint => (_, request) => answer(request);
+const alone =
+  (answer: (request: DatabaseRequest) => Answer): Endpoint =>
+  (_, request) =>
+    answer(request);
 
 /** What answers `/db/_name`. Anything else that starts with `_` is missing, whatever the method. */
 export const databaseEndpoints = {
-  get: (name: string): Endpoint | undefined => ENDPOINTS.get(name) ?? (name.startsWith("_") && !name.includes("/") ? unknown : undefined),
+  get: (name: string): Endpoint | undefined =>
+    ENDPOINTS.get(name) ?? (name.startsWith("_") && !name.includes("/") ? unknown : undefined),
 };
 
 const unknown: Endpoint = (_, { method, path }) => {
@@ -29,7 +33,8 @@ const unknown: Endpoint = (_, { method, path }) => {
   return path[1] === "_local" ? badRequest("Invalid _local document id.") : refuseReserved();
 };
 
-const refuseReserved = (): never => refuse(400, "illegal_docid", "Only reserved document ids may start with underscore.");
+const refuseReserved = (): never =>
+  refuse(400, "illegal_docid", "Only reserved document ids may start with underscore.");
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["_all_docs", alone(answerAllDocs("_all_docs"))],

@@ -58,7 +58,8 @@ async function* continuous(store: Store, request: CouchRequest): AsyncGenerator<
 const nextEvent = (store: Store, request: CouchRequest): Promise<boolean> =>
   new Promise((resolve) => {
     const wait = numberParameter(request, "timeout", DEFAULT_WAIT_MS);
-    const beat = request.query.get("heartbeat") === "true" ? DEFAULT_WAIT_MS : numberParameter(request, "heartbeat", wait);
+    const beat =
+      request.query.get("heartbeat") === "true" ? DEFAULT_WAIT_MS : numberParameter(request, "heartbeat", wait);
     const settle = (isElapsed: boolean) => {
       clearTimeout(timer);
       store.eventListeners.delete(onEvent);

@@ -1,17 +1,17 @@
-import { readDraft } from "../documents/draft.ts";
+import { canSee } from "../accounts/can-see.ts";
 import { checkDocumentId } from "../documents/document-id.ts";
+import { readDraft } from "../documents/draft.ts";
 import { findDocument, type StoredDocument } from "../documents/find-document.ts";
 import { openRevisions } from "../documents/open-revisions.ts";
 import { renderRevision } from "../documents/render-revision.ts";
 import { badRequest, notAllowed, notFound } from "../refuse.ts";
 import { parseRevision, revisionText } from "../revisions/revision.ts";
 import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
-import { canSee } from "../accounts/can-see.ts";
 import { type Answer, json, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
+import { copyDocument } from "./copy-document.ts";
 import { accepts, isTrue, jsonBody } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
-import { copyDocument } from "./copy-document.ts";
 import { draftFromMultipart, isMultipartRelated, multipartDocument } from "./multipart-document.ts";
 import { answerOpenRevisions } from "./open-revisions-answer.ts";
 import { isPlain, renderOptions } from "./render-options.ts";
@@ -35,7 +35,8 @@ const getDocument = (request: DatabaseRequest, id: string): Answer => {
   const options = renderOptions(request);
   const { document, node } = chosenRevision(request, id);
   const rev = revisionText(node);
-  if (isPlain(options) && request.headers["if-none-match"] === `"${rev}"`) return { status: 304, body: "", headers: { etag: `"${rev}"` } };
+  if (isPlain(options) && request.headers["if-none-match"] === `"${rev}"`)
+    return { status: 304, body: "", headers: { etag: `"${rev}"` } };
   const etag = isPlain(options) ? { etag: `"${rev}"` } : undefined;
   if (options.attachments && accepts(request, "multipart/related")) {
     const answer = multipartDocument(request.database, document, node, options);
@@ -75,7 +76,15 @@ const deleteDocument = async (server: CouchServer, request: DatabaseRequest, id:
   const row = findDocument(request.database, id)?.row;
   if (!row || !canSee(request.user, request.database, id)) return notFound();
   if (row.deleted) return notFound("deleted");
-  const draft = withSentRevision(request, { id, start: 0, hashes: [], deleted: true, fields: {}, text: "{}", attachments: [] });
+  const draft = withSentRevision(request, {
+    id,
+    start: 0,
+    hashes: [],
+    deleted: true,
+    fields: {},
+    text: "{}",
+    attachments: [],
+  });
   const { rev } = await saveOne(server, request, draft, "edit");
   return json(200, { ok: true, id, rev }, { etag: `"${rev}"` });
 };

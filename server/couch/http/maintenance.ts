@@ -36,7 +36,8 @@ export const answerRevsLimit = async ({ store }: CouchServer, request: DatabaseR
   if (method !== "PUT") return notAllowed("PUT,GET");
   requireDatabaseAdmin(user, database);
   const limit = jsonBody(request);
-  if (typeof limit !== "number" || !Number.isSafeInteger(limit) || limit < 1) return badRequest("`revs_limit` must be a positive integer");
+  if (typeof limit !== "number" || !Number.isSafeInteger(limit) || limit < 1)
+    return badRequest("`revs_limit` must be a positive integer");
   await store.write(database, () => {
     database.revsLimit = limit;
   });

@@ -9,6 +9,9 @@ import { dispatch } from "./dispatch.ts";
 
 type Log = (event: object) => void;
 
+/** Where the plugin is mounted and what it lives with. */
+type Mount = { readonly prefix: string; readonly closing: AbortSignal; readonly log: Log };
+
 const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 
 /** Personal data must not stay in the browser's cache (`no-store`); the rest is what CouchDB says. */
@@ -19,19 +22,26 @@ export const couchPlugin = (server: CouchServer, closing: AbortSignal, log: Log)
   return async (fastify) => {
     fastify.addHttpMethod("COPY", { hasBody: false });
     fastify.removeAllContentTypeParsers();
-    fastify.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: server.maxBodyBytes }, (_, body, done) => done(null, body));
+    fastify.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: server.maxBodyBytes }, (_, body, done) =>
+      done(null, body),
+    );
     fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const answer = await answerTo(server, request, fastify.prefix, closing, log);
+      const answer = await answerTo(server, request, reply, { prefix: fastify.prefix, closing, log });
       return send(reply, answer);
     };
     for (const url of ["/", "/*"]) fastify.route({ method: METHODS, url, bodyLimit: server.maxBodyBytes, handler });
   };
 };
 
-const answerTo = async (server: CouchServer, request: FastifyRequest, prefix: string, closing: AbortSignal, log: Log): Promise<Answer> => {
+const answerTo = async (
+  server: CouchServer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { prefix, closing, log }: Mount,
+): Promise<Answer> => {
   const gone = new AbortController();
-  request.raw.socket.once("close", () => gone.abort());
+  reply.raw.once("close", () => gone.abort());
   try {
     const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
     const anonymous: Omit<CouchRequest, "user"> = {
@@ -85,19 +95,29 @@ const refuseTooLarge = (): never => refuse(413, "too_large", "the request entity
 const send = (reply: FastifyReply, { status, body, headers, isLive }: Answer): FastifyReply => {
   // A compressing hook would hold heartbeats back until it has enough to compress.
   if (isLive) reply.request.headers["x-no-compression"] = "1";
-  return reply.code(status).headers({ "cache-control": CACHE_CONTROL, ...headers }).send(body);
+  return reply
+    .code(status)
+    .headers({ "cache-control": CACHE_CONTROL, ...headers })
+    .send(body);
 };
 
 const answerToError = (error: unknown, log: Log): Answer => {
-  const refusal = refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
+  const refusal =
+    refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
   if (refusal) return json(refusal.status, { error: refusal.error, reason: refusal.reason }, { ...refusal.headers });
-  log({ event: "couch.failed", name: (error as Error).name, code: (error as NodeJS.ErrnoException).code, stack: stackOnly(error as Error) });
+  log({
+    event: "couch.failed",
+    name: (error as Error).name,
+    code: (error as NodeJS.ErrnoException).code,
+    stack: stackOnly(error as Error),
+  });
   return json(500, { error: "internal_server_error", reason: "The server failed; nothing was written." });
 };
 
 const refusalOfFramework = ({ statusCode, code }: FastifyError): Refusal | undefined => {
   if (statusCode === 413) return { status: 413, error: "too_large", reason: "the request entity is too large" };
-  if (statusCode === 415) return { status: 415, error: "bad_content_type", reason: "Content-Type must be application/json" };
+  if (statusCode === 415)
+    return { status: 415, error: "bad_content_type", reason: "Content-Type must be application/json" };
   const isClient = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   return isClient ? { status: statusCode, error: "bad_request", reason: code ?? "Bad request" } : undefined;
 };
@@ -108,4 +128,9 @@ const refusalOfDisk = ({ code }: NodeJS.ErrnoException): Refusal | undefined =>
     : undefined;
 
 /** Where it failed, without the message, which may quote a document. */
-const stackOnly = ({ stack }: Error): string => (stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8).join("\n");
+const stackOnly = ({ stack }: Error): string =>
+  (stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join("\n");

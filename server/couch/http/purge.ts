@@ -12,6 +12,8 @@ export const answerPurge = async ({ store }: CouchServer, request: DatabaseReque
   if (method !== "POST") return notAllowed("POST");
   requireJsonType(request);
   const asked = Object.entries(objectBody(request)).map(([id, revs]) => [id, revisionList(revs)] as const);
-  const purged = await store.write(database, () => asked.map(([id, revs]) => [id, purgeDocument(database, id, revs)] as const));
+  const purged = await store.write(database, () =>
+    asked.map(([id, revs]) => [id, purgeDocument(database, id, revs)] as const),
+  );
   return json(201, { purge_seq: null, purged: Object.fromEntries(purged) });
 };

@@ -33,6 +33,8 @@ const missingOf = (database: Database, id: string, revs: Json): Missing | undefi
   if (lacking.length === 0) return undefined;
   const missing = [...new Set(lacking.map(revisionText))];
   const newest = Math.max(...missing.map((rev) => parseRevision(rev).generation));
-  const ancestors = leavesOf(tree).filter(({ generation }) => generation < newest).map(revisionText);
+  const ancestors = leavesOf(tree)
+    .filter(({ generation }) => generation < newest)
+    .map(revisionText);
   return ancestors.length > 0 ? { missing, possible_ancestors: ancestors } : { missing };
 };

@@ -27,7 +27,10 @@ const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" 
   const write = mode === "edit" ? writeEdits : writeReplicas;
   const locals = drafts.filter(({ id }) => isLocalId(id));
   if (locals.length === 0) return write(context, drafts);
-  const others = write(context, drafts.filter(({ id }) => !isLocalId(id)));
+  const others = write(
+    context,
+    drafts.filter(({ id }) => !isLocalId(id)),
+  );
   const written = locals.map((draft) => writeLocal(context.database, draft));
   if (mode === "replica") return others;
   return drafts.map(({ id }) => (isLocalId(id) ? written : others).shift() as Written);

@@ -6,7 +6,12 @@ import type { CouchServer } from "./couch-server.ts";
 import { saveDrafts } from "./save-drafts.ts";
 
 /** Writes one document; refuses the request where the document is refused. */
-export const saveOne = async (server: CouchServer, request: DatabaseRequest, draft: Draft, mode: "edit" | "replica"): Promise<Written> => {
+export const saveOne = async (
+  server: CouchServer,
+  request: DatabaseRequest,
+  draft: Draft,
+  mode: "edit" | "replica",
+): Promise<Written> => {
   const [written] = await saveDrafts(server, request, [draft], mode);
   if (written?.error) refuse(written.error.status, written.error.error, written.error.reason);
   return written ?? { id: draft.id, rev: `${draft.start}-${draft.hashes[0] ?? ""}` };

@@ -26,8 +26,8 @@ const checkSecurity = (security: JsonObject): JsonObject => {
 
 const checkGroup = (group: Json | undefined): void => {
   if (group === undefined) return;
-  if (!isObject(group)) return badRequest("admins or members must be a JSON list of strings");
+  const lists = isObject(group) ? group : badRequest("admins or members must be a JSON list of strings");
   for (const kind of ["names", "roles"]) {
-    if (group[kind] !== undefined && !isStrings(group[kind])) badRequest(`${kind} must be a JSON list of strings`);
+    if (lists[kind] !== undefined && !isStrings(lists[kind])) badRequest(`${kind} must be a JSON list of strings`);
   }
 };

@@ -9,7 +9,8 @@ export const sentRevision = ({ query, headers }: CouchRequest): Revision | undef
   const inHeader = headers["if-match"]?.trim().replaceAll('"', "");
   const fromQuery = inQuery === null ? undefined : parseRevision(inQuery);
   const fromHeader = inHeader === undefined ? undefined : parseRevision(inHeader);
-  if (fromQuery && fromHeader && !isSame(fromQuery, fromHeader)) return badRequest("Document rev and etag have different values");
+  if (fromQuery && fromHeader && !isSame(fromQuery, fromHeader))
+    return badRequest("Document rev and etag have different values");
   return fromQuery ?? fromHeader;
 };
 

@@ -35,7 +35,11 @@ const readCredentials = (request: CouchRequest): { name: string; password: strin
     return { name: form.get("name") ?? refuseNameless(), password: form.get("password") ?? "" };
   }
   if (type !== "application/json") {
-    return refuse(415, "bad_content_type", "Content-Type must be 'application/x-www-form-urlencoded' or 'application/json'");
+    return refuse(
+      415,
+      "bad_content_type",
+      "Content-Type must be 'application/x-www-form-urlencoded' or 'application/json'",
+    );
   }
   const body = jsonBody(request);
   const { name, username, password = "" } = isObject(body) ? body : badRequest("Request body must be a JSON object");

@@ -31,7 +31,9 @@ const parse = (text: string): Json => {
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-const [COLON, OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET, MINUS, ZERO, NINE] = [58, 123, 91, 125, 93, 45, 48, 57];
+const [COLON, OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET, MINUS, ZERO, NINE] = [
+  58, 123, 91, 125, 93, 45, 48, 57,
+];
 
 /** Counts members as written in valid JSON: jumps from string to string, looks at the few characters between. */
 const countMembers = (text: string, maxDepth: number): number => {

@@ -23,16 +23,22 @@ const sortElements = (list: Json[]): Json[] => {
 };
 
 const sortObject = (object: JsonObject): JsonObject => {
-  const names = Object.keys(object);
-  let same = true;
+  let isSorted = true;
+  let changed: JsonObject | undefined;
   let previous = "";
-  const members = names.map((name) => {
-    const before = object[name] as Json;
-    const after = sortMembers(before);
-    same &&= after === before && previous <= name;
+  for (const name in object) {
+    if (name < previous) isSorted = false;
     previous = name;
-    return [name, after] as const;
-  });
-  if (same) return object;
-  return Object.fromEntries(members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    const before = object[name] as Json;
+    if (typeof before !== "object" || before === null) continue;
+    const after = sortMembers(before);
+    if (after === before) continue;
+    changed ??= { ...object };
+    changed[name] = after;
+  }
+  if (isSorted) return changed ?? object;
+  const from = changed ?? object;
+  const sorted: JsonObject = {};
+  for (const name of Object.keys(from).sort()) sorted[name] = from[name] as Json;
+  return sorted;
 };

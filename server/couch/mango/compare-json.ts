@@ -7,7 +7,8 @@ export const compareJson = (a: Json, b: Json): number => {
   if (typeof a === "number") return a - (b as number);
   if (typeof a === "string") return compareStrings(a, b as string);
   if (Array.isArray(a)) return compareLists(a, b as Json[]);
-  if (typeof a === "object" && a !== null) return compareLists(Object.entries(a).flat(), Object.entries(b as object).flat());
+  if (typeof a === "object" && a !== null)
+    return compareLists(Object.entries(a).flat(), Object.entries(b as object).flat());
   return 0;
 };
 

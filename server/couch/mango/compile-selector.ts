@@ -1,27 +1,87 @@
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
-import { compileOperator, type Test } from "./operators.ts";
+import { comparisons } from "./comparisons.ts";
 import { fieldAt, fieldPath } from "./field-path.ts";
+import { refuseArgument } from "./refuse-argument.ts";
+
+/** A question about the value of a field; undefined where there is none. */
+type Test = (value: Json | undefined) => boolean;
 
 /** Compiles a selector to a question about a document. Refuses (400) unknown operators and wrong arguments. */
-export const compileSelector = (selector: JsonObject): ((doc: JsonObject) => boolean) => compile(selector);
+export const compileSelector = (selector: JsonObject): ((doc: JsonObject) => boolean) => compile(selector, false);
 
-/** A condition on one value: an object of operators and nested fields, or a value to equal. */
-export const compile = (condition: Json): Test => {
-  if (!isObject(condition)) return compileOperator("$eq", condition, compile);
-  const entries = Object.entries(condition);
-  const tests = entries.map(([name, argument]): Test => {
-    if (name.startsWith("$")) return compileOperator(name, argument, compile);
-    return compileField(name, argument);
-  });
-  if (entries.length === 1 && tests[0]) return tests[0];
-  return (value) => tests.every((test) => test(value));
+/**
+ * A condition on one value: an object of operators and nested fields, or a value to equal. Negation is pushed down
+ * to the comparisons, as CouchDB does: a field that is absent fits neither a comparison nor its opposite.
+ */
+const compile = (condition: Json, isNegated: boolean): Test => {
+  if (!isObject(condition)) return compileComparison("$eq", condition, isNegated);
+  const tests = Object.entries(condition).map(([name, argument]) =>
+    name.startsWith("$") ? compileOperator(name, argument, isNegated) : compileField(name, argument, isNegated),
+  );
+  return isNegated ? some(tests) : every(tests);
 };
 
-const compileField = (name: string, condition: Json): Test => {
+const every = (tests: readonly Test[]): Test =>
+  tests.length === 1 && tests[0] ? tests[0] : (value) => tests.every((test) => test(value));
+
+const some = (tests: readonly Test[]): Test =>
+  tests.length === 1 && tests[0] ? tests[0] : (value) => tests.some((test) => test(value));
+
+const compileField = (name: string, condition: Json, isNegated: boolean): Test => {
   const path = fieldPath(name);
-  if (path.length === 0) return refuse(400, "invalid_selector", "Empty field name");
+  if (name === "") return refuse(400, "invalid_selector", "Empty field name");
   const isEmpty = isObject(condition) && Object.keys(condition).length === 0;
-  const test = isEmpty ? compileOperator("$eq", {}, compile) : compile(condition);
+  const test = isEmpty ? compileComparison("$eq", {}, isNegated) : compile(condition, isNegated);
   return (value) => test(fieldAt(value, path));
+};
+
+const compileOperator = (name: string, argument: Json, isNegated: boolean): Test => {
+  const combine = Object.hasOwn(COMBINATIONS, name) ? COMBINATIONS[name] : undefined;
+  return combine ? combine(argument, isNegated, name) : compileComparison(name, argument, isNegated);
+};
+
+const compileComparison = (name: string, argument: Json, isNegated: boolean): Test => {
+  const make = Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
+  if (!make) return refuse(400, "invalid_operator", `Invalid operator: ${name}`);
+  const fits = make(argument, name);
+  return (value) => value !== undefined && fits(value) !== isNegated;
+};
+
+const compileAll = (argument: Json, isNegated: boolean, name: string): Test[] =>
+  Array.isArray(argument) ? argument.map((one) => compile(one, isNegated)) : refuseArgument(name, argument);
+
+/** Tests on what is inside a value; the value itself must be there. */
+const inside =
+  (isNegated: boolean, fits: (value: Json) => boolean): Test =>
+  (value) =>
+    value !== undefined && fits(value) !== isNegated;
+
+const COMBINATIONS: Readonly<Record<string, (argument: Json, isNegated: boolean, name: string) => Test>> = {
+  $and: (argument, isNegated, name) => (isNegated ? some : every)(compileAll(argument, isNegated, name)),
+  $or: (argument, isNegated, name) => {
+    const tests = compileAll(argument, isNegated, name);
+    return tests.length === 0 ? () => true : (isNegated ? every : some)(tests);
+  },
+  $nor: (argument, isNegated, name) => (isNegated ? some : every)(compileAll(argument, !isNegated, name)),
+  $not: (argument, isNegated) => compile(argument, !isNegated),
+  $exists: (argument, isNegated, name) => {
+    if (typeof argument !== "boolean") return refuseArgument(name, argument);
+    return (value) => (value !== undefined) === (argument !== isNegated);
+  },
+  $elemMatch: (argument, isNegated) => {
+    const test = compile(argument, false);
+    return inside(isNegated, (value) => Array.isArray(value) && value.some((element) => test(element)));
+  },
+  $allMatch: (argument, isNegated) => {
+    const test = compile(argument, false);
+    return inside(
+      isNegated,
+      (value) => Array.isArray(value) && value.length > 0 && value.every((element) => test(element)),
+    );
+  },
+  $keyMapMatch: (argument, isNegated) => {
+    const test = compile(argument, false);
+    return inside(isNegated, (value) => isObject(value) && Object.keys(value).some((key) => test(key)));
+  },
 };

@@ -35,7 +35,7 @@ export const mergePath = (tree: RevisionTree, path: RevisionPath): Merged => {
 
 const fillBody = (tree: RevisionTree, place: number, path: RevisionPath): void => {
   const node = tree[place];
-  if (!node || node.body !== 0 || path.body === 0) return;
+  if (node?.body !== 0 || path.body === 0) return;
   node.body = path.body;
   node.deleted = path.deleted;
 };
@@ -43,12 +43,14 @@ const fillBody = (tree: RevisionTree, place: number, path: RevisionPath): void =
 /** Hangs the older part of the path under a root whose ancestors were not known (or had been stemmed away). */
 const extendRoot = (tree: RevisionTree, place: number, { start, hashes }: RevisionPath, joint: number): void => {
   let child = tree[place];
-  for (let i = joint + 1; i < hashes.length && child?.parent === -1; i++) {
+  for (let i = joint + 1; i < hashes.length && child; i++) {
     const hash = hashes[i] ?? "";
-    const existing = findRevision(tree, start - i, hash);
-    child.parent = existing >= 0 ? existing : tree.length;
-    if (existing < 0) tree.push({ generation: start - i, hash, parent: -1, body: 0, deleted: false });
-    child = tree[child.parent];
+    if (child.parent === -1) {
+      const existing = findRevision(tree, start - i, hash);
+      child.parent = existing >= 0 ? existing : tree.length;
+      if (existing < 0) tree.push({ generation: start - i, hash, parent: -1, body: 0, deleted: false });
+    }
+    child = tree[child.parent]?.hash === hash ? tree[child.parent] : undefined;
   }
 };
 

@@ -10,6 +10,6 @@ export const stemTree = (tree: RevisionTree, limit: number): RevisionTree => {
 /** The tree of the given nodes only; parents outside of it are forgotten. */
 export const keepNodes = (tree: RevisionTree, kept: ReadonlySet<RevisionNode>): RevisionTree => {
   const places = new Map<number, number>();
-  tree.forEach((node, place) => kept.has(node) && places.set(place, places.size));
+  for (const [place, node] of tree.entries()) if (kept.has(node)) places.set(place, places.size);
   return tree.filter((node) => kept.has(node)).map((node) => ({ ...node, parent: places.get(node.parent) ?? -1 }));
 };

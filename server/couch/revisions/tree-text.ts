@@ -1,10 +1,12 @@
-import type { RevisionTree } from "./revision-tree.ts";
+import type { RevisionNode, RevisionTree } from "./revision-tree.ts";
 
 const WIDTH = 5;
 
 /** A tree as stored: one flat JSON list, five values per revision. */
-export const writeTree = (tree: RevisionTree): string =>
-  JSON.stringify(tree.flatMap((node) => [node.generation, node.hash, node.parent, node.body, node.deleted ? 1 : 0]));
+export const writeTree = (tree: RevisionTree): string => `[${tree.map(nodeText).join(",")}]`;
+
+const nodeText = ({ generation, hash, parent, body, deleted }: RevisionNode): string =>
+  `${generation},${JSON.stringify(hash)},${parent},${body},${deleted ? 1 : 0}`;
 
 export const readTree = (text: string): RevisionTree => {
   const flat = JSON.parse(text) as (number | string)[];

@@ -9,9 +9,17 @@ export type CommitQueue = {
 };
 
 /** What to do after: a rollback of one job or of the whole batch (memory must be read again), a commit. */
-export type CommitHooks = { readonly onJobUndone: () => void; readonly onUndone: () => void; readonly onCommit: () => void };
+export type CommitHooks = {
+  readonly onJobUndone: () => void;
+  readonly onUndone: () => void;
+  readonly onCommit: () => void;
+};
 
-type Waiting = { readonly job: Job<unknown>; readonly done: (value: unknown) => void; readonly failed: (error: unknown) => void };
+type Waiting = {
+  readonly job: Job<unknown>;
+  readonly done: (value: unknown) => void;
+  readonly failed: (error: unknown) => void;
+};
 type Settled = { readonly waiting: Waiting; readonly value?: unknown; readonly error?: unknown };
 
 /**

@@ -49,12 +49,26 @@ export const openDatabase = (sqlite: Sqlite, number: number): Database => {
     return statement;
   };
   const { name, instance, started, security, revs_limit: revsLimit, ...counters } = row;
-  return { number, name, instance, started, counters, security, revsLimit, designs: 0, isOpen: true, listeners: new Set(), sql };
+  return {
+    number,
+    name,
+    instance,
+    started,
+    counters,
+    security,
+    revsLimit,
+    designs: 0,
+    isOpen: true,
+    listeners: new Set(),
+    sql,
+  };
 };
 
 const readRow = (sqlite: Sqlite, number: number): DatabaseRow =>
   sqlite
-    .prepare("SELECT name, instance, started, security, revs_limit, seq, living, dead, bodies, purges FROM databases WHERE number = ?")
+    .prepare(
+      "SELECT name, instance, started, security, revs_limit, seq, living, dead, bodies, purges FROM databases WHERE number = ?",
+    )
     .get(number) as DatabaseRow;
 
 /** Reads again what a rolled-back job may have changed in memory. */
@@ -72,6 +86,8 @@ export const reloadDatabase = (sqlite: Sqlite, database: Database): void => {
 export const saveDatabase = (sqlite: Sqlite, database: Database): void => {
   const { seq, living, dead, bodies, purges } = database.counters;
   sqlite
-    .prepare("UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?")
+    .prepare(
+      "UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?",
+    )
     .run(database.security, database.revsLimit, seq, living, dead, bodies, purges, database.number);
 };

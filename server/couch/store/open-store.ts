@@ -7,7 +7,11 @@ import { createTables, dropTables, openSqlite, type Sqlite } from "./sqlite.ts";
 /** What CouchDB 3 gives a new database: for server administrators only. */
 export const ADMINS_ONLY = '{"members":{"roles":["_admin"]},"admins":{"roles":["_admin"]}}';
 
-export type DatabaseEvent = { readonly seq: number; readonly name: string; readonly type: "created" | "updated" | "deleted" };
+export type DatabaseEvent = {
+  readonly seq: number;
+  readonly name: string;
+  readonly type: "created" | "updated" | "deleted";
+};
 
 export type Store = {
   readonly uuid: string;
@@ -45,7 +49,9 @@ export const openStore = (file: string): Store => {
   };
   const queue: CommitQueue = openCommitQueue(sqlite, {
     onJobUndone: () => running && reloadDatabase(sqlite, running),
-    onUndone: () => databases.forEach((database) => reloadDatabase(sqlite, database)),
+    onUndone: () => {
+      for (const database of databases.values()) reloadDatabase(sqlite, database);
+    },
     onCommit: () => {
       for (const database of touched) {
         note(database.name, "updated");

@@ -13,7 +13,8 @@ export const readSequence = (database: Database, text: string): number => {
   if (since === "now") return database.counters.seq;
   if (since === "" || since === "0") return 0;
   const [, number, instance] = /^(\d{1,15})(?:-([\w+/=.~-]+))?$/.exec(since) ?? [];
-  if (number === undefined) return isForeign(since) ? 0 : badRequest("Malformed sequence supplied in 'since' parameter.");
+  if (number === undefined)
+    return isForeign(since) ? 0 : badRequest("Malformed sequence supplied in 'since' parameter.");
   const seq = Number(number);
   return instance === database.instance && seq <= database.counters.seq ? seq : 0;
 };

@@ -39,7 +39,7 @@ export const createTables = (sqlite: Sqlite, number: number): void => {
       leaves TEXT NOT NULL, key INTEGER NOT NULL, tree TEXT NOT NULL, body TEXT NOT NULL);
     CREATE TABLE d${number}_bodies (key INTEGER PRIMARY KEY, body TEXT NOT NULL);
     CREATE TABLE d${number}_locals (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
-    CREATE TABLE d${number}_attachments (digest TEXT PRIMARY KEY, data BLOB NOT NULL);`);
+    CREATE TABLE d${number}_attachments (digest TEXT PRIMARY KEY, gzipped INTEGER NOT NULL, data BLOB NOT NULL);`);
 };
 
 export const dropTables = (sqlite: Sqlite, number: number): void => {

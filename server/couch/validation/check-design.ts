@@ -8,19 +8,28 @@ import { openSandbox } from "./sandbox.ts";
 const OBJECTS = ["views", "filters", "lists", "shows", "updates", "options"];
 
 /** Design documents: for administrators, well-formed, and with a validation function that compiles. */
-export const checkDesign = (quickjs: QuickJSWASMModule, database: Database, user: UserContext, check: Check): RowError | undefined => {
+export const checkDesign = (
+  quickjs: QuickJSWASMModule,
+  database: Database,
+  user: UserContext,
+  check: Check,
+): RowError | undefined => {
   if (!isDatabaseAdmin(user, JSON.parse(database.security) as JsonObject)) {
     const reason = "You are not a db or server admin.";
-    return user.name === null ? { status: 401, error: "unauthorized", reason } : { status: 403, error: "forbidden", reason };
+    return user.name === null
+      ? { status: 401, error: "unauthorized", reason }
+      : { status: 403, error: "forbidden", reason };
   }
-  const design = JSON.parse(check.newDoc) as JsonObject;
+  const text = check.newDoc();
+  const design = JSON.parse(text) as JsonObject;
   for (const name of OBJECTS) {
-    if (design[name] !== undefined && !isObject(design[name])) return invalid(`\`${name}\` parameter must be an object.`);
+    if (design[name] !== undefined && !isObject(design[name]))
+      return invalid(`\`${name}\` parameter must be an object.`);
   }
   const source = design.validate_doc_update;
   if (source === undefined || design._deleted) return undefined;
   if (typeof source !== "string") return invalid("`validate_doc_update` must be a string.");
-  return compilationError(quickjs, source, check.newDoc);
+  return compilationError(quickjs, source, text);
 };
 
 const invalid = (reason: string): RowError => ({ status: 400, error: "invalid_design_doc", reason });

@@ -17,7 +17,7 @@ export const SANDBOX_SCRIPT = `
   var compile = function (source) {
     var whole = attempt(source);
     if (typeof whole.value === 'function') return whole.value;
-    var wrapped = attempt('(' + source.replace(/;\\s*$/, '') + ')');
+    var wrapped = attempt('(' + source.replace(/;\\s*$/, '') + '\\n)');
     if (typeof wrapped.value === 'function') return wrapped.value;
     throw new SyntaxError(whole.error ? String_(whole.error.message) : 'Expression does not eval to a function.');
   };

@@ -6,8 +6,10 @@ export type Verdict = readonly [kind: string, message: unknown] | null;
 
 /** One validation function, alone in an interpreter of its own. */
 export type Sandbox = {
-  /** Judges documents, each a JSON text of the pair `[newDoc, oldDoc]`. */
+  /** Judges documents, each a JSON text of the pair `[newDoc, oldDoc]`. Never throws. */
   readonly judge: (documents: readonly string[], user: string, security: string) => Verdict[];
+  /** Whether it ran out of memory: the interpreter it lives in must be given up, as freeing it could fail. */
+  readonly isBroken: () => boolean;
   readonly dispose: () => void;
 };
 
@@ -19,14 +21,16 @@ const CALL_MS = 1000;
 /** A batch that keeps running into the limit is given up. */
 const MOST_INTERRUPTIONS = 3;
 const TOO_LONG: Verdict = ["timeout", "The validation function took too long."];
+const GAVE_UP: Verdict = ["os_process_error", "The validation function could not be run to its end."];
+const OUT_OF_MEMORY = /out of memory/;
 
 /** Compiles a validation function; throws its SyntaxError. `design`: JSON text of the design document, its `this`. */
 export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: string): Sandbox => {
   const runtime = quickjs.newRuntime({ memoryLimitBytes: MEMORY_BYTES, maxStackSizeBytes: STACK_BYTES });
-  let deadline = 0;
+  let deadline = Date.now() + CALL_MS;
+  let isBroken = false;
   runtime.setInterruptHandler(() => Date.now() > deadline);
   const context = runtime.newContext();
-  deadline = Date.now() + CALL_MS;
   const compiled = compile(context, source, design);
   if ("fault" in compiled) {
     disposeAll([context, runtime]);
@@ -34,29 +38,50 @@ export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: 
   }
   const { machine, run, taken } = compiled;
 
-  const callText = (method: QuickJSHandle, ...texts: string[]): string | undefined => {
-    const handles = texts.map((text) => context.newString(text));
+  const call: Call = (method, ...texts) => {
     deadline = Date.now() + CALL_MS;
-    const result = context.callFunction(method, context.undefined, ...handles);
-    disposeAll(handles);
-    const text = result.error ? undefined : context.getString(result.value);
-    result.dispose();
+    const text = callText(context, method === "run" ? run : taken, texts);
+    if (text === undefined && Date.now() <= deadline) isBroken = true;
     return text;
   };
   const judge = (documents: readonly string[], user: string, security: string): Verdict[] => {
     const verdicts: Verdict[] = [];
-    for (let interruptions = 0; verdicts.length < documents.length; ) {
-      if (interruptions > MOST_INTERRUPTIONS) return documents.map((_, i) => verdicts[i] ?? (i < verdicts.length ? null : TOO_LONG));
-      const part = documents.slice(verdicts.length, verdicts.length + DOCUMENTS_A_CALL);
-      const whole = callText(run, `[${part.join(",")}]`, user, security);
-      verdicts.push(...(JSON.parse(whole ?? callText(taken) ?? "[]") as Verdict[]));
-      if (whole !== undefined) continue;
-      interruptions++;
-      verdicts.push(TOO_LONG);
+    try {
+      judgeInParts(call, documents, verdicts, [user, security]);
+    } catch {
+      isBroken = true;
     }
+    isBroken ||= verdicts.some((verdict) => verdict !== null && OUT_OF_MEMORY.test(String(verdict[1])));
+    while (verdicts.length < documents.length) verdicts.push(GAVE_UP);
     return verdicts;
   };
-  return { judge, dispose: () => disposeAll([taken, run, machine, context, runtime]) };
+  return { judge, isBroken: () => isBroken, dispose: () => disposeAll([taken, run, machine, context, runtime]) };
+};
+
+type Call = (method: "run" | "taken", ...texts: string[]) => string | undefined;
+
+/** Adds a verdict for each document. One that runs too long is refused, and judging goes on behind it. */
+const judgeInParts = (call: Call, documents: readonly string[], verdicts: Verdict[], others: readonly [string, string]): void => {
+  let interruptions = 0;
+  while (verdicts.length < documents.length && interruptions <= MOST_INTERRUPTIONS) {
+    const part = documents.slice(verdicts.length, verdicts.length + DOCUMENTS_A_CALL);
+    const whole = call("run", `[${part.join(",")}]`, ...others);
+    verdicts.push(...(JSON.parse(whole ?? call("taken") ?? "[]") as Verdict[]));
+    if (whole !== undefined) continue;
+    interruptions++;
+    verdicts.push(TOO_LONG);
+  }
+  while (verdicts.length < documents.length) verdicts.push(TOO_LONG);
+};
+
+/** Undefined where the call was interrupted or ran out of memory. */
+const callText = (context: QuickJSContext, method: QuickJSHandle, texts: readonly string[]): string | undefined => {
+  const handles = texts.map((text) => context.newString(text));
+  const result = context.callFunction(method, context.undefined, ...handles);
+  disposeAll(handles);
+  const text = result.error ? undefined : context.getString(result.value);
+  result.dispose();
+  return text;
 };
 
 type Compiled = { readonly machine: QuickJSHandle; readonly run: QuickJSHandle; readonly taken: QuickJSHandle };

@@ -2,6 +2,7 @@ import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
+import type { Interpreters } from "./interpreters.ts";
 import { openSandbox, type Sandbox } from "./sandbox.ts";
 
 /** A validation function ready to judge, or the error that every write gets because it does not compile. */
@@ -10,13 +11,18 @@ export type Compiled = { readonly sandbox?: Sandbox; readonly fault?: RowError }
 type Entry = Compiled & { readonly rev: string };
 type Kept = { designs: number; entries: Map<string, Entry> };
 
-export type Sandboxes = { readonly of: (database: Database) => Compiled[]; readonly dispose: () => void };
+export type Sandboxes = {
+  /** The validation functions of a database, by the id of their design documents. */
+  readonly of: (database: Database) => Compiled[];
+  /** Forgets all of them without freeing, since their interpreter broke. */
+  readonly abandon: () => void;
+};
 
 /** Databases whose interpreters are kept; each takes some hundred kilobytes. */
 const MOST_KEPT = 64;
 
 /** Keeps one sandbox for each design document, compiled once per revision. */
-export const openSandboxes = (quickjs: QuickJSWASMModule): Sandboxes => {
+export const openSandboxes = (interpreters: Interpreters): Sandboxes => {
   const kept = new Map<Database, Kept>();
 
   const of = (database: Database): Compiled[] => {
@@ -24,7 +30,7 @@ export const openSandboxes = (quickjs: QuickJSWASMModule): Sandboxes => {
     kept.delete(database);
     kept.set(database, known);
     if (known.designs !== database.designs) {
-      known.entries = refresh(quickjs, database, known.entries);
+      known.entries = refresh(interpreters.current(), database, known.entries);
       known.designs = database.designs;
     }
     const [oldest] = kept.keys();
@@ -34,11 +40,7 @@ export const openSandboxes = (quickjs: QuickJSWASMModule): Sandboxes => {
     }
     return [...known.entries.values()];
   };
-  const dispose = (): void => {
-    for (const { entries } of kept.values()) disposeEntries(entries);
-    kept.clear();
-  };
-  return { of, dispose };
+  return { of, abandon: () => kept.clear() };
 };
 
 const refresh = (quickjs: QuickJSWASMModule, database: Database, before: Map<string, Entry>): Map<string, Entry> => {

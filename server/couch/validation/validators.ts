@@ -1,5 +1,4 @@
-import releaseVariant from "@jitl/quickjs-wasmfile-release-sync";
-import { newQuickJSWASMModuleFromVariant, type QuickJSWASMModule } from "quickjs-emscripten-core";
+import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import { accountFault } from "../accounts/check-account.ts";
 import type { UserContext } from "../accounts/user-context.ts";
 import { isDesignId } from "../documents/document-id.ts";
@@ -7,45 +6,58 @@ import type { Check, RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Database } from "../store/database.ts";
 import { checkDesign } from "./check-design.ts";
-import { openSandboxes } from "./sandboxes.ts";
+import { openInterpreters } from "./interpreters.ts";
 import { rowError } from "./row-error.ts";
+import { openSandboxes } from "./sandboxes.ts";
 
 /** Decides which new versions may be written. */
 export type Validators = {
   /** In the order of the checks; undefined for yes. */
   readonly check: (database: Database, user: UserContext, checks: readonly Check[]) => (RowError | undefined)[];
-  readonly dispose: () => void;
 };
 
 /** Loads the interpreter. Everything later is synchronous, as it runs inside a transaction. */
 export const openValidators = async (): Promise<Validators> => {
-  const quickjs: QuickJSWASMModule = await newQuickJSWASMModuleFromVariant(releaseVariant);
-  const sandboxes = openSandboxes(quickjs);
+  const interpreters = await openInterpreters();
+  const sandboxes = openSandboxes(interpreters);
 
   const check = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
-    const errors = checks.map((one) => nativeError(quickjs, database, user, one));
+    const errors = checks.map((one) => nativeError(interpreters.current(), database, user, one));
     const open = checks.map((_, i) => i).filter((i) => errors[i] === undefined && !isDesignId(checks[i]?.id ?? ""));
     const context = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
     for (const { sandbox, fault } of open.length > 0 ? sandboxes.of(database) : []) {
       const left = open.filter((i) => errors[i] === undefined);
-      const verdicts = sandbox?.judge(left.map((i) => pairText(checks[i])), context, database.security);
+      const verdicts = sandbox?.judge(
+        left.map((i) => pairText(checks[i])),
+        context,
+        database.security,
+      );
       left.forEach((i, at) => {
         errors[i] = verdicts ? rowError(verdicts[at] ?? null) : fault;
       });
+      if (!sandbox?.isBroken()) continue;
+      interpreters.giveUp();
+      sandboxes.abandon();
     }
     return errors;
   };
-  return { check, dispose: sandboxes.dispose };
+  return { check };
 };
 
-const pairText = (check: Check | undefined): string => `[${check?.newDoc},${check?.oldDoc ?? "null"}]`;
+const pairText = (check: Check | undefined): string => `[${check?.newDoc()},${check?.oldDoc() ?? "null"}]`;
 
 /** Rules that are the server's own: who writes design documents, and what `_users` takes. */
-const nativeError = (quickjs: QuickJSWASMModule, database: Database, user: UserContext, check: Check): RowError | undefined => {
+const nativeError = (
+  quickjs: QuickJSWASMModule,
+  database: Database,
+  user: UserContext,
+  check: Check,
+): RowError | undefined => {
   if (isDesignId(check.id)) return checkDesign(quickjs, database, user, check);
   if (database.name !== "_users") return undefined;
-  const old = check.oldDoc === null ? null : (JSON.parse(check.oldDoc) as JsonObject);
+  const oldDoc = check.oldDoc();
+  const old = oldDoc === null ? null : (JSON.parse(oldDoc) as JsonObject);
   const security = JSON.parse(database.security) as JsonObject;
-  const fault = accountFault(JSON.parse(check.newDoc) as JsonObject, old, user, security);
+  const fault = accountFault(JSON.parse(check.newDoc()) as JsonObject, old, user, security);
   return fault === undefined ? undefined : { status: 403, error: "forbidden", reason: fault };
 };

@@ -8,6 +8,7 @@ const states = [
   { scene: "form" },
   { scene: "error", press: ".p-page__actions button" },
   { scene: "list" },
+  { scene: "list", press: ".p-list button >> nth=1" },
   { scene: "state" },
   { scene: "dialog", press: ".p-page__body button >> nth=0" },
   { scene: "dialog", press: ".p-page__body button >> nth=1" },
@@ -26,7 +27,7 @@ afterAll(() => gallery.close());
 
 const enter = async (
   state: State,
-  rest: { lang?: string; theme?: "light" | "night"; width?: number },
+  rest: { lang?: string; theme?: "light" | "night"; width?: number; height?: number },
 ): Promise<Page> => {
   const page = await gallery.visit({ scene: state.scene, ...rest });
   if ("press" in state) await page.locator(state.press).click();
@@ -49,8 +50,9 @@ type AxeResults = {
 };
 
 describe.each(["light", "night"] as const)("In the %s theme", (theme) => {
+  // Tall, so that no target lies half behind the bar.
   test.each(states)("axe finds nothing: $scene $press", { timeout: 30_000 }, async (state) => {
-    const page = await enter(state, { theme, lang: "uk" });
+    const page = await enter(state, { theme, lang: "uk", height: 2600 });
     expect(await violationsOf(page)).toEqual([]);
     await page.close();
   });
@@ -66,7 +68,7 @@ test("axe does find something where there is something", { timeout: 30_000 }, as
 test.each(states)("Every target is at least 56 px: $scene $press", { timeout: 30_000 }, async (state) => {
   const page = await enter(state, { lang: "uk" });
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll("a[href], button, input, select, textarea")]
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
       .filter((element) => !element.matches(".p-skip-link"))
       .map((element) => element.closest("label.p-chip, label.p-switch") ?? element)
       .filter((element) => element.checkVisibility())
@@ -78,15 +80,11 @@ test.each(states)("Every target is at least 56 px: $scene $press", { timeout: 30
   await page.close();
 });
 
-test.each(states)(
-  "Nothing runs over the edge at 320 px, 40 %% longer: $scene $press",
-  { timeout: 30_000 },
-  async (state) => {
-    const page = await enter(state, { lang: "en-XA", width: 320 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.close();
-  },
-);
+test.each(states)("Long words stay inside 320 px: $scene $press", { timeout: 30_000 }, async (state) => {
+  const page = await enter(state, { lang: "en-XA", width: 320 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.close();
+});
 
 test("Text inputs are 18 px or more, so that no phone zooms into them", { timeout: 30_000 }, async () => {
   const page = await gallery.visit({ scene: "form" });
@@ -98,4 +96,15 @@ test("Text inputs are 18 px or more, so that no phone zooms into them", { timeou
   expect(sizes.length).toBeGreaterThan(5);
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
   await page.close();
+});
+
+test("With text at twice the size everything still stands inside 360 px", { timeout: 60_000 }, async () => {
+  const large = await openGallery({ textSize: 32 });
+  for (const scene of ["form", "error", "list", "state", "lock"]) {
+    const page = await large.visit({ scene, lang: "uk" });
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe("36px");
+    expect([scene, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([scene, 360]);
+    await page.close();
+  }
+  await large.close();
 });

@@ -144,3 +144,14 @@ test("The bar’s words stand whole, each on one line", limit, async () => {
   expect(new Set(heights).size).toBe(1);
   await page.close();
 });
+
+test("The dark theme is chosen in place and remembered", limit, async () => {
+  const page = await gallery.visit({ scene: "lock" });
+  await page.getByRole("switch", { name: "Dark screen for the night" }).click();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("night");
+  await page.evaluate(() => history.replaceState(null, "", "/?scene=lock"));
+  await page.reload();
+  await page.locator("h1").waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("night");
+  await page.close();
+});

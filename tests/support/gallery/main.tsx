@@ -3,12 +3,12 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../../../src/i18n/i18n-provider.tsx";
 import { startI18n } from "../../../src/i18n/start-i18n.ts";
 import { NavigationProvider } from "../../../src/ui/navigation.tsx";
-import { showTheme } from "../../../src/ui/theme.ts";
+import { readTheme, showTheme } from "../../../src/ui/theme.ts";
 import { Gallery } from "./gallery.tsx";
 
 const query = new URLSearchParams(location.search);
 const i18n = await startI18n();
-showTheme(query.get("theme") === "night" ? "night" : "light");
+showTheme(query.get("theme") === "night" ? "night" : readTheme());
 
 const root = document.getElementById("root");
 if (root) {

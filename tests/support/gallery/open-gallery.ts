@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -12,6 +15,11 @@ export type GalleryVisit = {
   readonly theme?: "light" | "night";
   readonly width?: number;
   readonly height?: number;
+};
+
+export type GalleryOptions = {
+  /** What the person has set in the browser; 16 unless told. */
+  readonly textSize?: number;
 };
 
 export type OpenGallery = {
@@ -30,34 +38,36 @@ const browserFlags = [
 ];
 
 /** The components in a real browser: Vite serves them as in development, without the project's own configuration. */
-export const openGallery = async (): Promise<OpenGallery> => {
+export const openGallery = async ({ textSize = 16 }: GalleryOptions = {}): Promise<OpenGallery> => {
+  const cacheDir = await mkdtemp(join(tmpdir(), "gallery-")); // its own: two files of tests may start at once
   const server = await createServer({
     root,
     configFile: false,
     logLevel: "error",
-    cacheDir: `${project}node_modules/.vite-gallery`,
+    cacheDir,
     plugins: [react()],
-    server: { port: 0, host: "127.0.0.1", hmr: false, watch: null, fs: { allow: [project] } },
+    server: { port: 0, host: "127.0.0.1", hmr: false, watch: null, fs: { allow: [project, cacheDir] } },
     optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "i18next", "react-i18next"] },
   });
   await server.listen();
   const address = server.httpServer?.address();
   if (!address || typeof address === "string") throw new Error("the gallery has no port");
-  const browser = await launch();
+  const browser = await launch(textSize);
   return {
     visit: (visit) => open(browser, `http://127.0.0.1:${address.port}/`, visit),
     close: async () => {
       await browser.close();
       await server.close();
+      await rm(cacheDir, { recursive: true });
     },
   };
 };
 
-const launch = (): Promise<Browser> =>
+const launch = (textSize: number): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
-    args: browserFlags,
+    args: [...browserFlags, `--blink-settings=defaultFontSize=${textSize}`],
   });
 
 const open = async (browser: Browser, origin: string, visit: GalleryVisit): Promise<Page> => {

@@ -8,11 +8,13 @@ import { Page } from "../../../../src/ui/page.tsx";
 import { Row } from "../../../../src/ui/row.tsx";
 import { SearchBox } from "../../../../src/ui/search-box.tsx";
 import { Section } from "../../../../src/ui/section.tsx";
+import { Snackbar } from "../../../../src/ui/snackbar.tsx";
 import { useSay } from "../use-say.ts";
 
 export const ListScene = () => {
   const say = useSay();
   const [query, setQuery] = useState("Кова");
+  const [done, setDone] = useState<string>();
   const [aboard, setAboard] = useState(true);
   return (
     <Page
@@ -66,7 +68,10 @@ export const ListScene = () => {
       <Section title={say("On the bus", "В автобусі")}>
         <List label={say("Passengers", "Пасажири")}>
           <ListRow
-            onPress={() => setAboard(!aboard)}
+            onPress={() => {
+              setAboard(!aboard);
+              setDone(say("Galyna is on board.", "Ґалина на борту."));
+            }}
             pressed={aboard}
             title="Шевченко Ґалина"
             lang="uk"
@@ -82,6 +87,7 @@ export const ListScene = () => {
           <ListRow title={say("Driver: Adam", "Водій: Адам")} icon="person" />
         </List>
       </Section>
+      <Snackbar message={done} onUndo={() => setAboard(false)} onClose={() => setDone(undefined)} />
     </Page>
   );
 };

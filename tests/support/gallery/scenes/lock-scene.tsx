@@ -1,18 +1,15 @@
 import { useState } from "react";
-import { type Language, languages } from "../../../../src/i18n/languages.ts";
-import { useLanguage } from "../../../../src/i18n/use-language.ts";
 import { Button } from "../../../../src/ui/button.tsx";
-import { ChoiceChips } from "../../../../src/ui/choice-chips.tsx";
+import { Disclosure } from "../../../../src/ui/disclosure.tsx";
+import { LanguageChips } from "../../../../src/ui/language-chips.tsx";
 import { Page } from "../../../../src/ui/page.tsx";
 import { PasswordField } from "../../../../src/ui/password-field.tsx";
 import { TextField } from "../../../../src/ui/text-field.tsx";
+import { ThemeSwitch } from "../../../../src/ui/theme-switch.tsx";
 import { useSay } from "../use-say.ts";
-
-const offered = Object.entries(languages).map(([value, label]) => ({ value: value as Language, label, lang: value }));
 
 export const LockScene = () => {
   const say = useSay();
-  const { language, choose } = useLanguage();
   const [account, setAccount] = useState("volunteer");
   const [secret, setSecret] = useState("");
   return (
@@ -28,13 +25,11 @@ export const LockScene = () => {
       <Button look="primary" wide>
         {say("Unlock", "Розблокувати")}
       </Button>
-      <ChoiceChips
-        id="language"
-        label={say("Language", "Мова")}
-        options={offered}
-        value={language}
-        onChange={(chosen) => void choose(chosen)}
-      />
+      <LanguageChips id="language" />
+      <ThemeSwitch id="theme" />
+      <Disclosure summary={say("I forgot my passphrase", "Я не пам’ятаю парольної фрази")}>
+        <p>{say("Ask the lead of your shift.", "Зверніться до керівниці зміни.")}</p>
+      </Disclosure>
     </Page>
   );
 };

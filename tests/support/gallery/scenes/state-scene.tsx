@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Badge } from "../../../../src/ui/badge.tsx";
 import { Button } from "../../../../src/ui/button.tsx";
 import { Card } from "../../../../src/ui/card.tsx";
@@ -12,7 +11,6 @@ import { Page } from "../../../../src/ui/page.tsx";
 import { ProgressBar } from "../../../../src/ui/progress-bar.tsx";
 import { Row } from "../../../../src/ui/row.tsx";
 import { Section } from "../../../../src/ui/section.tsx";
-import { Snackbar } from "../../../../src/ui/snackbar.tsx";
 import { Stack } from "../../../../src/ui/stack.tsx";
 import { useSay } from "../use-say.ts";
 
@@ -20,7 +18,6 @@ const iconNames = Object.keys(iconShapes) as IconName[];
 
 export const StateScene = () => {
   const say = useSay();
-  const [done, setDone] = useState<string | undefined>(say("Maria is on board.", "Марія на борту."));
   return (
     <Page title={say("States", "Стани")}>
       <Stack>
@@ -93,7 +90,6 @@ export const StateScene = () => {
           <Icon key={name} name={name} />
         ))}
       </Row>
-      <Snackbar message={done} onUndo={() => setDone(undefined)} onClose={() => setDone(undefined)} />
     </Page>
   );
 };

@@ -1,0 +1,5 @@
+// `npm run prystan -- …`: builds what is missing, then runs the operator's command line.
+import { ready } from "../ready.mjs";
+
+ready();
+await import("../../dist/server/prystan.js");

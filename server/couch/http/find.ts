@@ -1,0 +1,121 @@
+import { isDesignId } from "../documents/document-id.ts";
+import { isObject, isStrings, type Json, type JsonObject } from "../json/json.ts";
+import { compareJson } from "../mango/compare-json.ts";
+import { compileSelector } from "../mango/compile-selector.ts";
+import { fieldAt, fieldPath, pickFields } from "../mango/field-path.ts";
+import { badRequest, notAllowed, refuse } from "../refuse.ts";
+import type { Database, DocumentRow } from "../store/database.ts";
+import { type Answer, json } from "./answer.ts";
+import type { DatabaseRequest } from "./answer-database.ts";
+import { objectBody, requireJsonType } from "./couch-request.ts";
+import { indexesOf, sortFields } from "./index-definitions.ts";
+
+type Sort = readonly [path: readonly string[], order: "asc" | "desc"];
+
+type Question = {
+  readonly fits: (doc: JsonObject) => boolean;
+  readonly sort: readonly Sort[];
+  readonly fields: readonly string[] | undefined;
+  readonly limit: number;
+  /** Rows to pass over: `skip`, or what the bookmark says. */
+  readonly skip: number;
+};
+
+const DEFAULT_LIMIT = 25;
+const WARNING = "No matching index found, create an index to optimize query time.";
+
+/** `_find`: a full scan, whatever indexes there are; they only decide what may be sorted by. */
+export const answerFind = (request: DatabaseRequest): Answer => {
+  if (request.method !== "POST") return notAllowed("POST");
+  requireJsonType(request);
+  const question = readQuestion(request.database, objectBody(request));
+  const found = find(request.database, question);
+  const docs = found.map((doc) => (question.fields ? pickFields(doc, question.fields) : doc));
+  const bookmark = found.length > 0 ? bookmarkText(question.skip + found.length) : "nil";
+  return json(200, { docs, bookmark, ...(question.sort.length === 0 ? { warning: WARNING } : {}) });
+};
+
+export const answerExplain = (request: DatabaseRequest): Answer => {
+  if (request.method !== "POST") return notAllowed("POST");
+  requireJsonType(request);
+  const body = objectBody(request);
+  const { skip, limit } = readQuestion(request.database, body);
+  const index = { ddoc: null, name: "_all_docs", type: "special", def: { fields: [{ _id: "asc" }] } };
+  return json(200, { dbname: request.database.name, index, selector: body.selector ?? {}, limit, skip });
+};
+
+const readQuestion = (database: Database, body: JsonObject): Question => {
+  const { selector, fields, sort = [], limit = DEFAULT_LIMIT, skip = 0, bookmark } = body;
+  if (selector === undefined) return refuse(400, "missing_required_key", "Missing required key: selector");
+  if (!isObject(selector)) return badRequest("Selector must be a JSON object");
+  const picked =
+    fields === undefined || fields === "all_fields" || (Array.isArray(fields) && fields.length === 0)
+      ? undefined
+      : fields;
+  if (picked !== undefined && !isStrings(picked))
+    return refuse(400, "invalid_fields_json", "Fields must be an array of strings");
+  return {
+    fits: compileSelector(selector),
+    sort: readSort(database, sort),
+    fields: picked,
+    limit: wholeNumber("limit", limit),
+    skip:
+      typeof bookmark === "string" && bookmark !== "nil" && bookmark !== ""
+        ? readBookmark(bookmark)
+        : wholeNumber("skip", skip),
+  };
+};
+
+const wholeNumber = (name: string, value: Json): number =>
+  Number.isSafeInteger(value) && Number(value) >= 0
+    ? Number(value)
+    : badRequest(`Invalid value for ${name}: ${JSON.stringify(value)}`);
+
+const readSort = (database: Database, sort: Json): Sort[] => {
+  if (Array.isArray(sort) && sort.length === 0) return [];
+  const fields = sortFields(sort);
+  const orders = new Set(fields.map(([, order]) => order));
+  if (orders.size > 1)
+    return refuse(400, "unsupported_mixed_sort", "Sorts currently only support a single direction for all fields.");
+  const names = fields.map(([field]) => field);
+  const isIndexed =
+    names.join() === "_id" || indexesOf(database).some((index) => names.every((name, i) => index.fields[i] === name));
+  if (!isIndexed)
+    return refuse(400, "no_usable_index", "No index exists for this sort, try indexing by the sort fields.");
+  return fields.map(([field, order]) => [fieldPath(field), order]);
+};
+
+const find = (database: Database, { fits, sort, limit, skip }: Question): JsonObject[] => {
+  const found: JsonObject[] = [];
+  const isSorted = sort.length > 0;
+  const wanted = isSorted ? Number.POSITIVE_INFINITY : skip + limit;
+  for (const { id, body } of scan(database)) {
+    if (found.length >= wanted) break;
+    if (isDesignId(id)) continue;
+    const doc = JSON.parse(body) as JsonObject;
+    if (!fits(doc)) continue;
+    if (sort.every(([path]) => fieldAt(doc, path) !== undefined)) found.push(doc);
+  }
+  if (isSorted) found.sort((a, b) => compareBy(sort, a, b));
+  return found.slice(skip, skip + limit);
+};
+
+const scan = (database: Database): Iterable<DocumentRow> =>
+  database.sql("SELECT id, body FROM $documents WHERE deleted = 0 ORDER BY id").iterate() as Iterable<DocumentRow>;
+
+const compareBy = (sort: readonly Sort[], a: JsonObject, b: JsonObject): number => {
+  for (const [path, order] of sort) {
+    const compared = compareJson(fieldAt(a, path) ?? null, fieldAt(b, path) ?? null);
+    if (compared !== 0) return order === "desc" ? -compared : compared;
+  }
+  const byId = String(a._id) < String(b._id) ? -1 : 1;
+  return sort[0]?.[1] === "desc" ? -byId : byId;
+};
+
+/** A bookmark is how many rows were shown. */
+const bookmarkText = (shown: number): string => Buffer.from(`p${shown}`).toString("base64url");
+
+const readBookmark = (text: string): number => {
+  const [, shown] = /^p(\d{1,9})$/.exec(Buffer.from(text, "base64url").toString("latin1")) ?? [];
+  return shown === undefined ? refuse(400, "invalid_bookmark", "Invalid bookmark value") : Number(shown);
+};

@@ -1,0 +1,35 @@
+import { siteDatabase } from "../../src/domain/databases.ts";
+import type { Draft, Drafts } from "./draft.ts";
+import { mapGroup } from "./map-group.ts";
+import { mapPerson } from "./map-person.ts";
+import type { Mapping } from "./mapping.ts";
+import type { Tables } from "./tables.ts";
+
+/** People and groups, in the databases of the sites where they live; `homeOf` gives the slug for a group's key. */
+export const draftPeople = (tables: Tables, homeOf: (group: string) => string, mapping: Mapping): Drafts => {
+  const peopleByKey = new Map(tables.people.map(({ value }) => [value.id, value]));
+  const groups = tables.groups.map(({ value, origin }): Draft => {
+    const site = homeOf(value.id);
+    const document = mapGroup(value, site, peopleByKey.get(value.focalPersonId ?? ""), mapping);
+    return { document, database: siteDatabase(site), origin, at: mapping.instant(value.arrivedAt) };
+  });
+  const people = tables.people.map(({ value, origin }): Draft => {
+    const site = homeOf(value.groupId);
+    const document = mapPerson(value, site, mapping);
+    return { document, database: siteDatabase(site), origin, at: mapping.instant(value.registeredAt) };
+  });
+  return { drafts: [...groups, ...people], errors: [], leftOut: peopleLeftOut(tables) };
+};
+
+/** What belongs to other tiers: documents, health answers, phones beside the group's one, notes. */
+const peopleLeftOut = ({ people, groups }: Tables): Readonly<Record<string, number>> => {
+  const count = (isThere: (row: (typeof people)[number]["value"]) => unknown) =>
+    people.filter(({ value }) => isThere(value)).length;
+  const focal = new Set(groups.map(({ value }) => value.focalPersonId));
+  return {
+    "identity documents": count((row) => row.docNumber ?? row.pesel),
+    "health answers": count((row) => row.wg),
+    "phones of single people": count((row) => row.phones?.length && !focal.has(row.id)),
+    "free notes": count((row) => row.note),
+  };
+};

@@ -1,0 +1,28 @@
+import { directoryDatabase } from "../../src/domain/databases.ts";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { Drafts } from "./draft.ts";
+import { mapDriver } from "./map-driver.ts";
+import { mapOrganisation } from "./map-organisation.ts";
+import { mapSite } from "./map-site.ts";
+import { mapVehicle } from "./map-vehicle.ts";
+import type { Mapping } from "./mapping.ts";
+import type { Row } from "./row.ts";
+import type { Tables } from "./tables.ts";
+
+/** What every account may read: organisations, sites with rooms and beds, drivers, vehicles. `on` is today in the files. */
+export const draftPlaces = (tables: Tables, mapping: Mapping, on: string): Drafts => {
+  const inDirectory = <T>(rows: readonly Row<T>[], map: (row: T) => readonly NewDocument[]) =>
+    rows.flatMap(({ value, origin }) =>
+      map(value).map((document) => ({ document, database: directoryDatabase, origin })),
+    );
+  return {
+    drafts: [
+      ...inDirectory(tables.organisations, (row) => [mapOrganisation(row, mapping)]),
+      ...inDirectory(tables.sites, (row) => mapSite(row, mapping, on)),
+      ...inDirectory(tables.vehicles, (row) => [mapVehicle(row, mapping)]),
+      ...inDirectory(tables.drivers, (row) => [mapDriver(row, mapping)]),
+    ],
+    errors: [],
+    leftOut: {},
+  };
+};

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { cleanName } from "../../src/domain/clean-name.ts";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import { type Mapping, present, some } from "./mapping.ts";
+import { code, day, key, leftOut, maybe, words } from "./source-fields.ts";
+
+export const driverRow = v.strictObject({
+  id: key(),
+  familyName: words(80),
+  givenName: words(80),
+  familyNameLat: maybe(words(80)),
+  givenNameLat: maybe(words(80)),
+  /** The account the driver signs in with. */
+  account: maybe(words(80)),
+  country: maybe(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "NotValid"))),
+  company: maybe(words(120)),
+  languages: maybe(v.array(code("language"))),
+  phone: maybe(words(40)),
+  licence: maybe(v.strictObject({ category: words(10), validTo: day() })),
+  safeguarding: maybe(v.strictObject({ registerCheckedOn: day(), validUntil: day(), note: leftOut() })),
+  codeOfConductSigned: maybe(day()),
+  status: code("driverStatus"),
+  document: leftOut(),
+  suspendedFrom: leftOut(),
+});
+export type DriverRow = v.InferOutput<typeof driverRow>;
+
+/** The document seen belongs to another tier and stays out. */
+export const mapDriver = (row: DriverRow, mapping: Mapping): NewDocument => {
+  const { id: key, document: _document, suspendedFrom: _from, ...facts } = row;
+  const content = {
+    ...facts,
+    familyName: cleanName(row.familyName).name,
+    givenName: cleanName(row.givenName).name,
+    licence: some(row.licence, ({ category, validTo }) => ({ category, validTo: mapping.day(validTo) })),
+    safeguarding: some(row.safeguarding, ({ registerCheckedOn, validUntil }) => ({
+      registerCheckedOn: mapping.day(registerCheckedOn),
+      validUntil: mapping.day(validUntil),
+    })),
+    codeOfConductSigned: some(row.codeOfConductSigned, mapping.day),
+  };
+  return { kind: "driver", id: mapping.id("driver", key), content: present(content) };
+};

@@ -1,0 +1,17 @@
+import * as v from "valibot";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import { type Mapping, present } from "./mapping.ts";
+import { key, leftOut, maybe, words } from "./source-fields.ts";
+
+export const organisationRow = v.strictObject({
+  id: key(),
+  name: words(120),
+  short: maybe(words(40)),
+  role: leftOut(),
+});
+
+export const mapOrganisation = (row: v.InferOutput<typeof organisationRow>, { id }: Mapping): NewDocument => ({
+  kind: "organisation",
+  id: id("organisation", row.id),
+  content: present({ name: row.name, short: row.short }),
+});

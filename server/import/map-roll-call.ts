@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { RollCall } from "../../src/domain/roll-call.ts";
+import { answerRollCall, type RollCallAnswer } from "../../src/domain/roll-calls.ts";
+import { warsawDay, warsawInstant } from "../../src/domain/warsaw-time.ts";
+import { type Mapping, present, some } from "./mapping.ts";
+import { clock, code, instant, key, whole, words } from "./source-fields.ts";
+
+/** `[personId, result, at, via, by]`; `at` is a time on the wall of the day on which the roll call began. */
+const entry = v.strictTuple([key(), code("presenceEvent"), clock(), code("via"), words(80)]);
+
+export const rollCallRow = v.strictObject({
+  id: key(),
+  siteId: key(),
+  kind: code("rollCallKind"),
+  startedAt: instant(),
+  endedAt: v.nullish(instant()),
+  expectedCount: whole(0, 100_000),
+  by: words(80),
+  entries: v.array(entry),
+});
+export type RollCallRow = v.InferOutput<typeof rollCallRow>;
+
+/** The roll call and one answer for each person who `isHere`, that is whose records live at the same site. */
+export const mapRollCall = (
+  row: RollCallRow,
+  site: string,
+  isHere: (personKey: string) => boolean,
+  mapping: Mapping,
+): readonly NewDocument[] => {
+  const id = mapping.id("roll-call", row.id);
+  const startedAt = mapping.instant(row.startedAt);
+  const endedAt = some(row.endedAt, mapping.instant);
+  const content = { site, type: row.kind, startedAt, expectedCount: row.expectedCount, by: row.by };
+  const open = { _id: id, ...content } as unknown as RollCall;
+  const answers = row.entries.flatMap(([personKey, answer, at, via, by]) => {
+    if (!isHere(personKey) || answer === "not_checked") return [];
+    const doing = { by, at: atClock(startedAt, at) };
+    const given = answerRollCall(open, mapping.id("person", personKey), answer satisfies RollCallAnswer, doing);
+    return given.ok ? [{ ...given.value, content: { ...given.value.content, via } }] : [];
+  });
+  const unique = new Map(answers.map((answer) => [answer.id, answer]));
+  return [{ kind: "rollCall", id, content: present({ ...content, endedAt }) }, ...unique.values()];
+};
+
+/** A roll call that goes on after midnight ends on the next day. */
+const atClock = (startedAt: string, clock: string): string => {
+  const at = warsawInstant(warsawDay(startedAt), clock);
+  return at < startedAt && startedAt.slice(11, 13) > "17" ? new Date(Date.parse(at) + 86_400_000).toISOString() : at;
+};

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import type { Id } from "../../src/domain/field.ts";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import { type Mapping, present, some } from "./mapping.ts";
+import { code, day, instant, key, leftOut, maybe } from "./source-fields.ts";
+
+export const stayRow = v.strictObject({
+  id: key(),
+  personId: key(),
+  groupId: maybe(key()),
+  siteId: key(),
+  roomId: maybe(key()),
+  bedId: maybe(key()),
+  /** The last known state; it has to follow from the events. */
+  status: code("stayStatus"),
+  plannedFrom: maybe(day()),
+  plannedTo: maybe(day()),
+  checkedInAt: maybe(instant()),
+  checkedOutAt: maybe(instant()),
+  reason: maybe(code("checkoutReason")),
+  source: leftOut(),
+});
+export type StayRow = v.InferOutput<typeof stayRow>;
+
+/** A place kept for a person at `site`; `id` is the one that the app itself would have given (`stayIdFor`). */
+export const mapStay = (row: StayRow, id: Id<"stay">, site: string, mapping: Mapping): NewDocument => ({
+  kind: "stay",
+  id,
+  content: present({
+    site,
+    personId: mapping.id("person", row.personId),
+    groupId: some(row.groupId, (key) => mapping.id("group", key)),
+    roomId: some(row.roomId, (key) => mapping.id("room", key)),
+    bedId: some(row.bedId, (key) => mapping.id("bed", key)),
+    plannedFrom: some(row.plannedFrom, mapping.day),
+    plannedTo: some(row.plannedTo, mapping.day),
+  }),
+});

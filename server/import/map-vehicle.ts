@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import { documentKey } from "../../src/domain/document-key.ts";
+import type { NewDocument } from "../../src/domain/new-document.ts";
+import { type Mapping, present, some } from "./mapping.ts";
+import { code, day, key, maybe, whole, words } from "./source-fields.ts";
+
+export const vehicleRow = v.strictObject({
+  id: key(),
+  plate: words(20),
+  plateCountry: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "NotValid")),
+  kind: code("vehicleKind"),
+  seats: whole(1, 120),
+  wheelchairPlaces: maybe(whole(0, 50)),
+  ramp: maybe(v.boolean()),
+  childSeats: maybe(v.strictObject({ g0: whole(0, 50), g1: whole(0, 50), g23: whole(0, 50) })),
+  seatBelts: maybe(v.boolean()),
+  insuranceTo: maybe(day()),
+  inspectionTo: maybe(day()),
+});
+export type VehicleRow = v.InferOutput<typeof vehicleRow>;
+
+export const mapVehicle = (row: VehicleRow, mapping: Mapping): NewDocument => {
+  const { id: key, kind, ...facts } = row;
+  const content = {
+    ...facts,
+    type: kind,
+    plateKey: documentKey(row.plate),
+    insuranceTo: some(row.insuranceTo, mapping.day),
+    inspectionTo: some(row.inspectionTo, mapping.day),
+  };
+  return { kind: "vehicle", id: mapping.id("vehicle", key), content: present(content) };
+};

@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import type { ImportError } from "./import-error.ts";
+import type { JsonPath } from "./line-finder.ts";
+import { driverRow } from "./map-driver.ts";
+import { eventRow } from "./map-events.ts";
+import { groupRow } from "./map-group.ts";
+import { organisationRow } from "./map-organisation.ts";
+import { personRow } from "./map-person.ts";
+import { rollCallRow } from "./map-roll-call.ts";
+import { siteRow } from "./map-site.ts";
+import { stayRow } from "./map-stay.ts";
+import { tripRow } from "./map-trip.ts";
+import { vehicleRow } from "./map-vehicle.ts";
+import { type RawTables, type TableName, tableNames } from "./read-source.ts";
+import { placeOf, type Row } from "./row.ts";
+
+const schemas = {
+  organisations: organisationRow,
+  sites: siteRow,
+  people: personRow,
+  groups: groupRow,
+  stays: stayRow,
+  events: eventRow,
+  rollCalls: rollCallRow,
+  drivers: driverRow,
+  vehicles: vehicleRow,
+  trips: tripRow,
+} as const satisfies Record<TableName, v.GenericSchema>;
+
+/** Everything that an import brings, each record of the right shape. */
+export type Tables = { readonly [K in TableName]: readonly Row<v.InferOutput<(typeof schemas)[K]>>[] };
+
+/** The rows of all files, table by table, and what is wrong with their shape. */
+export const tablesOf = (sources: readonly RawTables[]): { tables: Tables; errors: readonly ImportError[] } => {
+  const errors: ImportError[] = [];
+  const tables = Object.fromEntries(
+    tableNames.map((name) => {
+      const rows = sources.flatMap((source) => source[name] ?? []);
+      return [name, rows.flatMap((row) => checked(schemas[name], row, errors))];
+    }),
+  );
+  return { tables: tables as unknown as Tables, errors };
+};
+
+const checked = (schema: v.GenericSchema, row: Row<unknown>, errors: ImportError[]): Row<unknown>[] => {
+  const result = v.safeParse(schema, row.value);
+  if (result.success) return [{ value: result.output, origin: row.origin }];
+  errors.push(...result.issues.map((issue) => errorOf(issue, row)));
+  return [];
+};
+
+const errorOf = (issue: v.BaseIssue<unknown>, row: Row<unknown>): ImportError => {
+  const place = placeOf(row.origin, pathOf(issue));
+  const type = typeOf(issue);
+  return type === "UnknownCode"
+    ? { ...place, type, found: String(issue.received).replaceAll('"', "") }
+    : { ...place, type };
+};
+
+const pathOf = (issue: v.BaseIssue<unknown>): JsonPath => (issue.path ?? []).map(({ key }) => key as string | number);
+
+const typeOf = (issue: v.BaseIssue<unknown>) => {
+  if (issue.type.startsWith("strict_") && issue.expected === "never") return "UnknownField";
+  if (issue.input === undefined) return "Missing";
+  if (issue.message in named) return named[issue.message as keyof typeof named];
+  if (issue.type === "picklist") return typeof issue.input === "string" ? "UnknownCode" : "WrongType";
+  return byIssue[issue.type] ?? "WrongType";
+};
+
+/** What a field of ours says is wrong. */
+const named = {
+  ImpossibleDate: "ImpossibleDate",
+  WrongCheckDigit: "WrongCheckDigit",
+  NotValid: "NotValid",
+  UnknownCode: "UnknownCode",
+} as const;
+
+const byIssue: Readonly<Record<string, "TooLong" | "OutOfRange" | "Missing">> = {
+  max_length: "TooLong",
+  min_length: "Missing",
+  min_value: "OutOfRange",
+  max_value: "OutOfRange",
+  integer: "OutOfRange",
+};

@@ -1,0 +1,28 @@
+import { demoAccounts } from "./demo/demo-accounts.ts";
+import { isEmpty, seedDemo } from "./demo/seed-demo.ts";
+import { serve } from "./serve.ts";
+import { readSettings } from "./settings.ts";
+
+const settings = readSettings(process.env);
+const log = (event: object) => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }));
+const running = await serve(settings, { log });
+
+if (settings.demo && (await isEmpty(running.couch))) {
+  const access = { baseUrl: `${running.address}/db`, ...settings.admin };
+  const seeded = await seedDemo(running.couch, access, new Date().toISOString().slice(0, 10));
+  if (!seeded.ok) log({ event: "demo-failed", reason: seeded.error });
+}
+
+console.log(`Prystan: http://localhost:${settings.port}`);
+if (settings.adminIsNew) console.log(`Administrator: ${settings.admin.user}  ${settings.admin.password}  (shown once)`);
+if (settings.demo) {
+  console.log("Demonstration accounts:");
+  for (const { name, passphrase } of demoAccounts) console.log(`  ${name.padEnd(12)} ${passphrase}`);
+}
+
+const stop = async () => {
+  await running.stop();
+  process.exit(0);
+};
+process.once("SIGINT", () => void stop());
+process.once("SIGTERM", () => void stop());

@@ -1,0 +1,102 @@
+import "./desk.css";
+import { type ReactNode, useMemo } from "react";
+import { useLocation } from "wouter";
+import type { Device } from "../device/open-device.ts";
+import { directoryDatabase } from "../domain/databases.ts";
+import { DraftsProvider } from "../forms/drafts-context.tsx";
+import { useLanguage } from "../i18n/use-language.ts";
+import { useT } from "../i18n/use-t.ts";
+import { LiveProvider } from "../live/live-context.tsx";
+import type { Records } from "../live/records.ts";
+import { useLive } from "../live/use-live.ts";
+import type { Account } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { BottomBar } from "../ui/bottom-bar.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { jobsOf } from "./jobs.ts";
+import type { Workspace } from "./open-workspace.ts";
+import type { Updates } from "./register-worker.ts";
+import { Screens } from "./screens.tsx";
+import { SyncBanner } from "./sync-banner.tsx";
+import { SyncWords } from "./sync-words.tsx";
+import { useSite } from "./use-site.ts";
+
+export type DeskProps = {
+  readonly account: Account;
+  readonly device: Device;
+  readonly server: Server;
+  readonly updates: Updates;
+  readonly workspace: Workspace;
+  readonly onSignedIn: (account: Account) => void;
+  readonly onSignOut: () => Promise<void>;
+};
+
+/** The app while somebody is signed in: header, the jobs this account has, the screen. */
+export const Desk = (props: DeskProps) => {
+  const { account, device, workspace } = props;
+  const [, navigate] = useLocation();
+  const live = useMemo(() => ({ ...workspace.live, databases: account.databases }), [workspace, account.databases]);
+  return (
+    <NavigationProvider navigate={navigate}>
+      <LiveProvider live={live}>
+        <DraftsProvider drafts={device.drafts} account={account.name}>
+          <DeskFrame {...props} />
+        </DraftsProvider>
+      </LiveProvider>
+    </NavigationProvider>
+  );
+};
+
+const DeskFrame = (props: DeskProps) => {
+  const t = useT();
+  const [path] = useLocation();
+  const { site, chooseSite } = useSite(props.device, props.account);
+  const jobs = jobsOf(props.account.roles);
+  const places = jobs.map(({ href, icon, job }) => ({
+    href,
+    icon,
+    label: t(`app.jobs.${job}`),
+    isCurrent: path.startsWith(href),
+  }));
+  const more = {
+    href: "/settings",
+    icon: "settings" as const,
+    label: t("app.jobs.settings"),
+    isCurrent: path.startsWith("/settings"),
+  };
+  return (
+    <AppFrame header={<DeskHead {...props} site={site} />} bar={<BottomBar places={[...places, more]} />}>
+      <Screens {...props} site={site} chooseSite={chooseSite} jobs={jobs} />
+    </AppFrame>
+  );
+};
+
+const DeskHead = ({
+  account,
+  server,
+  updates,
+  site,
+  onSignedIn,
+}: DeskProps & { readonly site: string | undefined }): ReactNode => {
+  const t = useT();
+  const name = useSiteName(site);
+  return (
+    <div className="app-head">
+      <AppHeader title={name ?? t("app.name")} detail={account.name} status={<SyncWords />} />
+      <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />
+    </div>
+  );
+};
+
+const useSiteName = (slug: string | undefined): string | undefined => {
+  const { language } = useLanguage();
+  return useLive(siteKind, siteName, slug, language);
+};
+
+const siteKind = ["site"] as const;
+const siteName = (records: Records, slug: string | undefined, language: string): string | undefined => {
+  const site = slug && records.all(directoryDatabase, "site").get(`site:${slug}`);
+  return site ? ((language === "uk" || language === "ru" ? site.nameUk : undefined) ?? site.name) : undefined;
+};

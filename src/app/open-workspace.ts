@@ -1,0 +1,82 @@
+import { checkpointsIn } from "../device/checkpoints.ts";
+import { deviceId } from "../device/device-id.ts";
+import type { Device } from "../device/open-device.ts";
+import { newId } from "../domain/new-id.ts";
+import type { Author } from "../domain/write.ts";
+import type { Live } from "../live/live-context.tsx";
+import { openPeopleIndex } from "../live/people-index.ts";
+import { openRecords } from "../live/records.ts";
+import { useSession } from "../session/use-session.ts";
+import { openStore } from "../store/open-store.ts";
+import { strictStorage } from "../store/strict-storage.ts";
+import type { Account } from "../sync/account.ts";
+import { startSync } from "../sync/engine.ts";
+import type { Server } from "../sync/server.ts";
+
+/** Everything that is open while one account is signed in on this device. */
+export type Workspace = {
+  readonly live: Omit<Live, "databases">;
+  /** A round of sync now. */
+  wake(): void;
+  /** How many documents only this device has. */
+  unsent(): number;
+  close(): Promise<void>;
+};
+
+/** Opens the store of one account, reads it into memory and keeps it in sync. Each account on a phone has a store of its own. */
+export const openWorkspace = async (
+  { device, server, account }: { readonly device: Device; readonly server: Server; readonly account: Account },
+  onAccount: (account: Account) => void,
+): Promise<Workspace> => {
+  const id = await deviceId(device.settings, account.name);
+  const author = (): Author => ({ by: account.name, device: id, at: new Date().toISOString() });
+  const storage = strictStorage();
+  const store = await openStore({ name: `prystan-${storeKey(account.name)}`, storage, author });
+  const records = openRecords(store, account.databases);
+  const people = openPeopleIndex(records, account.databases);
+  const sync = startSync({
+    server,
+    store,
+    account,
+    onAccount,
+    checkpoints: checkpointsIn(device.settings, account.name),
+    report: useSession.getState().report,
+    clock: {
+      setTimeout: (call, wait) => window.setTimeout(call, wait),
+      clearTimeout: (timer) => window.clearTimeout(timer),
+    },
+    random: Math.random,
+    now: () => new Date().toISOString(),
+  });
+  const stopWaking = wakeOnEvents(sync.wake);
+  return {
+    live: { records, people, writer: store, author, newId: (prefix) => newId(prefix, Date.now(), randomBytes()) },
+    wake: sync.wake,
+    unsent: () => useSession.getState().sync.unsent,
+    close: async () => {
+      stopWaking();
+      sync.stop();
+      people.close();
+      records.close();
+      await store.close();
+    },
+  };
+};
+
+const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
+
+/** RxDB wants a name of small letters, digits and dashes. */
+const storeKey = (name: string): string =>
+  Array.from(new TextEncoder().encode(name), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+const wakeOnEvents = (wake: () => void): (() => void) => {
+  const whenShown = () => document.visibilityState === "visible" && wake();
+  window.addEventListener("online", wake);
+  window.addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", whenShown);
+  return () => {
+    window.removeEventListener("online", wake);
+    window.removeEventListener("pageshow", wake);
+    document.removeEventListener("visibilitychange", whenShown);
+  };
+};

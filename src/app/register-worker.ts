@@ -1,0 +1,48 @@
+import { Workbox } from "workbox-window";
+import type { ToWorker } from "../../sw/messages.ts";
+
+/** A newer version of the app that has been fetched and waits. Nothing changes until somebody says so. */
+export type Updates = {
+  subscribe(listener: () => void): () => void;
+  isWaiting(): boolean;
+  /** Hands over to the new version and reloads the page. Only for a page without an unfinished form. */
+  takeOver(): void;
+};
+
+export const registerWorker = (): Updates => {
+  const listeners = new Set<() => void>();
+  let waiting = false;
+  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return none;
+  const workbox = new Workbox(workerAddress());
+  workbox.addEventListener("waiting", () => {
+    waiting = true;
+    for (const listener of listeners) listener();
+  });
+  workbox.addEventListener("controlling", (event) => {
+    if (event.isUpdate) location.reload();
+  });
+  void workbox.register();
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isWaiting: () => waiting,
+    takeOver: () => void workbox.messageSW({ type: "take-over" } satisfies ToWorker),
+  };
+};
+
+const none: Updates = { subscribe: () => () => {}, isWaiting: () => false, takeOver: () => {} };
+
+type TrustedTypes = {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
+};
+
+/** Under Trusted Types a script's address must come from a policy; this one knows a single address. */
+const workerAddress = (): string => {
+  const trusted = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes;
+  return trusted?.createPolicy("sw", { createScriptURL: () => "/sw.js" }).createScriptURL("/sw.js") ?? "/sw.js";
+};

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
+import { EditPersonPage } from "../features/intake/edit-person-page.tsx";
+import { GroupPage } from "../features/intake/group-page.tsx";
+import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
+import { PersonPage } from "../features/intake/person-page.tsx";
+import { RegisterPage } from "../features/intake/register-page.tsx";
+import { SettingsPage } from "../features/settings/settings-page.tsx";
+import { SyncPage } from "../features/settings/sync-page.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { Empty } from "../ui/empty.tsx";
+import { Page } from "../ui/page.tsx";
+import type { DeskProps } from "./desk.tsx";
+import type { Job } from "./jobs.ts";
+import { mayPlan } from "./jobs.ts";
+import { RosterScreens } from "./roster-screens.tsx";
+import { TransportScreens } from "./transport-screens.tsx";
+
+type Props = DeskProps & {
+  readonly site: string | undefined;
+  readonly chooseSite: (site: string) => void;
+  readonly jobs: readonly Job[];
+};
+
+/** Which screen an address shows. An address holds ids only, never a name. */
+export const Screens = (props: Props) => {
+  const { account, site, jobs, workspace } = props;
+  return (
+    <Switch>
+      <Route path="/settings">
+        <SettingsPage account={account} site={site} onChooseSite={props.chooseSite} onSignOut={props.onSignOut} />
+      </Route>
+      <Route path="/sync">
+        <SyncPage onSendNow={workspace.wake} />
+      </Route>
+      {site && arrivalsRoutes(site)}
+      {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
+      <Route path="/transport/*?">
+        {() => <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />}
+      </Route>
+      <Route path="/">{jobs[0] ? <Redirect to={jobs[0].href} replace /> : <NoJobs />}</Route>
+      <Route>
+        <NotFound home={jobs[0]?.href ?? "/settings"} />
+      </Route>
+    </Switch>
+  );
+};
+
+const arrivalsRoutes = (site: string): ReactNode[] => [
+  <Route key="list" path="/arrivals">
+    <ArrivalsPage site={site} />
+  </Route>,
+  <Route key="new" path="/arrivals/new">
+    <NewIntakePage />
+  </Route>,
+  <Route key="register" path="/arrivals/register/:key">
+    {({ key }) => <RegisterPage key={key} site={site} groupId={`group:${key}`} />}
+  </Route>,
+  <Route key="group" path="/arrivals/group/:key">
+    {({ key }) => <GroupPage site={site} groupId={`group:${key}`} />}
+  </Route>,
+  <Route key="person" path="/arrivals/person/:key">
+    {({ key }) => <PersonPage site={site} personId={`person:${key}`} />}
+  </Route>,
+  <Route key="edit" path="/arrivals/person/:key/edit">
+    {({ key }) => <EditPersonPage key={key} site={site} personId={`person:${key}`} />}
+  </Route>,
+];
+
+const NoJobs = () => {
+  const t = useT();
+  return (
+    <Page title={t("app.noJobs.title")}>
+      <Empty title={t("app.noJobs.text")} icon="lock" />
+    </Page>
+  );
+};
+
+const NotFound = ({ home }: { readonly home: string }) => {
+  const t = useT();
+  return (
+    <Page title={t("app.notFound.title")} back={home}>
+      <Empty title={t("app.notFound.text")} icon="search" />
+    </Page>
+  );
+};

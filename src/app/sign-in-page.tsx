@@ -1,0 +1,88 @@
+import { type FormEvent, useState } from "react";
+import { useErrorText } from "../i18n/error-text.ts";
+import { useT } from "../i18n/use-t.ts";
+import { type Account, type SignInError, signIn } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { Button } from "../ui/button.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+
+type Props = { readonly server: Server; readonly onSignedIn: (account: Account) => void };
+
+/** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
+export const SignInPage = ({ server, onSignedIn }: Props) => {
+  const t = useT();
+  return (
+    <NavigationProvider navigate={(href) => history.replaceState(null, "", href)}>
+      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
+        <Page title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
+          <Stack space="section">
+            <SignInForm server={server} onSignedIn={onSignedIn} />
+            <LanguageChoice />
+          </Stack>
+        </Page>
+      </AppFrame>
+    </NavigationProvider>
+  );
+};
+
+/** Also used to sign in again while the app stays open. */
+export const SignInForm = ({ server, onSignedIn, name: fixedName }: Props & { readonly name?: string }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [name, setName] = useState(fixedName ?? "");
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<SignInError>();
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const signedIn = await signIn(server, name.trim().toLowerCase(), passphrase.trim().replace(/\s+/g, " "));
+    setBusy(false);
+    if (signedIn.ok) onSignedIn(signedIn.value);
+    else setRefusal(signedIn.error);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {refusal && (
+          <div role="alert">
+            <Notice kind="danger">{errorText(refusal)}</Notice>
+          </div>
+        )}
+        {!fixedName && (
+          <TextField
+            id="name"
+            label={t("app.signIn.name")}
+            value={name}
+            onChange={setName}
+            entry="code"
+            inputMode="text"
+            autoCapitalize="none"
+            autoComplete="username"
+          />
+        )}
+        <PasswordField
+          id="passphrase"
+          label={t("app.signIn.passphrase")}
+          hint={t("app.signIn.hint")}
+          value={passphrase}
+          onChange={setPassphrase}
+          autoComplete="current-password"
+        />
+        <Button submits busy={busy} wide icon="enter">
+          {t("app.signIn.submit")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

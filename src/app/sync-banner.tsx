@@ -1,0 +1,63 @@
+import { useState, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
+import { useT } from "../i18n/use-t.ts";
+import { useSession } from "../session/use-session.ts";
+import type { Account } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { ProgressBar } from "../ui/progress-bar.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import type { Updates } from "./register-worker.ts";
+import { SignInForm } from "./sign-in-page.tsx";
+
+type Props = {
+  readonly account: Account;
+  readonly server: Server;
+  readonly updates: Updates;
+  readonly onSignedIn: (account: Account) => void;
+};
+
+/** Under the header: what is under way or wants an answer. Never stands in the way of work. */
+export const SyncBanner = (props: Props) => {
+  const t = useT();
+  const { state, progress } = useSession((session) => session.sync);
+  if (state === "firstSync" && progress && progress.total > 0) {
+    return (
+      <div className="app-banner">
+        <ProgressBar label={t("app.sync.firstSync")} value={progress.done} max={progress.total} />
+      </div>
+    );
+  }
+  return state === "signInNeeded" ? <SignInAgain {...props} /> : <UpdateOffer updates={props.updates} />;
+};
+
+/** The session at the server has ended. Work goes on; sending waits. */
+const SignInAgain = ({ account, server, onSignedIn }: Props) => {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="app-banner">
+      <Notice kind="warning" action={<Button onPress={() => setOpen(true)}>{t("app.signIn.submit")}</Button>}>
+        {t("app.signIn.again")}
+      </Notice>
+      <Sheet open={open} title={t("app.signIn.title")} onClose={() => setOpen(false)}>
+        <SignInForm server={server} name={account.name} onSignedIn={onSignedIn} />
+      </Sheet>
+    </div>
+  );
+};
+
+/** A new version waits. It is offered between forms, never during one. */
+const UpdateOffer = ({ updates }: { readonly updates: Updates }) => {
+  const t = useT();
+  const [path] = useLocation();
+  const waiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);
+  const inForm = path.includes("/register/") || path.endsWith("/edit");
+  if (!waiting || inForm) return null;
+  return (
+    <div className="app-banner">
+      <Notice action={<Button onPress={updates.takeOver}>{t("app.update.now")}</Button>}>{t("app.update.text")}</Notice>
+    </div>
+  );
+};

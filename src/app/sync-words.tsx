@@ -1,0 +1,22 @@
+import { useT } from "../i18n/use-t.ts";
+import { type SyncStatus, useSession } from "../session/use-session.ts";
+import { HeaderStatus } from "../ui/header-status.tsx";
+import type { IconName } from "../ui/icon-shapes.ts";
+
+/** The state of sync in words, with the number that only this device has. Leads to the page that lists them. */
+export const SyncWords = () => {
+  const t = useT();
+  const { state, unsent, refused } = useSession((session) => session.sync);
+  return (
+    <HeaderStatus icon={iconOf(state, unsent)} href="/sync" calls={refused > 0 || state === "signInNeeded"}>
+      {state === "offline" && <span>{t("app.sync.offline")} </span>}
+      {unsent > 0 ? t("app.sync.unsent", { count: unsent }) : state !== "offline" && t(`app.sync.${state}`)}
+    </HeaderStatus>
+  );
+};
+
+const iconOf = (state: SyncStatus["state"], unsent: number): IconName => {
+  if (state === "offline") return "offline";
+  if (unsent > 0) return "unsent";
+  return state === "upToDate" ? "sent" : "sync";
+};

@@ -1,0 +1,2 @@
+/** The transport's screens. */
+export const TransportScreens = (_: { readonly site: string | undefined; readonly canPlan: boolean }) => null;

@@ -1,0 +1,84 @@
+import { ageBandOf, ageRangeOf } from "./age.ts";
+import { isChild } from "./child.ts";
+import type { CodeOf } from "./codes.ts";
+import type { Id } from "./field.ts";
+import type { Line } from "./line.ts";
+import type { NewDocument } from "./new-document.ts";
+import { keyOf } from "./new-id.ts";
+import type { Person } from "./person.ts";
+import { err, ok, type Result } from "./result.ts";
+import type { Trip } from "./trip.ts";
+
+/** The id is derived: two phones that put one person on one list write the same line. */
+export const lineIdFor = (tripId: string, personId: string): Id<"line"> => `line:${keyOf(tripId)}.${keyOf(personId)}`;
+
+export type Booking = {
+  readonly person: Person;
+  /** Asked for every child. */
+  readonly basis?: CodeOf<"childTravelBasis"> | undefined;
+  readonly accompaniedBy?: Id<"person"> | undefined;
+  readonly needs: readonly CodeOf<"tripNeed">[];
+};
+
+/** A place on the list, with what the driver has to know at the door. `on` is the day of the journey. */
+export const bookLine = (trip: Trip, booking: Booking, on: string): Result<NewDocument, BookError> => {
+  const { person, basis, accompaniedBy, needs } = booking;
+  const child = isChild(person, on);
+  if (child && basis === undefined) return err({ type: "ChildBasisNotAsked" });
+  if (child && basis === "none") return err({ type: "ChildWithoutAdult" });
+  const content = {
+    site: trip.site,
+    tripId: trip._id,
+    personId: person._id,
+    groupId: person.groupId,
+    passenger: passengerOf(person, child, on),
+    status: "booked",
+    needs: needs.length > 0 ? needs : undefined,
+    ...(child && { childTravelBasis: basis, accompaniedBy }),
+  };
+  return ok({ kind: "line", id: lineIdFor(trip._id, person._id), content });
+};
+
+export type BookError = { readonly type: "ChildBasisNotAsked" | "ChildWithoutAdult" };
+
+/** Somebody who was taken off the list comes after all. */
+export const bookAgain =
+  (booked: NewDocument) =>
+  (line: Line): Result<Line, never> =>
+    ok({ ...line, ...booked.content, status: "booked" });
+
+/** Seats that nobody has; below zero where more are on the list than there are seats. */
+export const seatsLeft = (trip: Trip, lines: readonly Line[]): number =>
+  trip.seatsUsable - lines.filter((line) => line.status === "booked" && !line.voided).length;
+
+/** What follows from what was registered; asked and changed by whoever makes the list. */
+export const presetNeeds = (person: Person, on: string): readonly CodeOf<"tripNeed">[] => {
+  const age = ageRangeOf(person.birth, on);
+  const seat = age && childSeats.find(({ below }) => age.min < below)?.need;
+  return [...((person.needFlags ?? []).includes("mobility") ? (["wheelchair"] as const) : []), ...(seat ? [seat] : [])];
+};
+
+/** With a parent, where intake was told so and an adult of the same group travels too. */
+export const presetBasis = (child: Person, adults: readonly Person[]): CodeOf<"childTravelBasis"> | undefined => {
+  if (child.childCare === "nobody" || (child.needFlags ?? []).includes("child_alone")) return "none";
+  if (child.childCare !== undefined && child.childCare !== "parent") return undefined;
+  const family = adults.filter((adult) => adult.groupId !== undefined && adult.groupId === child.groupId);
+  const ofFocal = child.relationToFocal === "SON_DAUGHTER" && family.some((adult) => adult.relationToFocal === "HEAD");
+  return ofFocal || (child.childCare === "parent" && family.length > 0) ? "with_parent" : undefined;
+};
+
+const childSeats = [
+  { below: 3, need: "child_seat_0_3" },
+  { below: 7, need: "child_seat_3_7" },
+  { below: 13, need: "child_seat_7_12" },
+] as const;
+
+const passengerOf = (person: Person, child: boolean, on: string): Line["passenger"] => ({
+  ...(person.familyName && { familyName: person.familyName }),
+  ...(person.givenName && { givenName: person.givenName }),
+  ...(person.familyNameLat && { familyNameLat: person.familyNameLat }),
+  ...(person.givenNameLat && { givenNameLat: person.givenNameLat }),
+  ...(person.sex && { sex: person.sex }),
+  ageBand: ageBandOf(ageRangeOf(person.birth, on)).band,
+  child,
+});

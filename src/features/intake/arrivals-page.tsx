@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useT } from "../../i18n/use-t.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { FoundPeople } from "./found-people.tsx";
+import { LatestGroups } from "./latest-groups.tsx";
+import { UnfinishedForms } from "./unfinished-forms.tsx";
+
+/** Register a group, go on with an unfinished one, or find somebody under any spelling. */
+export const ArrivalsPage = ({ site }: { readonly site: string }) => {
+  const t = useT();
+  const [query, setQuery] = useState("");
+  return (
+    <Page
+      title={t("app.jobs.arrivals")}
+      actions={
+        <LinkButton href="/arrivals/new" look="primary" icon="plus" wide>
+          {t("intake.new")}
+        </LinkButton>
+      }
+    >
+      <Stack>
+        <SearchBox
+          id="search"
+          label={t("intake.search")}
+          hint={t("intake.searchHint")}
+          value={query}
+          onChange={setQuery}
+        />
+        {query.trim() === "" ? (
+          <>
+            <UnfinishedForms />
+            <LatestGroups site={site} />
+          </>
+        ) : (
+          <FoundPeople site={site} query={query} />
+        )}
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,12 @@
+import { useT } from "../../i18n/use-t.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+/** A child whom nobody is with: what to do now. Source: domain reference 3.5, 7.4. */
+export const ChildAloneNotice = () => {
+  const t = useT();
+  return (
+    <Notice kind="danger" title={t("intake.childAlone.title")}>
+      {t("intake.childAlone.text")}
+    </Notice>
+  );
+};

@@ -1,0 +1,66 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
+import type { Problem } from "../../domain/kind.ts";
+import { person as kind, type Person } from "../../domain/person.ts";
+import { ok } from "../../domain/result.ts";
+import { DocumentForm } from "../../forms/document-form.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useChange } from "../../live/use-change.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { useNavigation } from "../../ui/navigation.tsx";
+import { Page } from "../../ui/page.tsx";
+import { personHref } from "./addresses.ts";
+import { aboutFields, nameFields, needFields, type PersonField, wayFields } from "./person-fields.ts";
+
+/** Changes what is known of a person. Only what was changed here is written, so two people may edit at once. */
+export const EditPersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
+  const t = useT();
+  const today = useToday();
+  const words = usePersonWords();
+  const { follow } = useNavigation();
+  const person = useLive(kinds, personOf, site, personId);
+  const change = useChange(siteDatabase(site), "person");
+  const back = personHref(personId);
+  if (!person)
+    return (
+      <Page title={t("intake.personMissing")} back="/arrivals">
+        <Empty title={t("intake.personMissingText")} icon="search" />
+      </Page>
+    );
+
+  const save = async (changed: Readonly<Record<string, unknown>>): Promise<readonly Problem[]> => {
+    const saved = await change(personId, (current) => ok({ ...current, ...withSource(changed) } as Person));
+    if (saved.ok || saved.error.type !== "NotValid") return [];
+    return saved.error.problems;
+  };
+  return (
+    <Page title={words.name(person)} back={back}>
+      <DocumentForm
+        kind={kind}
+        document={person}
+        today={today}
+        label={(field) => t(`intake.fields.${field as PersonField}`)}
+        hint={(field) => (field === "birth" ? t("intake.ageHint") : undefined)}
+        sections={[
+          { title: t("intake.sections.names"), fields: nameFields },
+          { title: t("intake.sections.about"), fields: aboutFields },
+          { title: t("intake.sections.way"), fields: wayFields },
+          { title: t("intake.needs"), fields: needFields },
+        ]}
+        onSave={save}
+        onDone={() => follow(back)}
+      />
+    </Page>
+  );
+};
+
+/** A Latin name that somebody typed is no longer the suggestion. */
+const withSource = (changed: Readonly<Record<string, unknown>>) =>
+  "familyNameLat" in changed || "givenNameLat" in changed ? { ...changed, latSource: "typed" } : changed;
+
+const kinds = ["person"] as const;
+const personOf = (records: Records, site: string, id: string) => records.all(siteDatabase(site), "person").get(id);

@@ -1,0 +1,114 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
+import type { Group } from "../../domain/group.ts";
+import { keyOf } from "../../domain/new-id.ts";
+import type { Person } from "../../domain/person.ts";
+import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { personHref, registerHref } from "./addresses.ts";
+import { ChildAloneNotice } from "./child-alone-notice.tsx";
+import { GroupFacts } from "./group-facts.tsx";
+import { NeedBadges } from "./need-badges.tsx";
+
+/** One group and its people. */
+export const GroupPage = ({ site, groupId }: { readonly site: string; readonly groupId: Id<"group"> }) => {
+  const t = useT();
+  const words = usePersonWords();
+  const { group, people } = useLive(kinds, groupWithPeople, site, groupId);
+  if (!group)
+    return (
+      <Page title={t("intake.groupMissing")} back="/arrivals">
+        <Empty title={t("intake.groupMissingText")} />
+      </Page>
+    );
+  const childAlone = people.some((person) => person.needFlags?.includes("child_alone"));
+  return (
+    <Page
+      title={group.label ?? t("intake.noSurname")}
+      back="/arrivals"
+      actions={<GroupActions group={group} people={people} />}
+    >
+      <Stack space="section">
+        {childAlone && <ChildAloneNotice />}
+        {!group.focalPersonId && (
+          <Notice kind="warning" title={t("intake.onlyCounted")}>
+            {t("intake.onlyCountedText")}
+          </Notice>
+        )}
+        {people.length > 0 && (
+          <Section title={t("intake.people")}>
+            <List label={t("intake.people")}>
+              {people.map((person) => (
+                <ListRow
+                  key={person._id}
+                  href={personHref(person._id)}
+                  icon="person"
+                  title={words.name(person)}
+                  lang={languageOfName(person.familyName ?? person.givenName)}
+                  detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
+                  badges={
+                    <>
+                      <NeedBadges person={person} />
+                      <SendingMark database={siteDatabase(site)} id={person._id} />
+                    </>
+                  }
+                />
+              ))}
+            </List>
+          </Section>
+        )}
+        <GroupFacts group={group} />
+      </Stack>
+    </Page>
+  );
+};
+
+const GroupActions = ({ group, people }: { readonly group: Group; readonly people: readonly Person[] }) => {
+  const t = useT();
+  const [first] = people;
+  return first ? (
+    <>
+      <LinkButton href={`/roster/bed-for/${keyOf(first._id)}`} look="primary" icon="bed" wide>
+        {t("intake.giveBeds")}
+      </LinkButton>
+      <LinkButton href="/arrivals/new" icon="plus" wide>
+        {t("intake.next")}
+      </LinkButton>
+    </>
+  ) : (
+    <>
+      <LinkButton href={registerHref(group._id)} look="primary" icon="edit" wide>
+        {t("intake.complete")}
+      </LinkButton>
+      <LinkButton href="/arrivals/new" icon="plus" wide>
+        {t("intake.next")}
+      </LinkButton>
+    </>
+  );
+};
+
+const kinds = ["group", "person"] as const;
+
+const groupWithPeople = (records: Records, site: string, groupId: string) => {
+  const database = siteDatabase(site);
+  const group = records.all(database, "group").get(groupId);
+  const people = [...records.all(database, "person").values()].filter(
+    (person) => person.groupId === groupId && !person.voided,
+  );
+  return {
+    group,
+    people: people.sort((a, b) => Number(b._id === group?.focalPersonId) - Number(a._id === group?.focalPersonId)),
+  };
+};

@@ -1,0 +1,86 @@
+import { codes } from "../../domain/codes.ts";
+import { countries, countryCodes } from "../../domain/countries.ts";
+import type { IntakeForm } from "../../domain/intake-form.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { ChoiceChips } from "../../ui/choice-chips.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+type Props = {
+  readonly form: IntakeForm;
+  readonly error: (field: string) => string | undefined;
+  readonly onChange: (change: Partial<IntakeForm>) => void;
+};
+
+const spoken = ["uk", "ru", "pl", "en", "rom", "other"] as const;
+const phoneCountries = [
+  { value: "UA", label: "+380" },
+  { value: "PL", label: "+48" },
+] as const;
+
+/** What holds for the whole group: how to reach it, which language, whether it stays, the notice. */
+export const JourneyFields = ({ form, error, onChange }: Props) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const { language } = useLanguage();
+  const names = new Intl.DisplayNames([language], { type: "region" });
+  const places = countryCodes.map((code) => ({ value: code, label: names.of(countries[code]) ?? code }));
+  return (
+    <>
+      <ChoiceChips
+        id="phoneCountry"
+        label={t("intake.phoneCountry")}
+        options={phoneCountries}
+        value={form.phoneCountry}
+        onChange={(phoneCountry) => onChange({ phoneCountry })}
+        columns={2}
+      />
+      <TextField
+        id="phone"
+        label={t("intake.phone")}
+        hint={t("intake.phoneHint")}
+        error={error("phone")}
+        entry="phone"
+        value={form.phone}
+        onChange={(phone) => onChange({ phone })}
+      />
+      <ChoiceChips
+        id="language"
+        label={t("intake.language")}
+        options={spoken.map((code) => ({ value: code, label: label("language", code) }))}
+        value={spokenOf(form.language)}
+        onChange={(chosen) => onChange({ language: chosen })}
+        columns={2}
+      />
+      <ChoiceChips
+        id="intent"
+        label={t("intake.intent")}
+        options={codes.intent.map((code) => ({ value: code, label: label("intent", code) }))}
+        value={form.intent}
+        onChange={(intent) => onChange({ intent })}
+      />
+      {form.intent === "transit" && (
+        <SelectField
+          id="destCountry"
+          label={t("intake.destCountry")}
+          options={places}
+          value={form.destCountry}
+          onChange={(destCountry) => onChange(destCountry ? { destCountry } : {})}
+          optional
+        />
+      )}
+      <ChoiceChips
+        id="noticeHow"
+        label={t("intake.notice")}
+        hint={t("intake.noticeHint")}
+        options={codes.noticeHow.map((code) => ({ value: code, label: label("noticeHow", code) }))}
+        value={form.noticeHow}
+        onChange={(noticeHow) => onChange({ noticeHow })}
+      />
+    </>
+  );
+};
+
+const spokenOf = (language: IntakeForm["language"]) => spoken.find((code) => code === language);

@@ -1,0 +1,64 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Group } from "../../domain/group.ts";
+import { languageOfName } from "../../domain/person-name.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+import { groupHref } from "./addresses.ts";
+
+const mostShown = 25;
+
+/** Who came last, newest on top. */
+export const LatestGroups = ({ site }: { readonly site: string }) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const words = usePersonWords();
+  const groups = useLive(kinds, latestGroups, site);
+  if (groups.length === 0) return <Empty title={t("intake.noGroups")} icon="people" />;
+  return (
+    <Section title={t("intake.latest")}>
+      <List label={t("intake.latest")}>
+        {groups.map((group) => (
+          <ListRow
+            key={group._id}
+            href={groupHref(group._id)}
+            icon="people"
+            title={group.label ?? t("intake.noSurname")}
+            lang={languageOfName(group.label)}
+            detail={`${words.howMany(headsOf(group), childrenOf(group))} · ${dayAndTime(group.arrivedAt)}`}
+            badges={
+              <>
+                {!group.focalPersonId && <Badge icon="edit">{t("intake.onlyCounted")}</Badge>}
+                <SendingMark database={siteDatabase(site)} id={group._id} />
+              </>
+            }
+          />
+        ))}
+      </List>
+    </Section>
+  );
+};
+
+const kinds = ["group"] as const;
+
+const latestGroups = (records: Records, site: string): readonly Group[] =>
+  [...records.all(siteDatabase(site), "group").values()]
+    .filter((group) => !group.voided)
+    .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1))
+    .slice(0, mostShown);
+
+const headsOf = (group: Group): number => Object.values(group.counts ?? {}).reduce((sum, count) => sum + count, 0);
+
+const childrenOf = (group: Group): number =>
+  Object.entries(group.counts ?? {}).reduce(
+    (sum, [key, count]) => sum + (/\|(0_4|5_11|12_17)$/.test(key) ? count : 0),
+    0,
+  );

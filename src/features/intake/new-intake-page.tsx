@@ -1,0 +1,19 @@
+import { useEffect } from "react";
+import { keyOf } from "../../domain/new-id.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { useNavigation } from "../../ui/navigation.tsx";
+
+/** Opens a new form. Its group gets an id now, so that whatever happens the form is saved once. */
+export const NewIntakePage = () => {
+  const t = useT();
+  const { newId } = useLiveContext();
+  const { follow } = useNavigation();
+
+  useEffect(() => {
+    follow(`/arrivals/register/${keyOf(newId("group"))}`);
+  }, [newId, follow]);
+
+  return <Loading label={t("app.opening")} />;
+};

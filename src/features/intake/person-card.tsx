@@ -1,0 +1,119 @@
+import { useState } from "react";
+import { ageRangeOf, isPossiblyChild } from "../../domain/age.ts";
+import { codes } from "../../domain/codes.ts";
+import type { IntakePerson } from "../../domain/intake-form.ts";
+import { readAge } from "../../domain/read-age.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
+import { Card } from "../../ui/card.tsx";
+import { CheckChips } from "../../ui/check-chips.tsx";
+import { ChoiceChips } from "../../ui/choice-chips.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { ChildAloneNotice } from "./child-alone-notice.tsx";
+
+type Props = {
+  readonly person: IntakePerson;
+  readonly surname: string;
+  readonly error: (field: string) => string | undefined;
+  readonly onChange: (change: Partial<IntakePerson>) => void;
+  readonly onRemove: () => void;
+};
+
+/** One person of the group: a name and an age are enough. */
+export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
+  const field = (name: string) => `people.${person.id}.${name}`;
+  const flags = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
+  return (
+    <Card>
+      <Stack>
+        <h3>{`${label("sex", person.sex)}, ${label("ageBand", person.band)}`}</h3>
+        <TextField
+          id={field("givenName")}
+          label={t("intake.givenName")}
+          error={error(field("givenName"))}
+          entry="name"
+          value={person.givenName}
+          onChange={(givenName) => onChange({ givenName })}
+        />
+        <TextField
+          id={field("age")}
+          label={t("intake.age")}
+          hint={t("intake.ageHint")}
+          error={error(field("age"))}
+          inputMode="text"
+          width="short"
+          value={person.age}
+          onChange={(age) => onChange({ age })}
+        />
+        {useIsChild(person) && <ChildCare person={person} onChange={onChange} />}
+        {more ? (
+          <>
+            <TextField
+              id={field("familyName")}
+              label={t("intake.ownSurname")}
+              hint={surname && t("intake.ownSurnameHint", { surname })}
+              error={error(field("familyName"))}
+              entry="name"
+              value={person.familyName}
+              onChange={(familyName) => onChange({ familyName })}
+            />
+            <CheckChips
+              id={field("needFlags")}
+              label={t("intake.needs")}
+              columns={2}
+              options={flags.map((flag) => ({ value: flag, label: label("needFlag", flag) }))}
+              values={[...person.needFlags]}
+              onChange={(needFlags) => onChange({ needFlags })}
+            />
+            <Button look="quiet" icon="trash" onPress={onRemove}>
+              {t("intake.removePerson")}
+            </Button>
+          </>
+        ) : (
+          <Button look="quiet" icon="down" onPress={() => setMore(true)}>
+            {t("intake.morePerson")}
+          </Button>
+        )}
+      </Stack>
+    </Card>
+  );
+};
+
+/** Worked out from ages and from who is with a child; nobody has to tick them. */
+const impliedFlags: ReadonlySet<string> = new Set([
+  "child_alone",
+  "child_not_parent",
+  "infant",
+  "older_alone",
+  "single_carer",
+]);
+
+const ChildCare = ({ person, onChange }: Pick<Props, "person" | "onChange">) => {
+  const t = useT();
+  const label = useCodeLabel();
+  return (
+    <>
+      <ChoiceChips
+        id={`people.${person.id}.childCare`}
+        label={t("intake.childCare")}
+        options={codes.childCare.map((care) => ({ value: care, label: label("childCare", care) }))}
+        value={person.childCare}
+        onChange={(childCare) => onChange({ childCare })}
+      />
+      {person.childCare === "nobody" && <ChildAloneNotice />}
+    </>
+  );
+};
+
+const useIsChild = (person: IntakePerson): boolean => {
+  const today = useToday();
+  const typed = readAge(person.age, today);
+  const age = typed.ok ? ageRangeOf(typed.value, today) : undefined;
+  return age ? isPossiblyChild(age) : ["0_4", "5_11", "12_17"].includes(person.band);
+};

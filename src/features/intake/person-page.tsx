@@ -1,0 +1,62 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
+import { keyOf } from "../../domain/new-id.ts";
+import { latinNameOf } from "../../domain/person-name.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Row } from "../../ui/row.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { groupHref, personHref } from "./addresses.ts";
+import { ChildAloneNotice } from "./child-alone-notice.tsx";
+import { NeedBadges } from "./need-badges.tsx";
+import { PersonFacts } from "./person-facts.tsx";
+import { Rivals } from "./rivals.tsx";
+
+/** One person: what is known, what two people wrote differently, where to go from here. */
+export const PersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
+  const t = useT();
+  const words = usePersonWords();
+  const person = useLive(kinds, personOf, site, personId);
+  if (!person)
+    return (
+      <Page title={t("intake.personMissing")} back="/arrivals">
+        <Empty title={t("intake.personMissingText")} icon="search" />
+      </Page>
+    );
+  return (
+    <Page
+      title={words.name(person)}
+      lede={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
+      back={person.groupId ? groupHref(person.groupId) : "/arrivals"}
+      actions={
+        <>
+          <LinkButton href={`${personHref(personId)}/edit`} look="primary" icon="edit" wide>
+            {t("intake.edit")}
+          </LinkButton>
+          <LinkButton href={`/roster/person/${keyOf(personId)}`} icon="bed" wide>
+            {t("intake.stayAndBed")}
+          </LinkButton>
+        </>
+      }
+    >
+      <Stack space="section">
+        {person.needFlags?.includes("child_alone") && <ChildAloneNotice />}
+        <Rivals site={site} person={person} />
+        <Row>
+          <NeedBadges person={person} />
+          <SendingMark database={siteDatabase(site)} id={personId} />
+        </Row>
+        <PersonFacts person={person} />
+      </Stack>
+    </Page>
+  );
+};
+
+const kinds = ["person"] as const;
+const personOf = (records: Records, site: string, id: string) => records.all(siteDatabase(site), "person").get(id);

@@ -1,0 +1,149 @@
+import { type FormEvent, useState } from "react";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
+import {
+  emptyIntake,
+  headcountOf,
+  type IntakeForm,
+  withCount,
+  withoutPerson,
+  withPerson,
+} from "../../domain/intake-form.ts";
+import { keyOf } from "../../domain/new-id.ts";
+import { type IntakeProblem, registerGroup } from "../../domain/register-group.ts";
+import { type DraftState, useDraft } from "../../forms/use-draft.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { useAct } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { useNavigation } from "../../ui/navigation.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { CountGrid } from "./count-grid.tsx";
+import { JourneyFields } from "./journey-fields.tsx";
+import { PersonCard } from "./person-card.tsx";
+import { useIntakeOfGroup } from "./use-intake-of-group.ts";
+
+type Props = { readonly site: string; readonly groupId: Id<"group"> };
+
+/** A group on one screen: counts, surname, people, how to reach them, notice. Every key is kept; it can be saved after the counts. */
+export const RegisterPage = ({ site, groupId }: Props) => {
+  const t = useT();
+  const counted = useIntakeOfGroup(site, groupId);
+  const draft = useDraft<IntakeForm>(
+    `intake:${groupId}`,
+    "intake",
+    () => counted ?? emptyIntake(groupId, new Date().toISOString()),
+  );
+  if (draft.state === "opening") return <Loading label={t("app.opening")} />;
+  return <IntakeScreen site={site} draft={draft} />;
+};
+
+type Open = Extract<DraftState<IntakeForm>, { state: "open" }>;
+
+const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: Open }) => {
+  const t = useT();
+  const { newId } = useLiveContext();
+  const { problems, refusal, attempt, busy, save } = useSaveIntake(site, draft);
+  const errorText = useErrorText();
+  const form = draft.values;
+  const error = (field: string) => {
+    const problem = problems.find((one) => one.field === field);
+    return problem && errorText(problem.error);
+  };
+  const change = (part: Partial<IntakeForm>) => draft.set((values) => ({ ...values, ...part }));
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
+  };
+  const heads = headcountOf(form);
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Page
+        title={t("intake.title")}
+        back="/arrivals"
+        actions={
+          <Button submits look="primary" wide icon="check" busy={busy}>
+            {t("intake.save", { count: heads })}
+          </Button>
+        }
+      >
+        <Stack space="section">
+          <ErrorSummary
+            attempt={attempt}
+            errors={problems.map((problem) => ({ fieldId: problem.field, text: errorText(problem.error) }))}
+          />
+          {refusal && <Notice kind="danger">{t("intake.notSaved")}</Notice>}
+          {draft.restored && <Notice>{t("intake.restored")}</Notice>}
+          <Section title={t("intake.counts.title")}>
+            <CountGrid
+              counts={form.counts}
+              onCount={(key, count) => draft.set((values) => withCount(values, key, count, () => newId("person")))}
+            />
+          </Section>
+          <TextField
+            id="surname"
+            label={t("intake.surname")}
+            error={error("surname")}
+            entry="name"
+            value={form.surname}
+            onChange={(surname) => change({ surname })}
+          />
+          {form.people.length > 0 && (
+            <Section title={t("intake.people")}>
+              <Stack>
+                {form.people.map((person) => (
+                  <PersonCard
+                    key={person.id}
+                    person={person}
+                    surname={form.surname}
+                    error={error}
+                    onChange={(part) => draft.set((values) => withPerson(values, person.id, part))}
+                    onRemove={() => draft.set((values) => withoutPerson(values, person.id))}
+                  />
+                ))}
+              </Stack>
+            </Section>
+          )}
+          <Section title={t("intake.journey")}>
+            <Stack>
+              <JourneyFields form={form} error={error} onChange={change} />
+            </Stack>
+          </Section>
+        </Stack>
+      </Page>
+    </form>
+  );
+};
+
+/** Saves the group and all its people in one commit, then shows it. What is wrong is answered at the fields, nothing is lost. */
+const useSaveIntake = (site: string, draft: Open) => {
+  const { act, refusal } = useAct(siteDatabase(site));
+  const doing = useDoing();
+  const today = useToday();
+  const { follow } = useNavigation();
+  const [problems, setProblems] = useState<readonly IntakeProblem[]>([]);
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+
+  const save = async () => {
+    const documents = registerGroup(draft.values, { site, today }, doing());
+    setProblems(documents.ok ? [] : documents.error);
+    if (!documents.ok) return setAttempt((before) => before + 1);
+    setBusy(true);
+    const saved = await act(documents);
+    setBusy(false);
+    if (!saved) return setAttempt((before) => before + 1);
+    await draft.discard();
+    follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+  };
+  return { problems, refusal, attempt, busy, save };
+};

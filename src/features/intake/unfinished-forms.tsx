@@ -1,0 +1,61 @@
+import { useState } from "react";
+import type { Draft } from "../../device/open-device.ts";
+import { headcountOf, type IntakeForm } from "../../domain/intake-form.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useUnfinished } from "../../forms/use-unfinished.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+import { registerHref } from "./addresses.ts";
+
+/** Registrations that were begun and not saved: a battery died, somebody called. */
+export const UnfinishedForms = () => {
+  const t = useT();
+  const { time } = useFormats();
+  const words = usePersonWords();
+  const { unfinished, discard } = useUnfinished("intake");
+  const [leaving, setLeaving] = useState<Draft>();
+  if (unfinished.length === 0) return null;
+  return (
+    <Section title={t("intake.unfinished")}>
+      <List label={t("intake.unfinished")}>
+        {unfinished.map((draft) => {
+          const form = draft.values as IntakeForm;
+          return (
+            <ListRow
+              key={draft.id}
+              href={registerHref(form.groupId)}
+              icon="edit"
+              title={form.surname || t("intake.noSurname")}
+              detail={words.howMany(headcountOf(form), 0)}
+              end={time(draft.savedAt)}
+            />
+          );
+        })}
+      </List>
+      {unfinished[0] && (
+        <Button look="quiet" icon="trash" onPress={() => setLeaving(unfinished[0])}>
+          {t("intake.discardLast")}
+        </Button>
+      )}
+      <ConfirmDialog
+        open={leaving !== undefined}
+        title={t("intake.discardTitle")}
+        confirmLabel={t("intake.discard")}
+        cancelLabel={t("ui.cancel")}
+        danger
+        onConfirm={() => {
+          if (leaving) void discard(leaving.id);
+          setLeaving(undefined);
+        }}
+        onCancel={() => setLeaving(undefined)}
+      >
+        {t("intake.discardText")}
+      </ConfirmDialog>
+    </Section>
+  );
+};

@@ -1,0 +1,34 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
+import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../domain/intake-form.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+
+/** The form of a group that was only counted, to be completed; nothing for a group that is not here or has its people. */
+export const useIntakeOfGroup = (site: string, groupId: Id<"group">): IntakeForm | undefined => {
+  const { newId } = useLiveContext();
+  return useLive(kinds, intakeOf, site, groupId, newId);
+};
+
+const kinds = ["group", "person"] as const;
+
+const intakeOf = (records: Records, site: string, groupId: Id<"group">, newId: (prefix: "person") => Id<"person">) => {
+  const database = siteDatabase(site);
+  const group = records.all(database, "group").get(groupId);
+  if (!group || group.focalPersonId) return undefined;
+  const { language, how } = group.noticeGiven ?? {};
+  const empty: IntakeForm = {
+    ...emptyIntake(groupId, group.arrivedAt),
+    surname: group.label ?? "",
+    phone: group.phone?.raw ?? "",
+    ...(group.intent && { intent: group.intent }),
+    ...(group.destCountry && { destCountry: group.destCountry }),
+    ...(language && { language }),
+    ...(how && { noticeHow: how }),
+  };
+  return Object.entries(group.counts ?? {}).reduce(
+    (form, [key, count]) => withCount(form, key as CountKey, count, () => newId("person")),
+    empty,
+  );
+};

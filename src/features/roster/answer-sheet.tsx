@@ -1,0 +1,52 @@
+import type { RollCallAnswer } from "../../domain/roll-calls.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import type { Resident } from "../../live/roster-view.ts";
+import { Button } from "../../ui/button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { answerLooks } from "./answer-badge.tsx";
+
+type AnswerSheetProps = {
+  readonly rollCall: RollCallView;
+  /** About whom; closed without. */
+  readonly resident: Resident | undefined;
+  readonly onAnswer: (resident: Resident, answer: RollCallAnswer | "not_checked") => void;
+  readonly onClose: () => void;
+};
+
+/** Every other answer, and taking one back. */
+export const AnswerSheet = ({ rollCall, resident, onAnswer, onClose }: AnswerSheetProps) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const words = usePersonWords();
+  const given = resident && answerOf(rollCall, resident.person._id);
+  const give = (answer: RollCallAnswer | "not_checked") => {
+    if (resident) onAnswer(resident, answer);
+    onClose();
+  };
+  return (
+    <Sheet open={resident !== undefined} title={resident ? words.name(resident.person) : ""} onClose={onClose}>
+      <Stack space="tight">
+        {offered.map((answer) => (
+          <Button
+            key={answer}
+            look={answer === given ? "primary" : "plain"}
+            icon={answerLooks[answer].icon}
+            wide
+            onPress={() => give(answer)}
+          >
+            {label("presenceEvent", answer)}
+          </Button>
+        ))}
+        <Button look="quiet" icon="undo" wide onPress={() => give("not_checked")}>
+          {t("roster.call.mistake")}
+        </Button>
+      </Stack>
+    </Sheet>
+  );
+};
+
+const offered: readonly RollCallAnswer[] = ["seen", "safe_outside", "needs_help", "excused", "missing"];

@@ -1,0 +1,29 @@
+import type { BedWarning } from "../../domain/bed-warnings.ts";
+import type { Person } from "../../domain/person.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+type BedWarningsProps = { readonly warnings: readonly BedWarning[]; readonly people: readonly Person[] };
+
+/** Reasons to think twice; none of them stops anybody. */
+export const BedWarnings = ({ warnings, people }: BedWarningsProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  if (warnings.length === 0) return null;
+  const nameOfWarned = (warning: BedWarning) => {
+    const person = "personId" in warning && people.find(({ _id }) => _id === warning.personId);
+    return person ? words.name(person) : "";
+  };
+  return (
+    <Notice kind="warning" title={t("roster.warning.title")}>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={`${warning.type}${"personId" in warning ? warning.personId : ""}`}>
+            {t(`roster.warning.${warning.type}`, { name: nameOfWarned(warning) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};

@@ -1,0 +1,66 @@
+import type { Placement } from "../../domain/bed-warnings.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Person } from "../../domain/person.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { type Resident, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { List } from "../../ui/list.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { bedForAddress } from "./addresses.ts";
+import { PersonRow } from "./person-row.tsx";
+import { useRoomWords } from "./use-room-words.ts";
+import { waitingGroups } from "./waiting-groups.ts";
+
+type BedsGivenProps = {
+  readonly site: string;
+  readonly placements: readonly Placement[];
+  readonly people: readonly Person[];
+  readonly waiting: readonly Person[];
+};
+
+/** Said once it is on the disk: who sleeps where, and who is next. */
+export const BedsGiven = ({ site, placements, people, waiting }: BedsGivenProps) => {
+  const t = useT();
+  const words = useRoomWords();
+  const { residents } = useLive(rosterKinds, rosterOf, site);
+  const next = waitingGroups(waiting)[0]?.[0];
+  return (
+    <Page
+      title={placements.length > 1 ? t("roster.give.doneMany") : t("roster.give.done")}
+      back="/roster"
+      actions={
+        <>
+          {next && (
+            <LinkButton href={bedForAddress(next._id)} look="primary" icon="bed">
+              {t("roster.give.next")}
+            </LinkButton>
+          )}
+          <LinkButton href="/roster">{t("roster.give.toRoster")}</LinkButton>
+        </>
+      }
+    >
+      <Notice kind="success">{t("person.sending.savedHere")}</Notice>
+      <List label={t("roster.give.doneMany")}>
+        {placements.map(({ sleeper, bed, choice }) => {
+          const person = people.find(({ _id }) => _id === sleeper.personId);
+          const stayId = stayIdOf(residents.get(sleeper.personId));
+          return (
+            person && (
+              <PersonRow
+                key={person._id}
+                person={person}
+                detail={`${words.name(choice.room)} · ${words.bed(bed)}`}
+                badges={stayId && <SendingMark database={siteDatabase(site)} id={stayId} />}
+              />
+            )
+          );
+        })}
+      </List>
+    </Page>
+  );
+};
+
+const stayIdOf = (resident: Resident | undefined): string | undefined => resident?.stay._id;

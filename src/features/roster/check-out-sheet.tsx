@@ -1,0 +1,100 @@
+import { useState } from "react";
+import { type CodeOf, codes } from "../../domain/codes.ts";
+import type { Person } from "../../domain/person.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
+import { CheckChips } from "../../ui/check-chips.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { leavingParty } from "./leaving-party.ts";
+import { useCheckOut } from "./use-check-out.ts";
+
+type CheckOutSheetProps = {
+  readonly site: string;
+  readonly view: RosterView;
+  readonly person: Person;
+  readonly group: readonly Person[];
+  readonly onClose: () => void;
+};
+
+/** Who leaves, why, and with whom the children go. */
+export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSheetProps) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const errorText = useErrorText();
+  const words = usePersonWords();
+  const today = useToday();
+  const { checkOut, refusal } = useCheckOut(site, view);
+  const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
+  const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
+  const [typedAdult, setTypedAdult] = useState<string>();
+  const [hasTried, setHasTried] = useState(false);
+
+  const housed = group.filter(({ _id }) => view.residents.has(_id));
+  const party = leavingParty(housed, leavingIds, today);
+  const adult = typedAdult ?? (party.adult ? words.name(party.adult) : "");
+  const lacksAdult = party.children.length > 0 && adult.trim() === "";
+  const submit = async () => {
+    setHasTried(true);
+    if (!reason || lacksAdult || leavingIds.length === 0) return;
+    if (await checkOut(party, reason, adult.trim())) onClose();
+  };
+  return (
+    <Sheet
+      open
+      title={t("roster.out.title")}
+      onClose={onClose}
+      actions={
+        <Button look="primary" icon="leave" onPress={() => void submit()}>
+          {t("roster.out.confirm")}
+        </Button>
+      }
+    >
+      <Stack>
+        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        {housed.length > 1 && (
+          <CheckChips
+            id="out-who"
+            label={t("roster.out.who")}
+            error={hasTried && leavingIds.length === 0 ? t("roster.give.nobody") : undefined}
+            options={housed.map((member) => ({
+              value: member._id as string,
+              label: words.name(member),
+              hint: words.who(member),
+            }))}
+            values={leavingIds}
+            onChange={setLeavingIds}
+          />
+        )}
+        <SelectField
+          id="out-reason"
+          label={t("roster.out.reason")}
+          error={hasTried && !reason ? t("roster.out.chooseReason") : undefined}
+          options={codes.checkoutReason.map((value) => ({ value, label: label("checkoutReason", value) }))}
+          value={reason}
+          onChange={setReason}
+        />
+        {party.children.length > 0 && (
+          <TextField
+            id="out-adult"
+            label={t("roster.out.withAdult")}
+            hint={t("roster.out.withAdultHint")}
+            error={hasTried && lacksAdult ? errorText({ type: "ChildNeedsAdult" }) : undefined}
+            entry="name"
+            maxLength={200}
+            value={adult}
+            onChange={setTypedAdult}
+          />
+        )}
+      </Stack>
+    </Sheet>
+  );
+};

@@ -1,0 +1,42 @@
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { peopleOf, personKinds } from "../../live/people-of.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { usePersonSearch } from "../../live/use-person-search.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { List } from "../../ui/list.tsx";
+import { bedById } from "./bed-by-id.ts";
+import { PersonRow } from "./person-row.tsx";
+import { StateBadge } from "./resident-badges.tsx";
+
+type FoundResidentsProps = { readonly site: string; readonly view: RosterView; readonly query: string };
+
+/** People of the site by name, whether they live here, wait for a bed or have left. */
+export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const people = useLive(personKinds, peopleOf, site);
+  const found = usePersonSearch(query, 60)
+    .flatMap((id) => people.get(id) ?? [])
+    .slice(0, 30);
+  if (found.length === 0) return <Empty icon="search" title={t("roster.nobodyFound")} />;
+  return (
+    <>
+      <p role="status">{t("roster.found", { count: found.length })}</p>
+      <List label={t("roster.search")}>
+        {found.map((person) => {
+          const resident = view.residents.get(person._id);
+          return (
+            <PersonRow
+              key={person._id}
+              person={person}
+              detail={`${words.who(person)} · ${bedById(view, resident?.stay.bedId)?.code ?? t("roster.bed.none")}`}
+              badges={resident && <StateBadge state={resident.state} />}
+            />
+          );
+        })}
+      </List>
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+import { useState } from "react";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { residentAddress } from "./addresses.ts";
+import { BedsGiven } from "./beds-given.tsx";
+import { OtherRooms } from "./other-rooms.tsx";
+import { ProposedBeds } from "./proposed-beds.tsx";
+import { UnknownPerson } from "./unknown-person.tsx";
+import { useBedChoice } from "./use-bed-choice.ts";
+import { useSaveBeds } from "./use-save-beds.ts";
+import { WhoGetsBeds } from "./who-gets-beds.tsx";
+
+type GiveBedPageProps = { readonly site: string; readonly personId: string };
+
+/** Beds for a family, or another bed for somebody who has one. */
+export const GiveBedPage = (props: GiveBedPageProps) => <GiveBed key={props.personId} {...props} />;
+
+const GiveBed = ({ site, personId }: GiveBedPageProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const choice = useBedChoice(site, personId);
+  const { save, saved, refusal } = useSaveBeds(site, choice);
+  const [isNobody, setIsNobody] = useState(false);
+  const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
+  if (choice.group.length === 0) return <UnknownPerson />;
+  if (saved) return <BedsGiven site={site} placements={saved} people={choice.group} waiting={choice.view.withoutBed} />;
+
+  const count = choice.beds.placements.length;
+  const isFull = choice.rooms.every(({ free }) => free.length === 0);
+  const press = () => {
+    setIsNobody(count === 0);
+    if (count > 0) void save();
+  };
+  const label = moves && count <= 1 ? t("roster.give.confirmMove") : t("roster.give.confirm", { count });
+  return (
+    <Page
+      title={moves ? t("roster.give.titleMove") : t("roster.give.title")}
+      back={moves ? residentAddress(personId) : "/roster"}
+      actions={
+        !isFull && (
+          <Button look="primary" icon="bed" wide onPress={press}>
+            {label}
+          </Button>
+        )
+      }
+    >
+      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      {isNobody && count === 0 && <Notice kind="warning">{t("roster.give.nobody")}</Notice>}
+      <WhoGetsBeds choice={choice} moves={moves} />
+      {isFull ? (
+        <Empty icon="bed" title={t("roster.give.full")}>
+          {t("roster.give.fullText")}
+        </Empty>
+      ) : (
+        <>
+          <ProposedBeds choice={choice} />
+          <OtherRooms choice={choice} />
+        </>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,51 @@
+import { roomsByFit } from "../../domain/bed-proposal.ts";
+import type { RoomChoice } from "../../domain/bed-warnings.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+import { sleeperOf } from "./room-choices.ts";
+import type { BedChoice } from "./use-bed-choice.ts";
+import { useRoomWords } from "./use-room-words.ts";
+
+/** The rooms with a free bed that are not proposed, the fittest first; a tap proposes beds there. */
+export const OtherRooms = ({ choice }: { readonly choice: BedChoice }) => {
+  const t = useT();
+  const today = useToday();
+  const { rooms, beds, group, chosenIds, wish } = choice;
+  const chosen = group.filter(({ _id }) => chosenIds.includes(_id)).map((person) => sleeperOf(person, today));
+  const proposed = new Set(beds.placements.map(({ choice: { room } }) => room._id));
+  const others = roomsByFit(chosen, rooms).filter(({ room }) => !proposed.has(room._id));
+  if (others.length === 0 || chosen.length === 0) return null;
+  return (
+    <Section title={t("roster.give.otherRooms")}>
+      <List label={t("roster.give.otherRooms")}>
+        {others.map((other) => (
+          <OtherRoom key={other.room._id} other={other} onPress={() => wish({ roomId: other.room._id, bedIds: {} })} />
+        ))}
+      </List>
+    </Section>
+  );
+};
+
+const OtherRoom = ({ other, onPress }: { readonly other: RoomChoice; readonly onPress: () => void }) => {
+  const t = useT();
+  const words = useRoomWords();
+  return (
+    <ListRow
+      title={words.name(other.room)}
+      detail={words.about(other.room)}
+      badges={
+        <Badge icon="bed" tone="good">
+          {t("roster.room.free", { count: other.free.length })}
+        </Badge>
+      }
+      onPress={() => {
+        onPress();
+        window.scrollTo({ top: 0 });
+      }}
+    />
+  );
+};

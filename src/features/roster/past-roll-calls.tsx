@@ -1,0 +1,36 @@
+import { isFound } from "../../domain/roll-calls.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+
+/** The last few, with what they came to. */
+export const PastRollCalls = ({ rollCalls }: { readonly rollCalls: readonly RollCallView[] }) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const { dayAndTime, number } = useFormats();
+  if (rollCalls.length === 0) return null;
+  return (
+    <Section title={t("roster.call.past")}>
+      <List label={t("roster.call.past")}>
+        {rollCalls.slice(0, 7).map((view) => (
+          <ListRow
+            key={view.rollCall._id}
+            title={label("rollCallKind", view.rollCall.type)}
+            detail={`${dayAndTime(view.rollCall.startedAt)} · ${view.rollCall.by}`}
+            end={t("roster.call.pastCount", {
+              found: number(foundIn(view)),
+              expected: number(view.rollCall.expectedCount),
+            })}
+          />
+        ))}
+      </List>
+    </Section>
+  );
+};
+
+const foundIn = (view: RollCallView): number =>
+  [...view.answers.keys()].filter((personId) => isFound(answerOf(view, personId))).length;

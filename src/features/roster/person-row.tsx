@@ -1,0 +1,35 @@
+import "./roster.css";
+import type { ReactNode } from "react";
+import type { Person } from "../../domain/person.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { ListRow } from "../../ui/list-row.tsx";
+import { residentAddress } from "./addresses.ts";
+
+type PersonRowProps = {
+  readonly person: Person;
+  readonly detail: ReactNode;
+  readonly badges?: ReactNode;
+  readonly end?: ReactNode;
+};
+
+/** A row that leads to somebody: the name as told, the Latin one below. */
+export const PersonRow = ({ person, detail, badges, end }: PersonRowProps) => {
+  const words = usePersonWords();
+  const latin = latinNameOf(person);
+  return (
+    <ListRow
+      href={residentAddress(person._id)}
+      title={words.name(person)}
+      lang={languageOfName(nameOf(person))}
+      detail={
+        <>
+          {latin && <span className="roster-latin">{latin}</span>}
+          {detail}
+        </>
+      }
+      badges={badges}
+      end={end}
+    />
+  );
+};

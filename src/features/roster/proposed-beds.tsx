@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { bedWarnings, type Placement } from "../../domain/bed-warnings.ts";
+import type { Person } from "../../domain/person.ts";
+import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { BedSheet } from "./bed-sheet.tsx";
+import { BedWarnings } from "./bed-warnings.tsx";
+import type { BedChoice } from "./use-bed-choice.ts";
+import { useRoomWords } from "./use-room-words.ts";
+
+/** Person by person, with the bed that would be given; a tap on a name offers the other beds. */
+export const ProposedBeds = ({ choice }: { readonly choice: BedChoice }) => {
+  const t = useT();
+  const { beds, group, wishes, wish } = choice;
+  const [asked, setAsked] = useState<Person>();
+  const chosen = group.filter(({ _id }) => choice.chosenIds.includes(_id));
+  if (chosen.length === 0) return null;
+  const choose = (bedId: string) => {
+    if (asked) wish({ ...wishes, bedIds: { ...wishes.bedIds, [asked._id]: bedId } });
+    setAsked(undefined);
+  };
+  return (
+    <Section title={t("roster.give.proposal")}>
+      <p>{t("roster.give.proposalHint")}</p>
+      {beds.left.length > 0 && <Notice kind="warning">{t("roster.give.tooFew")}</Notice>}
+      <List label={t("roster.give.proposal")}>
+        {chosen.map((person) => (
+          <ProposedBed
+            key={person._id}
+            person={person}
+            placement={beds.placements.find(({ sleeper }) => sleeper.personId === person._id)}
+            onPress={() => setAsked(person)}
+          />
+        ))}
+      </List>
+      <BedWarnings warnings={bedWarnings(beds.placements)} people={group} />
+      <BedSheet choice={choice} person={asked} onChoose={choose} onClose={() => setAsked(undefined)} />
+    </Section>
+  );
+};
+
+type ProposedBedProps = {
+  readonly person: Person;
+  readonly placement: Placement | undefined;
+  readonly onPress: () => void;
+};
+
+const ProposedBed = ({ person, placement, onPress }: ProposedBedProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const room = useRoomWords();
+  return (
+    <ListRow
+      icon="bed"
+      title={words.name(person)}
+      lang={languageOfName(nameOf(person))}
+      detail={
+        placement ? `${room.name(placement.choice.room)} · ${room.bed(placement.bed)}` : t("roster.give.noBedLeft")
+      }
+      onPress={onPress}
+    />
+  );
+};

@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Person } from "../../domain/person.ts";
+import type { Presence } from "../../domain/presence.ts";
+import { ok } from "../../domain/result.ts";
+import { voidPresence } from "../../domain/roll-calls.ts";
+import { eventOf } from "../../domain/roster.ts";
+import { nextActs } from "../../domain/stay-acts.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useAct } from "../../live/use-act.ts";
+import { useChange, useDoing } from "../../live/use-change.ts";
+import { Button } from "../../ui/button.tsx";
+import type { IconName } from "../../ui/icon-shapes.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Snackbar } from "../../ui/snackbar.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { bedForAddress } from "./addresses.ts";
+import { CheckOutSheet } from "./check-out-sheet.tsx";
+
+type ResidentActionsProps = {
+  readonly site: string;
+  readonly view: RosterView;
+  readonly person: Person;
+  readonly group: readonly Person[];
+};
+
+/** What can be noted about somebody now: leave, hospital, back, another bed, check-out. */
+export const ResidentActions = ({ site, view, person, group }: ResidentActionsProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const doing = useDoing();
+  const { act, refusal } = useAct<never>(siteDatabase(site));
+  const change = useChange(siteDatabase(site), "presence");
+  const [done, setDone] = useState<{ readonly id: string; readonly event: NotedEvent }>();
+  const [leaves, setLeaves] = useState(false);
+  const resident = view.residents.get(person._id);
+
+  const note = async (event: NotedEvent) => {
+    if (!resident) return;
+    const document = eventOf(resident.stay, resident.events, event, doing());
+    if (await act(ok([document]))) setDone({ id: document.id, event });
+  };
+  const undo = async () => {
+    if (done) await change(done.id, voidPresence);
+    setDone(undefined);
+  };
+  return (
+    <Section title={t("roster.act.title")}>
+      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Stack space="tight">
+        {!resident && (
+          <LinkButton href={bedForAddress(person._id)} look="primary" icon="bed">
+            {t("roster.act.giveBed")}
+          </LinkButton>
+        )}
+        {resident &&
+          nextActs(resident.state)
+            .filter(isNoted)
+            .map((event, place) => (
+              <Button
+                key={event}
+                look={place === 0 ? "primary" : "plain"}
+                icon={icons[event]}
+                onPress={() => void note(event)}
+              >
+                {t(`roster.act.${event}`)}
+              </Button>
+            ))}
+        {resident && (
+          <>
+            <LinkButton href={bedForAddress(person._id)} icon="bed">
+              {t("roster.act.move")}
+            </LinkButton>
+            <Button icon="leave" onPress={() => setLeaves(true)}>
+              {t("roster.act.checkOut")}
+            </Button>
+          </>
+        )}
+      </Stack>
+      {leaves && (
+        <CheckOutSheet site={site} view={view} person={person} group={group} onClose={() => setLeaves(false)} />
+      )}
+      <Snackbar
+        message={done && t("roster.act.saved", { event: t(`roster.act.${done.event}`) })}
+        onUndo={() => void undo()}
+        onClose={() => setDone(undefined)}
+      />
+    </Section>
+  );
+};
+
+type NotedEvent = keyof typeof icons;
+
+const isNoted = (event: Presence["event"]): event is NotedEvent => Object.hasOwn(icons, event);
+
+const icons = {
+  check_in: "enter",
+  no_show: "close",
+  leave_start: "leave",
+  leave_end: "enter",
+  hospital_start: "plus",
+  hospital_end: "enter",
+  absent: "warning",
+  returned: "enter",
+} as const satisfies Partial<Record<Presence["event"], IconName>>;

@@ -1,0 +1,54 @@
+import type { CodeOf } from "../../domain/codes.ts";
+import type { Person } from "../../domain/person.ts";
+import type { StayState } from "../../domain/stay-state.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { Badge, type BadgeTone } from "../../ui/badge.tsx";
+import type { IconName } from "../../ui/icon-shapes.ts";
+
+/** Where somebody is; nothing for whoever is simply in. */
+export const StateBadge = ({ state }: { readonly state: StayState }) => {
+  const label = useCodeLabel();
+  if (state.status === "in") return null;
+  const { icon, tone } = stateLooks[state.status];
+  return (
+    <Badge icon={icon} tone={tone}>
+      {label("stayStatus", state.status)}
+    </Badge>
+  );
+};
+
+/** What matters for a bed. Whoever wants to talk in private is nobody's business in a list. */
+export const NeedBadges = ({ person }: { readonly person: Person }) => {
+  const label = useCodeLabel();
+  return (person.needFlags ?? []).flatMap((need) => {
+    const icon = needIcons[need];
+    return icon
+      ? [
+          <Badge key={need} icon={icon} tone={need === "medical_urgent" ? "warning" : "plain"}>
+            {label("needFlag", need)}
+          </Badge>,
+        ]
+      : [];
+  });
+};
+
+const stateLooks: Readonly<
+  Record<Exclude<StayState["status"], "in">, { readonly icon: IconName; readonly tone: BadgeTone }>
+> = {
+  expected: { icon: "clock", tone: "info" },
+  leave: { icon: "leave", tone: "info" },
+  absent: { icon: "warning", tone: "warning" },
+  hospital: { icon: "plus", tone: "info" },
+  out: { icon: "leave", tone: "plain" },
+  no_show: { icon: "close", tone: "plain" },
+};
+
+const needIcons: Readonly<Partial<Record<CodeOf<"needFlag">, IconName>>> = {
+  mobility: "wheelchair",
+  disability: "flag",
+  pregnant: "flag",
+  infant: "child",
+  medical_urgent: "alarm",
+  older_alone: "person",
+  pet: "flag",
+};

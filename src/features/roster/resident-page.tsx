@@ -1,0 +1,64 @@
+import type { Person } from "../../domain/person.ts";
+import { latinNameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { groupKinds, groupOfPerson } from "../../live/group-view.ts";
+import { type RosterView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { List } from "../../ui/list.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { bedById } from "./bed-by-id.ts";
+import { PersonRow } from "./person-row.tsx";
+import { ResidentActions } from "./resident-actions.tsx";
+import { StateBadge } from "./resident-badges.tsx";
+import { ResidentFacts } from "./resident-facts.tsx";
+import { StayHistory } from "./stay-history.tsx";
+import { UnknownPerson } from "./unknown-person.tsx";
+
+type ResidentPageProps = { readonly site: string; readonly personId: string };
+
+/** One person in the house: where, since when, what happened, and what can be done. */
+export const ResidentPage = (props: ResidentPageProps) => <ResidentScreen key={props.personId} {...props} />;
+
+const ResidentScreen = ({ site, personId }: ResidentPageProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const view = useLive(rosterKinds, rosterOf, site);
+  const group = useLive(groupKinds, groupOfPerson, site, personId);
+  const person = group.find(({ _id }) => _id === personId);
+  if (!person) return <UnknownPerson />;
+
+  const latin = latinNameOf(person);
+  const family = group.filter(({ _id }) => _id !== personId);
+  return (
+    <Page title={words.name(person)} back="/roster" lede={[latin, words.who(person)].filter(Boolean).join(" · ")}>
+      <ResidentFacts site={site} view={view} person={person} />
+      <ResidentActions site={site} view={view} person={person} group={group} />
+      {family.length > 0 && (
+        <Section title={t("roster.person.family")}>
+          <List label={t("roster.person.family")}>
+            {family.map((member) => (
+              <FamilyRow key={member._id} view={view} member={member} />
+            ))}
+          </List>
+        </Section>
+      )}
+      <StayHistory site={site} stays={view.staysByPerson.get(personId) ?? []} />
+    </Page>
+  );
+};
+
+const FamilyRow = ({ view, member }: { readonly view: RosterView; readonly member: Person }) => {
+  const t = useT();
+  const words = usePersonWords();
+  const resident = view.residents.get(member._id);
+  const bed = bedById(view, resident?.stay.bedId);
+  return (
+    <PersonRow
+      person={member}
+      detail={[words.who(member), bed ? t("roster.bed.name", { code: bed.code }) : t("roster.bed.none")].join(" · ")}
+      badges={resident && <StateBadge state={resident.state} />}
+    />
+  );
+};

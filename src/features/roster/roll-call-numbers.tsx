@@ -1,0 +1,41 @@
+import { firstAnswer, isFound } from "../../domain/roll-calls.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import type { Resident } from "../../live/roster-view.ts";
+import { BigCount } from "../../ui/big-count.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Row } from "../../ui/row.tsx";
+
+type RollCallNumbersProps = { readonly rollCall: RollCallView; readonly people: readonly Resident[] };
+
+/** Found and expected, read from two metres away; who is missing or needs help, said apart. */
+export const RollCallNumbers = ({ rollCall, people }: RollCallNumbersProps) => {
+  const t = useT();
+  const { number } = useFormats();
+  const answers = people.map(({ person }) => answerOf(rollCall, person._id));
+  const missing = answers.filter((answer) => answer === "missing").length;
+  const needHelp = answers.filter((answer) => answer === "needs_help").length;
+  const isFire = firstAnswer(rollCall.rollCall.type) === "safe_outside";
+  return (
+    <>
+      <Row even>
+        <BigCount
+          value={answers.filter(isFound).length}
+          label={isFire ? t("roster.call.safe") : t("roster.call.found")}
+        />
+        <BigCount value={people.length} label={t("roster.call.expected")} />
+      </Row>
+      {missing + needHelp > 0 && (
+        <Notice kind="danger">
+          {[
+            needHelp > 0 && `${t("roster.call.needsHelp")}: ${number(needHelp)}`,
+            missing > 0 && `${t("roster.call.missing")}: ${number(missing)}`,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </Notice>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,93 @@
+import "./roster.css";
+import { siteDatabase } from "../../domain/databases.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import type { Resident } from "../../live/roster-view.ts";
+import { Button } from "../../ui/button.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { AnswerBadge } from "./answer-badge.tsx";
+import type { RollCallRoom } from "./roll-call-rooms.ts";
+
+type RollCallRoomListProps = {
+  readonly site: string;
+  readonly room: RollCallRoom;
+  readonly rollCall: RollCallView;
+  readonly onPress: (resident: Resident) => void;
+  readonly onFamily: (family: readonly Resident[]) => void;
+};
+
+/** One room: a row for each person, one button for a whole family. */
+export const RollCallRoomList = ({ site, room, rollCall, onPress, onFamily }: RollCallRoomListProps) => {
+  const t = useT();
+  const name = room.code === undefined ? t("roster.call.noRoom") : t("roster.room.name", { code: room.code });
+  return (
+    <Stack space="tight">
+      <h3>{name}</h3>
+      {room.families.map((family) => (
+        <Stack key={family[0]?.person._id} space="tight">
+          {family.length > 1 && family.some((resident) => isUnchecked(rollCall, resident)) && (
+            <Button icon="people" onPress={() => onFamily(family)}>
+              {t("roster.call.family", { count: family.length })}
+            </Button>
+          )}
+          <List label={name}>
+            {family.map((resident) => (
+              <RollCallRow
+                key={resident.person._id}
+                site={site}
+                rollCall={rollCall}
+                resident={resident}
+                onPress={() => onPress(resident)}
+              />
+            ))}
+          </List>
+        </Stack>
+      ))}
+    </Stack>
+  );
+};
+
+type RollCallRowProps = {
+  readonly site: string;
+  readonly rollCall: RollCallView;
+  readonly resident: Resident;
+  readonly onPress: () => void;
+};
+
+const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) => {
+  const words = usePersonWords();
+  const { person } = resident;
+  const answer = answerOf(rollCall, person._id);
+  const latin = latinNameOf(person);
+  const given = rollCall.answers.get(person._id)?.find(({ event, voided }) => event === answer && !voided);
+  return (
+    <ListRow
+      title={words.name(person)}
+      lang={languageOfName(nameOf(person))}
+      detail={
+        <>
+          {latin && <span className="roster-latin">{latin}</span>}
+          {words.who(person)}
+        </>
+      }
+      badges={
+        given && (
+          <>
+            <AnswerBadge answer={answer} />
+            <SendingMark database={siteDatabase(site)} id={given._id} />
+          </>
+        )
+      }
+      pressed={answer !== "not_checked"}
+      onPress={onPress}
+    />
+  );
+};
+
+const isUnchecked = (rollCall: RollCallView, { person }: Resident): boolean =>
+  answerOf(rollCall, person._id) === "not_checked";

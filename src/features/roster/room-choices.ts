@@ -1,0 +1,26 @@
+import { ageRangeOf } from "../../domain/age.ts";
+import type { RoomChoice, Sleeper } from "../../domain/bed-warnings.ts";
+import type { Person } from "../../domain/person.ts";
+import { freeIn, type RosterView } from "../../live/roster-view.ts";
+
+/** Every room with the places that these people could be given; a bed that one of them leaves does not count as free. */
+export const roomChoices = (view: RosterView, group: readonly Person[], today: string): readonly RoomChoice[] => {
+  const members = new Set<string>(group.map(({ _id }) => _id));
+  return view.rooms.map(({ room, beds }) => {
+    const sleeping = beds.flatMap(({ residents }) => residents.map(({ person }) => person));
+    const isFamily = (person: Person) => members.has(person._id);
+    return {
+      room,
+      free: beds.flatMap((bed) => Array.from({ length: freeIn(bed) }, () => bed.bed)),
+      family: sleeping.filter(isFamily).map((person) => sleeperOf(person, today)),
+      others: sleeping.filter((person) => !isFamily(person)).map((person) => sleeperOf(person, today)),
+    };
+  });
+};
+
+export const sleeperOf = (person: Person, today: string): Sleeper => ({
+  personId: person._id,
+  sex: person.sex,
+  age: ageRangeOf(person.birth, today) ?? (person.childCare ? { min: 0, max: 17 } : undefined),
+  needs: person.needFlags ?? [],
+});

@@ -1,0 +1,74 @@
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { type BedView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Page } from "../../ui/page.tsx";
+import { PersonRow } from "./person-row.tsx";
+import { NeedBadges, StateBadge } from "./resident-badges.tsx";
+import { useRoomWords } from "./use-room-words.ts";
+
+/** One room, bed by bed. */
+export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roomId: string }) => {
+  const t = useT();
+  const words = useRoomWords();
+  const view = useLive(rosterKinds, rosterOf, site).rooms.find(({ room }) => room._id === roomId);
+  if (!view) {
+    return (
+      <Page title={t("roster.rooms.title")} back="/roster">
+        <Empty icon="bed" title={t("roster.room.unknown")} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={words.name(view.room)} back="/roster" lede={words.about(view.room)}>
+      {view.beds.length === 0 && <Empty icon="bed" title={t("roster.room.noBeds")} />}
+      {view.beds.length > 0 && (
+        <List label={t("roster.beds.listOf", { code: view.room.code })}>
+          {view.beds.map((bed) => (
+            <BedRows key={bed.bed._id} view={bed} />
+          ))}
+        </List>
+      )}
+    </Page>
+  );
+};
+
+const BedRows = ({ view }: { readonly view: BedView }) => {
+  const words = usePersonWords();
+  const room = useRoomWords();
+  if (view.residents.length === 0) return <EmptyBed view={view} />;
+  return view.residents.map(({ person, state }) => (
+    <PersonRow
+      key={person._id}
+      person={person}
+      detail={`${words.who(person)} · ${room.bed(view.bed)}`}
+      badges={
+        <>
+          <StateBadge state={state} />
+          <NeedBadges person={person} />
+        </>
+      }
+    />
+  ));
+};
+
+const EmptyBed = ({ view: { bed } }: { readonly view: BedView }) => {
+  const t = useT();
+  const room = useRoomWords();
+  return (
+    <ListRow
+      icon="bed"
+      title={room.bed(bed)}
+      detail={bed.blocked ? bed.blockedReason : undefined}
+      badges={
+        <Badge icon={bed.blocked ? "lock" : "check"} tone={bed.blocked ? "plain" : "good"}>
+          {bed.blocked ? t("roster.bed.blocked") : t("roster.bed.free")}
+        </Badge>
+      }
+    />
+  );
+};

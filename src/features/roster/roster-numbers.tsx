@@ -1,0 +1,23 @@
+import { useT } from "../../i18n/use-t.ts";
+import { rosterCounts } from "../../live/roster-counts.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useToday } from "../../live/use-today.ts";
+import { BigCount } from "../../ui/big-count.tsx";
+import { Row } from "../../ui/row.tsx";
+
+export const RosterNumbers = ({ view }: { readonly view: RosterView }) => {
+  const t = useT();
+  const { inside, childrenInside, away, inHospital } = rosterCounts(view, useToday());
+  return (
+    <Row even>
+      <BigCount value={inside} label={t("roster.count.inside")} />
+      <BigCount value={view.bedsFree} label={t("roster.count.free")} />
+      <BigCount value={childrenInside} label={t("roster.count.children")} />
+      <BigCount
+        value={away}
+        label={t("roster.count.away")}
+        detail={inHospital > 0 && t("roster.count.hospital", { count: inHospital })}
+      />
+    </Row>
+  );
+};

@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { useT } from "../../i18n/use-t.ts";
+import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { DoubleBookings } from "./double-bookings.tsx";
+import { FoundResidents } from "./found-residents.tsx";
+import { RoomList } from "./room-list.tsx";
+import { RosterNumbers } from "./roster-numbers.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+
+/** Who is where at one site. */
+export const RosterPage = ({ site }: { readonly site: string }) => {
+  const t = useT();
+  const view = useLive(rosterKinds, rosterOf, site);
+  const [query, setQuery] = useState("");
+  return (
+    <Page
+      title={t("roster.title")}
+      actions={
+        <LinkButton href="/roster/roll-call" look="primary" icon="list">
+          {t("roster.call.title")}
+        </LinkButton>
+      }
+    >
+      <SearchBox
+        id="roster-search"
+        label={t("roster.search")}
+        hint={t("roster.searchHint")}
+        value={query}
+        onChange={setQuery}
+      />
+      {query.trim() !== "" ? (
+        <FoundResidents site={site} view={view} query={query} />
+      ) : (
+        <>
+          <DoubleBookings view={view} />
+          <RosterNumbers view={view} />
+          <WaitingList people={view.withoutBed} />
+          {view.rooms.length > 0 ? (
+            <RoomList rooms={view.rooms} />
+          ) : (
+            <Empty icon="bed" title={t("roster.rooms.noneTitle")}>
+              {t("roster.rooms.noneText")}
+            </Empty>
+          )}
+        </>
+      )}
+    </Page>
+  );
+};

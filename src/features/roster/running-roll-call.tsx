@@ -1,0 +1,72 @@
+import { useState } from "react";
+import { firstAnswer } from "../../domain/roll-calls.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import type { Resident, RosterView } from "../../live/roster-view.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { AnswerSheet } from "./answer-sheet.tsx";
+import { expectedPeople } from "./expected-people.ts";
+import { RollCallList } from "./roll-call-list.tsx";
+import { RollCallNumbers } from "./roll-call-numbers.tsx";
+import { useRollCall } from "./use-roll-call.ts";
+
+type RunningRollCallProps = { readonly site: string; readonly view: RosterView; readonly rollCall: RollCallView };
+
+/** Counting heads, room by room. */
+export const RunningRollCall = ({ site, view, rollCall }: RunningRollCallProps) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const errorText = useErrorText();
+  const { number, dayAndTime } = useFormats();
+  const { answer, correct, end, isEnding, setIsEnding, refusal } = useRollCall(site, rollCall);
+  const [asked, setAsked] = useState<Resident>();
+  const people = expectedPeople(view);
+  const isUnchecked = ({ person }: Resident) => answerOf(rollCall, person._id) === "not_checked";
+  const unchecked = people.filter(isUnchecked);
+  const press = (resident: Resident) => {
+    if (isUnchecked(resident)) void answer([resident], firstAnswer(rollCall.rollCall.type));
+    else setAsked(resident);
+  };
+  const { type, startedAt, by } = rollCall.rollCall;
+  return (
+    <Section title={label("rollCallKind", type)}>
+      <p>{t("roster.call.began", { when: dayAndTime(startedAt), who: by })}</p>
+      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <RollCallNumbers rollCall={rollCall} people={people} />
+      <RollCallList
+        site={site}
+        view={view}
+        rollCall={rollCall}
+        people={people}
+        onPress={press}
+        onFamily={(family) => void answer(family.filter(isUnchecked), firstAnswer(type))}
+      />
+      <Button wide icon="flag" onPress={() => setIsEnding(true)}>
+        {t("roster.call.end")}
+      </Button>
+      <AnswerSheet
+        rollCall={rollCall}
+        resident={asked}
+        onAnswer={(resident, to) => void correct(resident, to)}
+        onClose={() => setAsked(undefined)}
+      />
+      <ConfirmDialog
+        open={isEnding}
+        title={t("roster.call.endTitle")}
+        confirmLabel={t("roster.call.end")}
+        onConfirm={() => void end()}
+        onCancel={() => setIsEnding(false)}
+      >
+        {unchecked.length > 0
+          ? t("roster.call.endText", { number: number(unchecked.length) })
+          : t("roster.call.endAll")}
+      </ConfirmDialog>
+    </Section>
+  );
+};

@@ -1,0 +1,55 @@
+import { useState } from "react";
+import { type CodeOf, codes } from "../../domain/codes.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import { ok } from "../../domain/result.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useAct } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceChips } from "../../ui/choice-chips.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { expectedPeople } from "./expected-people.ts";
+
+/** What kind of roll call, and off. */
+export const StartRollCall = ({ site, view }: { readonly site: string; readonly view: RosterView }) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const errorText = useErrorText();
+  const doing = useDoing();
+  const { newId } = useLiveContext();
+  const { act, refusal } = useAct<never>(siteDatabase(site));
+  const [type, setType] = useState<CodeOf<"rollCallKind">>();
+  const [hasTried, setHasTried] = useState(false);
+  const expected = expectedPeople(view);
+
+  const start = async () => {
+    setHasTried(true);
+    if (!type) return;
+    const { by, at } = doing();
+    const content = { site, type, startedAt: at, expectedCount: expected.length, by };
+    await act(ok([{ kind: "rollCall", id: newId("roll-call"), content }]));
+  };
+  if (expected.length === 0) return <Empty icon="people" title={t("roster.call.nobody")} />;
+  return (
+    <Stack>
+      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <ChoiceChips
+        id="roll-call-type"
+        label={t("roster.call.type")}
+        error={hasTried && !type ? t("roster.call.chooseType") : undefined}
+        options={codes.rollCallKind.map((value) => ({ value, label: label("rollCallKind", value) }))}
+        value={type}
+        onChange={setType}
+      />
+      <Button look="primary" icon="list" wide onPress={() => void start()}>
+        {t("roster.call.start")}
+      </Button>
+    </Stack>
+  );
+};

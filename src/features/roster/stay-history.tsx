@@ -1,0 +1,57 @@
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Presence } from "../../domain/presence.ts";
+import type { StayWithEvents } from "../../domain/roster.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+
+type StayHistoryProps = { readonly site: string; readonly stays: readonly StayWithEvents[] };
+
+/** Everything that was noted, the latest first, with who did it and when. */
+export const StayHistory = ({ site, stays }: StayHistoryProps) => {
+  const t = useT();
+  const events = [...stays].reverse().flatMap(({ events: ofStay }) => [...ofStay].sort((a, b) => b.order - a.order));
+  return (
+    <Section title={t("roster.history.title")}>
+      {events.length === 0 && <p>{t("roster.history.none")}</p>}
+      {events.length > 0 && (
+        <List label={t("roster.history.title")}>
+          {events.map((event) => (
+            <HistoryRow key={event._id} site={site} event={event} />
+          ))}
+        </List>
+      )}
+    </Section>
+  );
+};
+
+const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Presence }) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const { dayAndTime } = useFormats();
+  const extra = [
+    event.reason && label("checkoutReason", event.reason),
+    event.note && t("roster.history.withAdult", { name: event.note }),
+  ].filter(Boolean);
+  return (
+    <ListRow
+      title={[label("presenceKind", event.event), ...extra].join(" · ")}
+      detail={t("roster.history.line", { when: dayAndTime(event.at), who: event.by })}
+      badges={
+        <>
+          {event.voided && (
+            <Badge icon="undo" tone="warning">
+              {t("roster.act.takenBack")}
+            </Badge>
+          )}
+          <SendingMark database={siteDatabase(site)} id={event._id} />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,15 @@
+import { useT } from "../../i18n/use-t.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { Page } from "../../ui/page.tsx";
+
+/** A link to somebody whose record this phone does not hold. */
+export const UnknownPerson = () => {
+  const t = useT();
+  return (
+    <Page title={t("roster.title")} back="/roster">
+      <Empty icon="person" title={t("roster.person.unknown")}>
+        {t("roster.person.unknownText")}
+      </Empty>
+    </Page>
+  );
+};

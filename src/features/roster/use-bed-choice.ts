@@ -1,0 +1,50 @@
+import { useMemo, useState } from "react";
+import type { BedProposal } from "../../domain/bed-proposal.ts";
+import type { RoomChoice } from "../../domain/bed-warnings.ts";
+import type { Person } from "../../domain/person.ts";
+import { groupKinds, groupOfPerson } from "../../live/group-view.ts";
+import { type RosterView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useToday } from "../../live/use-today.ts";
+import { type BedWishes, chosenBeds } from "./chosen-beds.ts";
+import { roomChoices, sleeperOf } from "./room-choices.ts";
+
+export type BedChoice = {
+  readonly view: RosterView;
+  /** Everybody of the group, whether or not they get a bed now. */
+  readonly group: readonly Person[];
+  readonly chosenIds: readonly string[];
+  readonly choose: (personIds: readonly string[]) => void;
+  readonly rooms: readonly RoomChoice[];
+  readonly beds: BedProposal;
+  readonly wishes: BedWishes;
+  readonly wish: (wishes: BedWishes) => void;
+};
+
+/** Who gets which bed: proposed for the whole family, changed by taps, not saved yet. */
+export const useBedChoice = (site: string, personId: string): BedChoice => {
+  const today = useToday();
+  const view = useLive(rosterKinds, rosterOf, site);
+  const group = useLive(groupKinds, groupOfPerson, site, personId);
+  const [chosen, choose] = useState<readonly string[]>();
+  const [wishes, wish] = useState<BedWishes>({ bedIds: {} });
+  const preset = useMemo(() => presetIds(view, group, personId), [view, group, personId]);
+  const chosenIds = chosen ?? preset;
+  const rooms = useMemo(() => roomChoices(view, group, today), [view, group, today]);
+  const beds = useMemo(() => {
+    const sleepers = group.filter(({ _id }) => chosenIds.includes(_id)).map((person) => sleeperOf(person, today));
+    return chosenBeds(sleepers, rooms, wishes);
+  }, [group, chosenIds, today, rooms, wishes]);
+  const chooseAnew = (personIds: readonly string[]) => {
+    choose(personIds);
+    wish({ bedIds: {} });
+  };
+  return { view, group, chosenIds, choose: chooseAnew, rooms, beds, wishes, wish };
+};
+
+/** Whoever has a bed moves alone; otherwise all of the family who wait for one. */
+const presetIds = (view: RosterView, group: readonly Person[], personId: string): readonly string[] => {
+  if (view.residents.has(personId)) return [personId];
+  const waits = new Set<string>(view.withoutBed.map(({ _id }) => _id));
+  return group.filter(({ _id }) => _id === personId || waits.has(_id)).map(({ _id }) => _id);
+};

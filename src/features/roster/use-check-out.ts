@@ -1,0 +1,34 @@
+import type { CodeOf } from "../../domain/codes.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { NewDocument } from "../../domain/new-document.ts";
+import { err, ok } from "../../domain/result.ts";
+import { type CheckOutError, checkOut as checkOutOf } from "../../domain/roster.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { useAct } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import type { LeavingParty } from "./leaving-party.ts";
+
+/** Checks out a whole party at once: all of them or nobody. */
+export const useCheckOut = (site: string, { residents }: RosterView) => {
+  const doing = useDoing();
+  const { act, refusal } = useAct<CheckOutError>(siteDatabase(site));
+
+  const checkOut = (
+    { adults, children }: LeavingParty,
+    reason: CodeOf<"checkoutReason">,
+    withAdult: string,
+  ): Promise<boolean> => {
+    const made: NewDocument[] = [];
+    for (const person of [...adults, ...children]) {
+      const resident = residents.get(person._id);
+      if (!resident) return act(err({ type: "AlreadyOut" }));
+      const child = children.includes(person);
+      const left = checkOutOf(resident, { reason, child, ...(child && { withAdult }) }, doing());
+      if (!left.ok) return act(left);
+      made.push(left.value);
+    }
+    return act(ok(made));
+  };
+
+  return { checkOut, refusal };
+};

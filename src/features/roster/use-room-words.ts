@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import type { Bed } from "../../domain/bed.ts";
+import type { Room } from "../../domain/room.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useT } from "../../i18n/use-t.ts";
+
+export type RoomWords = {
+  readonly name: (room: Pick<Room, "code">) => string;
+  /** “Family room · floor 2 · step-free” */
+  readonly about: (room: Room) => string;
+  /** “Bed 12/3 · upper bunk” */
+  readonly bed: (bed: Bed) => string;
+};
+
+/** How rooms and beds are spoken of. */
+export const useRoomWords = (): RoomWords => {
+  const t = useT();
+  const label = useCodeLabel();
+  return useMemo(() => {
+    const floor = ({ floor }: Room) => {
+      if (floor === undefined) return undefined;
+      return floor === 0 ? t("roster.room.groundFloor") : t("roster.room.floor", { floor });
+    };
+    return {
+      name: ({ code }) => t("roster.room.name", { code }),
+      about: (room) =>
+        [label("roomType", room.roomType), floor(room), room.accessible && t("roster.room.accessible")]
+          .filter(Boolean)
+          .join(" · "),
+      bed: ({ code, bedKind }) =>
+        [t("roster.bed.name", { code }), bedKind && label("bedKind", bedKind)].filter(Boolean).join(" · "),
+    };
+  }, [t, label]);
+};

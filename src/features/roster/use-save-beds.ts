@@ -1,0 +1,52 @@
+import { useState } from "react";
+import type { Placement } from "../../domain/bed-warnings.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { NewDocument } from "../../domain/new-document.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { type CheckInError, checkIn, moveTo } from "../../domain/roster.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { notSaved, useAct } from "../../live/use-act.ts";
+import { useChange, useDoing } from "../../live/use-change.ts";
+import type { BedChoice } from "./use-bed-choice.ts";
+
+/** Checks in whoever has no bed yet and moves whoever has one. */
+export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
+  const doing = useDoing();
+  const { act, refusal, refuse } = useAct<CheckInError | { readonly type: "NotFound" }>(siteDatabase(site));
+  const change = useChange(siteDatabase(site), "stay");
+  const [saved, setSaved] = useState<readonly Placement[]>();
+  const isMoving = (placement: Placement) => view.residents.has(placement.sleeper.personId);
+
+  const move = async ({ sleeper, bed }: Placement): Promise<boolean> => {
+    const stay = view.residents.get(sleeper.personId)?.stay;
+    if (!stay) return false;
+    const moved = await change(stay._id, moveTo(bed)).catch(() => notSaved);
+    if (!moved.ok) refuse(moved.error.type === "MadeByNewerApp" ? { type: "NotFound" } : moved.error);
+    return moved.ok;
+  };
+
+  const save = async () => {
+    const arrivals = beds.placements.filter((placement) => !isMoving(placement));
+    if (arrivals.length > 0 && !(await act(checkIns(arrivals)))) return;
+    for (const placement of beds.placements.filter(isMoving)) if (!(await move(placement))) return;
+    setSaved(beds.placements);
+  };
+
+  const checkIns = (arrivals: readonly Placement[]): Result<readonly NewDocument[], CheckInError | NotHere> => {
+    const made: NewDocument[] = [];
+    for (const { sleeper, bed } of arrivals) {
+      const person = group.find(({ _id }) => _id === sleeper.personId);
+      if (!person) return err({ type: "NotFound" });
+      const documents = checkIn(person, bed, staysOf(view, person._id), doing());
+      if (!documents.ok) return documents;
+      made.push(...documents.value);
+    }
+    return ok(made);
+  };
+
+  return { save, saved, refusal };
+};
+
+type NotHere = { readonly type: "NotFound" };
+
+const staysOf = (view: RosterView, personId: string) => view.staysByPerson.get(personId) ?? [];

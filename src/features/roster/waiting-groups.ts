@@ -1,0 +1,12 @@
+import { asRegistered } from "../../domain/group-order.ts";
+import type { Person } from "../../domain/person.ts";
+
+/** Whoever belongs together waits together, in the order in which the first of them was given. */
+export const waitingGroups = (people: readonly Person[]): readonly (readonly Person[])[] => {
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
+    const key = person.groupId ?? person._id;
+    groups.set(key, [...(groups.get(key) ?? []), person]);
+  }
+  return [...groups.values()].map((members) => members.sort(asRegistered));
+};

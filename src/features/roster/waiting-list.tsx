@@ -1,0 +1,59 @@
+import { useState } from "react";
+import { isChild } from "../../domain/child.ts";
+import type { Person } from "../../domain/person.ts";
+import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+import { bedForAddress } from "./addresses.ts";
+import { NeedBadges } from "./resident-badges.tsx";
+import { waitingGroups } from "./waiting-groups.ts";
+
+/** Who waits for a bed, whole families together, the newest first. */
+export const WaitingList = ({ people }: { readonly people: readonly Person[] }) => {
+  const t = useT();
+  const { number } = useFormats();
+  const [showsAll, setShowsAll] = useState(false);
+  const groups = waitingGroups(people);
+  const title = t("roster.waiting.title", { number: number(people.length) });
+  if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;
+  return (
+    <Section title={title}>
+      <List label={title}>
+        {groups.slice(0, showsAll ? groups.length : shownAtFirst).map((members) => (
+          <WaitingRow key={members[0]?._id} members={members} />
+        ))}
+      </List>
+      {groups.length > shownAtFirst && !showsAll && (
+        <Button icon="down" onPress={() => setShowsAll(true)}>
+          {t("roster.waiting.showAll", { number: number(groups.length) })}
+        </Button>
+      )}
+    </Section>
+  );
+};
+
+const shownAtFirst = 4;
+
+const WaitingRow = ({ members }: { readonly members: readonly Person[] }) => {
+  const words = usePersonWords();
+  const today = useToday();
+  const [first] = members;
+  if (!first) return null;
+  const children = members.filter((person) => isChild(person, today)).length;
+  return (
+    <ListRow
+      href={bedForAddress(first._id)}
+      icon={members.length > 1 ? "people" : "person"}
+      title={words.name(first)}
+      lang={languageOfName(nameOf(first))}
+      detail={members.length > 1 ? words.howMany(members.length, children) : words.who(first)}
+      badges={members.map((person) => <NeedBadges key={person._id} person={person} />)}
+    />
+  );
+};

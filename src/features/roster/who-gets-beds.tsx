@@ -1,0 +1,37 @@
+import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { CheckChips } from "../../ui/check-chips.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { bedById } from "./bed-by-id.ts";
+import { NeedBadges } from "./resident-badges.tsx";
+import type { BedChoice } from "./use-bed-choice.ts";
+
+/** Who of the family is meant. Somebody alone is only named. */
+export const WhoGetsBeds = ({ choice, moves }: { readonly choice: BedChoice; readonly moves: boolean }) => {
+  const t = useT();
+  const words = usePersonWords();
+  const { group, view, chosenIds, choose } = choice;
+  const label = moves ? t("roster.give.whoMove") : t("roster.give.who");
+  const [only] = group;
+  if (group.length === 1 && only) {
+    return (
+      <List label={label}>
+        <ListRow
+          icon="person"
+          title={words.name(only)}
+          lang={languageOfName(nameOf(only))}
+          detail={words.who(only)}
+          badges={<NeedBadges person={only} />}
+        />
+      </List>
+    );
+  }
+  const options = group.map((person) => {
+    const bed = bedById(view, view.residents.get(person._id)?.stay.bedId);
+    const hints = [words.who(person), bed && t("roster.give.hasBed", { bed: bed.code })].filter(Boolean);
+    return { value: person._id as string, label: words.name(person), hint: hints.join(" · ") };
+  });
+  return <CheckChips id="who" label={label} options={options} values={chosenIds} onChange={choose} />;
+};

@@ -1,0 +1,107 @@
+import { useState } from "react";
+import { directoryDatabase, sitesOf } from "../../domain/databases.ts";
+import { type Language, languages } from "../../i18n/languages.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useSession } from "../../session/use-session.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChoiceChips } from "../../ui/choice-chips.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Page } from "../../ui/page.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { Switch } from "../../ui/switch.tsx";
+import { chooseTheme, readTheme } from "../../ui/theme.ts";
+
+type Props = {
+  readonly account: { readonly name: string; readonly roles: readonly string[] };
+  readonly site: string | undefined;
+  readonly onChooseSite: (site: string) => void;
+  readonly onSignOut: () => Promise<void>;
+};
+
+/** Language, theme, site, signing out. All of it works without a network. */
+export const SettingsPage = ({ account, site, onChooseSite, onSignOut }: Props) => {
+  const t = useT();
+  const { language, choose } = useLanguage();
+  const [night, setNight] = useState(readTheme() === "night");
+  const setTheme = (on: boolean) => {
+    chooseTheme(on ? "night" : "light");
+    setNight(on);
+  };
+  const names = (Object.keys(languages) as Language[]).map((code) => ({
+    value: code,
+    label: languages[code],
+    lang: code,
+  }));
+  return (
+    <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
+      <Stack space="wide">
+        <ChoiceChips
+          id="language"
+          label={t("settings.language")}
+          options={names}
+          value={language}
+          onChange={(code) => void choose(code)}
+          columns={2}
+        />
+        <Switch id="night" label={t("settings.night")} hint={t("settings.nightHint")} on={night} onChange={setTheme} />
+        <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
+        <SignOut onSignOut={onSignOut} />
+      </Stack>
+    </Page>
+  );
+};
+
+type SiteChoiceProps = {
+  readonly roles: readonly string[];
+  readonly site: string | undefined;
+  readonly onChoose: (site: string) => void;
+};
+
+const SiteChoice = ({ roles, site, onChoose }: SiteChoiceProps) => {
+  const t = useT();
+  const names = useLive(siteKind, siteNames);
+  const options = sitesOf(roles).map((slug) => ({ value: slug, label: names.get(slug) ?? slug }));
+  if (options.length < 2) return null;
+  return (
+    <SelectField
+      id="site"
+      label={t("settings.site")}
+      options={options}
+      value={site}
+      onChange={(slug) => slug && onChoose(slug)}
+    />
+  );
+};
+
+const siteKind = ["site"] as const;
+const siteNames = (records: Records): ReadonlyMap<string, string> =>
+  new Map([...records.all(directoryDatabase, "site").values()].map(({ site, name }) => [site, name]));
+
+/** What was not sent stays in this account's store on the phone and is sent when the same person signs in again. */
+const SignOut = ({ onSignOut }: { readonly onSignOut: () => Promise<void> }) => {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const unsent = useSession((session) => session.sync.unsent);
+  return (
+    <>
+      <Button icon="leave" wide onPress={() => setAsking(true)}>
+        {t("settings.signOut")}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={t("settings.signOutTitle")}
+        confirmLabel={t("settings.signOut")}
+        cancelLabel={t("ui.cancel")}
+        danger={unsent > 0}
+        onConfirm={() => void onSignOut()}
+        onCancel={() => setAsking(false)}
+      >
+        {unsent > 0 ? t("settings.signOutUnsent", { count: unsent }) : t("settings.signOutText")}
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,119 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { Document } from "../domain/document.ts";
+import { isRequired, type Kind, type Problem } from "../domain/kind.ts";
+import { useErrorText } from "../i18n/error-text.ts";
+import { useT } from "../i18n/use-t.ts";
+import { Button } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Loading } from "../ui/loading.tsx";
+import { Section } from "../ui/section.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { FieldInput } from "./field-input.tsx";
+import { type TypedError, type TypedValues, typedFrom, valueFrom } from "./typed-values.ts";
+import { useDraft } from "./use-draft.ts";
+
+type FieldError = TypedError | { readonly type: Problem["type"] };
+
+export type DocumentFormProps = {
+  readonly kind: Kind;
+  readonly document: Document;
+  /** The fields that are asked, in sections. */
+  readonly sections: readonly { readonly title: string; readonly fields: readonly string[] }[];
+  readonly label: (field: string) => string;
+  readonly hint?: (field: string) => string | undefined;
+  readonly today: string;
+  /** Saves the changed fields; answers what is wrong with them, if anything is. */
+  readonly onSave: (changed: Readonly<Record<string, unknown>>) => Promise<readonly Problem[]>;
+  readonly onDone: () => void;
+  readonly children?: ReactNode;
+};
+
+/** A form made from a kind's own fields. What is typed is kept as a draft until it is saved. */
+export const DocumentForm = (props: DocumentFormProps) => {
+  const { kind, document, sections, today } = props;
+  const t = useT();
+  const errorText = useErrorText();
+  const fields = sections.flatMap((section) => section.fields);
+  const draft = useDraft<TypedValues>(`edit:${document._id}`, "edit", () =>
+    Object.fromEntries(fields.flatMap((field) => schemaEntries(kind, field, document))),
+  );
+  const [errors, setErrors] = useState<Readonly<Record<string, FieldError>>>({});
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  if (draft.state === "opening") return <Loading label={t("app.opening")} />;
+
+  const fail = (wrong: Readonly<Record<string, FieldError>>) => {
+    setErrors(wrong);
+    setAttempt((before) => before + 1);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const read = readAll(kind, fields, draft.values, document, today);
+    if (!read.ok) return fail(read.wrong);
+    setBusy(true);
+    const problems = await props.onSave(read.changed);
+    setBusy(false);
+    if (problems.length > 0)
+      return fail(Object.fromEntries(problems.map(({ field, type }) => [field.split(".")[0], { type }])));
+    await draft.discard();
+    props.onDone();
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack space="section">
+        <ErrorSummary
+          attempt={attempt}
+          errors={Object.entries(errors).map(([field, error]) => ({
+            fieldId: field,
+            text: `${props.label(field)}: ${errorText(error)}`,
+          }))}
+        />
+        {sections.map((section) => (
+          <Section key={section.title} title={section.title}>
+            <Stack>
+              {section.fields.map((field) => (
+                <FieldInput
+                  key={field}
+                  id={field}
+                  label={props.label(field)}
+                  hint={props.hint?.(field)}
+                  error={errors[field] && errorText(errors[field])}
+                  optional={!isRequired(kind, field)}
+                  schema={schemaOf(kind, field)}
+                  typed={draft.values[field]}
+                  onTyped={(typed) => draft.set((values) => ({ ...values, [field]: typed }))}
+                />
+              ))}
+            </Stack>
+          </Section>
+        ))}
+        {props.children}
+        <Button submits look="primary" wide busy={busy} icon="check">
+          {t("app.save")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+const schemaOf = (kind: Kind, field: string) => {
+  const schema = kind.fields[field];
+  if (!schema) throw new Error(`${kind.name} has no field ${field}`);
+  return schema;
+};
+
+const schemaEntries = (kind: Kind, field: string, document: Document) => [
+  [field, typedFrom(schemaOf(kind, field), document[field])] as const,
+];
+
+const readAll = (kind: Kind, fields: readonly string[], values: TypedValues, document: Document, today: string) => {
+  const wrong: Record<string, FieldError> = {};
+  const changed: Record<string, unknown> = {};
+  for (const field of fields) {
+    const read = valueFrom(schemaOf(kind, field), values[field], document[field], today);
+    if (!read.ok) wrong[field] = read.error;
+    else if (read.value !== document[field]) changed[field] = read.value;
+  }
+  return Object.keys(wrong).length > 0 ? ({ ok: false, wrong } as const) : ({ ok: true, changed } as const);
+};

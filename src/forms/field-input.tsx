@@ -1,0 +1,54 @@
+import type * as v from "valibot";
+import { codes } from "../domain/codes.ts";
+import { traitsOf } from "../domain/kind.ts";
+import { useCodeLabel } from "../i18n/code-label.ts";
+import { CheckChips } from "../ui/check-chips.tsx";
+import { ChoiceChips } from "../ui/choice-chips.tsx";
+import { DateField } from "../ui/date-field.tsx";
+import type { FieldProps } from "../ui/field-props.ts";
+import { SelectField } from "../ui/select-field.tsx";
+import { Stepper } from "../ui/stepper.tsx";
+import { Switch } from "../ui/switch.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import type { DayTyped, Typed } from "./typed-values.ts";
+
+type Props = FieldProps & {
+  readonly schema: v.GenericSchema;
+  readonly typed: Typed;
+  readonly onTyped: (typed: Typed) => void;
+};
+
+/** More than this many codes are easier to find in a list than among chips. */
+const mostChips = 6;
+
+/** The input that a field's own schema asks for. */
+export const FieldInput = ({ schema, typed, onTyped, ...field }: Props) => {
+  const label = useCodeLabel();
+  const { input, list } = traitsOf(schema) ?? { input: "text" };
+  const options = list ? codes[list].map((code) => ({ value: code as string, label: label(list, code) })) : [];
+  switch (input) {
+    case "choice":
+      return options.length > mostChips ? (
+        <SelectField {...field} options={options} value={typed as string} onChange={onTyped} />
+      ) : (
+        <ChoiceChips {...field} options={options} value={typed as string} onChange={onTyped} />
+      );
+    case "choices":
+      return <CheckChips {...field} options={options} values={[...(typed as readonly string[])]} onChange={onTyped} />;
+    case "count":
+      return <Stepper {...field} value={typed as number | undefined} onChange={onTyped} />;
+    case "yesNo":
+      return <Switch id={field.id} label={field.label} hint={field.hint} on={typed as boolean} onChange={onTyped} />;
+    case "date":
+      return <DateField {...field} value={typed as DayTyped} onChange={onTyped} />;
+    case "birth":
+      return <TextField {...field} value={typed as string} onChange={onTyped} inputMode="text" width="short" />;
+    case "name":
+      return <TextField {...field} value={typed as string} onChange={onTyped} entry="name" />;
+    case "longText":
+      return <TextArea {...field} value={typed as string} onChange={onTyped} />;
+    default:
+      return <TextField {...field} value={typed as string} onChange={onTyped} />;
+  }
+};

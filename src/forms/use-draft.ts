@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useDraftsContext } from "./drafts-context.tsx";
+
+/** Milliseconds between a key and the draft being on disk; a dead battery costs no more than this. */
+const pause = 300;
+
+export type DraftState<V> =
+  | { readonly state: "opening" }
+  | {
+      readonly state: "open";
+      readonly values: V;
+      /** True when values of an earlier visit were found. */
+      readonly restored: boolean;
+      readonly set: (change: (values: V) => V) => void;
+      /** The form is done with: the draft goes. */
+      readonly discard: () => Promise<void>;
+    };
+
+/** Values of a form that survive a closed tab, a dead battery and an update. `first` is used where no draft is kept. */
+export const useDraft = <V>(id: string, form: string, first: () => V): DraftState<V> => {
+  const { drafts, account } = useDraftsContext();
+  const [opened, setOpened] = useState<{ readonly values: V; readonly restored: boolean }>();
+  const latest = useRef<V>(undefined);
+  const timer = useRef<number>(undefined);
+  const start = useRef(first);
+
+  useEffect(() => {
+    let current = true;
+    void drafts.read(id).then((draft) => {
+      if (current)
+        setOpened({ values: (draft?.values as V | undefined) ?? start.current(), restored: draft !== undefined });
+    });
+    return () => {
+      current = false;
+    };
+  }, [drafts, id]);
+
+  const flush = useCallback(async () => {
+    window.clearTimeout(timer.current);
+    const values = latest.current;
+    if (values === undefined) return;
+    latest.current = undefined;
+    await drafts.write({ id, form, account, savedAt: new Date().toISOString(), values });
+  }, [drafts, id, form, account]);
+
+  useEffect(() => {
+    const onHide = () => void flush();
+    window.addEventListener("pagehide", onHide);
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      window.removeEventListener("pagehide", onHide);
+      document.removeEventListener("visibilitychange", onHide);
+      void flush();
+    };
+  }, [flush]);
+
+  const set = useCallback(
+    (change: (values: V) => V) => {
+      setOpened((before) => {
+        if (!before) return before;
+        const values = change(before.values);
+        latest.current = values;
+        window.clearTimeout(timer.current);
+        timer.current = window.setTimeout(() => void flush(), pause);
+        return { ...before, values };
+      });
+    },
+    [flush],
+  );
+
+  const discard = useCallback(async () => {
+    window.clearTimeout(timer.current);
+    latest.current = undefined;
+    await drafts.remove(id);
+  }, [drafts, id]);
+
+  return opened ? { state: "open", ...opened, set, discard } : { state: "opening" };
+};

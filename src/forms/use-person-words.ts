@@ -1,0 +1,58 @@
+import { useMemo } from "react";
+import { type AgeRange, ageBandOf, ageRangeOf } from "../domain/age.ts";
+import { isChild } from "../domain/child.ts";
+import type { Line } from "../domain/line.ts";
+import type { Person } from "../domain/person.ts";
+import { type Names, nameOf } from "../domain/person-name.ts";
+import { useCodeLabel } from "../i18n/code-label.ts";
+import { useT } from "../i18n/use-t.ts";
+import { useToday } from "../live/use-today.ts";
+
+export type PersonWords = {
+  /** The name as told, or that there is none yet. */
+  readonly name: (names: Names) => string;
+  /** “woman, 34 years”, as exactly as it is known. */
+  readonly who: (person: Person) => string;
+  /** The same of a passenger, of whom only the age band is on the list. */
+  readonly whoTravels: (passenger: Line["passenger"]) => string;
+  /** “4 people, 2 children”. */
+  readonly howMany: (people: number, children: number) => string;
+};
+
+/** How people are spoken of in a list, on every screen alike. */
+export const usePersonWords = (): PersonWords => {
+  const t = useT();
+  const label = useCodeLabel();
+  const today = useToday();
+  return useMemo(() => {
+    const kind = (sex: string | undefined, child: boolean) => t(`person.who.${whoIs(sex, child)}`);
+    const age = (range: AgeRange | undefined) => {
+      if (!range) return t("person.ageUnknown");
+      if (range.max < 1) return t("person.underOne");
+      if (range.min === range.max) return t("person.years", { count: range.min });
+      const isBand = range.max - range.min > 2;
+      return isBand
+        ? t("person.yearsOfBand", { band: label("ageBand", ageBandOf(range).band) })
+        : t("person.yearsBetween", { from: range.min, to: range.max });
+    };
+    return {
+      name: (names) => nameOf(names) ?? t("person.unnamed"),
+      who: (person) => `${kind(person.sex, isChild(person, today))}, ${age(ageRangeOf(person.birth, today))}`,
+      whoTravels: ({ sex, child, ageBand = "unknown" }) =>
+        ageBand === "unknown"
+          ? kind(sex, child)
+          : `${kind(sex, child)}, ${t("person.yearsOfBand", { band: label("ageBand", ageBand) })}`,
+      howMany: (people, children) =>
+        [
+          t("person.people", { count: people }),
+          ...(children > 0 ? [t("person.children", { count: children })] : []),
+        ].join(", "),
+    };
+  }, [t, label, today]);
+};
+
+const whoIs = (sex: string | undefined, child: boolean): "woman" | "man" | "girl" | "boy" | "child" | "adult" => {
+  if (sex === "f") return child ? "girl" : "woman";
+  if (sex === "m") return child ? "boy" : "man";
+  return child ? "child" : "adult";
+};

@@ -1,0 +1,25 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Draft } from "../device/open-device.ts";
+import { useDraftsContext } from "./drafts-context.tsx";
+
+/** Unfinished forms of one kind, newest first, and how to throw one away. */
+export const useUnfinished = (form: string) => {
+  const { drafts, account } = useDraftsContext();
+  const [unfinished, setUnfinished] = useState<readonly Draft[]>([]);
+
+  const read = useCallback(async () => {
+    const all = await drafts.of(account);
+    setUnfinished(all.filter((draft) => draft.form === form));
+  }, [drafts, account, form]);
+
+  useEffect(() => void read(), [read]);
+
+  const discard = useCallback(
+    async (id: string) => {
+      await drafts.remove(id);
+      await read();
+    },
+    [drafts, read],
+  );
+  return { unfinished, discard };
+};

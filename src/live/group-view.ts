@@ -1,0 +1,44 @@
+import { siteDatabase } from "../domain/databases.ts";
+import type { Group } from "../domain/group.ts";
+import { asRegistered } from "../domain/group-order.ts";
+import type { Person } from "../domain/person.ts";
+import type { Records } from "./records.ts";
+
+export const groupKinds = ["person", "group"] as const;
+
+export type GroupView = {
+  /** The group's id, or the person's who travels alone. */
+  readonly key: string;
+  readonly group: Group | undefined;
+  readonly members: readonly Person[];
+};
+
+/** The groups of a site with their members, the newest first; people without a group are a group of one. */
+export const groupsOf = (records: Records, site: string): readonly GroupView[] => {
+  const database = siteDatabase(site);
+  const groups = records.all(database, "group");
+  const members = new Map<string, Person[]>();
+  for (const person of records.all(database, "person").values()) {
+    if (person.voided || person.mergedInto) continue;
+    const key = person.groupId ?? person._id;
+    const others = members.get(key);
+    if (others) others.push(person);
+    else members.set(key, [person]);
+  }
+  return [...members]
+    .map(([key, people]) => ({ key, group: groups.get(key), members: people.sort(asRegistered) }))
+    .sort((a, b) => (newestOf(a) < newestOf(b) ? 1 : -1));
+};
+
+/** The people of the site who are the same group as this one, this one included. */
+export const groupOfPerson = (records: Records, site: string, personId: string): readonly Person[] => {
+  const people = records.all(siteDatabase(site), "person");
+  const person = people.get(personId);
+  if (!person) return [];
+  if (!person.groupId) return [person];
+  return [...people.values()]
+    .filter((other) => other.groupId === person.groupId && !other.voided && !other.mergedInto)
+    .sort(asRegistered);
+};
+
+const newestOf = ({ members }: GroupView): string => members.map(({ _id }) => _id as string).sort().at(-1) ?? "";
