@@ -97,6 +97,6 @@ const useSiteName = (slug: string | undefined): string | undefined => {
 
 const siteKind = ["site"] as const;
 const siteName = (records: Records, slug: string | undefined, language: string): string | undefined => {
-  const site = slug && records.all(directoryDatabase, "site").get(`site:${slug}`);
+  const site = [...records.all(directoryDatabase, "site").values()].find((one) => one.site === slug);
   return site ? ((language === "uk" || language === "ru" ? site.nameUk : undefined) ?? site.name) : undefined;
 };

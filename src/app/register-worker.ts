@@ -22,14 +22,24 @@ export const registerWorker = (): Updates => {
     if (event.isUpdate) location.reload();
   });
   void workbox.register();
+  window.setInterval(() => void workbox.update().catch(ignoreNoNetwork), hour);
   return {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     isWaiting: () => waiting,
-    takeOver: () => void workbox.messageSW({ type: "take-over" } satisfies ToWorker),
+    takeOver: () => void tellWaiting({ type: "take-over" }),
   };
+};
+
+/** A phone is open for a whole shift: it asks for a new version once an hour. */
+const hour = 3_600_000;
+const ignoreNoNetwork = () => {};
+
+const tellWaiting = async (message: ToWorker): Promise<void> => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.waiting?.postMessage(message);
 };
 
 const none: Updates = { subscribe: () => () => {}, isWaiting: () => false, takeOver: () => {} };

@@ -6,13 +6,13 @@ import type { Server } from "../sync/server.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
 import { AppHeader } from "../ui/app-header.tsx";
 import { Button } from "../ui/button.tsx";
+import { LanguageChips } from "../ui/language-chips.tsx";
 import { NavigationProvider } from "../ui/navigation.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import { LanguageChoice } from "./language-choice.tsx";
 
 type Props = { readonly server: Server; readonly onSignedIn: (account: Account) => void };
 
@@ -25,7 +25,7 @@ export const SignInPage = ({ server, onSignedIn }: Props) => {
         <Page title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
           <Stack space="section">
             <SignInForm server={server} onSignedIn={onSignedIn} />
-            <LanguageChoice />
+            <LanguageChips id="language" />
           </Stack>
         </Page>
       </AppFrame>
@@ -79,7 +79,7 @@ export const SignInForm = ({ server, onSignedIn, name: fixedName }: Props & { re
           onChange={setPassphrase}
           autoComplete="current-password"
         />
-        <Button submits busy={busy} wide icon="enter">
+        <Button submits look="primary" busy={busy} wide icon="enter">
           {t("app.signIn.submit")}
         </Button>
       </Stack>

@@ -9,8 +9,9 @@ export const SyncWords = () => {
   const { state, unsent, refused } = useSession((session) => session.sync);
   return (
     <HeaderStatus icon={iconOf(state, unsent)} href="/sync" calls={refused > 0 || state === "signInNeeded"}>
-      {state === "offline" && <span>{t("app.sync.offline")} </span>}
-      {unsent > 0 ? t("app.sync.unsent", { count: unsent }) : state !== "offline" && t(`app.sync.${state}`)}
+      {state === "offline" && <span className="app-sync-word">{t("app.sync.offline")} </span>}
+      {unsent > 0 && <span className="app-sync-word">{t("app.sync.unsent", { count: unsent })}</span>}
+      {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
     </HeaderStatus>
   );
 };

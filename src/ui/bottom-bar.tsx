@@ -24,7 +24,7 @@ export const BottomBar = ({ places }: { readonly places: readonly BarPlace[] }) 
           href={href}
           className="p-bar__place"
           aria-current={isCurrent ? "page" : undefined}
-          data-calls={calls}
+          data-calls={calls || undefined}
         >
           <Icon name={icon} />
           <span>{label}</span>

@@ -23,11 +23,11 @@ export const HeaderStatus = ({ icon, children, href, calls }: HeaderStatusProps)
     </>
   );
   return href === undefined ? (
-    <p className="p-header-status" data-calls={calls}>
+    <p className="p-header-status" data-calls={calls || undefined}>
       {words}
     </p>
   ) : (
-    <Link className="p-header-status" data-calls={calls} href={href}>
+    <Link className="p-header-status" data-calls={calls || undefined} href={href}>
       {words}
     </Link>
   );

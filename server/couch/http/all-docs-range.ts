@@ -44,49 +44,68 @@ const idOf = (key: Json | undefined, isUpper: boolean): string | undefined => {
 
 const LAST = "\u{10ffff}";
 
-/** The living documents of the range, in the order and the part that is asked for. */
-export const readRange = (
+const PAGE_ROWS = 500;
+
+/** The living documents of the range, in the order and the part that is asked for, page by page. */
+export function* readPages(database: Database, range: Range, query: AllDocsQuery): Generator<DocumentRow[]> {
+  let left = query.limit;
+  let skip = query.skip;
+  let rest = range;
+  while (left > 0) {
+    const wanted = Math.min(PAGE_ROWS, left);
+    const rows = readPage(database, rest, query.descending, wanted, skip);
+    yield rows;
+    const last = rows.at(-1)?.id;
+    if (rows.length < wanted || last === undefined) return;
+    left -= rows.length;
+    skip = 0;
+    rest = query.descending ? { ...rest, to: last, includesTo: false } : { ...rest, from: last, includesFrom: false };
+  }
+}
+
+const readPage = (
   database: Database,
   range: Range,
-  { descending, limit, skip }: AllDocsQuery,
+  descending: boolean,
+  limit: number,
+  skip: number,
 ): DocumentRow[] => {
   const { where, values } = condition(range);
   const order = descending ? "DESC" : "ASC";
+  const columns = "seq, id, rev, deleted, leaves, key, body";
   return database
-    .sql(
-      `SELECT seq, id, rev, deleted, leaves, key, body FROM $documents WHERE deleted = 0${where} ORDER BY id ${order} LIMIT ? OFFSET ?`,
-    )
+    .sql(`SELECT ${columns} FROM $documents WHERE deleted = 0 AND ${where} ORDER BY id ${order} LIMIT ? OFFSET ?`)
     .all(...values, limit, skip) as DocumentRow[];
 };
 
-export const countDocuments = (database: Database, range: Range): number => {
+/** Counted from two indexes without reading the documents. */
+export const countLiving = (database: Database, range: Range): number => {
   const { where, values } = condition(range);
-  return database
-    .sql(`SELECT count(*) FROM $documents WHERE deleted = 0${where}`)
-    .pluck()
-    .get(...values) as number;
+  const count = (text: string): number =>
+    database
+      .sql(`SELECT count(*) FROM $documents WHERE ${text}${where}`)
+      .pluck()
+      .get(...values) as number;
+  return count("") - count("deleted = 1 AND ");
 };
 
 /** How many living documents come before the first row: the `offset` of the answer. */
 export const countBefore = (database: Database, range: Range, { descending, skip }: AllDocsQuery): number => {
-  const before = descending
-    ? range.to === undefined
-      ? 0
-      : countDocuments(database, { from: range.to, includesFrom: range.includesTo === false })
-    : range.from === undefined
-      ? 0
-      : countDocuments(database, { to: range.from, includesTo: range.includesFrom === false });
-  return Math.min(before + skip, database.counters.living);
+  const { from, to, includesFrom, includesTo } = range;
+  const bound = descending ? to : from;
+  const outside = descending
+    ? { from: to, includesFrom: includesTo === false }
+    : { to: from, includesTo: includesFrom === false };
+  return Math.min((bound === undefined ? 0 : countLiving(database, outside)) + skip, database.counters.living);
 };
 
+/** A condition on ids, never empty. */
 const condition = ({
-  from,
+  from = "",
   to,
   includesFrom = true,
   includesTo = true,
 }: Range): { where: string; values: string[] } => ({
-  where:
-    (from === undefined ? "" : ` AND id ${includesFrom ? ">=" : ">"} ?`) +
-    (to === undefined ? "" : ` AND id ${includesTo ? "<=" : "<"} ?`),
-  values: [from, to].filter((id) => id !== undefined),
+  where: `id ${includesFrom ? ">=" : ">"} ?${to === undefined ? "" : ` AND id ${includesTo ? "<=" : "<"} ?`}`,
+  values: to === undefined ? [from] : [from, to],
 });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { isDesignId } from "../documents/document-id.ts";
 import { findDocument, findRow } from "../documents/find-document.ts";
 import { listLocals } from "../documents/local-documents.ts";
@@ -6,10 +7,10 @@ import { storedText } from "../documents/stored-text.ts";
 import { isObject, type Json } from "../json/json.ts";
 import { badRequest, notAllowed } from "../refuse.ts";
 import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
-import type { DocumentRow } from "../store/database.ts";
+import type { Database, DocumentRow } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
 import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
-import { countBefore, countDocuments, type Range, rangeOf, readRange } from "./all-docs-range.ts";
+import { countBefore, countLiving, type Range, rangeOf, readPages } from "./all-docs-range.ts";
 import { type Answer, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { objectBody, requireJsonType } from "./couch-request.ts";
@@ -26,7 +27,7 @@ export const answerAllDocs =
     if (method === "POST") requireJsonType(request);
     const body = method === "POST" ? objectBody(request) : {};
     if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
-    return jsonText(200, listText(request, kind, readAllDocsQuery(request, body)));
+    return jsonText(200, wholeOrStream(listPieces(request, kind, readAllDocsQuery(request, body))));
   };
 
 const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
@@ -36,38 +37,55 @@ const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
   if (!Array.isArray(queries)) return badRequest("POST body must include `queries` parameter.");
   const texts = queries.map((query) => {
     if (!isObject(query)) return badRequest("`queries` must be objects");
-    return listText(request, kind, readAllDocsQuery(request, query));
+    return [...listPieces(request, kind, readAllDocsQuery(request, query))].join("");
   });
   return jsonText(200, `{"results":[${texts.join(",\n")}]}\n`);
 };
 
-const listText = (request: DatabaseRequest, kind: Kind, query: AllDocsQuery): string => {
+/** A list of one page is sent at once, a longer one page by page as the reader takes it. */
+const wholeOrStream = (pieces: Generator<string>): string | Readable => {
+  const first = [pieces.next(), pieces.next(), pieces.next()].map(({ value }) => value ?? "").join("");
+  const next = pieces.next();
+  if (next.done) return first;
+  const rest = function* () {
+    yield first;
+    yield next.value;
+    yield* pieces;
+  };
+  return Readable.from(rest(), { objectMode: false });
+};
+
+/** The answer as text: its head, the rows in pages, its tail. */
+function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQuery): Generator<string> {
   const { database } = request;
-  const total =
-    kind === "_all_docs" ? database.counters.living : kind === "_local_docs" ? null : countDocuments(database, DESIGNS);
   const updateSeq = query.updateSeq ? `"update_seq":"${sequenceText(database, database.counters.seq)}",` : "";
-  if (query.keys)
-    return objectText(
-      total,
-      null,
-      updateSeq,
-      query.keys.slice(query.skip, query.skip + query.limit).map((key) => keyText(request, kind, key, query)),
-    );
   const range = rangeOf(query, kind === "_design_docs" ? DESIGNS : undefined);
-  if (kind === "_local_docs") return objectText(null, null, updateSeq, localTexts(request, range, query));
-  const rows = readRange(database, range, query).map((row) => rowText(request, row, query));
-  return objectText(
-    total,
-    query.limit === 0 && query.skip === 0 ? 0 : countBefore(database, range, query),
-    updateSeq,
-    rows,
-  );
+  const hasOffset = !query.keys && kind !== "_local_docs";
+  const offset = !hasOffset ? null : query.limit === 0 && query.skip === 0 ? 0 : countBefore(database, range, query);
+  yield `{"total_rows":${totalRows(database, kind)},"offset":${offset},${updateSeq}"rows":[\n`;
+  let separator = "";
+  for (const rows of rowPages(request, kind, range, query)) {
+    if (rows.length > 0) yield separator + rows.join(",\n");
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+function* rowPages(request: DatabaseRequest, kind: Kind, range: Range, query: AllDocsQuery): Generator<string[]> {
+  if (query.keys) {
+    const keys = query.keys.slice(query.skip, query.skip + query.limit);
+    yield keys.map((key) => keyText(request, kind, key, query));
+  } else if (kind === "_local_docs") yield localTexts(request, range, query);
+  else
+    for (const rows of readPages(request.database, range, query)) yield rows.map((row) => rowText(request, row, query));
+}
+
+const totalRows = (database: Database, kind: Kind): number | null => {
+  if (kind === "_local_docs") return null;
+  return kind === "_all_docs" ? database.counters.living : countLiving(database, DESIGNS);
 };
 
 const DESIGNS: Range = { from: "_design/", to: "_design0", includesTo: false };
-
-const objectText = (total: number | null, offset: number | null, updateSeq: string, rows: readonly string[]): string =>
-  `{"total_rows":${total},"offset":${offset},${updateSeq}"rows":[\n${rows.join(",\n")}\n]}\n`;
 
 const rowText = (request: DatabaseRequest, row: DocumentRow, query: AllDocsQuery): string => {
   const id = JSON.stringify(row.id);

@@ -37,6 +37,7 @@ export const createTables = (sqlite: Sqlite, number: number): void => {
     CREATE TABLE d${number}_documents (
       seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL, deleted INTEGER NOT NULL,
       leaves TEXT NOT NULL, key INTEGER NOT NULL, tree TEXT NOT NULL, body TEXT NOT NULL);
+    CREATE INDEX d${number}_dead ON d${number}_documents (id) WHERE deleted = 1;
     CREATE TABLE d${number}_bodies (key INTEGER PRIMARY KEY, body TEXT NOT NULL);
     CREATE TABLE d${number}_locals (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE d${number}_attachments (digest TEXT PRIMARY KEY, gzipped INTEGER NOT NULL, data BLOB NOT NULL);`);

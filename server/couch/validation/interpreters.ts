@@ -15,12 +15,19 @@ const SPARES = 2;
 
 export const openInterpreters = async (): Promise<Interpreters> => {
   const loaded = await Promise.all(Array.from({ length: SPARES + 1 }, load));
+  let isLastBroken = false;
+  const refill = async (): Promise<void> => {
+    loaded.push(await load());
+    if (isLastBroken) loaded.shift();
+    isLastBroken = false;
+  };
   return {
     current: () => loaded[0] as QuickJSWASMModule,
     giveUp: () => {
       // Without a spare the broken one stays until a new one is there; what it cannot judge is refused.
       if (loaded.length > 1) loaded.shift();
-      load().then((next) => loaded.push(next));
+      else isLastBroken = true;
+      refill().catch(() => undefined);
     },
   };
 };

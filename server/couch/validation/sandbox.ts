@@ -51,7 +51,7 @@ export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: 
     } catch {
       isBroken = true;
     }
-    isBroken ||= verdicts.some((verdict) => verdict !== null && OUT_OF_MEMORY.test(String(verdict[1])));
+    isBroken ||= verdicts.some((verdict) => verdict?.[0] === "InternalError" && OUT_OF_MEMORY.test(String(verdict[1])));
     while (verdicts.length < documents.length) verdicts.push(GAVE_UP);
     return verdicts;
   };
@@ -61,7 +61,12 @@ export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: 
 type Call = (method: "run" | "taken", ...texts: string[]) => string | undefined;
 
 /** Adds a verdict for each document. One that runs too long is refused, and judging goes on behind it. */
-const judgeInParts = (call: Call, documents: readonly string[], verdicts: Verdict[], others: readonly [string, string]): void => {
+const judgeInParts = (
+  call: Call,
+  documents: readonly string[],
+  verdicts: Verdict[],
+  others: readonly [string, string],
+): void => {
   let interruptions = 0;
   while (verdicts.length < documents.length && interruptions <= MOST_INTERRUPTIONS) {
     const part = documents.slice(verdicts.length, verdicts.length + DOCUMENTS_A_CALL);

@@ -4,6 +4,7 @@ import type { UserContext } from "../accounts/user-context.ts";
 import { isDesignId } from "../documents/document-id.ts";
 import type { Check, RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
+import { refuse } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
 import { checkDesign } from "./check-design.ts";
 import { openInterpreters } from "./interpreters.ts";
@@ -21,25 +22,32 @@ export const openValidators = async (): Promise<Validators> => {
   const interpreters = await openInterpreters();
   const sandboxes = openSandboxes(interpreters);
 
-  const check = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
+  const giveUp = (): void => {
+    interpreters.giveUp();
+    sandboxes.abandon();
+  };
+  const judge = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
     const errors = checks.map((one) => nativeError(interpreters.current(), database, user, one));
     const open = checks.map((_, i) => i).filter((i) => errors[i] === undefined && !isDesignId(checks[i]?.id ?? ""));
     const context = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
     for (const { sandbox, fault } of open.length > 0 ? sandboxes.of(database) : []) {
       const left = open.filter((i) => errors[i] === undefined);
-      const verdicts = sandbox?.judge(
-        left.map((i) => pairText(checks[i])),
-        context,
-        database.security,
-      );
-      left.forEach((i, at) => {
-        errors[i] = verdicts ? rowError(verdicts[at] ?? null) : fault;
-      });
-      if (!sandbox?.isBroken()) continue;
-      interpreters.giveUp();
-      sandboxes.abandon();
+      const texts = left.map((i) => pairText(checks[i]));
+      const verdicts = sandbox?.judge(texts, context, database.security);
+      for (const [at, i] of left.entries()) errors[i] = verdicts ? rowError(verdicts[at] ?? null) : fault;
+      if (sandbox?.isBroken()) giveUp();
     }
     return errors;
+  };
+  const check: Validators["check"] = (database, user, checks) => {
+    try {
+      return judge(database, user, checks);
+    } catch (error) {
+      // WebAssembly's own error: the interpreter is beyond use.
+      if (!(error instanceof Error && error.name === "RuntimeError")) throw error;
+      giveUp();
+      return refuse(503, "service unavailable", "The validation functions cannot be run at this moment.");
+    }
   };
   return { check };
 };

@@ -1,8 +1,10 @@
+import "./person-card.css";
 import { useState } from "react";
 import { ageRangeOf, isPossiblyChild } from "../../domain/age.ts";
 import { codes } from "../../domain/codes.ts";
 import type { IntakePerson } from "../../domain/intake-form.ts";
 import { readAge } from "../../domain/read-age.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
@@ -26,32 +28,33 @@ type Props = {
 export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props) => {
   const t = useT();
   const label = useCodeLabel();
+  const words = usePersonWords();
+  const isChild = useIsChild(person);
   const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
   const field = (name: string) => `people.${person.id}.${name}`;
   const flags = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
   return (
     <Card>
       <Stack>
-        <h3>{`${label("sex", person.sex)}, ${label("ageBand", person.band)}`}</h3>
-        <TextField
-          id={field("givenName")}
-          label={t("intake.givenName")}
-          error={error(field("givenName"))}
-          entry="name"
-          value={person.givenName}
-          onChange={(givenName) => onChange({ givenName })}
-        />
-        <TextField
-          id={field("age")}
-          label={t("intake.age")}
-          hint={t("intake.ageHint")}
-          error={error(field("age"))}
-          inputMode="text"
-          width="short"
-          value={person.age}
-          onChange={(age) => onChange({ age })}
-        />
-        {useIsChild(person) && <ChildCare person={person} onChange={onChange} />}
+        <h3>{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</h3>
+        <div className="i-name-and-age">
+          <TextField
+            id={field("givenName")}
+            label={t("intake.givenName")}
+            error={error(field("givenName"))}
+            entry="name"
+            value={person.givenName}
+            onChange={(givenName) => onChange({ givenName })}
+          />
+          <TextField
+            id={field("age")}
+            label={t("intake.ageShort")}
+            error={error(field("age"))}
+            value={person.age}
+            onChange={(age) => onChange({ age })}
+          />
+        </div>
+        {isChild && <ChildCare person={person} onChange={onChange} />}
         {more ? (
           <>
             <TextField

@@ -100,6 +100,7 @@ const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: 
           {form.people.length > 0 && (
             <Section title={t("intake.people")}>
               <Stack>
+                <p>{t("intake.peopleHint")}</p>
                 {form.people.map((person) => (
                   <PersonCard
                     key={person.id}

@@ -1,19 +1,16 @@
 import { useState } from "react";
 import { directoryDatabase, sitesOf } from "../../domain/databases.ts";
-import { type Language, languages } from "../../i18n/languages.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
 import { Button } from "../../ui/button.tsx";
-import { ChoiceChips } from "../../ui/choice-chips.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { LanguageChips } from "../../ui/language-chips.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import { Switch } from "../../ui/switch.tsx";
-import { chooseTheme, readTheme } from "../../ui/theme.ts";
+import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 
 type Props = {
   readonly account: { readonly name: string; readonly roles: readonly string[] };
@@ -25,29 +22,11 @@ type Props = {
 /** Language, theme, site, signing out. All of it works without a network. */
 export const SettingsPage = ({ account, site, onChooseSite, onSignOut }: Props) => {
   const t = useT();
-  const { language, choose } = useLanguage();
-  const [night, setNight] = useState(readTheme() === "night");
-  const setTheme = (on: boolean) => {
-    chooseTheme(on ? "night" : "light");
-    setNight(on);
-  };
-  const names = (Object.keys(languages) as Language[]).map((code) => ({
-    value: code,
-    label: languages[code],
-    lang: code,
-  }));
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
       <Stack space="wide">
-        <ChoiceChips
-          id="language"
-          label={t("settings.language")}
-          options={names}
-          value={language}
-          onChange={(code) => void choose(code)}
-          columns={2}
-        />
-        <Switch id="night" label={t("settings.night")} hint={t("settings.nightHint")} on={night} onChange={setTheme} />
+        <LanguageChips id="language" />
+        <ThemeSwitch id="night" />
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
         <SignOut onSignOut={onSignOut} />
       </Stack>

@@ -10,7 +10,9 @@ afterEach(() => couch.close());
 
 const ANNA = "/_users/org.couchdb.user:anna";
 const addAnna = (roles: string[] = ["lead"]) =>
-  couch.send("PUT", ANNA, { body: { _id: "org.couchdb.user:anna", type: "user", name: "anna", roles, password: "secret" } });
+  couch.send("PUT", ANNA, {
+    body: { _id: "org.couchdb.user:anna", type: "user", name: "anna", roles, password: "secret" },
+  });
 
 const logIn = async (password = "secret") =>
   couch.send("POST", "/_session", { as: "", body: { name: "anna", password } });
@@ -45,7 +47,9 @@ test("Roles in a cookie are the ones of now", async () => {
   const cookie = (await logIn()).headers.get("set-cookie") ?? "";
   const doc = (await couch.send("GET", ANNA)).body;
   await couch.send("PUT", ANNA, { body: { ...doc, roles: ["driver"] } });
-  expect((await couch.send("GET", "/_session", { as: "", headers: { cookie } })).body.userCtx.roles).toEqual(["driver"]);
+  expect((await couch.send("GET", "/_session", { as: "", headers: { cookie } })).body.userCtx.roles).toEqual([
+    "driver",
+  ]);
   const now = (await couch.send("GET", ANNA)).body;
   await couch.send("DELETE", `${ANNA}?rev=${now._rev}`);
   expect((await couch.send("GET", "/_session", { as: "", headers: { cookie } })).body.userCtx.name).toBeNull();
@@ -73,7 +77,9 @@ test("A lock opens after five minutes", () => {
 
 test("A login takes as long for an unknown name as for a wrong password", async () => {
   const slow = await startCouch({ passwordIterations: 200_000 });
-  await slow.send("PUT", ANNA, { body: { _id: "org.couchdb.user:anna", type: "user", name: "anna", roles: [], password: "secret" } });
+  await slow.send("PUT", ANNA, {
+    body: { _id: "org.couchdb.user:anna", type: "user", name: "anna", roles: [], password: "secret" },
+  });
   const time = async (name: string) => {
     const started = performance.now();
     const { status } = await slow.send("POST", "/_session", { as: "", body: { name, password: "wrong" } });
@@ -99,13 +105,22 @@ test("An open _users shows nobody the others, by whatever way they ask", async (
   await couch.send("PUT", "/_users/_security", { body: { admins: { roles: ["_admin"] }, members: {} } });
   await addAnna([]);
   const as = "anna:secret";
-  await couch.send("PUT", "/_users/org.couchdb.user:ben", { body: { _id: "org.couchdb.user:ben", type: "user", name: "ben", roles: [], password: "b" } });
+  await couch.send("PUT", "/_users/org.couchdb.user:ben", {
+    body: { _id: "org.couchdb.user:ben", type: "user", name: "ben", roles: [], password: "b" },
+  });
   expect((await couch.send("GET", ANNA, { as })).status).toBe(200);
   const ben = "org.couchdb.user:ben";
-  for (const path of [`/_users/${ben}`, `/_users/${ben}?open_revs=all`, `/_users/${ben}?rev=1-a`, `/_users/${ben}/file`]) {
+  for (const path of [
+    `/_users/${ben}`,
+    `/_users/${ben}?open_revs=all`,
+    `/_users/${ben}?rev=1-a`,
+    `/_users/${ben}/file`,
+  ]) {
     expect([path, (await couch.send("GET", path, { as })).status]).toEqual([path, 404]);
   }
-  expect((await couch.send("POST", "/_users/_bulk_get", { as, body: { docs: [{ id: ben }] } })).text).not.toContain("derived_key");
+  expect((await couch.send("POST", "/_users/_bulk_get", { as, body: { docs: [{ id: ben }] } })).text).not.toContain(
+    "derived_key",
+  );
   for (const path of ["/_users/_all_docs", "/_users/_changes", "/_users/_design_docs", "/_users/_index"]) {
     expect([path, (await couch.send("GET", path, { as })).status]).toEqual([path, 401]);
   }
@@ -120,7 +135,13 @@ test("An open _users shows nobody the others, by whatever way they ask", async (
 });
 
 test("Nobody is an administrator without having said so", async () => {
-  for (const [method, path] of [["PUT", "/a"], ["GET", "/_all_dbs"], ["GET", "/_users"], ["GET", "/_db_updates"], ["GET", "/_active_tasks"]] as const) {
+  for (const [method, path] of [
+    ["PUT", "/a"],
+    ["GET", "/_all_dbs"],
+    ["GET", "/_users"],
+    ["GET", "/_db_updates"],
+    ["GET", "/_active_tasks"],
+  ] as const) {
     expect([path, (await couch.send(method, path, { as: "" })).status]).toEqual([path, 401]);
   }
   await couch.send("PUT", "/a");

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startCouch, type TestCouch } from "./support/start-couch.ts";
 
 const here = (name: string) => fileURLToPath(new URL(`./conformance/${name}`, import.meta.url));
-const transcript = JSON.parse(readFileSync(here("transcript.json"), "utf8")) as { scenarios: { name: string; area: string }[] };
+const transcript = JSON.parse(readFileSync(here("transcript.json"), "utf8")) as {
+  scenarios: { name: string; area: string }[];
+};
 const areas = [...new Set(transcript.scenarios.map(({ area }) => area))];
 
 let couch: TestCouch;

@@ -37,7 +37,8 @@ test("A sequence of another database, of an earlier life or from the future rest
   const db = await database("lives", [{ _id: "a" }, { _id: "b" }]);
   const { last_seq: last } = (await couch.send("GET", `/${db}/_changes`)).body;
   const [, instance] = last.split("-");
-  const count = async (since: string) => (await couch.send("GET", `/${db}/_changes?since=${encodeURIComponent(since)}`)).body.results.length;
+  const count = async (since: string) =>
+    (await couch.send("GET", `/${db}/_changes?since=${encodeURIComponent(since)}`)).body.results.length;
   expect(await count(last)).toBe(0);
   expect(await count(`99-${instance}`)).toBe(2);
   expect(await count("2-g1AAAACbeJzLYWBgYMpgTmHgz8tPSTV0MDQy1zMAQsMckEQiQ1L9")).toBe(2);
@@ -51,8 +52,12 @@ test("A continuous reader that does not read costs the server no memory and bloc
   const db = await database("slow", docs);
   const before = process.memoryUsage().external + process.memoryUsage().arrayBuffers;
   const authorization = `Basic ${Buffer.from("admin:admin").toString("base64")}`;
-  const reader = request(`${couch.base}/${db}/_changes?feed=continuous&since=0&include_docs=true`, { headers: { authorization } });
-  const answer = await new Promise<import("node:http").IncomingMessage>((resolve) => reader.on("response", resolve).end());
+  const reader = request(`${couch.base}/${db}/_changes?feed=continuous&since=0&include_docs=true`, {
+    headers: { authorization },
+  });
+  const answer = await new Promise<import("node:http").IncomingMessage>((resolve) =>
+    reader.on("response", resolve).end(),
+  );
   answer.pause();
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect((await couch.send("PUT", `/${db}/more`, { body: {} })).status).toBe(201);
@@ -77,7 +82,10 @@ test("Server-sent events carry rows and their sequence", async () => {
 });
 
 test("Paging by limit and by last_seq gives every document once, pending counting down", async () => {
-  const db = await database("pages", Array.from({ length: 25 }, (_, i) => ({ _id: `d${i}` })));
+  const db = await database(
+    "pages",
+    Array.from({ length: 25 }, (_, i) => ({ _id: `d${i}` })),
+  );
   const seen: string[] = [];
   for (let since = "0", pending = 25; pending > 0; ) {
     const { body } = await couch.send("GET", `/${db}/_changes?limit=7&since=${since}`);

@@ -8,12 +8,16 @@ import { killUnderLoad } from "./support/kill-under-load.ts";
 const ROUNDS = 50;
 const RESTART_MS = 3000;
 
-test(`Nothing is lost when the server is killed ${ROUNDS} times on one growing file`, { timeout: 900_000 }, async () => {
+test(`Nothing is lost when the server is killed ${ROUNDS} times on one growing file`, {
+  timeout: 900_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), "couch-soak-"));
   const script = await buildCouchProcess();
   for (let round = 0; round < ROUNDS; round++) {
     const { acknowledged, lost, broken, restart } = await killUnderLoad(script, join(folder, "couch.sqlite"), round);
-    console.log(JSON.stringify({ round, acknowledged, lost: lost.length, broken: broken.length, restart: Math.round(restart) }));
+    console.log(
+      JSON.stringify({ round, acknowledged, lost: lost.length, broken: broken.length, restart: Math.round(restart) }),
+    );
     expect({ lost, broken }).toEqual({ lost: [], broken: [] });
     expect(restart).toBeLessThan(RESTART_MS);
   }

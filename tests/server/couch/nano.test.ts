@@ -9,11 +9,17 @@ beforeAll(async () => {
 afterAll(() => couch.close());
 
 test("nano creates, writes, reads, finds, follows and drops", async () => {
-  const server = nano({ url: couch.base.replace("//", "//admin:admin@"), parseUrl: false });
+  const configuration = { url: couch.base.replace("//", "//admin:admin@"), parseUrl: false };
+  const server = nano(configuration);
   await server.db.create("people");
   const people = server.use<{ kind: string; n: number }>("people");
   const { rev } = await people.insert({ kind: "person", n: 1 }, "olena");
-  await people.bulk({ docs: [{ _id: "ivan", kind: "person", n: 2 }, { _id: "bed", kind: "bed", n: 3 }] });
+  await people.bulk({
+    docs: [
+      { _id: "ivan", kind: "person", n: 2 },
+      { _id: "bed", kind: "bed", n: 3 },
+    ],
+  });
   expect(await people.get("olena")).toMatchObject({ _rev: rev, kind: "person" });
   expect((await people.list({ include_docs: true })).rows.map(({ id }) => id)).toEqual(["bed", "ivan", "olena"]);
   expect((await people.fetch({ keys: ["ivan", "nobody"] })).rows).toHaveLength(2);

@@ -25,7 +25,8 @@ afterAll(async () => {
 });
 
 const local = (): Pouch => new PouchDB(join(folder, `local-${opened++}`));
-const remote = (name: string): Pouch => new PouchDB(`${couch.base}/${name}`, { auth: { username: "admin", password: "admin" } });
+const remote = (name: string): Pouch =>
+  new PouchDB(`${couch.base}/${name}`, { auth: { username: "admin", password: "admin" } });
 
 /** Everything that must be the same on both sides: ids, winners, all leaves, documents with attachments. */
 const contents = async (db: Pouch): Promise<Entry[]> => {
@@ -36,7 +37,11 @@ const contents = async (db: Pouch): Promise<Entry[]> => {
   const documents = new Map<string, Pouch>(rows.map((row: Pouch) => [row.id, row.doc]));
   return [...leaves.keys()].sort().map((id) => {
     const { _attachments, _conflicts, ...doc } = documents.get(id) ?? {};
-    const files = Object.entries(_attachments ?? {}).map(([name, file]) => [name, (file as Pouch).content_type, (file as Pouch).data]);
+    const files = Object.entries(_attachments ?? {}).map(([name, file]) => [
+      name,
+      (file as Pouch).content_type,
+      (file as Pouch).data,
+    ]);
     const text = JSON.stringify([Object.entries(doc).sort(), files.sort(), [...(_conflicts ?? [])].sort()]);
     return { id, winner: doc._rev ?? "deleted", leaves: JSON.stringify(leaves.get(id)), doc: text };
   });
@@ -47,7 +52,9 @@ const settled = async (one: Pouch, other: Pouch): Promise<void> => {
   await one.sync(other);
 };
 
-test(`PouchDB syncs ${DOCUMENTS} documents live both ways, with conflicts, deletions and attachments`, { timeout: 60_000 }, async () => {
+test(`PouchDB syncs ${DOCUMENTS} documents live both ways, with conflicts, deletions and attachments`, {
+  timeout: 60_000,
+}, async () => {
   const [ann, ben, server] = [local(), local(), remote("shared")];
   const docs = Array.from({ length: DOCUMENTS }, (_, i) => ({ _id: `doc-${i}`, n: i, note: "Привіт 🛟" }));
   await ann.bulkDocs(docs);
@@ -55,17 +62,46 @@ test(`PouchDB syncs ${DOCUMENTS} documents live both ways, with conflicts, delet
   await expect.poll(async () => (await ben.info()).doc_count, { timeout: 30_000 }).toBe(DOCUMENTS);
   for (const sync of live) sync.cancel();
 
-  for (const [name, db] of [["ann", ann], ["ben", ben]] as const) {
+  for (const [name, db] of [
+    ["ann", ann],
+    ["ben", ben],
+  ] as const) {
     const { rows } = await db.allDocs({ include_docs: true, startkey: "doc-1", endkey: "doc-2" });
-    const changed = rows.map(({ doc }: Pouch, i: number) => (i % 5 === 0 ? { ...doc, _deleted: true } : { ...doc, by: name, i }));
+    const changed = rows.map(({ doc }: Pouch, i: number) =>
+      i % 5 === 0 ? { ...doc, _deleted: true } : { ...doc, by: name, i },
+    );
     await db.bulkDocs(changed);
-    await db.putAttachment(`only-${name}`, "photo.bin", Buffer.from([0, 1, 2, 250, i8(name)]), "application/octet-stream");
-    await db.putAttachment(`only-${name}`, "note.txt", (await db.get(`only-${name}`))._rev, Buffer.from(`note of ${name}`), "text/plain");
-    await db.put({ _id: "same", from: name, _attachments: { "a.txt": { content_type: "text/plain", data: Buffer.from(name).toString("base64") } } });
+    await db.putAttachment(
+      `only-${name}`,
+      "photo.bin",
+      Buffer.from([0, 1, 2, 250, i8(name)]),
+      "application/octet-stream",
+    );
+    await db.putAttachment(
+      `only-${name}`,
+      "note.txt",
+      (await db.get(`only-${name}`))._rev,
+      Buffer.from(`note of ${name}`),
+      "text/plain",
+    );
+    await db.put({
+      _id: "same",
+      from: name,
+      _attachments: { "a.txt": { content_type: "text/plain", data: Buffer.from(name).toString("base64") } },
+    });
   }
   const second = [ann.sync(server, { live: true, retry: true }), ben.sync(server, { live: true, retry: true })];
   await ben.put({ _id: "last-of-ben" });
-  await expect.poll(() => ann.get("last-of-ben").then(() => true, () => false), { timeout: 30_000 }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        ann.get("last-of-ben").then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
   for (const sync of second) sync.cancel();
   await settled(ann, server);
   await settled(ben, server);

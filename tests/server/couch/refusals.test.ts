@@ -35,7 +35,10 @@ test.each([
   ["attachment data that is no base64", '{"_id":"x","_attachments":{"a":{"data":"§§"}}}'],
   ["a number as _deleted", '{"_id":"x","_deleted":1}'],
 ])("Refuses a document with %s", async (_, body) => {
-  for (const [method, path] of [["POST", "/a"], ["PUT", "/a/x"]] as const) {
+  for (const [method, path] of [
+    ["POST", "/a"],
+    ["PUT", "/a/x"],
+  ] as const) {
     const answer = await couch.send(method, path, { body });
     expect(answer.status).toBe(400);
     expect(Object.keys(answer.body)).toEqual(["error", "reason"]);
@@ -46,7 +49,16 @@ test.each([
 });
 
 test("Takes what looks dangerous and is not", async () => {
-  const doc = { text: 'a \\" : {"a":1,"a":2} \\\\', "a:b": { "{": "}" }, emoji: "🛟", nul: "a\u0000b", same: [{ a: 1 }, { a: 1 }], n: 0.1234567890123456, big: 9007199254740991, e: 1.5e10 };
+  const doc = {
+    text: 'a \\" : {"a":1,"a":2} \\\\',
+    "a:b": { "{": "}" },
+    emoji: "🛟",
+    nul: "a\u0000b",
+    same: [{ a: 1 }, { a: 1 }],
+    n: 0.1234567890123456,
+    big: 9007199254740991,
+    e: 1.5e10,
+  };
   expect((await couch.send("PUT", "/a/fine", { body: doc })).status).toBe(201);
   const { _id, _rev, ...back } = (await couch.send("GET", "/a/fine")).body;
   expect(back).toEqual(doc);
@@ -70,22 +82,98 @@ test("Refuses what is too large, gzipped or not, and wrong types", async () => {
   expect((await couch.send("PUT", "/a/small", { body: "no gzip", headers: gzip })).status).toBe(400);
   expect((await couch.send("PUT", "/a/small", { body: "{}", headers: { "content-encoding": "br" } })).status).toBe(415);
   expect((await couch.send("POST", "/a", { body: "{}", headers: { "content-type": "text/plain" } })).status).toBe(415);
-  expect((await couch.send("POST", "/a/_bulk_docs", { body: '{"docs":[]}', headers: { "content-type": "text/html" } })).status).toBe(415);
+  expect(
+    (await couch.send("POST", "/a/_bulk_docs", { body: '{"docs":[]}', headers: { "content-type": "text/html" } }))
+      .status,
+  ).toBe(415);
 });
 
-const ODD = ["", "?", "?since=", "?limit=-1", "?since=1-", "?keys=[", "?startkey=x", "?rev=", "?open_revs=[1]", "?atts_since=7", "?heartbeat=0", "?skip=-1", "?include_docs=maybe", "?style=odd", "?filter=_x", "?filter=a/b", "?count=-1"];
-const PATHS = ["", "/", "/a", "/a/", "/a/_all_docs", "/a/_changes", "/a/x", "/a/_local/x", "/a/_local", "/a/_design/x", "/a/_bulk_get", "/a/_revs_diff", "/a/_find", "/a/_index", "/a/_security", "/a/_purge", "/a/x/y", "/a/%00", "/_session", "/_uuids", "/_users", "/_users/_all_docs", "/_node/_local", "/A", "/a%2Fb", "/a/_bulk_docs", "/a/_revs_limit", "/a/_compact"];
-const BODIES = [undefined, "", "[]", "{}", "null", '"x"', '{"docs":7}', '{"docs":[7,null]}', '{"docs":[{"id":7}]}', '{"keys":7}', '{"x":[7]}', '{"x":7}', '{"selector":7}', '{"selector":{"$and":7}}', '{"selector":{"a":{"$regex":"("}}}', '{"index":7}', '{"admins":7}', '{"name":7}'];
+const ODD = [
+  "",
+  "?",
+  "?since=",
+  "?limit=-1",
+  "?since=1-",
+  "?keys=[",
+  "?startkey=x",
+  "?rev=",
+  "?open_revs=[1]",
+  "?atts_since=7",
+  "?heartbeat=0",
+  "?skip=-1",
+  "?include_docs=maybe",
+  "?style=odd",
+  "?filter=_x",
+  "?filter=a/b",
+  "?count=-1",
+];
+const PATHS = [
+  "",
+  "/",
+  "/a",
+  "/a/",
+  "/a/_all_docs",
+  "/a/_changes",
+  "/a/x",
+  "/a/_local/x",
+  "/a/_local",
+  "/a/_design/x",
+  "/a/_bulk_get",
+  "/a/_revs_diff",
+  "/a/_find",
+  "/a/_index",
+  "/a/_security",
+  "/a/_purge",
+  "/a/x/y",
+  "/a/%00",
+  "/_session",
+  "/_uuids",
+  "/_users",
+  "/_users/_all_docs",
+  "/_node/_local",
+  "/A",
+  "/a%2Fb",
+  "/a/_bulk_docs",
+  "/a/_revs_limit",
+  "/a/_compact",
+];
+const BODIES = [
+  undefined,
+  "",
+  "[]",
+  "{}",
+  "null",
+  '"x"',
+  '{"docs":7}',
+  '{"docs":[7,null]}',
+  '{"docs":[{"id":7}]}',
+  '{"keys":7}',
+  '{"x":[7]}',
+  '{"x":7}',
+  '{"selector":7}',
+  '{"selector":{"$and":7}}',
+  '{"selector":{"a":{"$regex":"("}}}',
+  '{"index":7}',
+  '{"admins":7}',
+  '{"name":7}',
+];
 
 test("Answers no bad input with a 500", { timeout: 120_000 }, async () => {
   const odd: string[] = [];
   for (const path of PATHS) {
     for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE", "COPY", "PATCH", "OPTIONS"]) {
-      const cases = method === "GET" || method === "HEAD" ? ODD.map((query) => ({ query, body: undefined })) : BODIES.map((body) => ({ query: "", body }));
+      const cases =
+        method === "GET" || method === "HEAD"
+          ? ODD.map((query) => ({ query, body: undefined }))
+          : BODIES.map((body) => ({ query: "", body }));
       if (path === "/a" && method === "DELETE") continue;
       for (const { query, body } of cases) {
         const isWaiting = query.includes("heartbeat");
-        const { status, headers } = await couch.send(method, path + query + (isWaiting ? "&timeout=1" : ""), body === undefined ? {} : { body });
+        const { status, headers } = await couch.send(
+          method,
+          path + query + (isWaiting ? "&timeout=1" : ""),
+          body === undefined ? {} : { body },
+        );
         if (status >= 500) odd.push(`${method} ${path}${query} ${body} gave ${status}`);
         if (!headers.get("cache-control")?.includes("no-store")) odd.push(`${method} ${path}${query} may be cached`);
       }

@@ -21,7 +21,8 @@ const store = openStore(":memory:");
 afterAll(() => store.close());
 
 /** A revision of the imagined other server: "xyx" is the third of its branch, after "xy", after "x". */
-const branchRev = (branch: string): string => `${branch.length}-${Buffer.from(branch.padEnd(16, "_")).toString("hex").slice(0, 32)}`;
+const branchRev = (branch: string): string =>
+  `${branch.length}-${Buffer.from(branch.padEnd(16, "_")).toString("hex").slice(0, 32)}`;
 
 const anEdit = fc.record({
   id: fc.constantFrom(...IDS),
@@ -39,11 +40,33 @@ const aReplica = fc.record({
   deleted: fc.boolean(),
 });
 const anOperation = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("edit" as const), edits: fc.array(anEdit, { minLength: 1, maxLength: 4 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("replicate" as const), replicas: fc.array(aReplica, { minLength: 1, maxLength: 4 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("purge" as const), id: fc.constantFrom(...IDS), picks: fc.array(fc.nat(20), { minLength: 1, maxLength: 2 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("edit" as const),
+      edits: fc.array(anEdit, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("replicate" as const),
+      replicas: fc.array(aReplica, { minLength: 1, maxLength: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("purge" as const),
+      id: fc.constantFrom(...IDS),
+      picks: fc.array(fc.nat(20), { minLength: 1, maxLength: 2 }),
+    }),
+  },
 );
-const aList = fc.record({ limit: fc.constantFrom(1000, 1000, 3, 1), operations: fc.array(anOperation, { minLength: 1, maxLength: 12 }) });
+const aList = fc.record({
+  limit: fc.constantFrom(1000, 1000, 3, 1),
+  operations: fc.array(anOperation, { minLength: 1, maxLength: 12 }),
+});
 
 type Operation = typeof anOperation extends fc.Arbitrary<infer T> ? T : never;
 type Model = ReturnType<typeof openModel>;
@@ -52,7 +75,9 @@ type Model = ReturnType<typeof openModel>;
 const revisions = new Map<string, string>();
 let databases = 0;
 
-test(`The store holds what the model holds after each of ${LISTS} lists of operations`, { timeout: 300_000 }, async () => {
+test(`The store holds what the model holds after each of ${LISTS} lists of operations`, {
+  timeout: 300_000,
+}, async () => {
   const property = fc.asyncProperty(aList, async ({ limit, operations }) => {
     const name = `t${databases++}`;
     const database = await store.create(name);
@@ -69,15 +94,22 @@ test(`The store holds what the model holds after each of ${LISTS} lists of opera
 
 const applyBoth = (database: Database, model: Model, operation: Operation): void => {
   const context: WriteContext = { database, user: NOBODY, validate: (checks) => checks.map(() => undefined) };
-  if (operation.kind === "edit") return applyEdits(context, model, operation.edits);
-  if (operation.kind === "purge") {
-    const known = [...(model.documents.get(operation.id)?.nodes.keys() ?? [])];
-    const revs = operation.picks.map((pick) => known[pick % (known.length || 1)] ?? "9-never");
-    const purged = purgeDocument(database, operation.id, revs.map(parseRevision));
-    expect(purged.sort()).toEqual(model.purge(operation.id, revs).sort());
-    return;
-  }
-  const replicas = operation.replicas.map(({ id, branch, known, body, deleted }): ModelReplica => {
+  if (operation.kind === "edit") applyEdits(context, model, operation.edits);
+  else if (operation.kind === "purge") applyPurge(database, model, operation.id, operation.picks);
+  else applyReplicas(context, model, operation.replicas);
+};
+
+const applyPurge = (database: Database, model: Model, id: string, picks: readonly number[]): void => {
+  const known = [...(model.documents.get(id)?.nodes.keys() ?? [])];
+  const revs = picks.map((pick) => known[pick % (known.length || 1)] ?? "9-never");
+  const purged = purgeDocument(database, id, revs.map(parseRevision));
+  expect(purged.sort()).toEqual(model.purge(id, revs).sort());
+};
+
+type Replica = typeof aReplica extends fc.Arbitrary<infer T> ? T : never;
+
+const applyReplicas = (context: WriteContext, model: Model, wanted: readonly Replica[]): void => {
+  const replicas = wanted.map(({ id, branch, known, body, deleted }): ModelReplica => {
     const whole = Array.from(branch, (_, i) => branchRev(branch.slice(0, branch.length - i)));
     return { id, path: whole.slice(0, known), body, deleted };
   });
@@ -85,18 +117,29 @@ const applyBoth = (database: Database, model: Model, operation: Operation): void
   model.replicate(replicas);
 };
 
-const applyEdits = (context: WriteContext, model: Model, wanted: readonly (typeof anEdit extends fc.Arbitrary<infer T> ? T : never)[]): void => {
+const applyEdits = (
+  context: WriteContext,
+  model: Model,
+  wanted: readonly (typeof anEdit extends fc.Arbitrary<infer T> ? T : never)[],
+): void => {
   const edits = wanted.map(({ id, on, pick, body, deleted }): ModelEdit => {
     const document = model.documents.get(id);
-    const from = on === "leaf" && document ? leaves(document) : on === "any" && document ? [...document.nodes.keys()] : [];
+    const from =
+      on === "leaf" && document ? leaves(document) : on === "any" && document ? [...document.nodes.keys()] : [];
     const parent = on === "bogus" ? "2-ffffffffffffffffffffffffffffffff" : from[pick % (from.length || 1)];
     return { id, parent, body, deleted };
   });
   const written = writeEdits(context, edits.map(editDraft));
-  const expected = model.edit(edits, written.map(({ error, rev }) => (error ? undefined : rev)));
+  const expected = model.edit(
+    edits,
+    written.map(({ error, rev }) => (error ? undefined : rev)),
+  );
   written.forEach(({ error, rev }, i) => {
     const edit = edits[i] as ModelEdit;
-    expect([edit, error?.error]).toEqual([edit, expectsConflict(expected[i], edit, written, edits, i) ? "conflict" : undefined]);
+    expect([edit, error?.error]).toEqual([
+      edit,
+      expectsConflict(expected[i], edit, written, edits, i) ? "conflict" : undefined,
+    ]);
     if (error) return;
     const content = JSON.stringify([expected[i], edit.deleted, edit.body]);
     expect(revisions.get(content) ?? rev).toBe(rev);
@@ -105,18 +148,35 @@ const applyEdits = (context: WriteContext, model: Model, wanted: readonly (typeo
 };
 
 /** A conflict also where the batch wrote the very same revision a moment ago. */
-const expectsConflict = (outcome: string | undefined, edit: ModelEdit, written: readonly { rev: string }[], edits: readonly ModelEdit[], i: number): boolean => {
+const expectsConflict = (
+  outcome: string | undefined,
+  edit: ModelEdit,
+  written: readonly { rev: string }[],
+  edits: readonly ModelEdit[],
+  i: number,
+): boolean => {
   if (outcome === "conflict") return true;
   const rev = revisions.get(JSON.stringify([outcome, edit.deleted, edit.body]));
   return rev !== undefined && written.slice(0, i).some((other, at) => other.rev === rev && edits[at]?.id === edit.id);
 };
 
 const editDraft = ({ id, parent, body, deleted }: ModelEdit): Draft =>
-  readDraft({ _id: id, ...(parent === undefined ? {} : { _rev: parent }), body, ...(deleted ? { _deleted: true } : {}) }, 1000);
+  readDraft(
+    { _id: id, ...(parent === undefined ? {} : { _rev: parent }), body, ...(deleted ? { _deleted: true } : {}) },
+    1000,
+  );
 
 const replicaDraft = ({ id, path: revs, body, deleted }: ModelReplica): Draft => {
   const ids = revs.map((rev) => rev.split("-")[1] ?? "");
-  return readDraft({ _id: id, _revisions: { start: Number(revs[0]?.split("-")[0]), ids }, body, ...(deleted ? { _deleted: true } : {}) }, 1000);
+  return readDraft(
+    {
+      _id: id,
+      _revisions: { start: Number(revs[0]?.split("-")[0]), ids },
+      body,
+      ...(deleted ? { _deleted: true } : {}),
+    },
+    1000,
+  );
 };
 
 const compare = (database: Database, model: Model): void => {
@@ -127,19 +187,26 @@ const compare = (database: Database, model: Model): void => {
     const found = leavesOf(document.tree);
     expect(found.map(revisionText)).toEqual(leaves(expected));
     expect(document.row.rev).toBe(leaves(expected)[0]);
-    expect(JSON.parse(`[{"rev":"${document.row.rev}"}${document.row.leaves}]`)).toEqual(leaves(expected).map((rev) => ({ rev })));
+    expect(JSON.parse(`[{"rev":"${document.row.rev}"}${document.row.leaves}]`)).toEqual(
+      leaves(expected).map((rev) => ({ rev })),
+    );
     const nodes = document.tree.map((node) => {
       const text = bodyOf(database, document.row, node.body);
       const parent = document.tree[node.parent];
       const body = text === undefined ? undefined : (JSON.parse(text) as { body: string; _rev: string });
       if (body) expect(body._rev).toBe(revisionText(node));
-      return [revisionText(node), { parent: parent && revisionText(parent), body: body?.body, deleted: node.deleted }] as const;
+      return [
+        revisionText(node),
+        { parent: parent && revisionText(parent), body: body?.body, deleted: node.deleted },
+      ] as const;
     });
     expect(new Map(nodes)).toEqual(expected.nodes);
     expect(path(expected, document.row.rev).length).toBeGreaterThan(0);
   }
   const order = database.sql("SELECT id FROM $documents ORDER BY seq").pluck().all();
   expect(order).toEqual([...model.documents].sort(([, a], [, b]) => a.changed - b.changed).map(([id]) => id));
-  const dead = [...model.documents.values()].filter((document) => document.nodes.get(leaves(document)[0] ?? "")?.deleted).length;
+  const dead = [...model.documents.values()].filter(
+    (document) => document.nodes.get(leaves(document)[0] ?? "")?.deleted,
+  ).length;
   expect([database.counters.living, database.counters.dead]).toEqual([model.documents.size - dead, dead]);
 };

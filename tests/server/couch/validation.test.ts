@@ -20,13 +20,18 @@ const databaseWith = async (...functions: string[]): Promise<string> => {
 };
 
 const write = async (db: string, docs: object[]) =>
-  (await couch.send("POST", `/${db}/_bulk_docs`, { body: { docs } })).body.map((row: { error?: string; reason?: string }) => (row.error ? `${row.error}: ${row.reason}` : "ok"));
+  (await couch.send("POST", `/${db}/_bulk_docs`, { body: { docs } })).body.map(
+    (row: { error?: string; reason?: string }) => (row.error ? `${row.error}: ${row.reason}` : "ok"),
+  );
 
 test.each([
   ["a function expression", "function (newDoc) { if (newDoc.bad) throw({forbidden: 'bad'}); }"],
   ["a named function", "function validate(newDoc) { if (newDoc.bad) throw({forbidden: 'bad'}); }"],
   ["an arrow function", "(newDoc) => { if (newDoc.bad) throw({forbidden: 'bad'}); }"],
-  ["an expression that evaluates to a function", "(function(){ var word = 'bad'; return function(newDoc, oldDoc, userCtx, secObj){ if (newDoc[word]) throw({forbidden: word}); }; })();"],
+  [
+    "an expression that evaluates to a function",
+    "(function(){ var word = 'bad'; return function(newDoc, oldDoc, userCtx, secObj){ if (newDoc[word]) throw({forbidden: word}); }; })();",
+  ],
   ["comments around it", "// rules\n function (newDoc) { if (newDoc.bad) throw({forbidden: 'bad'}); } // end"],
 ])("Runs %s", async (_, source) => {
   const db = await databaseWith(source);
@@ -34,36 +39,64 @@ test.each([
 });
 
 test("Whatever is thrown refuses the document and only that", async () => {
-  const db = await databaseWith("function (doc) { if (doc.t === 1) throw 'text'; if (doc.t === 2) throw {teapot: 'short'}; if (doc.t === 3) undefined.x; if (doc.t === 4) throw {unauthorized: 'who'}; if (doc.t === 5) throw null; if (doc.t === 6) throw {forbidden: {a: 1}}; }");
-  const rows = await write(db, [0, 1, 2, 3, 4, 5, 6].map((t) => ({ _id: `d${t}`, t })));
-  expect(rows.map((row: string) => row.split(":")[0])).toEqual(["ok", "unknown_error", "unknown_error", "TypeError", "unauthorized", "unknown_error", "forbidden"]);
+  const db = await databaseWith(
+    "function (doc) { if (doc.t === 1) throw 'text'; if (doc.t === 2) throw {teapot: 'short'}; if (doc.t === 3) undefined.x; if (doc.t === 4) throw {unauthorized: 'who'}; if (doc.t === 5) throw null; if (doc.t === 6) throw {forbidden: {a: 1}}; }",
+  );
+  const rows = await write(
+    db,
+    [0, 1, 2, 3, 4, 5, 6].map((t) => ({ _id: `d${t}`, t })),
+  );
+  expect(rows.map((row: string) => row.split(":")[0])).toEqual([
+    "ok",
+    "unknown_error",
+    "unknown_error",
+    "TypeError",
+    "unauthorized",
+    "unknown_error",
+    "forbidden",
+  ]);
   expect((await couch.send("PUT", `/${db}/one`, { body: { t: 3 } })).status).toBe(403);
 });
 
 test("All functions must agree, and none sees what another one did to its arguments", async () => {
-  const spoil = "function (newDoc, oldDoc, userCtx, secObj) { newDoc.spoiled = true; userCtx.roles.push('boss'); secObj.members = 'gone'; JSON.parse = null; Array.isArray = null; globalThis.leak = 1; }";
-  const look = "function (newDoc, oldDoc, userCtx, secObj) { if (newDoc.spoiled || userCtx.roles.length > 1 || secObj.members === 'gone' || typeof leak !== 'undefined') throw({forbidden: 'spoiled'}); }";
+  const spoil =
+    "function (newDoc, oldDoc, userCtx, secObj) { newDoc.spoiled = true; userCtx.roles.push('boss'); secObj.members = 'gone'; JSON.parse = null; Array.isArray = null; globalThis.leak = 1; }";
+  const look =
+    "function (newDoc, oldDoc, userCtx, secObj) { if (newDoc.spoiled || userCtx.roles.length > 1 || secObj.members === 'gone' || typeof leak !== 'undefined') throw({forbidden: 'spoiled'}); }";
   const db = await databaseWith(spoil, look, spoil);
   expect(await write(db, [{ _id: "a" }, { _id: "b" }])).toEqual(["ok", "ok"]);
 });
 
 test("The function is out of reach of anything outside", async () => {
-  const db = await databaseWith("function () { throw({forbidden: [typeof process, typeof require, typeof fetch, typeof std, typeof os, typeof setTimeout, typeof console].join()}); }");
-  expect(await write(db, [{ _id: "a" }])).toEqual(["forbidden: undefined,undefined,undefined,undefined,undefined,undefined,undefined"]);
+  const db = await databaseWith(
+    "function () { throw({forbidden: [typeof process, typeof require, typeof fetch, typeof std, typeof os, typeof setTimeout, typeof console].join()}); }",
+  );
+  expect(await write(db, [{ _id: "a" }])).toEqual([
+    "forbidden: undefined,undefined,undefined,undefined,undefined,undefined,undefined",
+  ]);
 });
 
 test("An endless loop refuses its document within seconds; the others are judged", { timeout: 30_000 }, async () => {
   const db = await databaseWith("function (doc) { while (doc.loop) {} if (doc.bad) throw({forbidden: 'bad'}); }");
   const started = performance.now();
-  expect(await write(db, [{ _id: "a" }, { _id: "b", loop: true }, { _id: "c", bad: 1 }, { _id: "d" }])).toEqual(["ok", expect.stringContaining("timeout"), "forbidden: bad", "ok"]);
+  expect(await write(db, [{ _id: "a" }, { _id: "b", loop: true }, { _id: "c", bad: 1 }, { _id: "d" }])).toEqual([
+    "ok",
+    expect.stringContaining("timeout"),
+    "forbidden: bad",
+    "ok",
+  ]);
   expect(performance.now() - started).toBeLessThan(5000);
   const many = Array.from({ length: 50 }, (_, i) => ({ _id: `many${i}`, loop: true }));
   expect(new Set(await write(db, many))).toEqual(new Set([expect.stringContaining("timeout")]));
   expect(await write(db, [{ _id: "after" }])).toEqual(["ok"]);
 });
 
-test("A function that eats memory or the stack refuses its document and leaves the next one alone", { timeout: 30_000 }, async () => {
-  const db = await databaseWith("function (doc) { if (doc.eat) { var all = []; for (;;) all.push(new Array(10000).join('x')); } if (doc.dive) (function down() { down(); })(); }");
+test("A function that eats memory or the stack refuses its document and leaves the next one alone", {
+  timeout: 30_000,
+}, async () => {
+  const db = await databaseWith(
+    "function (doc) { if (doc.eat) { var all = []; for (;;) all.push(new Array(10000).join('x')); } if (doc.dive) (function down() { down(); })(); }",
+  );
   const rows = await write(db, [{ _id: "a", eat: 1 }, { _id: "b", dive: 1 }, { _id: "c" }]);
   expect(rows[0]).not.toBe("ok");
   expect(rows[1]).not.toBe("ok");
@@ -76,7 +109,9 @@ test("A function that does not compile is refused, a new one counts at once", as
   const bad = await couch.send("PUT", `/${db}/_design/d0`, { body: { _rev, validate_doc_update: "function (" } });
   expect([bad.status, bad.body.error]).toEqual([400, "compilation_error"]);
   expect(await write(db, [{ _id: "a" }])).toEqual(["forbidden: first"]);
-  await couch.send("PUT", `/${db}/_design/d0`, { body: { _rev, validate_doc_update: "function (doc) { if (!doc.n) throw({forbidden: 'second'}); }" } });
+  await couch.send("PUT", `/${db}/_design/d0`, {
+    body: { _rev, validate_doc_update: "function (doc) { if (!doc.n) throw({forbidden: 'second'}); }" },
+  });
   expect(await write(db, [{ _id: "a" }, { _id: "b", n: 1 }])).toEqual(["forbidden: second", "ok"]);
   const now = (await couch.send("GET", `/${db}/_design/d0`)).body;
   await couch.send("DELETE", `/${db}/_design/d0?rev=${now._rev}`);
@@ -84,7 +119,9 @@ test("A function that does not compile is refused, a new one counts at once", as
 });
 
 test("Functions see the version they replace, also of replicated revisions", async () => {
-  const db = await databaseWith("function (newDoc, oldDoc) { if (oldDoc && oldDoc.closed) throw({forbidden: 'closed as ' + oldDoc._rev.slice(0, 2)}); }");
+  const db = await databaseWith(
+    "function (newDoc, oldDoc) { if (oldDoc && oldDoc.closed) throw({forbidden: 'closed as ' + oldDoc._rev.slice(0, 2)}); }",
+  );
   await write(db, [{ _id: "a", closed: true }]);
   const { _rev } = (await couch.send("GET", `/${db}/a`)).body;
   const parent = _rev.slice(2);

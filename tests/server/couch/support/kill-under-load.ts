@@ -1,12 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-const AUTHORIZATION = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}`, "content-type": "application/json" };
+const AUTHORIZATION = {
+  authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}`,
+  "content-type": "application/json",
+};
 const WRITERS = 8;
 const BATCH = 20;
 
 /** What one round of killing showed; times in milliseconds. */
-export type KillReport = { readonly acknowledged: number; readonly lost: string[]; readonly broken: string[]; readonly restart: number };
+export type KillReport = {
+  readonly acknowledged: number;
+  readonly lost: string[];
+  readonly broken: string[];
+  readonly restart: number;
+};
 
 type Server = { readonly child: ChildProcess; readonly base: string };
 
@@ -36,7 +44,10 @@ const write = async (base: string, writer: number, acknowledged: Map<string, str
         const { rev } = (await answer.json()) as { rev: string };
         if (answer.status === 201) acknowledged.set(`${label}${_id}`, rev);
       } else {
-        const docs = Array.from({ length: BATCH }, (_, i) => aDocument(writer, n, i)).map((doc) => ({ ...doc, _id: label + doc._id }));
+        const docs = Array.from({ length: BATCH }, (_, i) => aDocument(writer, n, i)).map((doc) => ({
+          ...doc,
+          _id: label + doc._id,
+        }));
         const answer = await send(`${base}/_bulk_docs`, "POST", { docs });
         const rows = (await answer.json()) as { id: string; rev: string }[];
         if (answer.status === 201) for (const { id, rev } of rows) acknowledged.set(id, rev);
@@ -59,12 +70,17 @@ export const killUnderLoad = async (script: string, file: string, round: number)
 
   const started = performance.now();
   const second = await start(script, file);
-  const answer = await send(`${second.base}/_all_docs?include_docs=true`, "GET");
+  await send(second.base, "GET");
   const restart = performance.now() - started;
-  const { rows } = (await answer.json()) as { rows: { id: string; doc: { _rev: string; text: string; again: string; end: string } }[] };
+  const answer = await send(`${second.base}/_all_docs?include_docs=true`, "GET");
+  const { rows } = (await answer.json()) as {
+    rows: { id: string; doc: { _rev: string; text: string; again: string; end: string } }[];
+  };
   const stored = new Map(rows.map(({ id, doc }) => [id, doc]));
   const lost = [...acknowledged].filter(([id, rev]) => stored.get(id)?._rev !== rev).map(([id]) => id);
-  const broken = rows.filter(({ doc }) => doc.again !== doc.text.repeat(40) || doc.end !== doc.text).map(({ id }) => id);
+  const broken = rows
+    .filter(({ doc }) => doc.again !== doc.text.repeat(40) || doc.end !== doc.text)
+    .map(({ id }) => id);
   const info = (await (await send(second.base, "GET")).json()) as { doc_count: number };
   const changes = (await (await send(`${second.base}/_changes`, "GET")).json()) as { results: unknown[] };
   if (info.doc_count !== rows.length || changes.results.length !== rows.length) broken.push("counts differ");

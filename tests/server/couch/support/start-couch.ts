@@ -2,8 +2,13 @@ import Fastify from "fastify";
 import { type CouchOptions, openCouch } from "../../../../server/couch/open-couch.ts";
 
 /** An answer, its body parsed where it is JSON. */
-// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-export type TestAnswer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: any };
+export type TestAnswer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+};
 
 /** What a test sends: `as` is "name:password", "" for nobody; the administrator if left out. */
 export type TestRequest = { readonly body?: unknown; readonly as?: string; readonly headers?: Record<string, string> };
@@ -43,7 +48,12 @@ export const startCouch = async (options: Partial<CouchOptions> = {}): Promise<T
   };
 };
 
-const send = async (base: string, method: string, path: string, { body, as = ADMIN, headers = {} }: TestRequest): Promise<TestAnswer> => {
+const send = async (
+  base: string,
+  method: string,
+  path: string,
+  { body, as = ADMIN, headers = {} }: TestRequest,
+): Promise<TestAnswer> => {
   const isRaw = typeof body === "string" || body instanceof Uint8Array;
   const answer = await fetch(base + path, {
     method,

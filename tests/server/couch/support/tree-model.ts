@@ -5,8 +5,18 @@
 export type ModelNode = { parent: string | undefined; body: string | undefined; deleted: boolean };
 export type ModelDocument = { readonly nodes: Map<string, ModelNode>; changed: number };
 
-export type ModelEdit = { readonly id: string; readonly parent: string | undefined; readonly body: string; readonly deleted: boolean };
-export type ModelReplica = { readonly id: string; readonly path: readonly string[]; readonly body: string; readonly deleted: boolean };
+export type ModelEdit = {
+  readonly id: string;
+  readonly parent: string | undefined;
+  readonly body: string;
+  readonly deleted: boolean;
+};
+export type ModelReplica = {
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly body: string;
+  readonly deleted: boolean;
+};
 
 export const generationOf = (rev: string): number => Number(rev.split("-")[0]);
 
@@ -32,10 +42,14 @@ export const openModel = (limit: number) => {
       stem(document, limit);
     }
   };
-  const isDeletedNow = (document: ModelDocument): boolean => document.nodes.get(leaves(document)[0] ?? "")?.deleted ?? false;
+  const isDeletedNow = (document: ModelDocument): boolean =>
+    document.nodes.get(leaves(document)[0] ?? "")?.deleted ?? false;
 
   /** Which edits of a batch go through, and what each of them continues. */
-  const edit = (edits: readonly ModelEdit[], revs: readonly (string | undefined)[]): (string | undefined | "conflict")[] => {
+  const edit = (
+    edits: readonly ModelEdit[],
+    revs: readonly (string | undefined)[],
+  ): (string | undefined | "conflict")[] => {
     const before = new Map(edits.map(({ id }) => [id, new Set(documents.has(id) ? leaves(touch(id)) : [])]));
     const wereAlive = new Map(edits.map(({ id }) => [id, documents.has(id) && !isDeletedNow(touch(id))]));
     const changed = new Set<string>();
@@ -47,7 +61,8 @@ export const openModel = (limit: number) => {
       if (winner !== undefined && isDeletedNow(document)) {
         if (parent !== undefined || deleted) return "conflict";
         below = winner;
-      } else if (winner !== undefined && (parent === undefined || !leaves(document).includes(parent))) return "conflict";
+      } else if (winner !== undefined && (parent === undefined || !leaves(document).includes(parent)))
+        return "conflict";
       const rev = revs[i];
       if (rev === undefined) return below;
       document.nodes.set(rev, { parent: below, body, deleted });
@@ -92,7 +107,8 @@ export const openModel = (limit: number) => {
 
 export const path = ({ nodes }: ModelDocument, leaf: string): string[] => {
   const revs: string[] = [];
-  for (let rev: string | undefined = leaf; rev !== undefined && nodes.has(rev); rev = nodes.get(rev)?.parent) revs.push(rev);
+  for (let rev: string | undefined = leaf; rev !== undefined && nodes.has(rev); rev = nodes.get(rev)?.parent)
+    revs.push(rev);
   return revs;
 };
 
