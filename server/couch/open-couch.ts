@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { openAccounts } from "./accounts/accounts.ts";
 import { couchPlugin } from "./http/plugin.ts";
+import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
 import { openValidators } from "./validation/validators.ts";
 
@@ -52,6 +53,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       store,
       accounts: openAccounts(store, { admins: options.admins, secret: options.secret, iterations }),
       validators: await ready,
+      disk: openDiskGuard(options.file),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
       sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { credentialsIn } from "../device/credentials.ts";
 import type { Device } from "../device/open-device.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
@@ -22,7 +23,8 @@ export const App = ({ device, server, updates }: AppProps) => {
   }, [device]);
 
   const enter = useCallback(
-    async (signedIn: Account) => {
+    async (signedIn: Account, passphrase: string) => {
+      await credentialsIn(device.settings).keep(signedIn.name, passphrase);
       await device.settings.set("account", signedIn);
       setAccount(signedIn);
       workspace?.wake();
@@ -30,10 +32,11 @@ export const App = ({ device, server, updates }: AppProps) => {
     [device, workspace],
   );
   const leave = useCallback(async () => {
+    if (account && account !== "unknown") await credentialsIn(device.settings).forget(account.name);
     await device.settings.remove("account");
     await server.remove("_session");
     setAccount(undefined);
-  }, [device, server]);
+  }, [device, server, account]);
 
   if (account === "unknown") return <Loading label={t("app.opening")} />;
   if (!account) return <SignInPage server={server} onSignedIn={enter} />;

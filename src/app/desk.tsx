@@ -29,7 +29,7 @@ export type DeskProps = {
   readonly server: Server;
   readonly updates: Updates;
   readonly workspace: Workspace;
-  readonly onSignedIn: (account: Account) => void;
+  readonly onSignedIn: (account: Account, passphrase: string) => void;
   readonly onSignOut: () => Promise<void>;
 };
 

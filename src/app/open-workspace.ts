@@ -1,4 +1,5 @@
 import { checkpointsIn } from "../device/checkpoints.ts";
+import { credentialsIn } from "../device/credentials.ts";
 import { deviceId } from "../device/device-id.ts";
 import type { Device } from "../device/open-device.ts";
 import { newId } from "../domain/new-id.ts";
@@ -11,6 +12,7 @@ import { openStore } from "../store/open-store.ts";
 import { strictStorage } from "../store/strict-storage.ts";
 import type { Account } from "../sync/account.ts";
 import { startSync } from "../sync/engine.ts";
+import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 
 /** Everything that is open while one account is signed in on this device. */
@@ -35,7 +37,7 @@ export const openWorkspace = async (
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
   const sync = startSync({
-    server,
+    server: renewing(server, () => credentialsIn(device.settings).read(account.name)),
     store,
     account,
     onAccount,

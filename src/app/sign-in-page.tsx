@@ -14,7 +14,7 @@ import { PasswordField } from "../ui/password-field.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
 
-type Props = { readonly server: Server; readonly onSignedIn: (account: Account) => void };
+type Props = { readonly server: Server; readonly onSignedIn: (account: Account, passphrase: string) => void };
 
 /** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
 export const SignInPage = ({ server, onSignedIn }: Props) => {
@@ -45,9 +45,10 @@ export const SignInForm = ({ server, onSignedIn, name: fixedName }: Props & { re
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const signedIn = await signIn(server, name.trim().toLowerCase(), passphrase.trim().replace(/\s+/g, " "));
+    const words = passphrase.trim().replace(/\s+/g, " ");
+    const signedIn = await signIn(server, name.trim().toLowerCase(), words);
     setBusy(false);
-    if (signedIn.ok) onSignedIn(signedIn.value);
+    if (signedIn.ok) onSignedIn(signedIn.value, words);
     else setRefusal(signedIn.error);
   };
 

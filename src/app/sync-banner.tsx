@@ -15,7 +15,7 @@ type Props = {
   readonly account: Account;
   readonly server: Server;
   readonly updates: Updates;
-  readonly onSignedIn: (account: Account) => void;
+  readonly onSignedIn: (account: Account, passphrase: string) => void;
 };
 
 /** Under the header: what is under way or wants an answer. Never stands in the way of work. */

@@ -41,4 +41,8 @@ export const groupOfPerson = (records: Records, site: string, personId: string):
     .sort(asRegistered);
 };
 
-const newestOf = ({ members }: GroupView): string => members.map(({ _id }) => _id as string).sort().at(-1) ?? "";
+const newestOf = ({ members }: GroupView): string =>
+  members
+    .map(({ _id }) => _id as string)
+    .sort()
+    .at(-1) ?? "";

@@ -1,6 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { JsonObject } from "../json/json.ts";
 import type { Account } from "./accounts.ts";
-import { fitsPassword } from "./passwords.ts";
+
+type Check = (password: string, record: JsonObject) => Promise<boolean>;
 
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 1000;
@@ -9,7 +11,7 @@ const MOST_KEPT = 1000;
 export type ProvenPasswords = { readonly check: (account: Account, password: string) => Promise<boolean> };
 
 /** Remembers keyed hashes only; the key lives as long as the process. */
-export const openProvenPasswords = (): ProvenPasswords => {
+export const openProvenPasswords = (fitsPassword: Check): ProvenPasswords => {
   const key = randomBytes(32);
   const checks = new Map<string, { readonly fits: Promise<boolean>; readonly until: number }>();
   return {

@@ -15,6 +15,8 @@ export type RenderOptions = {
   readonly localSeq?: boolean;
   /** "data": inline, base64. "follows": announced as the parts of a multipart answer. */
   readonly attachments?: "data" | "follows";
+  /** Whether to say which attachments are kept gzipped. */
+  readonly encodingInfo?: boolean;
   /** Revisions whose attachments the reader has: newer attachments only. */
   readonly attachmentsSince?: readonly string[];
 };
@@ -28,7 +30,8 @@ export const renderRevision = (
 ): string | undefined => {
   const body = bodyOf(database, document.row, node.body);
   if (body === undefined) return undefined;
-  const text = options.attachments ? withAttachments(database, document, node, body, options) : body;
+  const text =
+    options.attachments || options.encodingInfo ? withAttachments(database, document, node, body, options) : body;
   return withMembers(text, extraMembers(database, document, node, options));
 };
 
@@ -78,8 +81,10 @@ const withAttachments = (
   const from = options.attachmentsSince ? knownGeneration(document, node, options.attachmentsSince) : 0;
   const attachments: Record<string, JsonObject> = {};
   for (const [name, stub] of Object.entries(json._attachments)) {
-    const isNew = Number(stub.revpos) > from;
-    attachments[name] = isNew ? unstubbed(database, stub, options.attachments === "follows") : stub;
+    const isWanted = options.attachments && Number(stub.revpos) > from;
+    const shown = isWanted ? unstubbed(database, stub, options.attachments === "follows") : stub;
+    const says = options.encodingInfo || (isWanted && options.attachments === "follows");
+    attachments[name] = says ? { ...shown, ...encodingOf(database, stub) } : shown;
   }
   return JSON.stringify({ ...json, _attachments: attachments });
 };
@@ -89,7 +94,7 @@ const knownGeneration = ({ tree }: StoredDocument, node: RevisionNode, since: re
   pathOf(tree, node).find((ancestor) => since.includes(revisionText(ancestor)))?.generation ?? 0;
 
 const unstubbed = (database: Database, { stub: _, ...rest }: JsonObject, follows: boolean): JsonObject => {
-  if (follows) return { ...rest, ...encodingOf(database, rest), follows: true };
+  if (follows) return { ...rest, follows: true };
   const { length: __, ...kept } = rest;
   return { ...kept, data: plainData(database, rest).toString("base64") };
 };

@@ -45,7 +45,10 @@ const moveBodies = (database: Database, { row, fresh }: Work, winner: number, ke
   const insert = "INSERT INTO $bodies VALUES (?, ?)";
   for (const [key, body] of fresh) if (key !== winner && kept.has(key)) database.sql(insert).run(key, body);
   if (!row || row.key === winner) return;
-  if (kept.has(row.key) && row.key !== 0) database.sql(insert).run(row.key, row.body);
+  if (kept.has(row.key) && row.key !== 0) {
+    database.sql(insert).run(row.key, row.body);
+    database.stale++;
+  }
   if (!fresh.has(winner)) database.sql("DELETE FROM $bodies WHERE key = ?").run(winner);
 };
 

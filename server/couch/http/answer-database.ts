@@ -4,6 +4,7 @@ import { type Answer, ok } from "./answer.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { databaseEndpoints } from "./database-endpoints.ts";
+import { checkDatabaseName } from "./database-name.ts";
 import { answerDatabaseRoot } from "./database-root.ts";
 import { answerDocument } from "./document.ts";
 import { answerAttachment } from "./document-attachment.ts";
@@ -18,7 +19,7 @@ export const answerDatabase = async (server: CouchServer, request: CouchRequest,
   const { method, path, user, query } = request;
   if (path.length === 1 && method === "PUT") {
     requireServerAdmin(user);
-    await server.store.create(name);
+    await server.store.create(checkDatabaseName(name));
     return {
       ...ok(201),
       headers: { "content-type": "application/json", location: `${request.prefix}/${encodeURIComponent(name)}` },

@@ -3,6 +3,7 @@ import { badRequest, notAllowed, notFound } from "../refuse.ts";
 import { type Answer, json } from "./answer.ts";
 import { type CouchRequest, jsonParameter, numberParameter } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
+import { refuseName } from "./database-name.ts";
 import { answerDatabaseUpdates } from "./database-updates.ts";
 import { requireServerAdmin } from "./rights.ts";
 import { answerSession } from "./session.ts";
@@ -18,6 +19,7 @@ export const answerServer = (server: CouchServer, request: CouchRequest, name: s
   if (name === "_all_dbs") return onlyRead(request, () => json(200, listDatabases(server, request)));
   if (name === "_db_updates") return onlyRead(request, () => answerDatabaseUpdates(server, request));
   if (name === "_active_tasks") return onlyRead(request, () => json(200, []));
+  if (request.method === "PUT" && request.path.length === 1) return refuseName(name);
   return notFound("Database does not exist.");
 };
 

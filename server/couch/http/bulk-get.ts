@@ -1,10 +1,10 @@
 import { canSee } from "../accounts/can-see.ts";
+import { checkDocumentId } from "../documents/document-id.ts";
 import { openRevisions } from "../documents/open-revisions.ts";
 import { type RenderOptions, renderRevision } from "../documents/render-revision.ts";
 import { isObject, type Json } from "../json/json.ts";
-import { badRequest, notAllowed, refusalOf } from "../refuse.ts";
-import { parseRevision, type Revision, revisionText } from "../revisions/revision.ts";
-import type { Database } from "../store/database.ts";
+import { badRequest, notAllowed, type Refusal, refusalOf } from "../refuse.ts";
+import { parseRevision, revisionText } from "../revisions/revision.ts";
 import { type Answer, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { isTrue, objectBody, requireJsonType } from "./couch-request.ts";
@@ -16,45 +16,56 @@ export const answerBulkGet = (request: DatabaseRequest): Answer => {
   requireJsonType(request);
   const { docs } = objectBody(request);
   if (!Array.isArray(docs)) return badRequest("Missing JSON list of 'docs'.");
+  const misplaced = MISPLACED.find((name) => request.query.has(name));
+  if (misplaced) return badRequest(`"${misplaced}" query parameter is not acceptable`);
   const options = renderOptions(request);
   const results = docs.map((doc) => resultText(request, doc, options));
   return jsonText(200, `{"results":[${results.join(",\n")}]}\n`);
 };
 
+const MISPLACED = ["open_revs", "new_edits", "w", "rev", "atts_since"];
+
+/** One asked-for document; whatever is wrong with it is said in its place. */
 const resultText = (request: DatabaseRequest, asked: Json, options: RenderOptions): string => {
-  if (!isObject(asked)) return badRequest("document must be a JSON object");
-  const { id, rev, atts_since: since } = asked;
-  if (typeof id !== "string") return failed(null, rev, "illegal_docid", "Document id is missing");
+  if (!isObject(asked)) return failed(null, null, "bad_request", "document must be a JSON object");
+  const { id, rev } = asked;
+  if (id === undefined) return failed(null, null, "bad_request", "document id missed");
+  const fault = faultOf(() => checkDocumentId(id));
+  if (fault || typeof id !== "string") return failed(id, null, fault?.error ?? "", fault?.reason ?? "");
+  const badRevision = faultOf(() => rev === undefined || parseRevision(rev));
+  if (badRevision) return failed(id, rev ?? null, badRevision.error, badRevision.reason);
+  return foundText(request, id, rev, { ...options, ...attachmentsSince(asked.atts_since) });
+};
+
+const foundText = (request: DatabaseRequest, id: string, rev: Json | undefined, options: RenderOptions): string => {
   const { database, user } = request;
-  const known = Array.isArray(since) ? { attachmentsSince: revisionList(since).map(revisionText) } : {};
-  const revisions = rev === undefined ? "all" : readRevision(rev);
-  if (revisions === undefined) return failed(id, rev, "bad_request", "Invalid rev format");
+  const revisions = rev === undefined ? "all" : [parseRevision(rev)];
   const found = canSee(user, database, id) ? openRevisions(database, id, revisions, isTrue(request, "latest")) : [];
-  if (found.length === 0) return failed(id, rev, "not_found", "missing");
+  if (found.length === 0) return failed(id, rev ?? "undefined", "not_found", "missing");
   const texts = found.map((one) => {
     if ("missing" in one) return errorText(id, one.missing, "not_found", "missing");
-    return `{"ok":${render(database, one, { ...options, ...known })}}`;
+    return `{"ok":${renderRevision(database, one.document, one.node, options)}}`;
   });
   return `{"id":${JSON.stringify(id)},"docs":[${texts.join(",")}]}`;
 };
 
-const render = (
-  database: Database,
-  one: Exclude<ReturnType<typeof openRevisions>[number], { missing: string }>,
-  options: RenderOptions,
-) => renderRevision(database, one.document, one.node, options);
+/** With `atts_since` newer attachments come along. */
+const attachmentsSince = (since: Json | undefined): RenderOptions =>
+  Array.isArray(since) && since.length > 0
+    ? { attachments: "data", attachmentsSince: revisionList(since).map(revisionText) }
+    : {};
 
-const readRevision = (rev: Json): Revision[] | undefined => {
+const faultOf = (check: () => unknown): Refusal | undefined => {
   try {
-    return [parseRevision(rev)];
+    check();
+    return undefined;
   } catch (error) {
-    if (refusalOf(error)) return undefined;
-    throw error;
+    return refusalOf(error) ?? badRequest("Invalid document");
   }
 };
 
-const failed = (id: string | null, rev: Json | undefined, error: string, reason: string): string =>
-  `{"id":${JSON.stringify(id)},"docs":[${errorText(id, rev ?? "undefined", error, reason)}]}`;
+const failed = (id: Json, rev: Json, error: string, reason: string): string =>
+  `{"id":${JSON.stringify(id)},"docs":[${errorText(id, rev, error, reason)}]}`;
 
-const errorText = (id: string | null, rev: Json, error: string, reason: string): string =>
+const errorText = (id: Json, rev: Json, error: string, reason: string): string =>
   JSON.stringify({ error: { id, rev, error, reason } });

@@ -1,4 +1,5 @@
 import type { Accounts } from "../accounts/accounts.ts";
+import type { DiskGuard } from "../store/disk-guard.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Validators } from "../validation/validators.ts";
 
@@ -7,6 +8,7 @@ export type CouchServer = {
   readonly store: Store;
   readonly accounts: Accounts;
   readonly validators: Validators;
+  readonly disk: DiskGuard;
   readonly maxDocumentBytes: number;
   readonly maxBodyBytes: number;
   readonly sessionSeconds: number;

@@ -9,7 +9,7 @@ import type { CouchServer } from "./couch-server.ts";
 import { answerExplain, answerFind } from "./find.ts";
 import { answerIndex } from "./index-definitions.ts";
 import { answerCompact, answerFullCommit, answerRevsLimit, answerViewCleanup } from "./maintenance.ts";
-import { answerPurge } from "./purge.ts";
+import { answerPurge, answerPurgedInfos, answerPurgedInfosLimit } from "./purge.ts";
 import { answerMissingRevs, answerRevsDiff } from "./revs-diff.ts";
 import { answerSecurity } from "./security.ts";
 
@@ -51,6 +51,8 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["_view_cleanup", alone(answerViewCleanup)],
   ["_ensure_full_commit", alone(answerFullCommit)],
   ["_purge", answerPurge],
+  ["_purged_infos", alone(answerPurgedInfos)],
+  ["_purged_infos_limit", alone(answerPurgedInfosLimit)],
   ["_find", alone(answerFind)],
   ["_explain", alone(answerExplain)],
   ["_index", answerIndex],

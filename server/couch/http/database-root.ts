@@ -7,7 +7,7 @@ import { type Answer, json } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { jsonBody, requireJsonType } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
-import { documentPath, saveOne } from "./save-one.ts";
+import { documentPath, saveOne, saveUnheard } from "./save-one.ts";
 
 /** `GET /db` tells about the database, `POST /db` adds a document. */
 export const answerDatabaseRoot = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {
@@ -17,6 +17,7 @@ export const answerDatabaseRoot = async (server: CouchServer, request: DatabaseR
   requireJsonType(request);
   const draft = readDraft(jsonBody(request), server.maxDocumentBytes);
   const id = draft.id || newId();
+  if (request.query.get("batch") === "ok") return saveUnheard(server, request, { ...draft, id });
   const { rev } = await saveOne(server, request, { ...draft, id }, "edit");
   return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
 };

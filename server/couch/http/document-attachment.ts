@@ -7,7 +7,7 @@ import { openRevisions } from "../documents/open-revisions.ts";
 import { renderRevision } from "../documents/render-revision.ts";
 import { plainData, type Stubs, stubsOf } from "../documents/resolve-attachments.ts";
 import type { JsonObject } from "../json/json.ts";
-import { notAllowed, notFound } from "../refuse.ts";
+import { notAllowed, notFound, refuse } from "../refuse.ts";
 import type { Revision } from "../revisions/revision.ts";
 import { type Answer, json } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
@@ -37,13 +37,22 @@ const getAttachment = (request: DatabaseRequest, id: string, name: string): Answ
   const etag = `"${String(stub.digest).replace(/^md5-/, "")}"`;
   if (request.headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   const body = plainData(request.database, stub);
+  const range = readRange(request.headers.range, body.length);
   // Whatever the type says, a browser must not run it on our origin.
   const safety = { "content-security-policy": "sandbox", "x-content-type-options": "nosniff" };
-  return {
-    status: 200,
-    body,
-    headers: { "content-type": String(stub.content_type), etag, "accept-ranges": "none", ...safety },
-  };
+  const headers = { "content-type": String(stub.content_type), etag, "accept-ranges": "bytes", ...safety };
+  if (!range) return { status: 200, body, headers };
+  const contentRange = { "content-range": `bytes ${range.from}-${range.to}/${body.length}` };
+  return { status: 206, body: body.subarray(range.from, range.to + 1), headers: { ...headers, ...contentRange } };
+};
+
+/** One range of bytes; several or none give the whole. Refuses (416) one that lies outside. */
+const readRange = (header: string | undefined, length: number): { from: number; to: number } | undefined => {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === "" && last === "") return undefined;
+  const from = first === "" ? Math.max(0, length - Number(last)) : Number(first);
+  const to = first === "" || last === "" ? length - 1 : Math.min(Number(last), length - 1);
+  return from <= to ? { from, to } : refuse(416, "requested_range_not_satisfiable", "Requested range not satisfiable");
 };
 
 /** The stored text of a revision, or of the living winner; refuses (404) what is not there. */

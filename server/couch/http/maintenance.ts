@@ -12,7 +12,7 @@ export const answerCompact = async ({ store }: CouchServer, request: DatabaseReq
   if (!isAdminOf(user, database)) refuse(401, "unauthorized", "You are not a server or db admin.");
   if (method !== "POST") return notAllowed("POST");
   requireJsonType(request);
-  await store.write(database, () => compactDatabase(database));
+  await compactDatabase(store, database);
   return ok(202);
 };
 

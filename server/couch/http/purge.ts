@@ -1,8 +1,8 @@
 import { purgeDocument } from "../documents/purge-document.ts";
-import { notAllowed } from "../refuse.ts";
-import { type Answer, json } from "./answer.ts";
+import { badRequest, notAllowed } from "../refuse.ts";
+import { type Answer, json, ok } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
+import { jsonBody, objectBody, requireJsonType } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { revisionList } from "./render-options.ts";
 
@@ -16,4 +16,20 @@ export const answerPurge = async ({ store }: CouchServer, request: DatabaseReque
     asked.map(([id, revs]) => [id, purgeDocument(database, id, revs)] as const),
   );
   return json(201, { purge_seq: null, purged: Object.fromEntries(purged) });
+};
+
+const INFOS_KEPT = 1000;
+
+/** There are no replicas of a shard that would have to hear of purges, so none are kept. */
+export const answerPurgedInfos = ({ method }: DatabaseRequest): Answer =>
+  method === "GET" || method === "HEAD" ? json(200, { purged_infos: [] }) : notAllowed("GET");
+
+export const answerPurgedInfosLimit = (request: DatabaseRequest): Answer => {
+  const { method } = request;
+  if (method === "GET" || method === "HEAD") return json(200, INFOS_KEPT);
+  if (method !== "PUT") return notAllowed("GET,PUT");
+  const limit = jsonBody(request);
+  return Number.isSafeInteger(limit) && Number(limit) > 0
+    ? ok()
+    : badRequest("`purged_infos_limit` must be positive integer");
 };

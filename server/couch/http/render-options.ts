@@ -13,6 +13,7 @@ export const renderOptions = (request: CouchRequest): RenderOptions => {
     conflicts: meta || isTrue(request, "conflicts"),
     deletedConflicts: meta || isTrue(request, "deleted_conflicts"),
     localSeq: isTrue(request, "local_seq"),
+    encodingInfo: isTrue(request, "att_encoding_info"),
     ...(isTrue(request, "attachments") || since !== undefined ? { attachments: "data" } : {}),
     ...(since === undefined ? {} : { attachmentsSince: revisionList(since).map(revisionText) }),
   };

@@ -1,10 +1,12 @@
 import { prepareAccounts } from "../accounts/prepare-accounts.ts";
+import { compactIfStale } from "../documents/compact-database.ts";
 import { isLocalId } from "../documents/document-id.ts";
 import type { Draft } from "../documents/draft.ts";
 import { writeLocal } from "../documents/local-documents.ts";
 import type { WriteContext, Written } from "../documents/write-context.ts";
 import { writeEdits } from "../documents/write-edits.ts";
 import { writeReplicas } from "../documents/write-replicas.ts";
+import { refuse } from "../refuse.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import type { CouchServer } from "./couch-server.ts";
 
@@ -15,11 +17,15 @@ export const saveDrafts = async (
   drafts: readonly Draft[],
   mode: "edit" | "replica",
 ): Promise<Written[]> => {
-  const { store, accounts, validators } = server;
+  const { store, accounts, validators, disk } = server;
+  if (disk.isFull()) return refuse(507, "insufficient_storage", "database_dir is too full");
   const isUsers = database.name === "_users";
   const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;
   const context: WriteContext = { database, user, validate: (checks) => validators.check(database, user, checks) };
-  return store.write(database, () => writeAll(context, prepared, mode));
+  const written = await store.write(database, () => writeAll(context, prepared, mode));
+  // Nobody waits for it; if it fails, the next write tries again.
+  compactIfStale(store, database).catch(() => undefined);
+  return written;
 };
 
 /** `_local` documents go their own way; answers to edits stay in the order of the drafts. */

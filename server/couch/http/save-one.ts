@@ -1,6 +1,7 @@
 import type { Draft } from "../documents/draft.ts";
 import type { Written } from "../documents/write-context.ts";
 import { refuse } from "../refuse.ts";
+import { type Answer, json } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { saveDrafts } from "./save-drafts.ts";
@@ -15,6 +16,12 @@ export const saveOne = async (
   const [written] = await saveDrafts(server, request, [draft], mode);
   if (written?.error) refuse(written.error.status, written.error.error, written.error.reason);
   return written ?? { id: draft.id, rev: `${draft.start}-${draft.hashes[0] ?? ""}` };
+};
+
+/** `batch=ok`: the client does not want to hear what becomes of it. It is as durable as any other write. */
+export const saveUnheard = async (server: CouchServer, request: DatabaseRequest, draft: Draft): Promise<Answer> => {
+  await saveDrafts(server, request, [draft], "edit");
+  return json(202, { ok: true, id: draft.id });
 };
 
 /** Where a document (or its attachment) is found: the path from the root of the host. */

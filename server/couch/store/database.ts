@@ -31,6 +31,8 @@ export type Database = {
   revsLimit: number;
   /** Goes up whenever a design document is written: whatever was compiled from them is stale. */
   designs: number;
+  /** How many bodies of old revisions there may be; compaction sets it back. */
+  stale: number;
   isOpen: boolean;
   /** Called after each commit; the waiting change feeds. */
   readonly listeners: Set<() => void>;
@@ -40,6 +42,7 @@ export type Database = {
 
 export const openDatabase = (sqlite: Sqlite, number: number): Database => {
   const row = readRow(sqlite, number);
+  const stale = sqlite.prepare(`SELECT count(*) FROM d${number}_bodies`).pluck().get() as number;
   const statements = new Map<string, Statement>();
   const sql = (text: string): Statement => {
     const known = statements.get(text);
@@ -58,6 +61,7 @@ export const openDatabase = (sqlite: Sqlite, number: number): Database => {
     security,
     revsLimit,
     designs: 0,
+    stale,
     isOpen: true,
     listeners: new Set(),
     sql,

@@ -52,7 +52,6 @@ export const JourneyFields = ({ form, error, onChange }: Props) => {
         options={spoken.map((code) => ({ value: code, label: label("language", code) }))}
         value={spokenOf(form.language)}
         onChange={(chosen) => onChange({ language: chosen })}
-        columns={2}
       />
       <ChoiceChips
         id="intent"

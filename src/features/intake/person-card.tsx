@@ -36,7 +36,7 @@ export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props
   return (
     <Card>
       <Stack>
-        <h3>{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</h3>
+        <h3 className="i-person">{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</h3>
         <div className="i-name-and-age">
           <TextField
             id={field("givenName")}

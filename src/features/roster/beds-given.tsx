@@ -42,7 +42,7 @@ export const BedsGiven = ({ site, placements, people, waiting }: BedsGivenProps)
         </>
       }
     >
-      <Notice kind="success">{t("person.sending.savedHere")}</Notice>
+      <Notice kind="success">{t("roster.give.saved")}</Notice>
       <List label={t("roster.give.doneMany")}>
         {placements.map(({ sleeper, bed, choice }) => {
           const person = people.find(({ _id }) => _id === sleeper.personId);

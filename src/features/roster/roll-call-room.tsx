@@ -1,6 +1,7 @@
 import "./roster.css";
 import { siteDatabase } from "../../domain/databases.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
+import { isFound } from "../../domain/roll-calls.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -83,7 +84,7 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
           </>
         )
       }
-      pressed={answer !== "not_checked"}
+      pressed={isFound(answer)}
       onPress={onPress}
     />
   );

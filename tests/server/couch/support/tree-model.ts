@@ -18,6 +18,12 @@ export type ModelReplica = {
   readonly deleted: boolean;
 };
 
+/** Remembers which revision came of which content on which parent. */
+export type RevisionBook = {
+  readonly predict: (parent: string | undefined, edit: ModelEdit) => string | undefined;
+  readonly note: (parent: string | undefined, edit: ModelEdit, rev: string) => void;
+};
+
 export const generationOf = (rev: string): number => Number(rev.split("-")[0]);
 
 export const leaves = ({ nodes }: ModelDocument): string[] => {
@@ -45,15 +51,17 @@ export const openModel = (limit: number) => {
   const isDeletedNow = (document: ModelDocument): boolean =>
     document.nodes.get(leaves(document)[0] ?? "")?.deleted ?? false;
 
-  /** Which edits of a batch go through, and what each of them continues. */
+  /** Which edits of a batch go through, and what each of them continues. `revs`: as the store gave them. */
   const edit = (
     edits: readonly ModelEdit[],
     revs: readonly (string | undefined)[],
-  ): (string | undefined | "conflict")[] => {
+    book: RevisionBook,
+  ): (string | undefined)[] => {
     const before = new Map(edits.map(({ id }) => [id, new Set(documents.has(id) ? leaves(touch(id)) : [])]));
     const wereAlive = new Map(edits.map(({ id }) => [id, documents.has(id) && !isDeletedNow(touch(id))]));
     const changed = new Set<string>();
-    const outcome = edits.map(({ id, parent, body, deleted }, i) => {
+    const outcome = edits.map((one, i) => {
+      const { id, parent, body, deleted } = one;
       if (parent === undefined ? wereAlive.get(id) : !before.get(id)?.has(parent)) return "conflict";
       const document = touch(id);
       const [winner] = leaves(document);
@@ -63,11 +71,13 @@ export const openModel = (limit: number) => {
         below = winner;
       } else if (winner !== undefined && (parent === undefined || !leaves(document).includes(parent)))
         return "conflict";
+      if (document.nodes.has(book.predict(below, one) ?? "")) return "conflict";
       const rev = revs[i];
-      if (rev === undefined) return below;
+      if (rev === undefined) return undefined;
+      book.note(below, one, rev);
       document.nodes.set(rev, { parent: below, body, deleted });
       changed.add(id);
-      return below;
+      return undefined;
     });
     for (const [id, document] of documents) if (document.nodes.size === 0) documents.delete(id);
     settle(changed);

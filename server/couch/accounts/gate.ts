@@ -1,0 +1,18 @@
+/** Lets only so many pieces of work run at once; the others wait in order. */
+export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+
+export const openGate = (width: number): Gate => {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= width) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running++;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running--;
+    }
+  };
+};

@@ -1,0 +1,18 @@
+import { journeyState, type Manifest, passengerStatus } from "./boarding.ts";
+import type { Line } from "./line.ts";
+import { err, ok, type Result } from "./result.ts";
+
+/** Whether the door is open for this list: published, on this device, not left, not called off. */
+export const openDoor = (manifest: Manifest, database: string | undefined): Result<string, DoorError> => {
+  const { trip, scans } = manifest;
+  if (journeyState(scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
+  if (trip.status === "draft") return err({ type: "TripNotPublished" });
+  if (trip.status !== "boarding") return err({ type: "TripOver" });
+  return database === undefined ? err({ type: "TripNotReady" }) : ok(database);
+};
+
+export type DoorError = { readonly type: "AlreadyDeparted" | "TripNotPublished" | "TripNotReady" | "TripOver" };
+
+/** On the list, and neither on board nor known to stay behind. */
+export const waitingLines = ({ lines, scans }: Manifest): readonly Line[] =>
+  lines.filter((line) => passengerStatus(line, scans) === "booked");

@@ -1,0 +1,68 @@
+import type { Person } from "../../domain/person.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { GroupView } from "../../live/group-view.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Button } from "../../ui/button.tsx";
+import { CheckChips } from "../../ui/check-chips.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TravellerFields } from "./traveller-fields.tsx";
+import { useAddGroup } from "./use-add-group.ts";
+
+type AddGroupSheetProps = {
+  readonly site: string;
+  readonly view: TripView;
+  readonly group: GroupView;
+  readonly onAdded: (names: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Who of the group travels, with whom each child does, and what is needed in the bus. */
+export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupSheetProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const words = usePersonWords();
+  const { and } = useFormats();
+  const adding = useAddGroup(site, view, group);
+  const { travellers, chosenIds, hasTried, refusal } = adding;
+  const label = (person: Person) => ({
+    value: person._id as string,
+    label: words.name(person),
+    hint: words.who(person),
+  });
+  const submit = async () => {
+    if (await adding.add()) onAdded(and(travellers.map(({ person }) => words.name(person))));
+  };
+  const [first] = group.members;
+  return (
+    <Sheet
+      open
+      title={first ? words.name(first) : t("transport.add.title")}
+      onClose={onClose}
+      actions={
+        <Button look="primary" icon="plus" wide onPress={() => void submit()}>
+          {t("transport.add.confirm", { count: travellers.length })}
+        </Button>
+      }
+    >
+      <Stack space="wide">
+        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <CheckChips
+          id="travellers"
+          label={t("transport.add.who")}
+          error={hasTried && travellers.length === 0 ? t("transport.add.nobodyChosen") : undefined}
+          options={adding.candidates.map(label)}
+          values={chosenIds}
+          onChange={adding.choose}
+        />
+        {travellers.map((traveller) => (
+          <TravellerFields key={traveller.person._id} traveller={traveller} adding={adding} />
+        ))}
+      </Stack>
+    </Sheet>
+  );
+};

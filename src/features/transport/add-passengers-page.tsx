@@ -1,0 +1,64 @@
+import "./transport.css";
+import { useState } from "react";
+import { seatsLeft } from "../../domain/manifest-line.ts";
+import { openDoor } from "../../domain/open-door.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { GroupView } from "../../live/group-view.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Snackbar } from "../../ui/snackbar.tsx";
+import { AddGroupSheet } from "./add-group-sheet.tsx";
+import { tripAddress } from "./addresses.ts";
+import { GroupChoices } from "./group-choices.tsx";
+import { UnknownTrip } from "./unknown-trip.tsx";
+import { useTrip } from "./use-trip.ts";
+import { useTripWords } from "./use-trip-words.ts";
+
+/** Putting people of the site on a list, whole groups together. */
+export const AddPassengersPage = ({ tripId, site }: { readonly tripId: string; readonly site: string }) => {
+  const view = useTrip(tripId, site);
+  return view ? <AddPassengers key={tripId} view={view} site={site} /> : <UnknownTrip />;
+};
+
+const AddPassengers = ({ view, site }: { readonly view: TripView; readonly site: string }) => {
+  const t = useT();
+  const words = useTripWords();
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<GroupView>();
+  const [done, setDone] = useState<string>();
+  const door = openDoor(view, view.database);
+  const isLocked = !door.ok && (door.error.type === "AlreadyDeparted" || door.error.type === "TripOver");
+  const added = (names: string) => {
+    setChosen(undefined);
+    setQuery("");
+    setDone(t("transport.add.done", { names }));
+  };
+  return (
+    <Page title={t("transport.add.title")} back={tripAddress(view.trip._id)} lede={words.route(view.trip)}>
+      {isLocked && <Notice kind="warning">{t("transport.add.locked")}</Notice>}
+      <SeatsLeft view={view} />
+      <SearchBox id="add-search" label={t("transport.add.search")} value={query} onChange={setQuery} />
+      <GroupChoices site={site} view={view} query={query} onChoose={isLocked ? undefined : setChosen} />
+      {chosen && (
+        <AddGroupSheet
+          key={chosen.key}
+          site={site}
+          view={view}
+          group={chosen}
+          onAdded={added}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      <Snackbar message={done} onClose={() => setDone(undefined)} />
+    </Page>
+  );
+};
+
+const SeatsLeft = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const left = seatsLeft(view.trip, view.lines);
+  if (left < 0) return <Notice kind="warning">{t("transport.add.tooMany", { count: -left })}</Notice>;
+  return <p className="transport-seats">{t("transport.add.seatsLeft", { count: left })}</p>;
+};

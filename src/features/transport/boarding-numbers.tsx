@@ -1,0 +1,32 @@
+import { countPassengers } from "../../domain/boarding.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { BigCount } from "../../ui/big-count.tsx";
+import { Row } from "../../ui/row.tsx";
+import { VisuallyHidden } from "../../ui/visually-hidden.tsx";
+
+/** `on board 23 / expected 25 / children 9`, read from two metres away and read out as it changes. */
+export const BoardingNumbers = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const { number } = useFormats();
+  const { onBoard, expected, childrenOnBoard } = countPassengers(view);
+  return (
+    <>
+      <Row even>
+        <BigCount value={onBoard} label={t("transport.count.onBoard")} />
+        <BigCount value={expected} label={t("transport.count.expected")} />
+        <BigCount value={childrenOnBoard} label={t("transport.count.children")} />
+      </Row>
+      <VisuallyHidden>
+        <output>
+          {t("transport.count.line", {
+            onBoard: number(onBoard),
+            expected: number(expected),
+            children: number(childrenOnBoard),
+          })}
+        </output>
+      </VisuallyHidden>
+    </>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Line } from "../../domain/line.ts";
+import type { Trip } from "../../domain/trip.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { telephone } from "./telephone.ts";
+
+type ChildStopSheetProps = {
+  readonly trip: Trip;
+  /** The child; closed without. */
+  readonly line: Line | undefined;
+  readonly onClose: () => void;
+};
+
+/** A stop, not a hint: says what to do, and there is no way from here to a seat (domain reference 7.4). */
+export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const phone = trip.coordinatorPhone;
+  return (
+    <Sheet
+      open={line !== undefined}
+      title={t("transport.stop.title")}
+      onClose={onClose}
+      actions={
+        <>
+          <LinkButton href="tel:112" look="danger" icon="phone" wide>
+            {t("transport.stop.call112")}
+          </LinkButton>
+          {phone && (
+            <LinkButton href={telephone(phone)} icon="phone" wide>
+              {t("transport.call", { phone })}
+            </LinkButton>
+          )}
+          <Button wide onPress={onClose}>
+            {t("transport.stop.understood")}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <Notice kind="danger">{t("transport.stop.why", { name: line ? words.name(line.passenger) : "" })}</Notice>
+        <ol>
+          <li>{t("transport.stop.stay")}</li>
+          <li>{t("transport.stop.callPolice")}</li>
+          <li>{t("transport.stop.callCoordinator")}</li>
+          <li>{t("transport.stop.handOver")}</li>
+          <li>{t("transport.stop.noPhotos")}</li>
+        </ol>
+      </Stack>
+    </Sheet>
+  );
+};

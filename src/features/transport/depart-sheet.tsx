@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { childrenWithoutTheirAdult, countPassengers, type DepartError, depart } from "../../domain/boarding.ts";
+import type { Line } from "../../domain/line.ts";
+import { openDoor, waitingLines } from "../../domain/open-door.ts";
+import { ok } from "../../domain/result.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { useAct } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+/** The heads are counted and typed; the bus leaves when they agree with the list, or when somebody says why they do not. */
+export const DepartSheet = ({ view, onClose }: { readonly view: TripView; readonly onClose: () => void }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const doing = useDoing();
+  const { act, refusal } = useAct<DepartError>(view.database ?? "");
+  const [typed, setTyped] = useState("");
+  const [reason, setReason] = useState("");
+  const [hasTried, setHasTried] = useState(false);
+  const counted = typed === "" ? undefined : Number(typed);
+  const isOdd = counted !== undefined && counted !== countPassengers(view).onBoard;
+
+  const submit = async () => {
+    setHasTried(true);
+    if (counted === undefined || !openDoor(view, view.database).ok) return;
+    const made = depart(view, counted, reason.trim(), doing());
+    if (await act(made.ok ? ok([made.value]) : made)) onClose();
+  };
+  const asksWhy = (hasTried && isOdd) || childrenWithoutTheirAdult(view).length > 0 || reason !== "";
+  return (
+    <Sheet
+      open
+      title={t("transport.depart.title")}
+      onClose={onClose}
+      actions={
+        <Button look="primary" icon="bus" wide onPress={() => void submit()}>
+          {t("transport.depart.confirm")}
+        </Button>
+      }
+    >
+      <Stack>
+        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <NotAllAboard view={view} />
+        <TextField
+          id="counted"
+          label={t("transport.depart.counted")}
+          hint={t("transport.depart.countedHint")}
+          error={hasTried && counted === undefined ? t("transport.depart.countMissing") : undefined}
+          entry="digits"
+          width="short"
+          value={typed}
+          onChange={(text) => setTyped(text.replace(/\D/g, "").slice(0, 3))}
+        />
+        {asksWhy && (
+          <TextArea
+            id="depart-reason"
+            label={t("transport.depart.reason")}
+            rows={2}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
+      </Stack>
+    </Sheet>
+  );
+};
+
+const NotAllAboard = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const { and } = useFormats();
+  const words = usePersonWords();
+  const names = (lines: readonly Line[]) => and(lines.map(({ passenger }) => words.name(passenger)));
+  const [waiting, alone] = [waitingLines(view), childrenWithoutTheirAdult(view)];
+  return (
+    <>
+      {alone.length > 0 && <Notice kind="danger">{t("transport.depart.alone", { names: names(alone) })}</Notice>}
+      {waiting.length > 0 && (
+        <Notice kind="warning">{t("transport.depart.stillWaiting", { names: names(waiting) })}</Notice>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,81 @@
+import { isChild } from "../../domain/child.ts";
+import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { type GroupView, groupKinds, groupsOf } from "../../live/group-view.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { usePersonSearch } from "../../live/use-person-search.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Section } from "../../ui/section.tsx";
+import { bookedLines } from "./booked-lines.ts";
+
+type GroupChoicesProps = {
+  readonly site: string;
+  readonly view: TripView;
+  readonly query: string;
+  /** Nothing where the list is locked. */
+  readonly onChoose: ((group: GroupView) => void) | undefined;
+};
+
+/** Groups of the site: the newest, or those in which somebody has the typed name. */
+export const GroupChoices = ({ site, view, query, onChoose }: GroupChoicesProps) => {
+  const t = useT();
+  const groups = useLive(groupKinds, groupsOf, site);
+  const found = usePersonSearch(query, 60);
+  const isSearching = query.trim() !== "";
+  const shown = isSearching ? byHits(groups, found).slice(0, 20) : groups.slice(0, 20);
+  if (groups.length === 0) return <Empty icon="people" title={t("transport.add.noPeople")} />;
+  if (shown.length === 0) return <Empty icon="search" title={t("transport.add.nobody")} />;
+  const title = isSearching ? t("transport.add.found") : t("transport.add.groups");
+  return (
+    <Section title={title}>
+      <List label={title}>
+        {shown.map((group) => (
+          <GroupRow key={group.key} view={view} group={group} onChoose={onChoose} />
+        ))}
+      </List>
+    </Section>
+  );
+};
+
+const byHits = (groups: readonly GroupView[], found: readonly string[]): readonly GroupView[] => {
+  const byPerson = new Map(groups.flatMap((group) => group.members.map(({ _id }) => [_id as string, group] as const)));
+  return [...new Set(found.flatMap((id) => byPerson.get(id) ?? []))];
+};
+
+type GroupRowProps = Pick<GroupChoicesProps, "view" | "onChoose"> & { readonly group: GroupView };
+
+const GroupRow = ({ view, group, onChoose }: GroupRowProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const today = useToday();
+  const { number } = useFormats();
+  const [first] = group.members;
+  if (!first) return null;
+  const booked = new Set<string | undefined>(bookedLines(view).map(({ personId }) => personId));
+  const onList = group.members.filter(({ _id }) => booked.has(_id)).length;
+  const children = group.members.filter((person) => isChild(person, today)).length;
+  const row = {
+    icon: group.members.length > 1 ? "people" : "person",
+    title: words.name(first),
+    lang: languageOfName(nameOf(first)),
+    detail:
+      group.members.length > 1
+        ? `${words.howMany(group.members.length, children)}: ${group.members.map((person) => person.givenName ?? words.name(person)).join(", ")}`
+        : words.who(first),
+    badges: onList > 0 && (
+      <Badge icon="check" tone="good">
+        {onList === group.members.length
+          ? t("transport.add.onList")
+          : t("transport.add.someOnList", { number: number(onList) })}
+      </Badge>
+    ),
+  } as const;
+  return onChoose ? <ListRow {...row} onPress={() => onChoose(group)} /> : <ListRow {...row} />;
+};

@@ -1,0 +1,95 @@
+import { useMemo, useState } from "react";
+import type { Line } from "../../domain/line.ts";
+import { buildNameEntry, searchNames } from "../../domain/name-search.ts";
+import { type PassengerGroup, passengerGroups } from "../../domain/passenger-groups.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { List } from "../../ui/list.tsx";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { addPassengersAddress } from "./addresses.ts";
+import { bookedLines } from "./booked-lines.ts";
+import { PassengerRow } from "./passenger-row.tsx";
+
+type PassengerListProps = {
+  readonly view: TripView;
+  readonly canPlan: boolean;
+  readonly onPress: (line: Line) => void;
+};
+
+/** Everybody on the list, families together; the whole row is the target. */
+export const PassengerList = ({ view, canPlan, onPress }: PassengerListProps) => {
+  const t = useT();
+  const { number } = useFormats();
+  const [query, setQuery] = useState("");
+  const shown = useFound(view.lines, query);
+  return (
+    <Section
+      title={t("transport.list.title", { number: number(bookedLines(view).length) })}
+      beside={
+        canPlan && (
+          <LinkButton look="quiet" icon="plus" href={addPassengersAddress(view.trip._id)}>
+            {t("transport.list.add")}
+          </LinkButton>
+        )
+      }
+    >
+      {view.lines.length === 0 && <Empty icon="people" title={t("transport.list.empty")} />}
+      {view.lines.length > 0 && (
+        <>
+          <SearchBox id="passenger-search" label={t("transport.list.search")} value={query} onChange={setQuery} />
+          <p>{t("transport.list.hint")}</p>
+        </>
+      )}
+      {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}
+      <Stack>
+        {passengerGroups(shown).map((group) => (
+          <GroupList key={group.key} view={view} group={group} onPress={onPress} />
+        ))}
+      </Stack>
+    </Section>
+  );
+};
+
+type GroupListProps = {
+  readonly view: TripView;
+  readonly group: PassengerGroup;
+  readonly onPress: (line: Line) => void;
+};
+
+const GroupList = ({ view, group, onPress }: GroupListProps) => {
+  const t = useT();
+  const { howMany, name } = usePersonWords();
+  const [first] = group.lines;
+  if (!first) return null;
+  const children = group.lines.filter(({ passenger }) => passenger.child).length;
+  const isFamily = group.lines.length > 1;
+  const together = t("transport.list.group", { howMany: howMany(group.lines.length, children) });
+  return (
+    <Stack space="tight">
+      {isFamily && <h3>{together}</h3>}
+      <List label={isFamily ? `${name(first.passenger)}. ${together}` : name(first.passenger)}>
+        {group.lines.map((line) => (
+          <PassengerRow key={line._id} view={view} line={line} onPress={() => onPress(line)} />
+        ))}
+      </List>
+    </Stack>
+  );
+};
+
+/** In any spelling, on the phone: a driver has no index of people, only this list. */
+const useFound = (lines: readonly Line[], query: string): readonly Line[] =>
+  useMemo(() => {
+    if (query.trim() === "") return lines;
+    const entries = lines.map(({ _id, passenger }) => [_id, buildNameEntry(namesOf(passenger))] as const);
+    const found = new Set(searchNames(entries, query, 30).map(({ id }) => id));
+    return lines.filter(({ _id }) => found.has(_id));
+  }, [lines, query]);
+
+const namesOf = ({ familyName, givenName, familyNameLat, givenNameLat }: Line["passenger"]): string[] =>
+  [familyName, givenName, familyNameLat, givenNameLat].filter((name) => name !== undefined);

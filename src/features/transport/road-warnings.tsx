@@ -1,0 +1,35 @@
+import { nameOf } from "../../domain/person-name.ts";
+import { driverWarnings, vehicleWarnings } from "../../domain/road-checks.ts";
+import { warsawDay } from "../../domain/warsaw-time.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { useTripWords } from "./use-trip-words.ts";
+
+/** What speaks against the vehicle or a driver on the day of the trip; nothing where all is well. */
+export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const warnings = useRoadWarnings(view);
+  if (warnings.length === 0) return null;
+  return (
+    <Notice kind="warning" title={t("transport.warning.title")}>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+};
+
+const useRoadWarnings = ({ trip, vehicle, drivers }: TripView): readonly string[] => {
+  const t = useT();
+  const words = useTripWords();
+  const day = warsawDay(trip.departAt);
+  return [
+    ...(vehicle ? vehicleWarnings(vehicle, day).map((warning) => words.warning(vehicle.plate, warning)) : []),
+    ...drivers.flatMap((driver) =>
+      driverWarnings(driver, day).map((warning) => words.warning(nameOf(driver) ?? t("person.unnamed"), warning)),
+    ),
+  ];
+};

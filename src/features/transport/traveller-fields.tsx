@@ -1,0 +1,52 @@
+import { codes } from "../../domain/codes.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { CheckChips } from "../../ui/check-chips.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import type { AddingGroup, Traveller } from "./use-add-group.ts";
+
+type TravellerFieldsProps = { readonly traveller: Traveller; readonly adding: AddingGroup };
+
+/** Asked of every child: on whose right it travels. Needs only where something suggests them. */
+export const TravellerFields = ({ traveller, adding }: TravellerFieldsProps) => {
+  const t = useT();
+  const label = useCodeLabel();
+  const errorText = useErrorText();
+  const words = usePersonWords();
+  const { person, isChild, basis, needs } = traveller;
+  const name = words.name(person);
+  const asksNeeds = needs.length > 0 || (person.needFlags ?? []).some((flag) => flag === "disability");
+  if (!isChild && !asksNeeds) return null;
+  return (
+    <Stack>
+      {isChild && (
+        <SelectField
+          id={`basis-${person._id}`}
+          label={t("transport.add.basis", { name })}
+          error={adding.hasTried && basis === undefined ? errorText({ type: "ChildBasisNotAsked" }) : undefined}
+          options={codes.childTravelBasis.map((value) => ({ value, label: label("childTravelBasis", value) }))}
+          value={basis}
+          onChange={(chosen) => adding.answer(person._id, { basis: chosen })}
+        />
+      )}
+      {basis === "none" && (
+        <Notice kind="danger" title={t("transport.add.noSeat")}>
+          {t("transport.add.noSeatText")}
+        </Notice>
+      )}
+      {asksNeeds && (
+        <CheckChips
+          id={`needs-${person._id}`}
+          label={t("transport.add.needs", { name })}
+          options={codes.tripNeed.map((value) => ({ value, label: label("tripNeed", value) }))}
+          values={needs}
+          onChange={(chosen) => adding.answer(person._id, { needs: chosen })}
+        />
+      )}
+    </Stack>
+  );
+};

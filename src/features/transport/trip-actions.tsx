@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { arrive } from "../../domain/boarding.ts";
+import { openDoor } from "../../domain/open-door.ts";
+import { ok } from "../../domain/result.ts";
+import { tripStateOf } from "../../domain/trip-state.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { useAct } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { DepartSheet } from "./depart-sheet.tsx";
+import { NoShowSheet } from "./no-show-sheet.tsx";
+import { PublishTrip } from "./publish-trip.tsx";
+import type { Boarding } from "./use-boarding.ts";
+
+type TripActionsProps = { readonly view: TripView; readonly canPlan: boolean; readonly boarding: Boarding };
+
+/** The main buttons of a trip, by where it stands. */
+export const TripActions = ({ view, canPlan, boarding }: TripActionsProps) => {
+  switch (tripStateOf(view.trip, view.scans)) {
+    case "draft":
+      return canPlan && <PublishTrip view={view} onRefused={boarding.say} />;
+    case "boarding":
+      return <DoorActions view={view} boarding={boarding} />;
+    case "departed":
+      return <ArriveAction view={view} />;
+    default:
+      return null;
+  }
+};
+
+const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [open, setOpen] = useState<"depart" | "noShow">();
+  const close = () => setOpen(undefined);
+  const ask = (sheet: "depart" | "noShow") => {
+    const door = openDoor(view, view.database);
+    if (door.ok) setOpen(sheet);
+    else boarding.say(errorText(door.error));
+  };
+  return (
+    <>
+      <Button look="primary" icon="bus" onPress={() => ask("depart")}>
+        {t("transport.depart.open")}
+      </Button>
+      <Button icon="close" onPress={() => ask("noShow")}>
+        {t("transport.noShow.open")}
+      </Button>
+      {open === "depart" && <DepartSheet view={view} onClose={close} />}
+      {open === "noShow" && <NoShowSheet view={view} boarding={boarding} onClose={close} />}
+    </>
+  );
+};
+
+const ArriveAction = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const doing = useDoing();
+  const [isAsking, setIsAsking] = useState(false);
+  const { act, refusal } = useAct<{ readonly type: "NotOnTheRoad" }>(view.database ?? "");
+  const confirm = async () => {
+    const made = arrive(view, doing());
+    if (await act(made.ok ? ok([made.value]) : made)) setIsAsking(false);
+  };
+  return (
+    <>
+      <Button look="primary" icon="haven" onPress={() => setIsAsking(true)}>
+        {t("transport.arrive.open")}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        title={t("transport.arrive.title")}
+        confirmLabel={t("transport.arrive.open")}
+        onConfirm={() => void confirm()}
+        onCancel={() => setIsAsking(false)}
+      >
+        {refusal ? <Notice kind="danger">{errorText(refusal)}</Notice> : t("transport.arrive.text")}
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,36 @@
+import { nameOf } from "../../domain/person-name.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Section } from "../../ui/section.tsx";
+import { telephone } from "./telephone.ts";
+import { useTripWords } from "./use-trip-words.ts";
+
+/** Route, vehicle, drivers, and whom to call. */
+export const TripFacts = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const words = useTripWords();
+  const { dayAndTime, number, and } = useFormats();
+  const { trip, vehicle, drivers } = view;
+  const facts = [
+    { label: t("transport.departure"), value: dayAndTime(trip.departAt) },
+    { label: t("transport.stops"), value: trip.stops.map(({ place }) => place).join(" → ") },
+    { label: t("transport.vehicle"), value: vehicle ? words.vehicle(vehicle) : t("transport.noVehicle") },
+    { label: t("transport.seats"), value: number(trip.seatsUsable) },
+    ...(drivers.length > 0
+      ? [{ label: t("transport.drivers"), value: and(drivers.map((driver) => nameOf(driver) ?? t("person.unnamed"))) }]
+      : []),
+  ];
+  return (
+    <Section title={t("transport.details")}>
+      {trip.coordinatorPhone && (
+        <LinkButton href={telephone(trip.coordinatorPhone)} icon="phone">
+          {t("transport.call", { phone: trip.coordinatorPhone })}
+        </LinkButton>
+      )}
+      <Facts facts={facts} />
+    </Section>
+  );
+};

@@ -1,0 +1,41 @@
+import { tripStateOf } from "../../domain/trip-state.ts";
+import { SendingMark } from "../../forms/sending-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { ListRow } from "../../ui/list-row.tsx";
+import { tripAddress } from "./addresses.ts";
+import { bookedLines } from "./booked-lines.ts";
+import { homeDatabase } from "./home-database.ts";
+import { TripBadge } from "./trip-badge.tsx";
+import { useTripWords } from "./use-trip-words.ts";
+
+/** One trip in a list. */
+export const TripRow = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const words = useTripWords();
+  const { howMany } = usePersonWords();
+  const { dayAndTime } = useFormats();
+  const { trip, scans, vehicle } = view;
+  const lines = bookedLines(view);
+  const children = lines.filter(({ passenger }) => passenger.child).length;
+  return (
+    <ListRow
+      href={tripAddress(trip._id)}
+      icon="bus"
+      title={words.route(trip)}
+      detail={[
+        dayAndTime(trip.departAt),
+        vehicle?.plate ?? t("transport.noVehicle"),
+        howMany(lines.length, children),
+      ].join(" · ")}
+      badges={
+        <>
+          <TripBadge state={tripStateOf(trip, scans)} />
+          <SendingMark database={homeDatabase(view)} id={trip._id} />
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,68 @@
+import { journeyState } from "../../domain/boarding.ts";
+import { tripStateOf } from "../../domain/trip-state.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Snackbar } from "../../ui/snackbar.tsx";
+import { BoardingNumbers } from "./boarding-numbers.tsx";
+import { ChildStopSheet } from "./child-stop-sheet.tsx";
+import { PassengerList } from "./passenger-list.tsx";
+import { PassengerSheet } from "./passenger-sheet.tsx";
+import { RoadWarnings } from "./road-warnings.tsx";
+import { TripActions } from "./trip-actions.tsx";
+import { TripFacts } from "./trip-facts.tsx";
+import { useBoarding } from "./use-boarding.ts";
+import { useTripWords } from "./use-trip-words.ts";
+
+/** The list at the bus door. Works without any network once the trip is on the phone. */
+export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonly canPlan: boolean }) => {
+  const words = useTripWords();
+  const { dayAndTime } = useFormats();
+  const boarding = useBoarding(view);
+  const { asked, said } = boarding;
+  return (
+    <Page
+      title={words.route(view.trip)}
+      back="/transport"
+      lede={[dayAndTime(view.trip.departAt), view.vehicle?.plate].filter(Boolean).join(" · ")}
+      actions={<TripActions view={view} canPlan={canPlan} boarding={boarding} />}
+    >
+      <TripState view={view} />
+      <BoardingNumbers view={view} />
+      <RoadWarnings view={view} />
+      <PassengerList view={view} canPlan={canPlan} onPress={boarding.press} />
+      <TripFacts view={view} />
+      <ChildStopSheet
+        trip={view.trip}
+        line={asked?.why === "childStop" ? asked.line : undefined}
+        onClose={boarding.close}
+      />
+      <PassengerSheet view={view} line={asked?.why === "change" ? asked.line : undefined} boarding={boarding} />
+      <Snackbar
+        message={said?.text}
+        onUndo={said?.undo && (() => void boarding.takeBack(said.undo))}
+        onClose={boarding.hush}
+      />
+    </Page>
+  );
+};
+
+const TripState = ({ view }: { readonly view: TripView }) => {
+  const t = useT();
+  const { dayAndTime, number } = useFormats();
+  const journey = journeyState(view.scans);
+  const state = tripStateOf(view.trip, view.scans);
+  if (state === "cancelled") return <Notice kind="warning">{t("transport.cancelled")}</Notice>;
+  if (journey.state === "departed") {
+    const left = t("transport.left", { when: dayAndTime(journey.at), number: number(journey.counted) });
+    return <Notice kind="info">{left}</Notice>;
+  }
+  if (journey.state === "arrived") {
+    return <Notice kind="success">{t("transport.arrived", { when: dayAndTime(journey.at) })}</Notice>;
+  }
+  if (state === "draft") return <Notice kind="info">{t("transport.publish.draft")}</Notice>;
+  if (state === "boarding" && !view.database) return <Notice kind="info">{t("transport.publish.making")}</Notice>;
+  return null;
+};

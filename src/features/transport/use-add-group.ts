@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { isChild } from "../../domain/child.ts";
+import type { CodeOf } from "../../domain/codes.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import { type BookError, bookAgain, bookLine, presetBasis, presetNeeds } from "../../domain/manifest-line.ts";
+import type { NewDocument } from "../../domain/new-document.ts";
+import type { Person } from "../../domain/person.ts";
+import { ok } from "../../domain/result.ts";
+import { warsawDay } from "../../domain/warsaw-time.ts";
+import type { GroupView } from "../../live/group-view.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { notSaved, useAct } from "../../live/use-act.ts";
+import { useChange } from "../../live/use-change.ts";
+import { bookedLines } from "./booked-lines.ts";
+
+export type Traveller = {
+  readonly person: Person;
+  readonly isChild: boolean;
+  readonly basis: CodeOf<"childTravelBasis"> | undefined;
+  readonly needs: readonly CodeOf<"tripNeed">[];
+};
+
+type Answers = Readonly<Record<string, { readonly basis?: Traveller["basis"]; readonly needs?: Traveller["needs"] }>>;
+export type AddingGroup = ReturnType<typeof useAddGroup>;
+
+/** What is asked before people are put on a list, with what intake knows filled in. */
+export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
+  const { trip, lines } = view;
+  const day = warsawDay(trip.departAt);
+  const booked = new Set<string | undefined>(bookedLines(view).map(({ personId }) => personId));
+  const candidates = group.members.filter(({ _id }) => !booked.has(_id));
+  const [chosenIds, choose] = useState<readonly string[]>(() => candidates.map(({ _id }) => _id));
+  const [answers, setAnswers] = useState<Answers>({});
+  const [hasTried, setHasTried] = useState(false);
+  const { act, refusal, refuse } = useAct<BookError>(siteDatabase(site));
+  const change = useChange(siteDatabase(site), "line");
+
+  const going = group.members.filter(({ _id }) => chosenIds.includes(_id) || booked.has(_id));
+  const adults = going.filter((person) => !isChild(person, day));
+  const travellers = candidates
+    .filter(({ _id }) => chosenIds.includes(_id))
+    .map((person): Traveller => {
+      const child = isChild(person, day);
+      const { basis = child ? presetBasis(person, adults) : undefined, needs = presetNeeds(person, day) } =
+        answers[person._id] ?? {};
+      return { person, isChild: child, basis, needs };
+    });
+  const answer = (personId: string, given: Answers[string]) =>
+    setAnswers({ ...answers, [personId]: { ...answers[personId], ...given } });
+
+  const add = async (): Promise<boolean> => {
+    setHasTried(true);
+    if (travellers.length === 0) return false;
+    const made: NewDocument[] = [];
+    for (const { person, basis, needs } of travellers) {
+      const accompaniedBy = person.accompaniedBy ?? (basis === "with_parent" ? adults[0]?._id : undefined);
+      const line = bookLine(trip, { person, basis, accompaniedBy, needs }, day);
+      if (!line.ok) return act(line);
+      made.push(line.value);
+    }
+    const again = made.filter(({ id }) => lines.some(({ _id }) => _id === id));
+    for (const line of again) {
+      const done = await change(line.id, bookAgain(line)).catch(() => notSaved);
+      if (!done.ok) refuse(notSaved.error);
+      if (!done.ok) return false;
+    }
+    return act(ok(made.filter((line) => !again.includes(line))));
+  };
+  return { candidates, chosenIds, choose, travellers, answer, add, hasTried, refusal };
+};

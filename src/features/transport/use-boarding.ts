@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../domain/boarding.ts";
+import type { Line } from "../../domain/line.ts";
+import type { NewDocument } from "../../domain/new-document.ts";
+import { openDoor } from "../../domain/open-door.ts";
+import type { Result } from "../../domain/result.ts";
+import { usePersonWords } from "../../forms/use-person-words.ts";
+import { type ErrorName, useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { TripView } from "../../live/trips-view.ts";
+import { notSaved } from "../../live/use-act.ts";
+import { useAdd, useDoing } from "../../live/use-change.ts";
+import { vibrate } from "./vibrate.ts";
+
+/** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */
+type Said = { readonly text: string; readonly undo?: Line };
+type Asked = { readonly why: "childStop" | "change"; readonly line: Line };
+type Made = Result<NewDocument, { readonly type: ErrorName }>;
+
+export type Boarding = ReturnType<typeof useBoarding>;
+
+/** The taps at the bus door. Nothing is disabled: what cannot be done says why. */
+export const useBoarding = (view: TripView) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const words = usePersonWords();
+  const doing = useDoing();
+  const add = useAdd(view.database ?? "");
+  const [said, setSaid] = useState<Said>();
+  const [asked, setAsked] = useState<Asked>();
+
+  /** True when it is on the disk. */
+  const act = async (make: () => Made): Promise<boolean> => {
+    const door = openDoor(view, view.database);
+    const made = door.ok ? make() : door;
+    const done = made.ok ? await add([made.value]).catch(() => notSaved) : made;
+    if (!done.ok) setSaid({ text: errorText(done.error) });
+    return done.ok;
+  };
+  const letIn = async (line: Line) => {
+    if (!(await act(() => board(view, line, doing())))) return;
+    vibrate();
+    setSaid({ text: t("transport.boarded", { name: words.name(line.passenger) }), undo: line });
+  };
+  const takeBack = async (line: Line | undefined) => {
+    if (!line || !(await act(() => undoBoarding(view, line, doing())))) return;
+    setSaid({ text: t("transport.takenBack", { name: words.name(line.passenger) }) });
+  };
+  const noShow = async (line: Line) => {
+    if (!(await act(() => markNoShow(view, line, doing())))) return;
+    setSaid({ text: t("transport.markedNoShow", { name: words.name(line.passenger) }), undo: line });
+  };
+  const press = (line: Line) => {
+    const door = openDoor(view, view.database);
+    if (isChildStop(line)) setAsked({ why: "childStop", line });
+    else if (!door.ok) setSaid({ text: errorText(door.error) });
+    else if (passengerStatus(line, view.scans) === "booked") void letIn(line);
+    else setAsked({ why: "change", line });
+  };
+  return {
+    press,
+    letIn,
+    takeBack,
+    noShow,
+    asked,
+    close: () => setAsked(undefined),
+    said,
+    hush: () => setSaid(undefined),
+    say: (text: string) => setSaid({ text }),
+  };
+};

@@ -1,0 +1,23 @@
+import { directoryDatabase } from "../domain/databases.ts";
+import type { Driver } from "../domain/driver.ts";
+import type { Site } from "../domain/site.ts";
+import type { Vehicle } from "../domain/vehicle.ts";
+import type { Records } from "./records.ts";
+
+export const directoryKinds = ["vehicle", "driver", "site"] as const;
+
+export type DirectoryView = {
+  readonly vehicles: readonly Vehicle[];
+  readonly drivers: readonly Driver[];
+  readonly sites: readonly Site[];
+};
+
+/** What every account may look up to plan a trip; what was voided is left out. */
+export const directoryOf = (records: Records): DirectoryView => ({
+  vehicles: valid(records.all(directoryDatabase, "vehicle")).sort((a, b) => (a.plate < b.plate ? -1 : 1)),
+  drivers: valid(records.all(directoryDatabase, "driver")),
+  sites: valid(records.all(directoryDatabase, "site")),
+});
+
+const valid = <D extends { readonly voided?: string }>(documents: ReadonlyMap<string, D>): D[] =>
+  [...documents.values()].filter(({ voided }) => !voided);

@@ -1,0 +1,38 @@
+import type { Answer, Server } from "./server.ts";
+
+/** What signs an account in again without asking anybody. */
+export type Credential = { readonly name: string; readonly password: string };
+
+/**
+ * A server whose session renews itself: browsers lose cookies (Chromium writes them only every 30 s, so a phone that dies soon
+ * after signing in comes back without), and sessions end in the middle of a shift. Nobody is asked for a passphrase for that.
+ * A passphrase that no longer fits leaves the answer as it is: *sign in again*.
+ */
+export const renewing = (server: Server, credential: () => Promise<Credential | undefined>): Server => {
+  let renewal: Promise<boolean> | undefined;
+  const renew = async (): Promise<boolean> => {
+    const known = await credential();
+    return known !== undefined && (await server.post("_session", known)).ok;
+  };
+  const retried = async <T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const answer = await call();
+    if (!hasEnded(answer)) return answer;
+    renewal ??= renew().finally(() => {
+      renewal = undefined;
+    });
+    return (await renewal) ? call() : answer;
+  };
+  return {
+    get: (path, options) => retried(() => server.get(path, options)),
+    post: (path, body, options) =>
+      path === "_session" ? server.post(path, body, options) : retried(() => server.post(path, body, options)),
+    remove: (path) => server.remove(path),
+  };
+};
+
+/** Refused for want of a session, or CouchDB's polite way to say that there is none. */
+const hasEnded = (answer: Answer<unknown>): boolean => {
+  if (!answer.ok) return answer.error.type === "signInNeeded";
+  const { userCtx } = answer.value as { readonly userCtx?: { readonly name: string | null } };
+  return userCtx !== undefined && userCtx.name === null;
+};

@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+
+/** Debian's Chromium where it is installed, else the one Playwright downloaded, else `CHROMIUM`. */
+const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
+  (path) => path !== undefined && existsSync(path),
+);
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A phone: one browser profile on disk, which outlives the browser that uses it. */
+export type Phone = {
+  readonly profile: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong on its pages: uncaught errors and refusals by the content security policy. */
+  readonly complaints: string[];
+  /** As when the battery dies: SIGKILL for every process of the profile. */
+  die(): void;
+  close(): Promise<void>;
+};
+
+export type PhoneOptions = {
+  readonly profile?: string;
+  readonly locale?: string;
+  readonly offline?: boolean;
+  readonly baseURL: string;
+};
+
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), "prystan-phone-"));
+
+export const removeProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });
+
+/** Opens a phone-sized browser on a profile, 360 × 740. */
+export const openPhone = async ({
+  profile = newProfile(),
+  locale = "uk-UA",
+  offline = false,
+  baseURL,
+}: PhoneOptions): Promise<Phone> => {
+  const context = await chromium.launchPersistentContext(profile, {
+    ...(executablePath && { executablePath }),
+    headless: true,
+    args: quiet,
+    viewport: { width: 360, height: 740 },
+    deviceScaleFactor: 2,
+    locale,
+    timezoneId: "Europe/Warsaw",
+    baseURL,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|TrustedScript/.test(message.text()))
+      complaints.push(message.text());
+  });
+  if (offline) await context.setOffline(true);
+  return {
+    profile,
+    context,
+    page,
+    complaints,
+    die: () => {
+      execFileSync("pkill", ["-9", "-f", profile]);
+    },
+    close: () => context.close(),
+  };
+};

@@ -1,0 +1,23 @@
+import type { Page } from "playwright-core";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+
+/** Signs a demonstration account in and waits until the app works without a network. */
+export const signIn = async (page: Page, name: string): Promise<void> => {
+  const account = demoAccounts.find((one) => one.name === name);
+  if (!account) throw new Error(`no demonstration account is called ${name}`);
+  await page.goto("/");
+  await page.fill("#name", account.name);
+  await page.fill("#passphrase", account.passphrase);
+  await page.click("button[type=submit]");
+  await page.waitForSelector(".p-bar");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await upToDate(page);
+};
+
+/** Waits until the header says that the server has everything and that everything is here. */
+export const upToDate = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() =>
+    /Усе надіслано|All sent|Wszystko wysłane|Всё отправлено/.test(
+      document.querySelector(".p-header-status")?.textContent ?? "",
+    ),
+  );
