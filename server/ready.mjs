@@ -7,10 +7,14 @@ import { fileURLToPath } from "node:url";
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
 
 export function ready() {
-  if (changedAfter(["package-lock.json"], "node_modules/.package-lock.json"))
-    run("npm", ["ci", "--no-audit", "--no-fund"]);
+  install();
   const sources = ["src", "sw", "server", "locales", "public", "index.html", "vite.config.ts", "package-lock.json"];
   if (changedAfter(sources, "dist/server/main.js")) run("npm", ["run", "--silent", "build"]);
+}
+
+export function install() {
+  if (changedAfter(["package-lock.json"], "node_modules/.package-lock.json"))
+    run("npm", ["ci", "--no-audit", "--no-fund"]);
 }
 
 /** Whether one of `sources` is newer than the file `made`, or that is missing. */

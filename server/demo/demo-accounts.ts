@@ -4,7 +4,7 @@ import type { NewAccount } from "../accounts.ts";
 export const demoAccounts: readonly NewAccount[] = [
   { name: "volunteer", roles: ["volunteer:medyka"], passphrase: "amber bridge lantern seven" },
   { name: "volunteer2", roles: ["volunteer:medyka"], passphrase: "copper meadow window nine" },
-  { name: "lead", roles: ["lead:medyka"], passphrase: "silver harbour garden four" },
+  { name: "lead", roles: ["lead:medyka", "lead:przemysl", "lead:rzeszow"], passphrase: "silver harbour garden four" },
   { name: "driver", roles: ["driver"], passphrase: "yellow engine winter two" },
   {
     name: "coordinator",

@@ -1,7 +1,7 @@
 import { partsOf, writers } from "../../src/domain/authority.ts";
 import { homeOf } from "../../src/domain/databases.ts";
 import type { Document } from "../../src/domain/document.ts";
-import { checkDocument, type Kind, traitsOf } from "../../src/domain/kind.ts";
+import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/kind.ts";
 import { type KindName, kindNamed } from "../../src/domain/kinds.ts";
 import { same } from "../../src/domain/same.ts";
 
@@ -42,9 +42,8 @@ const staysWhatItIs = (kind: Kind, incoming: Incoming, stored: Document | null, 
   }
 };
 
-/** Documents of a newer schema are taken as they are: their own app has checked them. */
+/** The fields of a newer schema are taken as they are, for their own app has checked them; a header that no phone can merge is not. */
 const isSound = (kind: Kind, incoming: Incoming): void => {
-  if (incoming.v > kind.version) return;
-  const [problem] = checkDocument(kind, incoming);
+  const [problem] = incoming.v > kind.version ? checkHeader(kind, incoming) : checkDocument(kind, incoming);
   if (problem) throw { forbidden: `${problem.type}:${problem.field}` };
 };

@@ -1,7 +1,10 @@
 import { Route, Switch } from "wouter";
 import { GiveBedPage } from "../features/roster/give-bed-page.tsx";
+import { ResidentPage } from "../features/roster/resident-page.tsx";
+import { RollCallPage } from "../features/roster/roll-call-page.tsx";
 import { RoomPage } from "../features/roster/room-page.tsx";
 import { RosterPage } from "../features/roster/roster-page.tsx";
+import { NotFound } from "./not-found.tsx";
 
 /** The roster's screens of one site. */
 export const RosterScreens = ({ site }: { readonly site: string }) => (
@@ -9,7 +12,14 @@ export const RosterScreens = ({ site }: { readonly site: string }) => (
     <Route path="/roster">
       <RosterPage site={site} />
     </Route>
+    <Route path="/roster/roll-call">
+      <RollCallPage site={site} />
+    </Route>
     <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
+    <Route path="/roster/person/:key">{({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}</Route>
     <Route path="/roster/bed-for/:key">{({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}</Route>
+    <Route>
+      <NotFound home="/roster" />
+    </Route>
   </Switch>
 );

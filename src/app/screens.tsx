@@ -14,6 +14,7 @@ import { Page } from "../ui/page.tsx";
 import type { DeskProps } from "./desk.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
+import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import { TransportScreens } from "./transport-screens.tsx";
 
@@ -73,15 +74,6 @@ const NoJobs = () => {
   return (
     <Page title={t("app.noJobs.title")}>
       <Empty title={t("app.noJobs.text")} icon="lock" />
-    </Page>
-  );
-};
-
-const NotFound = ({ home }: { readonly home: string }) => {
-  const t = useT();
-  return (
-    <Page title={t("app.notFound.title")} back={home}>
-      <Empty title={t("app.notFound.text")} icon="search" />
     </Page>
   );
 };

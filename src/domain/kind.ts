@@ -17,6 +17,8 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   readonly version: number;
   readonly homes: readonly Home[];
   readonly fields: F;
+  /** What every version of the kind holds to, also one made by a newer app. */
+  readonly header: v.GenericSchema;
   readonly schema: v.GenericSchema;
   readonly rule: RuleOf;
 };
@@ -41,6 +43,7 @@ export const defineKind = <const N extends string, const F extends Fields>(
     version,
     homes,
     fields,
+    header: v.looseObject(headerSchema(name)),
     schema: v.looseObject({ ...headerSchema(name), ...all }),
     rule: ruleOf(fields),
   };
@@ -60,9 +63,12 @@ const ruleOf =
     traitsOf(fields[field])?.merge ?? "newest";
 
 const stamp = v.pipe(v.string(), v.regex(/^\d{1,9}\.[a-z0-9]{4,16}$/));
-const headerSchema = (name: string) => ({
-  _id: v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.startsWith(`${kebab(name)}:`), v.maxLength(120)),
-  kind: v.literal(name),
+const id = v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.maxLength(120));
+
+/** The header of every document, whatever its kind. */
+export const commonHeader = {
+  _id: id,
+  kind: v.string(),
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
   createdAt: v.pipe(v.string(), v.maxLength(30)),
   createdBy: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
@@ -74,13 +80,24 @@ const headerSchema = (name: string) => ({
     edits: v.record(v.string(), v.tuple([v.string(), v.string()])),
   }),
   rivals: v.exactOptional(v.record(v.string(), v.array(v.union([v.tuple([stamp, v.unknown()]), v.tuple([stamp])])))),
+};
+
+const headerSchema = (name: string) => ({
+  ...commonHeader,
+  _id: v.pipe(id, v.startsWith(`${kebab(name)}:`)),
+  kind: v.literal(name),
 });
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What is wrong with a document, field by field; empty when it may be stored. */
-export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] => {
-  const checked = v.safeParse(kind.schema, document);
+export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] => check(kind.schema, document);
+
+/** The same for a document that a newer app made: its fields are that app's affair, its header is everybody's. */
+export const checkHeader = (kind: Kind, document: unknown): readonly Problem[] => check(kind.header, document);
+
+const check = (schema: v.GenericSchema, document: unknown): readonly Problem[] => {
+  const checked = v.safeParse(schema, document);
   if (checked.success)
     return JSON.stringify(document).length > maxDocumentBytes ? [{ field: "", type: "TooLarge" }] : [];
   return checked.issues.map((issue) => ({ field: v.getDotPath(issue) ?? "", type: problemType(issue) }));

@@ -37,7 +37,9 @@ export type Kinds = { readonly [K in KindName]: DocumentOf<(typeof kinds)[K]> };
 export type AnyDocument = Kinds[KindName];
 
 /** The kind by its name; nothing for a kind that only a newer app knows. */
-export const kindNamed = (name: string): Kind | undefined => (kinds as Readonly<Record<string, Kind>>)[name];
+export const kindNamed = (name: string): Kind | undefined => byName.get(name);
+
+const byName: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>(kinds));
 
 export const kindsOf = (home: Home): readonly Kind[] =>
   Object.values<Kind>(kinds).filter((kind) => kind.homes.includes(home));

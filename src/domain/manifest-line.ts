@@ -47,6 +47,9 @@ export const bookAgain =
   (line: Line): Result<Line, never> =>
     ok({ ...line, ...booked.content, status: "booked" });
 
+/** Off the list while it is being made; at the door it is a no-show. */
+export const takeOff = (line: Line): Result<Line, never> => ok({ ...line, status: "cancelled" });
+
 /** Seats that nobody has; below zero where more are on the list than there are seats. */
 export const seatsLeft = (trip: Trip, lines: readonly Line[]): number =>
   trip.seatsUsable - lines.filter((line) => line.status === "booked" && !line.voided).length;

@@ -2,11 +2,18 @@ import { useT } from "../i18n/use-t.ts";
 import { useSending } from "../live/use-sending.ts";
 import { Badge } from "../ui/badge.tsx";
 
+type SendingMarkProps = {
+  readonly database: string;
+  readonly id: string;
+  /** `unsent` in long lists: there only what the server does not have yet is worth a line. */
+  readonly shows?: "always" | "unsent";
+};
+
 /** Where a record stands on its way, in words: *saved here*, *sent*, *needs attention*. Nothing for one that is not here. */
-export const SendingMark = ({ database, id }: { readonly database: string; readonly id: string }) => {
+export const SendingMark = ({ database, id, shows = "always" }: SendingMarkProps) => {
   const t = useT();
   const sending = useSending(database, id);
-  if (!sending) return null;
+  if (!sending || (shows === "unsent" && sending === "sent")) return null;
   const { icon, tone } = looks[sending];
   return (
     <Badge icon={icon} tone={tone}>

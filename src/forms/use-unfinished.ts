@@ -2,10 +2,13 @@ import { useCallback, useEffect, useState } from "react";
 import type { Draft } from "../device/open-device.ts";
 import { useDraftsContext } from "./drafts-context.tsx";
 
+/** A form that was begun and not saved. */
+export type Unfinished = Draft;
+
 /** Unfinished forms of one kind, newest first, and how to throw one away. */
 export const useUnfinished = (form: string) => {
   const { drafts, account } = useDraftsContext();
-  const [unfinished, setUnfinished] = useState<readonly Draft[]>([]);
+  const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([]);
 
   const read = useCallback(async () => {
     const all = await drafts.of(account);

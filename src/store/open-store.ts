@@ -13,6 +13,8 @@ export type Store = Writer &
   Receiver & {
     /** All rows of one database (`site-medyka`), by document id. The map is live: read it, do not keep it. */
     rows(database: string): ReadonlyMap<string, Row>;
+    /** Names of the databases of which anything is here. */
+    databases(): readonly string[];
     /** Called after each commit with the rows that changed. Answers how to stop. */
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
     close(): Promise<void>;
@@ -40,6 +42,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     ...authorWriter(collections, memory.rows, author),
     ...receiver(collections, memory.rows),
     rows: memory.rows,
+    databases: memory.databases,
     subscribe: memory.subscribe,
     close: async () => {
       memory.close();
@@ -71,6 +74,7 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   }
   return {
     rows,
+    databases: () => [...databases].flatMap(([name, known]) => (known.size > 0 ? [name] : [])),
     subscribe: (listener: (rows: readonly Row[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

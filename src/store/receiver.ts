@@ -4,7 +4,7 @@ import type { Document } from "../domain/document.ts";
 import type { Home } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
-import { modifyRow } from "./modify-row.ts";
+import { type Change, modifyRows } from "./modify-rows.ts";
 import { type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
@@ -13,8 +13,10 @@ export type Receiver = {
   receive(database: string, received: readonly Received[]): Promise<void>;
   /** The server took these versions as these revisions. A version written since then stays unsent. */
   markSent(database: string, sent: readonly Received[]): Promise<void>;
-  /** The server refused this version; the row stays and waits for a person. */
-  markRefused(database: string, document: Document, refusal: Refusal): Promise<void>;
+  /** The server refused these versions; the rows stay and wait for a person. */
+  markRefused(database: string, documents: readonly Document[], refusal: Refusal): Promise<void>;
+  /** The server has none of these any more (an older backup was restored): they are to be sent again. */
+  markLost(database: string, ids: readonly string[]): Promise<void>;
   /** What the server is not known to hold, refused rows last. */
   unsent(database: string): readonly Row[];
 };
@@ -24,39 +26,52 @@ export type Received = { readonly document: Document; readonly rev: string };
 export const receiver = (
   collections: Record<Home, RxCollection<Row>>,
   rows: (database: string) => ReadonlyMap<string, Row>,
-): Receiver => ({
-  receive: async (database, received) => {
-    const collection = collections[homeOf(database)];
-    const known = rows(database);
-    const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
-    const { error } = fresh.length > 0 ? await collection.bulkInsert(fresh) : { error: [] };
-    const taken = new Set(error.map(({ documentId }) => documentId));
-    const others = received.filter(
-      ({ document }) => known.has(document._id) || taken.has(rowId(database, document._id)),
-    );
-    const changed = others.filter((one) => one.rev !== known.get(one.document._id)?.rev);
-    await Promise.all(
-      changed.map((one) => modifyRow(collection, rowId(database, one.document._id), (row) => met(row, one))),
-    );
-  },
+): Receiver => {
+  const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[]) => {
+    const here = changes.filter(([id]) => rows(database).has(id));
+    const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
+    return modifyRows(collections[homeOf(database)], byRow);
+  };
+  return {
+    receive: async (database, received) => {
+      const known = rows(database);
+      const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
+      const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
+      if (error.length > 0) throw new Error(`${error.length} documents were not stored`);
+      const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
+      await modify(
+        database,
+        changed.map((one) => [one.document._id, (row) => met(row, one)]),
+      );
+    },
 
-  markSent: async (database, sent) => {
-    const collection = collections[homeOf(database)];
-    await Promise.all(
-      sent.map((one) => modifyRow(collection, rowId(database, one.document._id), (row) => acknowledged(row, one))),
-    );
-  },
+    markSent: (database, sent) =>
+      modify(
+        database,
+        sent.map((one) => [one.document._id, (row) => acknowledged(row, one)]),
+      ),
 
-  markRefused: (database, document, refused) =>
-    modifyRow(collections[homeOf(database)], rowId(database, document._id), (row) =>
-      includes(document, row.document) ? { ...row, refused } : row,
-    ),
+    markRefused: (database, documents, refused) =>
+      modify(
+        database,
+        documents.map((document) => [
+          document._id,
+          (row) => (row.sent || !includes(document, row.document) ? row : { ...row, refused }),
+        ]),
+      ),
 
-  unsent: (database) =>
-    [...rows(database).values()]
-      .filter((row) => !row.sent)
-      .sort((a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined)),
-});
+    markLost: (database, ids) =>
+      modify(
+        database,
+        ids.map((id) => [id, (row) => ({ ...row, rev: "", sent: false })]),
+      ),
+
+    unsent: (database) =>
+      [...rows(database).values()]
+        .filter((row) => !row.sent)
+        .sort((a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined)),
+  };
+};
 
 const rowOf = (database: string, { document, rev }: Received): Row => ({
   id: rowId(database, document._id),
@@ -65,13 +80,17 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
   sent: true,
 });
 
-/** The two versions joined; sent only if the server's own already holds all of it. */
+/**
+ * The two versions joined; sent only if the server's own already holds all of it. What was refused is tried again where the
+ * server's version brought something new, for the reason may be gone.
+ */
 const met = (row: Row, { document, rev }: Received): Row => {
   const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
   const joined = merge(rule, row.document, document);
   const { refused, ...rest } = row;
   const sent = includes(document, joined);
-  return { ...rest, document: sent ? document : joined, rev, sent, ...(refused && !sent && { refused }) };
+  const stays = refused && !sent && includes(row.document, joined);
+  return { ...rest, document: sent ? document : joined, rev, sent, ...(stays && { refused }) };
 };
 
 const acknowledged = (row: Row, { document, rev }: Received): Row => {

@@ -1,13 +1,15 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import { homeOf } from "../domain/databases.ts";
-import type { Document } from "../domain/document.ts";
+import { contentFields, type Document } from "../domain/document.ts";
 import type { Home, Problem } from "../domain/kind.ts";
 import { checkDocument } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
+import { merge } from "../domain/merge.ts";
 import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
-import { type Author, type Content, firstVersion, nextVersion } from "../domain/write.ts";
-import { modifyRow } from "./modify-row.ts";
+import { deviceOf } from "../domain/stamps.ts";
+import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
+import { modifyRows } from "./modify-rows.ts";
 import { type Row, rowId } from "./row.ts";
 
 export type { Author };
@@ -45,11 +47,13 @@ export const authorWriter = (
       (document): Row => ({ id: rowId(database, document._id), document, rev: "", sent: false }),
     );
     const { error } = await collection.bulkInsert(fresh);
-    for (const { documentId } of error) {
-      const draft = drafts.find(({ id }) => rowId(database, id) === documentId);
-      if (draft) await modifyRow(collection, documentId, (stored) => rewritten(stored, draft.content, author()));
-    }
-    return ok(documents);
+    const there = new Set(error.map(({ documentId }) => documentId));
+    const again = fresh.filter(({ id }) => there.has(id));
+    await modifyRows(
+      collection,
+      new Map(again.map(({ id, document }) => [id, (stored) => savedAgain(stored, document, author())])),
+    );
+    return ok(documents.map((document) => rows(database).get(document._id)?.document ?? document));
   },
 
   change: async (database, id, command) => {
@@ -57,21 +61,37 @@ export const authorWriter = (
     if (!row) return err({ type: "NotFound" });
     let result = commanded(row.document, command, author());
     if (!result.ok || result.value === row.document) return result;
-    await modifyRow(collections[homeOf(database)], row.id, (stored) => {
+    const write = (stored: Row): Row => {
       result = commanded(stored.document, command, author());
-      if (!result.ok || result.value === stored.document) return stored;
-      const { refused: _repaired, ...rest } = stored;
-      return { ...rest, document: result.value, sent: false };
-    });
+      return result.ok ? withDocument(stored, result.value) : stored;
+    };
+    await modifyRows(collections[homeOf(database)], new Map([[row.id, write]]));
     return result;
   },
 });
 
-/** What is there already is changed, not made a second time: one stamp never stands for two contents. */
-const rewritten = (stored: Row, content: Content, author: Author): Row => {
-  const rule = expectKind(stored.document.kind).rule;
-  const document = nextVersion(rule, stored.document, { ...stored.document, ...content }, author);
-  return document === stored.document ? stored : { ...stored, document, sent: false };
+/**
+ * What is there already is not made a second time: one stamp never stands for two contents. Where this device had not written
+ * yet, another one did the same act unseen, and the two are merged. Otherwise a form is saved once more: what this device wrote
+ * is replaced, what others changed since then stays.
+ */
+const savedAgain = (stored: Row, first: Document, author: Author): Row => {
+  const { rule } = expectKind(first.kind);
+  const { base, own = {}, seen } = stored.document.stamps;
+  if (seen[author.device] === undefined) return withDocument(stored, merge(rule, stored.document, first));
+  const mine = Object.entries(contentOf(first)).filter(([field]) => deviceOf(own[field] ?? base) === author.device);
+  const typed = { ...stored.document, ...Object.fromEntries(mine) };
+  return withDocument(stored, nextVersion(rule, stored.document, typed, author));
+};
+
+const contentOf = (document: Document): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(contentFields(document).map((field) => [field, document[field]]));
+
+/** A version that nobody has been asked about yet: unsent, and no longer refused. */
+const withDocument = (stored: Row, document: Document): Row => {
+  if (document === stored.document) return stored;
+  const { refused: _repaired, ...rest } = stored;
+  return { ...rest, document, sent: false };
 };
 
 const commanded = <E>(

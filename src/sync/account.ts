@@ -11,6 +11,7 @@ export type Account = {
 
 export const signIn = async (server: Server, name: string, password: string): Promise<Result<Account, SignInError>> => {
   const session = await server.post<UserContext>("_session", { name, password });
+  if (session.ok && !Array.isArray(session.value.roles)) return err({ type: "NoNetwork" });
   if (session.ok) return ok(accountFrom(session.value.name ?? name, session.value.roles));
   return err(signInErrorFrom(session.error));
 };
@@ -22,9 +23,10 @@ export type SignInError =
 
 /** Asks who is signed in and with which roles; they change when a trip is published or an account ends. */
 export const refreshAccount = async (server: Server, name: string): Promise<Result<Account, CallError>> => {
-  const answer = await server.get<{ readonly userCtx: UserContext }>("_session");
+  const answer = await server.get<{ readonly userCtx?: UserContext }>("_session");
   if (!answer.ok) return answer;
   const { userCtx } = answer.value;
+  if (!userCtx || !Array.isArray(userCtx.roles)) return err({ type: "later" });
   return userCtx.name === name ? ok(accountFrom(name, userCtx.roles)) : err({ type: "signInNeeded" });
 };
 

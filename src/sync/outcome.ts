@@ -17,9 +17,18 @@ export type WriteAnswer = {
 };
 
 export const outcomeOf = ({ rev, error, reason }: WriteAnswer): Outcome => {
-  if (error === undefined && rev) return { type: "sent", rev };
+  if (error === undefined) return rev ? { type: "sent", rev } : { type: "later" };
   if (error === "conflict") return { type: "conflict" };
-  if (error === "forbidden" || error === "unauthorized") return { type: "refused", reason: reason ?? error };
+  if (passing.has(error)) return { type: "later" };
   if (error === "too_large" || error === "document_too_large") return { type: "refused", reason: "too_large" };
-  return { type: "later" };
+  return { type: "refused", reason: typeof reason === "string" ? reason : error };
 };
+
+/** Errors of the server, not of the document. Any other one would come again however often it is tried. */
+const passing: ReadonlySet<string> = new Set([
+  "internal_server_error",
+  "insufficient_storage",
+  "service unavailable",
+  "os_process_error",
+  "timeout",
+]);

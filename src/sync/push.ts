@@ -1,88 +1,98 @@
-import { ok } from "../domain/result.ts";
+import { err, ok } from "../domain/result.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Row } from "../store/row.ts";
+import { inBatches } from "./in-batches.ts";
+import { meet } from "./meet.ts";
 import { type Outcome, outcomeOf, type WriteAnswer } from "./outcome.ts";
-import { receivedFrom, type WireDocument } from "./pull.ts";
 import type { Answer, Server } from "./server.ts";
 
-type Tools = { readonly server: Server; readonly store: Store; readonly now: () => string };
+export type Tools = { readonly server: Server; readonly store: Store; readonly now: () => string };
 
 const batchSize = 100;
 /** How often one call meets the server's newer version before it leaves the rest for the next round. */
-const meetings = 5;
+const mostPasses = 6;
 
 /**
  * Sends everything the server is not known to hold. Each document has its own outcome: one that is refused never stops another.
- * Answers once nothing is left but what was refused, or with the reason why the server could not be asked.
+ * Answers once nothing is left but what was refused, or with the reason why the server could not take it. `again` tries what was
+ * refused once more.
  */
-export const push = async (tools: Tools, database: string): Promise<Answer<void>> => {
-  let met = 0;
-  for (;;) {
-    const waiting = tools.store.unsent(database).filter((row) => !row.refused);
-    if (waiting.length === 0 || met > meetings) return ok(undefined);
-    const sent = await sendBatch(tools, database, waiting.slice(0, batchSize));
-    if (!sent.ok) return sent;
-    if (sent.value === "met") met += 1;
-    if (sent.value === "stuck") return ok(undefined);
+export const push = async (tools: Tools, database: string, again: boolean): Promise<Answer<void>> => {
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const waiting = tools.store.unsent(database).filter((row) => !row.refused || (again && pass === 0));
+    const outcomes: Outcome[] = [];
+    for (const batch of inBatches(waiting, batchSize)) {
+      const sent = await sendBatch(tools, database, batch);
+      if (!sent.ok) return sent;
+      outcomes.push(...sent.value);
+    }
+    if (outcomes.some(({ type }) => type === "conflict")) continue;
+    return outcomes.some(({ type }) => type === "later") ? err({ type: "later" }) : ok(undefined);
   }
+  return ok(undefined);
 };
 
-/** Sends some rows; a batch that is too large is halved until the one document that is too large stands alone. */
-const sendBatch = async (tools: Tools, database: string, rows: readonly Row[]): Promise<Answer<Progress>> => {
+/** Sends some rows. A batch that the server does not take as a whole is halved until the culprit stands alone. */
+const sendBatch = async (tools: Tools, database: string, rows: readonly Row[]): Promise<Answer<readonly Outcome[]>> => {
   const docs = rows.map(({ document, rev }) => ({ ...document, ...(rev && { _rev: rev }) }));
   const answer = await tools.server.post<readonly WriteAnswer[]>(`${database}/_bulk_docs`, { docs });
-  if (answer.ok) return settle(tools, database, rows, answer.value.map(outcomeOf));
-  if (answer.error.type !== "tooLarge") return answer;
-  if (rows.length === 1) return settle(tools, database, rows, [{ type: "refused", reason: "too_large" }]);
+  if (answer.ok) {
+    const isWhole = Array.isArray(answer.value) && answer.value.length === rows.length;
+    return isWhole ? settle(tools, database, rows, answer.value.map(outcomeOf)) : err({ type: "later" });
+  }
+  const { type } = answer.error;
+  if (type !== "tooLarge" && type !== "malformed") return answer;
+  const reason = type === "tooLarge" ? "too_large" : "malformed";
+  if (rows.length === 1) return settle(tools, database, rows, [{ type: "refused", reason }]);
   const half = Math.ceil(rows.length / 2);
   const first = await sendBatch(tools, database, rows.slice(0, half));
-  return first.ok ? sendBatch(tools, database, rows.slice(half)) : first;
+  if (!first.ok) return first;
+  const second = await sendBatch(tools, database, rows.slice(half));
+  return second.ok ? ok([...first.value, ...second.value]) : second;
 };
 
-type Progress = "sent" | "met" | "stuck";
-
+/** Writes down what became of each row. */
 const settle = async (
   tools: Tools,
   database: string,
   rows: readonly Row[],
   outcomes: readonly Outcome[],
-): Promise<Answer<Progress>> => {
-  const paired = rows.flatMap((row, place) => (outcomes[place] ? [{ row, outcome: outcomes[place] }] : []));
-  const sent = paired.flatMap(({ row, outcome }) =>
-    outcome.type === "sent" ? [{ document: row.document, rev: outcome.rev }] : [],
-  );
-  await tools.store.markSent(database, sent);
-  for (const { row, outcome } of paired) {
-    if (outcome.type !== "refused") continue;
-    await tools.store.markRefused(database, row.document, { reason: outcome.reason, at: tools.now() });
-  }
-  const conflicting = paired.filter(({ outcome }) => outcome.type === "conflict").map(({ row }) => row);
-  if (conflicting.length > 0) return meetServer(tools, database, conflicting);
-  return ok(paired.some(({ outcome }) => outcome.type !== "later") ? "sent" : "stuck");
-};
-
-/** Somebody else wrote first: takes over what the server has, so that the next batch carries both. */
-const meetServer = async (tools: Tools, database: string, rows: readonly Row[]): Promise<Answer<Progress>> => {
-  const keys = rows.map((row) => row.document._id);
-  const answer = await tools.server.post<Found>(`${database}/_all_docs?include_docs=true`, { keys });
-  if (!answer.ok) return answer;
-  const found = answer.value.rows;
-  await tools.store.receive(
+): Promise<Answer<readonly Outcome[]>> => {
+  const paired = rows.flatMap(({ document }, place) => {
+    const outcome = outcomes[place];
+    return outcome ? [{ document, outcome }] : [];
+  });
+  await tools.store.markSent(
     database,
-    found.flatMap(({ doc }) => (doc ? [receivedFrom(doc)] : [])),
+    paired.flatMap(({ document, outcome }) => (outcome.type === "sent" ? [{ document, rev: outcome.rev }] : [])),
   );
-  const erased = new Set(found.flatMap(({ id, value }) => (value?.deleted && id ? [id] : [])));
-  for (const { document } of rows) {
-    if (!erased.has(document._id)) continue;
-    await tools.store.markRefused(database, document, { reason: "erased", at: tools.now() });
+  const reasons = new Map(
+    paired.flatMap(({ document, outcome }) =>
+      outcome.type === "refused" ? [[document._id, outcome.reason] as const] : [],
+    ),
+  );
+  await refuse(tools, database, rows, reasons);
+  const conflicting = paired.flatMap(({ document, outcome }) => (outcome.type === "conflict" ? [document._id] : []));
+  if (conflicting.length > 0) {
+    const obstacles = await meet(tools, database, conflicting);
+    if (!obstacles.ok) return obstacles;
+    await refuse(tools, database, rows, obstacles.value);
   }
-  return ok("met");
+  return ok(outcomes);
 };
 
-type Found = {
-  readonly rows: readonly {
-    readonly id?: string;
-    readonly value?: { readonly deleted?: boolean };
-    readonly doc?: WireDocument | null;
-  }[];
+const refuse = async (
+  { store, now }: Tools,
+  database: string,
+  rows: readonly Row[],
+  reasons: ReadonlyMap<string, string>,
+): Promise<void> => {
+  for (const reason of new Set(reasons.values())) {
+    const refused = rows.filter(({ document }) => reasons.get(document._id) === reason);
+    await store.markRefused(
+      database,
+      refused.map(({ document }) => document),
+      { reason, at: now() },
+    );
+  }
 };

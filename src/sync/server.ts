@@ -16,7 +16,9 @@ export type CallError =
   | { readonly type: "signInNeeded" }
   | { readonly type: "forbidden"; readonly reason: string }
   | { readonly type: "notFound" }
-  | { readonly type: "tooLarge" };
+  | { readonly type: "tooLarge" }
+  /** The request itself: one malformed document is enough. */
+  | { readonly type: "malformed" };
 
 export type CallOptions = { readonly signal?: AbortSignal; readonly timeout?: number };
 
@@ -38,7 +40,7 @@ export const connectTo = (base: string, call: typeof fetch): Server => {
       });
       return await answerOf<T>(response);
     } catch (reason) {
-      return err({ type: reason instanceof DOMException && reason.name === "TimeoutError" ? "later" : "offline" });
+      return err({ type: isUnclear(reason) ? "later" : "offline" });
     }
   };
   return {
@@ -48,12 +50,31 @@ export const connectTo = (base: string, call: typeof fetch): Server => {
   };
 };
 
+/** The same server for as long as `signal` lets; what is under way is given up then. */
+export const until = (signal: AbortSignal, server: Server): Server => {
+  const bound = (options: CallOptions = {}) => ({
+    ...options,
+    signal: options.signal ? AbortSignal.any([options.signal, signal]) : signal,
+  });
+  return {
+    get: (path, options) => server.get(path, bound(options)),
+    post: (path, body, options) => server.post(path, body, bound(options)),
+    remove: server.remove,
+  };
+};
+
+/** Somebody answered, too late or not to the end. */
+const isUnclear = (reason: unknown): boolean =>
+  reason instanceof SyntaxError || (reason instanceof DOMException && reason.name === "TimeoutError");
+
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
   if (!isJson) return err({ type: response.status === 413 ? "tooLarge" : "later" });
   const body = (await response.json()) as T & { readonly reason?: string };
   if (response.ok) return ok(body);
   switch (response.status) {
+    case 400:
+      return err({ type: "malformed" });
     case 401:
       return err({ type: "signInNeeded" });
     case 403:

@@ -4,7 +4,7 @@ import type { Kind } from "../../src/domain/kind.ts";
 
 /** Content that the kind's own schema allows, as a fast-check arbitrary made from that schema. */
 export const contentOf = (kind: Kind): Arbitrary<Record<string, unknown>> =>
-  fc.record(Object.fromEntries(Object.entries(kind.fields).map(([field, schema]) => [field, valueOf(schema)])), {
+  fc.record(Object.fromEntries(Object.entries(kind.fields).map(([field, schema]) => [field, generate(schema)])), {
     requiredKeys: Object.entries(kind.fields)
       .filter(([, schema]) => schema.type !== "exact_optional")
       .map(([field]) => field),
@@ -12,13 +12,13 @@ export const contentOf = (kind: Kind): Arbitrary<Record<string, unknown>> =>
 
 type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;
 
-export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
+export const generate = (schema: v.GenericSchema): Arbitrary<unknown> => {
   const shape = schema as Schema;
   const steps = (shape.pipe as Schema[] | undefined) ?? [];
   const requirement = (type: string) => steps.find((step) => step.type === type)?.requirement;
   switch (shape.type) {
     case "exact_optional":
-      return valueOf(shape.wrapped as v.GenericSchema);
+      return generate(shape.wrapped as v.GenericSchema);
     case "string":
       return stringOf(requirement);
     case "number":
@@ -33,18 +33,18 @@ export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
     case "picklist":
       return fc.constantFrom(...(shape.options as string[]));
     case "array":
-      return fc.array(valueOf(shape.item as v.GenericSchema), { maxLength: 4 });
+      return fc.array(generate(shape.item as v.GenericSchema), { maxLength: 4 });
     case "object":
     case "strict_object":
       return objectOf(shape.entries as Record<string, Schema>);
     case "record":
       return fc.dictionary(
-        valueOf(shape.key as v.GenericSchema) as Arbitrary<string>,
-        valueOf(shape.value as v.GenericSchema),
+        generate(shape.key as v.GenericSchema) as Arbitrary<string>,
+        generate(shape.value as v.GenericSchema),
         { maxKeys: 4 },
       );
     case "variant":
-      return fc.oneof(...(shape.options as v.GenericSchema[]).map(valueOf));
+      return fc.oneof(...(shape.options as v.GenericSchema[]).map(generate));
     case "custom":
       return refOf(shape);
     default:
@@ -53,7 +53,7 @@ export const valueOf = (schema: v.GenericSchema): Arbitrary<unknown> => {
 };
 
 const objectOf = (entries: Record<string, Schema>) =>
-  fc.record(Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, valueOf(entry)])), {
+  fc.record(Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, generate(entry)])), {
     requiredKeys: Object.entries(entries)
       .filter(([, entry]) => entry.type !== "exact_optional")
       .map(([key]) => key),

@@ -3,6 +3,7 @@ import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import { readTree } from "../revisions/tree-text.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
+import { type Page, takePage } from "../store/take-page.ts";
 import type { ChangesQuery } from "./changes-query.ts";
 
 /** A stretch of the feed: rows as JSON texts, where it ended, and whether the table ended there too. */
@@ -25,41 +26,35 @@ export const readChanges = (
   until: number,
   limit: number,
 ): ChangesPage => {
-  const wanted = query.filter ? PAGE_ROWS : Math.min(PAGE_ROWS, limit);
   if (limit === 0) return { rows: [], last: from, isEnd: true };
+  const wanted = query.filter ? PAGE_ROWS : Math.min(PAGE_ROWS, limit);
   const byIds = query.filter?.ids && query.filter.ids.length <= MAX_IDS_BY_INDEX;
-  const found = byIds ? rowsById(database, query, from, until) : rowsBySeq(database, query, from, until, wanted);
+  const page = byIds ? rowsById(database, query, from, until) : rowsBySeq(database, query, [from, until, wanted]);
   const rows: string[] = [];
   let last = from;
-  for (const row of found) {
+  for (const row of page.rows) {
     last = row.seq;
     if (query.filter && !query.filter.fits(row)) continue;
     rows.push(changeText(database, row, query));
     if (rows.length === limit) return { rows, last, isEnd: false };
   }
-  return { rows, last, isEnd: byIds === true || found.length < wanted };
+  return { rows, last, isEnd: !page.isCut };
 };
 
-const rowsBySeq = (
-  database: Database,
-  query: ChangesQuery,
-  from: number,
-  until: number,
-  count: number,
-): DocumentRow[] => {
+const rowsBySeq = (database: Database, query: ChangesQuery, bounds: [number, number, number]): Page<DocumentRow> => {
   const columns = query.includeDocs || query.filter ? COLUMNS : SHORT_COLUMNS;
   const text = query.descending
     ? `SELECT ${columns} FROM $documents WHERE seq < ? AND seq <= ? ORDER BY seq DESC LIMIT ?`
     : `SELECT ${columns} FROM $documents WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`;
-  return database.sql(text).all(from, until, count) as DocumentRow[];
+  return takePage(database.sql(text).iterate(...bounds) as Iterable<DocumentRow>, bounds[2]);
 };
 
-const rowsById = (database: Database, query: ChangesQuery, from: number, until: number): DocumentRow[] => {
+const rowsById = (database: Database, query: ChangesQuery, from: number, until: number): Page<DocumentRow> => {
   const select = database.sql(`SELECT ${COLUMNS} FROM $documents WHERE id = ?`);
   const isInRange = ({ seq }: DocumentRow) => seq <= until && (query.descending ? seq < from : seq > from);
   const found = [...new Set(query.filter?.ids)].map((id) => select.get(id) as DocumentRow | undefined);
   const rows = found.filter((row) => row !== undefined).filter(isInRange);
-  return rows.sort((a, b) => (query.descending ? b.seq - a.seq : a.seq - b.seq));
+  return { rows: rows.sort((a, b) => (query.descending ? b.seq - a.seq : a.seq - b.seq)), isCut: false };
 };
 
 /** One row of the feed. */
@@ -81,8 +76,16 @@ const documentText = (database: Database, row: DocumentRow, { conflicts, attachm
 
 /** How many changes lie beyond `last`. */
 export const countPending = (database: Database, last: number, until: number, descending: boolean): number => {
-  const text = descending
-    ? "SELECT count(*) FROM $documents WHERE seq < ? AND seq <= ?"
-    : "SELECT count(*) FROM $documents WHERE seq > ? AND seq <= ?";
-  return database.sql(text).pluck().get(last, until) as number;
+  if (descending) return database.sql("SELECT count(*) FROM $documents WHERE seq < ?").pluck().get(last) as number;
+  const version = `${until} ${database.counters.purges}`;
+  const { counted } = database;
+  const isNear = counted?.version === version && counted.last <= last;
+  const pending = isNear
+    ? counted.pending - countBetween(database, counted.last, last)
+    : countBetween(database, last, until);
+  database.counted = { version, last, pending };
+  return pending;
 };
+
+const countBetween = (database: Database, from: number, to: number): number =>
+  database.sql("SELECT count(*) FROM $documents WHERE seq > ? AND seq <= ?").pluck().get(from, to) as number;

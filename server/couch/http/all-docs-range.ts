@@ -1,5 +1,6 @@
 import type { Json } from "../json/json.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
+import { type Page, takePage } from "../store/take-page.ts";
 import type { AllDocsQuery } from "./all-docs-query.ts";
 
 /** A stretch of ids, always from low to high. Undefined: open. */
@@ -53,10 +54,10 @@ export function* readPages(database: Database, range: Range, query: AllDocsQuery
   let rest = range;
   while (left > 0) {
     const wanted = Math.min(PAGE_ROWS, left);
-    const rows = readPage(database, rest, query.descending, wanted, skip);
+    const { rows, isCut } = readPage(database, rest, query.descending, [Math.min(PAGE_ROWS, left), skip]);
     yield rows;
     const last = rows.at(-1)?.id;
-    if (rows.length < wanted || last === undefined) return;
+    if (!isCut || last === undefined) return;
     left -= rows.length;
     skip = 0;
     rest = query.descending ? { ...rest, to: last, includesTo: false } : { ...rest, from: last, includesFrom: false };
@@ -67,15 +68,15 @@ const readPage = (
   database: Database,
   range: Range,
   descending: boolean,
-  limit: number,
-  skip: number,
-): DocumentRow[] => {
+  [limit, skip]: [number, number],
+): Page<DocumentRow> => {
   const { where, values } = condition(range);
   const order = descending ? "DESC" : "ASC";
   const columns = "seq, id, rev, deleted, leaves, key, body";
-  return database
+  const found = database
     .sql(`SELECT ${columns} FROM $documents WHERE deleted = 0 AND ${where} ORDER BY id ${order} LIMIT ? OFFSET ?`)
-    .all(...values, limit, skip) as DocumentRow[];
+    .iterate(...values, limit, skip);
+  return takePage(found as Iterable<DocumentRow>, limit);
 };
 
 /** Counted from two indexes without reading the documents. */

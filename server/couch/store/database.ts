@@ -33,6 +33,8 @@ export type Database = {
   designs: number;
   /** How many bodies of old revisions there may be; compaction sets it back. */
   stale: number;
+  /** The last count of pending changes: a client that pages through does not make us count all again. */
+  counted?: { readonly version: string; readonly last: number; readonly pending: number };
   isOpen: boolean;
   /** Called after each commit; the waiting change feeds. */
   readonly listeners: Set<() => void>;

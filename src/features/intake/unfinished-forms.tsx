@@ -1,8 +1,7 @@
 import { useState } from "react";
-import type { Draft } from "../../device/open-device.ts";
 import { headcountOf, type IntakeForm } from "../../domain/intake-form.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useUnfinished } from "../../forms/use-unfinished.ts";
+import { type Unfinished, useUnfinished } from "../../forms/use-unfinished.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +17,7 @@ export const UnfinishedForms = () => {
   const { time } = useFormats();
   const words = usePersonWords();
   const { unfinished, discard } = useUnfinished("intake");
-  const [leaving, setLeaving] = useState<Draft>();
+  const [leaving, setLeaving] = useState<Unfinished>();
   if (unfinished.length === 0) return null;
   return (
     <Section title={t("intake.unfinished")}>

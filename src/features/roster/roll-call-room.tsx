@@ -80,7 +80,7 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
         given && (
           <>
             <AnswerBadge answer={answer} />
-            <SendingMark database={siteDatabase(site)} id={given._id} />
+            <SendingMark database={siteDatabase(site)} id={given._id} shows="unsent" />
           </>
         )
       }

@@ -37,6 +37,7 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
   const submit = async () => {
     if (await adding.add()) onAdded(and(travellers.map(({ person }) => words.name(person))));
   };
+  const isComplete = adding.candidates.length === 0;
   const [first] = group.members;
   return (
     <Sheet
@@ -44,21 +45,27 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
       title={first ? words.name(first) : t("transport.add.title")}
       onClose={onClose}
       actions={
-        <Button look="primary" icon="plus" wide onPress={() => void submit()}>
-          {t("transport.add.confirm", { count: travellers.length })}
-        </Button>
+        !isComplete && (
+          <Button look="primary" icon="plus" wide onPress={() => void submit()}>
+            {t("transport.add.confirm", { count: travellers.length })}
+          </Button>
+        )
       }
     >
       <Stack space="wide">
         {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
-        <CheckChips
-          id="travellers"
-          label={t("transport.add.who")}
-          error={hasTried && travellers.length === 0 ? t("transport.add.nobodyChosen") : undefined}
-          options={adding.candidates.map(label)}
-          values={chosenIds}
-          onChange={adding.choose}
-        />
+        {isComplete ? (
+          <p>{t("transport.add.allOnList")}</p>
+        ) : (
+          <CheckChips
+            id="travellers"
+            label={t("transport.add.who")}
+            error={hasTried && travellers.length === 0 ? t("transport.add.nobodyChosen") : undefined}
+            options={adding.candidates.map(label)}
+            values={chosenIds}
+            onChange={adding.choose}
+          />
+        )}
         {travellers.map((traveller) => (
           <TravellerFields key={traveller.person._id} traveller={traveller} adding={adding} />
         ))}

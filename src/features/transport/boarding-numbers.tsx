@@ -14,9 +14,12 @@ export const BoardingNumbers = ({ view }: { readonly view: TripView }) => {
   return (
     <>
       <Row even>
-        <BigCount value={onBoard} label={t("transport.count.onBoard")} />
+        <BigCount
+          value={onBoard}
+          label={t("transport.count.onBoard")}
+          detail={t("person.children", { count: childrenOnBoard })}
+        />
         <BigCount value={expected} label={t("transport.count.expected")} />
-        <BigCount value={childrenOnBoard} label={t("transport.count.children")} />
       </Row>
       <VisuallyHidden>
         <output>

@@ -17,8 +17,10 @@ import { Stack } from "../../ui/stack.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
+type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => void; readonly onClose: () => void };
+
 /** The heads are counted and typed; the bus leaves when they agree with the list, or when somebody says why they do not. */
-export const DepartSheet = ({ view, onClose }: { readonly view: TripView; readonly onClose: () => void }) => {
+export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => {
   const t = useT();
   const errorText = useErrorText();
   const doing = useDoing();
@@ -33,8 +35,9 @@ export const DepartSheet = ({ view, onClose }: { readonly view: TripView; readon
     setHasTried(true);
     if (counted === undefined || !openDoor(view, view.database).ok) return;
     const made = depart(view, counted, reason.trim(), doing());
-    if (await act(made.ok ? ok([made.value]) : made)) onClose();
+    if (await act(made.ok ? ok([made.value]) : made)) onDeparted();
   };
+  const errorOf = (type: string) => (refusal?.type === type ? errorText(refusal) : undefined);
   const asksWhy = (hasTried && isOdd) || childrenWithoutTheirAdult(view).length > 0 || reason !== "";
   return (
     <Sheet
@@ -48,13 +51,12 @@ export const DepartSheet = ({ view, onClose }: { readonly view: TripView; readon
       }
     >
       <Stack>
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
         <NotAllAboard view={view} />
         <TextField
           id="counted"
           label={t("transport.depart.counted")}
           hint={t("transport.depart.countedHint")}
-          error={hasTried && counted === undefined ? t("transport.depart.countMissing") : undefined}
+          error={hasTried && counted === undefined ? t("transport.depart.countMissing") : errorOf("HeadcountDiffers")}
           entry="digits"
           width="short"
           value={typed}
@@ -64,21 +66,29 @@ export const DepartSheet = ({ view, onClose }: { readonly view: TripView; readon
           <TextArea
             id="depart-reason"
             label={t("transport.depart.reason")}
+            error={errorOf("ChildrenLeftAlone")}
             rows={2}
             value={reason}
             onChange={setReason}
           />
         )}
+        {refusal && !atField.has(refusal.type) && <Notice kind="danger">{errorText(refusal)}</Notice>}
       </Stack>
     </Sheet>
   );
 };
 
+const atField: ReadonlySet<string> = new Set(["HeadcountDiffers", "ChildrenLeftAlone"]);
+
 const NotAllAboard = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const { and } = useFormats();
   const words = usePersonWords();
-  const names = (lines: readonly Line[]) => and(lines.map(({ passenger }) => words.name(passenger)));
+  const names = (lines: readonly Line[]) => {
+    const named = lines.slice(0, 6).map(({ passenger }) => words.name(passenger));
+    const more = lines.length - named.length;
+    return and(more > 0 ? [...named, t("person.people", { count: more })] : named);
+  };
   const [waiting, alone] = [waitingLines(view), childrenWithoutTheirAdult(view)];
   return (
     <>

@@ -19,10 +19,14 @@ type PassengerRowProps = { readonly view: TripView; readonly line: Line; readonl
 export const PassengerRow = ({ view, line, onPress }: PassengerRowProps) => {
   const t = useT();
   const words = usePersonWords();
-  const { passenger, seat } = line;
+  const { passenger, seat, walkIn } = line;
   const latin = latinNameOf(passenger);
   const status = passengerStatus(line, view.scans);
-  const about = [words.whoTravels(passenger), seat && t("transport.list.seat", { seat })].filter(Boolean);
+  const about = [
+    words.whoTravels(passenger),
+    seat && t("transport.list.seat", { seat }),
+    walkIn && t("transport.list.walkIn"),
+  ].filter(Boolean);
   return (
     <ListRow
       title={words.name(passenger)}
@@ -64,7 +68,7 @@ const PassengerBadges = ({ view, line, status }: PassengerBadgesProps) => {
           {label("tripNeed", need)}
         </Badge>
       ))}
-      {latest && view.database && <SendingMark database={view.database} id={latest._id} />}
+      {latest && view.database && <SendingMark database={view.database} id={latest._id} shows="unsent" />}
     </>
   );
 };

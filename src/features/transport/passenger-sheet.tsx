@@ -39,6 +39,13 @@ type ChoicesProps = {
 const Choices = ({ view, line, boarding, does }: ChoicesProps) => {
   const t = useT();
   const status = passengerStatus(line, view.scans);
+  if (view.trip.status === "draft" && status === "booked") {
+    return (
+      <Button icon="close" wide onPress={does(boarding.takeOffList)}>
+        {t("transport.sheet.takeOff")}
+      </Button>
+    );
+  }
   if (status === "cancelled") return <p>{t("transport.sheet.cancelled")}</p>;
   if (status === "boarded") {
     return (

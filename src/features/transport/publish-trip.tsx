@@ -8,6 +8,7 @@ import { notSaved } from "../../live/use-act.ts";
 import { useChange } from "../../live/use-change.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { RoadWarnings } from "./road-warnings.tsx";
 
 type PublishTripProps = { readonly view: TripView; readonly onRefused: (text: string) => void };
@@ -35,8 +36,10 @@ export const PublishTrip = ({ view, onRefused }: PublishTripProps) => {
         onConfirm={() => void publish()}
         onCancel={() => setIsAsking(false)}
       >
-        <p>{t("transport.publish.text")}</p>
-        <RoadWarnings view={view} />
+        <Stack>
+          <p>{t("transport.publish.text")}</p>
+          <RoadWarnings view={view} />
+        </Stack>
       </ConfirmDialog>
     </>
   );

@@ -1,3 +1,4 @@
+import { seatsLeft } from "../../domain/manifest-line.ts";
 import { nameOf } from "../../domain/person-name.ts";
 import { driverWarnings, vehicleWarnings } from "../../domain/road-checks.ts";
 import { warsawDay } from "../../domain/warsaw-time.ts";
@@ -6,7 +7,7 @@ import type { TripView } from "../../live/trips-view.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useTripWords } from "./use-trip-words.ts";
 
-/** What speaks against the vehicle or a driver on the day of the trip; nothing where all is well. */
+/** What speaks against the vehicle, a driver or the list on the day of the trip; nothing where all is well. */
 export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const warnings = useRoadWarnings(view);
@@ -22,11 +23,13 @@ export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
   );
 };
 
-const useRoadWarnings = ({ trip, vehicle, drivers }: TripView): readonly string[] => {
+const useRoadWarnings = ({ trip, lines, vehicle, drivers }: TripView): readonly string[] => {
   const t = useT();
   const words = useTripWords();
   const day = warsawDay(trip.departAt);
+  const left = seatsLeft(trip, lines);
   return [
+    ...(left < 0 ? [t("transport.add.tooMany", { count: -left })] : []),
     ...(vehicle ? vehicleWarnings(vehicle, day).map((warning) => words.warning(vehicle.plate, warning)) : []),
     ...drivers.flatMap((driver) =>
       driverWarnings(driver, day).map((warning) => words.warning(nameOf(driver) ?? t("person.unnamed"), warning)),

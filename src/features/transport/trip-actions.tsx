@@ -37,6 +37,11 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
   const errorText = useErrorText();
   const [open, setOpen] = useState<"depart" | "noShow">();
   const close = () => setOpen(undefined);
+  const departed = () => {
+    close();
+    boarding.hush();
+    window.scrollTo({ top: 0 });
+  };
   const ask = (sheet: "depart" | "noShow") => {
     const door = openDoor(view, view.database);
     if (door.ok) setOpen(sheet);
@@ -50,7 +55,7 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
       <Button icon="close" onPress={() => ask("noShow")}>
         {t("transport.noShow.open")}
       </Button>
-      {open === "depart" && <DepartSheet view={view} onClose={close} />}
+      {open === "depart" && <DepartSheet view={view} onDeparted={departed} onClose={close} />}
       {open === "noShow" && <NoShowSheet view={view} boarding={boarding} onClose={close} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { journeyState } from "../../domain/boarding.ts";
+import { countPassengers, journeyState } from "../../domain/boarding.ts";
 import { tripStateOf } from "../../domain/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -18,10 +18,12 @@ import { useTripWords } from "./use-trip-words.ts";
 
 /** The list at the bus door. Works without any network once the trip is on the phone. */
 export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonly canPlan: boolean }) => {
+  const t = useT();
   const words = useTripWords();
   const { dayAndTime } = useFormats();
-  const boarding = useBoarding(view);
+  const boarding = useBoarding(view, canPlan);
   const { asked, said } = boarding;
+  const { onBoard, expected } = countPassengers(view);
   return (
     <Page
       title={words.route(view.trip)}
@@ -41,7 +43,7 @@ export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonl
       />
       <PassengerSheet view={view} line={asked?.why === "change" ? asked.line : undefined} boarding={boarding} />
       <Snackbar
-        message={said?.text}
+        message={said && (said.undo ? t("transport.withCount", { text: said.text, onBoard, expected }) : said.text)}
         onUndo={said?.undo && (() => void boarding.takeBack(said.undo))}
         onClose={boarding.hush}
       />

@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../domain/boarding.ts";
+import { siteDatabase } from "../../domain/databases.ts";
 import type { Line } from "../../domain/line.ts";
+import { takeOff } from "../../domain/manifest-line.ts";
 import type { NewDocument } from "../../domain/new-document.ts";
 import { openDoor } from "../../domain/open-door.ts";
 import type { Result } from "../../domain/result.ts";
@@ -9,7 +11,7 @@ import { type ErrorName, useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";
 import { notSaved } from "../../live/use-act.ts";
-import { useAdd, useDoing } from "../../live/use-change.ts";
+import { useAdd, useChange, useDoing } from "../../live/use-change.ts";
 import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */
@@ -20,12 +22,13 @@ type Made = Result<NewDocument, { readonly type: ErrorName }>;
 export type Boarding = ReturnType<typeof useBoarding>;
 
 /** The taps at the bus door. Nothing is disabled: what cannot be done says why. */
-export const useBoarding = (view: TripView) => {
+export const useBoarding = (view: TripView, canPlan: boolean) => {
   const t = useT();
   const errorText = useErrorText();
   const words = usePersonWords();
   const doing = useDoing();
   const add = useAdd(view.database ?? "");
+  const change = useChange(siteDatabase(view.trip.site), "line");
   const [said, setSaid] = useState<Said>();
   const [asked, setAsked] = useState<Asked>();
 
@@ -50,9 +53,14 @@ export const useBoarding = (view: TripView) => {
     if (!(await act(() => markNoShow(view, line, doing())))) return;
     setSaid({ text: t("transport.markedNoShow", { name: words.name(line.passenger) }), undo: line });
   };
+  const takeOffList = async (line: Line) => {
+    const off = await change(line._id, takeOff).catch(() => notSaved);
+    setSaid({ text: off.ok ? t("transport.takenOff", { name: words.name(line.passenger) }) : errorText(off.error) });
+  };
   const press = (line: Line) => {
     const door = openDoor(view, view.database);
-    if (isChildStop(line)) setAsked({ why: "childStop", line });
+    if (canPlan && view.trip.status === "draft") setAsked({ why: "change", line });
+    else if (isChildStop(line)) setAsked({ why: "childStop", line });
     else if (!door.ok) setSaid({ text: errorText(door.error) });
     else if (passengerStatus(line, view.scans) === "booked") void letIn(line);
     else setAsked({ why: "change", line });
@@ -62,6 +70,7 @@ export const useBoarding = (view: TripView) => {
     letIn,
     takeBack,
     noShow,
+    takeOffList,
     asked,
     close: () => setAsked(undefined),
     said,

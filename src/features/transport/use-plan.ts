@@ -37,7 +37,10 @@ export const usePlan = (site: string) => {
     phone: here?.phone ?? "",
   };
   const typed: TypedTrip = { ...blank, ...changed };
-  const change = (part: Partial<TypedTrip>) => setChanged({ ...changed, ...part });
+  const change = (part: Partial<TypedTrip>) => {
+    setChanged({ ...changed, ...part });
+    setMissing(missing.filter((field) => !Object.hasOwn(part, field)));
+  };
   const save = async () => {
     setAttempt(attempt + 1);
     const made = planTrip(id, site, { ...typed, driverAccounts: accountsOf(directory, typed.driverIds) });

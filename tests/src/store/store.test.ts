@@ -90,7 +90,7 @@ test("A refused version is kept, shown, and sent again once it was changed", asy
   const store = await aStore();
   await store.add(site, [aPerson("1")]);
   const document = store.rows(site).get("person:1")?.document;
-  if (document) await store.markRefused(site, document, { reason: "closed", at: "2026-11-24T08:00:00.000Z" });
+  if (document) await store.markRefused(site, [document], { reason: "closed", at: "2026-11-24T08:00:00.000Z" });
   expect(store.unsent(site)).toMatchObject([{ refused: { reason: "closed" } }]);
   await store.change(site, "person:1", rename("Ольга"));
   expect(store.unsent(site)[0]?.refused).toBeUndefined();

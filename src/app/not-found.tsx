@@ -1,0 +1,13 @@
+import { useT } from "../i18n/use-t.ts";
+import { Empty } from "../ui/empty.tsx";
+import { Page } from "../ui/page.tsx";
+
+/** An address that no screen has, or that is not for this role. */
+export const NotFound = ({ home }: { readonly home: string }) => {
+  const t = useT();
+  return (
+    <Page title={t("app.notFound.title")} back={home}>
+      <Empty title={t("app.notFound.text")} icon="search" />
+    </Page>
+  );
+};

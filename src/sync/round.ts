@@ -1,0 +1,134 @@
+import { err, ok } from "../domain/result.ts";
+import type { SyncStatus } from "../session/use-session.ts";
+import type { Store } from "../store/open-store.ts";
+import { type Account, refreshAccount } from "./account.ts";
+import { type Checkpoints, pageSize, pull } from "./pull.ts";
+import { push } from "./push.ts";
+import type { Answer, Server } from "./server.ts";
+import { sweep } from "./sweep.ts";
+
+export type RoundOptions = {
+  readonly server: Server;
+  readonly store: Store;
+  readonly checkpoints: Checkpoints;
+  readonly account: Account;
+  /** The account may open other databases now (a trip was published, a role ended). */
+  readonly onAccount: (account: Account) => void;
+  readonly report: (status: Partial<SyncStatus>) => void;
+  readonly now: () => string;
+};
+
+export type Rounds = {
+  /** Brings what is due together with the server. Whatever fails, in whatever way, is due again. */
+  run(): Promise<Answer<void>>;
+  /** Something changed in one database. */
+  expect(database: string): void;
+  /** Everything is due; with `again` also what was refused, for the reason may be gone. */
+  expectAll(again: boolean): void;
+  /** The next round compares every revision. */
+  expectSweep(): void;
+  isDue(): boolean;
+  account(): Account;
+};
+
+export const openRounds = (options: RoundOptions): Rounds => {
+  const { store, report } = options;
+  const due = new Set<string>();
+  const swept = new Set<string>();
+  let [everything, again] = [true, true];
+  let account = options.account;
+
+  const takeAccount = (refreshed: Account) => {
+    if (String(refreshed.databases) === String(account.databases)) return;
+    account = refreshed;
+    again = true;
+    options.onAccount(account);
+  };
+
+  const round = async (): Promise<Answer<void>> => {
+    const all = everything;
+    if (all) {
+      const refreshed = await refreshAccount(options.server, account.name);
+      if (!refreshed.ok) return refreshed;
+      takeAccount(refreshed.value);
+      await refuseClosed(options, account.databases);
+    }
+    const databases = account.databases.filter((database) => all || due.has(database));
+    const retry = all && again;
+    everything = false;
+    due.clear();
+    let result: Answer<void> = ok(undefined);
+    for (const database of databases) {
+      const done = await syncDatabase(options, database, { again: retry, swept });
+      if (done.ok) continue;
+      if (isDenied(done.error.type)) await refuseAll(options, database, done.error.type);
+      else result = done;
+      if (done.error.type === "offline" || done.error.type === "signInNeeded") break;
+    }
+    if (result.ok && retry) again = false;
+    return result;
+  };
+
+  return {
+    run: async () => {
+      const done = await round().catch((): Answer<void> => err({ type: "later" }));
+      if (!done.ok) everything = true;
+      report(countUnsent(store));
+      return done;
+    },
+    expect: (database) => void due.add(database),
+    expectAll: (retry) => {
+      everything = true;
+      again ||= retry;
+    },
+    expectSweep: () => swept.clear(),
+    isDue: () => everything || due.size > 0,
+    account: () => account,
+  };
+};
+
+const syncDatabase = async (
+  options: RoundOptions,
+  database: string,
+  { again, swept }: { readonly again: boolean; readonly swept: Set<string> },
+): Promise<Answer<void>> => {
+  const first = (await options.checkpoints.get(database)) === undefined;
+  const hadRows = options.store.rows(database).size > 0;
+  const pushed = first ? ok(undefined) : await push(options, database, again);
+  if (!pushed.ok) return pushed;
+  const pulled = await pull(options, database, (done, total) => {
+    const isLong = first || total > pageSize;
+    options.report(isLong ? { state: "firstSync", progress: { done, total } } : { state: "working" });
+  });
+  if (!pulled.ok) return pulled;
+  if (hadRows && (pulled.value.restored || !swept.has(database))) {
+    const compared = await sweep(options, database);
+    if (!compared.ok) return compared;
+  }
+  swept.add(database);
+  return push(options, database, again && first);
+};
+
+const isDenied = (type: string): boolean => type === "forbidden" || type === "notFound";
+
+/** What was written into a database that this account may no longer open waits for a person, and for the right to come back. */
+const refuseClosed = async (options: RoundOptions, open: readonly string[]): Promise<void> => {
+  for (const database of options.store.databases()) {
+    if (!open.includes(database)) await refuseAll(options, database, "closed");
+  }
+};
+
+const refuseAll = async ({ store, now }: RoundOptions, database: string, reason: string): Promise<void> => {
+  const waiting = store.unsent(database).filter((row) => !row.refused);
+  await store.markRefused(
+    database,
+    waiting.map((row) => row.document),
+    { reason, at: now() },
+  );
+};
+
+/** Counted from the rows each time, also of databases that the account may no longer open: nobody else has them. */
+export const countUnsent = (store: Store): Pick<SyncStatus, "unsent" | "refused"> => {
+  const unsent = store.databases().flatMap((database) => store.unsent(database));
+  return { unsent: unsent.length, refused: unsent.filter((row) => row.refused).length };
+};

@@ -1,0 +1,134 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aServer, type TestServer } from "../support/a-server.ts";
+import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { signIn } from "../support/sign-in.ts";
+
+type Finding = {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+};
+type Row = { readonly id: string };
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = "tests/.output/screens";
+const themes = ["light", "night"] as const;
+const languages = ["uk", "pl", "en", "ru"] as const;
+
+describe.sequential("Every screen, 360 × 740", () => {
+  let server: TestServer;
+  let phone: Phone;
+  const addresses = new Map<string, string>();
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
+    server = await aServer();
+    phone = await openPhone({ baseURL: server.address });
+    await phone.context.addInitScript({ content: "delete window.ontouchstart;" });
+    await signIn(phone.page, "lead");
+    const first = async (database: string, kind: string) => {
+      const { rows } = await server.couch<{ rows: readonly Row[] }>(
+        `${database}/_all_docs?startkey="${kind}:"&endkey="${kind}:~"&limit=1`,
+      );
+      return rows[0]?.id.split(":")[1] ?? "";
+    };
+    await phone.page.goto("/settings");
+    await phone.page.selectOption("#site", "przemysl");
+    const [person, group, stay, trip] = await Promise.all(
+      ["person", "group", "stay", "trip"].map((kind) => first("site-przemysl", kind)),
+    );
+    const { roomId } = await server.couch<{ roomId: string }>(`site-przemysl/stay:${stay}`);
+    const room = roomId.split(":")[1];
+    for (const [name, address] of Object.entries({
+      arrivals: "/arrivals",
+      register: "/arrivals/register/0000000000000000000000000x",
+      group: `/arrivals/group/${group}`,
+      person: `/arrivals/person/${person}`,
+      edit: `/arrivals/person/${person}/edit`,
+      roster: "/roster",
+      room: `/roster/room/${room}`,
+      "bed-for": `/roster/bed-for/${person}`,
+      resident: `/roster/person/${person}`,
+      "roll-call": "/roster/roll-call",
+      transport: "/transport",
+      "plan-trip": "/transport/plan",
+      trip: `/transport/${trip}`,
+      "add-passengers": `/transport/${trip}/add`,
+      settings: "/settings",
+      sync: "/sync",
+      unknown: "/nowhere",
+    }))
+      addresses.set(name, address);
+  });
+
+  afterAll(async () => {
+    await phone?.close();
+    await server?.stop();
+    if (phone) removeProfile(phone.profile);
+  });
+
+  const open = async (address: string, theme: (typeof themes)[number], language: string) => {
+    await phone.page.evaluate((chosen) => localStorage.setItem("prystan.theme", chosen), theme);
+    await phone.page.goto(`${address}?lang=${language}`);
+    await phone.page.waitForSelector("main h1");
+    await phone.page.waitForTimeout(250);
+  };
+
+  test.each(themes)("axe finds nothing, %s theme", async (theme) => {
+    const found: string[] = [];
+    for (const [name, address] of addresses) {
+      await open(address, theme, "uk");
+      // As tall as the page: a row half under the bar at the bottom would count as a small target.
+      const height = await phone.page.evaluate(() => document.documentElement.scrollHeight);
+      await phone.page.setViewportSize({ width: 360, height: height + 200 });
+      await phone.page.evaluate(axe);
+      const { violations } = await phone.page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } }).axe.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
+      );
+      found.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`));
+      await phone.page.setViewportSize({ width: 360, height: 740 });
+      await phone.page.screenshot({ path: `${pictures}/${theme}-uk-${name}.png` });
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.each(languages)("Nothing is wider than the phone, and no key shows instead of a word: %s", async (language) => {
+    const found: string[] = [];
+    for (const [name, address] of addresses) {
+      await open(address, "light", language);
+      const { width, text } = await phone.page.evaluate(() => ({
+        width: document.documentElement.scrollWidth,
+        text: document.body.innerText,
+      }));
+      if (width > 360) found.push(`${name} is ${width} wide`);
+      for (const [key] of text.matchAll(
+        /\b(app|ui|intake|roster|transport|settings|person|codes|errors)\.[a-zA-Z.]+\b/g,
+      ))
+        found.push(`${name} shows ${key}`);
+      await phone.page.screenshot({ path: `${pictures}/light-${language}-${name}.png` });
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("Targets are at least 56 pixels high", async () => {
+    const small = new Set<string>();
+    for (const [name, address] of addresses) {
+      await open(address, "light", "uk");
+      const found = await phone.page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            "main button, main a, nav a, main input:not([type=radio]):not([type=checkbox])",
+          ),
+        ]
+          .filter((element) => element.offsetParent !== null && !element.closest("p, .p-page__back, .p-page__head"))
+          .filter((element) => element.getBoundingClientRect().height < 55.5)
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      for (const element of found) small.add(`${name}: ${element}`);
+    }
+    expect([...small]).toEqual([]);
+  });
+});

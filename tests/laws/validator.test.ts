@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Role, writers } from "../../src/domain/authority.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/kind.ts";
+import { type KindName, kinds } from "../../src/domain/kinds.ts";
+import { firstVersion } from "../../src/domain/write.ts";
+import { damageOf } from "../support/damage.ts";
+import { openValidator, type Writer } from "../support/open-validator.ts";
+import { contentOf } from "../support/some-of.ts";
+
+const seed = Number(process.env.SEED ?? 20_261_124);
+const cases = Number(process.env.CASES ?? 300);
+let judge: Awaited<ReturnType<typeof openValidator>>;
+
+beforeAll(async () => {
+  judge = await openValidator();
+});
+
+const databases = { directory: "directory", site: "site-medyka", trip: "trip-01" } as const;
+const roles: readonly Role[] = ["coordinator", "lead", "volunteer", "driver"];
+const homes = Object.keys(writers) as Home[];
+const everyKind = Object.values<Kind>(kinds);
+const rolesAt = (role: Role, site: string) => (role === "lead" || role === "volunteer" ? `${role}:${site}` : role);
+const writer = (role: Role, home: Home, site = "medyka"): Writer => ({
+  db: databases[home],
+  name: "ann",
+  roles: ["account", rolesAt(role, site)],
+});
+const mayWrite = (kind: Kind, home: Home): readonly Role[] => writers[home][kind.name as KindName] ?? [];
+const aDocument = (kind: Kind, content: object): Document => {
+  const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const author = { by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" };
+  const document = firstVersion(
+    kind,
+    `${prefix}:1`,
+    { ...content, ...("site" in kind.fields && { site: "medyka" }) },
+    author,
+  );
+  return JSON.parse(JSON.stringify(document));
+};
+const someOf = (kind: Kind, count: number): readonly Document[] =>
+  fc.sample(contentOf(kind), { numRuns: count, seed }).map((content) => aDocument(kind, content));
+
+const places = everyKind.flatMap((kind) =>
+  homes.flatMap((home) => {
+    const [role] = mayWrite(kind, home);
+    return role ? [{ kind, home, role, name: kind.name }] : [];
+  }),
+);
+
+describe(`The server accepts whatever the form accepts (seed ${seed})`, () => {
+  test.each(places)("$name in a $home database", ({ kind, home, role }) => {
+    const whole = someOf(kind, cases);
+    const damages = fc.sample(damageOf(kind), { numRuns: cases, seed });
+    const damaged = whole.map((document, place) => JSON.parse(JSON.stringify(damages[place]?.(document) ?? {})));
+    const documents = [...whole, ...damaged];
+    const verdicts = judge(
+      writer(role, home),
+      documents.map((document) => [document]),
+    );
+    const accepted = documents.map((document) => checkDocument(kind, document).length === 0);
+    for (const [place, document] of documents.entries())
+      expect({ document, accepted: verdicts[place] === undefined, why: verdicts[place] }).toMatchObject({
+        accepted: accepted[place],
+      });
+    expect(accepted.slice(0, cases).every(Boolean)).toBe(true);
+    expect(accepted.slice(cases).filter((fine) => !fine).length).toBeGreaterThan(cases / 3);
+  });
+});
+
+describe("Who may write what, where", () => {
+  const cells = everyKind.flatMap((kind) => homes.flatMap((home) => roles.map((role) => ({ kind, home, role }))));
+
+  test("is the table of authority.ts, cell by cell", () => {
+    for (const { kind, home, role } of cells) {
+      const [verdict] = judge(writer(role, home), [[someOf(kind, 1)[0] ?? {}]]);
+      expect({ kind: kind.name, home, role, accepted: verdict === undefined, verdict }).toMatchObject({
+        accepted: kind.homes.includes(home) && mayWrite(kind, home).includes(role),
+      });
+    }
+  });
+
+  test("nobody without an account writes anything, and an account alone is not enough", () => {
+    for (const { kind, home } of cells) {
+      const attempt = [[someOf(kind, 1)[0] ?? {}]] as const;
+      expect(judge({ db: databases[home], name: null, roles: [] }, attempt)[0]).toBe("unauthorized: sign_in");
+      expect(judge({ db: databases[home], name: "ann", roles: ["account"] }, attempt)[0]).toMatch(/^forbidden: /);
+    }
+  });
+
+  test("nothing is deleted", () => {
+    for (const { kind, home, role } of places) {
+      const [document] = someOf(kind, 1);
+      const gone = { ...document, _deleted: true };
+      expect(judge(writer(role, home), [[gone, document]])).toEqual(["forbidden: nothing_is_deleted"]);
+      expect(judge(writer(role, home), [[{ _id: document?._id, _deleted: true }, document]])).toEqual([
+        "forbidden: nothing_is_deleted",
+      ]);
+    }
+  });
+
+  test("a lead of another site writes nothing here, under either site's name", () => {
+    for (const { kind, home } of places.filter(({ kind }) => "site" in kind.fields)) {
+      const [document] = someOf(kind, 1);
+      const stranger = writer("lead", home, "przemysl");
+      const moved = { ...document, site: "przemysl" };
+      for (const attempt of [[document ?? {}], [document ?? {}, document], [moved, document]] as const)
+        expect(judge(stranger, [attempt])[0]).toMatch(/^forbidden: (not_your_role|other_site|fixed:site)/);
+      if (home === "site") expect(judge(stranger, [[moved]])).toEqual(["forbidden: other_site"]);
+    }
+  });
+
+  test("what is fixed stays, for everybody", () => {
+    for (const { kind, home, role } of places) {
+      const [before, other] = someOf(kind, 2);
+      for (const field of Object.keys(kind.fields).filter((name) => traitsOf(kind.fields[name])?.fixed)) {
+        if (!before || !other || before[field] === undefined) continue;
+        const changed = field === "site" ? "lviv" : other[field];
+        if (changed === before[field]) continue;
+        const [verdict] = judge(writer(role, home), [[{ ...before, [field]: changed }, before]]);
+        expect({ kind: kind.name, field, verdict: verdict ?? "accepted" }).not.toMatchObject({ verdict: "accepted" });
+      }
+    }
+  });
+
+  test("a document never becomes one of another kind, or of one that nobody knows", () => {
+    const [person] = someOf(kinds.person, 1);
+    const [group] = someOf(kinds.group, 1);
+    const lead = writer("lead", "site");
+    expect(judge(lead, [[{ ...group, _id: person?._id }, person]])).toEqual(["forbidden: other_kind"]);
+    expect(judge(lead, [[{ ...person, kind: "constructor" }]])).toEqual(["forbidden: unknown_kind"]);
+    expect(judge(lead, [[{ ...person, kind: undefined }]])).toEqual(["forbidden: unknown_kind"]);
+  });
+
+  test("a newer app's document is taken with fields nobody knows, but not with a header that would stop older phones", () => {
+    const [person] = someOf(kinds.person, 1);
+    const newer = { ...person, v: 99, sex: { anything: 1 }, future: true };
+    expect(judge(writer("volunteer", "site"), [[newer]])).toEqual([undefined]);
+    for (const stamps of [null, 7, {}, { base: "1.dev1", seen: null, edits: {} }])
+      expect(judge(writer("volunteer", "site"), [[{ ...newer, stamps }]])[0]).toMatch(/^forbidden: \w+:stamps/);
+    expect(judge(writer("volunteer", "site"), [[{ ...newer, rivals: { sex: 1 } }]])[0]).toMatch(/rivals/);
+    expect(judge(writer("volunteer", "site"), [[{ ...newer, big: "x".repeat(70_000) }]])[0]).toMatch(/TooLarge/);
+  });
+});

@@ -1,0 +1,65 @@
+// `npm test`: installs what it needs, a browser included, and runs everything a submission must pass. Last line: `N passed, N failed`.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { install } from "../server/ready.mjs";
+
+process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
+process.env.npm_config_loglevel = "error";
+
+const output = "tests/.output";
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+install();
+browser();
+check("types", "npm", ["run", "--silent", "types"]);
+check("lint and format", "npm", ["run", "--silent", "lint"]);
+check("build", "npm", ["run", "--silent", "build"]);
+// What is timed or drives a browser through a whole journey runs alone, after everything else.
+const alone = ["tests/journeys", "tests/faults"];
+suite("units", ["--exclude", "tests/journeys/**", "--exclude", "tests/faults/**"]);
+if (alone.some((folder) => existsSync(folder))) suite("journeys", ["--no-file-parallelism", ...alone]);
+
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exit(totals.failed > 0 ? 1 : 0);
+
+function check(name, command, args) {
+  const { status } = run(command, args);
+  totals[status === 0 ? "passed" : "failed"] += 1;
+  console.log(`${status === 0 ? "✓" : "✗"} ${name}`);
+}
+
+function suite(name, args) {
+  mkdirSync(output, { recursive: true });
+  const report = join(output, `${name}.json`);
+  const { status } = run("npx", [
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...args,
+  ]);
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+  totals.passed += result?.numPassedTests ?? 0;
+  totals.failed += result?.numFailedTests ?? 1;
+  totals.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
+  if (status !== 0 && result?.numFailedTests === 0) totals.failed += 1; // a file that could not be loaded, an unhandled error
+}
+
+function browser() {
+  if ([process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].some((path) => path && existsSync(path)))
+    return;
+  const debian = existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
+  if (!debian) return void run("npx", ["playwright-core", "install", "chromium"]);
+  run("apt-get", ["update", "-qq"]);
+  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], {
+    DEBIAN_FRONTEND: "noninteractive",
+  });
+}
+
+function run(command, args, environment = {}) {
+  return spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...environment } });
+}

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { placeIn, proposeBeds, roomsByFit } from "../../../src/domain/bed-proposal.ts";
+import { bedWarnings, type RoomChoice, type Sleeper } from "../../../src/domain/bed-warnings.ts";
+import { aDocument } from "../../support/a-document.ts";
+
+const sleeper = (key: string, sex: "f" | "m", age: number, needs: Sleeper["needs"] = []): Sleeper => ({
+  personId: `person:${key}`,
+  sex,
+  age: { min: age, max: age },
+  needs,
+});
+const room = (
+  code: string,
+  beds: readonly string[],
+  more: object = {},
+  others: readonly Sleeper[] = [],
+): RoomChoice => ({
+  room: aDocument("room", code, more),
+  free: beds.map((kind, place) =>
+    aDocument("bed", `${code}-${place}`, { roomId: `room:${code}`, ...(kind && { bedKind: kind }) }),
+  ),
+  others,
+  family: [],
+});
+const mother = sleeper("mother", "f", 35);
+const son = sleeper("son", "m", 14);
+const baby = sleeper("baby", "f", 1);
+const father = sleeper("father", "m", 38);
+const where = (choices: ReturnType<typeof proposeBeds>) =>
+  Object.fromEntries(choices.placements.map(({ sleeper: { personId }, bed }) => [personId.slice(7), bed.code]));
+
+test("A family stays in one room, in the one that is filled best", () => {
+  const rooms = [room("big", ["", "", "", "", "", ""]), room("three", ["", "", ""]), room("two", ["", ""])];
+  const proposal = proposeBeds([mother, son, baby], rooms);
+  expect(new Set(proposal.placements.map(({ choice }) => choice.room.code))).toEqual(new Set(["three"]));
+  expect(bedWarnings(proposal.placements)).toEqual([]);
+});
+
+test("A mother with a boy over twelve gets a family room rather than one for women", () => {
+  const rooms = [room("women", ["", ""], { roomType: "women_children" }), room("family", ["", "", "", ""])];
+  expect(proposeBeds([mother, son], rooms).placements[0]?.choice.room.code).toBe("family");
+});
+
+test("Nothing is forbidden: where only a room for women is free, it is proposed and warned about", () => {
+  const proposal = proposeBeds([mother, son], [room("women", ["", ""], { roomType: "women" })]);
+  expect(proposal.placements).toHaveLength(2);
+  expect(bedWarnings(proposal.placements)).toEqual([{ type: "ManInWomensRoom", personId: "person:son" }]);
+});
+
+test("Low beds go to small children, the pregnant, the old and those who cannot walk", () => {
+  const rooms = [room("r", ["bunk_top", "bunk_bottom", "bunk_top", "bunk_bottom"])];
+  const granny = sleeper("granny", "f", 71);
+  expect(where(proposeBeds([mother, son, baby, granny], rooms))).toEqual({
+    mother: "r-0",
+    son: "r-2",
+    baby: "r-1",
+    granny: "r-3",
+  });
+});
+
+test("Somebody who cannot walk gets the step-free room; nobody else is sent there while another is free", () => {
+  const rooms = [room("steps", ["", ""]), room("flat", ["", ""], { accessible: true })];
+  expect(proposeBeds([sleeper("w", "f", 40, ["mobility"])], rooms).placements[0]?.choice.room.code).toBe("flat");
+  expect(proposeBeds([mother, baby], rooms).placements[0]?.choice.room.code).toBe("steps");
+});
+
+test("A family that no room holds is divided, and no child is left without an adult", () => {
+  const proposal = proposeBeds([mother, son, baby, father], [room("a", ["", "", ""]), room("b", [""])]);
+  expect(proposal.left).toEqual([]);
+  expect(bedWarnings(proposal.placements)).toEqual([{ type: "GroupSplit" }]);
+  expect(where(proposal).father).toBe("b-0");
+});
+
+test("Isolation is the last choice, and who finds no bed is named", () => {
+  const rooms = [
+    room("iso", ["", "", ""], { roomType: "isolation" }),
+    room("hall", ["", "", ""], { roomType: "hall" }),
+  ];
+  expect(proposeBeds([mother, baby], rooms).placements[0]?.choice.room.code).toBe("hall");
+  expect(proposeBeds([mother, son, baby], [room("one", [""])]).left).toHaveLength(2);
+});
+
+test("Strangers of the other sex in a room are said", () => {
+  const choice = room("mixed", [""], {}, [sleeper("stranger", "m", 40)]);
+  expect(bedWarnings(placeIn([mother], choice).placements)).toEqual([
+    { type: "OtherSexInRoom", personId: "person:mother" },
+  ]);
+});
+
+test("The room where the family sleeps already comes first", () => {
+  const there = { ...room("there", ["", "", "", "", "", ""]), family: [father] };
+  expect(roomsByFit([baby], [room("other", [""]), there])[0]?.room.code).toBe("there");
+});
+
+test("A double bed is given to two, and to no third", () => {
+  const double = aDocument("bed", "d", { bedKind: "double" });
+  const choice: RoomChoice = { room: aDocument("room", "r"), free: [double, double], others: [], family: [] };
+  const { placements, left } = proposeBeds([mother, baby, father], [choice]);
+  expect(placements).toHaveLength(2);
+  expect(left).toHaveLength(1);
+});

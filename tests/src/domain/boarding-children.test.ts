@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { board, childrenWithoutTheirAdult, depart, type Manifest } from "../../../src/domain/boarding.ts";
+import { openDoor, waitingLines } from "../../../src/domain/open-door.ts";
+import { passengerGroups } from "../../../src/domain/passenger-groups.ts";
+import { aDocument } from "../../support/a-document.ts";
+
+const doing = { by: "ann", at: "2026-11-24T20:00:00.000Z" };
+const mother = aDocument("line", "m", { personId: "person:m", groupId: "group:1" });
+const child = aDocument("line", "c", {
+  groupId: "group:1",
+  passenger: { child: true },
+  childTravelBasis: "with_parent",
+  accompaniedBy: "person:m",
+});
+const boarded = (line: { _id: string }, key: string) => aDocument("scan", key, { lineId: line._id, event: "board" });
+const manifest = (scans: Manifest["scans"] = [], more: object = {}): Manifest => ({
+  trip: aDocument("trip", "1", more),
+  lines: [child, mother],
+  scans,
+});
+
+test("A child on board whose mother is not is found, and the bus leaves only with a reason", () => {
+  const alone = manifest([boarded(child, "1")]);
+  expect(childrenWithoutTheirAdult(alone)).toEqual([child]);
+  expect(depart(alone, 1, "", doing)).toMatchObject({ error: { type: "ChildrenLeftAlone" } });
+  expect(depart(alone, 1, "mother follows in the ambulance", doing)).toMatchObject({ ok: true });
+});
+
+test("With the mother on board nobody is asked", () => {
+  const together = manifest([boarded(child, "1"), boarded(mother, "2")]);
+  expect(childrenWithoutTheirAdult(together)).toEqual([]);
+  expect(depart(together, 2, "", doing)).toMatchObject({ ok: true });
+});
+
+test("A child without any basis never boards", () => {
+  const stopped = aDocument("line", "s", { passenger: { child: true } });
+  expect(board({ ...manifest(), lines: [stopped] }, stopped, doing)).toMatchObject({
+    error: { type: "ChildWithoutAdult" },
+  });
+});
+
+test("The door says why it is closed", () => {
+  expect(openDoor(manifest(), "trip-1")).toEqual({ ok: true, value: "trip-1" });
+  expect(openDoor(manifest(), undefined)).toMatchObject({ error: { type: "TripNotReady" } });
+  expect(openDoor(manifest([], { status: "draft" }), undefined)).toMatchObject({ error: { type: "TripNotPublished" } });
+  expect(openDoor(manifest([], { status: "cancelled" }), "trip-1")).toMatchObject({ error: { type: "TripOver" } });
+  const gone = manifest([aDocument("scan", "d", { event: "depart", counted: 1 })]);
+  expect(openDoor(gone, "trip-1")).toMatchObject({ error: { type: "AlreadyDeparted" } });
+});
+
+test("Who is called out next: everybody neither on board nor marked", () => {
+  expect(waitingLines(manifest([boarded(child, "1")]))).toEqual([mother]);
+});
+
+test("Families stand together, adults before children", () => {
+  const single = aDocument("line", "x");
+  const groups = passengerGroups([child, single, mother]);
+  expect(groups.map(({ lines }) => lines.map(({ _id }) => _id))).toEqual([["line:m", "line:c"], ["line:x"]]);
+});
