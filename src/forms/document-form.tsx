@@ -34,6 +34,7 @@ export const DocumentForm = (props: DocumentFormProps) => {
   const t = useT();
   const errorText = useErrorText();
   const fields = sections.flatMap((section) => section.fields);
+  const someRequired = fields.some((field) => isRequired(kind, field));
   const draft = useDraft<TypedValues>(`edit:${document._id}`, "edit", () =>
     Object.fromEntries(fields.flatMap((field) => schemaEntries(kind, field, document))),
   );
@@ -79,7 +80,7 @@ export const DocumentForm = (props: DocumentFormProps) => {
                   label={props.label(field)}
                   hint={props.hint?.(field)}
                   error={errors[field] && errorText(errors[field])}
-                  optional={!isRequired(kind, field)}
+                  optional={someRequired && !isRequired(kind, field)}
                   schema={schemaOf(kind, field)}
                   typed={draft.values[field]}
                   onTyped={(typed) => draft.set((values) => ({ ...values, [field]: typed }))}

@@ -37,8 +37,10 @@ export const startSync = (options: SyncOptions): Sync => {
 
   const unsubscribe = store.subscribe((rows) => {
     report(countUnsent(store));
-    for (const row of rows) if (!row.sent && !row.refused) rounds.expect(databaseOf(row));
-    if (rounds.isDue()) waker.wake();
+    const waiting = rows.filter((row) => !row.sent && !row.refused);
+    for (const row of waiting) rounds.expect(databaseOf(row));
+    // While the server does not answer, the back-off decides when it is asked again, not every save.
+    if (waiting.length > 0 && failures === 0) waker.wake();
   });
   const sweepAgain = () => {
     rounds.expectSweep();

@@ -29,7 +29,7 @@ export const push = async (tools: Tools, database: string, again: boolean): Prom
     if (outcomes.some(({ type }) => type === "conflict")) continue;
     return outcomes.some(({ type }) => type === "later") ? err({ type: "later" }) : ok(undefined);
   }
-  return ok(undefined);
+  return err({ type: "later" });
 };
 
 /** Sends some rows. A batch that the server does not take as a whole is halved until the culprit stands alone. */

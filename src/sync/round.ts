@@ -27,7 +27,6 @@ export type Rounds = {
   expectAll(again: boolean): void;
   /** The next round compares every revision. */
   expectSweep(): void;
-  isDue(): boolean;
   account(): Account;
 };
 
@@ -82,7 +81,6 @@ export const openRounds = (options: RoundOptions): Rounds => {
       again ||= retry;
     },
     expectSweep: () => swept.clear(),
-    isDue: () => everything || due.size > 0,
     account: () => account,
   };
 };

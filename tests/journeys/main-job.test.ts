@@ -7,10 +7,19 @@ import { registerFamily } from "./register-family.ts";
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
 type Rows = { readonly rows: readonly { readonly doc: Stored }[] };
 
+/** The first entry of a field that is chips or a list, whichever the number of entries made it. */
+const choose = async (page: Phone["page"], id: string): Promise<void> => {
+  const field = page.locator(`#${id}`);
+  if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption({ index: 1 });
+  else await field.check();
+};
+
 describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
   let server: TestServer;
   let volunteer: Phone;
   let lead: Phone;
+  let driver: Phone;
+  let trip = "";
   const profile = newProfile();
   let group = "";
 
@@ -23,15 +32,15 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     server = await aServer();
     volunteer = await openPhone({ profile, baseURL: server.address });
     lead = await openPhone({ baseURL: server.address });
-    await Promise.all([signIn(volunteer.page, "volunteer"), signIn(lead.page, "lead")]);
+    driver = await openPhone({ baseURL: server.address });
+    await Promise.all([signIn(volunteer.page, "volunteer"), signIn(lead.page, "lead"), signIn(driver.page, "driver")]);
   });
 
   afterAll(async () => {
     await volunteer?.close().catch(() => {});
-    await lead?.close();
+    await Promise.all([lead?.close(), driver?.close()]);
     await server?.stop();
-    removeProfile(profile);
-    if (lead) removeProfile(lead.profile);
+    for (const phone of [volunteer, lead, driver]) if (phone) removeProfile(phone.profile);
   });
 
   test("A family of four is registered on one screen with the network off", async () => {
@@ -96,10 +105,72 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
       )
       .toBe(4);
     await volunteer.page.goto(`/roster/person/${key}`);
-    await expect.poll(() => volunteer.page.locator("main").textContent()).toContain("заселено");
+    await expect.poll(() => volunteer.page.locator("main").textContent()).toContain("Проживає");
+  });
+
+  test("The lead plans a trip for the family, publishes it, and the driver has it", async () => {
+    const { page } = lead;
+    await page.goto("/transport/plan");
+    await page.fill("#plan-to", "Lublin");
+    await page.fill("#plan-time", "23:30");
+    await page.fill("#plan-seats", "8");
+    await choose(page, "plan-vehicle");
+    await page.locator("label", { hasText: "Testowski" }).click();
+    await page.locator(".p-page__actions button").first().click();
+    await page.waitForURL(/\/transport\/(?!plan)/);
+    trip = page
+      .url()
+      .replace(/.*\/transport\//, "")
+      .replace(/\?.*/, "");
+
+    await page.goto(`/transport/${trip}/add`);
+    await page.fill("input[type=search]", "Lukianenko");
+    await page.locator(".p-row__target", { hasText: "Лук’яненко" }).first().click();
+    await page.locator("dialog[open] .p-modal__actions button").first().click();
+    await page.goto(`/transport/${trip}`);
+    await page.locator(".p-page__actions button").first().click();
+    await page.locator("dialog[open] .p-modal__actions button").first().click();
+
+    await driver.page.goto(`/transport/${trip}`);
+    await expect
+      .poll(() => driver.page.locator(".p-row__target", { hasText: "Лук’яненко" }).count(), { timeout: 45_000 })
+      .toBe(4);
+    expect((await stored(`trip-${trip}`)).filter((doc) => doc.kind === "person")).toEqual([]);
+  });
+
+  test("The driver boards two of them offline, takes one back, boards again, counts and departs", async () => {
+    const { page, context } = driver;
+    await context.setOffline(true);
+    const row = (name: string) => page.locator(".p-row__target", { hasText: name });
+    const onBoard = () => page.locator(".p-count__value, .p-big-count__value, .p-count").first().textContent();
+    await row("Оксана").click();
+    await row("Марко").click();
+    await expect.poll(onBoard).toContain("2");
+    await page.screenshot({ path: "tests/.output/boarding.png" });
+    await page.locator(".p-snackbar__undo").click();
+    await expect.poll(onBoard).toContain("1");
+    await row("Марко").click();
+    await expect.poll(onBoard).toContain("2");
+
+    await page.locator(".p-page__actions button").first().click();
+    await page.fill("#counted", "3");
+    await page.locator("dialog[open] .p-modal__actions button").first().click();
+    await expect.poll(() => page.locator("dialog[open]").textContent()).toContain("3");
+    await page.fill("#counted", "2");
+    await page.locator("dialog[open] .p-modal__actions button").first().click();
+    await page.waitForSelector("dialog[open]", { state: "detached" });
+
+    await context.setOffline(false);
+    const scans = async () =>
+      (await stored(`trip-${trip}`)).filter((doc) => doc.kind === "scan").map((doc) => doc.event);
+    await expect
+      .poll(async () => (await scans()).sort(), { timeout: 10_000 })
+      .toEqual(["board", "board", "board", "depart", "unboard"]);
+    await lead.page.goto(`/transport/${trip}`);
+    await expect.poll(() => lead.page.locator("main").textContent(), { timeout: 10_000 }).toMatch(/2/);
   });
 
   test("Nothing complained: no uncaught error, no breach of the content security policy", () => {
-    expect([...volunteer.complaints, ...lead.complaints]).toEqual([]);
+    expect([...volunteer.complaints, ...lead.complaints, ...driver.complaints]).toEqual([]);
   });
 });

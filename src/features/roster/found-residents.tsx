@@ -1,3 +1,4 @@
+import type { Bed } from "../../domain/bed.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { peopleOf, personKinds } from "../../live/people-of.ts";
@@ -20,6 +21,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
   const found = usePersonSearch(query, 60)
     .flatMap((id) => people.get(id) ?? [])
     .slice(0, 30);
+  const bedName = (bed: Bed | undefined) => bed && t("roster.bed.name", { code: bed.code });
   if (found.length === 0) return <Empty icon="search" title={t("roster.nobodyFound")} />;
   return (
     <>
@@ -31,7 +33,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
             <PersonRow
               key={person._id}
               person={person}
-              detail={`${words.who(person)} · ${bedById(view, resident?.stay.bedId)?.code ?? t("roster.bed.none")}`}
+              detail={`${words.who(person)} · ${bedName(bedById(view, resident?.stay.bedId)) ?? t("roster.bed.none")}`}
               badges={resident && <StateBadge state={resident.state} />}
             />
           );

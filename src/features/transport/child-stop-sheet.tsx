@@ -1,3 +1,4 @@
+import "./transport.css";
 import type { Line } from "../../domain/line.ts";
 import type { Trip } from "../../domain/trip.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
@@ -44,7 +45,7 @@ export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => 
     >
       <Stack>
         <Notice kind="danger">{t("transport.stop.why", { name: line ? words.name(line.passenger) : "" })}</Notice>
-        <ol>
+        <ol className="transport-steps">
           <li>{t("transport.stop.stay")}</li>
           <li>{t("transport.stop.callPolice")}</li>
           <li>{t("transport.stop.callCoordinator")}</li>

@@ -53,7 +53,7 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
     if (travellers.length === 0) return false;
     const made: NewDocument[] = [];
     for (const { person, basis, needs } of travellers) {
-      const accompaniedBy = person.accompaniedBy ?? (basis === "with_parent" ? adults[0]?._id : undefined);
+      const accompaniedBy = person.accompaniedBy ?? (basis === "with_parent" ? onlyOne(adults)?._id : undefined);
       const line = bookLine(trip, { person, basis, accompaniedBy, needs }, day);
       if (!line.ok) return act(line);
       made.push(line.value);
@@ -68,3 +68,6 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
   };
   return { candidates, chosenIds, choose, travellers, answer, add, hasTried, refusal };
 };
+
+// With two adults nobody has said which of them is the parent.
+const onlyOne = (adults: readonly Person[]): Person | undefined => (adults.length === 1 ? adults[0] : undefined);

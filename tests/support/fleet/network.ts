@@ -1,0 +1,116 @@
+import type { Handled, Handling, TestServer } from "./test-server.ts";
+
+/** What may happen to one request on its way. */
+export type Fault =
+  | "lostBefore"
+  | "lostAfter"
+  | "twice"
+  | "late"
+  | "hangs"
+  | "401"
+  | "403"
+  | "413"
+  | "503"
+  | "portal"
+  | "jsonPortal"
+  | "cutOff";
+
+/** One phone's way to the server, with its cookie. */
+export type Network = {
+  readonly fetch: typeof fetch;
+  isOnline: boolean;
+  /** The next requests meet these, one each. */
+  readonly faults: Fault[];
+  /** Every request that was made, for a test to look at: `POST site-medyka/_bulk_docs`. */
+  readonly requests: string[];
+  /** A request waits for an answer that never comes. */
+  hangs: boolean;
+  /** Waiting for news is a request that nobody answers, unless a test wants to hear. */
+  listens: boolean;
+  forgetCookie(): void;
+  /** The server gets what the network had held back. */
+  deliverLate(): Promise<void>;
+};
+
+export const openNetwork = (server: TestServer): Network => {
+  let cookie: string | undefined;
+  const late: Handled[] = [];
+  const handle = async (request: Handled): Promise<Response> => {
+    const answer = await server.handle({ ...request, headers: cookie ? { cookie } : {} });
+    const set = answer.headers["set-cookie"];
+    if (set) cookie = String(set).split(";")[0];
+    return responseOf(answer);
+  };
+  const network: Network = {
+    isOnline: true,
+    faults: [],
+    requests: [],
+    hangs: false,
+    listens: false,
+    forgetCookie: () => {
+      cookie = undefined;
+    },
+    deliverLate: async () => {
+      for (const request of late.splice(0)) await handle(request);
+    },
+    fetch: async (input, init = {}) => {
+      const path = String(input).replace(/^\/db\//, "");
+      const { method = "GET" } = init;
+      const signal = init.signal ?? undefined;
+      const request = { method, path, body: init.body as string | undefined };
+      if (path.includes("feed=longpoll"))
+        return network.listens ? endedBy(signal, handle({ ...request, signal })) : never(signal);
+      network.requests.push(`${method} ${path.split("?")[0]}`);
+      if (!network.isOnline) throw new TypeError("fetch failed");
+      return endedBy(signal, meetFault(network.faults.shift(), { ...request, signal }));
+    },
+  };
+
+  const meetFault = async (fault: Fault | undefined, { signal, ...request }: Handled): Promise<Response> => {
+    switch (fault) {
+      case undefined:
+        return handle(request);
+      case "lostBefore":
+        throw new TypeError("fetch failed");
+      case "lostAfter":
+        await handle(request);
+        throw new TypeError("fetch failed");
+      case "twice":
+        await handle(request);
+        return handle(request);
+      case "late":
+        late.push(request);
+        throw new DOMException("too late", "TimeoutError");
+      case "hangs":
+        await handle(request);
+        network.hangs = true;
+        return never(signal);
+      case "portal":
+        return new Response("<html>Please sign in</html>", { headers: { "Content-Type": "text/html" } });
+      case "jsonPortal":
+        return json(200, { portal: true });
+      case "cutOff":
+        return new Response('{"results":[{"id":"per', { headers: { "Content-Type": "application/json" } });
+      default:
+        return json(Number(fault), { error: "injected", reason: "injected" });
+    }
+  };
+  return network;
+};
+
+const responseOf = ({ status, headers, body }: Handling): Response =>
+  new Response(body, { status, headers: { "Content-Type": headers["content-type"] ?? "" } });
+
+const json = (status: number, body: object): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+
+const never = (signal: AbortSignal | undefined): Promise<Response> => endedBy(signal, new Promise(() => {}));
+
+/** Ends with the signal, as a browser's fetch does. */
+const endedBy = (signal: AbortSignal | undefined, answer: Promise<Response>): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const give = () => reject(signal?.reason);
+    if (signal?.aborted) give();
+    signal?.addEventListener("abort", give, { once: true });
+    answer.then(resolve, reject).finally(() => signal?.removeEventListener("abort", give));
+  });

@@ -1,0 +1,121 @@
+import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
+import { databasesFor } from "../../../src/domain/databases.ts";
+import type { SyncStatus } from "../../../src/session/use-session.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { type Account, signIn } from "../../../src/sync/account.ts";
+import { type Sync, startSync } from "../../../src/sync/engine.ts";
+import { connectTo } from "../../../src/sync/server.ts";
+import { type FakeClock, openFakeClock } from "./fake-clock.ts";
+import { type Network, openNetwork } from "./network.ts";
+import { passphrase, type TestServer } from "./test-server.ts";
+
+/** A phone with one account's store on it, and the real sync engine over a network that can fail. */
+export type Phone = {
+  readonly name: string;
+  readonly network: Network;
+  readonly clock: FakeClock;
+  readonly store: Store;
+  readonly status: SyncStatus;
+  /** Every state that was shown, oldest first. */
+  readonly shown: readonly Partial<SyncStatus>[];
+  readonly checkpoints: Map<string, string>;
+  readonly account: Account;
+  /** Milliseconds by which the phone's own clock is wrong. */
+  skew: number;
+  signIn(): Promise<void>;
+  /** Something happened (network back, page shown): one whole round, and whatever it leads to. */
+  sync(): Promise<void>;
+  /** Resolves once sync has nothing left to do but wait, or waits for an answer that never comes. */
+  idle(): Promise<void>;
+  /** The page dies, whatever is under way; the disk stays. */
+  crash(): Promise<void>;
+  open(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type PhoneOptions = { readonly server: TestServer; readonly name: string; readonly roles: readonly string[] };
+
+let phones = 0;
+
+export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<Phone> => {
+  phones += 1;
+  const device = `dev${phones}`.padEnd(4, "0");
+  const disk = getRxStorageMemory();
+  const network = openNetwork(server);
+  const clock = openFakeClock();
+  const checkpoints = new Map<string, string>();
+  const shown: Partial<SyncStatus>[] = [];
+  const remote = connectTo("/db", network.fetch);
+  let account: Account = { name, roles, databases: databasesFor(roles) };
+  let status: SyncStatus = { state: "starting", unsent: 0, refused: 0 };
+  let store: Store | undefined;
+  let sync: Sync | undefined;
+  const now = () => new Date(Date.UTC(2026, 10, 24, 8) + phone.skew).toISOString();
+
+  const phone: Phone = {
+    name,
+    network,
+    clock,
+    shown,
+    checkpoints,
+    skew: 0,
+    get store() {
+      if (!store) throw new Error(`${name} is not open`);
+      return store;
+    },
+    get status() {
+      return status;
+    },
+    get account() {
+      return account;
+    },
+    signIn: async () => {
+      const signed = await signIn(remote, name, passphrase);
+      if (signed.ok) account = signed.value;
+      sync?.wake();
+    },
+    sync: async () => {
+      sync?.wake();
+      await phone.idle();
+    },
+    idle: async () => {
+      await tick();
+      while (!network.hangs && clock.pending().length < 2) await tick();
+    },
+    crash: async () => {
+      const [dying, ending] = [store, sync?.stop()];
+      [store, sync] = [undefined, undefined];
+      await ending;
+      await dying?.close();
+      network.hangs = false;
+    },
+    open: async () => {
+      const author = () => ({ by: name, device, at: now() });
+      store = await openStore({ name: `store-${device}`, storage: disk, author });
+      sync = startSync({
+        server: remote,
+        store,
+        account,
+        clock,
+        now,
+        checkpoints: {
+          get: async (database) => checkpoints.get(database),
+          set: async (database, since) => void checkpoints.set(database, since),
+        },
+        onAccount: (changed) => {
+          account = changed;
+        },
+        report: (change) => {
+          shown.push(change);
+          status = { ...status, ...change };
+        },
+        random: () => 0.5,
+      });
+      await phone.idle();
+    },
+    close: () => phone.crash(),
+  };
+  return phone;
+};
+
+const tick = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,101 @@
+import Fastify, { type InjectOptions } from "fastify";
+import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
+import type { CouchClient } from "../../../server/couch-client.ts";
+import { installDatabase } from "../../../server/design/install.ts";
+
+/** The embedded server in this process, without a port: requests are handed over by hand. */
+export type TestServer = {
+  /** Answers one HTTP request; `path` starts below `/db`. */
+  handle(request: Handled): Promise<Handling>;
+  /** Speaks as the administrator. */
+  readonly couch: CouchClient;
+  addAccount(name: string, roles: readonly string[]): Promise<void>;
+  /** Makes databases as the workers do: readable by whom they should be, with the validator. */
+  install(...databases: readonly string[]): Promise<void>;
+  /** Every document of a database as it is stored, winners only. */
+  documents(database: string): Promise<ReadonlyMap<string, StoredDocument>>;
+  close(): Promise<void>;
+};
+
+export type Handled = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+export type Handling = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+};
+export type StoredDocument = { readonly _id: string; readonly _rev: string; readonly [field: string]: unknown };
+
+export const passphrase = "four words that hold";
+
+export const openTestServer = async (options: Partial<CouchOptions> = {}): Promise<TestServer> => {
+  const failures: object[] = [];
+  const store = openCouch({
+    file: ":memory:",
+    admins: { admin: "admin" },
+    secret: "a secret for tests",
+    passwordIterations: 1,
+    log: (event) => failures.push(event),
+    ...options,
+  });
+  const fastify = Fastify();
+  await fastify.register(store.plugin, { prefix: "/db" });
+  await fastify.ready();
+
+  const handle: TestServer["handle"] = async ({ method, path, headers = {}, body, signal }) => {
+    const request = {
+      method,
+      url: `/db/${path}`,
+      headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+      ...(body !== undefined && { payload: body }),
+      ...(signal && { signal }),
+    } as InjectOptions;
+    const answer = await fastify.inject(request);
+    return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.body };
+  };
+  const couch = connectByHand(handle);
+  await couch.put("_users", undefined);
+  return {
+    handle,
+    couch,
+    addAccount: async (name, roles) => {
+      const user = { type: "user", name, roles: ["account", ...roles], password: passphrase };
+      const before = await couch.get<StoredDocument>(`_users/org.couchdb.user:${name}`);
+      const { _rev } = before.body;
+      await couch.put(`_users/org.couchdb.user:${name}`, { ...user, ...(_rev && { _rev }) });
+    },
+    install: async (...databases) => {
+      for (const database of databases) await installDatabase(couch, database);
+    },
+    documents: async (database) => {
+      const { body } = await couch.get<{ rows: { id: string; doc: StoredDocument }[] }>(
+        `${database}/_all_docs?include_docs=true`,
+      );
+      return new Map(body.rows.flatMap(({ id, doc }) => (id.startsWith("_design/") ? [] : [[id, doc] as const])));
+    },
+    close: async () => {
+      await store.close();
+      await fastify.close();
+      if (failures.length > 0) throw new Error(`The server failed: ${JSON.stringify(failures)}`);
+    },
+  };
+};
+
+const connectByHand = (handle: TestServer["handle"]): CouchClient => {
+  const headers = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}` };
+  const call = async (method: string, path: string, body?: unknown) => {
+    const answer = await handle({ method, path, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    return { status: answer.status, body: JSON.parse(answer.body) };
+  };
+  return {
+    get: (path) => call("GET", path),
+    put: (path, body) => call("PUT", path, body),
+    post: (path, body) => call("POST", path, body),
+    close: () => {},
+  };
+};
