@@ -18,6 +18,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { groups: slowlyChanging } } },
   },
-  server: { port: 5173, proxy: { "/db": "http://127.0.0.1:8080" } },
+  server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
   test: { include: ["tests/**/*.test.{ts,tsx}"], testTimeout: 60_000, hookTimeout: 60_000 },
 });

@@ -32,6 +32,7 @@ export const openFront = async (options: {
 };
 
 /** Every address without a file's ending is a screen of the app. */
-const isPage = (method: string, url: string): boolean => (method === "GET" || method === "HEAD") && !/\.\w+(\?|$)/.test(url);
+const isPage = (method: string, url: string): boolean =>
+  (method === "GET" || method === "HEAD") && !/\.\w+(\?|$)/.test(url);
 
 export const appFolder = (built: string): string => join(built, "app");

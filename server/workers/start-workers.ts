@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { siteDatabase } from "../../src/domain/databases.ts";
+import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
 import type { Site } from "../../src/domain/site.ts";
 import type { Trip } from "../../src/domain/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
+import { mergeLeaves } from "./conflict-leaves.ts";
 import { allOf, provideTripDatabases } from "./trip-databases.ts";
 import { grantTripRoles } from "./trip-roles.ts";
 
@@ -17,16 +18,20 @@ const calm = 60_000;
 export const startWorkers = async (couch: CouchClient, log: (event: object) => void): Promise<Workers> => {
   let stopped = false;
   const followed = new Set<string>();
+  const merged = new Map<string, string>();
   let bell = openBell();
   const ring = () => bell.ring();
 
   const pass = async () => {
     bell = openBell();
-    for (const database of [...(await provide(couch)), "directory", "_users"]) {
+    const { sites, trips } = await provide(couch);
+    for (const database of [...sites, "directory", "_users"]) {
       if (followed.has(database)) continue;
       followed.add(database);
       void follow(couch, database, ring, () => stopped);
     }
+    for (const database of ["directory", ...sites, ...trips])
+      merged.set(database, await mergeLeaves(couch, database, merged.get(database) ?? "0"));
   };
   const run = async () => {
     while (!stopped) {
@@ -47,8 +52,8 @@ export const startWorkers = async (couch: CouchClient, log: (event: object) => v
   };
 };
 
-/** Databases of all sites, of all published trips, and who may open them. Answers the site databases. */
-const provide = async (couch: CouchClient): Promise<readonly string[]> => {
+/** Databases of all sites, of all published trips, and who may open them. Answers their names. */
+export const provide = async (couch: CouchClient): Promise<Provided> => {
   const sites = await allOf<Site>(couch, "directory", "site");
   const trips: Trip[] = [];
   for (const { site } of sites) {
@@ -56,9 +61,15 @@ const provide = async (couch: CouchClient): Promise<readonly string[]> => {
     trips.push(...(await provideTripDatabases(couch, site)));
   }
   await grantTripRoles(couch, trips);
-  return sites.map(({ site }) => siteDatabase(site));
+  return {
+    sites: sites.map(({ site }) => siteDatabase(site)),
+    trips: trips.map(({ _id }) => tripDatabase(_id)),
+  };
 };
 
+type Provided = { readonly sites: readonly string[]; readonly trips: readonly string[] };
+
+/** Rings once after it began to listen, for what changed while nobody did, then whenever something changes that workers act on. */
 const follow = async (
   couch: CouchClient,
   database: string,
@@ -68,12 +79,13 @@ const follow = async (
   let since = "now";
   while (!stopped()) {
     try {
-      const query = `feed=longpoll&timeout=50000&since=${encodeURIComponent(since)}`;
+      const isFirst = since === "now";
+      const query = isFirst ? "since=now&limit=0" : `feed=longpoll&timeout=50000&since=${encodeURIComponent(since)}`;
       const { body } = await couch.get<{ last_seq: string; results: readonly { id: string }[] }>(
         `${database}/_changes?${query}`,
       );
       since = String(body.last_seq);
-      if (body.results.some(({ id }) => /^(site|trip|line|org\.couchdb\.user):/.test(id))) ring();
+      if (isFirst || body.results.some(({ id }) => /^(site|trip|line|org\.couchdb\.user):/.test(id))) ring();
     } catch {
       await wait(1_000, undefined, { ref: false });
     }

@@ -17,6 +17,7 @@ export const openPeopleIndex = (records: Records, databases: readonly string[]):
     else entries.set(person._id, buildNameEntry(namesOf(person)));
   };
   for (const database of databases) for (const person of records.all(database, "person").values()) put(person);
+  warmUp(entries);
   const stop = records.subscribe((changed) => {
     for (const document of changed) if (isPerson(document)) put(document);
   });
@@ -24,6 +25,11 @@ export const openPeopleIndex = (records: Records, databases: readonly string[]):
     search: (query, limit) => searchNames(entries, query, limit).map(({ id }) => id),
     close: stop,
   };
+};
+
+/** The first searches of a visit are slow until the browser has compiled them: let that not be somebody's first keys. */
+const warmUp = (entries: ReadonlyMap<string, NameEntry>): void => {
+  for (const query of ["k", "ko", "шев", "wal", "петр"]) searchNames(entries, query, 1);
 };
 
 const isPerson = (document: Document): document is Person => document.kind === "person";

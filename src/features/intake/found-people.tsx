@@ -1,4 +1,4 @@
-import { useDeferredValue } from "react";
+import { memo, useState } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
 import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
@@ -7,41 +7,57 @@ import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
 import { usePersonSearch } from "../../live/use-person-search.ts";
+import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { personHref } from "./addresses.ts";
 
-/** More are found by typing on, not by scrolling. */
-const mostShown = 30;
+/** What fits a screen and does not make a slow phone stutter at every key; more on request. */
+const [fewest, most] = [8, 100];
 
-/** People whose name may be what was typed, in any script and spelling. */
-export const FoundPeople = ({ site, query }: { readonly site: string; readonly query: string }) => {
+type Props = { readonly site: string; readonly query: string };
+
+/** People whose name may be what was typed, in any script and spelling. Searching takes a few milliseconds, so it is done at every key, without deferring. */
+export const FoundPeople = ({ site, query }: Props) => {
   const t = useT();
-  const words = usePersonWords();
-  const ids = usePersonSearch(useDeferredValue(query), mostShown);
-  const people = useLive(kinds, peopleNamed, site, ids);
-  if (people.length === 0) return <Empty title={t("intake.nobodyFound")} icon="search" />;
+  const [allOf, setAllOf] = useState<string>();
+  const mostShown = allOf === query ? most : fewest;
+  const ids = usePersonSearch(query, mostShown + 1);
+  if (ids.length === 0) return <Empty title={t("intake.nobodyFound")} icon="search" />;
+  const shown = ids.slice(0, mostShown);
   return (
-    <List label={t("intake.found", { count: people.length })}>
-      {people.map((person) => (
-        <ListRow
-          key={person._id}
-          href={personHref(person._id)}
-          icon="person"
-          title={words.name(person)}
-          lang={languageOfName(person.familyName ?? person.givenName)}
-          detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
-          badges={<SendingMark database={siteDatabase(site)} id={person._id} />}
-        />
-      ))}
-    </List>
+    <>
+      <List label={t("intake.found", { count: shown.length })}>
+        {shown.map((id) => (
+          <FoundRow key={id} site={site} id={id} />
+        ))}
+      </List>
+      {ids.length > mostShown && (
+        <Button wide icon="down" onPress={() => setAllOf(query)}>
+          {t("intake.moreFound")}
+        </Button>
+      )}
+    </>
   );
 };
 
+const FoundRow = memo(({ site, id }: { readonly site: string; readonly id: string }) => {
+  const words = usePersonWords();
+  const person = useLive(kinds, personOf, site, id);
+  if (!person) return null;
+  return (
+    <ListRow
+      href={personHref(id)}
+      icon="person"
+      title={words.name(person)}
+      lang={languageOfName(person.familyName ?? person.givenName)}
+      detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
+      badges={<SendingMark database={siteDatabase(site)} id={id} />}
+    />
+  );
+});
+
 const kinds = ["person"] as const;
 
-const peopleNamed = (records: Records, site: string, ids: readonly string[]) => {
-  const people = records.all(siteDatabase(site), "person");
-  return ids.flatMap((id) => people.get(id) ?? []);
-};
+const personOf = (records: Records, site: string, id: string) => records.all(siteDatabase(site), "person").get(id);

@@ -14,7 +14,7 @@ import { ListRow } from "../../ui/list-row.tsx";
 import { Section } from "../../ui/section.tsx";
 import { groupHref } from "./addresses.ts";
 
-const mostShown = 25;
+const mostShown = 12;
 
 /** Who came last, newest on top. */
 export const LatestGroups = ({ site }: { readonly site: string }) => {

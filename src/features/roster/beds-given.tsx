@@ -12,21 +12,21 @@ import { Page } from "../../ui/page.tsx";
 import { bedForAddress } from "./addresses.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useRoomWords } from "./use-room-words.ts";
+import { useWaiting } from "./use-waiting.ts";
 import { waitingGroups } from "./waiting-groups.ts";
 
 type BedsGivenProps = {
   readonly site: string;
   readonly placements: readonly Placement[];
   readonly people: readonly Person[];
-  readonly waiting: readonly Person[];
 };
 
 /** Said once it is on the disk: who sleeps where, and who is next. */
-export const BedsGiven = ({ site, placements, people, waiting }: BedsGivenProps) => {
+export const BedsGiven = ({ site, placements, people }: BedsGivenProps) => {
   const t = useT();
   const words = useRoomWords();
-  const { residents } = useLive(rosterKinds, rosterOf, site);
-  const next = waitingGroups(waiting)[0]?.[0];
+  const view = useLive(rosterKinds, rosterOf, site);
+  const next = waitingGroups(useWaiting(site, view))[0]?.[0];
   return (
     <Page
       title={placements.length > 1 ? t("roster.give.doneMany") : t("roster.give.done")}
@@ -46,7 +46,7 @@ export const BedsGiven = ({ site, placements, people, waiting }: BedsGivenProps)
       <List label={t("roster.give.doneMany")}>
         {placements.map(({ sleeper, bed, choice }) => {
           const person = people.find(({ _id }) => _id === sleeper.personId);
-          const stayId = stayIdOf(residents.get(sleeper.personId));
+          const stayId = stayIdOf(view.residents.get(sleeper.personId));
           return (
             person && (
               <PersonRow

@@ -27,7 +27,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const [isNobody, setIsNobody] = useState(false);
   const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
   if (choice.group.length === 0) return <UnknownPerson />;
-  if (saved) return <BedsGiven site={site} placements={saved} people={choice.group} waiting={choice.view.withoutBed} />;
+  if (saved) return <BedsGiven site={site} placements={saved} people={choice.group} />;
 
   const count = choice.beds.placements.length;
   const isFull = choice.rooms.every(({ free }) => free.length === 0);
@@ -42,7 +42,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
       back={moves ? residentAddress(personId) : "/roster"}
       actions={
         !isFull && (
-          <Button look="primary" icon="bed" wide onPress={press}>
+          <Button look="primary" icon="bed" onPress={press}>
             {label}
           </Button>
         )

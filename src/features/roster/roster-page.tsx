@@ -10,12 +10,14 @@ import { DoubleBookings } from "./double-bookings.tsx";
 import { FoundResidents } from "./found-residents.tsx";
 import { RoomList } from "./room-list.tsx";
 import { RosterNumbers } from "./roster-numbers.tsx";
+import { useWaiting } from "./use-waiting.ts";
 import { WaitingList } from "./waiting-list.tsx";
 
 /** Who is where at one site. */
 export const RosterPage = ({ site }: { readonly site: string }) => {
   const t = useT();
   const view = useLive(rosterKinds, rosterOf, site);
+  const waiting = useWaiting(site, view);
   const [query, setQuery] = useState("");
   return (
     <Page
@@ -39,7 +41,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
         <>
           <DoubleBookings view={view} />
           <RosterNumbers view={view} />
-          <WaitingList people={view.withoutBed} />
+          <WaitingList people={waiting} />
           {view.rooms.length > 0 ? (
             <RoomList rooms={view.rooms} />
           ) : (

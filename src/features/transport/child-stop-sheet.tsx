@@ -8,7 +8,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import { telephone } from "./telephone.ts";
+import { CallCoordinator } from "./call-coordinator.tsx";
 
 type ChildStopSheetProps = {
   readonly trip: Trip;
@@ -21,7 +21,6 @@ type ChildStopSheetProps = {
 export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => {
   const t = useT();
   const words = usePersonWords();
-  const phone = trip.coordinatorPhone;
   return (
     <Sheet
       open={line !== undefined}
@@ -32,11 +31,7 @@ export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => 
           <LinkButton href="tel:112" look="danger" icon="phone" wide>
             {t("transport.stop.call112")}
           </LinkButton>
-          {phone && (
-            <LinkButton href={telephone(phone)} icon="phone" wide>
-              {t("transport.call", { phone })}
-            </LinkButton>
-          )}
+          <CallCoordinator phone={trip.coordinatorPhone} />
           <Button wide onPress={onClose}>
             {t("transport.stop.understood")}
           </Button>

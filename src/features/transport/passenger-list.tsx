@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Line } from "../../domain/line.ts";
 import { buildNameEntry, searchNames } from "../../domain/name-search.ts";
 import { type PassengerGroup, passengerGroups } from "../../domain/passenger-groups.ts";
+import { tripStateOf } from "../../domain/trip-state.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -18,21 +19,23 @@ import { PassengerRow } from "./passenger-row.tsx";
 
 type PassengerListProps = {
   readonly view: TripView;
-  readonly canPlan: boolean;
+  /** While it has not left, by whoever plans. */
+  readonly canAdd: boolean;
   readonly onPress: (line: Line) => void;
 };
 
 /** Everybody on the list, families together; the whole row is the target. */
-export const PassengerList = ({ view, canPlan, onPress }: PassengerListProps) => {
+export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => {
   const t = useT();
   const { number } = useFormats();
   const [query, setQuery] = useState("");
+  const isBoarding = tripStateOf(view.trip, view.scans) === "boarding";
   const shown = useFound(view.lines, query);
   return (
     <Section
       title={t("transport.list.title", { number: number(bookedLines(view).length) })}
       beside={
-        canPlan && (
+        canAdd && (
           <LinkButton look="quiet" icon="plus" href={addPassengersAddress(view.trip._id)}>
             {t("transport.list.add")}
           </LinkButton>
@@ -43,7 +46,7 @@ export const PassengerList = ({ view, canPlan, onPress }: PassengerListProps) =>
       {view.lines.length > 0 && (
         <>
           <SearchBox id="passenger-search" label={t("transport.list.search")} value={query} onChange={setQuery} />
-          <p>{t("transport.list.hint")}</p>
+          {isBoarding && <p>{t("transport.list.hint")}</p>}
         </>
       )}
       {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}

@@ -24,7 +24,7 @@ export const PlanTripPage = ({ site }: { readonly site: string }) => {
       title={t("transport.plan.title")}
       back="/transport"
       actions={
-        <Button look="primary" icon="check" wide onPress={() => void planning.save()}>
+        <Button look="primary" icon="check" onPress={() => void planning.save()}>
           {t("transport.plan.save")}
         </Button>
       }

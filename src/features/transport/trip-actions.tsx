@@ -49,12 +49,10 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
   };
   return (
     <>
-      <Button look="primary" icon="bus" onPress={() => ask("depart")}>
+      <Button look="primary" onPress={() => ask("depart")}>
         {t("transport.depart.open")}
       </Button>
-      <Button icon="close" onPress={() => ask("noShow")}>
-        {t("transport.noShow.open")}
-      </Button>
+      <Button onPress={() => ask("noShow")}>{t("transport.noShow.open")}</Button>
       {open === "depart" && <DepartSheet view={view} onDeparted={departed} onClose={close} />}
       {open === "noShow" && <NoShowSheet view={view} boarding={boarding} onClose={close} />}
     </>

@@ -3,12 +3,10 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";
 import { Facts } from "../../ui/facts.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
 import { Section } from "../../ui/section.tsx";
-import { telephone } from "./telephone.ts";
 import { useTripWords } from "./use-trip-words.ts";
 
-/** Route, vehicle, drivers, and whom to call. */
+/** Route, time, vehicle and drivers. */
 export const TripFacts = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const words = useTripWords();
@@ -25,11 +23,6 @@ export const TripFacts = ({ view }: { readonly view: TripView }) => {
   ];
   return (
     <Section title={t("transport.details")}>
-      {trip.coordinatorPhone && (
-        <LinkButton href={telephone(trip.coordinatorPhone)} icon="phone">
-          {t("transport.call", { phone: trip.coordinatorPhone })}
-        </LinkButton>
-      )}
       <Facts facts={facts} />
     </Section>
   );

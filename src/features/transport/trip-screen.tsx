@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Snackbar } from "../../ui/snackbar.tsx";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
+import { CallCoordinator } from "./call-coordinator.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
 import { PassengerList } from "./passenger-list.tsx";
 import { PassengerSheet } from "./passenger-sheet.tsx";
@@ -23,18 +24,22 @@ export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonl
   const { dayAndTime } = useFormats();
   const boarding = useBoarding(view, canPlan);
   const { asked, said } = boarding;
+  const state = tripStateOf(view.trip, view.scans);
+  const isBefore = state === "draft" || state === "boarding";
+  const hasActions = state === "draft" ? canPlan : isBefore || state === "departed";
   const { onBoard, expected } = countPassengers(view);
   return (
     <Page
       title={words.route(view.trip)}
       back="/transport"
       lede={[dayAndTime(view.trip.departAt), view.vehicle?.plate].filter(Boolean).join(" · ")}
-      actions={<TripActions view={view} canPlan={canPlan} boarding={boarding} />}
+      actions={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
       <BoardingNumbers view={view} />
-      <RoadWarnings view={view} />
-      <PassengerList view={view} canPlan={canPlan} onPress={boarding.press} />
+      <CallCoordinator phone={view.trip.coordinatorPhone} />
+      {isBefore && <RoadWarnings view={view} />}
+      <PassengerList view={view} canAdd={canPlan && isBefore} onPress={boarding.press} />
       <TripFacts view={view} />
       <ChildStopSheet
         trip={view.trip}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { emptyIntake, type IntakeForm, withCount, withoutPerson, withPerson } from "../../../src/domain/intake-form.ts";
 import { checkDocument } from "../../../src/domain/kind.ts";
 import { kindNamed } from "../../../src/domain/kinds.ts";
-import { emptyIntake, type IntakeForm, withCount, withoutPerson, withPerson } from "../../../src/domain/intake-form.ts";
 import { registerGroup } from "../../../src/domain/register-group.ts";
 import { firstVersion } from "../../../src/domain/write.ts";
 
@@ -31,13 +31,21 @@ test("One name makes a person of everybody who was counted", () => {
   const documents = contentsOf({ ...typed({ givenName: "Оксана" }), surname: "Коваленко" });
   expect(documents).toMatchObject([
     { kind: "group", content: { label: "Коваленко", focalPersonId: "person:0" } },
-    { content: { familyName: "Коваленко", familyNameLat: "Kovalenko", givenNameLat: "Oksana", relationToFocal: "HEAD" } },
+    {
+      content: { familyName: "Коваленко", familyNameLat: "Kovalenko", givenNameLat: "Oksana", relationToFocal: "HEAD" },
+    },
     { content: { familyName: "Коваленко", sex: "m", birth: { precision: "band", band: "5_11" } } },
   ]);
 });
 
 test("All documents that come out are allowed by their kinds", () => {
-  for (const { kind, id, content } of contentsOf({ ...typed({ givenName: "Оксана", age: "34" }), noticeHow: "leaflet", phone: "0671234567", intent: "transit", destCountry: "DEU" })) {
+  for (const { kind, id, content } of contentsOf({
+    ...typed({ givenName: "Оксана", age: "34" }),
+    noticeHow: "leaflet",
+    phone: "0671234567",
+    intent: "transit",
+    destCountry: "DEU",
+  })) {
     const known = kindNamed(kind);
     if (!known) throw new Error(kind);
     expect(checkDocument(known, firstVersion(known, id, content, { ...doing, device: "dev1" }))).toEqual([]);
@@ -70,7 +78,11 @@ describe("Names that look strange are names", () => {
 
 test("A child whom nobody is with is flagged, and so is a lone adult with children", () => {
   const form = withPerson(typed({ givenName: "Оксана", age: "34" }), "person:1", { age: "7", childCare: "nobody" });
-  expect(contentsOf(form).map(({ content }) => content.needFlags)).toEqual([undefined, ["single_carer"], ["child_alone"]]);
+  expect(contentsOf(form).map(({ content }) => content.needFlags)).toEqual([
+    undefined,
+    ["single_carer"],
+    ["child_alone"],
+  ]);
 });
 
 test("A row with something typed is not taken away by counting less, only by removing it", () => {

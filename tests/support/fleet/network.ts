@@ -19,8 +19,9 @@ export type Fault =
 export type Network = {
   readonly fetch: typeof fetch;
   isOnline: boolean;
-  /** The next requests meet these, one each. */
+  /** The next requests meet these, one each; only those whose path has `faultsAt` in it. */
   readonly faults: Fault[];
+  faultsAt: string;
   /** Every request that was made, for a test to look at: `POST site-medyka/_bulk_docs`. */
   readonly requests: string[];
   /** A request waits for an answer that never comes. */
@@ -44,6 +45,7 @@ export const openNetwork = (server: TestServer): Network => {
   const network: Network = {
     isOnline: true,
     faults: [],
+    faultsAt: "",
     requests: [],
     hangs: false,
     listens: false,
@@ -58,15 +60,14 @@ export const openNetwork = (server: TestServer): Network => {
       const { method = "GET" } = init;
       const signal = init.signal ?? undefined;
       const request = { method, path, body: init.body as string | undefined };
-      if (path.includes("feed=longpoll"))
-        return network.listens ? endedBy(signal, handle({ ...request, signal })) : never(signal);
+      if (path.includes("feed=longpoll")) return network.listens ? endedBy(signal, handle(request)) : never(signal);
       network.requests.push(`${method} ${path.split("?")[0]}`);
       if (!network.isOnline) throw new TypeError("fetch failed");
-      return endedBy(signal, meetFault(network.faults.shift(), { ...request, signal }));
+      return endedBy(signal, meetFault(path.includes(network.faultsAt) ? network.faults.shift() : undefined, request));
     },
   };
 
-  const meetFault = async (fault: Fault | undefined, { signal, ...request }: Handled): Promise<Response> => {
+  const meetFault = async (fault: Fault | undefined, request: Handled): Promise<Response> => {
     switch (fault) {
       case undefined:
         return handle(request);
@@ -84,7 +85,7 @@ export const openNetwork = (server: TestServer): Network => {
       case "hangs":
         await handle(request);
         network.hangs = true;
-        return never(signal);
+        return new Promise(() => {});
       case "portal":
         return new Response("<html>Please sign in</html>", { headers: { "Content-Type": "text/html" } });
       case "jsonPortal":

@@ -12,6 +12,8 @@ import { passphrase, type TestServer } from "./test-server.ts";
 /** A phone with one account's store on it, and the real sync engine over a network that can fail. */
 export type Phone = {
   readonly name: string;
+  /** Its name in stamps. */
+  readonly device: string;
   readonly network: Network;
   readonly clock: FakeClock;
   readonly store: Store;
@@ -54,6 +56,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
 
   const phone: Phone = {
     name,
+    device,
     network,
     clock,
     shown,

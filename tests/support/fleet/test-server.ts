@@ -9,11 +9,13 @@ export type TestServer = {
   handle(request: Handled): Promise<Handling>;
   /** Speaks as the administrator. */
   readonly couch: CouchClient;
+  /** Adds an account, or changes the roles of the one that has the name. */
   addAccount(name: string, roles: readonly string[]): Promise<void>;
   /** Makes databases as the workers do: readable by whom they should be, with the validator. */
   install(...databases: readonly string[]): Promise<void>;
   /** Every document of a database as it is stored, winners only. */
   documents(database: string): Promise<ReadonlyMap<string, StoredDocument>>;
+  remove(database: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -22,7 +24,6 @@ export type Handled = {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
 };
 export type Handling = {
   readonly status: number;
@@ -47,13 +48,12 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
   await fastify.register(store.plugin, { prefix: "/db" });
   await fastify.ready();
 
-  const handle: TestServer["handle"] = async ({ method, path, headers = {}, body, signal }) => {
+  const handle: TestServer["handle"] = async ({ method, path, headers = {}, body }) => {
     const request = {
       method,
       url: `/db/${path}`,
       headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
       ...(body !== undefined && { payload: body }),
-      ...(signal && { signal }),
     } as InjectOptions;
     const answer = await fastify.inject(request);
     return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.body };
@@ -64,10 +64,10 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
     handle,
     couch,
     addAccount: async (name, roles) => {
-      const user = { type: "user", name, roles: ["account", ...roles], password: passphrase };
-      const before = await couch.get<StoredDocument>(`_users/org.couchdb.user:${name}`);
-      const { _rev } = before.body;
-      await couch.put(`_users/org.couchdb.user:${name}`, { ...user, ...(_rev && { _rev }) });
+      const path = `_users/org.couchdb.user:${name}`;
+      const before = await couch.get<StoredDocument>(path);
+      const known = before.status === 200 ? before.body : { type: "user", name, password: passphrase };
+      await couch.put(path, { ...known, roles: ["account", ...roles] });
     },
     install: async (...databases) => {
       for (const database of databases) await installDatabase(couch, database);
@@ -78,6 +78,7 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
       );
       return new Map(body.rows.flatMap(({ id, doc }) => (id.startsWith("_design/") ? [] : [[id, doc] as const])));
     },
+    remove: async (database) => void (await handle({ method: "DELETE", path: database, headers: admin })),
     close: async () => {
       await store.close();
       await fastify.close();
@@ -86,10 +87,16 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
   };
 };
 
+const admin = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}` };
+
 const connectByHand = (handle: TestServer["handle"]): CouchClient => {
-  const headers = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}` };
   const call = async (method: string, path: string, body?: unknown) => {
-    const answer = await handle({ method, path, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const answer = await handle({
+      method,
+      path,
+      headers: admin,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
     return { status: answer.status, body: JSON.parse(answer.body) };
   };
   return {

@@ -1,0 +1,13 @@
+import { useMemo } from "react";
+import type { Person } from "../../domain/person.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { RosterView } from "../../live/roster-view.ts";
+import { travelledFrom } from "../../live/travelled.ts";
+import { tripKinds } from "../../live/trips-view.ts";
+import { useLive } from "../../live/use-live.ts";
+
+/** Who waits for a bed: nobody who has one, has left, or sits in a bus. */
+export const useWaiting = (site: string, { withoutBed }: RosterView): readonly Person[] => {
+  const travelled = useLive(tripKinds, travelledFrom, site, useLiveContext().databases);
+  return useMemo(() => withoutBed.filter(({ _id }) => !travelled.has(_id)), [withoutBed, travelled]);
+};

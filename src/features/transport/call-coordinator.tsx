@@ -1,0 +1,14 @@
+import { useT } from "../../i18n/use-t.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { telephone } from "./telephone.ts";
+
+/** One tap calls whoever answers for the trip; nothing where no number is known. */
+export const CallCoordinator = ({ phone }: { readonly phone: string | undefined }) => {
+  const t = useT();
+  if (phone === undefined) return null;
+  return (
+    <LinkButton href={telephone(phone)} icon="phone" wide>
+      {t("transport.call", { phone })}
+    </LinkButton>
+  );
+};

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aServer, type TestServer } from "../support/a-server.ts";
+import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { signIn } from "../support/sign-in.ts";
+
+describe.sequential("Whatever is typed is answered at its field and kept", () => {
+  let server: TestServer;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    server = await aServer();
+    phone = await openPhone({ baseURL: server.address });
+    await signIn(phone.page, "volunteer");
+  });
+
+  afterAll(async () => {
+    await phone?.close();
+    await server?.stop();
+    if (phone) removeProfile(phone.profile);
+  });
+
+  const countOneWoman = () => phone.page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+  const newForm = async () => {
+    await phone.page.goto("/arrivals/new");
+    await phone.page.waitForURL(/register/);
+    await countOneWoman();
+  };
+  const field = (name: string) => phone.page.locator(`input[id$=".${name}"]`).first();
+  const errorOf = (name: string) =>
+    field(name).evaluate((input) => document.getElementById(`${input.id}-error`)?.textContent ?? "");
+  const save = () => phone.page.click("button[type=submit]");
+
+  test.each([
+    ["age", "121", "120"],
+    ["age", "31.02.1990", "не існує"],
+    ["age", "2031", "майбутньому"],
+    ["age", "давно", "34"],
+    ["givenName", "я".repeat(10_000), "80"],
+    ["givenName", "🙂🙂", "літерами"],
+  ])("%s: the error stands at the field, in Ukrainian, and the summary has the focus", async (name, typed, words) => {
+    await newForm();
+    await field(name).fill(typed);
+    await save();
+    await expect.poll(() => errorOf(name)).toContain(words);
+    const focused = await phone.page.evaluate(() => document.activeElement?.textContent ?? "");
+    expect(focused).toContain(words);
+    await phone.page.locator(`a[href="#${await field(name).getAttribute("id")}"]`).click();
+    expect(await field(name).evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await field(name).inputValue()).toBe(typed);
+  });
+
+  test("Nobody counted: nothing is saved and it says so", async () => {
+    await phone.page.goto("/arrivals/new");
+    await phone.page.waitForURL(/register/);
+    await save();
+    await expect.poll(() => phone.page.locator("main").textContent()).toContain("Порахуйте хоча б одну особу");
+  });
+
+  test.each(["Мар`яна", "О’Лeксa", "Иван-Йосип", "<img src=x onerror=alert(1)>", "‮Оля‬", "Ли", '=HYPERLINK("x")'])(
+    "%s is a name: it is saved, shown as text and runs nothing",
+    async (name) => {
+      await newForm();
+      await field("givenName").fill(name);
+      await save();
+      await phone.page.waitForURL(/\/arrivals\/group\//);
+      expect(await phone.page.locator("main img").count()).toBe(0);
+      expect(await phone.page.locator(".p-row__title").textContent()).not.toBe("");
+    },
+  );
+
+  test("A form that was left half-way is offered again, with every key", async () => {
+    await newForm();
+    await phone.page.fill("#surname", "Незабудько");
+    await field("age").fill("99 років");
+    await phone.page.waitForTimeout(1_000);
+    phone.die();
+    phone = await openPhone({ profile: phone.profile, baseURL: server.address, offline: true });
+    await phone.page.goto("/arrivals");
+    await phone.page.locator(".p-row__target", { hasText: "Незабудько" }).click();
+    await phone.page.waitForSelector("#surname");
+    expect(await phone.page.inputValue("#surname")).toBe("Незабудько");
+    expect(await field("age").inputValue()).toBe("99 років");
+  });
+
+  test("An impossible day in the long form is answered there too", async () => {
+    await phone.context.setOffline(false);
+    await phone.page.goto("/arrivals");
+    await phone.page.locator(".p-row__target[href^='/arrivals/group/']").first().click();
+    await phone.page.locator(".p-row__target[href^='/arrivals/person/']").first().click();
+    await phone.page.locator("a[href$='/edit']").click();
+    await phone.page.fill("#borderCrossedOn", "31");
+    await phone.page.fill("#borderCrossedOn-month", "2");
+    await phone.page.fill("#borderCrossedOn-year", "2026");
+    await save();
+    await expect.poll(() => phone.page.locator("#borderCrossedOn-error").textContent()).toContain("не існує");
+    expect(await phone.page.inputValue("#borderCrossedOn")).toBe("31");
+  });
+
+  test("Nothing complained", () => {
+    expect(phone.complaints).toEqual([]);
+  });
+});

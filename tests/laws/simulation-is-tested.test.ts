@@ -1,0 +1,80 @@
+import { expect, test, vi } from "vitest";
+import type { Document } from "../../src/domain/document.ts";
+import { compareStamps, type Stamp } from "../../src/domain/stamps.ts";
+import { simulateMany } from "../support/fleet/simulate.ts";
+
+const broken = vi.hoisted(() => ({ rule: "" }));
+
+/** Which of two versions a rule that looks at whole documents would keep. */
+const lastWritten = (mine: Document, theirs: Document): Document => {
+  const newest = ({ stamps }: Document) => Object.keys(stamps.edits).sort(compareStamps).at(-1) as Stamp;
+  return compareStamps(newest(mine), newest(theirs)) > 0 ? mine : theirs;
+};
+
+vi.mock("../../src/domain/merge.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/merge.ts")>();
+  return {
+    ...real,
+    merge: (rule: never, mine: Document, theirs: Document) => {
+      if (broken.rule === "server wins") return theirs;
+      return broken.rule === "last writer wins" ? lastWritten(mine, theirs) : real.merge(rule, mine, theirs);
+    },
+    includes: (version: Document, other: Document) =>
+      broken.rule === "server wins" || broken.rule === "last writer wins"
+        ? JSON.stringify(version) === JSON.stringify(other)
+        : real.includes(version, other),
+  };
+});
+
+vi.mock("../../src/sync/outcome.ts", async (original) => {
+  const real = await original<typeof import("../../src/sync/outcome.ts")>();
+  return {
+    outcomeOf: (row: Parameters<typeof real.outcomeOf>[0]) =>
+      broken.rule === "a conflict is sent" && row.error === "conflict"
+        ? { type: "sent", rev: "1-0" }
+        : real.outcomeOf(row),
+  };
+});
+
+vi.mock("../../src/sync/pull.ts", async (original) => {
+  const real = await original<typeof import("../../src/sync/pull.ts")>();
+  const early: typeof real.pull = ({ server, store, checkpoints }, ...rest) => {
+    let commit: () => Promise<void> = async () => {};
+    const later = {
+      ...store,
+      receive: async (...given: Parameters<typeof store.receive>) => {
+        commit = () => store.receive(...given);
+      },
+    };
+    const moved = {
+      ...checkpoints,
+      set: async (database: string, since: string) => {
+        await checkpoints.set(database, since);
+        await commit();
+      },
+    };
+    return real.pull({ server, store: later, checkpoints: moved }, ...rest);
+  };
+  return { ...real, pull: broken.rule === "the checkpoint moves first" ? early : real.pull };
+});
+
+const run = (rule: string) => {
+  broken.rule = rule;
+  return simulateMany({ seed: 20_261_124, sequences: 100, length: 30, quickly: true });
+};
+
+test("The simulation is green as long as nothing is broken", async () => {
+  broken.rule = "";
+  await simulateMany({ seed: 20_261_124, sequences: 10, length: 30, quickly: true });
+});
+
+test.each([
+  ["server wins", /P1|P3/],
+  ["last writer wins", /P1|P3/],
+  ["a conflict is sent", /P1|P2|P3/],
+  ["the checkpoint moves first", /P2|P4/],
+])("It turns red when %s", async (rule, invariant) => {
+  await expect(run(rule)).rejects.toThrow(
+    expect.objectContaining({ cause: expect.objectContaining({ message: expect.stringMatching(invariant) }) }),
+  );
+});

@@ -1,0 +1,14 @@
+import { test } from "vitest";
+import { simulateMany } from "../support/fleet/simulate.ts";
+
+const seed = Number(process.env.SEED ?? 20_261_124);
+const sequences = Number(process.env.SEQUENCES ?? 500);
+const length = Number(process.env.COMMANDS ?? 30);
+
+test(
+  `Whatever happens to phones, network and server, nothing that was saved is lost (seed ${seed}, ${sequences} × ${length})`,
+  async () => {
+    await simulateMany({ seed, sequences, length });
+  },
+  24 * 3_600_000,
+);

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+const assets = "dist/app/assets";
+const languages = ["en", "pl", "ru", "uk"];
+
+/** Bytes of a built file after gzip. */
+const gzipped = (file: string): number => gzipSync(readFileSync(`${assets}/${file}`)).length;
+
+/** JavaScript a volunteer's phone loads: everything but the words of the languages that are not chosen. */
+const scripts = (): readonly string[] => readdirSync(assets).filter((file) => file.endsWith(".js"));
+const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
+
+test("The volunteer's whole role, in the largest language, is at most 300 KiB of gzipped JavaScript", () => {
+  expect(existsSync(assets), "build first: npm run build").toBe(true);
+  const code = scripts()
+    .filter((file) => !isWords(file))
+    .reduce((sum, file) => sum + gzipped(file), 0);
+  const words = Math.max(...scripts().filter(isWords).map(gzipped));
+  console.log(`JavaScript of the volunteer's role: ${Math.round((code + words) / 1024)} KiB gzip`);
+  expect(code + words).toBeLessThanOrEqual(300 * 1024);
+});
+
+test("Styles and the page itself are at most 100 KiB", () => {
+  const styles = readdirSync(assets).filter((file) => file.endsWith(".css"));
+  const page = gzipSync(readFileSync("dist/app/index.html")).length;
+  expect(styles.reduce((sum, file) => sum + gzipped(file), page)).toBeLessThanOrEqual(100 * 1024);
+});
+
+test("Nothing phones home: no address of RxDB's development mode is in what is shipped", () => {
+  for (const file of scripts()) expect(readFileSync(`${assets}/${file}`, "utf8")).not.toContain("rxdb.info/html");
+});

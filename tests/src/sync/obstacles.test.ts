@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Couple, openCouple } from "../../support/fleet/couple.ts";
+import { edit, register, seen, site } from "../../support/fleet/people.ts";
+import { holdTruth } from "../../support/fleet/truth.ts";
+
+let couple: Couple;
+beforeEach(async () => {
+  couple = await openCouple();
+});
+afterEach(async () => {
+  await holdTruth(couple.ann, couple.server);
+  await holdTruth(couple.ben, couple.server);
+  await couple.close();
+});
+
+const idsOnServer = async () => [...(await couple.server.documents(site)).keys()];
+const offlineWith = async (count: number) => {
+  couple.ann.network.isOnline = false;
+  for (let place = 0; place < count; place += 1) await register(couple.ann, `${place}`);
+  couple.ann.network.isOnline = true;
+};
+
+test("The session ended: work goes on, signing in sends it", async () => {
+  const { ann } = couple;
+  ann.network.forgetCookie();
+  await register(ann, "1");
+  await ann.idle();
+  expect(ann.status).toMatchObject({ state: "signInNeeded", unsent: 1, refused: 0 });
+  await edit(ann, "1", { givenName: "Ольга" });
+  await ann.signIn();
+  await ann.idle();
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 0 });
+  expect(await idsOnServer()).toEqual(["person:1"]);
+});
+
+test("One of fifty is refused: 49 arrive, the one is shown with the reason, and goes out once it is repaired", async () => {
+  const { ann } = couple;
+  await offlineWith(50);
+  await edit(ann, "7", { site: "lviv" });
+  await ann.sync();
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 1, refused: 1 });
+  expect(ann.store.unsent(site)).toMatchObject([{ id: `${site}/person:7`, refused: { reason: "not_your_role" } }]);
+  expect(await idsOnServer()).toHaveLength(49);
+  await edit(ann, "7", { site: "medyka" });
+  await ann.idle();
+  expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
+  expect(await idsOnServer()).toHaveLength(50);
+});
+
+test("What was refused is tried again when somebody asks, for the reason may be gone", async () => {
+  const { ann, server } = couple;
+  await server.addAccount("ann", ["account"]);
+  await register(ann, "1");
+  await ann.idle();
+  await ann.sync();
+  expect(ann.status).toMatchObject({ unsent: 1, refused: 1 });
+  await server.addAccount("ann", ["volunteer:medyka"]);
+  await ann.signIn();
+  await ann.idle();
+  expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
+});
+
+test("A batch that is too large is halved; what is too large alone is shown, the others arrive", async () => {
+  const { ann } = couple;
+  await offlineWith(20);
+  ann.network.faultsAt = "_bulk_docs";
+  // The whole, its first half, that one's first quarter … down to the first document alone.
+  ann.network.faults.push("413", "413", "413", "413", "413", "413");
+  await ann.sync();
+  expect(ann.store.unsent(site)).toMatchObject([{ id: `${site}/person:0`, refused: { reason: "too_large" } }]);
+  expect(await idsOnServer()).toHaveLength(19);
+  await ann.sync();
+  expect(ann.status.unsent).toBe(0);
+});
+
+test("A document that the server cannot even read does not hold up the others", async () => {
+  const { ann } = couple;
+  await offlineWith(9);
+  await edit(ann, "4", { givenName: "broken \ud800 letter" });
+  await ann.sync();
+  expect(ann.store.unsent(site)).toMatchObject([{ id: `${site}/person:4`, refused: { reason: "malformed" } }]);
+  expect(await idsOnServer()).toHaveLength(8);
+});
+
+test.each(["portal", "jsonPortal", "cutOff", "503", "401", "403", "lostBefore", "late", "twice"] as const)(
+  "Whatever the network answers (%s, at every request in turn), nothing of it becomes data and nothing is lost",
+  async (fault) => {
+    const { ann, ben } = couple;
+    await register(ben, "ben");
+    await ben.idle();
+    for (let place = 0; place < 7; place += 1) {
+      await register(ann, `${place}`);
+      ann.network.faultsAt = "nowhere";
+      await ann.idle();
+      ann.network.faultsAt = "";
+      const passes = Array.from({ length: place }, () => undefined as never);
+      ann.network.faults.push(...passes, fault);
+      await edit(ann, `${place}`, { givenName: "Ольга" });
+      await ann.sync();
+      ann.network.faults.length = 0;
+      await holdTruth(ann, couple.server);
+    }
+    await ann.sync();
+    await ann.network.deliverLate();
+    await ann.sync();
+    await ben.sync();
+    expect(ann.status).toMatchObject({ state: "upToDate", unsent: 0 });
+    expect([...ann.store.rows(site).keys()].sort()).toEqual((await idsOnServer()).sort());
+    for (let place = 0; place < 7; place += 1) expect(seen(ben, `${place}`)).toEqual(seen(ann, `${place}`));
+  },
+);
+
+test("A phone that is full takes nothing over and skips nothing: after there is room again, everything is there", async () => {
+  const { ann, ben } = couple;
+  await register(ben, "1");
+  await register(ben, "2");
+  await ben.idle();
+  const { receive } = ann.store;
+  ann.store.receive = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  await ann.sync();
+  expect(ann.status.state).toBe("offline");
+  ann.store.receive = receive;
+  await ann.sync();
+  expect(seen(ann, "1")).toEqual(seen(ben, "1"));
+  expect(ann.store.rows(site).size).toBe(2);
+});
+
+test("The server is asked less and less often while it does not answer, and each phone at its own moment", async () => {
+  const { ann } = couple;
+  ann.network.isOnline = false;
+  await ann.sync();
+  const waits: number[] = [];
+  for (let round = 0; round < 8; round += 1) {
+    const wait = Math.min(...ann.clock.pending());
+    waits.push(wait);
+    ann.clock.advance(wait);
+    await ann.idle();
+  }
+  expect(waits).toEqual([750, 1_500, 3_000, 6_000, 12_000, 22_500, 22_500, 22_500]);
+});
+
+test("A save does not hammer a server that does not answer", async () => {
+  const { ann } = couple;
+  ann.network.isOnline = false;
+  await ann.sync();
+  const before = ann.network.requests.length;
+  for (let place = 0; place < 20; place += 1) await register(ann, `${place}`);
+  await ann.idle();
+  expect(ann.network.requests.length).toBe(before);
+});

@@ -1,0 +1,63 @@
+import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
+import { siteDatabase } from "../../../src/domain/databases.ts";
+import { type Ledger, openLedger } from "./ledger.ts";
+import { openPhone, type Phone } from "./phone.ts";
+import type { TestServer } from "./test-server.ts";
+
+/** Two sites with their phones on one server, and what their people were told is saved. */
+export type Fleet = {
+  readonly server: TestServer;
+  readonly members: readonly Member[];
+  readonly databases: readonly string[];
+  readonly ledger: Ledger;
+  /** A text that was never used before. */
+  word(): string;
+  /** The server's worker merges conflict leaves. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** A phone, and the site whose people it registers. */
+export type Member = { readonly phone: Phone; readonly slug: string; readonly database: string };
+
+let fleets = 0;
+
+export const openFleet = async (server: TestServer, sizes: readonly [number, number]): Promise<Fleet> => {
+  fleets += 1;
+  const slugs = [`a${fleets}`, `b${fleets}`];
+  const databases = slugs.map(siteDatabase);
+  await server.install("directory", ...databases);
+  const members: Member[] = [];
+  for (const [place, slug] of slugs.entries())
+    for (let number = 0; number < (sizes[place] ?? 0); number += 1)
+      members.push(await aMember(server, slug, `${slug}-${number}`));
+  const merged = new Map<string, string>();
+  let words = 0;
+  return {
+    server,
+    members,
+    databases,
+    ledger: openLedger(),
+    word: () => {
+      words += 1;
+      return `w${words}`;
+    },
+    work: async () => {
+      for (const database of databases)
+        merged.set(database, await mergeLeaves(server.couch, database, merged.get(database) ?? "0"));
+    },
+    close: async () => {
+      for (const { phone } of members) await phone.close();
+      for (const database of databases) await server.remove(database);
+    },
+  };
+};
+
+const aMember = async (server: TestServer, slug: string, name: string): Promise<Member> => {
+  const roles = [`volunteer:${slug}`];
+  await server.addAccount(name, roles);
+  const phone = await openPhone({ server, name, roles });
+  await phone.signIn();
+  await phone.open();
+  return { phone, slug, database: siteDatabase(slug) };
+};

@@ -1,0 +1,76 @@
+import type { Document } from "../../../src/domain/document.ts";
+import type { Fleet, Member } from "./fleet.ts";
+import { holdTruth } from "./truth.ts";
+
+/** Holds after every command, whatever is broken just then: P3 (the truth about sent), P5 (only databases one may open), P7 (nothing vanishes). */
+export const holdAlways = async (
+  fleet: Fleet,
+  { phone, database }: Member,
+  known: Map<string, number>,
+): Promise<void> => {
+  await holdTruth(phone, fleet.server);
+  const foreign = phone.store.databases().filter((name) => name !== database && name !== "directory");
+  if (foreign.length > 0) throw new Error(`P5: ${phone.name} has documents of ${foreign.join(", ")}`);
+  const count = phone.store.rows(database).size;
+  if (count < (known.get(phone.name) ?? 0)) throw new Error(`P7: documents vanished from ${phone.name}`);
+  known.set(phone.name, count);
+};
+
+/** Faults stop; three rounds later everything must be everywhere. */
+export const calm = async (fleet: Fleet): Promise<void> => {
+  for (const { phone, database, slug } of fleet.members) {
+    phone.network.faults.length = 0;
+    phone.network.isOnline = true;
+    await phone.network.deliverLate();
+    await phone.signIn();
+    await phone.idle();
+    for (const { document } of phone.store.rows(database).values())
+      if (document.site !== slug) await repair(phone, database, document._id, slug);
+    await phone.idle();
+  }
+  await fleet.work();
+  for (let round = 0; round < 3; round += 1) for (const { phone } of fleet.members) await phone.sync();
+};
+
+const repair = ({ store }: Member["phone"], database: string, id: string, site: string) =>
+  store.change(database, id, (before: Document) => {
+    const { site: _settled, ...rivals } = before.rivals ?? {};
+    return { ok: true, value: { ...before, site, rivals } as Document };
+  });
+
+/** Holds at rest: P1 (no lost edit), P2 (all the same), P3 (all sent), P4 (one form, one document). */
+export const holdAtRest = async (fleet: Fleet): Promise<void> => {
+  const found = new Set<string>();
+  for (const database of fleet.databases) {
+    const stored = await fleet.server.documents(database);
+    for (const [id, { _rev, ...document }] of stored) {
+      found.add(`${database}/${id}`);
+      fleet.ledger.hold(`${database}/${id}`, document as unknown as Document);
+    }
+    const expected = canonical([...stored].map(([, { _rev, ...document }]) => document));
+    for (const { phone } of fleet.members.filter((member) => member.database === database)) {
+      const here = canonical([...phone.store.rows(database).values()].map((row) => row.document));
+      if (here !== expected) throw new Error(`P2: ${phone.name} differs from the server:\n${here}\n${expected}`);
+      if (phone.status.unsent > 0 || phone.status.state !== "upToDate")
+        throw new Error(`P3: ${phone.name} is ${phone.status.state} with ${phone.status.unsent} unsent`);
+    }
+  }
+  const saved = fleet.ledger.documents();
+  if (String([...found].sort()) !== String(saved)) throw new Error(`P4: saved ${saved}, found ${[...found].sort()}`);
+};
+
+/** Documents as one text, the same for the same content. */
+const canonical = (documents: readonly object[]): string =>
+  documents
+    .map((document) => JSON.stringify(sorted(document)))
+    .sort()
+    .join("\n");
+
+const sorted = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+};

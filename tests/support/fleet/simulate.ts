@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { type Command, commandsOf, fleets } from "./commands.ts";
+import { openFleet } from "./fleet.ts";
+import { calm, holdAlways, holdAtRest } from "./hold.ts";
+import { play } from "./play.ts";
+import { openTestServer, type TestServer } from "./test-server.ts";
+
+/** Plays one sequence and throws at the first invariant that does not hold. */
+export const simulate = async (
+  server: TestServer,
+  sizes: readonly [number, number],
+  commands: readonly Command[],
+): Promise<void> => {
+  const fleet = await openFleet(server, sizes);
+  const known = new Map<string, number>();
+  try {
+    for (const command of commands) await holdAlways(fleet, await play(fleet, command), known);
+    await calm(fleet);
+    await holdAtRest(fleet);
+    for (const member of fleet.members) await holdAlways(fleet, member, known);
+  } finally {
+    await fleet.close();
+  }
+};
+
+/** Plays many random sequences; the error names the seed, the path and the shortest sequence that fails. */
+export const simulateMany = async (run: {
+  readonly seed: number;
+  readonly sequences: number;
+  readonly length: number;
+  /** Skips looking for the shortest sequence. */
+  readonly quickly?: boolean;
+}): Promise<void> => {
+  const server = await openTestServer();
+  try {
+    await fc.assert(
+      fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) => simulate(server, sizes, commands)),
+      { numRuns: run.sequences, seed: run.seed, endOnFailure: run.quickly ?? false },
+    );
+  } finally {
+    await server.close();
+  }
+};
