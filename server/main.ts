@@ -9,7 +9,7 @@ const running = await serve(settings, { log });
 
 if (settings.demo && (await isEmpty(running.couch))) {
   const access = { baseUrl: `${running.address}/db`, ...settings.admin };
-  const seeded = await seedDemo(running.couch, access, new Date().toISOString().slice(0, 10));
+  const seeded = await seedDemo(running.couch, access, new Date().toISOString());
   if (!seeded.ok) log({ event: "demo-failed", reason: seeded.error });
 }
 

@@ -9,8 +9,8 @@ import { planDemo } from "./plan-demo.ts";
 type Access = { readonly baseUrl: string; readonly user: string; readonly password: string };
 
 /** Fills an empty server with the demonstration: sites, people, trips of today, accounts. */
-export const seedDemo = async (couch: CouchClient, access: Access, today: string): Promise<Result<void, string>> => {
-  const plan = planDemo(today);
+export const seedDemo = async (couch: CouchClient, access: Access, now: string): Promise<Result<void, string>> => {
+  const plan = planDemo(now);
   if (!plan.ok) return err(`the demo data is broken: ${JSON.stringify(plan.error[0])}`);
   const written = await writeImport({ ...access, fetch }, plan.value);
   if (!written.ok) return err(`the demo data was not written: ${JSON.stringify(written.error)}`);

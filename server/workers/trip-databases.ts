@@ -32,7 +32,7 @@ export const sitesOfTrip = (trip: Trip): readonly string[] => [
 ];
 
 export const isPublished = (trip: Trip): boolean =>
-  !trip.voided && ["boarding", "departed", "arrived"].includes(trip.status);
+  !trip.voided && ["boarding", "departed", "incident", "arrived"].includes(trip.status);
 
 export const allOf = async <D>(couch: CouchClient, database: string, kind: string): Promise<readonly Stored<D>[]> => {
   const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;

@@ -21,7 +21,7 @@ export const registerWorker = (): Updates => {
   workbox.addEventListener("controlling", (event) => {
     if (event.isUpdate) location.reload();
   });
-  void workbox.register();
+  workbox.register().catch(withoutWorker);
   window.setInterval(() => void workbox.update().catch(ignoreNoNetwork), hour);
   return {
     subscribe: (listener) => {
@@ -36,6 +36,8 @@ export const registerWorker = (): Updates => {
 /** A phone is open for a whole shift: it asks for a new version once an hour. */
 const hour = 3_600_000;
 const ignoreNoNetwork = () => {};
+/** Forbidden by a setting or a private window: the app works, only not offline after a reload. */
+const withoutWorker = () => {};
 
 const tellWaiting = async (message: ToWorker): Promise<void> => {
   const registration = await navigator.serviceWorker.getRegistration();

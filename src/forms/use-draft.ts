@@ -16,6 +16,8 @@ export type DraftState<V> =
       readonly discard: () => Promise<void>;
     };
 
+export type OpenDraft<V> = Extract<DraftState<V>, { readonly state: "open" }>;
+
 /** Values of a form that survive a closed tab, a dead battery and an update. `first` is used where no draft is kept. */
 export const useDraft = <V>(id: string, form: string, first: () => V): DraftState<V> => {
   const { drafts, account } = useDraftsContext();

@@ -5,18 +5,20 @@ import { Icon } from "./icon.tsx";
 export type SnackbarProps = {
   /** What was just done; nothing is shown without it. */
   readonly message: string | undefined;
+  /** It could not be done: said as a warning. */
+  readonly refused?: boolean | undefined;
   readonly onUndo?: (() => void) | undefined;
   readonly onClose: () => void;
 };
 
 /** Stays until it is closed or replaced: nobody in gloves is given five seconds. Keep it mounted, so that its words are announced. */
-export const Snackbar = ({ message, onUndo, onClose }: SnackbarProps) => {
+export const Snackbar = ({ message, refused, onUndo, onClose }: SnackbarProps) => {
   const t = useT();
   return (
     <div className="p-snackbar-place" role="status">
       {message !== undefined && (
         <div className="p-snackbar">
-          <Icon name="check" />
+          <Icon name={refused ? "warning" : "check"} />
           <span className="p-snackbar__words">{message}</span>
           {onUndo && (
             <button type="button" className="p-snackbar__undo" onClick={onUndo}>

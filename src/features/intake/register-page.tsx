@@ -11,7 +11,7 @@ import {
 } from "../../domain/intake-form.ts";
 import { keyOf } from "../../domain/new-id.ts";
 import { type IntakeProblem, registerGroup } from "../../domain/register-group.ts";
-import { type DraftState, useDraft } from "../../forms/use-draft.ts";
+import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
@@ -47,7 +47,7 @@ export const RegisterPage = ({ site, groupId }: Props) => {
   return <IntakeScreen site={site} draft={draft} />;
 };
 
-type Open = Extract<DraftState<IntakeForm>, { state: "open" }>;
+type Open = OpenDraft<IntakeForm>;
 
 const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: Open }) => {
   const t = useT();

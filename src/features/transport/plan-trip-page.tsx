@@ -1,22 +1,32 @@
+import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Stepper } from "../../ui/stepper.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { DriverChoice } from "./driver-choice.tsx";
-import { type Planning, usePlan } from "./use-plan.ts";
+import { type PlanDraft, type Planning, usePlan } from "./use-plan.ts";
 import { VehicleChoice } from "./vehicle-choice.tsx";
 
 /** A new trip from this site: where, when, with what, with whom. */
 export const PlanTripPage = ({ site }: { readonly site: string }) => {
   const t = useT();
+  const { newId } = useLiveContext();
+  const draft = useDraft<PlanDraft>(`plan-trip:${site}`, "plan-trip", () => ({ id: newId("trip"), changed: {} }));
+  return draft.state === "open" ? <PlanTrip site={site} draft={draft} /> : <Loading label={t("app.opening")} />;
+};
+
+const PlanTrip = ({ site, draft }: { readonly site: string; readonly draft: OpenDraft<PlanDraft> }) => {
+  const t = useT();
   const errorText = useErrorText();
-  const planning = usePlan(site);
+  const planning = usePlan(site, draft);
   const { attempt, missing, refusal } = planning;
   const errors = missing.map((field) => ({ fieldId: `plan-${field}`, text: t(`transport.plan.missing.${field}`) }));
   return (

@@ -22,7 +22,7 @@ type TripActionsProps = { readonly view: TripView; readonly canPlan: boolean; re
 export const TripActions = ({ view, canPlan, boarding }: TripActionsProps) => {
   switch (tripStateOf(view.trip, view.scans)) {
     case "draft":
-      return canPlan && <PublishTrip view={view} onRefused={boarding.say} />;
+      return canPlan && <PublishTrip view={view} onRefused={boarding.refuse} />;
     case "boarding":
       return <DoorActions view={view} boarding={boarding} />;
     case "departed":
@@ -45,7 +45,7 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
   const ask = (sheet: "depart" | "noShow") => {
     const door = openDoor(view, view.database);
     if (door.ok) setOpen(sheet);
-    else boarding.say(errorText(door.error));
+    else boarding.refuse(errorText(door.error));
   };
   return (
     <>

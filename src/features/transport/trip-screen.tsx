@@ -49,6 +49,7 @@ export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonl
       <PassengerSheet view={view} line={asked?.why === "change" ? asked.line : undefined} boarding={boarding} />
       <Snackbar
         message={said && (said.undo ? t("transport.withCount", { text: said.text, onBoard, expected }) : said.text)}
+        refused={said?.refused}
         onUndo={said?.undo && (() => void boarding.takeBack(said.undo))}
         onClose={boarding.hush}
       />

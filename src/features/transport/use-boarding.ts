@@ -15,7 +15,7 @@ import { useAdd, useChange, useDoing } from "../../live/use-change.ts";
 import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */
-type Said = { readonly text: string; readonly undo?: Line };
+type Said = { readonly text: string; readonly undo?: Line; readonly refused?: true };
 type Asked = { readonly why: "childStop" | "change"; readonly line: Line };
 type Made = Result<NewDocument, { readonly type: ErrorName }>;
 
@@ -37,7 +37,7 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
     const door = openDoor(view, view.database);
     const made = door.ok ? make() : door;
     const done = made.ok ? await add([made.value]).catch(() => notSaved) : made;
-    if (!done.ok) setSaid({ text: errorText(done.error) });
+    if (!done.ok) setSaid({ text: errorText(done.error), refused: true });
     return done.ok;
   };
   const letIn = async (line: Line) => {
@@ -55,13 +55,14 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   };
   const takeOffList = async (line: Line) => {
     const off = await change(line._id, takeOff).catch(() => notSaved);
-    setSaid({ text: off.ok ? t("transport.takenOff", { name: words.name(line.passenger) }) : errorText(off.error) });
+    if (off.ok) setSaid({ text: t("transport.takenOff", { name: words.name(line.passenger) }) });
+    else setSaid({ text: errorText(off.error), refused: true });
   };
   const press = (line: Line) => {
     const door = openDoor(view, view.database);
     if (canPlan && view.trip.status === "draft") setAsked({ why: "change", line });
     else if (isChildStop(line)) setAsked({ why: "childStop", line });
-    else if (!door.ok) setSaid({ text: errorText(door.error) });
+    else if (!door.ok) setSaid({ text: errorText(door.error), refused: true });
     else if (passengerStatus(line, view.scans) === "booked") void letIn(line);
     else setAsked({ why: "change", line });
   };
@@ -75,6 +76,6 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
     close: () => setAsked(undefined),
     said,
     hush: () => setSaid(undefined),
-    say: (text: string) => setSaid({ text }),
+    refuse: (text: string) => setSaid({ text, refused: true }),
   };
 };

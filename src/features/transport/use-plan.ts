@@ -1,9 +1,10 @@
 import { useState } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
+import type { Id } from "../../domain/field.ts";
 import { ok } from "../../domain/result.ts";
 import { type PlanField, planTrip, type TypedPlan } from "../../domain/trip-plan.ts";
+import type { OpenDraft } from "../../forms/use-draft.ts";
 import { type DirectoryView, directoryKinds, directoryOf } from "../../live/directory-view.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
 import { useAct } from "../../live/use-act.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
@@ -13,15 +14,16 @@ import { tripAddress } from "./addresses.ts";
 export type Planning = ReturnType<typeof usePlan>;
 type TypedTrip = Omit<TypedPlan, "driverAccounts">;
 
-/** A trip as it is typed; saved as a draft under an id that was made when the form opened. */
-export const usePlan = (site: string) => {
-  const { newId } = useLiveContext();
+/** A trip as far as it is typed, kept on the device; its id is made when the form opens. */
+export type PlanDraft = { readonly id: Id<"trip">; readonly changed: Partial<TypedTrip> };
+
+/** A trip as it is typed; saved as a draft trip of the site. */
+export const usePlan = (site: string, draft: OpenDraft<PlanDraft>) => {
+  const { id, changed } = draft.values;
   const { follow } = useNavigation();
   const directory = useLive(directoryKinds, directoryOf);
   const here = directory.sites.find((known) => known.site === site);
   const today = useToday();
-  const [id] = useState(() => newId("trip"));
-  const [changed, setChanged] = useState<Partial<TypedTrip>>({});
   const [attempt, setAttempt] = useState(0);
   const [missing, setMissing] = useState<readonly PlanField[]>([]);
   const { act, refusal } = useAct<never>(siteDatabase(site));
@@ -38,14 +40,16 @@ export const usePlan = (site: string) => {
   };
   const typed: TypedTrip = { ...blank, ...changed };
   const change = (part: Partial<TypedTrip>) => {
-    setChanged({ ...changed, ...part });
+    draft.set((values) => ({ ...values, changed: { ...values.changed, ...part } }));
     setMissing(missing.filter((field) => !Object.hasOwn(part, field)));
   };
   const save = async () => {
     setAttempt(attempt + 1);
     const made = planTrip(id, site, { ...typed, driverAccounts: accountsOf(directory, typed.driverIds) });
     setMissing(made.ok ? [] : made.error.missing);
-    if (made.ok && (await act(ok([made.value])))) follow(tripAddress(id));
+    if (!made.ok || !(await act(ok([made.value])))) return;
+    await draft.discard();
+    follow(tripAddress(id));
   };
   return { typed, change, save, attempt, missing, refusal, directory };
 };

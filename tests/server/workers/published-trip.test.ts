@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { provide } from "../../../server/workers/start-workers.ts";
+import { board, passengerStatus } from "../../../src/domain/boarding.ts";
+import { kinds } from "../../../src/domain/kinds.ts";
+import type { Line } from "../../../src/domain/line.ts";
+import { ok } from "../../../src/domain/result.ts";
+import type { Scan } from "../../../src/domain/scan.ts";
+import type { Trip } from "../../../src/domain/trip.ts";
+import { firstVersion } from "../../../src/domain/write.ts";
+import { openPhone, type Phone } from "../../support/fleet/phone.ts";
+import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
+
+const database = "trip-01";
+const site = "site-medyka";
+const at = "2026-11-24T08:00:00.000Z";
+let server: TestServer;
+let lead: Phone;
+let petro: Phone;
+let oksana: Phone;
+
+const aPhone = async (name: string, roles: readonly string[]): Promise<Phone> => {
+  await server.addAccount(name, roles);
+  const phone = await openPhone({ server, name, roles });
+  await phone.signIn();
+  await phone.open();
+  return phone;
+};
+
+beforeEach(async () => {
+  server = await openTestServer();
+  await server.install("directory", site);
+  const medyka = firstVersion(kinds.site, "site:medyka", aSite, { by: "admin", device: "seed", at });
+  await server.couch.post("directory/_bulk_docs", { docs: [medyka] });
+  lead = await aPhone("lead", ["lead:medyka"]);
+  petro = await aPhone("petro", ["driver"]);
+  oksana = await aPhone("oksana", ["driver"]);
+  await lead.store.add(site, [
+    aTrip,
+    aLine("a"),
+    aLine("b"),
+    { ...aLine("x"), content: { ...aLine("x").content, tripId: "trip:02" } },
+  ]);
+  await lead.idle();
+});
+afterEach(async () => {
+  for (const phone of [lead, petro, oksana]) await phone.close();
+  await server.close();
+});
+
+const aSite = { site: "medyka", name: "Medyka", kind: "reception", country: "PL" };
+const aTrip = {
+  kind: "trip",
+  id: "trip:01",
+  content: {
+    site: "medyka",
+    tripNo: "M-1",
+    departAt: at,
+    stops: [],
+    seatsUsable: 8,
+    status: "draft",
+    driverAccounts: ["petro", "oksana"],
+  },
+};
+const aLine = (key: string) => ({
+  kind: "line",
+  id: `line:01.${key}`,
+  content: { site: "medyka", tripId: "trip:01", passenger: { child: false }, status: "booked" },
+});
+
+const setStatus = async (status: Trip["status"]) => {
+  await lead.store.change(site, "trip:01", (trip: Trip) => ok({ ...trip, status }));
+  await lead.idle();
+  await provide(server.couch);
+};
+const manifestOf = (phone: Phone) => {
+  const documents = [...phone.store.rows(database).values()].map((row) => row.document);
+  const of = <D>(kind: string) => documents.filter((document) => document.kind === kind) as unknown as D[];
+  return { trip: of<Trip>("trip")[0] as Trip, lines: of<Line>("line"), scans: of<Scan>("scan") };
+};
+const scan = async (phone: Phone, key: string) => {
+  const manifest = manifestOf(phone);
+  const line = manifest.lines.find(({ _id }) => _id === `line:01.${key}`) as Line;
+  const scanned = board(manifest, line, { by: phone.name, at });
+  if (scanned.ok) await phone.store.add(database, [scanned.value]);
+  await phone.idle();
+};
+const sequence = async (name: string) => (await server.couch.get<{ update_seq: string }>(name)).body.update_seq;
+
+test("A trip that is only planned is nobody's but the site's", async () => {
+  await provide(server.couch);
+  expect((await server.couch.get(database)).status).toBe(404);
+  await petro.sync();
+  expect(petro.account.databases).toEqual(["directory"]);
+});
+
+test("Published, it reaches the drivers with its own lines; what two drivers scan meets", async () => {
+  await setStatus("boarding");
+  await petro.sync();
+  await oksana.sync();
+  expect(petro.account.databases).toEqual(["directory", database]);
+  expect(
+    manifestOf(petro)
+      .lines.map(({ _id }) => _id)
+      .sort(),
+  ).toEqual(["line:01.a", "line:01.b"]);
+  oksana.network.isOnline = false;
+  await scan(petro, "a");
+  await scan(oksana, "a");
+  await scan(oksana, "b");
+  oksana.network.isOnline = true;
+  await oksana.sync();
+  await petro.sync();
+  await lead.sync();
+  for (const phone of [petro, oksana, lead]) {
+    const { lines, scans } = manifestOf(phone);
+    expect(scans).toHaveLength(2);
+    expect(lines.map((line) => passengerStatus(line, scans))).toEqual(["boarded", "boarded"]);
+    expect(phone.status.unsent).toBe(0);
+  }
+});
+
+test("The workers may run as often as they like: the second pass writes nothing", async () => {
+  await setStatus("boarding");
+  const before = [await sequence(database), await sequence("_users"), await sequence(site)];
+  await provide(server.couch);
+  await provide(server.couch);
+  expect([await sequence(database), await sequence("_users"), await sequence(site)]).toEqual(before);
+});
+
+test("A line that is added or taken off later arrives at the door, and what the driver's copy has stays", async () => {
+  await setStatus("boarding");
+  await petro.sync();
+  await scan(petro, "a");
+  await lead.store.add(site, [aLine("c")]);
+  await lead.store.change(site, "line:01.b", (line: Line) => ok({ ...line, status: "cancelled" }));
+  await lead.idle();
+  await provide(server.couch);
+  await petro.sync();
+  const { lines, scans } = manifestOf(petro);
+  const status = (key: string) => passengerStatus(lines.find(({ _id }) => _id === `line:01.${key}`) as Line, scans);
+  expect([status("a"), status("b"), status("c")]).toEqual(["boarded", "cancelled", "booked"]);
+});
+
+test("An incident on the road takes nothing from the driver; a closed trip does, and what was not sent stays visible", async () => {
+  await setStatus("boarding");
+  await petro.sync();
+  await setStatus("incident");
+  await petro.sync();
+  expect(petro.account.databases).toContain(database);
+  petro.network.isOnline = false;
+  await scan(petro, "a");
+  await setStatus("closed");
+  petro.network.isOnline = true;
+  await petro.sync();
+  expect(petro.account.databases).toEqual(["directory"]);
+  expect(petro.status).toMatchObject({ unsent: 1, refused: 1 });
+});
