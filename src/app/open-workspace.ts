@@ -57,7 +57,7 @@ export const openWorkspace = async (
     unsent: () => useSession.getState().sync.unsent,
     close: async () => {
       stopWaking();
-      sync.stop();
+      await sync.stop();
       people.close();
       records.close();
       await store.close();

@@ -1,11 +1,15 @@
+import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
 import { newProfile, openPhone, type Phone, removeProfile } from "../support/chromium.ts";
 import { signIn, upToDate } from "../support/sign-in.ts";
+import { sideBySide } from "./picture.ts";
 import { registerFamily } from "./register-family.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
 type Rows = { readonly rows: readonly { readonly doc: Stored }[] };
+
+const pictures = "tests/.output/journey";
 
 /** The first entry of a field that is chips or a list, whichever the number of entries made it. */
 const choose = async (page: Phone["page"], id: string): Promise<void> => {
@@ -29,6 +33,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     (await stored("site-medyka")).filter((doc) => doc.kind === "person" && doc.groupId === `group:${group}`);
 
   beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true });
     server = await aServer();
     volunteer = await openPhone({ profile, baseURL: server.address });
     lead = await openPhone({ baseURL: server.address });
@@ -48,6 +53,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     group = await registerFamily(volunteer.page);
     await expect.poll(() => volunteer.page.locator(".p-header-status").textContent()).toContain("5 не надіслано");
     expect(await volunteer.page.locator(".p-row").count()).toBe(4);
+    await volunteer.page.screenshot({ path: `${pictures}/registered.png` });
   });
 
   test("After the battery died they are all there, still offline", async () => {
@@ -77,6 +83,8 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await Promise.all([lead.context.setOffline(true), volunteer.context.setOffline(true)]);
 
     await lead.page.goto(`/roster/bed-for/${key}`);
+    await lead.page.waitForSelector(".p-page__actions button");
+    await lead.page.screenshot({ path: `${pictures}/beds.png` });
     await lead.page.locator(".p-page__actions button").first().click();
     await lead.page.waitForURL(/\/roster/);
     await lead.page.goto(`/arrivals/person/${key}/edit`);
@@ -133,7 +141,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
 
     await driver.page.goto(`/transport/${trip}`);
     await expect
-      .poll(() => driver.page.locator(".p-row__target", { hasText: "Лук’яненко" }).count(), { timeout: 45_000 })
+      .poll(() => driver.page.locator(".p-row__target", { hasText: "Лук’яненко" }).count(), { timeout: 55_000 })
       .toBe(4);
     expect((await stored(`trip-${trip}`)).filter((doc) => doc.kind === "person")).toEqual([]);
   });
@@ -146,7 +154,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await row("Оксана").click();
     await row("Марко").click();
     await expect.poll(onBoard).toContain("2");
-    await page.screenshot({ path: "tests/.output/boarding.png" });
+    await page.screenshot({ path: `${pictures}/boarding.png` });
     await page.locator(".p-snackbar__undo").click();
     await expect.poll(onBoard).toContain("1");
     await row("Марко").click();
@@ -168,6 +176,15 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
       .toEqual(["board", "board", "board", "depart", "unboard"]);
     await lead.page.goto(`/transport/${trip}`);
     await expect.poll(() => lead.page.locator("main").textContent(), { timeout: 10_000 }).toMatch(/2/);
+  });
+
+  test("The picture of the README is of these screens", async () => {
+    const page = await driver.context.newPage();
+    await sideBySide(
+      page,
+      ["registered", "beds", "boarding"].map((name) => `${pictures}/${name}.png`),
+      `${pictures}/journey.png`,
+    );
   });
 
   test("Nothing complained: no uncaught error, no breach of the content security policy", () => {

@@ -53,7 +53,6 @@ export function* readPages(database: Database, range: Range, query: AllDocsQuery
   let skip = query.skip;
   let rest = range;
   while (left > 0) {
-    const wanted = Math.min(PAGE_ROWS, left);
     const { rows, isCut } = readPage(database, rest, query.descending, [Math.min(PAGE_ROWS, left), skip]);
     yield rows;
     const last = rows.at(-1)?.id;

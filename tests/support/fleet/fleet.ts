@@ -27,10 +27,11 @@ export const openFleet = async (server: TestServer, sizes: readonly [number, num
   const slugs = [`a${fleets}`, `b${fleets}`];
   const databases = slugs.map(siteDatabase);
   await server.install("directory", ...databases);
-  const members: Member[] = [];
-  for (const [place, slug] of slugs.entries())
-    for (let number = 0; number < (sizes[place] ?? 0); number += 1)
-      members.push(await aMember(server, slug, `${slug}-${number}`));
+  const members = await Promise.all(
+    slugs.flatMap((slug, place) =>
+      Array.from({ length: sizes[place] ?? 0 }, (_, number) => aMember(server, slug, `${slug}-${number}`)),
+    ),
+  );
   const merged = new Map<string, string>();
   let words = 0;
   return {
@@ -47,7 +48,7 @@ export const openFleet = async (server: TestServer, sizes: readonly [number, num
         merged.set(database, await mergeLeaves(server.couch, database, merged.get(database) ?? "0"));
     },
     close: async () => {
-      for (const { phone } of members) await phone.close();
+      await Promise.all(members.map(({ phone }) => phone.close()));
       for (const database of databases) await server.remove(database);
     },
   };

@@ -53,7 +53,7 @@ const happen = async (fleet: Fleet, member: Member, what: string): Promise<void>
   if (what === "sync") await phone.sync();
   if (what === "tick") phone.clock.advance(30_000);
   if (what === "signOut") phone.network.forgetCookie();
-  if (what === "signIn") await phone.signIn();
+  if (what === "signIn") await signIn(member);
   if (what === "crash") await reopen(member);
   if (what === "deliver") await phone.network.deliverLate();
   if (what === "worker") await fleet.work();
@@ -62,6 +62,12 @@ const happen = async (fleet: Fleet, member: Member, what: string): Promise<void>
     phone.network.isOnline = what === "online";
     await phone.sync();
   }
+};
+
+/** Somebody stands there and waits for it: nothing gets in the way. */
+const signIn = async ({ phone }: Member): Promise<void> => {
+  phone.network.faults.length = 0;
+  await phone.signIn();
 };
 
 export const idOf = (doc: number) => `person:${doc}`;

@@ -1,0 +1,72 @@
+import "fake-indexeddb/auto";
+import { forceCloseDatabase } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { person } from "../../../src/domain/person.ts";
+import { firstVersion } from "../../../src/domain/write.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { strictStorage } from "../../../src/store/strict-storage.ts";
+import { aPerson, site } from "../../support/fleet/people.ts";
+
+const author = () => ({ by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" });
+const open = () => openStore({ name: "prystan-disk", storage: strictStorage(), author });
+const used = new Set<IDBDatabase>();
+const durabilities: (string | undefined)[] = [];
+let store: Store;
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (this: IDBDatabase, names, mode, options) {
+    used.add(this);
+    if (mode === "readwrite" && this.name.includes("site")) durabilities.push(options?.durability);
+    return transaction.call(this, names, mode, options);
+  });
+  store = await open();
+});
+afterEach(async () => {
+  await store.close();
+  vi.restoreAllMocks();
+  durabilities.length = 0;
+});
+
+test("Every save waits for the disk, not only for the browser's memory", async () => {
+  durabilities.length = 0;
+  await store.add(site, [aPerson("1")]);
+  expect(durabilities.length).toBeGreaterThan(0);
+  expect(new Set(durabilities)).toEqual(new Set(["strict"]));
+});
+
+test("What was saved can be read at once, and is there when the app is opened again", async () => {
+  await store.add(site, [aPerson("2")]);
+  expect(store.rows(site).has("person:2")).toBe(true);
+  await store.close();
+  store = await open();
+  expect(store.rows(site).get("person:2")).toMatchObject({ sent: false, document: { givenName: "Оля" } });
+});
+
+test("The browser drops the connection of a page in the background: the next save opens it again", async () => {
+  await store.add(site, [aPerson("3")]);
+  for (const database of used) forceCloseDatabase(database as never);
+  await new Promise((resolve) => setImmediate(resolve));
+  const saved = await store.add(site, [aPerson("4")]);
+  expect(saved.ok).toBe(true);
+  await store.close();
+  store = await open();
+  expect(store.rows(site).has("person:4")).toBe(true);
+});
+
+test("5,000 documents are taken over in pages well within the ten seconds of a first sync", async () => {
+  const received = Array.from({ length: 5_000 }, (_, place) => {
+    const { id, content } = aPerson(`bulk${place}`);
+    return { document: firstVersion(person, id, content, author()), rev: "1-a" };
+  });
+  const began = performance.now();
+  for (let page = 0; page < 10; page += 1) await store.receive(site, received.slice(page * 500, (page + 1) * 500));
+  const first = performance.now() - began;
+  const again = received.map((one) => ({ ...one, rev: "2-b" }));
+  for (let page = 0; page < 10; page += 1) await store.receive(site, again.slice(page * 500, (page + 1) * 500));
+  const second = performance.now() - began - first;
+  console.info(`5,000 new: ${Math.round(first)} ms, 5,000 known: ${Math.round(second)} ms`);
+  expect(store.unsent(site).filter(({ id }) => id.includes("bulk"))).toEqual([]);
+  expect(first).toBeLessThan(10_000);
+});
