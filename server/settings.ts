@@ -13,6 +13,12 @@ export type Settings = {
   readonly adminIsNew: boolean;
   /** Signs session cookies; kept with the data so that a restart throws nobody out. */
   readonly secret: string;
+  /** An existing CouchDB in place of the embedded store; without name and password. */
+  readonly couchUrl?: string;
+  /** Who may say `X-Forwarded-For` and `-Proto`: addresses, networks, or `loopback`, `uniquelocal`. */
+  readonly trustedProxy?: string;
+  /** Every request in the log, or only those that failed or took long. */
+  readonly logs: "all" | "notable";
 };
 
 export type Admin = { readonly user: string; readonly password: string };
@@ -21,18 +27,33 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const dataDir = resolve(environment.DATA_DIR ?? "./data");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const keys = keysIn(dataDir);
-  const given = environment.ADMIN_USER && environment.ADMIN_PASSWORD;
+  const couch = couchOf(environment.COUCHDB_URL);
+  const given = couch?.admin ?? adminOf(environment);
+  if (couch && !given) throw new Error("COUCHDB_URL needs an administrator: in the URL, or ADMIN_USER and ADMIN_PASSWORD.");
   return {
     port: Number(environment.PORT ?? 8080),
     host: environment.HOST ?? "127.0.0.1",
     dataDir,
     demo: environment.DEMO !== "0",
-    admin: given
-      ? { user: environment.ADMIN_USER as string, password: environment.ADMIN_PASSWORD as string }
-      : { user: "admin", password: keys.adminPassword },
+    admin: given ?? { user: "admin", password: keys.adminPassword },
     adminIsNew: !given && keys.fresh,
     secret: keys.secret,
+    logs: environment.LOG === "all" ? "all" : "notable",
+    ...(couch && { couchUrl: couch.url }),
+    ...(environment.TRUSTED_PROXY && { trustedProxy: environment.TRUSTED_PROXY }),
   };
+};
+
+const adminOf = ({ ADMIN_USER: user, ADMIN_PASSWORD: password }: NodeJS.ProcessEnv): Admin | undefined =>
+  user && password ? { user, password } : undefined;
+
+const couchOf = (text: string | undefined): { url: string; admin: Admin | undefined } | undefined => {
+  if (!text) return undefined;
+  if (!URL.canParse(text) || !/^https?:\/\//.test(text)) throw new Error("COUCHDB_URL is not an http address.");
+  const url = new URL(text);
+  const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+  const path = url.pathname.replace(/\/+$/, "");
+  return { url: `${url.origin}${path}`, admin: user && password ? { user, password } : undefined };
 };
 
 /** Secrets of this installation, made at the first start, readable by the owner only. */

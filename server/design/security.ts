@@ -1,4 +1,4 @@
-import { homeOf } from "../../src/domain/databases.ts";
+import { ownerOf, tierOf } from "../../src/domain/databases.ts";
 
 /** CouchDB's `_security` of one database: who reads it. */
 export type Security = {
@@ -12,14 +12,21 @@ export const securityOf = (database: string): Security => ({
   members: { names: [], roles: membersOf(database) },
 });
 
-/** `directory` is open to every account: each has the role `account`. */
+/** `directory` is open to every account: each has the role `account`. A database that is not ours stays closed. */
 const membersOf = (database: string): readonly string[] => {
-  switch (homeOf(database)) {
+  const owner = ownerOf(database);
+  const tier = tierOf(database);
+  switch (tier) {
     case "directory":
       return ["account"];
     case "site":
-      return [`volunteer:${database.slice(5)}`, `lead:${database.slice(5)}`];
+      return [`volunteer:${owner}`, `lead:${owner}`];
     case "trip":
-      return [`trip:${database.slice(5)}`];
+    case "case":
+    case "care":
+    case "protection":
+      return [`${tier}:${owner}`];
+    case undefined:
+      return ["_admin"];
   }
 };

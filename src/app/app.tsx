@@ -6,6 +6,7 @@ import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Desk } from "./desk.tsx";
+import { InAnotherTab } from "./in-another-tab.tsx";
 import type { Updates } from "./register-worker.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 import { useWorkspace } from "./use-workspace.ts";
@@ -27,7 +28,7 @@ export const App = ({ device, server, updates }: AppProps) => {
       await credentialsIn(device.settings).keep(signedIn.name, passphrase);
       await device.settings.set("account", signedIn);
       setAccount(signedIn);
-      workspace?.wake();
+      if (workspace !== "inAnotherTab") workspace?.wake();
     },
     [device, workspace],
   );
@@ -40,6 +41,7 @@ export const App = ({ device, server, updates }: AppProps) => {
 
   if (account === "unknown") return <Loading label={t("app.opening")} />;
   if (!account) return <SignInPage server={server} onSignedIn={enter} />;
+  if (workspace === "inAnotherTab") return <InAnotherTab />;
   if (!workspace) return <Loading label={t("app.opening")} />;
   return <Desk {...{ account, device, server, updates, workspace }} onSignedIn={enter} onSignOut={leave} />;
 };

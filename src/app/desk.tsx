@@ -68,7 +68,14 @@ const DeskFrame = (props: DeskProps) => {
   };
   return (
     <AppFrame header={<DeskHead {...props} site={site} />} bar={<BottomBar places={[...places, more]} />}>
-      <Screens {...props} site={site} chooseSite={chooseSite} jobs={jobs} />
+      <Screens
+        account={props.account}
+        onSignOut={props.onSignOut}
+        onSendNow={props.workspace.wake}
+        site={site}
+        chooseSite={chooseSite}
+        jobs={jobs}
+      />
     </AppFrame>
   );
 };

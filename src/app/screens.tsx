@@ -9,16 +9,19 @@ import { RegisterPage } from "../features/intake/register-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SyncPage } from "../features/settings/sync-page.tsx";
 import { useT } from "../i18n/use-t.ts";
+import type { Account } from "../sync/account.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Page } from "../ui/page.tsx";
-import type { DeskProps } from "./desk.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import { TransportScreens } from "./transport-screens.tsx";
 
-type Props = DeskProps & {
+type Props = {
+  readonly account: Account;
+  readonly onSignOut: () => Promise<void>;
+  readonly onSendNow: () => void;
   readonly site: string | undefined;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
@@ -26,14 +29,14 @@ type Props = DeskProps & {
 
 /** Which screen an address shows. An address holds ids only, never a name. */
 export const Screens = (props: Props) => {
-  const { account, site, jobs, workspace } = props;
+  const { account, site, jobs } = props;
   return (
     <Switch>
       <Route path="/settings">
         <SettingsPage account={account} site={site} onChooseSite={props.chooseSite} onSignOut={props.onSignOut} />
       </Route>
       <Route path="/sync">
-        <SyncPage onSendNow={workspace.wake} />
+        <SyncPage onSendNow={props.onSendNow} />
       </Route>
       {site && arrivalsRoutes(site)}
       {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}

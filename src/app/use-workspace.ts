@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Device } from "../device/open-device.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
+import { becomeActiveTab } from "./active-tab.ts";
 import { openWorkspace, type Workspace } from "./open-workspace.ts";
 
 /** The workspace of the account that is signed in; closed when somebody else signs in. */
@@ -10,8 +11,8 @@ export const useWorkspace = (
   server: Server,
   account: Account | undefined,
   onAccount: (account: Account) => void,
-): Workspace | undefined => {
-  const [workspace, setWorkspace] = useState<Workspace>();
+): Workspace | "inAnotherTab" | undefined => {
+  const [workspace, setWorkspace] = useState<Workspace | "inAnotherTab">();
   const [failure, setFailure] = useState<unknown>();
   const name = account?.name;
 
@@ -24,9 +25,15 @@ export const useWorkspace = (
     };
     const opening = openWorkspace({ device, server, account }, keep);
     opening.then(setWorkspace, setFailure);
+    const close = () => void opening.then((opened) => opened.close());
+    const release = becomeActiveTab(account.name, () => {
+      setWorkspace("inAnotherTab");
+      close();
+    });
     return () => {
       setWorkspace(undefined);
-      void opening.then((opened) => opened.close());
+      release();
+      close();
     };
   }, [device, server, name]);
 

@@ -16,6 +16,18 @@ export const homeOf = (database: string): Home => {
   return database.startsWith("trip-") ? "trip" : "directory";
 };
 
+/** What more than one tier must not read stands apart (architecture 5). The last three hold no kind of document yet. */
+export type Tier = Home | "case" | "care" | "protection";
+
+/** Nothing for a database that is not ours. */
+export const tierOf = (database: string): Tier | undefined =>
+  database === directoryDatabase
+    ? "directory"
+    : (/^(site|trip|case|care|protection)-(?=.)/.exec(database)?.[1] as Tier | undefined);
+
+/** `care-medyka` → `medyka`; nothing for a database that belongs to no place, organisation or trip. */
+export const ownerOf = (database: string): string | undefined => /^[a-z]+-(.+)$/.exec(database)?.[1];
+
 /** `volunteer:medyka` → the site's slug; nothing for roles without a site. */
 export const siteOfRole = (role: string): string | undefined =>
   /^(?:volunteer|lead):([a-z][a-z0-9-]*)$/.exec(role)?.[1];

@@ -39,7 +39,9 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 
-  for (const database of databases) for (const row of store.rows(database).values()) put(row);
+  // Also what a right that ended has left behind: nobody else has it, so it must stay in sight.
+  for (const database of new Set([...databases, ...store.databases()]))
+    for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
     const changed = rows.map((row) => row.document);

@@ -24,11 +24,13 @@ const sweepInterval = 6 * 3_600_000;
 
 /** Keeps the store and the server together for as long as somebody is signed in. Local work never waits for it. */
 export const startSync = (options: SyncOptions): Sync => {
-  const { store, report, clock } = options;
+  const { store, clock } = options;
   const ending = new AbortController();
+  // The next account's status must not be overwritten by what this one still had under way.
+  const report: typeof options.report = (status) => ending.signal.aborted || options.report(status);
   const server = until(ending.signal, options.server);
   const waker = openWaker(clock);
-  const rounds = openRounds({ ...options, server });
+  const rounds = openRounds({ ...options, server, report });
   const ears = openEars({ server, checkpoints: options.checkpoints, clock }, (database) => {
     rounds.expect(database);
     waker.wake();

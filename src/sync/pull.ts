@@ -12,6 +12,9 @@ export type Checkpoints = {
 
 /** Documents in one page: small enough to show progress on a slow phone, large enough not to wait on every round trip. */
 export const pageSize = 500;
+/** Where a page does not arrive in time, the next one asked for is so many times smaller, down to the smallest. */
+const shrink = 5;
+const smallestPage = 20;
 
 /**
  * Takes over everything that changed on the server since the last time. The checkpoint moves only after the page is committed
@@ -25,10 +28,15 @@ export const pull = async (
 ): Promise<Answer<Pulled>> => {
   let done = 0;
   let restored = false;
+  let size = pageSize;
   for (;;) {
     const since = (await checkpoints.get(database)) ?? "0";
-    const query = `include_docs=true&limit=${pageSize}&since=${encodeURIComponent(since)}`;
+    const query = `include_docs=true&limit=${size}&since=${encodeURIComponent(since)}`;
     const answer = await server.get<Changes>(`${database}/_changes?${query}`);
+    if (!answer.ok && answer.error.type === "slow" && size > smallestPage) {
+      size /= shrink;
+      continue;
+    }
     if (!answer.ok) return answer;
     const { results, last_seq, pending = 0 } = answer.value;
     if (!Array.isArray(results) || last_seq === undefined) return err({ type: "later" });

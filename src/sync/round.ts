@@ -12,7 +12,7 @@ export type RoundOptions = {
   readonly store: Store;
   readonly checkpoints: Checkpoints;
   readonly account: Account;
-  /** The account may open other databases now (a trip was published, a role ended). */
+  /** The account has other roles now (a trip was published, a role ended). */
   readonly onAccount: (account: Account) => void;
   readonly report: (status: Partial<SyncStatus>) => void;
   readonly now: () => string;
@@ -38,7 +38,7 @@ export const openRounds = (options: RoundOptions): Rounds => {
   let account = options.account;
 
   const takeAccount = (refreshed: Account) => {
-    if (String(refreshed.databases) === String(account.databases)) return;
+    if (String(refreshed.roles) === String(account.roles)) return;
     account = refreshed;
     again = true;
     options.onAccount(account);
@@ -62,7 +62,7 @@ export const openRounds = (options: RoundOptions): Rounds => {
       if (done.ok) continue;
       if (isDenied(done.error.type)) await refuseAll(options, database, done.error.type);
       else result = done;
-      if (done.error.type === "offline" || done.error.type === "signInNeeded") break;
+      if (stopsAll.has(done.error.type)) break;
     }
     if (result.ok && retry) again = false;
     return result;
@@ -106,6 +106,9 @@ const syncDatabase = async (
   swept.add(database);
   return push(options, database, again && first);
 };
+
+/** No other database would answer either. */
+const stopsAll: ReadonlySet<string> = new Set(["offline", "slow", "signInNeeded"]);
 
 const isDenied = (type: string): boolean => type === "forbidden" || type === "notFound";
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../domain/result.ts";
+import { deadlineOf } from "./deadline.ts";
 
 /** The server's CouchDB API, as far as sync calls it. Every answer is a value; nothing throws. */
 export type Server = {
@@ -9,10 +10,12 @@ export type Server = {
 
 export type Answer<T> = Result<T, CallError>;
 
-/** Why a call gave no answer that can be used. `later` covers whatever is not ours to judge: 5xx, time-outs, a captive portal's HTML. */
+/** Why a call gave no answer that can be used. `later` covers whatever is not ours to judge: 5xx, a captive portal's HTML. */
 export type CallError =
   | { readonly type: "offline" }
   | { readonly type: "later" }
+  /** No answer in time: perhaps too much was asked for at once. */
+  | { readonly type: "slow" }
   | { readonly type: "signInNeeded" }
   | { readonly type: "forbidden"; readonly reason: string }
   | { readonly type: "notFound" }
@@ -20,19 +23,24 @@ export type CallError =
   /** The request itself: one malformed document is enough. */
   | { readonly type: "malformed" };
 
-export type CallOptions = { readonly signal?: AbortSignal; readonly timeout?: number };
+export type CallOptions = {
+  /** Gives this call up. */
+  readonly signal?: AbortSignal;
+  /** Gives every call up. */
+  readonly until?: AbortSignal;
+  readonly timeout?: number;
+};
 
 /** Milliseconds after which an ordinary call is given up; a first page of 500 documents at 400 kbit/s takes 10 s. */
 const patience = 60_000;
 
 export const connectTo = (base: string, call: typeof fetch): Server => {
   const request = async <T>(method: string, path: string, options: CallOptions, body?: unknown): Promise<Answer<T>> => {
-    const timeout = AbortSignal.timeout(options.timeout ?? patience);
-    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    const deadline = deadlineOf(options.timeout ?? patience, [options.signal, options.until]);
     try {
       const response = await call(`${base}/${path}`, {
         method,
-        signal,
+        signal: deadline.signal,
         cache: "no-store",
         credentials: "same-origin",
         headers: { Accept: "application/json", ...(body !== undefined && { "Content-Type": "application/json" }) },
@@ -40,7 +48,9 @@ export const connectTo = (base: string, call: typeof fetch): Server => {
       });
       return await answerOf<T>(response);
     } catch (reason) {
-      return err({ type: isUnclear(reason) ? "later" : "offline" });
+      return err({ type: reasonOf(reason) });
+    } finally {
+      deadline.clear();
     }
   };
   return {
@@ -51,21 +61,16 @@ export const connectTo = (base: string, call: typeof fetch): Server => {
 };
 
 /** The same server for as long as `signal` lets; what is under way is given up then. */
-export const until = (signal: AbortSignal, server: Server): Server => {
-  const bound = (options: CallOptions = {}) => ({
-    ...options,
-    signal: options.signal ? AbortSignal.any([options.signal, signal]) : signal,
-  });
-  return {
-    get: (path, options) => server.get(path, bound(options)),
-    post: (path, body, options) => server.post(path, body, bound(options)),
-    remove: server.remove,
-  };
-};
+export const until = (signal: AbortSignal, server: Server): Server => ({
+  get: (path, options) => server.get(path, { ...options, until: signal }),
+  post: (path, body, options) => server.post(path, body, { ...options, until: signal }),
+  remove: server.remove,
+});
 
-/** Somebody answered, too late or not to the end. */
-const isUnclear = (reason: unknown): boolean =>
-  reason instanceof SyntaxError || (reason instanceof DOMException && reason.name === "TimeoutError");
+const reasonOf = (reason: unknown): "slow" | "later" | "offline" => {
+  if (reason instanceof DOMException && reason.name === "TimeoutError") return "slow";
+  return reason instanceof SyntaxError ? "later" : "offline";
+};
 
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
   const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;

@@ -8,7 +8,7 @@ const length = Number(process.env.COMMANDS ?? 30);
 test(
   `Whatever happens to phones, network and server, nothing that was saved is lost (seed ${seed}, ${sequences} × ${length})`,
   async () => {
-    await simulateMany({ seed, sequences, length });
+    await simulateMany({ seed, sequences, length, path: process.env.SEED_PATH });
   },
   24 * 3_600_000,
 );

@@ -9,6 +9,7 @@ import { parseRevision } from "../revisions/revision.ts";
 import { type Answer, json } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import type { CouchServer } from "./couch-server.ts";
+import { decodeSegment } from "./decode-segment.ts";
 import { documentPath, saveOne } from "./save-one.ts";
 import { sentRevision } from "./sent-revision.ts";
 
@@ -18,7 +19,7 @@ export const copyDocument = async (server: CouchServer, request: DatabaseRequest
   const destination = headers.destination;
   if (typeof destination !== "string") return badRequest("Destination header is mandatory for COPY.");
   const [path = "", query = ""] = destination.split("?");
-  const id = checkDocumentId(decodeURIComponent(path.replace(/^.*\//, path.includes("://") ? "" : "$&")));
+  const id = checkDocumentId(decodeSegment(path.replace(/^.*\//, path.includes("://") ? "" : "$&")));
   if (!canSee(user, database, from)) return notFound();
   const sent = sentRevision(request);
   const opened = openRevisions(database, from, sent ? [sent] : "all")[0];

@@ -5,6 +5,7 @@ import { type Answer, json } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
+import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
 
 type Log = (event: object) => void;
@@ -70,11 +71,7 @@ const splitOnce = (text: string, mark: string): [string, string?] => {
 /** `/a%2Fb/c/` gives `["a/b", "c"]`. */
 const decodePath = (path: string): string[] => {
   const segments = path.replace(/^\/+/, "").replace(/\/$/, "").split("/");
-  try {
-    return segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeURIComponent);
-  } catch {
-    return refuse(400, "bad_request", "Malformed percent-encoding in the address");
-  }
+  return segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeSegment);
 };
 
 /** The body, unpacked if it says it is gzipped; refuses (413) what unpacks to more than `limit` bytes. */

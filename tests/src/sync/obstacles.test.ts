@@ -148,3 +148,46 @@ test("A save does not hammer a server that does not answer", async () => {
   await ann.idle();
   expect(ann.network.requests.length).toBe(before);
 });
+
+test("Sync that was stopped says nothing more, so that the next account's numbers stay its own", async () => {
+  const { ann } = couple;
+  ann.network.faults.push("hangs");
+  await register(ann, "1");
+  await ann.idle();
+  const said = ann.shown.length;
+  await ann.crash();
+  expect(ann.shown.length).toBe(said);
+  await ann.open();
+});
+
+test("A page that does not arrive in time is asked for again, smaller, in the same round", async () => {
+  const { ann, ben } = couple;
+  await register(ben, "1");
+  await ben.idle();
+  ann.network.faultsAt = `${site}/_changes`;
+  ann.network.faults.push("late", "late");
+  ann.network.requests.length = 0;
+  await ann.sync();
+  const asked = ann.network.requests.filter((request) => request === `GET ${site}/_changes`);
+  expect(asked).toHaveLength(3);
+  expect(ann.status.state).toBe("upToDate");
+  expect(seen(ann, "1")).toEqual(seen(ben, "1"));
+});
+
+test("Long records go out in batches that a bad network can carry", async () => {
+  const { ann } = couple;
+  ann.network.isOnline = false;
+  for (let place = 0; place < 8; place += 1) await register(ann, `${place}`, { remark: "x".repeat(50_000) });
+  ann.network.isOnline = true;
+  ann.network.requests.length = 0;
+  await ann.sync();
+  expect(ann.network.requests.filter((request) => request.endsWith("_bulk_docs"))).toHaveLength(4);
+  expect(await idsOnServer()).toHaveLength(8);
+});
+
+test("Other roles are taken over even where they open the same databases", async () => {
+  const { ann, server } = couple;
+  await server.addAccount("ann", ["lead:medyka"]);
+  await ann.sync();
+  expect(ann.account.roles).toContain("lead:medyka");
+});

@@ -30,12 +30,14 @@ export const simulateMany = async (run: {
   readonly length: number;
   /** Skips looking for the shortest sequence. */
   readonly quickly?: boolean;
+  /** Plays again what an error named. */
+  readonly path?: string | undefined;
 }): Promise<void> => {
   const server = await openTestServer();
   try {
     await fc.assert(
       fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) => simulate(server, sizes, commands)),
-      { numRuns: run.sequences, seed: run.seed, endOnFailure: run.quickly ?? false },
+      { numRuns: run.sequences, seed: run.seed, endOnFailure: run.quickly ?? false, ...(run.path && { path: run.path }) },
     );
   } finally {
     await server.close();

@@ -1,0 +1,121 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { openTally } from "./tally.ts";
+import { openTurns } from "./turns.ts";
+
+/** Somebody who says who he is: with a password that is yet to be proven. */
+export type Attempt = { readonly name: string; readonly password: string; readonly address: string };
+
+/** What may be done about an attempt: to have it judged (and to tell how it went), or to refuse it without asking. */
+export type Admission =
+  | { readonly type: "known" }
+  | { readonly type: "judge"; readonly end: (outcome: "right" | "wrong" | "unclear") => void }
+  | { readonly type: "locked" }
+  | { readonly type: "tooMany" };
+
+export type LoginGuard = {
+  readonly admit: (attempt: Attempt) => Promise<Admission>;
+  /** A new passphrase opens an account that wrong ones have locked. */
+  readonly forget: (name: string) => void;
+};
+
+export type LoginLimits = {
+  /** Wrong passwords for one account from one address, then it is locked for that address. */
+  readonly perAccountAndAddress: number;
+  /** Wrong passwords from one address; accounts that signed in there before are not held up by it. */
+  readonly perAddress: number;
+  /** Wrong passwords for one account from anywhere. */
+  readonly perAccount: number;
+  readonly windowMs: number;
+};
+
+export const usualLimits: LoginLimits = {
+  perAccountAndAddress: 5,
+  perAddress: 100,
+  perAccount: 100,
+  windowMs: 5 * 60_000,
+};
+
+const knownMs = 10 * 60_000;
+const mostKnown = 10_000;
+/** Checking a password costs the server a quarter of a second: one address gets so many at once, its others wait. */
+const proofsPerAddress = 4;
+const mostWaiting = 300;
+
+/**
+ * Stands before whoever checks passwords, the embedded store or a CouchDB that sees only our address. A name that does not exist
+ * is counted like one that does. Attempts for one account from one address are judged one after the other, so fifty at once are
+ * five guesses. What was right lately passes: replicators and workers send the password with every request.
+ */
+export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => number = Date.now): LoginGuard => {
+  const wrong = openTally(limits.windowMs, now);
+  const perPair = openTurns(1, mostWaiting);
+  const perAddress = openTurns(proofsPerAddress, mostWaiting);
+  const key = randomBytes(32);
+  const known = new Map<string, { readonly name: string; readonly until: number }>();
+  const met = new Set<string>();
+
+  const digestOf = ({ name, password }: Attempt) =>
+    createHmac("sha256", key).update(JSON.stringify([name, password])).digest("base64");
+  const isKnown = (digest: string) => (known.get(digest)?.until ?? 0) > now();
+  const keysOf = ({ name, address }: Attempt) => ({ pair: pairKey(name, address), account: `account ${name}`, address });
+
+  const refusal = (attempt: Attempt): "locked" | "tooMany" | undefined => {
+    const { pair, account, address } = keysOf(attempt);
+    if (wrong.count(pair) >= limits.perAccountAndAddress || wrong.count(account) >= limits.perAccount) return "locked";
+    return wrong.count(address) >= limits.perAddress && !met.has(pair) ? "tooMany" : undefined;
+  };
+
+  const learn = (attempt: Attempt, outcome: "right" | "wrong" | "unclear") => {
+    const { pair, account, address } = keysOf(attempt);
+    const digest = digestOf(attempt);
+    if (outcome === "wrong") {
+      known.delete(digest);
+      for (const one of [pair, account, address]) wrong.add(one);
+    }
+    if (outcome !== "right") return;
+    keepNewest(met.add(pair));
+    keepNewest(known.set(digest, { name: attempt.name, until: now() + knownMs }));
+    wrong.clear((one) => one === pair);
+  };
+
+  const admit = async (attempt: Attempt): Promise<Admission> => {
+    const digest = digestOf(attempt);
+    if (isKnown(digest)) return { type: "known" };
+    const early = refusal(attempt);
+    if (early) return { type: early };
+    const endPair = await perPair.take(pairKey(attempt.name, attempt.address));
+    const endAddress = endPair && (await perAddress.take(attempt.address));
+    const leave = () => {
+      endAddress?.();
+      endPair?.();
+    };
+    const late = endAddress ? refusal(attempt) : "tooMany";
+    if (late || isKnown(digest)) {
+      leave();
+      return { type: late ?? "known" };
+    }
+    let isOver = false;
+    return {
+      type: "judge",
+      end: (outcome) => {
+        if (isOver) return;
+        isOver = true;
+        learn(attempt, outcome);
+        leave();
+      },
+    };
+  };
+
+  const forget = (name: string) => {
+    wrong.clear((one) => one === `account ${name}` || one.startsWith(pairKey(name, "")));
+    for (const [digest, entry] of known) if (entry.name === name) known.delete(digest);
+  };
+  return { admit, forget };
+};
+
+const pairKey = (name: string, address: string) => `pair ${JSON.stringify(name)} ${address}`;
+
+const keepNewest = (kept: Map<string, unknown> | Set<string>): void => {
+  const [oldest] = kept.keys();
+  if (kept.size > mostKnown && oldest !== undefined) kept.delete(oldest);
+};

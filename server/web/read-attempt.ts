@@ -1,0 +1,48 @@
+import type { FastifyRequest } from "fastify";
+import { isObject } from "../couch/json/json.ts";
+import { parseJson } from "../couch/json/parse-json.ts";
+import type { Attempt } from "./login-guard.ts";
+
+/** Whether the request asks for a session, however its path is written. */
+export const isSignIn = ({ method, url }: FastifyRequest): boolean => {
+  const segments = (url.split("?", 1)[0] ?? "").split("/").filter((segment) => segment !== "");
+  return method === "POST" && segments.length === 2 && segments[1]?.replaceAll(/%5f/gi, "_") === "_session";
+};
+
+/** The name and password that a request brings; nothing where it brings none, "unclear" where it names two people. */
+export const readAttempt = (request: FastifyRequest): Attempt | "unclear" | undefined => {
+  const address = request.ip;
+  if (!isSignIn(request)) {
+    const basic = readBasic(request.headers.authorization);
+    return basic && { ...basic, address };
+  }
+  const fields = fieldsOf(request);
+  if (!fields) return "unclear";
+  const names = new Set(fields.filter(([key]) => key === "name" || key === "username").map(([, value]) => value));
+  const passwords = fields.filter(([key]) => key === "password").map(([, value]) => value);
+  if (names.size > 1 || passwords.length > 1) return "unclear";
+  const [name = ""] = names;
+  return { name, password: passwords[0] ?? "", address };
+};
+
+const readBasic = (header: string | undefined): { name: string; password: string } | undefined => {
+  const encoded = /^basic\s+(\S+)\s*$/i.exec(header ?? "")?.[1];
+  if (encoded === undefined) return undefined;
+  const text = Buffer.from(encoded, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  return colon < 0 ? { name: "", password: text } : { name: text.slice(0, colon), password: text.slice(colon + 1) };
+};
+
+/** Read like the strictest of those who may read it after us; whatever could mean two things is not handed on. */
+const fieldsOf = ({ body, headers }: FastifyRequest): [string, string][] | undefined => {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  if ((headers["content-encoding"] ?? "identity") !== "identity") return undefined;
+  if (!headers["content-type"]?.toLowerCase().startsWith("application/json"))
+    return [...new URLSearchParams(bytes.toString("utf8"))];
+  try {
+    const json = parseJson(bytes);
+    return isObject(json) ? Object.entries(json).map(([key, value]) => [key, String(value)]) : [];
+  } catch {
+    return bytes.length === 0 ? [] : undefined;
+  }
+};

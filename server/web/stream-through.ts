@@ -1,0 +1,105 @@
+import { Agent, type IncomingMessage, type RequestOptions, request as askHttp } from "node:http";
+import { Agent as SecureAgent, request as askHttps } from "node:https";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { couchError } from "./couch-error.ts";
+import { limited } from "./limited.ts";
+import { requestHeaders, responseHeaders } from "./relayed-headers.ts";
+
+const methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
+/** Milliseconds without a byte from CouchDB; a waiting feed says something at least every minute. */
+const silence = 5 * 60_000;
+const idleSocket = 30_000;
+const signInBytes = 8_192;
+
+/**
+ * `/db` answered by an existing CouchDB. Requests and answers are streams both ways: a slow phone slows CouchDB down and costs no
+ * memory, and a phone that goes away ends its request there. Nothing is answered that CouchDB did not answer first.
+ */
+export const streamThrough =
+  (couchUrl: string, maxBodyBytes: number, log: (event: object) => void): FastifyPluginAsync =>
+  async (scope) => {
+    const upstream = openUpstream(couchUrl);
+    scope.addHook("onClose", async () => upstream.agent.destroy());
+    scope.addHttpMethod("COPY", { hasBody: false });
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", (_, body, done) => done(null, body));
+    const handler = (request: FastifyRequest, reply: FastifyReply) => relay(upstream, request, reply, maxBodyBytes, log);
+    for (const url of ["/", "/*"]) scope.route({ method: methods, url, handler });
+    await scope.register(async (signIn) => {
+      signIn.removeAllContentTypeParsers();
+      signIn.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: signInBytes }, (_, body, done) => done(null, body));
+      signIn.post("/_session", { bodyLimit: signInBytes }, handler);
+    });
+  };
+
+type Upstream = {
+  readonly origin: string;
+  readonly path: string;
+  readonly agent: Agent;
+  readonly ask: (options: RequestOptions) => ReturnType<typeof askHttp>;
+};
+
+const openUpstream = (couchUrl: string): Upstream => {
+  const { protocol, hostname, port, origin, pathname } = new URL(couchUrl);
+  const isSecure = protocol === "https:";
+  const agent = new (isSecure ? SecureAgent : Agent)({ keepAlive: true, maxFreeSockets: 64, timeout: idleSocket });
+  const fixed = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), agent, ...(port && { port }) };
+  const ask = (options: RequestOptions) => (isSecure ? askHttps : askHttp)({ ...fixed, ...options });
+  return { origin, path: pathname.replace(/\/$/, ""), agent, ask };
+};
+
+const relay = async (
+  upstream: Upstream,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  maxBodyBytes: number,
+  log: (event: object) => void,
+): Promise<FastifyReply> => {
+  if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return tooLarge(reply);
+  try {
+    const answer = await answerFrom(upstream, request, reply, maxBodyBytes);
+    reply.code(answer.statusCode ?? 502).headers(responseHeaders(answer, upstream));
+    // A compressing hook would hold heartbeats back until it has enough to compress.
+    request.headers["x-no-compression"] = "1";
+    const isShort = answer.statusCode === 401 || answer.statusCode === 403;
+    return reply.send(isShort ? await textOf(answer) : answer);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "TOO_LARGE") return tooLarge(reply);
+    log({ event: "couch.unreachable", code });
+    return couchError(reply, 503, "service unavailable", "CouchDB does not answer.");
+  }
+};
+
+const tooLarge = (reply: FastifyReply) => couchError(reply, 413, "too_large", "the request entity is too large");
+
+/** Resolves with the head of CouchDB's answer. An idle connection that CouchDB closed just then is tried once more. */
+const answerFrom = (
+  upstream: Upstream,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  maxBodyBytes: number,
+  isAgain = false,
+): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const path = `${upstream.path}${request.url.slice(3) || "/"}`;
+    const asked = upstream.ask({ method: request.method, path, headers: requestHeaders(request) });
+    const hasBody = request.body !== undefined && request.body !== null;
+    asked.once("response", resolve);
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      const mayRepeat = asked.reusedSocket && error.code === "ECONNRESET" && !hasBody && !isAgain;
+      if (mayRepeat) resolve(answerFrom(upstream, request, reply, maxBodyBytes, true));
+      else reject(error);
+    });
+    asked.setTimeout(silence, () => asked.destroy(Object.assign(new Error("silent"), { code: "SILENT" })));
+    reply.raw.once("close", () => asked.destroy());
+    if (!hasBody) asked.end();
+    else if (Buffer.isBuffer(request.body)) asked.end(request.body);
+    else limited(request.body as IncomingMessage, maxBodyBytes, asked);
+  });
+
+const textOf = async (answer: IncomingMessage): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of answer) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+};

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { deadlineOf } from "../../../src/sync/deadline.ts";
+import { inBatches } from "../../../src/sync/in-batches.ts";
+import { isEarlier } from "../../../src/sync/sequence.ts";
+import { connectTo } from "../../../src/sync/server.ts";
+
+const answering = (response: () => Response) => {
+  const calls: RequestInit[] = [];
+  const server = connectTo("/db", async (_, init) => {
+    calls.push(init ?? {});
+    return response();
+  });
+  return { server, calls };
+};
+const json = (status: number, body: string) => () =>
+  new Response(body, { status, headers: { "Content-Type": "application/json" } });
+
+test("Nothing that the server says stays in the browser's cache, and the cookie goes to our own server only", async () => {
+  const { server, calls } = answering(json(200, "{}"));
+  await server.get("site-medyka/_changes");
+  await server.post("site-medyka/_bulk_docs", {});
+  for (const call of calls) expect(call).toMatchObject({ cache: "no-store", credentials: "same-origin" });
+});
+
+test.each([
+  [200, "{}", undefined],
+  [400, "{}", "malformed"],
+  [401, "{}", "signInNeeded"],
+  [403, "{}", "forbidden"],
+  [404, "{}", "notFound"],
+  [413, "{}", "tooLarge"],
+  [409, "{}", "later"],
+  [500, "{}", "later"],
+  [503, "{}", "later"],
+  [507, "{}", "later"],
+  [200, '{"results":[', "later"],
+  [401, "<html>", "later"],
+])("%i %s is a value: %s", async (status, body, type) => {
+  const answer = await answering(json(status, body)).server.get("x");
+  expect(answer.ok ? undefined : answer.error.type).toBe(type);
+});
+
+test.each([200, 401, 403, 404, 502])("A page instead of data (%i) is never taken for an answer", async (status) => {
+  const page = () => new Response("<html>", { status, headers: { "Content-Type": "text/html" } });
+  expect(await answering(page).server.get("x")).toEqual({ ok: false, error: { type: "later" } });
+});
+
+test("A call that takes too long is given up", async () => {
+  const server = connectTo(
+    "/db",
+    (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+      }),
+  );
+  expect(await server.get("x", { timeout: 1 })).toEqual({ ok: false, error: { type: "slow" } });
+  const ending = new AbortController();
+  const call = server.get("x", { until: ending.signal });
+  ending.abort();
+  expect(await call).toEqual({ ok: false, error: { type: "offline" } });
+});
+
+test("A deadline that was cleared neither ends nor holds on to anything", () => {
+  const other = new AbortController();
+  const deadline = deadlineOf(1, [other.signal, undefined]);
+  deadline.clear();
+  other.abort();
+  expect(deadline.signal.aborted).toBe(false);
+});
+
+test.each([
+  ["0", "5-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false],
+  ["5-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "9-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false],
+  ["9-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "5-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", true],
+  ["5-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "9-bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", true],
+  ["5-g1AAAACbeJzLYWBg", "9-g1AAAACdeJzLYWBq", false],
+  ["9-g1AAAACbeJzLYWBg", "5-g1AAAACdeJzLYWBq", true],
+])("From %s to %s the database was restored: %s", (before, after, restored) => {
+  expect(isEarlier(after, before)).toBe(restored);
+});
+
+test("Batches keep the order, lose nobody, and split where there are too many or too heavy ones", () => {
+  expect(inBatches([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
+  expect(inBatches([1, 2, 3, 9, 1], 10, (one) => one, 5)).toEqual([[1, 2], [3], [9], [1]]);
+  expect(inBatches([], 2)).toEqual([]);
+});
