@@ -1,21 +1,67 @@
+import { randomBytes } from "node:crypto";
 import type { CouchClient } from "./couch-client.ts";
 
 /** Somebody who may sign in. Roles are those of `authority.ts`, written `part:site` where they belong to a site. */
-export type NewAccount = { readonly name: string; readonly roles: readonly string[]; readonly passphrase: string };
+export type NewAccount = {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly passphrase: string;
+  /** The last day, `2026-12-08`. */
+  readonly until?: string;
+  /** The passphrase is a code that only serves to choose one's own; the roles come then. */
+  readonly invitation?: Invitation;
+};
+
+/** What is given when the code is used. `seal` proves that the server wrote it: where `_users` is open, people may write their own document. */
+export type Invitation = { readonly roles: readonly string[]; readonly until: string; readonly seal: string };
+
+/** A document of `_users`, as far as we read it. */
+export type AccountDocument = {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly type: "user";
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly until?: string;
+  readonly invitation?: Invitation;
+  readonly ended?: string;
+};
 
 /** Adds an account, or changes the roles and the passphrase of the one that has the name. */
-export const saveAccount = async (couch: CouchClient, { name, roles, passphrase }: NewAccount): Promise<void> => {
-  const id = `org.couchdb.user:${name}`;
-  const current = await couch.get<{ _rev?: string; roles?: readonly string[] }>(`_users/${encodeURIComponent(id)}`);
-  const { _rev, roles: before = [] } = current.body;
-  const trips = before.filter((role) => role.startsWith("trip:"));
-  const answer = await couch.put(`_users/${encodeURIComponent(id)}`, {
-    ...(_rev && { _rev }),
+export const saveAccount = async (couch: CouchClient, account: NewAccount): Promise<void> => {
+  const { name, roles, passphrase, until, invitation } = account;
+  const current = await findAccount(couch, name);
+  const trips = (current?.roles ?? []).filter((role) => role.startsWith("trip:"));
+  await put(couch, {
+    _id: accountId(name),
+    ...(current && { _rev: current._rev }),
     type: "user",
     name,
-    roles: ["account", ...roles, ...trips],
+    roles: invitation ? [] : ["account", ...roles, ...trips],
     password: passphrase,
+    ...(until && { until }),
+    ...(invitation && { invitation }),
   });
-  if (answer.status >= 300)
-    throw new Error(`the account ${name} was not saved: ${answer.body.reason ?? answer.status}`);
+};
+
+/** Nobody signs in with it any more and every session of it ends; the name stays taken, for records carry it. */
+export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {
+  const { _id, _rev, name } = account;
+  const password = randomBytes(32).toString("base64url");
+  await put(couch, { _id, _rev, type: "user", name, roles: [], password, ended: at });
+};
+
+export const findAccount = async (couch: CouchClient, name: string): Promise<AccountDocument | undefined> => {
+  const { status, body } = await couch.get<AccountDocument>(`_users/${encodeURIComponent(accountId(name))}`);
+  return status === 200 ? body : undefined;
+};
+
+export const accountId = (name: string): string => `org.couchdb.user:${name}`;
+
+const put = async (
+  couch: CouchClient,
+  document: Readonly<Record<string, unknown>> & { readonly _id: string },
+): Promise<void> => {
+  const { status, body } = await couch.put<object>(`_users/${encodeURIComponent(document._id)}`, document);
+  if (status >= 300) throw new Error(`the account was not saved: ${body.reason ?? status}`);
 };

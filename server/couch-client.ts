@@ -7,6 +7,9 @@ export type CouchClient = {
   close(): void;
 };
 
+/** The same for the command line, which may remove a database. */
+export type OperatorClient = CouchClient & { remove<T>(path: string): Promise<CouchAnswer<T>> };
+
 export type CouchAnswer<T> = {
   readonly status: number;
   readonly body: T & { readonly error?: string; readonly reason?: string };
@@ -15,7 +18,7 @@ export type CouchAnswer<T> = {
 export const connectCouch = (
   base: string,
   admin: { readonly user: string; readonly password: string },
-): CouchClient => {
+): OperatorClient => {
   const ending = new AbortController();
   const authorization = `Basic ${Buffer.from(`${admin.user}:${admin.password}`).toString("base64")}`;
   const call = async <T>(method: string, path: string, body?: unknown): Promise<CouchAnswer<T>> => {
@@ -31,6 +34,7 @@ export const connectCouch = (
     get: (path) => call("GET", path),
     put: (path, body) => call("PUT", path, body),
     post: (path, body) => call("POST", path, body),
+    remove: (path) => call("DELETE", path),
     close: () => ending.abort(),
   };
 };

@@ -1,39 +1,93 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FastifyPluginAsync } from "fastify";
 import { openCouch } from "./couch/open-couch.ts";
 import { type CouchClient, connectCouch } from "./couch-client.ts";
+import { awaitCouch } from "./operations/await-couch.ts";
+import { checkStore } from "./operations/check-store.ts";
+import { keepAccounts } from "./operations/keep-accounts.ts";
 import type { Settings } from "./settings.ts";
+import { changePassphrase } from "./web/change-passphrase.ts";
+import { keepBuilds } from "./web/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
+import type { Health } from "./web/serve-state.ts";
+import { streamThrough } from "./web/stream-through.ts";
 import { startWorkers } from "./workers/start-workers.ts";
 
-/** A server that answers. `address` is where phones find it, `couch` speaks to its `/db` as the administrator. */
+/** A server that answers. `address` is where phones find it, `couch` speaks to its store as the administrator. */
 export type Running = { readonly address: string; readonly couch: CouchClient; stop(): Promise<void> };
 
+type Log = (event: object) => void;
+
 const built = join(dirname(fileURLToPath(import.meta.url)), "..");
+const maxBodyBytes = 64 * 1024 * 1024;
 
 /** Opens the store, the front and the workers; resolves once the first pass of the workers is done. */
 export const serve = async (
   settings: Settings,
-  { app = join(built, "app"), log = () => {} }: { app?: string; log?: (event: object) => void } = {},
+  { app = join(built, "app"), log = () => {} }: { app?: string; log?: Log } = {},
 ): Promise<Running> => {
-  const couch = openCouch({
+  const store = openStore(settings, log);
+  let client: CouchClient | undefined;
+  const later = laterClient(() => client);
+  const front = await openFront({
+    app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
+    couch: store.plugin,
+    more: (guard) => changePassphrase(later, guard, settings.admin.password),
+    health: () => healthOf(client),
+    log,
+    logs: settings.logs,
+    trustedProxy: settings.trustedProxy,
+  });
+  const address = await front.listen({ port: settings.port, host: settings.host });
+  client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
+  if (settings.couchUrl) await awaitCouch(client, log);
+  const workers = await startWorkers(client, log);
+  const keeper = keepAccounts(client, log);
+  const couch = client;
+  return {
+    address,
+    couch,
+    stop: async () => {
+      keeper.stop();
+      workers.stop();
+      couch.close();
+      await front.close();
+      await store.close();
+    },
+  };
+};
+
+type OpenStore = { readonly plugin: FastifyPluginAsync; close(): Promise<void> };
+
+/** What answers `/db`: the store in this process, or an existing CouchDB. */
+const openStore = (settings: Settings, log: Log): OpenStore => {
+  if (settings.couchUrl)
+    return { plugin: streamThrough(settings.couchUrl, maxBodyBytes, log), close: () => Promise.resolve() };
+  return openCouch({
     file: join(settings.dataDir, "couch.sqlite"),
     admins: { [settings.admin.user]: settings.admin.password },
     secret: settings.secret,
     log,
   });
-  const front = await openFront({ app, couch: couch.plugin });
-  const address = await front.listen({ port: settings.port, host: settings.host });
-  const client = connectCouch(`${address}/db`, settings.admin);
-  const workers = await startWorkers(client, log);
+};
+
+const healthOf = async (client: CouchClient | undefined): Promise<Health> => {
+  const reason = client ? await checkStore(client) : "starting";
+  return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
+};
+
+/** The front is made before its address is known. */
+const laterClient = (client: () => CouchClient | undefined): CouchClient => {
+  const now = (): CouchClient => {
+    const there = client();
+    if (!there) throw new Error("the store is not open yet");
+    return there;
+  };
   return {
-    address,
-    couch: client,
-    stop: async () => {
-      workers.stop();
-      client.close();
-      await front.close();
-      await couch.close();
-    },
+    get: (path) => now().get(path),
+    put: (path, body) => now().put(path, body),
+    post: (path, body) => now().post(path, body),
+    close: () => now().close(),
   };
 };

@@ -29,7 +29,8 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const keys = keysIn(dataDir);
   const couch = couchOf(environment.COUCHDB_URL);
   const given = couch?.admin ?? adminOf(environment);
-  if (couch && !given) throw new Error("COUCHDB_URL needs an administrator: in the URL, or ADMIN_USER and ADMIN_PASSWORD.");
+  if (couch && !given)
+    throw new Error("COUCHDB_URL needs an administrator: in the URL, or ADMIN_USER and ADMIN_PASSWORD.");
   return {
     port: Number(environment.PORT ?? 8080),
     host: environment.HOST ?? "127.0.0.1",

@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { validatorText } from "./design/validator-text.ts";
+import { packFiles } from "./web/pack-files.ts";
 
-/** Bundles what runs on the server; packages stay in node_modules. */
+/** Bundles what runs on the server, and packs the app that was built before it; packages stay in node_modules. */
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
-  plugins: [validatorText()],
+  plugins: [validatorText(), packFiles(fileURLToPath(new URL("../dist/app", import.meta.url)))],
   publicDir: false,
   build: {
     ssr: true,

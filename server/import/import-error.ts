@@ -6,7 +6,7 @@ export type Place = { readonly file: string; readonly line: number; readonly fie
 
 /** Why a file is refused. */
 export type ImportError =
-  | { readonly type: "NotJson"; readonly file: string; readonly line: number }
+  | { readonly type: "NotJson"; readonly file: string; readonly line: number; readonly column: number }
   | { readonly type: "NotAKnownFile"; readonly file: string }
   | (Place & {
       readonly type: "Missing" | "WrongType" | "UnknownField" | "TooLong" | "OutOfRange" | "TooLarge" | "NotValid";
@@ -21,7 +21,8 @@ export type ImportError =
 export const describeImportError = (error: ImportError): string => {
   if (error.type === "NotAKnownFile")
     return `${error.file}: this is not a file of sites, people, groups, stays or trips.`;
-  if (error.type === "NotJson") return `${error.file}, line ${error.line}: this is not valid JSON.`;
+  if (error.type === "NotJson")
+    return `${error.file}, line ${error.line}, column ${error.column}: this is not valid JSON.`;
   return `${error.file}, line ${error.line}, ${error.field || "record"}: ${whatHappened(error)}.`;
 };
 

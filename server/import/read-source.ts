@@ -1,3 +1,4 @@
+import { type ParseError, parse as parseTolerantly } from "jsonc-parser";
 import { err, ok, type Result } from "../../src/domain/result.ts";
 import type { ImportError, ImportFile } from "./import-error.ts";
 import { type JsonPath, type LineFinder, lineFinder } from "./line-finder.ts";
@@ -28,7 +29,7 @@ export type RawTables = Readonly<Partial<Record<TableName, readonly Row<unknown>
 export const readSource = (file: ImportFile): Result<RawTables, ImportError> => {
   const text = file.text.replace(/^\ufeff/, "");
   const parsed = parse(text);
-  if (!parsed.ok) return err({ type: "NotJson", file: file.name, line: parsed.error });
+  if (!parsed.ok) return err({ type: "NotJson", file: file.name, ...parsed.error });
   const source = { file: file.name, lineOf: lineFinder(text) };
   const content = parsed.value;
   if (Array.isArray(content)) return readList(source, content);
@@ -60,12 +61,14 @@ const rowsOf = (source: Source, list: readonly unknown[], path: JsonPath): reado
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The content, or the line on which it stops being JSON. */
-const parse = (text: string): Result<unknown, number> => {
+/** The content, or where it stops being JSON; Node itself does not always say. */
+const parse = (text: string): Result<unknown, { readonly line: number; readonly column: number }> => {
   try {
     return ok(JSON.parse(text) as unknown);
-  } catch (error) {
-    const place = /position (\d+)/.exec(String(error))?.[1];
-    return err(text.slice(0, place === undefined ? text.trimEnd().length : Number(place)).split("\n").length);
+  } catch {
+    const errors: ParseError[] = [];
+    parseTolerantly(text, errors, { disallowComments: true });
+    const before = text.slice(0, errors[0]?.offset ?? text.trimEnd().length).split("\n");
+    return err({ line: before.length, column: (before.at(-1) ?? "").length + 1 });
   }
 };

@@ -26,7 +26,9 @@ export const guardData = (scope: FastifyInstance, mostAnonymous: number): void =
   });
   scope.addHook("onSend", async (request, reply) => {
     reply.headers(dataHeaders);
-    const cookies = [reply.getHeader("set-cookie") ?? []].flat().map((cookie) => withSecure(String(cookie), request.protocol));
+    const cookies = [reply.getHeader("set-cookie") ?? []]
+      .flat()
+      .map((cookie) => withSecure(String(cookie), request.protocol));
     if (cookies.length > 0) reply.removeHeader("set-cookie").header("set-cookie", cookies);
   });
 };

@@ -33,7 +33,7 @@ export const strictTransport = "max-age=63072000; includeSubDomains";
 
 /** What `/db` says besides: nothing of it stays in a cache, and an attachment that is opened as a page does nothing. */
 export const dataHeaders: Readonly<Record<string, string>> = {
-  "Cache-Control": "no-store",
+  "Cache-Control": "no-store, no-cache, must-revalidate",
   "Content-Security-Policy": `${policy}, sandbox; default-src 'none'`,
 };
 

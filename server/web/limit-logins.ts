@@ -22,10 +22,12 @@ export const limitLogins = (scope: FastifyInstance, guard: LoginGuard, patience:
     const since = performance.now();
     const admission = await guard.admit(attempt);
     if (admission.type === "locked") return couchError(reply, 403, "forbidden", locked);
-    if (admission.type === "tooMany") return couchError(reply.header("Retry-After", "300"), 429, "too_many_requests", tooMany);
+    if (admission.type === "tooMany")
+      return couchError(reply.header("Retry-After", "300"), 429, "too_many_requests", tooMany);
     if (admission.type !== "judge") return;
     judged.set(request, { end: admission.end, since });
-    reply.raw.once("close", () => admission.end("unclear"));
+    if (reply.raw.destroyed) admission.end("unclear");
+    else reply.raw.once("close", () => admission.end("unclear"));
   });
 
   scope.addHook("onSend", async (request, reply, payload) => {

@@ -55,9 +55,15 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
   const met = new Set<string>();
 
   const digestOf = ({ name, password }: Attempt) =>
-    createHmac("sha256", key).update(JSON.stringify([name, password])).digest("base64");
+    createHmac("sha256", key)
+      .update(JSON.stringify([name, password]))
+      .digest("base64");
   const isKnown = (digest: string) => (known.get(digest)?.until ?? 0) > now();
-  const keysOf = ({ name, address }: Attempt) => ({ pair: pairKey(name, address), account: `account ${name}`, address });
+  const keysOf = ({ name, address }: Attempt) => ({
+    pair: pairKey(name, address),
+    account: `account ${name}`,
+    address,
+  });
 
   const refusal = (attempt: Attempt): "locked" | "tooMany" | undefined => {
     const { pair, account, address } = keysOf(attempt);

@@ -1,38 +1,93 @@
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { createServer, type RequestListener, type Server } from "node:http";
 import compress from "@fastify/compress";
-import serveStatic from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
-import { cacheControl, securityHeaders } from "./headers.ts";
+import { drainOnClose } from "./drain.ts";
+import { guardData, usualAnonymous } from "./guard-data.ts";
+import { securityHeaders, strictTransport } from "./headers.ts";
+import { limitLogins, usualPatience } from "./limit-logins.ts";
+import { type LoginGuard, openLoginGuard } from "./login-guard.ts";
+import { logRequests } from "./request-log.ts";
+import { serveApp } from "./serve-app.ts";
+import { type Health, serveState } from "./serve-state.ts";
+
+export type FrontOptions = {
+  /** Folders with the app's files: this build, then the files of earlier ones. */
+  readonly app: readonly string[];
+  /** What answers `/db`: the embedded store, or the way to an existing CouchDB. */
+  readonly couch: FastifyPluginAsync;
+  /** More addresses, with the guard that counts wrong passphrases everywhere. */
+  readonly more?: (guard: LoginGuard) => FastifyPluginAsync;
+  readonly health: () => Promise<Health>;
+  readonly log: (event: object) => void;
+  readonly logs?: "all" | "notable";
+  readonly trustedProxy?: string | undefined;
+  readonly guard?: LoginGuard;
+  readonly patience?: number;
+  readonly mostAnonymous?: number;
+};
+
+const maxBodyBytes = 64 * 1024 * 1024;
 
 /** The one process that phones talk to: the app's files, `/db` and `/healthz`. Not yet listening. */
-export const openFront = async (options: {
-  readonly app: string;
-  readonly couch: FastifyPluginAsync;
-}): Promise<FastifyInstance> => {
-  const front = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 64 * 1024 * 1024 });
+export const openFront = async (options: FrontOptions): Promise<FastifyInstance> => {
+  const front = fastify({
+    logger: false,
+    bodyLimit: maxBodyBytes,
+    forceCloseConnections: "idle",
+    serverFactory,
+    genReqId: () => randomUUID().slice(0, 8),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable && (error as NodeJS.ErrnoException).code !== "ECONNRESET") socket.end(badRequest);
+      else socket.destroy();
+    },
+    ...(options.trustedProxy && { trustProxy: options.trustedProxy.split(/,\s*/) }),
+  });
+  logRequests(front, options.logs ?? "notable", options.log);
+  drainOnClose(front);
   front.addHook("onSend", async (request, reply) => {
-    reply.headers(securityHeaders);
-    if (request.url.startsWith("/db")) reply.header("Cache-Control", "no-store");
+    if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);
   });
-  await front.register(options.couch, { prefix: "/db" });
-  await front.register(async (pages) => {
-    await pages.register(compress, { encodings: ["br", "gzip"] });
-    await pages.register(serveStatic, {
-      root: options.app,
-      cacheControl: false,
-      setHeaders: (reply, path) => reply.header("Cache-Control", cacheControl(path)),
-    });
-    pages.get("/healthz", async () => ({ status: "ok" }));
-    pages.setNotFoundHandler((request, reply) => {
-      if (!isPage(request.method, request.url)) return reply.code(404).type("text/plain").send("Not found");
-      return reply.sendFile("index.html", options.app);
-    });
+  const guard = options.guard ?? openLoginGuard();
+  await front.register(async (data) => {
+    guardData(data, options.mostAnonymous ?? usualAnonymous);
+    limitLogins(data, guard, options.patience ?? usualPatience);
+    await data.register(compress, packing);
+    await data.register(options.couch, { prefix: "/db" });
   });
+  if (options.more) await front.register(options.more(guard));
+  await front.register(serveState(options.health, options.log));
+  await front.register(serveApp(options.app));
   return front;
 };
 
-/** Every address without a file's ending is a screen of the app. */
-const isPage = (method: string, url: string): boolean =>
-  (method === "GET" || method === "HEAD") && !/\.\w+(\?|$)/.test(url);
+/** Only for who asks for it, and quickly: a first sync over a phone's network is five times shorter. */
+const packing = {
+  encodings: ["gzip" as const],
+  customTypes: /^application\/json/,
+  threshold: 1_024,
+  zlibOptions: { level: 1 },
+  removeContentLengthHeader: true,
+};
 
-export const appFolder = (built: string): string => join(built, "app");
+/** The headers are put on before anything looks at the request: errors of the framework and bad addresses have them too. */
+const serverFactory = (answer: RequestListener): Server => {
+  const server = createServer(
+    { maxHeaderSize: 16_384, requestTimeout: 10 * 60_000, headersTimeout: 20_000 },
+    (request, reply) => {
+      for (const [name, value] of Object.entries(securityHeaders)) reply.setHeader(name, value);
+      answer(request, reply);
+    },
+  );
+  server.keepAliveTimeout = 72_000;
+  return server;
+};
+
+const badRequest = [
+  "HTTP/1.1 400 Bad Request",
+  ...Object.entries(securityHeaders).map(([name, value]) => `${name}: ${value}`),
+  "Cache-Control: no-store",
+  "Content-Length: 0",
+  "Connection: close",
+  "\r\n",
+].join("\r\n");

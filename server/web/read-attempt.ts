@@ -21,7 +21,8 @@ export const readAttempt = (request: FastifyRequest): Attempt | "unclear" | unde
   const names = new Set(fields.filter(([key]) => key === "name" || key === "username").map(([, value]) => value));
   const passwords = fields.filter(([key]) => key === "password").map(([, value]) => value);
   if (names.size > 1 || passwords.length > 1) return "unclear";
-  const [name = ""] = names;
+  const [name] = names;
+  if (name === undefined) return undefined;
   return { name, password: passwords[0] ?? "", address };
 };
 
@@ -36,6 +37,7 @@ const readBasic = (header: string | undefined): { name: string; password: string
 /** Read like the strictest of those who may read it after us; whatever could mean two things is not handed on. */
 const fieldsOf = ({ body, headers }: FastifyRequest): [string, string][] | undefined => {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+  if (body && bytes !== body) return undefined;
   if ((headers["content-encoding"] ?? "identity") !== "identity") return undefined;
   if (!headers["content-type"]?.toLowerCase().startsWith("application/json"))
     return [...new URLSearchParams(bytes.toString("utf8"))];

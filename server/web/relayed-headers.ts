@@ -16,24 +16,29 @@ const hopByHop: ReadonlySet<string> = new Set([
 ]);
 
 /** What only somebody inside may tell CouchDB: who is asking, from where, and that POST means something else. */
-const trusted = /^(x-auth-couchdb-|x-forwarded-|forwarded$|x-real-ip$|x-http-method-override$|x-couchdb-|x-rewrite-|x-original-)/;
+const trusted =
+  /^(x-auth-couchdb-|x-forwarded-|forwarded$|x-real-ip$|x-http-method-override$|x-couchdb-|x-rewrite-|x-original-)/;
+
+/** Written anew, or left out. */
+const ours: ReadonlySet<string> = new Set(["host", "cookie", "authorization", "content-length"]);
 
 /** CouchDB's own headers that the front says itself, or that would let other origins in. */
-const ownBusiness = /^(access-control-|cache-control$|server$|date$|content-security-policy|strict-transport-security$)/;
+const ownBusiness =
+  /^(access-control-|cache-control$|server$|date$|content-security-policy|strict-transport-security$)/;
 
 /** The request's headers as CouchDB gets them: with the client's address, by which CouchDB counts wrong passwords. */
-export const requestHeaders = ({ headers, ip }: FastifyRequest): OutgoingHttpHeaders => {
+export const requestHeaders = ({ headers, ip, body }: FastifyRequest): OutgoingHttpHeaders => {
+  const hasBody = body !== undefined && body !== null;
   const named = namedIn(headers.connection);
   const kept = Object.entries(headers).filter(
-    ([name]) => name !== "host" && name !== "cookie" && !hopByHop.has(name) && !trusted.test(name) && !named.has(name),
+    ([name]) => !ours.has(name) && !hopByHop.has(name) && !trusted.test(name) && !named.has(name),
   );
   const session = /(?:^|;\s*)(AuthSession=[^;]*)/.exec(headers.cookie ?? "")?.[1];
-  const scheme = headers.authorization?.split(" ", 1)[0]?.toLowerCase();
-  const { authorization: _, ...rest } = Object.fromEntries(kept);
   return {
-    ...(scheme === "basic" ? { ...rest, authorization: headers.authorization } : rest),
+    ...Object.fromEntries(kept),
+    ...(/^basic /i.test(headers.authorization ?? "") && { authorization: headers.authorization }),
     ...(session && { cookie: session }),
-    ...(headers["transfer-encoding"] && { "transfer-encoding": "chunked" }),
+    ...(hasBody && headers["content-length"] && { "content-length": headers["content-length"] }),
     "x-forwarded-for": ip,
   };
 };
@@ -56,7 +61,12 @@ export const responseHeaders = (
 };
 
 const namedIn = (connection: string | undefined): ReadonlySet<string> =>
-  new Set((connection ?? "").toLowerCase().split(",").map((name) => name.trim()));
+  new Set(
+    (connection ?? "")
+      .toLowerCase()
+      .split(",")
+      .map((name) => name.trim()),
+  );
 
 /** `http://couch:5984/a/b` → `/db/a/b`. */
 const below = (location: string, origin: string, path: string): string => {

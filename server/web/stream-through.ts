@@ -1,9 +1,10 @@
-import { Agent, type IncomingMessage, type RequestOptions, request as askHttp } from "node:http";
-import { Agent as SecureAgent, request as askHttps } from "node:https";
+import { Agent, request as askHttp, type IncomingMessage, type RequestOptions } from "node:http";
+import { request as askHttps, Agent as SecureAgent } from "node:https";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { couchError } from "./couch-error.ts";
 import { limited } from "./limited.ts";
 import { requestHeaders, responseHeaders } from "./relayed-headers.ts";
+import { isFeed } from "./request-log.ts";
 
 const methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 /** Milliseconds without a byte from CouchDB; a waiting feed says something at least every minute. */
@@ -23,11 +24,14 @@ export const streamThrough =
     scope.addHttpMethod("COPY", { hasBody: false });
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_, body, done) => done(null, body));
-    const handler = (request: FastifyRequest, reply: FastifyReply) => relay(upstream, request, reply, maxBodyBytes, log);
+    const handler = (request: FastifyRequest, reply: FastifyReply) =>
+      relay(upstream, request, reply, maxBodyBytes, log);
     for (const url of ["/", "/*"]) scope.route({ method: methods, url, handler });
     await scope.register(async (signIn) => {
       signIn.removeAllContentTypeParsers();
-      signIn.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: signInBytes }, (_, body, done) => done(null, body));
+      signIn.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: signInBytes }, (_, body, done) =>
+        done(null, body),
+      );
       signIn.post("/_session", { bodyLimit: signInBytes }, handler);
     });
   };
@@ -60,7 +64,7 @@ const relay = async (
     const answer = await answerFrom(upstream, request, reply, maxBodyBytes);
     reply.code(answer.statusCode ?? 502).headers(responseHeaders(answer, upstream));
     // A compressing hook would hold heartbeats back until it has enough to compress.
-    request.headers["x-no-compression"] = "1";
+    if (isFeed(request.url)) request.headers["x-no-compression"] = "1";
     const isShort = answer.statusCode === 401 || answer.statusCode === 403;
     return reply.send(isShort ? await textOf(answer) : answer);
   } catch (error) {

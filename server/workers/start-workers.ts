@@ -53,12 +53,12 @@ export const startWorkers = async (couch: CouchClient, log: (event: object) => v
 };
 
 /** Databases of all sites, of all published trips, and who may open them. Answers their names. */
-export const provide = async (couch: CouchClient): Promise<Provided> => {
+export const provide = async (couch: CouchClient, now = Date.now()): Promise<Provided> => {
   const sites = await allOf<Site>(couch, "directory", "site");
   const trips: Trip[] = [];
   for (const { site } of sites) {
     await installDatabase(couch, siteDatabase(site));
-    trips.push(...(await provideTripDatabases(couch, site)));
+    trips.push(...(await provideTripDatabases(couch, site, now)));
   }
   await grantTripRoles(couch, trips);
   return {

@@ -13,17 +13,18 @@ type Stored<D> = D & { readonly _rev: string };
  * Gives every published trip its own database with the trip, its lines and its drivers as members, and carries later changes of
  * the list over. Idempotent: a copy is a merge, so it may run twice or be cut off anywhere.
  */
-export const provideTripDatabases = async (couch: CouchClient, site: string): Promise<readonly Trip[]> => {
+export const provideTripDatabases = async (couch: CouchClient, site: string, now: number): Promise<readonly Trip[]> => {
   const trips = await allOf<Trip>(couch, siteDatabase(site), "trip");
-  const published = trips.filter((trip) => isPublished(trip));
-  if (published.length === 0) return [];
+  const open: Stored<Trip>[] = [];
+  for (const trip of trips) if (isPublished(trip) || (await isJustOver(couch, trip, now))) open.push(trip);
+  if (open.length === 0) return [];
   const lines = await allOf<Line>(couch, siteDatabase(site), "line");
-  for (const trip of published) {
+  for (const trip of open) {
     const database = tripDatabase(trip._id);
     await installDatabase(couch, database);
     await copyInto(couch, database, [trip, ...lines.filter((line) => line.tripId === trip._id)]);
   }
-  return published;
+  return open;
 };
 
 /** Both ends of the journey see it. */
@@ -33,6 +34,15 @@ export const sitesOfTrip = (trip: Trip): readonly string[] => [
 
 export const isPublished = (trip: Trip): boolean =>
   !trip.voided && ["boarding", "departed", "incident", "arrived"].includes(trip.status);
+
+/** Milliseconds for which a trip that was closed or cancelled stays open to its drivers, counted from the planned departure. */
+const handBackTime = 72 * 3_600_000;
+
+/** A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. */
+const isJustOver = async (couch: CouchClient, trip: Trip, now: number): Promise<boolean> =>
+  trip.status !== "draft" &&
+  Date.parse(trip.departAt) + handBackTime > now &&
+  (await couch.get(tripDatabase(trip._id))).status === 200;
 
 export const allOf = async <D>(couch: CouchClient, database: string, kind: string): Promise<readonly Stored<D>[]> => {
   const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;

@@ -26,6 +26,7 @@ export const outcomeOf = ({ rev, error, reason }: WriteAnswer): Outcome => {
 
 /** Errors of the server, not of the document. Any other one would come again however often it is tried. */
 const passing: ReadonlySet<string> = new Set([
+  "compilation_error",
   "internal_server_error",
   "insufficient_storage",
   "service unavailable",

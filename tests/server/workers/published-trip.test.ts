@@ -67,10 +67,10 @@ const aLine = (key: string) => ({
   content: { site: "medyka", tripId: "trip:01", passenger: { child: false }, status: "booked" },
 });
 
-const setStatus = async (status: Trip["status"]) => {
+const setStatus = async (status: Trip["status"], now = Date.parse(at)) => {
   await lead.store.change(site, "trip:01", (trip: Trip) => ok({ ...trip, status }));
   await lead.idle();
-  await provide(server.couch);
+  await provide(server.couch, now);
 };
 const manifestOf = (phone: Phone) => {
   const documents = [...phone.store.rows(database).values()].map((row) => row.document);
@@ -87,7 +87,7 @@ const scan = async (phone: Phone, key: string) => {
 const sequence = async (name: string) => (await server.couch.get<{ update_seq: string }>(name)).body.update_seq;
 
 test("A trip that is only planned is nobody's but the site's", async () => {
-  await provide(server.couch);
+  await provide(server.couch, Date.parse(at));
   expect((await server.couch.get(database)).status).toBe(404);
   await petro.sync();
   expect(petro.account.databases).toEqual(["directory"]);
@@ -122,8 +122,8 @@ test("Published, it reaches the drivers with its own lines; what two drivers sca
 test("The workers may run as often as they like: the second pass writes nothing", async () => {
   await setStatus("boarding");
   const before = [await sequence(database), await sequence("_users"), await sequence(site)];
-  await provide(server.couch);
-  await provide(server.couch);
+  await provide(server.couch, Date.parse(at));
+  await provide(server.couch, Date.parse(at));
   expect([await sequence(database), await sequence("_users"), await sequence(site)]).toEqual(before);
 });
 
@@ -134,24 +134,46 @@ test("A line that is added or taken off later arrives at the door, and what the 
   await lead.store.add(site, [aLine("c")]);
   await lead.store.change(site, "line:01.b", (line: Line) => ok({ ...line, status: "cancelled" }));
   await lead.idle();
-  await provide(server.couch);
+  await provide(server.couch, Date.parse(at));
   await petro.sync();
   const { lines, scans } = manifestOf(petro);
   const status = (key: string) => passengerStatus(lines.find(({ _id }) => _id === `line:01.${key}`) as Line, scans);
   expect([status("a"), status("b"), status("c")]).toEqual(["boarded", "cancelled", "booked"]);
 });
 
-test("An incident on the road takes nothing from the driver; a closed trip does, and what was not sent stays visible", async () => {
+test("An incident on the road takes nothing from the driver", async () => {
   await setStatus("boarding");
   await petro.sync();
   await setStatus("incident");
   await petro.sync();
   expect(petro.account.databases).toContain(database);
+});
+
+test("A trip that was closed or called off while the driver had no network: the driver sees it, and hands in what was scanned", async () => {
+  await setStatus("boarding");
+  await petro.sync();
   petro.network.isOnline = false;
   await scan(petro, "a");
-  await setStatus("closed");
+  await setStatus("cancelled");
+  petro.network.isOnline = true;
+  await petro.sync();
+  expect(manifestOf(petro).trip.status).toBe("cancelled");
+  expect(petro.status.unsent).toBe(0);
+});
+
+test("Three days after its departure a closed trip is nobody's any more; what was never sent stays visible", async () => {
+  await setStatus("boarding");
+  await petro.sync();
+  petro.network.isOnline = false;
+  await scan(petro, "a");
+  await setStatus("closed", Date.parse(at) + 73 * 3_600_000);
   petro.network.isOnline = true;
   await petro.sync();
   expect(petro.account.databases).toEqual(["directory"]);
   expect(petro.status).toMatchObject({ unsent: 1, refused: 1 });
+});
+
+test("A trip that was called off while it was only planned gets no database", async () => {
+  await setStatus("cancelled");
+  expect((await server.couch.get(database)).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deadlineOf } from "../../../src/sync/deadline.ts";
 import { inBatches } from "../../../src/sync/in-batches.ts";
+import { outcomeOf } from "../../../src/sync/outcome.ts";
 import { isEarlier } from "../../../src/sync/sequence.ts";
 import { connectTo } from "../../../src/sync/server.ts";
 
@@ -83,4 +84,18 @@ test("Batches keep the order, lose nobody, and split where there are too many or
   expect(inBatches([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(inBatches([1, 2, 3, 9, 1], 10, (one) => one, 5)).toEqual([[1, 2], [3], [9], [1]]);
   expect(inBatches([], 2)).toEqual([]);
+});
+
+test.each([
+  [{ ok: true, rev: "1-a" } as const, "sent"],
+  [{ error: "conflict" }, "conflict"],
+  [{ error: "forbidden", reason: "not_your_role" }, "refused"],
+  [{ error: "unauthorized" }, "refused"],
+  [{ error: "TypeError", reason: "the validator tripped over it" }, "refused"],
+  [{ error: "internal_server_error" }, "later"],
+  [{ error: "timeout" }, "later"],
+  [{ error: "compilation_error", reason: "interrupted" }, "later"],
+  [{}, "later"],
+])("A row that says %j is %s", (row, type) => {
+  expect(outcomeOf({ id: "person:1", ...row }).type).toBe(type);
 });

@@ -195,3 +195,16 @@ test("A right that ended leaves what was not sent visible, and sends it when the
   await ann.sync();
   expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
 });
+
+test("A database that is shut at the door holds up no other; what waits for it is shown with the reason", async () => {
+  const { ann, server } = couple;
+  const open = await server.couch.get<object>(`${site}/_security`);
+  await server.couch.put(`${site}/_security`, { ...open.body, members: { names: [], roles: ["somebody-else"] } });
+  await register(ann, "1");
+  await ann.sync();
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 1, refused: 1 });
+  expect(ann.store.unsent(site)).toMatchObject([{ refused: { reason: "forbidden" } }]);
+  await server.couch.put(`${site}/_security`, open.body);
+  await ann.sync();
+  expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
+});

@@ -1,5 +1,6 @@
 import type { Document } from "../../../src/domain/document.ts";
 import type { Fleet, Member } from "./fleet.ts";
+import type { Phone } from "./phone.ts";
 import { holdTruth } from "./truth.ts";
 
 /** Holds after every command, whatever is broken just then: P3 (the truth about sent), P5 (only databases one may open), P7 (nothing vanishes). */
@@ -21,6 +22,7 @@ export const calm = async (fleet: Fleet): Promise<void> => {
   for (const { phone, database, slug } of fleet.members) {
     phone.network.faults.length = 0;
     phone.network.isOnline = true;
+    phone.isFull = false;
     await phone.network.deliverLate();
     await phone.signIn();
     await phone.idle();
@@ -49,15 +51,18 @@ export const holdAtRest = async (fleet: Fleet): Promise<void> => {
     }
     const expected = canonical([...stored].map(([, { _rev, ...document }]) => document));
     for (const { phone } of fleet.members.filter((member) => member.database === database)) {
+      const { state, unsent } = phone.status;
+      if (unsent > 0 || state !== "upToDate") throw new Error(`P3: ${phone.name} is ${state}: ${refusals(phone)}`);
       const here = canonical([...phone.store.rows(database).values()].map((row) => row.document));
       if (here !== expected) throw new Error(`P2: ${phone.name} differs from the server:\n${here}\n${expected}`);
-      if (phone.status.unsent > 0 || phone.status.state !== "upToDate")
-        throw new Error(`P3: ${phone.name} is ${phone.status.state} with ${phone.status.unsent} unsent`);
     }
   }
   const saved = fleet.ledger.documents();
   if (String([...found].sort()) !== String(saved)) throw new Error(`P4: saved ${saved}, found ${[...found].sort()}`);
 };
+
+const refusals = ({ store }: Phone): string =>
+  JSON.stringify(store.databases().flatMap((name) => store.unsent(name).map(({ id, refused }) => ({ id, refused }))));
 
 /** Documents as one text, the same for the same content. */
 const canonical = (documents: readonly object[]): string =>

@@ -24,6 +24,8 @@ export type Phone = {
   readonly account: Account;
   /** Milliseconds by which the phone's own clock is wrong. */
   skew: number;
+  /** The next documents that arrive find no room. */
+  isFull: boolean;
   signIn(): Promise<void>;
   /** Something happened (network back, page shown): one whole round, and whatever it leads to. */
   sync(): Promise<void>;
@@ -62,6 +64,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
     shown,
     checkpoints,
     skew: 0,
+    isFull: false,
     get store() {
       if (!store) throw new Error(`${name} is not open`);
       return store;
@@ -95,6 +98,12 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
     open: async () => {
       const author = () => ({ by: name, device, at: now() });
       store = await openStore({ name: `store-${device}`, storage: disk, author });
+      const { receive } = store;
+      store.receive = (...given) => {
+        if (!phone.isFull) return receive(...given);
+        phone.isFull = false;
+        return Promise.reject(new DOMException("full", "QuotaExceededError"));
+      };
       sync = startSync({
         server: remote,
         store,

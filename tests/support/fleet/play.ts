@@ -57,7 +57,7 @@ const happen = async (fleet: Fleet, member: Member, what: string): Promise<void>
   if (what === "crash") await reopen(member);
   if (what === "deliver") await phone.network.deliverLate();
   if (what === "worker") await fleet.work();
-  if (what === "full") fillDisk(member);
+  if (what === "full") phone.isFull = true;
   if (what === "offline" || what === "online") {
     phone.network.isOnline = what === "online";
     await phone.sync();
@@ -122,15 +122,6 @@ const reopen = async ({ phone }: Member): Promise<void> => {
   await phone.crash();
   await phone.open();
   if (phone.network.hangs) await reopen({ phone } as Member);
-};
-
-/** The next document that arrives finds no room. */
-const fillDisk = ({ phone }: Member): void => {
-  const { receive } = phone.store;
-  phone.store.receive = () => {
-    phone.store.receive = receive;
-    return Promise.reject(new DOMException("full", "QuotaExceededError"));
-  };
 };
 
 /** Somebody wrote on another node of the cluster, from the version that one of the phones has. */

@@ -37,7 +37,12 @@ export const simulateMany = async (run: {
   try {
     await fc.assert(
       fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) => simulate(server, sizes, commands)),
-      { numRuns: run.sequences, seed: run.seed, endOnFailure: run.quickly ?? false, ...(run.path && { path: run.path }) },
+      {
+        numRuns: run.sequences,
+        seed: run.seed,
+        endOnFailure: run.quickly ?? false,
+        ...(run.path && { path: run.path }),
+      },
     );
   } finally {
     await server.close();

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { FastifyPluginAsync } from "fastify";
+import { type AccountDocument, findAccount, saveAccount } from "../accounts.ts";
+import { fitsPassword } from "../couch/accounts/passwords.ts";
+import type { JsonObject } from "../couch/json/json.ts";
+import type { CouchClient } from "../couch-client.ts";
+import { isGenuine } from "../operations/invitation.ts";
+import { isOver } from "../operations/keep-accounts.ts";
+import { couchError } from "./couch-error.ts";
+import { usualPatience } from "./limit-logins.ts";
+import type { LoginGuard } from "./login-guard.ts";
+import { isFromOurPage } from "./same-origin.ts";
+
+type Wish = { readonly name: string; readonly password: string; readonly next: string };
+
+const schema = {
+  body: {
+    type: "object",
+    required: ["name", "password", "next"],
+    additionalProperties: false,
+    properties: {
+      name: { type: "string", minLength: 1, maxLength: 60 },
+      password: { type: "string", maxLength: 256 },
+      next: { type: "string", minLength: 12, maxLength: 256 },
+    },
+  },
+} as const;
+
+/**
+ * `POST /account/passphrase` `{name, password, next}`: who knows the passphrase, or the code of an invitation, chooses the next. An
+ * account by invitation has no roles before. It is the one thing that phones ask and CouchDB has no safe word for: in CouchDB 3
+ * nobody but an administrator may write in `_users`. `key` seals invitations.
+ */
+export const changePassphrase =
+  (couch: CouchClient, guard: LoginGuard, key: string, patience = usualPatience): FastifyPluginAsync =>
+  async (scope) => {
+    scope.post("/account/passphrase", { schema, bodyLimit: 4_096 }, async (request, reply) => {
+      reply.header("Cache-Control", "no-store");
+      if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
+      const since = performance.now();
+      const wish = request.body as Wish;
+      const admission = await guard.admit({ name: wish.name, password: wish.password, address: request.ip });
+      if (admission.type === "locked") return couchError(reply, 403, "forbidden", "locked");
+      if (admission.type === "tooMany") return couchError(reply, 429, "too_many_requests", "later");
+      if (admission.type === "judge") {
+        if (reply.raw.destroyed) return admission.end("unclear");
+        reply.raw.once("close", () => admission.end("unclear"));
+      }
+      const account = await findAccount(couch, wish.name);
+      const fits = account !== undefined && (await fitsPassword(wish.password, account as unknown as JsonObject));
+      if (admission.type === "judge") admission.end(fits ? "right" : "wrong");
+      if (!fits) {
+        await wait(Math.max(0, patience - (performance.now() - since)));
+        return couchError(reply, 401, "unauthorized", "Name or password is incorrect.");
+      }
+      const refused = refusal(account, wish, key);
+      if (refused) return couchError(reply, 403, "forbidden", refused);
+      const { name, until, invitation } = account;
+      const roles =
+        invitation?.roles ?? account.roles.filter((role) => role !== "account" && !role.startsWith("trip:"));
+      await saveAccount(couch, { name, roles, passphrase: wish.next, ...(until && { until }) });
+      guard.forget(name);
+      return reply.code(204).send();
+    });
+  };
+
+const refusal = (account: AccountDocument, wish: Wish, key: string): string | undefined => {
+  if (wish.next === wish.password) return "the_same";
+  if (account.ended || isOver(account, new Date().toISOString())) return "over";
+  return account.invitation && !isGenuine(key, account.name, account.invitation) ? "not_genuine" : undefined;
+};

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from "fastify";
+import { isFeed } from "./request-log.ts";
+
+/** Milliseconds that answers under way may take after the end was asked for. */
+const grace = 3_000;
+
+/**
+ * A clean end: nobody new, waiting feeds are let go at once (phones ask again), what is being written is answered first, and
+ * whoever is not done after three seconds is cut off.
+ */
+export const drainOnClose = (front: FastifyInstance): void => {
+  const waiting = new Set<() => void>();
+  front.addHook("onRequest", async (request, reply) => {
+    if (!isFeed(request.url)) return;
+    const cut = () => reply.raw.destroy();
+    waiting.add(cut);
+    reply.raw.once("close", () => waiting.delete(cut));
+  });
+  front.addHook("preClose", async () => {
+    for (const cut of [...waiting]) cut();
+    setTimeout(() => front.server.closeAllConnections(), grace).unref();
+  });
+};

@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openCouch } from "../../../../server/couch/open-couch.ts";
+import { connectCouch, type OperatorClient } from "../../../../server/couch-client.ts";
+import { checkStore } from "../../../../server/operations/check-store.ts";
+import { changePassphrase } from "../../../../server/web/change-passphrase.ts";
+import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
+import { streamThrough } from "../../../../server/web/stream-through.ts";
+import { buildCouchProcess } from "../../couch/support/build-couch-process.ts";
+
+export const admin = { user: "admin", password: "admin" };
+
+/** A front on a free port, before an embedded store or before a CouchDB elsewhere. */
+export type TestFront = {
+  readonly address: string;
+  /** Speaks to the store as the administrator, past the front. */
+  readonly couch: OperatorClient;
+  /** Everything the front and the store said. */
+  readonly said: object[];
+  close(): Promise<void>;
+};
+
+export const startFront = async (
+  options: Partial<FrontOptions> & { readonly upstream?: string; readonly app?: readonly string[] } = {},
+): Promise<TestFront> => {
+  const { upstream, ...rest } = options;
+  const said: object[] = [];
+  const log = (event: object) => void said.push(event);
+  const store = openStore(upstream, log);
+  const folder = anApp();
+  let couch: OperatorClient | undefined;
+  const front = await openFront({
+    app: [folder],
+    couch: store.plugin,
+    health: async () => {
+      const reason = couch && (await checkStore(couch));
+      return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
+    },
+    log,
+    logs: "all",
+    patience: 20,
+    ...rest,
+  });
+  const address = await front.listen({ port: 0, host: "127.0.0.1" });
+  const client = connectCouch(upstream ?? `${address}/db`, admin);
+  couch = client;
+  return {
+    address,
+    couch: client,
+    said,
+    close: async () => {
+      client.close();
+      await front.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The same with the route by which people choose their passphrase; its store is reached past the front. */
+export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions, "more"> => ({
+  more: (guard) => (scope, options) => changePassphrase(couch(), guard, admin.password, 20)(scope, options),
+});
+
+const openStore = (upstream: string | undefined, log: (event: object) => void) =>
+  upstream
+    ? { plugin: streamThrough(upstream, 4_000_000, log), close: () => Promise.resolve() }
+    : openCouch({ file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log });
+
+const anApp = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "prystan-app-"));
+  mkdirSync(join(folder, "assets"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>Prystan</title>");
+  writeFileSync(join(folder, "sw.js"), "// the worker");
+  writeFileSync(join(folder, "assets/index-BpBC51Hk.js"), "export {};");
+  writeFileSync(join(folder, "assets/index-BpBC51Hk.js.gz"), "packed");
+  return folder;
+};
+
+/** A store in a process of its own, as if it were a CouchDB elsewhere. */
+export const startUpstream = async (
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }> => {
+  const script = await buildCouchProcess();
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, PORT: "0", ...environment },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const port = await new Promise<string>((resolve, reject) => {
+    child.stdout?.once("data", (text) => resolve(/port (\d+)/.exec(String(text))?.[1] ?? ""));
+    child.once("exit", () => reject(new Error("the store ended before it was ready")));
+  });
+  return {
+    url: `http://127.0.0.1:${port}/db`,
+    process: child,
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+};
