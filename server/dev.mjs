@@ -12,4 +12,8 @@ const environment = {
 };
 const options = { stdio: "inherit", env: environment };
 const children = [spawn("node", ["dist/server/main.js"], options), spawn("npx", ["vite"], options)];
-for (const child of children) child.once("exit", () => children.forEach((other) => other.kill()));
+for (const child of children) {
+  child.once("exit", () => {
+    for (const other of children) other.kill();
+  });
+}

@@ -14,9 +14,9 @@ export const guardData = (scope: FastifyInstance, mostAnonymous: number): void =
   const anonymous = openTally(minute, Date.now);
   scope.addHook("onRequest", async (request, reply) => {
     reply.headers(dataHeaders);
-    const { headers, url, ip } = request;
+    const { headers, url, ip, method } = request;
     if (!/^\/db(?:[/?]|$)/.test(url)) return couchError(reply, 404, "not_found", "missing");
-    if (!isFromOurPage(headers) || !isForReading(headers))
+    if (!isFromOurPage(headers, method) || !isForReading(headers))
       return couchError(reply, 403, "forbidden", "Only the app's own pages may ask.");
     if (!isReachable(url.split("?", 1)[0]?.slice(3) ?? ""))
       return couchError(reply, 404, "not_found", "Database does not exist.");

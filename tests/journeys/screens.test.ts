@@ -101,7 +101,7 @@ describe.sequential("Every screen, 360 × 740", () => {
       await open(address, "light", language);
       const { width, text } = await phone.page.evaluate(() => ({
         width: document.documentElement.scrollWidth,
-        text: document.body.innerText,
+        text: document.body.textContent,
       }));
       if (width > 360) found.push(`${name} is ${width} wide`);
       for (const [key] of text.matchAll(

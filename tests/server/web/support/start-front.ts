@@ -66,7 +66,7 @@ export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions,
 
 const openStore = (upstream: string | undefined, log: (event: object) => void) =>
   upstream
-    ? { plugin: streamThrough(upstream, 4_000_000, log), close: () => Promise.resolve() }
+    ? { plugin: streamThrough(upstream, 64 * 1024 * 1024, log), close: () => Promise.resolve() }
     : openCouch({ file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log });
 
 const anApp = (): string => {
