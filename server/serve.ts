@@ -29,12 +29,13 @@ export const serve = async (
 ): Promise<Running> => {
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
+  let lastPass = (): string | undefined => undefined;
   const later = laterClient(() => client);
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
     more: (guard) => changePassphrase(later, guard, settings.admin.password),
-    health: () => healthOf(client),
+    health: () => healthOf(client, lastPass()),
     log,
     logs: settings.logs,
     trustedProxy: settings.trustedProxy,
@@ -43,6 +44,7 @@ export const serve = async (
   client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
   const workers = await startWorkers(client, log);
+  lastPass = workers.lastPass;
   const keeper = keepAccounts(client, log);
   const couch = client;
   return {
@@ -72,9 +74,9 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
   });
 };
 
-const healthOf = async (client: CouchClient | undefined): Promise<Health> => {
+const healthOf = async (client: CouchClient | undefined, lastPass: string | undefined): Promise<Health> => {
   const reason = client ? await checkStore(client) : "starting";
-  return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
+  return reason === undefined ? { status: "ok", ...(lastPass && { lastPass }) } : { status: "unavailable", reason };
 };
 
 /** The front is made before its address is known. */

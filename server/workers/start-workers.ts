@@ -9,7 +9,11 @@ import { allOf, provideTripDatabases } from "./trip-databases.ts";
 import { grantTripRoles } from "./trip-roles.ts";
 
 /** What the server does on its own, by following `_changes`. Each pass makes the whole state right, so a missed change costs nothing. */
-export type Workers = { stop(): void };
+export type Workers = {
+  /** When everything was last made right, ISO 8601. */
+  lastPass(): string;
+  stop(): void;
+};
 
 /** Milliseconds after which a pass is made even if nothing was heard. */
 const calm = 60_000;
@@ -21,6 +25,7 @@ export const startWorkers = async (couch: CouchClient, log: (event: object) => v
   const merged = new Map<string, string>();
   let bell = openBell();
   const ring = () => bell.ring();
+  let passed = "";
 
   const pass = async () => {
     bell = openBell();
@@ -32,6 +37,7 @@ export const startWorkers = async (couch: CouchClient, log: (event: object) => v
     }
     for (const database of ["directory", ...sites, ...trips])
       merged.set(database, await mergeLeaves(couch, database, merged.get(database) ?? "0"));
+    passed = new Date().toISOString();
   };
   const run = async () => {
     while (!stopped) {
@@ -45,6 +51,7 @@ export const startWorkers = async (couch: CouchClient, log: (event: object) => v
   await pass();
   void run();
   return {
+    lastPass: () => passed,
     stop: () => {
       stopped = true;
       ring();

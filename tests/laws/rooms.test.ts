@@ -43,6 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
       "@scure/bip39",
       "better-sqlite3",
       "fastify",
+      "jsonc-parser",
       "node",
       "quickjs-emscripten-core",
       "valibot",

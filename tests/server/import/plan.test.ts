@@ -56,8 +56,8 @@ test("Dates move with --shift-days, birth dates stay", () => {
   const before = planned()
     .get("site-medyka")
     ?.find(({ kind }) => kind === "group");
-  const after =
-    moved.ok && moved.value.databases.flatMap(({ documents }) => documents).find(({ _id }) => _id === before?._id);
+  const documents = moved.ok ? moved.value.databases.flatMap((database) => database.documents) : [];
+  const after = documents.find(({ _id }) => _id === before?._id);
   expect(Date.parse(String(after?.arrivedAt)) - Date.parse(String(before?.arrivedAt))).toBe(2 * 86_400_000);
 });
 

@@ -6,6 +6,7 @@ export type Fault =
   | "lostAfter"
   | "twice"
   | "late"
+  | "meanwhile"
   | "hangs"
   | "401"
   | "403"
@@ -24,6 +25,8 @@ export type Network = {
   faultsAt: string;
   /** Every request that was made, for a test to look at: `POST site-medyka/_bulk_docs`. */
   readonly requests: string[];
+  /** What somebody does on the phone while an answer is on its way. */
+  meanwhile: () => Promise<void>;
   /** A request waits for an answer that never comes. */
   hangs: boolean;
   /** Waiting for news is a request that nobody answers, unless a test wants to hear. */
@@ -47,6 +50,7 @@ export const openNetwork = (server: TestServer): Network => {
     faults: [],
     faultsAt: "",
     requests: [],
+    meanwhile: async () => {},
     hangs: false,
     listens: false,
     forgetCookie: () => {
@@ -82,6 +86,11 @@ export const openNetwork = (server: TestServer): Network => {
       case "late":
         late.push(request);
         throw new DOMException("too late", "TimeoutError");
+      case "meanwhile": {
+        const answer = await handle(request);
+        await network.meanwhile();
+        return answer;
+      }
       case "hangs":
         await handle(request);
         network.hangs = true;

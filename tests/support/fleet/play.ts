@@ -36,6 +36,7 @@ export const play = async (fleet: Fleet, command: Command): Promise<Member> => {
       break;
     case "fault":
       phone.network.faults.push(...new Array(command.after).fill(undefined), command.fault);
+      phone.network.meanwhile = () => write(fleet, member, command.after % 3, "givenName");
       break;
     case "clock":
       phone.skew = command.seconds * 1_000;
@@ -97,7 +98,7 @@ const write = async (fleet: Fleet, member: Member, doc: number, field: Field): P
 /** A person says which value is right: all that waited are replaced, by somebody who saw them. */
 const settleOne = async (fleet: Fleet, member: Member, doc: number): Promise<void> => {
   const rivals = member.phone.store.rows(member.database).get(idOf(doc))?.document.rivals ?? {};
-  const field = Object.keys(rivals).find((name) => name.endsWith("Name") || name === "originSettlement");
+  const field = Object.keys(rivals).find((name) => name.endsWith("Name"));
   if (!field) return;
   const value = fleet.word();
   let replaced: readonly unknown[] = [];

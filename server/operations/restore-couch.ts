@@ -1,0 +1,78 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+import type { OperatorClient } from "../couch-client.ts";
+import { installDatabase } from "../design/install.ts";
+import { format } from "./backup-couch.ts";
+
+const batchSize = 200;
+
+type Line = {
+  readonly format?: string;
+  readonly database?: string;
+  readonly security?: object;
+  readonly doc?: { readonly _id: string };
+  readonly end?: true;
+};
+
+/** The databases of a backup that hold documents on the server; throws where the file is not a whole backup. */
+export const inTheWay = async (couch: OperatorClient, file: string): Promise<readonly string[]> => {
+  const there: string[] = [];
+  let isWhole = false;
+  for await (const { database, end } of linesOf(file)) {
+    isWhole = end === true;
+    if (database === undefined) continue;
+    const path = `${encodeURIComponent(database)}/_all_docs?limit=1&startkey=${encodeURIComponent('"a"')}`;
+    const { status, body } = await couch.get<{ rows: readonly unknown[] }>(path);
+    if (status === 200 && body.rows.length > 0) there.push(database);
+  }
+  if (!isWhole) throw new Error("the backup is not whole");
+  return there;
+};
+
+/**
+ * Makes each database of the backup anew and fills it with the same revisions. A database that was made anew has a new life, by
+ * which phones see that they have to send again what it lacks. Answers how many documents were written.
+ */
+export const restoreCouch = async (couch: OperatorClient, file: string): Promise<number> => {
+  let database = "";
+  let docs: object[] = [];
+  let count = 0;
+  const write = async () => {
+    if (docs.length === 0) return;
+    const { status } = await couch.post(`${encodeURIComponent(database)}/_bulk_docs`, { docs, new_edits: false });
+    if (status >= 300) throw new Error(`the server answered ${status}`);
+    count += docs.length;
+    docs = [];
+  };
+  for await (const line of linesOf(file)) {
+    if (line.database !== undefined) {
+      await write();
+      database = line.database;
+      await makeAnew(couch, database);
+    }
+    // The server writes its own design documents, those of this version.
+    if (line.doc && !line.doc._id.startsWith("_design/")) docs.push(line.doc);
+    if (docs.length >= batchSize) await write();
+  }
+  await write();
+  return count;
+};
+
+const makeAnew = async (couch: OperatorClient, database: string): Promise<void> => {
+  await couch.remove(encodeURIComponent(database));
+  if (database !== "_users") return installDatabase(couch, database);
+  const { status } = await couch.put(database, undefined);
+  if (status >= 300 && status !== 412) throw new Error(`the server answered ${status}`);
+};
+
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  const text = createReadStream(file).pipe(createGunzip());
+  let isFirst = true;
+  for await (const each of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const line = JSON.parse(each) as Line;
+    if (isFirst && line.format !== format) throw new Error("the file is not a backup of Prystan");
+    isFirst = false;
+    yield line;
+  }
+}
