@@ -1,36 +1,84 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
-import { saveAccount } from "../accounts.ts";
-import type { Operation } from "./run-command.ts";
+import { findAccount, saveAccount } from "../accounts.ts";
+import { sealInvitation } from "../operations/invitation.ts";
+import { always, type Command, type Operation } from "./operation.ts";
 
 const role = /^(coordinator|driver|(volunteer|lead|care|protection|case):[a-z][a-z0-9-]*)$/;
+const longestInvitation = 14 * 24;
 
-/** `user add NAME --role lead:medyka`: adds an account, or changes the one that has the name. */
-export const addUser = async ({ couch, say }: Operation, words: readonly string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...words],
-    allowPositionals: true,
-    options: { role: { type: "string", multiple: true, default: [] }, passphrase: { type: "string" } },
-  });
+const options = {
+  role: { type: "string", multiple: true, default: [] as string[] },
+  passphrase: { type: "string" },
+  until: { type: "string" },
+  invite: { type: "boolean", default: false },
+  hours: { type: "string", default: "48" },
+} as const;
+
+/** Adds an account, or changes the one that has the name. */
+const run = async ({ couch, settings, say }: Operation, words: readonly string[]): Promise<number> => {
+  const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
   const [name] = positionals;
-  if (!name || !/^[a-z][a-z0-9._-]{1,40}$/.test(name)) {
-    say("A name of an account is small letters, digits, dots and dashes, and begins with a letter.");
+  const { role: roles, until, invite } = values;
+  const hours = Number(values.hours);
+  const fault = faultOf({ name, roles, until, hours });
+  if (fault !== undefined || name === undefined) {
+    say(fault ?? "");
     return 2;
   }
-  const wrong = values.role.find((one) => !role.test(one));
-  if (wrong !== undefined || values.role.length === 0) {
-    say(
-      `Not a role: ${wrong ?? "(none given)"}. Roles: coordinator, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG.`,
-    );
+  if (invite && (await findAccount(couch, name))?.roles.includes("account")) {
+    say("The account is in use; an invitation is for somebody new. Without --invite it gets a new passphrase.");
     return 2;
   }
-  const passphrase = values.passphrase ?? newPassphrase();
-  await saveAccount(couch, { name, roles: values.role, passphrase });
-  say(`${name}: ${values.role.join(", ")}`);
-  if (!values.passphrase) say(`Passphrase (shown once): ${passphrase}`);
+  const passphrase = values.passphrase ?? newPassphrase(invite ? 4 : 5);
+  const ends = new Date(Date.now() + hours * 3_600_000).toISOString();
+  const invitation = invite ? sealInvitation(settings.admin.password, name, roles, ends) : undefined;
+  await saveAccount(couch, { name, roles, passphrase, ...(until && { until }), ...(invitation && { invitation }) });
+  say(`${name}: ${roles.join(", ")}${until ? `, until the end of ${until}` : ""}`);
+  if (invite) say(`One-time code (shown once, ends ${ends.slice(0, 16).replace("T", " ")} UTC): ${passphrase}`);
+  else if (!values.passphrase) say(`Passphrase (shown once): ${passphrase}`);
   return 0;
 };
 
-/** Five of 2,048 words: 55 bits. */
-const newPassphrase = (): string => Array.from({ length: 5 }, () => wordlist[randomInt(wordlist.length)]).join(" ");
+type Wanted = {
+  readonly name: string | undefined;
+  readonly roles: readonly string[];
+  readonly until: string | undefined;
+  readonly hours: number;
+};
+
+const faultOf = ({ name, roles, until, hours }: Wanted): string | undefined => {
+  if (!name || !/^[a-z][a-z0-9._-]{1,40}$/.test(name))
+    return "A name of an account is small letters, digits, dots and dashes, and begins with a letter.";
+  const wrong = roles.find((one) => !role.test(one));
+  if (wrong !== undefined || roles.length === 0)
+    return `Not a role: ${wrong ?? "(none given)"}. Roles: coordinator, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG.`;
+  if (until !== undefined && !isDayToCome(until)) return "--until is a day to come, like 2026-12-08.";
+  if (!(hours > 0 && hours <= longestInvitation)) return `--hours is a number up to ${longestInvitation}.`;
+  return undefined;
+};
+
+const isDayToCome = (day: string): boolean => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time)) return false;
+  return new Date(time).toISOString().startsWith(day) && day >= new Date().toISOString().slice(0, 10);
+};
+
+/** Words of 2,048: five are 55 bits; four are enough for a code that lives two days and stands behind the login limits. */
+const newPassphrase = (count: number): string =>
+  Array.from({ length: count }, () => wordlist[randomInt(wordlist.length)]).join(" ");
+
+export const userAdd: Command = {
+  name: "user add",
+  takes: "NAME --role ROLE… [--until DAY] [--invite]",
+  does: "adds an account or changes its roles",
+  help: `Adds an account, or changes the one that has the name. The passphrase is printed once and kept nowhere.
+  --role ROLE       coordinator, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG; may be given again
+  --until DAY       last day of the account (2026-12-08); it ends by itself after that
+  --invite          prints a one-time code: with it the person chooses an own passphrase, and only then has the roles
+  --hours N         how long the code lives (48)
+  --passphrase …    the passphrase, instead of five new words`,
+  opens: always,
+  run,
+};

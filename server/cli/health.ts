@@ -1,15 +1,65 @@
-import type { Operation } from "./run-command.ts";
+import { statfsSync } from "node:fs";
+import { countConflicts } from "../operations/count-conflicts.ts";
+import { lastBackup } from "../operations/last-backup.ts";
+import { always, type Command, type Operation } from "./operation.ts";
 
-/** `health`: the databases and how many documents each holds; nothing of what is in them. */
-export const health = async ({ couch, say }: Operation): Promise<number> => {
+/** Part of the disk that has to be free; below it the embedded store refuses writes. */
+const leastFree = 0.05;
+const oldPass = 5 * 60_000;
+
+/** Numbers only, nothing of what is in the databases. 1 where somebody has to look. */
+const run = async (operation: Operation): Promise<number> => {
+  const troubles = [...(await databases(operation)), ...disk(operation), ...(await workers(operation))];
+  const backup = lastBackup(operation.settings.dataDir);
+  operation.say(`last backup      ${backup ?? "none was made from here"}`);
+  for (const trouble of troubles) operation.say(`! ${trouble}`);
+  operation.say(troubles.length === 0 ? "All is well." : `${troubles.length} thing(s) to look at.`);
+  return troubles.length === 0 ? 0 : 1;
+};
+
+const databases = async ({ couch, say }: Operation): Promise<readonly string[]> => {
   const all = await couch.get<readonly string[]>("_all_dbs");
-  if (all.status !== 200) {
-    say(`The server answers ${all.status}.`);
-    return 1;
-  }
+  if (all.status !== 200) return [`the server answers ${all.status}`];
+  const troubles: string[] = [];
   for (const name of all.body as readonly string[]) {
-    const { body } = await couch.get<{ doc_count: number }>(encodeURIComponent(name));
-    say(`${name.padEnd(40)} ${body.doc_count} documents`);
+    const path = encodeURIComponent(name);
+    const { body } = await couch.get<{ doc_count: number }>(path);
+    const conflicts = await countConflicts(couch, path);
+    say(`${name.padEnd(40)} ${body.doc_count} documents${conflicts > 0 ? `, ${conflicts} in conflict` : ""}`);
+    if (conflicts > 0)
+      troubles.push(`${name}: ${conflicts} document(s) in conflict; the workers merge them within minutes`);
   }
-  return 0;
+  const { body: security } = await couch.get<{ members?: { names?: string[]; roles?: string[] } }>("_users/_security");
+  const { names = [], roles = [] } = security.members ?? {};
+  return names.length + roles.length > 0 ? troubles : [...troubles, "_users is open: everybody may write there"];
+};
+
+const disk = ({ settings, say }: Operation): readonly string[] => {
+  const { bavail, blocks, bsize } = statfsSync(settings.dataDir);
+  const free = bavail / blocks;
+  say(`free disk        ${Math.round((bavail * bsize) / 1024 ** 2)} MB (${Math.round(free * 100)} %)`);
+  return free < leastFree ? ["the disk is nearly full: the server refuses to write, phones keep what they have"] : [];
+};
+
+const workers = async ({ server, say }: Operation): Promise<readonly string[]> => {
+  if (!server) {
+    say("workers          no server runs here");
+    return [];
+  }
+  const answer = await fetch(`${server}/healthz`);
+  const { lastPass, reason } = (await answer.json()) as { lastPass?: string; reason?: string };
+  say(`workers          last pass ${lastPass ?? "not yet"}`);
+  if (!answer.ok) return [`the server says: ${reason ?? answer.status}`];
+  const isOld = lastPass !== undefined && Date.now() - Date.parse(lastPass) > oldPass;
+  return isOld ? ["the workers have not finished a pass for five minutes"] : [];
+};
+
+export const health: Command = {
+  name: "health",
+  takes: "",
+  does: "says what the server holds and what is wrong",
+  help: `Databases and how many documents each holds, documents in conflict, free disk, the last backup, the workers' last pass.
+Ends with 1 where somebody has to look: for a timer or a monitor.`,
+  opens: always,
+  run,
 };

@@ -1,16 +1,16 @@
 import { connectCouch } from "../couch-client.ts";
 import { serve } from "../serve.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { addUser } from "./add-user.ts";
+import { siteAdd } from "./add-site.ts";
+import { userAdd } from "./add-user.ts";
+import { backup } from "./backup.ts";
+import { userEnd } from "./end-user.ts";
 import { health } from "./health.ts";
 import { importFiles } from "./import-files.ts";
+import { always, type Command, type Operation } from "./operation.ts";
+import { restore } from "./restore.ts";
 
-/** What a command works with: the server's API as its administrator. */
-export type Operation = {
-  readonly couch: ReturnType<typeof connectCouch>;
-  readonly access: { readonly baseUrl: string; readonly user: string; readonly password: string };
-  readonly say: (line: string) => void;
-};
+export type { Operation } from "./operation.ts";
 
 /** Answers the exit code. A command speaks to the server that runs on this data folder, or opens the folder itself. */
 export const runCommand = async (
@@ -19,51 +19,69 @@ export const runCommand = async (
   say: (line: string) => void,
 ): Promise<number> => {
   const command = commands.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
-  if (!command) {
-    say(help);
-    return words.length === 0 || words.includes("--help") ? 0 : 2;
+  const isAsking = words.includes("--help") || words.includes("-h");
+  if (!command || isAsking) {
+    say(command ? `npm run prystan -- ${command.name} ${command.takes}\n\n${command.help}` : overview);
+    return words.length === 0 || isAsking ? 0 : 2;
   }
-  return withServer(readSettings(environment), say, (operation) =>
-    command.run(operation, words.slice(command.name.split(" ").length)),
-  );
+  const own = words.slice(command.name.split(" ").length);
+  try {
+    const settings = readSettings(environment);
+    return await withServer(settings, say, command.opens(settings, own), (operation) => command.run(operation, own));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
 };
 
-const commands = [
-  { name: "import", run: importFiles },
-  { name: "user add", run: addUser },
-  { name: "health", run: health },
-] as const;
+const importing: Command = {
+  name: "import",
+  takes: "FILE… [--site SLUG] [--shift-days N]",
+  does: "takes over sites, people, groups, stays and trips",
+  help: `Takes over records from JSON files. Everything is checked before anything is written, and repeating it changes nothing.
+  --site SLUG       only what belongs to one site
+  --shift-days N    moves every day and instant by N days`,
+  opens: always,
+  run: importFiles,
+};
 
-const help = `npm run prystan -- COMMAND
+const commands: readonly Command[] = [siteAdd, userAdd, userEnd, importing, backup, restore, health];
 
-  import FILE… [--site SLUG] [--shift-days N]   takes over sites, people, groups, stays and trips from JSON files
-  user add NAME --role ROLE… [--passphrase …]   adds an account or changes its roles; prints the passphrase
-  health                                        says whether the server answers, and what it holds
+const overview = `npm run prystan -- COMMAND
 
-The server on this machine is used where it runs; else the data folder is opened for as long as the command takes.
-PORT, HOST, DATA_DIR, ADMIN_USER and ADMIN_PASSWORD are read as by npm start.`;
+${commands.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(54)} ${does}`).join("\n")}
 
+COMMAND --help says more. The server on this machine is used where it runs; else the data folder is opened for as long as
+the command takes. PORT, HOST, DATA_DIR, COUCHDB_URL, ADMIN_USER and ADMIN_PASSWORD are read as by npm start.`;
+
+/** With COUCHDB_URL that CouchDB is spoken to, past every front. */
 const withServer = async (
   settings: Settings,
   say: Operation["say"],
+  isOpened: boolean,
   work: (operation: Operation) => Promise<number>,
 ): Promise<number> => {
-  const running = (await answers(settings)) ? undefined : await serve({ ...settings, port: 0 });
-  const address = running?.address ?? `http://${settings.host}:${settings.port}`;
-  const access = { baseUrl: `${address}/db`, ...settings.admin };
-  const couch = connectCouch(access.baseUrl, settings.admin);
+  const server = await addressOf(settings);
+  const isNeeded = isOpened && !server && !settings.couchUrl;
+  const running = isNeeded ? await serve({ ...settings, port: 0 }) : undefined;
+  const baseUrl = settings.couchUrl ?? `${running?.address ?? server ?? ""}/db`;
+  const couch = connectCouch(baseUrl, settings.admin);
   try {
-    return await work({ couch, access, say });
+    return await work({ couch, access: { baseUrl, ...settings.admin }, settings, server, say });
   } finally {
     couch.close();
     await running?.stop();
   }
 };
 
-const answers = async ({ host, port }: Settings): Promise<boolean> => {
+/** A server that is in trouble is there all the same. */
+const addressOf = async ({ host, port }: Settings): Promise<string | undefined> => {
+  const address = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
   try {
-    return (await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2_000) })).ok;
+    const answer = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    const { status } = (await answer.json()) as { status?: string };
+    return status === undefined ? undefined : address;
   } catch {
-    return false;
+    return undefined;
   }
 };

@@ -36,7 +36,9 @@ export const play = async (fleet: Fleet, command: Command): Promise<Member> => {
       break;
     case "fault":
       phone.network.faults.push(...new Array(command.after).fill(undefined), command.fault);
-      phone.network.meanwhile = () => write(fleet, member, command.after % 3, "givenName");
+      phone.network.meanwhile = async () => {
+        for (const doc of [0, 1, 2]) await write(fleet, member, doc, "givenName");
+      };
       break;
     case "clock":
       phone.skew = command.seconds * 1_000;
