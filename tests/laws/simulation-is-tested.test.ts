@@ -22,16 +22,6 @@ vi.mock("../../src/domain/merge.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/sync/outcome.ts", async (original) => {
-  const real = await original<typeof import("../../src/sync/outcome.ts")>();
-  return {
-    outcomeOf: (row: Parameters<typeof real.outcomeOf>[0]) =>
-      broken.rule === "a conflict is sent" && row.error === "conflict"
-        ? { type: "sent", rev: "1-0" }
-        : real.outcomeOf(row),
-  };
-});
-
 vi.mock("../../src/sync/pull.ts", async (original) => {
   const real = await original<typeof import("../../src/sync/pull.ts")>();
   const early: typeof real.pull = ({ server, store, checkpoints }, ...rest) => {
@@ -71,7 +61,6 @@ test("The simulation is green as long as nothing is broken", async () => {
 test.each([
   ["the server's version wins", /P1|P3/],
   ["the last writer wins", /P1|P3/],
-  ["a conflict is sent", /P3/],
   ["the checkpoint moves first", /P2|P1/],
 ])("It turns red when %s", async (rule, invariant) => {
   await expect(run(rule)).rejects.toThrow(
