@@ -1,15 +1,29 @@
 import { ownerOf, tierOf } from "../../src/domain/databases.ts";
 
-/** CouchDB's `_security` of one database: who reads it. */
-export type Security = {
+/** CouchDB's `_security` of one database: who reads it, and what state its validator has to know of. */
+export type Security = DatabaseState & {
   readonly admins: { readonly names: readonly string[]; readonly roles: readonly string[] };
   readonly members: { readonly names: readonly string[]; readonly roles: readonly string[] };
 };
 
-/** Follows from the name alone, so that whoever checks it needs nothing else. */
-export const securityOf = (database: string): Security => ({
+/** CouchDB hands `_security` to `validate_doc_update`, so what holds for a whole database is written there. */
+export type DatabaseState = {
+  /** Until then (ISO 8601) every phone may bring back what others wrote: an older backup was put back. */
+  readonly recoveringUntil?: string;
+  /** A trip that is over: what was scanned on the road is still taken, until nobody opens it any more. */
+  readonly closed?: "handingBack" | "over";
+};
+
+/** Follows from the name and the state alone, so that whoever checks it needs nothing else. */
+export const securityOf = (database: string, state: DatabaseState = {}): Security => ({
   admins: { names: [], roles: ["_admin"] },
-  members: { names: [], roles: membersOf(database) },
+  members: { names: [], roles: state.closed === "over" ? ["_admin"] : membersOf(database) },
+  ...state,
+});
+
+export const stateOf = ({ recoveringUntil, closed }: Partial<Security>): DatabaseState => ({
+  ...(recoveringUntil !== undefined && { recoveringUntil }),
+  ...(closed !== undefined && { closed }),
 });
 
 /** `directory` is open to every account: each has the role `account`. A database that is not ours stays closed. */

@@ -1,39 +1,71 @@
-import { partsOf, writers } from "../../src/domain/authority.ts";
+import {
+  eventKinds,
+  isClosed,
+  mayBegin,
+  mayBringBack,
+  partsOf,
+  reaches,
+  reachOf,
+  serverFields,
+} from "../../src/domain/authority.ts";
+import { isOnlyMade, isOwnWork, newWrites, runsAhead } from "../../src/domain/authorship.ts";
 import { homeOf, tierOf } from "../../src/domain/databases.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/kind.ts";
-import { type KindName, kindNamed } from "../../src/domain/kinds.ts";
+import { kindNamed } from "../../src/domain/kinds.ts";
 import { same } from "../../src/domain/same.ts";
+import type { DatabaseState } from "./security.ts";
 
-type Incoming = Document & { readonly _deleted?: boolean; readonly _revisions?: unknown };
+type Incoming = Document & { readonly _deleted?: boolean; readonly _attachments?: unknown };
 type UserContext = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };
 
 /**
- * CouchDB's `validate_doc_update` of every database: structure is the form's own check, authority is `domain/authority.ts`.
- * Bundled to one text that both engines of CouchDB 3.4+ run; the embedded store runs the same text.
+ * CouchDB's `validate_doc_update` of every database: structure is the form's own check, authority is `domain/authority.ts` and
+ * `domain/authorship.ts`. Bundled to one text that both engines of CouchDB 3.4+ run; the embedded store runs the same text.
  * Throws `{forbidden: "<reason>"}` or `{unauthorized: "<reason>"}`; a reason never holds a value of the document.
  */
-export const validateUpdate = (incoming: Incoming, stored: Document | null, user: UserContext): void => {
+export const validateUpdate = (
+  incoming: Incoming,
+  stored: Document | null,
+  user: UserContext,
+  state: DatabaseState = {},
+): void => {
   if (user.roles.includes("_admin")) return;
   if (!user.name) throw { unauthorized: "sign_in" };
   if (incoming._deleted) throw { forbidden: "nothing_is_deleted" };
+  if (incoming._attachments !== undefined) throw { forbidden: "no_attachments" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
-  mayWrite(kind, incoming, user);
-  staysWhatItIs(kind, incoming, stored, user.db);
+  const attempt = { kind, incoming, stored: stored ?? undefined, user, state };
+  isTheirTurn(attempt);
+  staysWhatItIs(attempt);
   isSound(kind, incoming);
+  isTheirWork(attempt);
 };
 
-const mayWrite = (kind: Kind, { site }: Incoming, user: UserContext): void => {
-  const allowed = writers[homeOf(user.db)][kind.name as KindName] ?? [];
-  const parts = partsOf(user.roles, typeof site === "string" ? site : undefined);
-  if (!parts.some((part) => allowed.includes(part))) throw { forbidden: "not_your_role" };
+type Attempt = {
+  readonly kind: Kind;
+  readonly incoming: Incoming;
+  readonly stored: Document | undefined;
+  readonly user: UserContext;
+  readonly state: DatabaseState;
+};
+
+const rolesIn = ({ incoming: { site }, user }: Attempt) =>
+  partsOf(user.roles, typeof site === "string" ? site : undefined);
+const reachIn = (attempt: Attempt) => reachOf(homeOf(attempt.user.db), attempt.kind.name, rolesIn(attempt));
+
+const isTheirTurn = (attempt: Attempt): void => {
+  const reach = reachIn(attempt);
+  if (reach.length === 0) throw { forbidden: "not_your_role" };
+  if (!attempt.stored && !reach.some(mayBegin)) throw { forbidden: "not_your_role" };
+  if (attempt.state.closed && attempt.kind.name !== "scan") throw { forbidden: "closed" };
 };
 
 /** A document keeps its kind, its place and whatever its kind calls fixed. */
-const staysWhatItIs = (kind: Kind, incoming: Incoming, stored: Document | null, database: string): void => {
-  if (homeOf(database) === "site" && `site-${incoming.site}` !== database) throw { forbidden: "other_site" };
+const staysWhatItIs = ({ kind, incoming, stored, user }: Attempt): void => {
+  if (homeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
   if (!stored) return;
   if (stored.kind !== incoming.kind) throw { forbidden: "other_kind" };
   for (const [field, schema] of Object.entries(kind.fields)) {
@@ -47,3 +79,23 @@ const isSound = (kind: Kind, incoming: Incoming): void => {
   const [problem] = incoming.v > kind.version ? checkHeader(kind, incoming) : checkDocument(kind, incoming);
   if (problem) throw { forbidden: `${problem.type}:${problem.field}` };
 };
+
+/** Everything new was written by who sends it, in fields that are theirs to write. */
+const isTheirWork = (attempt: Attempt): void => {
+  const { kind, incoming, stored, user, state } = attempt;
+  if (runsAhead(incoming, stored)) throw { forbidden: "counter" };
+  const fresh = newWrites(incoming, stored);
+  if (fresh.size > 0 && stored && isClosed(stored)) throw { forbidden: "closed" };
+  const reach = reachIn(attempt);
+  for (const field of fresh.keys()) {
+    if (serverFields.has(field)) throw { forbidden: `not_your_field:${field}` };
+    if (!reach.some((one) => reaches(one, field))) throw { forbidden: `not_your_field:${field}` };
+  }
+  if (eventKinds.has(kind.name) && !isOnlyMade(fresh)) throw { forbidden: "event" };
+  if (isRecovering(state) || rolesIn(attempt).some((role) => mayBringBack.has(role))) return;
+  if (!isOwnWork(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
+};
+
+/** After a backup was put back, every phone brings what it has, whoever wrote it. */
+const isRecovering = ({ recoveringUntil }: DatabaseState): boolean =>
+  recoveringUntil !== undefined && new Date().toISOString() < recoveringUntil;

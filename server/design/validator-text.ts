@@ -24,5 +24,5 @@ const bundle = async (): Promise<string> => {
   });
   const chunk = [output].flat().flatMap((part) => ("output" in part ? part.output : []))[0];
   if (chunk?.type !== "chunk") throw new Error("the validator was not bundled");
-  return `(function () {\n${chunk.code}\nreturn function (newDoc, oldDoc, userCtx) { prystan.validateUpdate(newDoc, oldDoc, userCtx); };\n})()`;
+  return `(function () {\n${chunk.code}\nreturn function (newDoc, oldDoc, userCtx, secObj) { prystan.validateUpdate(newDoc, oldDoc, userCtx, secObj); };\n})()`;
 };

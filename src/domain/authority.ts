@@ -1,36 +1,68 @@
+import type { Document } from "./document.ts";
 import type { Home } from "./kind.ts";
 import type { KindName } from "./kinds.ts";
 
 /** What somebody is, seen from one database. */
 export type Role = "coordinator" | "lead" | "volunteer" | "driver";
 
+/** Which fields of a document a role writes. Whoever has only some of them cannot begin one. */
+export type Reach = "all" | { readonly except: readonly string[] } | { readonly only: readonly string[] };
+
+export type Rights = Readonly<Partial<Record<Role, Reach>>>;
+
 /**
- * Who may write which kind where: the table from which `validate_doc_update` is made. What is not here nobody but the server's
- * own workers writes. Reading is granted by database (`_security`), never here.
+ * Who may write which fields of which kind where: the table from which `validate_doc_update` is made. What is not here nobody but
+ * the server's own workers writes. Reading is granted by database (`_security`), never here.
  */
-export const writers: Readonly<Record<Home, Readonly<Partial<Record<KindName, readonly Role[]>>>>> = {
+export const rights: Readonly<Record<Home, Readonly<Partial<Record<KindName, Rights>>>>> = {
   directory: {
-    organisation: ["coordinator"],
-    site: ["coordinator"],
-    room: ["coordinator", "lead"],
-    bed: ["coordinator", "lead"],
-    vehicle: ["coordinator"],
-    driver: ["coordinator"],
+    organisation: { coordinator: "all" },
+    site: { coordinator: "all" },
+    room: { coordinator: "all", lead: "all" },
+    bed: { coordinator: "all", lead: "all" },
+    vehicle: { coordinator: "all" },
+    driver: { coordinator: "all" },
   },
   site: {
-    person: ["lead", "volunteer"],
-    group: ["lead", "volunteer"],
-    stay: ["lead", "volunteer"],
-    presence: ["lead", "volunteer"],
-    rollCall: ["lead", "volunteer"],
-    trip: ["coordinator", "lead"],
-    line: ["coordinator", "lead"],
+    person: { lead: "all", volunteer: { except: ["mergedInto", "movesTo"] } },
+    group: { lead: "all", volunteer: "all" },
+    stay: { lead: "all", volunteer: "all" },
+    presence: { lead: "all", volunteer: "all" },
+    rollCall: { lead: "all", volunteer: "all" },
+    trip: { coordinator: "all", lead: "all" },
+    line: { coordinator: "all", lead: "all" },
   },
   trip: {
-    line: ["coordinator", "lead"],
-    scan: ["coordinator", "lead", "driver"],
+    line: { coordinator: "all", lead: "all", driver: { only: ["handover", "safeArrival"] } },
+    scan: { coordinator: "all", lead: "all", driver: "all" },
   },
 };
+
+/** Written by the server's own workers and by nobody else. */
+export const serverFields: ReadonlySet<string> = new Set(["erased"]);
+
+/** Kinds of event: what happened is added, never edited; `voided` takes it back. */
+export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "scan"]);
+
+/** True when a document stays as it is, whoever asks. */
+export const isClosed = ({ kind, status }: Document): boolean =>
+  kind === "trip" && (status === "closed" || status === "cancelled");
+
+/** What others wrote may be handed in by these: after an accident their phones are where it still is. */
+export const mayBringBack: ReadonlySet<Role> = new Set(["lead", "coordinator"]);
+
+/** The parts that may write documents of the kind there at all, with how far each reaches. */
+export const reachOf = (home: Home, kind: string, parts: readonly Role[]): readonly Reach[] => {
+  const table: Rights = rights[home][kind as KindName] ?? {};
+  return parts.flatMap((part) => table[part] ?? []);
+};
+
+export const reaches = (reach: Reach, field: string): boolean => {
+  if (reach === "all") return true;
+  return "only" in reach ? reach.only.includes(field) : !reach.except.includes(field);
+};
+
+export const mayBegin = (reach: Reach): boolean => reach === "all" || "except" in reach;
 
 /** The parts somebody plays for a document of `site`: `lead:medyka` leads Medyka and nothing else. */
 export const partsOf = (roles: readonly string[], site: string | undefined): readonly Role[] =>

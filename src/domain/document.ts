@@ -20,8 +20,6 @@ export type Rival = readonly [Stamp, unknown] | readonly [Stamp];
 export type Document = Header & { readonly [field: string]: unknown };
 
 const headerFields: ReadonlySet<string> = new Set([
-  "_id",
-  "_rev",
   "kind",
   "v",
   "createdAt",
@@ -31,6 +29,6 @@ const headerFields: ReadonlySet<string> = new Set([
   "rivals",
 ]);
 
-/** Names of the fields that carry content, present in this version of the document. */
+/** Names of the fields that carry content, present in this version of the document. What begins with `_` is CouchDB's own. */
 export const contentFields = (document: object): string[] =>
-  Object.keys(document).filter((field) => !headerFields.has(field));
+  Object.keys(document).filter((field) => !headerFields.has(field) && !field.startsWith("_"));

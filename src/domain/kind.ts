@@ -20,6 +20,8 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   /** What every version of the kind holds to, also one made by a newer app. */
   readonly header: v.GenericSchema;
   readonly schema: v.GenericSchema;
+  /** The same for what is left after erasure: every field may be missing. */
+  readonly emptied: v.GenericSchema;
   readonly rule: RuleOf;
 };
 
@@ -29,7 +31,10 @@ export type DocumentOf<K> =
   K extends Kind<infer N, Fields> ? Header & ContentOf<K> & { readonly _id: Id<N>; readonly kind: N } : never;
 
 /** Nothing is deleted: what was entered by mistake is voided, and says so. */
-export type Voidable = { readonly voided?: "mistake" | "duplicate" | "cancelled" };
+export type Voidable = { readonly voided?: "mistake" | "duplicate" | "cancelled"; readonly erased?: Erasure };
+
+/** What is left of a document whose content was taken away (`erase.ts`). `at` is a day; `to` the site it went to. */
+export type Erasure = { readonly why: "expired" | "moved"; readonly at: string; readonly to?: string };
 
 export const defineKind = <const N extends string, const F extends Fields>(
   name: N,
@@ -45,6 +50,7 @@ export const defineKind = <const N extends string, const F extends Fields>(
     fields,
     header: v.looseObject(headerSchema(name)),
     schema: v.looseObject({ ...headerSchema(name), ...all }),
+    emptied: v.looseObject({ ...headerSchema(name), ...optionalOf(all), erased: erasure }),
     rule: ruleOf(fields),
   };
 };
@@ -56,6 +62,20 @@ export const traitsOf = (schema: v.GenericSchema | undefined): Traits | undefine
 };
 
 export const isRequired = (kind: Kind, field: string): boolean => kind.fields[field]?.type !== "exact_optional";
+
+const optionalOf = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, schema]) => [
+      field,
+      schema.type === "exact_optional" ? schema : v.exactOptional(schema),
+    ]),
+  );
+
+const erasure = v.strictObject({
+  why: v.picklist(["expired", "moved"]),
+  at: v.pipe(v.string(), v.isoDate()),
+  to: v.exactOptional(v.pipe(v.string(), v.maxLength(41))),
+});
 
 const ruleOf =
   (fields: Fields): RuleOf =>
@@ -91,7 +111,12 @@ const headerSchema = (name: string) => ({
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What is wrong with a document, field by field; empty when it may be stored. */
-export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] => check(kind.schema, document);
+export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] =>
+  check(isErased(document) ? kind.emptied : kind.schema, document);
+
+/** True for what is only a placeholder any more: no list shows it, no command changes it. */
+export const isErased = (document: unknown): boolean =>
+  typeof document === "object" && document !== null && "erased" in document;
 
 /** The same for a document that a newer app made: its fields are that app's affair, its header is everybody's. */
 export const checkHeader = (kind: Kind, document: unknown): readonly Problem[] => check(kind.header, document);

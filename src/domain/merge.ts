@@ -41,10 +41,10 @@ export const openConflicts = (rule: RuleOf, document: Document): readonly Confli
 
 export type Conflict = { readonly field: string; readonly values: readonly Rival[] };
 
-type Writes = Map<string, Map<Stamp, Rival>>;
+export type Writes = Map<string, Map<Stamp, Rival>>;
 
 /** The surviving writes of each field, spelled out. */
-const writesOf = (document: Document): Writes => {
+export const writesOf = (document: Document): Writes => {
   const { base, own = {} } = document.stamps;
   const rivals = document.rivals ?? {};
   const writes: Writes = new Map();

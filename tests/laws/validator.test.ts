@@ -1,10 +1,19 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Role, writers } from "../../src/domain/authority.ts";
+import {
+  eventKinds,
+  mayBegin,
+  type Reach,
+  type Role,
+  reaches,
+  rights,
+  serverFields,
+} from "../../src/domain/authority.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/kind.ts";
 import { type KindName, kinds } from "../../src/domain/kinds.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import { same } from "../../src/domain/same.ts";
+import { firstVersion, nextVersion } from "../../src/domain/write.ts";
 import { damageOf } from "../support/damage.ts";
 import { openValidator, type Writer } from "../support/open-validator.ts";
 import { contentOf } from "../support/some-of.ts";
@@ -19,7 +28,7 @@ beforeAll(async () => {
 
 const databases = { directory: "directory", site: "site-medyka", trip: "trip-01" } as const;
 const roles: readonly Role[] = ["coordinator", "lead", "volunteer", "driver"];
-const homes = Object.keys(writers) as Home[];
+const homes = Object.keys(rights) as Home[];
 const everyKind = Object.values<Kind>(kinds);
 const rolesAt = (role: Role, site: string) => (role === "lead" || role === "volunteer" ? `${role}:${site}` : role);
 const writer = (role: Role, home: Home, site = "medyka"): Writer => ({
@@ -27,7 +36,11 @@ const writer = (role: Role, home: Home, site = "medyka"): Writer => ({
   name: "ann",
   roles: ["account", rolesAt(role, site)],
 });
-const mayWrite = (kind: Kind, home: Home): readonly Role[] => writers[home][kind.name as KindName] ?? [];
+/** The roles that may begin a document of the kind there. */
+const mayWrite = (kind: Kind, home: Home): readonly Role[] => {
+  const table = Object.entries(rights[home][kind.name as KindName] ?? {}) as [Role, Reach][];
+  return table.filter(([, reach]) => mayBegin(reach)).map(([role]) => role);
+};
 const aDocument = (kind: Kind, content: object): Document => {
   const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const author = { by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" };
@@ -41,6 +54,36 @@ const aDocument = (kind: Kind, content: object): Document => {
 };
 const someOf = (kind: Kind, count: number): readonly Document[] =>
   fc.sample(contentOf(kind), { numRuns: count, seed }).map((content) => aDocument(kind, content));
+
+/** A document with nothing in it that the role may not write there. */
+const within = (kind: Kind, home: Home, role: Role): Document => {
+  const reach = rights[home][kind.name as KindName]?.[role] ?? "all";
+  const content = Object.entries(someOf(kind, 1)[0] ?? {}).filter(([field]) => !isExcepted(reach, field));
+  return Object.fromEntries(content) as Document;
+};
+const isExcepted = (reach: Reach, field: string): boolean =>
+  typeof reach === "object" && "except" in reach && reach.except.includes(field);
+
+/** A document, and for each field that can change one version in which Ann changed that field alone. */
+const changesOf = (kind: Kind) => {
+  const others = fc.sample(contentOf(kind), { numRuns: 40, seed: seed + 1 });
+  const before = aDocument(kind, others.find(({ status }) => status !== "closed" && status !== "cancelled") ?? {});
+  const author = { by: "ann", device: "dev1", at: "2026-11-24T09:00:00.000Z" };
+  const open = Object.keys(kind.fields).filter((field) => !traitsOf(kind.fields[field])?.fixed && !isEvent(kind));
+  const changes = [...open, "voided", ...serverFields].flatMap((field) => {
+    const value =
+      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !same(one, before[field]));
+    if (value === undefined) return [];
+    const after = nextVersion(kind.rule, before, { ...before, [field]: value }, author);
+    return [[field, JSON.parse(JSON.stringify(after)) as Document] as const];
+  });
+  return { before, changes };
+};
+const isEvent = (kind: Kind): boolean => eventKinds.has(kind.name);
+const newValues: Readonly<Record<string, unknown>> = {
+  voided: "mistake",
+  erased: { why: "expired", at: "2026-11-24" },
+};
 
 const places = everyKind.flatMap((kind) =>
   homes.flatMap((home) => {
@@ -74,11 +117,29 @@ describe("Who may write what, where", () => {
 
   test("is the table of authority.ts, cell by cell", () => {
     for (const { kind, home, role } of cells) {
-      const [verdict] = judge(writer(role, home), [[someOf(kind, 1)[0] ?? {}]]);
+      const [verdict] = judge(writer(role, home), [[within(kind, home, role)]]);
       expect({ kind: kind.name, home, role, accepted: verdict === undefined, verdict }).toMatchObject({
         accepted: kind.homes.includes(home) && mayWrite(kind, home).includes(role),
       });
     }
+  });
+
+  test("is the table field by field: a change of what is not theirs is refused, whatever else is changed", () => {
+    let refused = 0;
+    for (const { kind, home, role } of cells) {
+      const reach = rights[home][kind.name as KindName]?.[role];
+      if (!reach || !kind.homes.includes(home)) continue;
+      const { before, changes } = changesOf(kind);
+      for (const [field, incoming] of changes) {
+        const isTheirs = reaches(reach, field) && !serverFields.has(field);
+        const [verdict] = judge(writer(role, home), [[incoming, before]]);
+        expect({ kind: kind.name, home, role, field, verdict: verdict ?? "accepted" }).toMatchObject({
+          verdict: isTheirs ? "accepted" : `forbidden: not_your_field:${field}`,
+        });
+        refused += isTheirs ? 0 : 1;
+      }
+    }
+    expect(refused).toBeGreaterThan(20);
   });
 
   test("nobody without an account writes anything, and an account alone is not enough", () => {
@@ -136,7 +197,7 @@ describe("Who may write what, where", () => {
   test("a newer app's document is taken with fields nobody knows, but not with a header that would stop older phones", () => {
     const [person] = someOf(kinds.person, 1);
     const newer = { ...person, v: 99, sex: { anything: 1 }, future: true };
-    expect(judge(writer("volunteer", "site"), [[newer]])).toEqual([undefined]);
+    expect(judge(writer("lead", "site"), [[newer]])).toEqual([undefined]);
     for (const stamps of [null, 7, {}, { base: "1.dev1", seen: null, edits: {} }])
       expect(judge(writer("volunteer", "site"), [[{ ...newer, stamps }]])[0]).toMatch(/^forbidden: \w+:stamps/);
     expect(judge(writer("volunteer", "site"), [[{ ...newer, rivals: { sex: 1 } }]])[0]).toMatch(/rivals/);

@@ -11,10 +11,10 @@ export type Attempt = readonly [incoming: object, stored?: object | undefined];
 export const openValidator = async () => {
   const quickjs = (await openInterpreters()).current();
   const sandbox = openSandbox(quickjs, validatorText, JSON.stringify({ _id: "_design/prystan" }));
-  return (writer: Writer, attempts: readonly Attempt[]): (string | undefined)[] => {
+  return (writer: Writer, attempts: readonly Attempt[], state: object = {}): (string | undefined)[] => {
     const pairs = attempts.map(([incoming, stored = null]) => JSON.stringify([incoming, stored]));
     return sandbox
-      .judge(pairs, JSON.stringify(writer), "{}")
+      .judge(pairs, JSON.stringify(writer), JSON.stringify(state))
       .map((verdict) => (verdict === null ? undefined : verdict.join(": ")));
   };
 };

@@ -1,0 +1,76 @@
+import type { Document } from "./document.ts";
+import { type Writes, writesOf } from "./merge.ts";
+import { same } from "./same.ts";
+import { counterOf, coversSeen, hasSeen, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+
+/** How far a counter may run ahead of what the server knows: an edit a minute for a week offline. */
+export const furthestAhead = 10_000;
+
+/** Fields that `incoming` writes anew on top of `stored`, with the stamps of those writes. */
+export type Fresh = ReadonlyMap<string, readonly Stamp[]>;
+
+export const newWrites = (incoming: Document, stored: Document | undefined): Fresh => {
+  const before = writesBefore(stored);
+  const fresh = new Map<string, readonly Stamp[]>();
+  for (const [field, writes] of writesOf(incoming)) {
+    const known = before.get(field);
+    const added = [...writes].filter(([stamp, rival]) => !isKnown(known?.get(stamp), rival)).map(([stamp]) => stamp);
+    if (added.length > 0) fresh.set(field, added);
+  }
+  return fresh;
+};
+
+/** True when a counter is so far ahead that every later write of honest phones would count as older. */
+export const runsAhead = (incoming: Document, stored: Document | undefined): boolean =>
+  highest(incoming) > furthestAhead + (stored ? highest(stored) : 0);
+
+/** True when every new write of an event is part of its making: events are not edited, only voided. */
+export const isOnlyMade = (fresh: Fresh): boolean =>
+  [...fresh].every(([field, stamps]) => field === "voided" || stamps.every((stamp) => counterOf(stamp) === 1));
+
+/**
+ * True when `by` can have made `incoming` of `stored`: every new write is their own and newer than what is stored; nothing that
+ * others wrote was changed, dropped without a write in its place, or claimed to be seen where the server does not have it.
+ */
+export const isOwnWork = (incoming: Document, stored: Document | undefined, by: string, fresh: Fresh): boolean => {
+  const { seen, edits } = incoming.stamps;
+  const before = stored?.stamps ?? nothing;
+  const isOwn = (stamp: Stamp): boolean =>
+    edits[stamp]?.[0] === by && hasSeen(seen, stamp) && !hasSeen(before.seen, stamp);
+  return (
+    coversSeen(seen, before.seen) &&
+    [...fresh.values()].flat().every(isOwn) &&
+    Object.entries(edits).every(([stamp, edit]) => same(before.edits[stamp], edit) || isOwn(stamp)) &&
+    latestOf(seen).every((stamp) => hasSeen(before.seen, stamp) || isOwn(stamp)) &&
+    dropsNothing(incoming, stored, fresh) &&
+    isMadeBy(incoming, stored, by)
+  );
+};
+
+const nothing: Pick<Stamps, "seen" | "edits"> = { seen: {}, edits: {} };
+
+const writesBefore = (stored: Document | undefined): Writes => (stored ? writesOf(stored) : new Map());
+
+const isKnown = (known: readonly unknown[] | undefined, rival: readonly unknown[]): boolean =>
+  known !== undefined && known.length === rival.length && same(known[1], rival[1]);
+
+const latestOf = (seen: Stamps["seen"]): readonly Stamp[] =>
+  Object.entries(seen).map(([device, counter]) => stampOf(counter, device));
+
+const highest = ({ stamps: { base, own = {}, seen } }: Document): number =>
+  Math.max(counterOf(base), ...Object.values(own).map(counterOf), ...Object.values(seen));
+
+const dropsNothing = (incoming: Document, stored: Document | undefined, fresh: Fresh): boolean => {
+  const writes = writesOf(incoming);
+  return [...writesBefore(stored)].every(
+    ([field, before]) => fresh.has(field) || [...before.keys()].every((stamp) => writes.get(field)?.has(stamp)),
+  );
+};
+
+/** Two people may make one document unseen of each other: the earlier one is named, whichever came here first. */
+const isMadeBy = (incoming: Document, stored: Document | undefined, by: string): boolean =>
+  incoming.createdBy === by ||
+  (stored !== undefined &&
+    incoming.createdBy === stored.createdBy &&
+    incoming.createdAt === stored.createdAt &&
+    incoming.createdDevice === stored.createdDevice);

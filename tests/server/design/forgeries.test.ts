@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { furthestAhead } from "../../../src/domain/authorship.ts";
+import type { Document } from "../../../src/domain/document.ts";
+import { kinds } from "../../../src/domain/kinds.ts";
+import { merge } from "../../../src/domain/merge.ts";
+import { type Author, firstVersion, nextVersion, settle } from "../../../src/domain/write.ts";
+import { openValidator } from "../../support/open-validator.ts";
+
+let judge: Awaited<ReturnType<typeof openValidator>>;
+beforeAll(async () => {
+  judge = await openValidator();
+});
+
+const author = (by: string, device: string): Author => ({ by, device, at: "2026-11-24T08:00:00.000Z" });
+const [anna, ben, vera] = [author("anna", "anna1"), author("ben", "ben1"), author("vera", "vera1")];
+const kind = kinds.person;
+const made = firstVersion(kind, "person:1", { site: "medyka", recordState: "quick", givenName: "Оля" }, anna);
+const edit = (before: Document, change: object, by: Author) =>
+  nextVersion(kind.rule, before, { ...before, ...change } as Document, by);
+const stored = edit(made, { familyName: "Коваль" }, vera);
+const own = edit(stored, { sex: "f" }, ben);
+
+const asVolunteer = { db: "site-medyka", name: "ben", roles: ["account", "volunteer:medyka"] };
+const asLead = { ...asVolunteer, roles: ["account", "lead:medyka"] };
+const verdictOn = (incoming: object, before: object | null = stored, user = asVolunteer, state: object = {}) =>
+  judge(user, [[incoming, before ?? undefined]], state)[0];
+
+type Copy = Record<string, unknown> & {
+  stamps: { own: Record<string, string>; seen: Record<string, number>; edits: Record<string, unknown> };
+};
+
+/** A copy in which something was changed by hand. */
+const tampered = (document: Document, change: (copy: Copy) => void): object => {
+  const copy = structuredClone(document) as unknown as Copy;
+  change(copy);
+  return copy;
+};
+
+test("What somebody honestly wrote is taken: new, edited, merged, settled, taken back", () => {
+  const unseen = edit(made, { givenName: "Ольга", languages: ["uk"] }, ben);
+  const joined = merge(kind.rule, stored, unseen);
+  const rivals = merge(kind.rule, edit(stored, { givenName: "Олена" }, vera), unseen);
+  expect(verdictOn(firstVersion(kind, "person:2", { site: "medyka", recordState: "quick" }, ben), null)).toBe(
+    undefined,
+  );
+  expect(verdictOn(own)).toBe(undefined);
+  expect(verdictOn(joined)).toBe(undefined);
+  expect(verdictOn(edit(edit(own, { sex: "m" }, ben), { sex: "f" }, ben))).toBe(undefined);
+  expect(verdictOn(edit(stored, { familyName: undefined }, ben))).toBe(undefined);
+  expect(verdictOn(nextVersion(kind.rule, rivals, settle(rivals, "givenName", "Ольга"), ben), rivals)).toBe(undefined);
+});
+
+test("Two people make one document unseen of each other: whoever comes second may send what both come to", () => {
+  const earlier = firstVersion(
+    kind,
+    "person:1",
+    { site: "medyka", recordState: "quick" },
+    { ...ben, at: "2026-11-24T07:00:00.000Z" },
+  );
+  expect(verdictOn(merge(kind.rule, made, earlier), made)).toBe(undefined);
+  const later = firstVersion(
+    kind,
+    "person:1",
+    { site: "medyka", recordState: "quick" },
+    { ...ben, at: "2026-11-24T09:00:00.000Z" },
+  );
+  expect(verdictOn(merge(kind.rule, made, later), made)).toBe(undefined);
+});
+
+describe("Nobody writes in another's name (A11)", () => {
+  test.each<[string, object, (object | undefined)?]>([
+    [
+      "a document that another is said to have made",
+      firstVersion(kind, "person:2", { site: "medyka", recordState: "quick" }, vera),
+      undefined,
+    ],
+    [
+      "a document of one's own that another is said to have begun",
+      tampered(own, (d) => {
+        d.createdBy = "zoe";
+      }),
+    ],
+    ["another's new edit", edit(stored, { sex: "f" }, vera)],
+    ["another's edit among one's own", edit(own, { languages: ["uk"] }, vera)],
+    [
+      "a value changed under another's stamp",
+      tampered(own, (d) => {
+        d.familyName = "Мельник";
+      }),
+    ],
+    [
+      "a value changed with no stamp of its own",
+      tampered(stored, (d) => {
+        d.givenName = "Ольга";
+      }),
+    ],
+    [
+      "an earlier edit put under another name",
+      tampered(own, (d) => {
+        d.stamps.edits["1.anna1"] = ["zoe", "2026-11-24T08:00:00.000Z"];
+      }),
+    ],
+    [
+      "an earlier edit put at another time",
+      tampered(own, (d) => {
+        d.stamps.edits["2.vera1"] = ["vera", "2026-11-20T08:00:00.000Z"];
+      }),
+    ],
+    [
+      "another's field taken away without saying so",
+      tampered(own, (d) => {
+        delete d.familyName;
+        delete d.stamps.own.familyName;
+      }),
+    ],
+    [
+      "edits claimed to be seen that would bury what comes",
+      tampered(own, (d) => {
+        d.stamps.seen.vera1 = 900;
+      }),
+    ],
+    [
+      "a device claimed to be seen that nobody knows",
+      tampered(own, (d) => {
+        d.stamps.seen.zoe1 = 4;
+      }),
+    ],
+    ["a version that has not seen what is there", edit(made, { sex: "f" }, ben)],
+    [
+      "an own edit under a stamp that is spent",
+      tampered(edit(edit(stored, { sex: "f" }, ben), { sex: "m" }, ben), (d) => {
+        d.sex = "f";
+      }),
+      edit(edit(stored, { sex: "f" }, ben), { sex: "m" }, ben),
+    ],
+  ])("%s", (_, incoming, before: object = stored) => {
+    expect(verdictOn(incoming, (incoming as Document)._id === "person:2" ? null : before)).toBe(
+      "forbidden: other_author",
+    );
+  });
+
+  test("but a lead may bring back what others wrote, and after a restore everybody may, for as long as it says", () => {
+    const foreign = edit(stored, { languages: ["uk"] }, vera);
+    expect(verdictOn(foreign, made, asLead)).toBe(undefined);
+    const until = (days: number) => ({ recoveringUntil: new Date(Date.now() + days * 86_400_000).toISOString() });
+    expect(verdictOn(foreign, made, asVolunteer, until(1))).toBe(undefined);
+    expect(verdictOn(foreign, made, asVolunteer, until(-1))).toBe("forbidden: other_author");
+  });
+});
+
+describe("Nobody runs ahead (A11)", () => {
+  const ahead = (counter: number) =>
+    tampered(own, (d) => {
+      d.stamps.own.sex = `${counter}.ben1`;
+      d.stamps.seen.ben1 = counter;
+      d.stamps.edits[`${counter}.ben1`] = d.stamps.edits["3.ben1"];
+      delete d.stamps.edits["3.ben1"];
+    });
+
+  test("further than a week offline leads, whatever the role, also while recovering", () => {
+    expect(verdictOn(ahead(2 + furthestAhead))).toBe(undefined);
+    expect(verdictOn(ahead(3 + furthestAhead))).toBe("forbidden: counter");
+    expect(verdictOn(ahead(3 + furthestAhead), stored, asLead, { recoveringUntil: "2999" })).toBe("forbidden: counter");
+    expect(verdictOn(ahead(2 ** 52))).toMatch(/^forbidden: NotValid:stamps/);
+  });
+});
+
+describe("What is over stays over", () => {
+  const trip = firstVersion(
+    kinds.trip,
+    "trip:1",
+    {
+      site: "medyka",
+      tripNo: "M-1",
+      departAt: "2026-11-24T08:00:00.000Z",
+      stops: [],
+      seatsUsable: 8,
+      status: "boarding",
+    },
+    ben,
+  );
+  const change = (before: Document, fields: object) =>
+    nextVersion(kinds.trip.rule, before, { ...before, ...fields } as Document, ben);
+
+  test.each(["closed", "cancelled"])("a trip that is %s is not opened again, nor changed", (status) => {
+    const over = change(trip, { status });
+    const coordinator = { ...asLead, roles: ["account", "coordinator", "lead:medyka"] };
+    expect(verdictOn(over, trip, asLead)).toBe(undefined);
+    expect(verdictOn(change(over, { status: "boarding" }), over, coordinator)).toBe("forbidden: closed");
+    expect(verdictOn(change(over, { notes: "late" }), over, asLead)).toBe("forbidden: closed");
+    expect(verdictOn(over, over, asLead)).toBe(undefined);
+  });
+
+  test("the database of a trip that is over takes what was scanned on the road, and nothing else", () => {
+    const content = { site: "medyka", tripId: "trip:1" };
+    const scan = firstVersion(
+      kinds.scan,
+      "scan:1.1.board",
+      { ...content, event: "board", order: 1, at: "2026-11-24T08:00:00.000Z", by: "ben" },
+      ben,
+    );
+    const line = firstVersion(kinds.line, "line:1", { ...content, passenger: { child: false }, status: "booked" }, ben);
+    const driver = { db: "trip-1", name: "ben", roles: ["account", "driver"] };
+    const lead = { ...driver, roles: ["account", "lead:medyka"] };
+    expect(verdictOn(scan, null, driver, { closed: "handingBack" })).toBe(undefined);
+    expect(verdictOn(line, null, lead, {})).toBe(undefined);
+    expect(verdictOn(line, null, lead, { closed: "handingBack" })).toBe("forbidden: closed");
+  });
+
+  test("what happened is not edited: voided, yes; rewritten, no", () => {
+    const seen = firstVersion(
+      kinds.presence,
+      "presence:1",
+      { site: "medyka", personId: "person:1", event: "check_in", order: 1, at: "2026-11-24T08:00:00.000Z", by: "ben" },
+      ben,
+    );
+    const next = (fields: object) => nextVersion(kinds.presence.rule, seen, { ...seen, ...fields } as Document, ben);
+    expect(verdictOn(next({ voided: "mistake" }), seen)).toBe(undefined);
+    expect(verdictOn(next({ at: "2026-11-25T08:00:00.000Z" }), seen, asLead)).toBe("forbidden: event");
+  });
+
+  test("only the server takes content away", () => {
+    const erased = nextVersion(
+      kind.rule,
+      stored,
+      { ...stored, erased: { why: "expired", at: "2026-11-24" } } as Document,
+      ben,
+    );
+    expect(verdictOn(erased, stored, asLead)).toBe("forbidden: not_your_field:erased");
+  });
+});
+
+test("No attachments, which nobody could check", () => {
+  expect(verdictOn({ ...own, _attachments: {} })).toBe("forbidden: no_attachments");
+});
