@@ -26,7 +26,7 @@ export const nameKeyBeginnings = (typed: string): readonly string[] => {
 };
 
 const soundsOf = (word: string): readonly string[] => {
-  const capitals = word.normalize("NFKC").toUpperCase();
+  const capitals = withoutApostrophes(word).normalize("NFKC").toUpperCase();
   const mixed = anyCyrillic.test(capitals) && /[A-Z]/.test(capitals);
   const plain = withoutApostrophes((mixed ? oneScriptForm(capitals) : undefined) ?? capitals).toLowerCase();
   if (anyCyrillic.test(plain)) return [squeeze([...plain].map((l) => cyrillicSounds[l] ?? l).join(""))];

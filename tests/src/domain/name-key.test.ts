@@ -42,6 +42,12 @@ test("Case and the kind of apostrophe make no difference", () => {
     fc.property(word, fc.constantFrom("'", "`", "ʼ", "´", ""), (text, sign) => {
       expect(nameKeys(text.toUpperCase().replaceAll("’", sign))).toEqual(nameKeys(text));
     }),
+    {
+      examples: [
+        ["n’pа", "`"],
+        ["сw’я", "´"],
+      ],
+    },
   );
 });
 
