@@ -9,14 +9,20 @@ export type Credential = { readonly name: string; readonly password: string };
  * A passphrase that no longer fits leaves the answer as it is: *sign in again*.
  */
 export const renewing = (server: Server, credential: () => Promise<Credential | undefined>): Server => {
+  let renewals = 0;
   let renewal: Promise<boolean> | undefined;
   const renew = async (): Promise<boolean> => {
     const known = await credential();
-    return known !== undefined && (await server.post("_session", known)).ok;
+    const { ok } = known ? await server.post("_session", known) : { ok: false };
+    if (ok) renewals += 1;
+    return ok;
   };
   const retried = async <T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+    const before = renewals;
     const answer = await call();
     if (!hasEnded(answer)) return answer;
+    // A slow answer may be about a session that was renewed meanwhile.
+    if (renewals > before) return call();
     renewal ??= renew().finally(() => {
       renewal = undefined;
     });

@@ -71,6 +71,7 @@ const setStatus = async (status: Trip["status"], now = Date.parse(at)) => {
   await lead.store.change(site, "trip:01", (trip: Trip) => ok({ ...trip, status }));
   await lead.idle();
   await provide(server.couch, now);
+  await server.settled();
 };
 const manifestOf = (phone: Phone) => {
   const documents = [...phone.store.rows(database).values()].map((row) => row.document);

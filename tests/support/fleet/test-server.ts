@@ -2,6 +2,7 @@ import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { installDatabase } from "../../../server/design/install.ts";
+import { openRemoteServer } from "./remote-server.ts";
 
 /** The embedded server in this process, without a port: requests are handed over by hand. */
 export type TestServer = {
@@ -13,6 +14,8 @@ export type TestServer = {
   addAccount(name: string, roles: readonly string[]): Promise<void>;
   /** Makes databases as the workers do: readable by whom they should be, with the validator. */
   install(...databases: readonly string[]): Promise<void>;
+  /** Resolves when changes of accounts are in force: a CouchDB notices them a moment later. */
+  settled(): Promise<void>;
   /** Every document of a database as it is stored, winners only. */
   documents(database: string): Promise<ReadonlyMap<string, StoredDocument>>;
   remove(database: string): Promise<void>;
@@ -34,7 +37,11 @@ export type StoredDocument = { readonly _id: string; readonly _rev: string; read
 
 export const passphrase = "four words that hold";
 
-export const openTestServer = async (options: Partial<CouchOptions> = {}): Promise<TestServer> => {
+/** Where COUCHDB_URL names a CouchDB the tests run against that, directly or (`VIA=front`) through the front. */
+export const openTestServer = (options: Partial<CouchOptions> = {}): Promise<TestServer> =>
+  process.env.COUCHDB_URL ? openRemoteServer() : openEmbeddedServer(options);
+
+const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestServer> => {
   const failures: object[] = [];
   const store = openCouch({
     file: ":memory:",
@@ -63,21 +70,12 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
   return {
     handle,
     couch,
-    addAccount: async (name, roles) => {
-      const path = `_users/org.couchdb.user:${name}`;
-      const before = await couch.get<StoredDocument>(path);
-      const known = before.status === 200 ? before.body : { type: "user", name, password: passphrase };
-      await couch.put(path, { ...known, roles: ["account", ...roles] });
-    },
+    addAccount: (name, roles) => addAccountIn(couch, name, roles),
     install: async (...databases) => {
       for (const database of databases) await installDatabase(couch, database);
     },
-    documents: async (database) => {
-      const { body } = await couch.get<{ rows: { id: string; doc: StoredDocument }[] }>(
-        `${database}/_all_docs?include_docs=true`,
-      );
-      return new Map(body.rows.flatMap(({ id, doc }) => (id.startsWith("_design/") ? [] : [[id, doc] as const])));
-    },
+    settled: async () => {},
+    documents: (database) => documentsIn(couch, database),
     remove: async (database) => void (await handle({ method: "DELETE", path: database, headers: admin })),
     close: async () => {
       await store.close();
@@ -85,6 +83,23 @@ export const openTestServer = async (options: Partial<CouchOptions> = {}): Promi
       if (failures.length > 0) throw new Error(`The server failed: ${JSON.stringify(failures)}`);
     },
   };
+};
+
+export const addAccountIn = async (couch: CouchClient, name: string, roles: readonly string[]): Promise<void> => {
+  const path = `_users/org.couchdb.user:${name}`;
+  const before = await couch.get<StoredDocument>(path);
+  const known = before.status === 200 ? before.body : { type: "user", name, password: passphrase };
+  await couch.put(path, { ...known, roles: ["account", ...roles] });
+};
+
+export const documentsIn = async (
+  couch: CouchClient,
+  database: string,
+): Promise<ReadonlyMap<string, StoredDocument>> => {
+  const { body } = await couch.get<{ rows: { id: string; doc: StoredDocument }[] }>(
+    `${database}/_all_docs?include_docs=true`,
+  );
+  return new Map(body.rows.flatMap(({ id, doc }) => (id.startsWith("_design/") ? [] : [[id, doc] as const])));
 };
 
 const admin = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}` };

@@ -1,0 +1,93 @@
+import Fastify from "fastify";
+import { openCouch } from "../../server/couch/open-couch.ts";
+import { connectCouch, type OperatorClient } from "../../server/couch-client.ts";
+import { openFront } from "../../server/web/open-front.ts";
+import { streamThrough } from "../../server/web/stream-through.ts";
+
+/**
+ * What the sync and rights tests speak to: the embedded store on a port, or the CouchDB that COUCHDB_URL names. `VIA=front` puts
+ * the front before it.
+ */
+export type CouchTarget = {
+  /** Address of the API's root, as a phone would use it. */
+  readonly base: string;
+  /** Speaks to the store as the administrator, past the front. */
+  readonly couch: OperatorClient;
+  close(): Promise<void>;
+};
+
+export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" } = {}): Promise<CouchTarget> => {
+  const store = process.env.COUCHDB_URL ? await anExistingCouch(process.env.COUCHDB_URL) : await anEmbeddedStore();
+  const couch = connectCouch(store.url, store.admin);
+  const front = viaFront ? await aFront(store.url) : undefined;
+  return {
+    base: front?.base ?? store.url,
+    couch,
+    close: async () => {
+      couch.close();
+      await front?.close();
+      await store.close();
+    },
+  };
+};
+
+/** A database with this name says that the CouchDB is there for tests: what earlier runs left behind may go. */
+const mark = "prystan-tests";
+
+type Opened = {
+  readonly url: string;
+  readonly admin: { readonly user: string; readonly password: string };
+  close(): Promise<void>;
+};
+
+const anExistingCouch = async (address: string): Promise<Opened> => {
+  const { origin, pathname, username, password } = new URL(address);
+  const admin = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  const url = `${origin}${pathname.replace(/\/+$/, "")}`;
+  const couch = connectCouch(url, admin);
+  const all = await couch.get<readonly string[]>("_all_dbs");
+  if (all.status !== 200)
+    throw new Error(`COUCHDB_URL answers ${all.status}: not a CouchDB, or not its administrator.`);
+  const own = (all.body as readonly string[]).filter((name) => !name.startsWith("_"));
+  if (own.length > 0 && !own.includes(mark))
+    throw new Error(
+      "The CouchDB of COUCHDB_URL holds databases. These tests remove what they find: give them an empty one.",
+    );
+  for (const name of own) await couch.remove(encodeURIComponent(name));
+  await couch.put(mark, undefined);
+  await couch.put("_users", undefined);
+  couch.close();
+  return { url, admin, close: async () => {} };
+};
+
+const anEmbeddedStore = async (): Promise<Opened> => {
+  const store = openCouch({
+    file: ":memory:",
+    admins: { admin: "admin" },
+    secret: "a secret for tests",
+    passwordIterations: 10,
+    log: () => {},
+  });
+  const fastify = Fastify({ forceCloseConnections: true });
+  await fastify.register(store.plugin, { prefix: "/db" });
+  const url = `${await fastify.listen({ port: 0, host: "127.0.0.1" })}/db`;
+  return {
+    url,
+    admin: { user: "admin", password: "admin" },
+    close: async () => {
+      await store.close();
+      await fastify.close();
+    },
+  };
+};
+
+const aFront = async (upstream: string): Promise<{ base: string; close(): Promise<void> }> => {
+  const front = await openFront({
+    app: [],
+    couch: streamThrough(upstream, 64 * 1024 * 1024, () => {}),
+    health: async () => ({ status: "ok" }),
+    log: () => {},
+    patience: 50,
+  });
+  return { base: `${await front.listen({ port: 0, host: "127.0.0.1" })}/db`, close: () => front.close() };
+};

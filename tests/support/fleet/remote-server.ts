@@ -1,0 +1,43 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CouchClient } from "../../../server/couch-client.ts";
+import { installDatabase } from "../../../server/design/install.ts";
+import { openCouchTarget } from "../couch-target.ts";
+import { addAccountIn, documentsIn, passphrase, type TestServer } from "./test-server.ts";
+
+/** The same over HTTP, against the CouchDB that COUCHDB_URL names. */
+export const openRemoteServer = async (): Promise<TestServer> => {
+  const { base, couch, close } = await openCouchTarget();
+  return {
+    handle: async ({ method, path, headers = {}, body }) => {
+      const answer = await fetch(`${base}/${path}`, {
+        method,
+        headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+        ...(body !== undefined && { body }),
+      });
+      return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+    },
+    couch,
+    addAccount: (name, roles) => addAccountIn(couch, name, roles),
+    install: async (...databases) => {
+      for (const database of databases) await installDatabase(couch, database);
+    },
+    settled: () => settled(base, couch),
+    documents: (database) => documentsIn(couch, database),
+    remove: async (database) => void (await couch.remove(database)),
+    close,
+  };
+};
+
+let probes = 0;
+
+/** Accounts are noticed in the order in which they changed, so one that is changed last tells about all. */
+const settled = async (base: string, couch: CouchClient): Promise<void> => {
+  probes += 1;
+  const role = `probe:${probes}`;
+  await addAccountIn(couch, "probe", [role]);
+  const authorization = `Basic ${Buffer.from(`probe:${passphrase}`).toString("base64")}`;
+  for (let roles: readonly string[] = []; !roles.includes(role); await wait(5)) {
+    const answer = await fetch(`${base}/_session`, { headers: { authorization } });
+    roles = ((await answer.json()) as { userCtx: { roles: string[] } }).userCtx?.roles ?? [];
+  }
+};
