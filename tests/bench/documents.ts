@@ -1,0 +1,65 @@
+import type { Id } from "../../src/domain/field.ts";
+import { checkDocument, type Kind } from "../../src/domain/kind.ts";
+import { kinds } from "../../src/domain/kinds.ts";
+import { newId } from "../../src/domain/new-id.ts";
+import { firstVersion } from "../../src/domain/write.ts";
+
+const device = "benchphone1";
+const minute = 60_000;
+
+/** Valid people of a site as the app makes them, about 600 bytes each, by one account. `first` numbers them, so that no two are alike. */
+export const somePeople = (count: number, { site, by, first = 0 }: { site: string; by: string; first?: number }) =>
+  Array.from({ length: count }, (_, place) => aPerson(first + place, site, by));
+
+const aPerson = (number: number, site: string, by: string) => {
+  const at = new Date(Date.now() - minute).toISOString();
+  const content = {
+    site,
+    familyName: pick(["Шевченко", "Коваленко", "Бондаренко", "Мельник"], number),
+    givenName: pick(["Олена", "Тарас", "Ірина", "Богдан", "Марія"], number),
+    familyNameLat: pick(["Shevchenko", "Kovalenko", "Bondarenko", "Melnyk"], number),
+    givenNameLat: pick(["Olena", "Taras", "Iryna", "Bohdan", "Mariia"], number),
+    latSource: "kmu55",
+    sex: pick(["f", "m"], number),
+    birth: { precision: "day", date: `${1940 + (number % 80)}-05-12` },
+    nationality: ["UKR"],
+    languages: ["uk", "ru"],
+    groupId: idOf("group", Math.floor(number / 3)),
+    needFlags: ["pregnant"],
+    recordState: "complete",
+    source: "app",
+    expiresAt: "2027-11-24",
+  };
+  return valid(kinds.person, firstVersion(kinds.person, idOf("person", number), content, { by, device, at }));
+};
+
+/** An open site, as a coordinator puts it into `directory`. */
+export const aSite = (slug: string) => {
+  const author = { by: "coordinator", device, at: new Date(Date.now() - minute).toISOString() };
+  const content = {
+    site: slug,
+    name: `Site ${slug}`,
+    type: "shelter",
+    orgId: "organisation:bench",
+    protected: false,
+    status: "open",
+  };
+  return valid(kinds.site, firstVersion(kinds.site, `site:${slug}`, content, author));
+};
+
+const valid = <D extends object>(kind: Kind, document: D): D => {
+  const problems = checkDocument(kind, document);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return document;
+};
+
+const madeAt = Date.UTC(2026, 10, 24);
+
+const idOf = <K extends string>(prefix: K, number: number): Id<K> =>
+  newId(
+    prefix,
+    madeAt + number,
+    Uint8Array.from({ length: 16 }, (_, place) => Math.imul(number + 1, 2_654_435_761) >>> (place * 2)),
+  );
+
+const pick = <T>(values: readonly T[], number: number): T => values[number % values.length] as T;

@@ -1,0 +1,43 @@
+import { cpSync, mkdirSync, mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
+import { ready } from "../../server/ready.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Builds what `npm start` would build and keeps a copy, so that nobody who builds meanwhile takes it away, with the bare
+ * store and the documents to write beside it.
+ */
+export const prepare = async () => {
+  ready();
+  const cache = join(root, "node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "bench-"));
+  cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir: join(folder, "bench"),
+      target: "node20",
+      rolldownOptions: {
+        input: {
+          store: join(root, "tests/server/couch/support/couch-process.ts"),
+          documents: join(root, "tests/bench/documents.ts"),
+        },
+        output: { format: "esm", entryFileNames: "[name].js" },
+      },
+    },
+  });
+  return {
+    folder,
+    server: join(folder, "dist/server/main.js"),
+    store: join(folder, "bench/store.js"),
+    documents: await import(pathToFileURL(join(folder, "bench/documents.js")).href),
+  };
+};

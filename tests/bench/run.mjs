@@ -1,0 +1,32 @@
+// Speed of the server: `npm run bench`, or only some of it: `npm run bench -- waiting start`.
+// One JSON object a line on standard output, a table on standard error; exit code 1 where a bar is missed.
+import { rmSync } from "node:fs";
+import { bulkDocs } from "./bulk.bench.mjs";
+import { firstSync } from "./first-sync.bench.mjs";
+import { prepare } from "./prepare.mjs";
+import { openReport } from "./report.mjs";
+import { singles } from "./singles.bench.mjs";
+import { start } from "./start.bench.mjs";
+import { validated } from "./validated.bench.mjs";
+import { waiting } from "./waiting.bench.mjs";
+
+const benches = { bulk: bulkDocs, validated, singles, waiting, "first-sync": firstSync, start };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`Not a bench: ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+
+const report = openReport();
+const built = await prepare();
+try {
+  for (const [name, bench] of Object.entries(benches)) {
+    if (asked.length === 0 || asked.includes(name)) await bench(built, report);
+  }
+} finally {
+  rmSync(built.folder, { recursive: true, force: true });
+}
+report.printTable();
+process.exit(report.isMissed() ? 1 : 0);

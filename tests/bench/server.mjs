@@ -1,0 +1,127 @@
+import { spawn } from "node:child_process";
+import { pbkdf2Sync } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { basic, connect } from "./client.mjs";
+
+const admin = { name: "admin", password: "bench-admin" };
+/** The longest that a server may take to start or to end, milliseconds. */
+const patience = 120_000;
+
+/** Calls `work` with a folder that is gone afterwards. */
+export const inFolder = async (work) => {
+  const folder = mkdtempSync(join(tmpdir(), "prystan-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Calls `work` with the bare store in a process of its own, with a client who is its administrator. */
+export const withStore = ({ store }, work) =>
+  inFolder(async (folder) => {
+    const env = { ...process.env, COUCH_FILE: join(folder, "couch.sqlite"), PORT: "0" };
+    const child = spawn(process.execPath, [store], { env, stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(child.stdout, "data");
+    const client = connect(Number(/port (\d+)/.exec(line)[1]), { authorization: basic("admin", "admin") });
+    try {
+      return await work(client);
+    } finally {
+      client.close();
+      await end(child);
+    }
+  });
+
+/** Calls `work` with what `npm start` runs, in a process of its own on an empty folder, once it is ready. */
+export const withServer = (built, work) =>
+  inFolder(async (folder) => {
+    const server = await startServer(built, folder);
+    try {
+      await server.ready;
+      return await work(server);
+    } finally {
+      await server.stop();
+    }
+  });
+
+/** Starts the server. `healthy` and `ready` (its workers went once through everything) give milliseconds since the start. */
+export const startServer = async ({ server }, folder) => {
+  const port = await freePort();
+  const environment = { PORT: port, HOST: "127.0.0.1", DATA_DIR: folder, DEMO: "0" };
+  const accounts = { ADMIN_USER: admin.name, ADMIN_PASSWORD: admin.password };
+  const began = performance.now();
+  const child = spawn(process.execPath, [server], {
+    env: { ...process.env, ...environment, ...accounts },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const since = () => performance.now() - began;
+  const root = connect(port, { authorization: basic(admin.name, admin.password) });
+  return {
+    port,
+    root,
+    pid: child.pid,
+    healthy: untilHealthy(child, port).then(since),
+    ready: once(child.stdout, "data").then(since),
+    peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024,
+    stop: async () => {
+      root.close();
+      await end(child);
+    },
+  };
+};
+
+const untilHealthy = async (child, port) => {
+  for (const until = Date.now() + patience; Date.now() < until && child.exitCode === null; await wait(20)) {
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error("the server did not become healthy");
+};
+
+const end = async (child) => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+  await ended;
+  clearTimeout(timer);
+};
+
+const freePort = async () => {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address();
+  probe.close();
+  return port;
+};
+
+/** Adds accounts that all have the password "bench"; few rounds of hashing, for signing in is not what is measured. */
+export const addAccounts = async (root, count, roles) => {
+  const [salt, iterations] = ["00112233445566778899aabbccddeeff", 1_000];
+  const record = {
+    password_scheme: "pbkdf2",
+    pbkdf2_prf: "sha256",
+    salt,
+    iterations,
+    derived_key: pbkdf2Sync("bench", salt, iterations, 32, "sha256").toString("hex"),
+  };
+  const names = Array.from({ length: count }, (_, number) => `bench${number}`);
+  const docs = names.map((name) => ({ _id: `org.couchdb.user:${name}`, type: "user", name, roles, ...record }));
+  await root.ask("POST", "/_users/_bulk_docs", { docs });
+  return names.map((name) => ({ name, password: "bench" }));
+};
+
+/** Signs accounts in, each on a connection of its own, like as many phones. */
+export const signInAll = (port, accounts) =>
+  Promise.all(
+    accounts.map(async (account) => {
+      const phone = connect(port);
+      await phone.signIn(account);
+      return phone;
+    }),
+  );

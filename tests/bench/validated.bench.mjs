@@ -1,0 +1,28 @@
+import { batchesOf, writeBatches } from "./client.mjs";
+import { median, secondsOf } from "./report.mjs";
+import { withServer } from "./server.mjs";
+import { openSite } from "./site.mjs";
+
+const [rounds, count, size] = [5, 10_000, 1_000];
+
+/** The whole server: a volunteer's `_bulk_docs` into a site, under the rules that every site has. */
+export const validated = (built, report) =>
+  withServer(built, async (server) => {
+    const { accounts, phones } = await openSite(server, built.documents, 1);
+    const [phone] = phones;
+    const seen = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const options = { site: "medyka", by: accounts[0].name, first: round * count };
+      const batches = batchesOf(built.documents.somePeople(count, options), size);
+      seen.push(count / (await secondsOf(() => writeBatches(phone, "site-medyka", batches))));
+    }
+    phone.close();
+    report.figure({
+      name: "_bulk_docs under the site's validate_doc_update, 10 x 1,000",
+      value: median(seen),
+      unit: "docs/s",
+      bar: 6_000,
+      isAtLeast: true,
+      rounds: seen,
+    });
+  });

@@ -1,0 +1,85 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { percentile } from "./report.mjs";
+import { withServer } from "./server.mjs";
+import { fill, openSite } from "./site.mjs";
+
+const [phonesWaiting, writes, pause, patience] = [200, 20, 500, 30_000];
+
+/** 200 phones wait for news of a site of 5,000 people; somebody writes; each of them fetches it. */
+export const waiting = (built, report) =>
+  withServer(built, async (server) => {
+    const { accounts, phones } = await openSite(server, built.documents, phonesWaiting + 1);
+    const people = { site: "medyka", by: accounts[0].name };
+    await fill(server.root, "site-medyka", built.documents.somePeople(5_000, people));
+    const [writer, ...others] = phones;
+    const { last_seq: since } = await writer.ask("GET", "/site-medyka/_changes?since=now&limit=0");
+    const crowd = openCrowd(others, since);
+    await wait(pause);
+
+    const took = [];
+    for (let number = 0; number < writes; number += 1) {
+      const [person] = built.documents.somePeople(1, { ...people, first: 10_000 + number });
+      const began = performance.now();
+      const seen = crowd.allSee(person._id);
+      await writer.ask("PUT", `/site-medyka/${person._id}`, person);
+      await Promise.race([seen, givingUp()]);
+      took.push(performance.now() - began);
+      await wait(pause);
+    }
+    const memory = server.peakMegabytes();
+    crowd.close();
+    writer.close();
+    const name = `${phonesWaiting} waiting phones`;
+    report.figure({ name: `${name}: server's RSS, peak`, value: memory, unit: "MB", bar: 256 });
+    report.figure({
+      name: `${name}: a write is with all of them, p95 of ${writes}`,
+      value: percentile(took, 0.95),
+      unit: "ms",
+      bar: 1_000,
+      rounds: took,
+    });
+  });
+
+/** Phones that wait, and fetch what is new with documents when the bell rings, as `src/sync` does. */
+const openCrowd = (phones, since) => {
+  const seen = new Map();
+  let isClosed = false;
+  let failed = () => {};
+  const failure = new Promise((_, reject) => {
+    failed = reject;
+  });
+  failure.catch(() => undefined);
+
+  const listen = async (phone) => {
+    let from = since;
+    while (!isClosed) {
+      await phone.ask("GET", `/site-medyka/_changes?feed=longpoll&limit=1&timeout=50000&since=${from}`);
+      const page = await phone.ask("GET", `/site-medyka/_changes?include_docs=true&limit=500&since=${from}`);
+      from = page.last_seq;
+      for (const { doc } of page.results) seen.get(doc._id)?.();
+    }
+  };
+  for (const phone of phones) listen(phone).catch((error) => isClosed || failed(error));
+
+  return {
+    allSee: (id) => {
+      let left = phones.length;
+      const all = new Promise((resolve) => {
+        seen.set(id, () => {
+          left -= 1;
+          if (left === 0) resolve();
+        });
+      });
+      return Promise.race([all, failure]);
+    },
+    close: () => {
+      isClosed = true;
+      for (const phone of phones) phone.close();
+    },
+  };
+};
+
+const givingUp = async () => {
+  await wait(patience, undefined, { ref: false });
+  throw new Error("a write was not seen by all phones");
+};
