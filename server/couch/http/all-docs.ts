@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { isDesignId } from "../documents/document-id.ts";
 import { findDocument, findRow } from "../documents/find-document.ts";
 import { listLocals } from "../documents/local-documents.ts";
@@ -14,20 +13,21 @@ import { countBefore, countLiving, type Range, rangeOf, readPages } from "./all-
 import { type Answer, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { objectBody, requireJsonType } from "./couch-request.ts";
+import { wholeOrStream } from "./whole-or-stream.ts";
 
 type Kind = "_all_docs" | "_design_docs" | "_local_docs";
 
 /** `_all_docs`, `_design_docs` and `_local_docs`: ids in order, or the ones asked for. */
 export const answerAllDocs =
   (kind: Kind) =>
-  (request: DatabaseRequest): Answer => {
+  async (request: DatabaseRequest): Promise<Answer> => {
     const { method, rest } = request;
     if (rest[0] === "queries") return answerQueries(request, kind);
     if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
     if (method === "POST") requireJsonType(request);
     const body = method === "POST" ? objectBody(request) : {};
     if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
-    return jsonText(200, wholeOrStream(listPieces(request, kind, readAllDocsQuery(request, body))));
+    return jsonText(200, await wholeOrStream(listPieces(request, kind, readAllDocsQuery(request, body))));
   };
 
 const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
@@ -40,19 +40,6 @@ const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
     return [...listPieces(request, kind, readAllDocsQuery(request, query))].join("");
   });
   return jsonText(200, `{"results":[${texts.join(",\n")}]}\n`);
-};
-
-/** A list of one page is sent at once, a longer one page by page as the reader takes it. */
-const wholeOrStream = (pieces: Generator<string>): string | Readable => {
-  const first = [pieces.next(), pieces.next(), pieces.next()].map(({ value }) => value ?? "").join("");
-  const next = pieces.next();
-  if (next.done) return first;
-  const rest = function* () {
-    yield first;
-    yield next.value;
-    yield* pieces;
-  };
-  return Readable.from(rest(), { objectMode: false });
 };
 
 /** The answer as text: its head, the rows in pages, its tail. */

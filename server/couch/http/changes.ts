@@ -8,6 +8,7 @@ import type { Answer } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 import { changesFilter } from "./changes-filter.ts";
 import { isTrue, numberParameter, requireJsonType } from "./couch-request.ts";
+import { wholeOrStream } from "./whole-or-stream.ts";
 
 type Feed = Waiting["feed"] | "eventsource";
 
@@ -27,7 +28,7 @@ const FRAMES: Readonly<Record<Feed, Frame>> = {
 const DEFAULT_WAIT_MS = 60_000;
 
 /** `_changes`, in all four ways of waiting. */
-export const answerChanges = (request: DatabaseRequest): Answer => {
+export const answerChanges = async (request: DatabaseRequest): Promise<Answer> => {
   const { method, database, signal, headers } = request;
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,POST,HEAD");
   if (method === "POST") requireJsonType(request);
@@ -44,7 +45,8 @@ export const answerChanges = (request: DatabaseRequest): Answer => {
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
   const pieces = streamChanges(database, query, waiting, FRAMES[feed], signal);
-  return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: feed !== "normal" };
+  if (feed === "normal") return { status: 200, body: await wholeOrStream(pieces), headers: type };
+  return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
 };
 
 const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {

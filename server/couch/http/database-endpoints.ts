@@ -16,7 +16,7 @@ import { answerSecurity } from "./security.ts";
 type Endpoint = (server: CouchServer, request: DatabaseRequest) => Answer | Promise<Answer>;
 
 const alone =
-  (answer: (request: DatabaseRequest) => Answer): Endpoint =>
+  (answer: (request: DatabaseRequest) => Answer | Promise<Answer>): Endpoint =>
   (_, request) =>
     answer(request);
 

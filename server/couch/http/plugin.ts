@@ -10,8 +10,8 @@ import { dispatch } from "./dispatch.ts";
 
 type Log = (event: object) => void;
 
-/** Where the plugin is mounted and what it lives with. */
-type Mount = { readonly prefix: string; readonly closing: AbortSignal; readonly log: Log };
+/** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
+type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
 
 const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 
@@ -27,8 +27,9 @@ export const couchPlugin = (server: CouchServer, closing: AbortSignal, log: Log)
       done(null, body),
     );
     fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
+    const under = openSignals(closing);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const answer = await answerTo(server, request, reply, { prefix: fastify.prefix, closing, log });
+      const answer = await answerTo(server, request, reply, { prefix: fastify.prefix, under, log });
       return send(reply, answer);
     };
     for (const url of ["/", "/*"]) fastify.route({ method: METHODS, url, bodyLimit: server.maxBodyBytes, handler });
@@ -39,10 +40,9 @@ const answerTo = async (
   server: CouchServer,
   request: FastifyRequest,
   reply: FastifyReply,
-  { prefix, closing, log }: Mount,
+  { prefix, under, log }: Mount,
 ): Promise<Answer> => {
-  const gone = new AbortController();
-  reply.raw.once("close", () => gone.abort());
+  const signal = under(reply);
   try {
     const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
     const anonymous: Omit<CouchRequest, "user"> = {
@@ -53,7 +53,7 @@ const answerTo = async (
       body: await plainBody(request, server.maxBodyBytes),
       address: request.ip,
       prefix,
-      signal: AbortSignal.any([gone.signal, closing]),
+      signal,
     };
     const { user, headers } = await authenticate(server, anonymous);
     const answer = await dispatch(server, { ...anonymous, user });
@@ -61,6 +61,24 @@ const answerTo = async (
   } catch (error) {
     return answerToError(error, log);
   }
+};
+
+/** `AbortSignal.any` would do the same, but in Node 20 the lasting signal keeps something of every request for ever. */
+const openSignals = (closing: AbortSignal): Mount["under"] => {
+  const open = new Set<AbortController>();
+  closing.addEventListener("abort", () => {
+    for (const controller of open) controller.abort();
+  });
+  return (reply) => {
+    const controller = new AbortController();
+    if (closing.aborted) controller.abort();
+    open.add(controller);
+    reply.raw.once("close", () => {
+      open.delete(controller);
+      controller.abort();
+    });
+    return controller.signal;
+  };
 };
 
 const splitOnce = (text: string, mark: string): [string, string?] => {
