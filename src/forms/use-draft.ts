@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useDraftsContext } from "./drafts-context.tsx";
 
-/** Milliseconds between a key and the draft being on disk; a dead battery costs no more than this. */
+/** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */
 const pause = 300;
 
 export type DraftState<V> =
@@ -23,7 +23,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
   const { drafts, account } = useDraftsContext();
   const [opened, setOpened] = useState<{ readonly values: V; readonly restored: boolean }>();
   const latest = useRef<V>(undefined);
-  const timer = useRef<number>(undefined);
+  const timer = useRef<number>(undefined); // runs while there is something to write
   const start = useRef(first);
 
   useEffect(() => {
@@ -39,6 +39,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
 
   const flush = useCallback(async () => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     const values = latest.current;
     if (values === undefined) return;
     latest.current = undefined;
@@ -62,8 +63,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
         if (!before) return before;
         const values = change(before.values);
         latest.current = values;
-        window.clearTimeout(timer.current);
-        timer.current = window.setTimeout(() => void flush(), pause);
+        timer.current ??= window.setTimeout(() => void flush(), pause);
         return { ...before, values };
       });
     },
@@ -72,6 +72,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
 
   const discard = useCallback(async () => {
     window.clearTimeout(timer.current);
+    timer.current = undefined;
     latest.current = undefined;
     await drafts.remove(id);
   }, [drafts, id]);

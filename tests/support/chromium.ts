@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,6 +26,8 @@ export type Phone = {
   readonly page: Page;
   /** What went wrong on its pages: uncaught errors and refusals by the content security policy. */
   readonly complaints: string[];
+  /** The browser's processes, as the system knows them. */
+  processes(): readonly number[];
   /** As when the battery dies: SIGKILL for every process of the profile. */
   die(): void;
   close(): Promise<void>;
@@ -73,9 +75,14 @@ export const openPhone = async ({
     context,
     page,
     complaints,
+    processes: () => processesOf(profile),
     die: () => {
-      execFileSync("pkill", ["-9", "-f", profile]);
+      for (const id of processesOf(profile)) process.kill(id, "SIGKILL");
     },
     close: () => context.close(),
   };
 };
+
+/** Those that name the profile, whose name is like no other: the browser and its children. */
+const processesOf = (profile: string): readonly number[] =>
+  spawnSync("pgrep", ["-f", profile], { encoding: "utf8" }).stdout.split("\n").filter(Boolean).map(Number);

@@ -1,0 +1,51 @@
+import { aServer, type TestServer } from "./a-server.ts";
+import { openPhone, type Phone, removeProfile } from "./chromium.ts";
+import { type FaultProxy, openFaultProxy } from "./fault-proxy.ts";
+import { signIn } from "./sign-in.ts";
+
+/** A server, the bad network before it, and the phones that somebody works with. */
+export type Shift = {
+  readonly server: TestServer;
+  readonly proxy: FaultProxy;
+  /** Opens one more phone on the bad network, with an account signed in. */
+  phone(account: string): Promise<Phone>;
+  /** Opens a phone again after it was closed or died. */
+  again(phone: Phone, options?: { readonly offline?: boolean }): Promise<Phone>;
+  /** What the server holds of a database. */
+  stored(database?: string): Promise<readonly Stored[]>;
+  end(): Promise<void>;
+};
+
+export type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
+
+type Rows = { readonly rows: readonly { readonly doc: Stored }[] };
+
+export const aShift = async (): Promise<Shift> => {
+  const server = await aServer();
+  const proxy = await openFaultProxy(server.address);
+  const phones = new Map<string, Phone>();
+  const keep = (phone: Phone): Phone => {
+    phones.set(phone.profile, phone);
+    return phone;
+  };
+  return {
+    server,
+    proxy,
+    phone: async (account) => {
+      const phone = keep(await openPhone({ baseURL: proxy.address }));
+      await signIn(phone.page, account);
+      return phone;
+    },
+    again: async ({ profile }, options) => keep(await openPhone({ profile, baseURL: proxy.address, ...options })),
+    stored: async (database = "site-medyka") => {
+      const { rows } = await server.couch<Rows>(`${database}/_all_docs?include_docs=true`);
+      return rows.flatMap(({ doc }) => (doc._id.startsWith("_design/") ? [] : [doc]));
+    },
+    end: async () => {
+      for (const phone of phones.values()) await phone.close().catch(() => {});
+      await proxy.stop();
+      await server.stop();
+      for (const profile of phones.keys()) removeProfile(profile);
+    },
+  };
+};
