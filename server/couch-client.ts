@@ -19,22 +19,31 @@ export const connectCouch = (
   base: string,
   admin: { readonly user: string; readonly password: string },
 ): OperatorClient => {
-  const ending = new AbortController();
+  // One for each call: a signal that all calls share collects a listener of each and never lets go of it.
+  const underWay = new Set<AbortController>();
   const authorization = `Basic ${Buffer.from(`${admin.user}:${admin.password}`).toString("base64")}`;
   const call = async <T>(method: string, path: string, body?: unknown): Promise<CouchAnswer<T>> => {
-    const response = await fetch(`${base}/${path}`, {
-      method,
-      signal: ending.signal,
-      headers: { Authorization: authorization, ...(body !== undefined && { "Content-Type": "application/json" }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    return { status: response.status, body: (await response.json()) as CouchAnswer<T>["body"] };
+    const ending = new AbortController();
+    underWay.add(ending);
+    try {
+      const response = await fetch(`${base}/${path}`, {
+        method,
+        signal: ending.signal,
+        headers: { Authorization: authorization, ...(body !== undefined && { "Content-Type": "application/json" }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as CouchAnswer<T>["body"] };
+    } finally {
+      underWay.delete(ending);
+    }
   };
   return {
     get: (path) => call("GET", path),
     put: (path, body) => call("PUT", path, body),
     post: (path, body) => call("POST", path, body),
     remove: (path) => call("DELETE", path),
-    close: () => ending.abort(),
+    close: () => {
+      for (const ending of underWay) ending.abort();
+    },
   };
 };

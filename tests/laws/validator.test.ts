@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
-  eventKinds,
   mayBegin,
   type Reach,
   type Role,
@@ -12,11 +11,9 @@ import {
 import type { Document } from "../../src/domain/document.ts";
 import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/kind.ts";
 import { type KindName, kinds } from "../../src/domain/kinds.ts";
-import { same } from "../../src/domain/same.ts";
-import { firstVersion, nextVersion } from "../../src/domain/write.ts";
 import { damageOf } from "../support/damage.ts";
 import { openValidator, type Writer } from "../support/open-validator.ts";
-import { contentOf } from "../support/some-of.ts";
+import { changesOf, documentWithin, someDocuments } from "../support/versions.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
 const cases = Number(process.env.CASES ?? 300);
@@ -41,49 +38,8 @@ const mayWrite = (kind: Kind, home: Home): readonly Role[] => {
   const table = Object.entries(rights[home][kind.name as KindName] ?? {}) as [Role, Reach][];
   return table.filter(([, reach]) => mayBegin(reach)).map(([role]) => role);
 };
-const aDocument = (kind: Kind, content: object): Document => {
-  const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const author = { by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" };
-  const document = firstVersion(
-    kind,
-    `${prefix}:1`,
-    { ...content, ...("site" in kind.fields && { site: "medyka" }) },
-    author,
-  );
-  return JSON.parse(JSON.stringify(document));
-};
-const someOf = (kind: Kind, count: number): readonly Document[] =>
-  fc.sample(contentOf(kind), { numRuns: count, seed }).map((content) => aDocument(kind, content));
-
-/** A document with nothing in it that the role may not write there. */
-const within = (kind: Kind, home: Home, role: Role): Document => {
-  const reach = rights[home][kind.name as KindName]?.[role] ?? "all";
-  const content = Object.entries(someOf(kind, 1)[0] ?? {}).filter(([field]) => !isExcepted(reach, field));
-  return Object.fromEntries(content) as Document;
-};
-const isExcepted = (reach: Reach, field: string): boolean =>
-  typeof reach === "object" && "except" in reach && reach.except.includes(field);
-
-/** A document, and for each field that can change one version in which Ann changed that field alone. */
-const changesOf = (kind: Kind) => {
-  const others = fc.sample(contentOf(kind), { numRuns: 40, seed: seed + 1 });
-  const before = aDocument(kind, others.find(({ status }) => status !== "closed" && status !== "cancelled") ?? {});
-  const author = { by: "ann", device: "dev1", at: "2026-11-24T09:00:00.000Z" };
-  const open = Object.keys(kind.fields).filter((field) => !traitsOf(kind.fields[field])?.fixed && !isEvent(kind));
-  const changes = [...open, "voided", ...serverFields].flatMap((field) => {
-    const value =
-      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !same(one, before[field]));
-    if (value === undefined) return [];
-    const after = nextVersion(kind.rule, before, { ...before, [field]: value }, author);
-    return [[field, JSON.parse(JSON.stringify(after)) as Document] as const];
-  });
-  return { before, changes };
-};
-const isEvent = (kind: Kind): boolean => eventKinds.has(kind.name);
-const newValues: Readonly<Record<string, unknown>> = {
-  voided: "mistake",
-  erased: { why: "expired", at: "2026-11-24" },
-};
+const making = { by: "ann", site: "medyka", key: "1", seed };
+const someOf = (kind: Kind, count: number): readonly Document[] => someDocuments(kind, count, making);
 
 const places = everyKind.flatMap((kind) =>
   homes.flatMap((home) => {
@@ -117,7 +73,9 @@ describe("Who may write what, where", () => {
 
   test("is the table of authority.ts, cell by cell", () => {
     for (const { kind, home, role } of cells) {
-      const [verdict] = judge(writer(role, home), [[within(kind, home, role)]]);
+      const [verdict] = judge(writer(role, home), [
+        [documentWithin(kind, rights[home][kind.name as KindName]?.[role] ?? "all", making)],
+      ]);
       expect({ kind: kind.name, home, role, accepted: verdict === undefined, verdict }).toMatchObject({
         accepted: kind.homes.includes(home) && mayWrite(kind, home).includes(role),
       });
@@ -129,7 +87,7 @@ describe("Who may write what, where", () => {
     for (const { kind, home, role } of cells) {
       const reach = rights[home][kind.name as KindName]?.[role];
       if (!reach || !kind.homes.includes(home)) continue;
-      const { before, changes } = changesOf(kind);
+      const { before, changes } = changesOf(kind, making);
       for (const [field, incoming] of changes) {
         const isTheirs = reaches(reach, field) && !serverFields.has(field);
         const [verdict] = judge(writer(role, home), [[incoming, before]]);

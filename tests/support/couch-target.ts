@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Fastify from "fastify";
 import { openCouch } from "../../server/couch/open-couch.ts";
 import { connectCouch, type OperatorClient } from "../../server/couch-client.ts";
@@ -82,12 +85,19 @@ const anEmbeddedStore = async (): Promise<Opened> => {
 };
 
 const aFront = async (upstream: string): Promise<{ base: string; close(): Promise<void> }> => {
+  const app = mkdtempSync(join(tmpdir(), "prystan-no-app-"));
   const front = await openFront({
-    app: [],
+    app: [app],
     couch: streamThrough(upstream, 64 * 1024 * 1024, () => {}),
     health: async () => ({ status: "ok" }),
     log: () => {},
     patience: 50,
   });
-  return { base: `${await front.listen({ port: 0, host: "127.0.0.1" })}/db`, close: () => front.close() };
+  return {
+    base: `${await front.listen({ port: 0, host: "127.0.0.1" })}/db`,
+    close: async () => {
+      await front.close();
+      rmSync(app, { recursive: true, force: true });
+    },
+  };
 };

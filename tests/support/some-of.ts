@@ -91,8 +91,14 @@ const stringOf = (requirement: (type: string) => unknown): Arbitrary<string> => 
   if (requirement("iso_date") || requirement("check")) return day.map((at) => at.slice(0, 10));
   if (pattern) return fc.stringMatching(pattern);
   const max = Math.min((requirement("max_length") as number | undefined) ?? 40, 12);
-  return fc.string({ minLength: 1, maxLength: max, unit: "grapheme" }).map((text) => text.trim().slice(0, max) || "я");
+  return fc
+    .string({ minLength: 1, maxLength: max, unit: "grapheme" })
+    .map((text) => wholeLetters(text.trim(), max) || "я");
 };
+
+/** Half a surrogate pair is not text: CouchDB refuses the whole request. */
+const wholeLetters = (text: string, max: number): string =>
+  [...text].reduce((taken, letter) => (taken.length + letter.length > max ? taken : taken + letter), "").trim();
 
 const numberOf = (requirement: (type: string) => unknown, integer: boolean): Arbitrary<number> => {
   const min = (requirement("min_value") as number | undefined) ?? 0;

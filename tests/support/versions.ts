@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { eventKinds, type Reach, serverFields } from "../../src/domain/authority.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { type Kind, traitsOf } from "../../src/domain/kind.ts";
+import { same } from "../../src/domain/same.ts";
+import { firstVersion, nextVersion } from "../../src/domain/write.ts";
+import { contentOf } from "./some-of.ts";
+
+/** Whose documents: the account that wrote them, the site they belong to, the key in their id. */
+export type Making = { readonly by: string; readonly site: string; readonly key: string; readonly seed: number };
+
+export const aDocument = (kind: Kind, content: object, { by, site, key }: Omit<Making, "seed">): Document => {
+  const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const own = { ...content, ...("site" in kind.fields && { site }) };
+  return plain(firstVersion(kind, `${prefix}:${key}`, own, { by, device: "dev1", at: "2026-11-24T08:00:00.000Z" }));
+};
+
+export const someDocuments = (kind: Kind, count: number, making: Making): readonly Document[] =>
+  someContents(kind, count, making.seed).map((content) => aDocument(kind, content, making));
+
+type Content = Readonly<Record<string, unknown>>;
+
+const drawn = new Map<string, readonly Content[]>();
+
+/** Drawn once: a matrix asks for the same contents thousands of times. */
+const someContents = (kind: Kind, count: number, seed: number): readonly Content[] => {
+  const key = `${kind.name} ${count} ${seed}`;
+  const contents = drawn.get(key) ?? fc.sample(contentOf(kind), { numRuns: count, seed });
+  drawn.set(key, contents);
+  return contents;
+};
+
+/** A document with nothing in it that is beyond the reach. */
+export const documentWithin = (kind: Kind, reach: Reach, making: Making): Document => {
+  const content = Object.entries(someDocuments(kind, 1, making)[0] ?? {}).filter(
+    ([field]) => !isExcepted(reach, field),
+  );
+  return Object.fromEntries(content) as Document;
+};
+
+const isExcepted = (reach: Reach, field: string): boolean =>
+  typeof reach === "object" && "except" in reach && reach.except.includes(field);
+
+/** A document, and for each field that can change one version in which its author changed that field alone. */
+export const changesOf = (kind: Kind, making: Making) => {
+  const others = someContents(kind, 40, making.seed + 1);
+  const before = aDocument(kind, others.find(({ status }) => !over.has(status)) ?? {}, making);
+  const author = { by: making.by, device: "dev1", at: "2026-11-24T09:00:00.000Z" };
+  const isOpen = (field: string): boolean => !traitsOf(kind.fields[field])?.fixed && !eventKinds.has(kind.name);
+  const changes = [...Object.keys(kind.fields).filter(isOpen), "voided", ...serverFields].flatMap((field) => {
+    const value =
+      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !same(one, before[field]));
+    if (value === undefined) return [];
+    return [[field, plain(nextVersion(kind.rule, before, { ...before, [field]: value }, author))] as const];
+  });
+  return { before, changes };
+};
+
+const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
+const newValues: Readonly<Record<string, unknown>> = {
+  voided: "mistake",
+  erased: { why: "expired", at: "2026-11-24" },
+};
+
+const plain = (document: Document): Document => JSON.parse(JSON.stringify(document));
