@@ -48,6 +48,7 @@ export const openWorkspace = async (
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
     random: Math.random,
+    isHidden: () => document.visibilityState === "hidden",
     now: () => new Date().toISOString(),
   });
   const stopWaking = wakeOnEvents(sync.wake);

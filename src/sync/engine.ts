@@ -10,6 +10,8 @@ export type SyncOptions = RoundOptions & {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Nobody looks at the page: no timer is short then. */
+  readonly isHidden: () => boolean;
 };
 
 export type Sync = {
@@ -59,7 +61,8 @@ export const startSync = (options: SyncOptions): Sync => {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
         ears.listenTo(rounds.account().databases);
       } else report({ state: stateAfter(done.error) });
-      const woken = await waker.wait(done.ok ? calmInterval : backOff(failures, options.random()));
+      const pause = done.ok ? calmInterval : backOff(failures, options.random(), faultOf(done.error));
+      const woken = await waker.wait(options.isHidden() ? Math.max(pause, calmInterval) : pause);
       if (!woken) rounds.expectAll(false);
     }
   };
@@ -81,6 +84,9 @@ export const startSync = (options: SyncOptions): Sync => {
     },
   };
 };
+
+const faultOf = ({ type }: CallError): "network" | "server" =>
+  type === "offline" || type === "slow" ? "network" : "server";
 
 const stateAfter = (error: CallError): SyncStatus["state"] =>
   error.type === "signInNeeded" ? "signInNeeded" : "offline";

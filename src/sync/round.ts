@@ -44,6 +44,15 @@ export const openRounds = (options: RoundOptions): Rounds => {
     options.onAccount(account);
   };
 
+  /** A refusal counts only from a server that still knows who asks: whatever stands in between may say 403, too. */
+  const confirmed = async (denial: Answer<void>): Promise<Answer<void>> => {
+    const refreshed = await refreshAccount(options.server, account.name);
+    if (isDenial(refreshed)) return err({ type: "later" });
+    if (!refreshed.ok) return refreshed;
+    takeAccount(refreshed.value);
+    return denial;
+  };
+
   const round = async (): Promise<Answer<void>> => {
     const all = everything;
     if (all) {
@@ -58,9 +67,10 @@ export const openRounds = (options: RoundOptions): Rounds => {
     due.clear();
     let result: Answer<void> = ok(undefined);
     for (const database of databases) {
-      const done = await syncDatabase(options, database, { again: retry, swept });
+      const synced = await syncDatabase(options, database, { again: retry, swept });
+      const done = isDenial(synced) && !all ? await confirmed(synced) : synced;
       if (done.ok) continue;
-      if (isDenied(done.error.type)) await refuseAll(options, database, done.error.type);
+      if (isDenial(done)) await refuseAll(options, database, done.error.type);
       else result = done;
       if (stopsAll.has(done.error.type)) break;
     }
@@ -104,13 +114,17 @@ const syncDatabase = async (
     if (!compared.ok) return compared;
   }
   swept.add(database);
-  return push(options, database, again && first);
+  const wasDenied = options.store.unsent(database).some(({ refused }) => refused && denials.has(refused.reason));
+  return push(options, database, (again && first) || wasDenied);
 };
 
 /** No other database would answer either. */
 const stopsAll: ReadonlySet<string> = new Set(["offline", "slow", "signInNeeded"]);
 
-const isDenied = (type: string): boolean => type === "forbidden" || type === "notFound";
+/** The database as a whole is closed to this account, for now: tried again as soon as it can be read. */
+const denials: ReadonlySet<string> = new Set(["forbidden", "notFound"]);
+
+const isDenial = (answer: Answer<unknown>): boolean => !answer.ok && denials.has(answer.error.type);
 
 /** What was written into a database that this account may no longer open waits for a person, and for the right to come back. */
 const refuseClosed = async (options: RoundOptions, open: readonly string[]): Promise<void> => {

@@ -28,27 +28,38 @@ export type CallOptions = {
   readonly signal?: AbortSignal;
   /** Gives every call up. */
   readonly until?: AbortSignal;
+  /** Milliseconds of silence after which the call is given up. */
   readonly timeout?: number;
 };
 
-/** Milliseconds after which an ordinary call is given up; a first page of 500 documents at 400 kbit/s takes 10 s. */
-const patience = 60_000;
+/**
+ * Milliseconds without a sign of life after which a call is given up: long enough for a busy server, short enough that a
+ * connection that died silently in a tunnel does not hold up what comes after it. An answer that goes on arriving, however
+ * slowly, is waited for.
+ */
+const patience = 15_000;
+/** Milliseconds more for each character that is sent first: two bytes at 50 kbit/s. */
+const sending = 0.32;
 
 export const connectTo = (base: string, call: typeof fetch): Server => {
   const request = async <T>(method: string, path: string, options: CallOptions, body?: unknown): Promise<Answer<T>> => {
-    const deadline = deadlineOf(options.timeout ?? patience, [options.signal, options.until]);
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const silence = options.timeout ?? patience;
+    const first = silence + (text?.length ?? 0) * sending;
+    const deadline = deadlineOf({ first, silence }, [options.signal, options.until]);
     try {
       const response = await call(`${base}/${path}`, {
         method,
         signal: deadline.signal,
         cache: "no-store",
         credentials: "same-origin",
-        headers: { Accept: "application/json", ...(body !== undefined && { "Content-Type": "application/json" }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: { Accept: "application/json", ...(text !== undefined && { "Content-Type": "application/json" }) },
+        ...(text !== undefined && { body: text }),
       });
-      return await answerOf<T>(response);
+      deadline.renew();
+      return await answerOf<T>(heard(response, deadline.renew));
     } catch (reason) {
-      return err({ type: reasonOf(reason) });
+      return err({ type: reasonOf(deadline.signal.aborted ? deadline.signal.reason : reason) });
     } finally {
       deadline.clear();
     }
@@ -66,6 +77,19 @@ export const until = (signal: AbortSignal, server: Server): Server => ({
   post: (path, body, options) => server.post(path, body, { ...options, until: signal }),
   remove: server.remove,
 });
+
+/** The response, each piece of which is a sign of life. */
+const heard = (response: Response, onPiece: () => void): Response => {
+  if (!response.body) return response;
+  const pieces = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (piece, onward) => {
+      onPiece();
+      onward.enqueue(piece);
+    },
+  });
+  const { status, headers } = response;
+  return new Response(response.body.pipeThrough(pieces), { status, headers });
+};
 
 const reasonOf = (reason: unknown): "slow" | "later" | "offline" => {
   if (reason instanceof DOMException && reason.name === "TimeoutError") return "slow";

@@ -134,7 +134,57 @@ test("The server is asked less and less often while it does not answer, and each
     ann.clock.advance(wait);
     await ann.idle();
   }
-  expect(waits).toEqual([750, 1_500, 3_000, 6_000, 12_000, 22_500, 22_500, 22_500]);
+  expect(waits).toEqual([750, 1_500, 3_000, 6_000, 7_500, 7_500, 7_500, 7_500]);
+});
+
+test("A server in trouble is left alone for longer than a network that is gone", async () => {
+  const { ann } = couple;
+  ann.network.faults.push(...Array.from({ length: 8 }, () => "503" as const));
+  await ann.sync();
+  const waits: number[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    waits.push(Math.min(...ann.clock.pending()));
+    ann.clock.advance(Math.min(...ann.clock.pending()));
+    await ann.idle();
+  }
+  expect(waits).toEqual([750, 1_500, 3_000, 6_000, 12_000, 22_500]);
+});
+
+test("While nobody looks at the page, no timer is under half a minute", async () => {
+  const { ann } = couple;
+  ann.network.isOnline = false;
+  ann.isHidden = true;
+  await ann.sync();
+  expect(Math.min(...ann.clock.pending())).toBe(30_000);
+});
+
+test("Whatever stands in between says 403 to everything: nothing counts as refused, and all is sent when it is gone", async () => {
+  const { ann } = couple;
+  await ann.idle();
+  ann.network.faults.push("403", "403", "403");
+  await register(ann, "1");
+  await ann.idle();
+  expect(ann.status).toMatchObject({ state: "offline", unsent: 1, refused: 0 });
+  for (let wait = 0; wait < 4; wait += 1) {
+    ann.clock.advance(10_000);
+    await ann.idle();
+  }
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 0 });
+});
+
+test("A database that is closed for a while takes what waited when it opens again, without anybody asking", async () => {
+  const { ann } = couple;
+  ann.network.isOnline = false;
+  await register(ann, "1");
+  await ann.idle();
+  ann.network.isOnline = true;
+  ann.network.faultsAt = `${site}/`;
+  ann.network.faults.push("403");
+  await ann.sync();
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 1, refused: 1 });
+  ann.clock.advance(30_000);
+  await ann.idle();
+  expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
 });
 
 test("A save does not hammer a server that does not answer", async () => {

@@ -61,9 +61,29 @@ test("A call that takes too long is given up", async () => {
   expect(await call).toEqual({ ok: false, error: { type: "offline" } });
 });
 
+test("An answer that goes on arriving is waited for, however slow; one that falls silent is given up", async () => {
+  const trickling = (pieces: readonly string[], pause: number) =>
+    connectTo("/db", async (_, init) => {
+      const body = new ReadableStream<Uint8Array>({
+        start: async (stream) => {
+          init?.signal?.addEventListener("abort", () => stream.error(init.signal?.reason));
+          for (const piece of pieces) {
+            stream.enqueue(new TextEncoder().encode(piece));
+            await new Promise((resolve) => setTimeout(resolve, pause));
+          }
+          if (!init?.signal?.aborted) stream.close();
+        },
+      });
+      return new Response(body, { headers: { "Content-Type": "application/json" } });
+    });
+  const pieces = ["[1", ",2", ",3", ",4", "]"];
+  expect(await trickling(pieces, 30).get("x", { timeout: 100 })).toEqual({ ok: true, value: [1, 2, 3, 4] });
+  expect(await trickling(pieces, 100).get("x", { timeout: 30 })).toEqual({ ok: false, error: { type: "slow" } });
+});
+
 test("A deadline that was cleared neither ends nor holds on to anything", () => {
   const other = new AbortController();
-  const deadline = deadlineOf(1, [other.signal, undefined]);
+  const deadline = deadlineOf({ first: 1, silence: 1 }, [other.signal, undefined]);
   deadline.clear();
   other.abort();
   expect(deadline.signal.aborted).toBe(false);

@@ -24,6 +24,8 @@ export type Phone = {
   readonly account: Account;
   /** Milliseconds by which the phone's own clock is wrong. */
   skew: number;
+  /** Nobody looks at it. */
+  isHidden: boolean;
   /** The next documents that arrive find no room. */
   isFull: boolean;
   signIn(): Promise<void>;
@@ -64,6 +66,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
     shown,
     checkpoints,
     skew: 0,
+    isHidden: false,
     isFull: false,
     get store() {
       if (!store) throw new Error(`${name} is not open`);
@@ -122,6 +125,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
           status = { ...status, ...change };
         },
         random: () => 0.5,
+        isHidden: () => phone.isHidden,
       });
       await phone.idle();
     },
