@@ -8,9 +8,11 @@ export type Work = {
   /** As it was stored before. */
   readonly row: DocumentRow | undefined;
   tree: RevisionTree;
-  /** Bodies that this batch adds, by key. */
-  readonly fresh: Map<number, string>;
+  /** Bodies that this batch adds: mostly one, so a list is lighter than a map. */
+  readonly fresh: FreshBody[];
 };
+
+export type FreshBody = { readonly key: number; readonly body: string };
 
 /** Opens each document of a batch once, however often the batch names it. */
 export const openWork = (database: Database): ((id: string) => Work) => {
@@ -19,7 +21,7 @@ export const openWork = (database: Database): ((id: string) => Work) => {
     const known = works.get(id);
     if (known) return known;
     const stored = findDocument(database, id);
-    const work = { id, row: stored?.row, tree: stored?.tree ?? [], fresh: new Map() };
+    const work = { id, row: stored?.row, tree: stored?.tree ?? [], fresh: [] };
     works.set(id, work);
     return work;
   };

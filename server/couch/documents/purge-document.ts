@@ -29,6 +29,6 @@ export const purgeDocument = (database: Database, id: string, revisions: readonl
     database.sql("DELETE FROM $documents WHERE id = ?").run(id);
     database.counters[row.deleted ? "dead" : "living"]--;
     if (isDesignId(id)) database.designs++;
-  } else saveWork(database, { id, row, tree: keepNodes(tree, kept), fresh: new Map() });
+  } else saveWork(database, { id, row, tree: keepNodes(tree, kept), fresh: [] });
   return [...purged].map(revisionText);
 };

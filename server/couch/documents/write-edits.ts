@@ -79,7 +79,8 @@ const apply = ({ database }: WriteContext, { draft, work, parent, attachments }:
   const rev = `${generation}-${hash}`;
   const body = ++database.counters.bodies;
   storeBlobs(database, attachments.blobs);
-  work.fresh.set(body, storedText(draft.id, rev, draft.text, draft.deleted, attachments.stubs));
+  const whole = storedText(draft.id, rev, draft.text, draft.deleted, attachments.stubs);
+  work.fresh.push({ key: body, body: whole });
   work.tree.push({ generation, hash, parent: below ? work.tree.indexOf(below) : -1, body, deleted: draft.deleted });
   return rev;
 };

@@ -76,7 +76,8 @@ const apply = ({ database }: WriteContext, { draft, work, attachments }: Replica
   if (hasBody(draft, work)) return false;
   const body = ++database.counters.bodies;
   storeBlobs(database, attachments.blobs);
-  work.fresh.set(body, storedText(draft.id, revOf(draft), draft.text, draft.deleted, attachments.stubs));
+  const whole = storedText(draft.id, revOf(draft), draft.text, draft.deleted, attachments.stubs);
+  work.fresh.push({ key: body, body: whole });
   mergePath(work.tree, { start: draft.start, hashes: draft.hashes, deleted: draft.deleted, body });
   return true;
 };

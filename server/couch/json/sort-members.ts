@@ -22,6 +22,20 @@ const sortElements = (list: Json[]): Json[] => {
   return sorted ?? list;
 };
 
+/** Few names, as documents have, are put in order in their own list: `sort` would allocate several times. */
+const sortedNames = (names: string[]): string[] => {
+  if (names.length > FEW) return names.sort();
+  for (let i = 1; i < names.length; i++) {
+    const name = names[i] as string;
+    let at = i;
+    for (; at > 0 && (names[at - 1] as string) > name; at--) names[at] = names[at - 1] as string;
+    names[at] = name;
+  }
+  return names;
+};
+
+const FEW = 32;
+
 const sortObject = (object: JsonObject): JsonObject => {
   let isSorted = true;
   let changed: JsonObject | undefined;
@@ -39,6 +53,6 @@ const sortObject = (object: JsonObject): JsonObject => {
   if (isSorted) return changed ?? object;
   const from = changed ?? object;
   const sorted: JsonObject = {};
-  for (const name of Object.keys(from).sort()) sorted[name] = from[name] as Json;
+  for (const name of sortedNames(Object.keys(from))) sorted[name] = from[name] as Json;
   return sorted;
 };
