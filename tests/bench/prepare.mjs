@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 import { ready } from "../../server/ready.mjs";
+import { leftover } from "./leftovers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -15,6 +16,7 @@ export const prepare = async () => {
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "bench-"));
+  leftover(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(join(root, "dist"), join(folder, "dist"), { recursive: true });
   await build({
     root,
@@ -35,7 +37,6 @@ export const prepare = async () => {
     },
   });
   return {
-    folder,
     server: join(folder, "dist/server/main.js"),
     store: join(folder, "bench/store.js"),
     documents: await import(pathToFileURL(join(folder, "bench/documents.js")).href),

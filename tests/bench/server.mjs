@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { basic, connect } from "./client.mjs";
+import { leftover } from "./leftovers.mjs";
 
 const admin = { name: "admin", password: "bench-admin" };
 /** The longest that a server may take to start or to end, milliseconds. */
@@ -15,19 +16,19 @@ const patience = 120_000;
 /** Calls `work` with a folder that is gone afterwards. */
 export const inFolder = async (work) => {
   const folder = mkdtempSync(join(tmpdir(), "prystan-bench-"));
+  const remove = leftover(() => rmSync(folder, { recursive: true, force: true }));
   try {
     return await work(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 };
 
 /** Calls `work` with the bare store in a process of its own, with a client who is its administrator. */
 export const withStore = ({ store }, work) =>
   inFolder(async (folder) => {
-    const env = { ...process.env, COUCH_FILE: join(folder, "couch.sqlite"), PORT: "0" };
-    const child = spawn(process.execPath, [store], { env, stdio: ["ignore", "pipe", "inherit"] });
-    const [line] = await once(child.stdout, "data");
+    const child = run(store, { COUCH_FILE: join(folder, "couch.sqlite"), PORT: "0" });
+    const line = await firstLine(child);
     const client = connect(Number(/port (\d+)/.exec(line)[1]), { authorization: basic("admin", "admin") });
     try {
       return await work(client);
@@ -52,27 +53,44 @@ export const withServer = (built, work) =>
 /** Starts the server. `healthy` and `ready` (its workers went once through everything) give milliseconds since the start. */
 export const startServer = async ({ server }, folder) => {
   const port = await freePort();
-  const environment = { PORT: port, HOST: "127.0.0.1", DATA_DIR: folder, DEMO: "0" };
-  const accounts = { ADMIN_USER: admin.name, ADMIN_PASSWORD: admin.password };
+  const place = { PORT: port, HOST: "127.0.0.1", DATA_DIR: folder, DEMO: "0", COUCHDB_URL: "" };
   const began = performance.now();
-  const child = spawn(process.execPath, [server], {
-    env: { ...process.env, ...environment, ...accounts },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = run(server, { ...place, ADMIN_USER: admin.name, ADMIN_PASSWORD: admin.password });
   const since = () => performance.now() - began;
   const root = connect(port, { authorization: basic(admin.name, admin.password) });
   return {
     port,
     root,
-    pid: child.pid,
-    healthy: untilHealthy(child, port).then(since),
-    ready: once(child.stdout, "data").then(since),
+    healthy: heard(untilHealthy(child, port).then(since)),
+    ready: heard(firstLine(child).then(since)),
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024,
     stop: async () => {
       root.close();
       await end(child);
     },
   };
+};
+
+const run = (script, environment) => {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "inherit"] });
+  child.once(
+    "exit",
+    leftover(() => child.kill("SIGKILL")),
+  );
+  return child;
+};
+
+const firstLine = (child) =>
+  new Promise((resolve, reject) => {
+    child.stdout.once("data", (line) => resolve(String(line)));
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+  });
+
+/** Whoever waits for it sees the failure; nobody has to. */
+const heard = (promise) => {
+  promise.catch(() => undefined);
+  return promise;
 };
 
 const untilHealthy = async (child, port) => {
