@@ -177,3 +177,14 @@ const halved = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<B
     throw new Error("cut in mid-body");
   }
 };
+
+/** Chance that is the same for the same seed (mulberry32), in [0, 1). */
+export const aRandom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+};
