@@ -6,7 +6,7 @@ export const openReport = () => {
 
   /** `rounds`: every value seen, of which `value` is the one that counts. */
   const figure = ({ name, value, unit, bar, isAtLeast = false, rounds = [] }) => {
-    const ratio = bar === undefined ? undefined : round(value / bar, 2);
+    const ratio = bar ? round(value / bar, 2) : undefined;
     const isMissed = bar !== undefined && (isAtLeast ? value < bar : value > bar);
     const ratioTo = bar === undefined ? undefined : `bar of ${isAtLeast ? "at least" : "at most"} ${bar} ${unit}`;
     const load = round(loadavg()[0], 1);
