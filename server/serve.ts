@@ -12,7 +12,7 @@ import { keepBuilds } from "./web/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
 import type { Health } from "./web/serve-state.ts";
 import { streamThrough } from "./web/stream-through.ts";
-import { startWorkers } from "./workers/start-workers.ts";
+import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
 /** A server that answers. `address` is where phones find it, `couch` speaks to its store as the administrator. */
 export type Running = { readonly address: string; readonly couch: CouchClient; stop(): Promise<void> };
@@ -22,20 +22,20 @@ type Log = (event: object) => void;
 const built = join(dirname(fileURLToPath(import.meta.url)), "..");
 const maxBodyBytes = 64 * 1024 * 1024;
 
-/** Opens the store, the front and the workers; resolves once the first pass of the workers is done. */
+/** Opens the store, the front and the workers; resolves once phones can sign in. The workers' first pass goes on behind it. */
 export const serve = async (
   settings: Settings,
   { app = join(built, "app"), log = () => {} }: { app?: string; log?: Log } = {},
 ): Promise<Running> => {
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
-  let lastPass = (): string | undefined => undefined;
+  let workers: Workers | undefined;
   const later = laterClient(() => client);
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
     more: (guard) => changePassphrase(later, guard, settings.admin.password),
-    health: () => healthOf(client, lastPass()),
+    health: () => healthOf(client, workers),
     log,
     logs: settings.logs,
     trustedProxy: settings.trustedProxy,
@@ -43,8 +43,7 @@ export const serve = async (
   const address = await front.listen({ port: settings.port, host: settings.host });
   client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
-  const workers = await startWorkers(client, log);
-  lastPass = workers.lastPass;
+  workers = await startWorkers(client, log);
   const keeper = keepAccounts(client, log);
   const couch = client;
   return {
@@ -52,7 +51,7 @@ export const serve = async (
     couch,
     stop: async () => {
       keeper.stop();
-      workers.stop();
+      workers?.stop();
       couch.close();
       await front.close();
       await store.close();
@@ -74,9 +73,11 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
   });
 };
 
-const healthOf = async (client: CouchClient | undefined, lastPass: string | undefined): Promise<Health> => {
+const healthOf = async (client: CouchClient | undefined, workers: Workers | undefined): Promise<Health> => {
   const reason = client ? await checkStore(client) : "starting";
-  return reason === undefined ? { status: "ok", ...(lastPass && { lastPass }) } : { status: "unavailable", reason };
+  if (reason !== undefined) return { status: "unavailable", reason };
+  const lastPass = workers?.lastPass();
+  return { status: "ok", ...(lastPass && { lastPass }), oldConflicts: workers?.oldConflicts() ?? 0 };
 };
 
 /** The front is made before its address is known. */

@@ -47,11 +47,20 @@ const workers = async ({ server, say }: Operation): Promise<readonly string[]> =
     return [];
   }
   const answer = await fetch(`${server}/healthz`);
-  const { lastPass, reason } = (await answer.json()) as { lastPass?: string; reason?: string };
+  const {
+    lastPass,
+    oldConflicts = 0,
+    reason,
+  } = (await answer.json()) as Partial<Record<"lastPass" | "reason", string> & { oldConflicts: number }>;
   say(`workers          last pass ${lastPass ?? "not yet"}`);
   if (!answer.ok) return [`the server says: ${reason ?? answer.status}`];
   const isOld = lastPass !== undefined && Date.now() - Date.parse(lastPass) > oldPass;
-  return isOld ? ["the workers have not finished a pass for five minutes"] : [];
+  return [
+    ...(isOld ? ["the workers have not finished a pass for five minutes"] : []),
+    ...(oldConflicts > 0
+      ? [`${oldConflicts} document(s) in conflict for over five minutes: nobody can join them`]
+      : []),
+  ];
 };
 
 export const health: Command = {

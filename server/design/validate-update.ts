@@ -13,6 +13,7 @@ import { homeOf, tierOf } from "../../src/domain/databases.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/kind.ts";
 import { kindNamed } from "../../src/domain/kinds.ts";
+import { takenAfterDays } from "../../src/domain/retention.ts";
 import { same } from "../../src/domain/same.ts";
 import type { DatabaseState } from "./security.ts";
 
@@ -42,6 +43,7 @@ export const validateUpdate = (
   staysWhatItIs(attempt);
   isSound(kind, incoming);
   isTheirWork(attempt);
+  isStillKept(attempt);
 };
 
 type Attempt = {
@@ -94,6 +96,13 @@ const isTheirWork = (attempt: Attempt): void => {
   if (eventKinds.has(kind.name) && !isOnlyMade(fresh)) throw { forbidden: "event" };
   if (isRecovering(state) || rolesIn(attempt).some((role) => mayBringBack.has(role))) return;
   if (!isOwnWork(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
+};
+
+/** What has expired long ago is gone here, and does not come back from a phone that was away for months. */
+const isStillKept = ({ incoming, stored }: Attempt): void => {
+  const { expiresAt } = incoming as { readonly expiresAt?: string };
+  const oldest = new Date(Date.now() - takenAfterDays * 86_400_000).toISOString().slice(0, 10);
+  if (!stored && expiresAt !== undefined && expiresAt < oldest) throw { forbidden: "expired" };
 };
 
 /** After a backup was put back, every phone brings what it has, whoever wrote it. */

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from "fastify";
 import { openTally } from "./tally.ts";
 
-/** `lastPass`: when the workers last made everything right. */
+/** `lastPass`: when the workers last made everything right; `oldConflicts`: documents that they could not join for five minutes. */
 export type Health =
-  | { readonly status: "ok"; readonly lastPass?: string }
+  | { readonly status: "ok"; readonly lastPass?: string; readonly oldConflicts?: number }
   | { readonly status: "unavailable"; readonly reason: string };
 
 /** Nobody can make the store work by asking often. */

@@ -1,108 +1,111 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
-import type { Site } from "../../src/domain/site.ts";
+import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
+import type { Line } from "../../src/domain/line.ts";
 import type { Trip } from "../../src/domain/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
+import { type Act, inTurn } from "./changes.ts";
 import { mergeLeaves } from "./conflict-leaves.ts";
-import { allOf, provideTripDatabases } from "./trip-databases.ts";
-import { grantTripRoles } from "./trip-roles.ts";
+import { emptyAgain, expire } from "./expire.ts";
+import { type Following, follow } from "./follow.ts";
+import { grantRoles } from "./grant-roles.ts";
+import { movePeople } from "./move-people.ts";
+import { openConflicts } from "./old-conflicts.ts";
+import { followed, type Provided, provide } from "./provide.ts";
+import { copyLines, provideTripDatabases } from "./trip-databases.ts";
 
-/** What the server does on its own, by following `_changes`. Each pass makes the whole state right, so a missed change costs nothing. */
+/** What the server does on its own. */
 export type Workers = {
-  /** When everything was last made right, ISO 8601. */
-  lastPass(): string;
+  /** Resolves when everything that documents ask for has been provided once. */
+  readonly ready: Promise<void>;
+  /** When all databases were last looked at and acted on (ISO 8601); nothing before the first time. */
+  lastPass(): string | undefined;
+  /** Documents whose versions have stood unmerged for too long: somebody has to look. */
+  oldConflicts(): number;
   stop(): void;
 };
 
-/** Milliseconds after which a pass is made even if nothing was heard. */
-const calm = 60_000;
+type Log = (event: object) => void;
 
-/** Makes the databases that every installation has, then goes on providing what documents ask for. Resolves after the first pass. */
-export const startWorkers = async (couch: CouchClient, log: (event: object) => void): Promise<Workers> => {
+const minute = 60_000;
+/** Between whole passes: trips that are over close, records expire, a change that was missed is made up for. */
+const hour = 60 * minute;
+
+/**
+ * Opens what every installation has, then follows what changes: provides databases and rights, joins conflicting versions, moves
+ * people, takes the content of what has expired. Every act makes the whole state right, so it may run twice, on two servers, or be
+ * cut off anywhere.
+ */
+export const startWorkers = async (couch: CouchClient, log: Log): Promise<Workers> => {
   let stopped = false;
-  const followed = new Set<string>();
-  const merged = new Map<string, string>();
-  let bell = openBell();
-  const ring = () => bell.ring();
-  let passed = "";
+  let provided: Provided = { sites: [], trips: [] };
+  const followers = new Map<string, Following>();
+  const conflicts = openConflicts(log);
 
-  const pass = async () => {
-    bell = openBell();
-    const { sites, trips } = await provide(couch);
-    for (const database of [...sites, "directory", "_users"]) {
-      if (followed.has(database)) continue;
-      followed.add(database);
-      void follow(couch, database, ring, () => stopped);
+  const followAll = () => {
+    for (const database of followed(provided)) {
+      if (followers.has(database)) continue;
+      const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
+      followers.set(database, follow(couch, database, actIn(database), { stopped: () => stopped, failed }));
     }
-    for (const database of ["directory", ...sites, ...trips])
-      merged.set(database, await mergeLeaves(couch, database, merged.get(database) ?? "0"));
-    passed = new Date().toISOString();
   };
-  const run = async () => {
+  const provideAll = async () => {
+    provided = await provide(couch);
+    followAll();
+  };
+  const provideSite = async (site: string) => {
+    const others = provided.trips.filter((trip) => trip.site !== site);
+    provided = { ...provided, trips: [...others, ...(await provideTripDatabases(couch, site, Date.now()))] };
+    await grantRoles(couch, provided.trips);
+    followAll();
+  };
+  const directoryActs: Act = async (_, __, changed) => {
+    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) await provideAll();
+    return true;
+  };
+  const accountActs: Act = async () => {
+    await grantRoles(couch, provided.trips);
+    return true;
+  };
+  const tripActs: Act = async (_, database, changed) => {
+    const trips = changed.filter(({ kind }) => kind === "trip") as unknown as readonly Trip[];
+    for (const site of new Set(trips.map((trip) => trip.site))) await provideSite(site);
+    const own = provided.trips.filter(({ site }) => siteDatabase(site) === database);
+    return copyLines(couch, own, changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[]);
+  };
+  const actIn = (database: string): Act => {
+    if (database === "_users") return accountActs;
+    const everywhere = [mergeLeaves, conflicts.note, emptyAgain];
+    if (database === "directory") return inTurn(directoryActs, ...everywhere);
+    return homeOf(database) === "site" ? inTurn(...everywhere, movePeople, tripActs) : inTurn(...everywhere);
+  };
+  const wholePass = async () => {
+    await provideAll();
+    const today = new Date().toISOString().slice(0, 10);
+    for (const database of followers.keys()) if (database !== "_users") await expire(couch, database, today);
+  };
+  const safely = (work: () => Promise<void>): Promise<void> =>
+    work().catch(({ name, message }: Error) => {
+      if (!stopped) log({ event: "worker-failed", name, message });
+    });
+  const every = async (pause: number, work: () => Promise<void>) => {
     while (!stopped) {
-      await Promise.race([bell.heard, wait(calm, undefined, { ref: false })]);
-      if (stopped) return;
-      await pass().catch((error: Error) => log({ event: "worker-failed", message: error.message }));
+      await wait(pause, undefined, { ref: false });
+      if (!stopped) await safely(work);
     }
   };
+
   await installDatabase(couch, "directory");
   await couch.put("_users", undefined);
-  await pass();
-  void run();
+  const ready = safely(wholePass);
+  void every(hour, wholePass);
+  void every(minute, () => conflicts.look(couch));
   return {
-    lastPass: () => passed,
+    ready,
+    lastPass: () => [...followers.values()].map((each) => each.lastTime() ?? "").sort()[0] || undefined,
+    oldConflicts: conflicts.old,
     stop: () => {
       stopped = true;
-      ring();
     },
   };
-};
-
-/** Databases of all sites, of all published trips, and who may open them. Answers their names. */
-export const provide = async (couch: CouchClient, now = Date.now()): Promise<Provided> => {
-  const sites = await allOf<Site>(couch, "directory", "site");
-  const trips: Trip[] = [];
-  for (const { site } of sites) {
-    await installDatabase(couch, siteDatabase(site));
-    trips.push(...(await provideTripDatabases(couch, site, now)));
-  }
-  await grantTripRoles(couch, trips);
-  return {
-    sites: sites.map(({ site }) => siteDatabase(site)),
-    trips: trips.map(({ _id }) => tripDatabase(_id)),
-  };
-};
-
-type Provided = { readonly sites: readonly string[]; readonly trips: readonly string[] };
-
-/** Rings once after it began to listen, for what changed while nobody did, then whenever something changes that workers act on. */
-const follow = async (
-  couch: CouchClient,
-  database: string,
-  ring: () => void,
-  stopped: () => boolean,
-): Promise<void> => {
-  let since = "now";
-  while (!stopped()) {
-    try {
-      const isFirst = since === "now";
-      const query = isFirst ? "since=now&limit=0" : `feed=longpoll&timeout=50000&since=${encodeURIComponent(since)}`;
-      const { body } = await couch.get<{ last_seq: string; results: readonly { id: string }[] }>(
-        `${database}/_changes?${query}`,
-      );
-      since = String(body.last_seq);
-      if (isFirst || body.results.some(({ id }) => /^(site|trip|line|org\.couchdb\.user):/.test(id))) ring();
-    } catch {
-      await wait(1_000, undefined, { ref: false });
-    }
-  }
-};
-
-const openBell = () => {
-  let ring = () => {};
-  const heard = new Promise<void>((resolve) => {
-    ring = resolve;
-  });
-  return { heard, ring: () => ring() };
 };

@@ -1,30 +1,50 @@
 import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
-import type { Document } from "../../src/domain/document.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
 import type { Line } from "../../src/domain/line.ts";
-import { includes, merge } from "../../src/domain/merge.ts";
 import type { Trip } from "../../src/domain/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
-
-type Stored<D> = D & { readonly _rev: string };
+import { allOf, copyInto, type Stored } from "./stored.ts";
 
 /**
- * Gives every published trip its own database with the trip, its lines and its drivers as members, and carries later changes of
- * the list over. Idempotent: a copy is a merge, so it may run twice or be cut off anywhere.
+ * Gives every published trip of a site its own database with the trip, its lines and its drivers as members, carries later
+ * changes of the list over, and closes the databases of trips that are over. Idempotent: a copy is a merge, so it may run twice
+ * or be cut off anywhere. Answers the trips whose databases somebody may open.
  */
 export const provideTripDatabases = async (couch: CouchClient, site: string, now: number): Promise<readonly Trip[]> => {
-  const trips = await allOf<Trip>(couch, siteDatabase(site), "trip");
   const open: Stored<Trip>[] = [];
-  for (const trip of trips) if (isPublished(trip) || (await isJustOver(couch, trip, now))) open.push(trip);
+  for (const trip of await allOf<Trip>(couch, siteDatabase(site), "trip")) {
+    const state = await stateOf(couch, trip, now);
+    if (!state) continue;
+    const closed = state === "open" ? undefined : state;
+    await installDatabase(couch, tripDatabase(trip._id), ({ closed: _, ...rest }) => ({
+      ...rest,
+      ...(closed && { closed }),
+    }));
+    if (closed !== "over") open.push(trip);
+  }
   if (open.length === 0) return [];
   const lines = await allOf<Line>(couch, siteDatabase(site), "line");
-  for (const trip of open) {
-    const database = tripDatabase(trip._id);
-    await installDatabase(couch, database);
-    await copyInto(couch, database, [trip, ...lines.filter((line) => line.tripId === trip._id)]);
-  }
+  for (const trip of open)
+    await copyInto(couch, tripDatabase(trip._id), [trip, ...lines.filter((line) => line.tripId === trip._id)]);
   return open;
+};
+
+/** Carries lines that changed over to the trips they belong to. False where that has to be done again. */
+export const copyLines = async (
+  couch: CouchClient,
+  open: readonly Trip[],
+  lines: readonly Line[],
+): Promise<boolean> => {
+  const done = await Promise.all(
+    open.map(({ _id }) =>
+      copyInto(
+        couch,
+        tripDatabase(_id),
+        lines.filter((line) => line.tripId === _id),
+      ),
+    ),
+  );
+  return !done.includes(false);
 };
 
 /** Both ends of the journey see it. */
@@ -32,43 +52,21 @@ export const sitesOfTrip = (trip: Trip): readonly string[] => [
   ...new Set([trip.site, ...trip.stops.flatMap((stop) => stop.site ?? [])]),
 ];
 
-export const isPublished = (trip: Trip): boolean =>
-  !trip.voided && ["boarding", "departed", "incident", "arrived"].includes(trip.status);
-
 /** Milliseconds for which a trip that was closed or cancelled stays open to its drivers, counted from the planned departure. */
 const handBackTime = 72 * 3_600_000;
 
-/** A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. */
-const isJustOver = async (couch: CouchClient, trip: Trip, now: number): Promise<boolean> =>
-  trip.status !== "draft" &&
-  Date.parse(trip.departAt) + handBackTime > now &&
-  (await couch.get(tripDatabase(trip._id))).status === 200;
-
-export const allOf = async <D>(couch: CouchClient, database: string, kind: string): Promise<readonly Stored<D>[]> => {
-  const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;
-  const { status, body } = await couch.get<{ rows: readonly { doc: Stored<D> }[] }>(`${database}/_all_docs?${query}`);
-  return status === 200 ? body.rows.map(({ doc }) => doc) : [];
-};
-
-const copyInto = async (
+/**
+ * A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. Nothing for a trip
+ * that has no database and needs none.
+ */
+const stateOf = async (
   couch: CouchClient,
-  database: string,
-  documents: readonly Stored<Document>[],
-): Promise<void> => {
-  const keys = documents.map(({ _id }) => _id);
-  const found = await couch.post<{ rows: readonly { doc?: Stored<Document> | null }[] }>(
-    `${database}/_all_docs?include_docs=true`,
-    { keys },
-  );
-  const there = new Map(found.body.rows.flatMap(({ doc }) => (doc ? [[doc._id, doc] as const] : [])));
-  const docs = documents.flatMap((document) => joined(document, there.get(document._id)));
-  if (docs.length > 0) await couch.post(`${database}/_bulk_docs`, { docs });
+  trip: Trip,
+  now: number,
+): Promise<"open" | "handingBack" | "over" | undefined> => {
+  if (!trip.voided && published.has(trip.status)) return "open";
+  if (trip.status === "draft" || (await couch.get(tripDatabase(trip._id))).status !== 200) return undefined;
+  return Date.parse(trip.departAt) + handBackTime > now ? "handingBack" : "over";
 };
 
-const joined = ({ _rev, ...document }: Stored<Document>, copy: Stored<Document> | undefined): readonly object[] => {
-  if (!copy) return [document];
-  const { _rev: revision, ...there } = copy;
-  if (includes(there as Document, document as Document)) return [];
-  const rule = kindNamed(document.kind as string)?.rule ?? (() => "newest" as const);
-  return [{ ...merge(rule, there as Document, document as Document), _rev: revision }];
-};
+const published: ReadonlySet<string> = new Set(["boarding", "departed", "incident", "arrived"]);

@@ -80,7 +80,11 @@ export const structure = <S extends v.GenericSchema>(of: S, options?: Options) =
   v.pipe(of, traits("structure", options));
 
 /** The slug of a site: names its databases and roles (`site-medyka`, `volunteer:medyka`). */
-export const siteSlug = () => v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/), traits("ref", { fixed: true }));
+export const siteSlug = () => siteName({ fixed: true });
+
+/** Another site than the document's own, by its slug. */
+export const siteName = (options?: Options) =>
+  v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/), traits("ref", options));
 
 export const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema);
 

@@ -35,6 +35,7 @@ export const bookLine = (trip: Trip, booking: Booking, on: string): Result<NewDo
     status: "booked",
     needs: needs.length > 0 ? needs : undefined,
     ...(child && { childTravelBasis: basis, accompaniedBy }),
+    ...(trip.expiresAt && { expiresAt: trip.expiresAt }),
   };
   return ok({ kind: "line", id: lineIdFor(trip._id, person._id), content });
 };

@@ -1,6 +1,16 @@
 import { contentFields, type Document, type Rival } from "./document.ts";
 import { same } from "./same.ts";
-import { compareStamps, coversSeen, hasSeen, joinSeen, newer, type Stamp } from "./stamps.ts";
+import {
+  compareStamps,
+  counterOf,
+  coversSeen,
+  deviceOf,
+  hasSeen,
+  joinSeen,
+  newer,
+  type Stamp,
+  type Stamps,
+} from "./stamps.ts";
 
 /** How the shown value comes out of several that were written unseen of each other. */
 export type MergeRule = "newest" | "union" | "max";
@@ -19,6 +29,26 @@ export const merge = <D extends Document>(rule: RuleOf, mine: D, theirs: D): D =
     joined.set(field, joinField(a.get(field), b.get(field), mine, theirs));
   }
   return documentOf(rule, joined, mine, theirs);
+};
+
+/**
+ * Adds writes that were made to another copy of a document, where they are not known here. Nothing else of that copy comes with
+ * them: what it had lost or had seen is its own affair.
+ */
+export const addWrites = <D extends Document>(rule: RuleOf, document: D, added: Writes, edits: Stamps["edits"]): D => {
+  const writes = writesOf(document);
+  const seen: Record<string, number> = {};
+  for (const [field, values] of added) {
+    for (const [stamp, rival] of values) {
+      if (hasSeen(document.stamps.seen, stamp)) continue;
+      const survivors = [...(writes.get(field)?.values() ?? []), rival].sort((a, b) => compareStamps(b[0], a[0]));
+      writes.set(field, new Map(survivors.map((survivor) => [survivor[0], survivor])));
+      seen[deviceOf(stamp)] = Math.max(seen[deviceOf(stamp)] ?? 0, counterOf(stamp));
+    }
+  }
+  if (Object.keys(seen).length === 0) return document;
+  const { base } = document.stamps;
+  return documentOf(rule, writes, document, { ...document, stamps: { base, seen, edits } });
 };
 
 /** True when `version` already holds everything that `other` holds: nothing of `other` would be lost by dropping it. */

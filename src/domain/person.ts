@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { birth } from "./birth.ts";
-import { choice, choices, date, listOf, name, optional, ref, siteSlug, text } from "./field.ts";
+import { choice, choices, date, listOf, name, optional, ref, siteName, siteSlug, text } from "./field.ts";
 import { type DocumentOf, defineKind } from "./kind.ts";
 
 const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { input: "choices", personal: true });
@@ -34,6 +34,8 @@ export const person = defineKind("person", 1, ["site"], {
   recordState: choice("recordState"),
   source: optional(choice("source")),
   mergedInto: optional(ref("person")),
+  /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
+  movesTo: optional(siteName()),
   expiresAt: optional(date()),
 });
 export type Person = DocumentOf<typeof person>;

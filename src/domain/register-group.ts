@@ -8,6 +8,7 @@ import type { NewDocument } from "./new-document.ts";
 import { readPhone } from "./phone.ts";
 import { type AgeError, readAge } from "./read-age.ts";
 import { err, ok, type Result } from "./result.ts";
+import { keptDays } from "./retention.ts";
 import type { Doing } from "./roster.ts";
 import { kmu55 } from "./transliterate.ts";
 
@@ -15,7 +16,6 @@ import { kmu55 } from "./transliterate.ts";
 export const noticeVersion = "2026-10";
 
 /** Days after which a record that nobody completed expires, and others. Source: domain reference 8.3. */
-const expiry = { quick: 30, complete: 365 };
 const longestName = 80;
 
 /**
@@ -102,7 +102,7 @@ const personDocument = (
     ...(known.flags.length > 0 && { needFlags: known.flags }),
     recordState: complete ? "complete" : "quick",
     source: "app",
-    expiresAt: addDays(today, complete ? expiry.complete : expiry.quick),
+    expiresAt: addDays(today, complete ? keptDays.complete : keptDays.quick),
   };
   return { kind: "person", id: person.id, content };
 };
@@ -139,7 +139,7 @@ const groupDocument = (
     ...(form.noticeHow && {
       noticeGiven: { version: noticeVersion, language: form.language ?? "uk", how: form.noticeHow, ...doing },
     }),
-    expiresAt: addDays(today, people.length > 0 ? expiry.complete : expiry.quick),
+    expiresAt: addDays(today, people.length > 0 ? keptDays.complete : keptDays.quick),
   };
   return { kind: "group", id: form.groupId, content };
 };

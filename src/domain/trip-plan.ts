@@ -1,7 +1,9 @@
+import { addDays } from "./add-days.ts";
 import { isoDate } from "./calendar-date.ts";
 import type { Id } from "./field.ts";
 import type { NewDocument } from "./new-document.ts";
 import { err, ok, type Result } from "./result.ts";
+import { keptDays } from "./retention.ts";
 import type { Trip } from "./trip.ts";
 import { warsawInstant } from "./warsaw-time.ts";
 
@@ -57,6 +59,7 @@ export const planTrip = (
     stops,
     seatsUsable: seats,
     status: "draft",
+    expiresAt: addDays(day, keptDays.manifest),
   };
   return ok({ kind: "trip", id, content });
 };

@@ -1,9 +1,10 @@
 import type { Document } from "../domain/document.ts";
+import { isErased } from "../domain/kind.ts";
 import type { KindName, Kinds } from "../domain/kinds.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
 
-/** All documents in memory, by database and kind, kept up with the store. What is voided stays: a view decides. */
+/** All documents in memory, by database and kind, kept up with the store. What is voided stays: a view decides; what was erased is gone. */
 export type Records = {
   all<K extends KindName>(database: string, kind: K): ReadonlyMap<string, Kinds[K]>;
   /** Where a document stands on its way to the server. */
@@ -35,7 +36,9 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     return documents;
   };
   const put = ({ id, document }: Pick<Row, "id" | "document">) => {
-    shelf(databaseOf({ id }), document.kind).set(document._id, document);
+    const documents = shelf(databaseOf({ id }), document.kind);
+    if (isErased(document)) documents.delete(document._id);
+    else documents.set(document._id, document);
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 

@@ -1,3 +1,4 @@
+import { isErased } from "../domain/kind.ts";
 import { err, ok } from "../domain/result.ts";
 import type { Store } from "../store/open-store.ts";
 import { inBatches } from "./in-batches.ts";
@@ -24,7 +25,7 @@ export const sweep = async (
     id.startsWith("_design/") || here.get(id)?.rev === rev ? [] : [id],
   );
   const gone = [...here.values()].flatMap(({ rev, document }) =>
-    rev && !there.has(document._id) ? [document._id] : [],
+    rev && !there.has(document._id) && !isErased(document) ? [document._id] : [],
   );
   for (const ids of inBatches([...different, ...gone], batchSize)) {
     const met = await meet(tools, database, ids);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
 import type { Document } from "../../../src/domain/document.ts";
 import { person } from "../../../src/domain/person.ts";
@@ -33,7 +34,7 @@ test("What was written on two nodes is one document with both edits, and no leaf
   await replicate(edited("dev1", { familyName: "Коваль", sex: "f" }), "a");
   await replicate(edited("dev2", { givenName: "Ольга", sex: "m" }), "b");
   await replicate(edited("dev3", { originSettlement: "Суми" }), "c");
-  await mergeLeaves(server.couch, site, "0");
+  await catchUp(server.couch, site, "0", mergeLeaves);
   const joined = await leaves();
   expect(joined).toMatchObject({ familyName: "Коваль", givenName: "Ольга", originSettlement: "Суми" });
   expect(joined.rivals?.sex?.map(([, value]) => value).sort()).toEqual(["f", "m"]);
@@ -43,9 +44,9 @@ test("What was written on two nodes is one document with both edits, and no leaf
 test("A second pass over the same changes writes nothing", async () => {
   await replicate(edited("dev1", { familyName: "Коваль" }), "a");
   await replicate(edited("dev2", { givenName: "Ольга" }), "b");
-  await mergeLeaves(server.couch, site, "0");
+  await catchUp(server.couch, site, "0", mergeLeaves);
   const { _rev } = await leaves();
-  await mergeLeaves(server.couch, site, "0");
+  await catchUp(server.couch, site, "0", mergeLeaves);
   expect((await leaves())._rev).toBe(_rev);
 });
 
@@ -62,9 +63,9 @@ test("Somebody writes while leaves are merged: nothing is deleted that was not m
       return server.couch.put(path, body);
     },
   } as typeof server.couch;
-  expect(await mergeLeaves(couch, site, "0")).toBe("0");
+  expect(await catchUp(couch, site, "0", mergeLeaves)).toBe("0");
   expect((await leaves())._conflicts).toHaveLength(1);
-  await mergeLeaves(couch, site, "0");
+  await catchUp(couch, site, "0", mergeLeaves);
   expect(await leaves()).toMatchObject({ familyName: "Коваль", givenName: "Ольга", originSettlement: "Суми" });
   expect((await leaves())._conflicts).toBeUndefined();
 });
@@ -77,6 +78,6 @@ const edited3 = ({ _rev, ...winner }: Document & { readonly _rev: string }) => (
 test("A leaf that nobody can read is left for a person and stops nothing", async () => {
   await replicate({ ...edited("dev1", {}), stamps: { seen: null } }, "a");
   await replicate({ ...edited("dev2", { givenName: "Ольга" }), _id: id }, "b");
-  expect(await mergeLeaves(server.couch, site, "0")).not.toBe("0");
+  expect(await catchUp(server.couch, site, "0", mergeLeaves)).not.toBe("0");
   expect((await leaves())._conflicts).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { provide } from "../../../server/workers/start-workers.ts";
+import { provide } from "../../../server/workers/provide.ts";
 import { board, passengerStatus } from "../../../src/domain/boarding.ts";
 import { kinds } from "../../../src/domain/kinds.ts";
 import type { Line } from "../../../src/domain/line.ts";

@@ -1,3 +1,4 @@
+import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/databases.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
@@ -45,7 +46,7 @@ export const openFleet = async (server: TestServer, sizes: readonly [number, num
     },
     work: async () => {
       for (const database of databases)
-        merged.set(database, await mergeLeaves(server.couch, database, merged.get(database) ?? "0"));
+        merged.set(database, await catchUp(server.couch, database, merged.get(database) ?? "0", mergeLeaves));
     },
     close: async () => {
       await Promise.all(members.map(({ phone }) => phone.close()));

@@ -1,0 +1,105 @@
+import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { erase, isEmptied } from "../../src/domain/erase.ts";
+import type { Group } from "../../src/domain/group.ts";
+import type { Erasure, Kind } from "../../src/domain/kind.ts";
+import { kinds } from "../../src/domain/kinds.ts";
+import { addWrites, type Writes, writesOf } from "../../src/domain/merge.ts";
+import type { Person } from "../../src/domain/person.ts";
+import { deviceOf } from "../../src/domain/stamps.ts";
+import { nextVersion } from "../../src/domain/write.ts";
+import type { CouchClient } from "../couch-client.ts";
+import type { Act, Changed } from "./changes.ts";
+import { serverAuthor, serverDevice } from "./server-author.ts";
+import { copyInto, type Stored, write } from "./stored.ts";
+
+/**
+ * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What
+ * somebody at the old site wrote without having seen that follows. Idempotent; false where somebody wrote meanwhile.
+ */
+export const movePeople: Act = async (couch, database, changed) => {
+  if (homeOf(database) !== "site") return true;
+  let isDone = true;
+  for (const document of changed) {
+    if (document.kind !== "person" && document.kind !== "group") continue;
+    const done = isLeaving(document)
+      ? await move(couch, database, document)
+      : await carryLate(couch, database, document);
+    isDone &&= done;
+  }
+  return isDone;
+};
+
+type Movable = (Person | Group) & { readonly erased?: Erasure };
+
+const isLeaving = (document: Document): document is Document & Stored<Person> => {
+  const { movesTo, site, erased } = document as unknown as Stored<Person>;
+  return movesTo !== undefined && movesTo !== site && erased === undefined;
+};
+
+const move = async (couch: CouchClient, database: string, person: Changed & Stored<Person>): Promise<boolean> => {
+  const to = person.movesTo ?? "";
+  const target = siteDatabase(to);
+  // A site that is not there yet: the person stays where they are until it is.
+  if ((await couch.get(target)).status !== 200) return true;
+  const group = await groupOf(couch, database, person);
+  const at = person.stamps.edits[person.stamps.own?.movesTo ?? person.stamps.base]?.[1] ?? person.createdAt;
+  const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
+  if (!(await copyInto(couch, target, copies))) return false;
+  const erased: Erasure = { why: "moved", at: at.slice(0, 10), to };
+  if (!(await write(couch, database, [placeholder(kinds.person, person, erased, at)]))) return false;
+  if (!group || group.erased || (await hasOthers(couch, database, group._id))) return true;
+  return write(couch, database, [placeholder(kinds.group, group, erased, at)]);
+};
+
+/** The same record as one of the other site's. */
+const movedTo = (document: Stored<Person | Group>, site: string, at: string): Document => {
+  const { _rev, _conflicts, movesTo, ...rest } = document as unknown as Changed;
+  const before = (movesTo === undefined ? rest : { ...rest, movesTo }) as Document;
+  return nextVersion(kinds.person.rule, before, { ...rest, site } as Document, serverAuthor(at));
+};
+
+const placeholder = (kind: Kind, document: Stored<Movable>, erased: Erasure, at: string): object => {
+  const { _rev, _conflicts, ...rest } = document as unknown as Changed;
+  return { ...erase(kind, rest as Document, erased, serverAuthor(at)), _rev };
+};
+
+const groupOf = async (
+  couch: CouchClient,
+  database: string,
+  { groupId }: Person,
+): Promise<Stored<Group & Movable> | undefined> => {
+  if (groupId === undefined) return undefined;
+  const { status, body } = await couch.get<Stored<Group>>(`${database}/${encodeURIComponent(groupId)}`);
+  return status === 200 ? body : undefined;
+};
+
+const hasOthers = async (couch: CouchClient, database: string, groupId: string): Promise<boolean> => {
+  const selector = { kind: "person", groupId, erased: { $exists: false } };
+  const { body } = await couch.post<{ docs: readonly unknown[] }>(`${database}/_find`, { selector, limit: 1 });
+  return body.docs.length > 0;
+};
+
+/** Edits that met the placeholder: whoever made them had not seen that the person went. */
+const carryLate = async (couch: CouchClient, database: string, document: Changed): Promise<boolean> => {
+  const { erased } = document as unknown as Movable;
+  const kind: Kind = document.kind === "person" ? kinds.person : kinds.group;
+  const { _rev, _conflicts, ...late } = document;
+  if (erased?.why !== "moved" || erased.to === undefined || isEmptied(kind, late as Document)) return true;
+  const target = siteDatabase(erased.to);
+  const there = await couch.get<Stored<Document>>(`${target}/${encodeURIComponent(document._id)}`);
+  if (there.status !== 200) return true;
+  const { _rev: rev, ...current } = there.body;
+  const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
+  if (joined !== current && !(await write(couch, target, [{ ...joined, _rev: rev }]))) return false;
+  return write(couch, database, [placeholder(kind, document as never, erased, `${erased.at}T00:00:00.000Z`)]);
+};
+
+/** Without the server's own writes, which only say that the content is gone here. */
+const writtenByPeople = (document: Document): Writes =>
+  new Map(
+    [...writesOf(document)].map(([field, values]) => [
+      field,
+      new Map([...values].filter(([stamp]) => deviceOf(stamp) !== serverDevice && field !== "site")),
+    ]),
+  );

@@ -1,0 +1,41 @@
+import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
+import { keyOf } from "../../src/domain/new-id.ts";
+import type { Organisation } from "../../src/domain/organisation.ts";
+import type { Site } from "../../src/domain/site.ts";
+import type { Trip } from "../../src/domain/trip.ts";
+import type { CouchClient } from "../couch-client.ts";
+import { installDatabase } from "../design/install.ts";
+import { grantRoles } from "./grant-roles.ts";
+import { allOf } from "./stored.ts";
+import { provideTripDatabases } from "./trip-databases.ts";
+
+export type Provided = { readonly sites: readonly string[]; readonly trips: readonly Trip[] };
+
+/** Everything that documents ask for: databases of sites, organisations and published trips, and who may open them. */
+export const provide = async (couch: CouchClient, now = Date.now()): Promise<Provided> => {
+  const sites = await provideDirectory(couch);
+  const trips: Trip[] = [];
+  for (const site of sites) trips.push(...(await provideTripDatabases(couch, site, now)));
+  await grantRoles(couch, trips);
+  return { sites, trips };
+};
+
+/** Databases of every site and organisation in the directory. Answers the sites' slugs. */
+export const provideDirectory = async (couch: CouchClient): Promise<readonly string[]> => {
+  const sites = (await allOf<Site>(couch, "directory", "site")).map(({ site }) => site);
+  const organisations = (await allOf<Organisation>(couch, "directory", "organisation")).map(({ _id }) => keyOf(_id));
+  const databases = [
+    ...sites.flatMap((site) => [siteDatabase(site), `care-${site}`]),
+    ...organisations.flatMap((organisation) => [`case-${organisation}`, `protection-${organisation}`]),
+  ];
+  for (const database of databases) await installDatabase(couch, database);
+  return sites;
+};
+
+/** Databases whose changes the workers act on. */
+export const followed = ({ sites, trips }: Provided): readonly string[] => [
+  "directory",
+  "_users",
+  ...sites.map(siteDatabase),
+  ...trips.map(({ _id }) => tripDatabase(_id)),
+];

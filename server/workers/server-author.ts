@@ -1,0 +1,7 @@
+import type { Author } from "../../src/domain/write.ts";
+
+/** The name that the server's own writes carry in stamps. */
+export const serverDevice = "server";
+
+/** `at` must follow from what is done, so that two servers that do it at once write the same. */
+export const serverAuthor = (at: string): Author => ({ by: serverDevice, device: serverDevice, at });

@@ -1,0 +1,50 @@
+import type { Document } from "../../src/domain/document.ts";
+import { kindNamed } from "../../src/domain/kinds.ts";
+import { includes, merge } from "../../src/domain/merge.ts";
+import type { CouchClient } from "../couch-client.ts";
+
+export type Stored<D> = D & { readonly _rev: string };
+
+/** Every document of a kind, by its id's beginning; none where the database is not there. */
+export const allOf = async <D>(couch: CouchClient, database: string, kind: string): Promise<readonly Stored<D>[]> => {
+  const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;
+  const { status, body } = await couch.get<{ rows: readonly { doc: Stored<D> }[] }>(`${database}/_all_docs?${query}`);
+  return status === 200 ? body.rows.map(({ doc }) => doc) : [];
+};
+
+/** Joins documents into another database. May run twice or be cut off anywhere. False where somebody wrote meanwhile. */
+export const copyInto = async (
+  couch: CouchClient,
+  database: string,
+  documents: readonly Document[],
+): Promise<boolean> => {
+  if (documents.length === 0) return true;
+  const keys = documents.map(({ _id }) => _id);
+  const found = await couch.post<{ rows: readonly { doc?: Stored<Document> | null }[] }>(
+    `${database}/_all_docs?include_docs=true`,
+    { keys },
+  );
+  if (found.status !== 200) return false;
+  const there = new Map(found.body.rows.flatMap(({ doc }) => (doc ? [[doc._id, doc] as const] : [])));
+  return write(
+    couch,
+    database,
+    documents.flatMap((document) => joined(document, there.get(document._id))),
+  );
+};
+
+/** False where one of them was refused, which for the server's own hand means that somebody wrote meanwhile. */
+export const write = async (couch: CouchClient, database: string, docs: readonly object[]): Promise<boolean> => {
+  if (docs.length === 0) return true;
+  const { status, body } = await couch.post<readonly { readonly error?: string }[]>(`${database}/_bulk_docs`, { docs });
+  return status === 201 && (body as readonly { readonly error?: string }[]).every(({ error }) => error === undefined);
+};
+
+const joined = (document: Document, copy: Stored<Document> | undefined): readonly object[] => {
+  const { _rev, _conflicts, ...own } = document;
+  if (!copy) return [own];
+  const { _rev: revision, ...there } = copy;
+  if (includes(there as Document, own as Document)) return [];
+  const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
+  return [{ ...merge(rule, there as Document, own as Document), _rev: revision }];
+};

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { catchUp } from "../../../server/workers/changes.ts";
+import { emptyAgain, expire } from "../../../server/workers/expire.ts";
+import { person } from "../../../src/domain/person.ts";
+import { placeholderDays, takenAfterDays } from "../../../src/domain/retention.ts";
+import { firstVersion } from "../../../src/domain/write.ts";
+import { type Couple, openCouple } from "../../support/fleet/couple.ts";
+import { aPerson, edit, register, seen, site } from "../../support/fleet/people.ts";
+
+let couple: Couple;
+beforeEach(async () => {
+  couple = await openCouple();
+});
+afterEach(() => couple.close());
+
+const today = new Date().toISOString().slice(0, 10);
+const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const work = (on = today) => expire(couple.server.couch, site, on);
+const stored = async () => JSON.stringify([...(await couple.server.documents(site)).values()]);
+
+test("What may be kept no longer loses its content on the server and on every phone; what may stays", async () => {
+  const { ann, ben } = couple;
+  await register(ann, "1", { expiresAt: day(-1) });
+  await register(ann, "2", { expiresAt: day(1), givenName: "Ганна" });
+  await ann.sync();
+  await ben.sync();
+  expect(await work()).toBe(1);
+  for (const phone of [ann, ben]) {
+    await phone.sync();
+    expect(seen(phone, "1")).toMatchObject({ erased: { why: "expired", at: today } });
+    expect(JSON.stringify(seen(phone, "1"))).not.toContain("Оля");
+    expect(seen(phone, "2")).toMatchObject({ givenName: "Ганна" });
+    expect(phone.status).toMatchObject({ unsent: 0, refused: 0 });
+  }
+  expect(await stored()).not.toContain("Оля");
+  expect(await work()).toBe(0);
+});
+
+test("An earlier version cannot be read from the server any more either", async () => {
+  const { ann, server } = couple;
+  await register(ann, "1", { expiresAt: day(-1) });
+  await ann.sync();
+  const { _rev } = (await server.couch.get<{ _rev: string }>(`${site}/person:1`)).body;
+  await work();
+  // A real CouchDB compacts when it comes to it.
+  await expect
+    .poll(async () => (await server.couch.get(`${site}/person:1?rev=${_rev}`)).status, { timeout: 10_000 })
+    .toBe(404);
+});
+
+test("A phone that comes back with an edit: it is taken, and goes the same way (A19)", async () => {
+  const { ann, ben, server } = couple;
+  await register(ann, "1", { expiresAt: day(-1) });
+  await ann.sync();
+  await ben.sync();
+  ben.network.isOnline = false;
+  await edit(ben, "1", { familyName: "Коваль" });
+  await work();
+  ben.network.isOnline = true;
+  await ben.sync();
+  expect(ben.status).toMatchObject({ unsent: 0, refused: 0 });
+  await catchUp(server.couch, site, "0", emptyAgain);
+  await ben.sync();
+  await ann.sync();
+  expect(await stored()).not.toMatch(/Коваль|Оля/);
+  for (const phone of [ann, ben]) expect(JSON.stringify(seen(phone, "1"))).not.toMatch(/Коваль|Оля/);
+});
+
+test("Long after, the placeholder goes too; phones do not bring it back, nor anything older", async () => {
+  const { ann, ben, server } = couple;
+  const { id, content } = aPerson("1", { expiresAt: day(-takenAfterDays - 1) });
+  const old = firstVersion(person, id, content, { by: "eva", device: "eva1", at: "2026-01-01T07:00:00.000Z" });
+  await server.couch.post(`${site}/_bulk_docs`, { docs: [old] });
+  await ann.sync();
+  await ben.sync();
+  ben.network.isOnline = false;
+  await edit(ben, "1", { familyName: "Коваль" });
+  await work();
+  await ann.sync();
+  await work(day(placeholderDays + 1));
+  expect((await server.documents(site)).size).toBe(0);
+  ben.network.isOnline = true;
+  for (const phone of [ann, ben]) {
+    await phone.crash();
+    await phone.open();
+    await phone.sync();
+  }
+  expect((await server.documents(site)).size).toBe(0);
+  expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
+  expect(ben.status).toMatchObject({ unsent: 1, refused: 1 });
+});
