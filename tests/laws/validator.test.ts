@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  mayBegin,
-  type Reach,
-  type Role,
-  reaches,
-  rights,
-  serverFields,
-} from "../../src/domain/authority.ts";
+import { mayBegin, type Reach, type Role, reaches, rights, serverFields } from "../../src/domain/authority.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/kind.ts";
 import { type KindName, kinds } from "../../src/domain/kinds.ts";

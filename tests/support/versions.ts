@@ -11,7 +11,11 @@ export type Making = { readonly by: string; readonly site: string; readonly key:
 
 export const aDocument = (kind: Kind, content: object, { by, site, key }: Omit<Making, "seed">): Document => {
   const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const own = { ...content, ...("site" in kind.fields && { site }) };
+  const own = {
+    ...content,
+    ...("site" in kind.fields && { site }),
+    ...("expiresAt" in content && { expiresAt: "2099-12-31" }),
+  };
   return plain(firstVersion(kind, `${prefix}:${key}`, own, { by, device: "dev1", at: "2026-11-24T08:00:00.000Z" }));
 };
 
