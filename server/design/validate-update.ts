@@ -1,10 +1,10 @@
 import {
   eventKinds,
+  fieldBeyond,
   isClosed,
   mayBegin,
   mayBringBack,
   partsOf,
-  reaches,
   reachOf,
   serverFields,
 } from "../../src/domain/authority.ts";
@@ -89,10 +89,8 @@ const isTheirWork = (attempt: Attempt): void => {
   const fresh = newWrites(incoming, stored);
   if (fresh.size > 0 && stored && isClosed(stored)) throw { forbidden: "closed" };
   const reach = reachIn(attempt);
-  for (const field of fresh.keys()) {
-    if (serverFields.has(field)) throw { forbidden: `not_your_field:${field}` };
-    if (!reach.some((one) => reaches(one, field))) throw { forbidden: `not_your_field:${field}` };
-  }
+  const beyond = [...serverFields].find((field) => fresh.has(field)) ?? fieldBeyond(reach, fresh);
+  if (beyond !== undefined) throw { forbidden: `not_your_field:${beyond}` };
   if (eventKinds.has(kind.name) && !isOnlyMade(fresh)) throw { forbidden: "event" };
   if (isRecovering(state) || rolesIn(attempt).some((role) => mayBringBack.has(role))) return;
   if (!isOwnWork(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };

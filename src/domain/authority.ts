@@ -62,6 +62,16 @@ export const reaches = (reach: Reach, field: string): boolean => {
   return "only" in reach ? reach.only.includes(field) : !reach.except.includes(field);
 };
 
+/** A field that was written and that none of the reaches has; nothing where all is within them. */
+export const fieldBeyond = (reach: readonly Reach[], written: ReadonlyMap<string, unknown>): string | undefined => {
+  if (reach.includes("all")) return undefined;
+  const [only] = reach;
+  // The usual case, without asking about every field.
+  if (reach.length === 1 && only && only !== "all" && "except" in only)
+    return only.except.find((field) => written.has(field));
+  return [...written.keys()].find((field) => !reach.some((one) => reaches(one, field)));
+};
+
 export const mayBegin = (reach: Reach): boolean => reach === "all" || "except" in reach;
 
 /** The parts somebody plays for a document of `site`: `lead:medyka` leads Medyka and nothing else. */

@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import { contentFields, type Document } from "./document.ts";
 import { type Writes, writesOf } from "./merge.ts";
 import { same } from "./same.ts";
 import { counterOf, coversSeen, hasSeen, type Stamp, type Stamps, stampOf } from "./stamps.ts";
@@ -10,6 +10,7 @@ export const furthestAhead = 10_000;
 export type Fresh = ReadonlyMap<string, readonly Stamp[]>;
 
 export const newWrites = (incoming: Document, stored: Document | undefined): Fresh => {
+  if (!stored && !incoming.rivals) return allWrites(incoming);
   const before = writesBefore(stored);
   const fresh = new Map<string, readonly Stamp[]>();
   for (const [field, writes] of writesOf(incoming)) {
@@ -17,6 +18,16 @@ export const newWrites = (incoming: Document, stored: Document | undefined): Fre
     const added = [...writes].filter(([stamp, rival]) => !isKnown(known?.get(stamp), rival)).map(([stamp]) => stamp);
     if (added.length > 0) fresh.set(field, added);
   }
+  return fresh;
+};
+
+/** The same for a new document, which is most of what a server gets, without the detour. */
+const allWrites = (incoming: Document): Fresh => {
+  const { base, own = {} } = incoming.stamps;
+  const fresh = new Map<string, readonly Stamp[]>();
+  const made = [base];
+  for (const field of contentFields(incoming)) fresh.set(field, made);
+  for (const field of Object.keys(own)) fresh.set(field, [own[field] ?? base]);
   return fresh;
 };
 
@@ -33,13 +44,14 @@ export const isOnlyMade = (fresh: Fresh): boolean =>
  * others wrote was changed, dropped without a write in its place, or claimed to be seen where the server does not have it.
  */
 export const isOwnWork = (incoming: Document, stored: Document | undefined, by: string, fresh: Fresh): boolean => {
+  if (!stored) return isOwnFrom(incoming, by, fresh);
   const { seen, edits } = incoming.stamps;
-  const before = stored?.stamps ?? nothing;
+  const before = stored.stamps;
   const isOwn = (stamp: Stamp): boolean =>
     edits[stamp]?.[0] === by && hasSeen(seen, stamp) && !hasSeen(before.seen, stamp);
   return (
     coversSeen(seen, before.seen) &&
-    [...fresh.values()].flat().every(isOwn) &&
+    stampsIn(fresh).every(isOwn) &&
     Object.entries(edits).every(([stamp, edit]) => same(before.edits[stamp], edit) || isOwn(stamp)) &&
     latestOf(seen).every((stamp) => hasSeen(before.seen, stamp) || isOwn(stamp)) &&
     dropsNothing(incoming, stored, fresh) &&
@@ -47,7 +59,18 @@ export const isOwnWork = (incoming: Document, stored: Document | undefined, by: 
   );
 };
 
-const nothing: Pick<Stamps, "seen" | "edits"> = { seen: {}, edits: {} };
+const stampsIn = (fresh: Fresh): readonly Stamp[] => {
+  const stamps = new Set<Stamp>();
+  for (const written of fresh.values()) for (const stamp of written) stamps.add(stamp);
+  return [...stamps];
+};
+
+/** The same for what begins with them: every stamp there is stands for an edit of theirs. */
+const isOwnFrom = ({ createdBy, stamps: { seen, edits } }: Document, by: string, fresh: Fresh): boolean =>
+  createdBy === by &&
+  Object.keys(edits).every((stamp) => edits[stamp]?.[0] === by && hasSeen(seen, stamp)) &&
+  Object.keys(seen).every((device) => `${seen[device]}.${device}` in edits) &&
+  stampsIn(fresh).every((stamp) => stamp in edits);
 
 const writesBefore = (stored: Document | undefined): Writes => (stored ? writesOf(stored) : new Map());
 
@@ -60,7 +83,7 @@ const latestOf = (seen: Stamps["seen"]): readonly Stamp[] =>
 const highest = ({ stamps: { base, own = {}, seen } }: Document): number =>
   Math.max(counterOf(base), ...Object.values(own).map(counterOf), ...Object.values(seen));
 
-const dropsNothing = (incoming: Document, stored: Document | undefined, fresh: Fresh): boolean => {
+const dropsNothing = (incoming: Document, stored: Document, fresh: Fresh): boolean => {
   const writes = writesOf(incoming);
   return [...writesBefore(stored)].every(
     ([field, before]) => fresh.has(field) || [...before.keys()].every((stamp) => writes.get(field)?.has(stamp)),
@@ -68,9 +91,8 @@ const dropsNothing = (incoming: Document, stored: Document | undefined, fresh: F
 };
 
 /** Two people may make one document unseen of each other: the earlier one is named, whichever came here first. */
-const isMadeBy = (incoming: Document, stored: Document | undefined, by: string): boolean =>
+const isMadeBy = (incoming: Document, stored: Document, by: string): boolean =>
   incoming.createdBy === by ||
-  (stored !== undefined &&
-    incoming.createdBy === stored.createdBy &&
+  (incoming.createdBy === stored.createdBy &&
     incoming.createdAt === stored.createdAt &&
     incoming.createdDevice === stored.createdDevice);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
 import type { RuleOf } from "./merge.ts";
+import { type QuickCheck, quickCheck } from "./quick-check.ts";
 
 export type Fields = Readonly<Record<string, v.GenericSchema>>;
 
@@ -122,11 +123,20 @@ export const isErased = (document: unknown): boolean =>
 export const checkHeader = (kind: Kind, document: unknown): readonly Problem[] => check(kind.header, document);
 
 const check = (schema: v.GenericSchema, document: unknown): readonly Problem[] => {
-  const checked = v.safeParse(schema, document);
-  if (checked.success)
+  const checked = quickOf(schema)(document) ? undefined : v.safeParse(schema, document);
+  if (!checked || checked.success)
     return JSON.stringify(document).length > maxDocumentBytes ? [{ field: "", type: "TooLarge" }] : [];
   return checked.issues.map((issue) => ({ field: v.getDotPath(issue) ?? "", type: problemType(issue) }));
 };
+
+/** Made when it is first asked for: an app that checks two kinds of document makes two. */
+const quickOf = (schema: v.GenericSchema): QuickCheck => {
+  const known = quickChecks.get(schema) ?? quickCheck(schema);
+  quickChecks.set(schema, known);
+  return known;
+};
+
+const quickChecks = new WeakMap<v.GenericSchema, QuickCheck>();
 
 /** `field` is the dotted path; `type` names an error text (`errors.*`). No value of the document is in it. */
 export type Problem = { readonly field: string; readonly type: ProblemType };
