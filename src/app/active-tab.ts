@@ -1,12 +1,62 @@
+/** Milliseconds that the tab before has to finish what it writes; a frozen one does not answer and is passed over. */
+const patience = 3_000;
+
+export type ActiveTab = {
+  /** Resolves once no other tab works with the store. */
+  readonly ready: Promise<void>;
+  release(): void;
+};
+
 /**
- * One tab works with an account's store at a time. The newest one takes over; the one before is told, so that it can close the
- * store and say so. Without the Web Locks API (old browsers) every tab takes itself for the only one.
+ * One tab works with an account's store at a time. The newest one asks for it; the one before closes the store, says so to whoever
+ * looks at it, and only then lets go, so that nothing is written that the new one has not read.
  */
-export const becomeActiveTab = (name: string, onTakenOver: () => void): (() => void) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
+export const becomeActiveTab = (name: string, handOver: () => Promise<void>): ActiveTab => {
+  const lock = `prystan:${name}`;
+  const bell = new BroadcastChannel(lock);
+  const held = gate();
+  const ready = gate();
+  let state: "asking" | "working" | "over" = "asking";
+
+  const letGo = async () => {
+    if (state === "over") return;
+    state = "over";
+    bell.close();
+    await handOver().finally(held.open);
+  };
+  const work = () => {
+    if (state === "over") return;
+    state = "working";
+    bell.onmessage = () => void letGo();
+    ready.open();
+    return held.passed;
+  };
+  const ask = async () => {
+    const asking = new AbortController();
+    setTimeout(() => asking.abort(), patience);
+    bell.postMessage("to me, please");
+    try {
+      await navigator.locks.request(lock, { signal: asking.signal }, work);
+    } catch {
+      if (state === "asking") await navigator.locks.request(lock, { steal: true }, work);
+      else await letGo();
+    }
+  };
+  void ask().catch(letGo);
+  return {
+    ready: ready.passed,
+    release: () => {
+      state = "over";
+      bell.close();
+      held.open();
+    },
+  };
+};
+
+const gate = () => {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
   });
-  navigator.locks?.request(`prystan:${name}`, { steal: true }, () => held).catch(onTakenOver);
-  return release;
+  return { passed, open };
 };

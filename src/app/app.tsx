@@ -1,47 +1,55 @@
 import { useCallback, useEffect, useState } from "react";
 import { credentialsIn } from "../device/credentials.ts";
-import type { Device } from "../device/open-device.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
 import { Desk } from "./desk.tsx";
 import { InAnotherTab } from "./in-another-tab.tsx";
+import type { OpenPhone } from "./open-phone.ts";
 import type { Updates } from "./register-worker.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+import { useLoss } from "./use-loss.tsx";
 import { useWorkspace } from "./use-workspace.ts";
 
-export type AppProps = { readonly device: Device; readonly server: Server; readonly updates: Updates };
+export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: Updates };
 
 /** Signed in or not: the account is kept on the device, so that the app opens without a network. */
-export const App = ({ device, server, updates }: AppProps) => {
+export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
+  const { device, markers } = phone;
   const [account, setAccount] = useState<Account | "unknown" | undefined>("unknown");
-  const workspace = useWorkspace(device, server, account === "unknown" ? undefined : account, setAccount);
+  const workspace = useWorkspace(phone, server, account === "unknown" ? undefined : account, setAccount);
+
+  const loss = useLoss(phone, server);
+  const [failure, setFailure] = useState<unknown>();
 
   useEffect(() => {
-    void device.settings.get<Account>("account").then(setAccount);
+    device.settings.get<Account>("account").then(setAccount, setFailure);
   }, [device]);
 
   const enter = useCallback(
     async (signedIn: Account, passphrase: string) => {
       await credentialsIn(device.settings).keep(signedIn.name, passphrase);
       await device.settings.set("account", signedIn);
+      markers.signedOut.set(false);
       setAccount(signedIn);
       if (workspace !== "inAnotherTab") workspace?.wake();
     },
-    [device, workspace],
+    [device, markers, workspace],
   );
   const leave = useCallback(async () => {
     if (account && account !== "unknown") await credentialsIn(device.settings).forget(account.name);
     await device.settings.remove("account");
-    await server.remove("_session");
+    const ended = await server.remove("_session");
+    markers.signedOut.set(!ended.ok);
     setAccount(undefined);
-  }, [device, server, account]);
+  }, [device, markers, server, account]);
 
+  if (failure) throw failure;
   if (account === "unknown") return <Loading label={t("app.opening")} />;
-  if (!account) return <SignInPage server={server} onSignedIn={enter} />;
+  if (!account) return <SignInPage server={server} onSignedIn={enter} notice={loss.notice()} />;
   if (workspace === "inAnotherTab") return <InAnotherTab />;
   if (!workspace) return <Loading label={t("app.opening")} />;
-  return <Desk {...{ account, device, server, updates, workspace }} onSignedIn={enter} onSignOut={leave} />;
+  return <Desk {...{ account, device, loss, server, updates, workspace }} onSignedIn={enter} onSignOut={leave} />;
 };

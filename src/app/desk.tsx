@@ -8,6 +8,7 @@ import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
 import { LiveProvider } from "../live/live-context.tsx";
 import type { Records } from "../live/records.ts";
+import { allKinds } from "../live/unsent-view.ts";
 import { useLive } from "../live/use-live.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
@@ -17,15 +18,19 @@ import { BottomBar } from "../ui/bottom-bar.tsx";
 import { NavigationProvider } from "../ui/navigation.tsx";
 import { jobsOf } from "./jobs.ts";
 import type { Workspace } from "./open-workspace.ts";
+import { PhoneBanner } from "./phone-banner.tsx";
 import type { Updates } from "./register-worker.ts";
 import { Screens } from "./screens.tsx";
 import { SyncBanner } from "./sync-banner.tsx";
 import { SyncWords } from "./sync-words.tsx";
+import type { KnownLoss } from "./use-loss.tsx";
+import { usePersistence } from "./use-persistence.ts";
 import { useSite } from "./use-site.ts";
 
 export type DeskProps = {
   readonly account: Account;
   readonly device: Device;
+  readonly loss: KnownLoss;
   readonly server: Server;
   readonly updates: Updates;
   readonly workspace: Workspace;
@@ -52,6 +57,7 @@ export const Desk = (props: DeskProps) => {
 const DeskFrame = (props: DeskProps) => {
   const t = useT();
   const [path] = useLocation();
+  const persistence = usePersistence();
   const { site, chooseSite } = useSite(props.device, props.account);
   const jobs = jobsOf(props.account.roles);
   const places = jobs.map(({ href, icon, job }) => ({
@@ -73,6 +79,7 @@ const DeskFrame = (props: DeskProps) => {
         onSignOut={props.onSignOut}
         onSendNow={props.workspace.wake}
         site={site}
+        persistence={persistence}
         chooseSite={chooseSite}
         jobs={jobs}
       />
@@ -82,6 +89,7 @@ const DeskFrame = (props: DeskProps) => {
 
 const DeskHead = ({
   account,
+  loss,
   server,
   updates,
   site,
@@ -92,9 +100,26 @@ const DeskHead = ({
   return (
     <div className="app-head">
       <AppHeader title={name ?? t("app.name")} detail={account.name} status={<SyncWords />} />
+      <LossBanner loss={loss} />
+      <PhoneBanner />
       <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />
     </div>
   );
+};
+
+/** With the number of records that have come back from the server. */
+const LossBanner = ({ loss }: { readonly loss: KnownLoss }): ReactNode => {
+  const returned = useLive(allKinds, countMadeBy, loss.devices.join(" "));
+  const notice = loss.notice(loss.devices.length > 0 ? returned : undefined);
+  return notice && <div className="app-banner">{notice}</div>;
+};
+
+const countMadeBy = (records: Records, devices: string): number => {
+  const lost = new Set(devices.split(" "));
+  const made = records
+    .databases()
+    .flatMap((database) => allKinds.flatMap((kind) => [...records.all(database, kind).values()]));
+  return devices === "" ? 0 : made.filter(({ createdDevice }) => lost.has(createdDevice)).length;
 };
 
 const useSiteName = (slug: string | undefined): string | undefined => {

@@ -1,7 +1,6 @@
 import { checkpointsIn } from "../device/checkpoints.ts";
 import { credentialsIn } from "../device/credentials.ts";
 import { deviceId } from "../device/device-id.ts";
-import type { Device } from "../device/open-device.ts";
 import { newId } from "../domain/new-id.ts";
 import type { Author } from "../domain/write.ts";
 import type { Live } from "../live/live-context.tsx";
@@ -14,6 +13,8 @@ import type { Account } from "../sync/account.ts";
 import { startSync } from "../sync/engine.ts";
 import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
+import { carefulWriter } from "./careful-writer.ts";
+import type { OpenPhone } from "./open-phone.ts";
 
 /** Everything that is open while one account is signed in on this device. */
 export type Workspace = {
@@ -27,11 +28,14 @@ export type Workspace = {
 
 /** Opens the store of one account, reads it into memory and keeps it in sync. Each account on a phone has a store of its own. */
 export const openWorkspace = async (
-  { device, server, account }: { readonly device: Device; readonly server: Server; readonly account: Account },
+  { phone, server, account }: { readonly phone: OpenPhone; readonly server: Server; readonly account: Account },
   onAccount: (account: Account) => void,
 ): Promise<Workspace> => {
+  const { device, room, clock, markers } = phone;
+  const { report, reportPhone } = useSession.getState();
   const id = await deviceId(device.settings, account.name);
-  const author = (): Author => ({ by: account.name, device: id, at: new Date().toISOString() });
+  const now = () => new Date(clock.now()).toISOString();
+  const author = (): Author => ({ by: account.name, device: id, at: now() });
   const storage = strictStorage();
   const store = await openStore({ name: `prystan-${storeKey(account.name)}`, storage, author });
   const records = openRecords(store, account.databases);
@@ -42,18 +46,29 @@ export const openWorkspace = async (
     account,
     onAccount,
     checkpoints: checkpointsIn(device.settings, account.name),
-    report: useSession.getState().report,
+    report: (status) => {
+      report(status);
+      if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
+      if (status.state === "upToDate") void room.prepare();
+    },
+    room,
     clock: {
       setTimeout: (call, wait) => window.setTimeout(call, wait),
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
     random: Math.random,
     isHidden: () => document.visibilityState === "hidden",
-    now: () => new Date().toISOString(),
+    now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
   return {
-    live: { records, people, writer: store, author, newId: (prefix) => newId(prefix, Date.now(), randomBytes()) },
+    live: {
+      records,
+      people,
+      writer: carefulWriter(store, room, (isSaving) => reportPhone({ isSaving })),
+      author,
+      newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
+    },
     wake: sync.wake,
     unsent: () => useSession.getState().sync.unsent,
     close: async () => {

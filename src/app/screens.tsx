@@ -17,12 +17,14 @@ import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import { TransportScreens } from "./transport-screens.tsx";
+import type { Persistence } from "./use-persistence.ts";
 
 type Props = {
   readonly account: Account;
   readonly onSignOut: () => Promise<void>;
   readonly onSendNow: () => void;
   readonly site: string | undefined;
+  readonly persistence: Persistence;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
 };
@@ -33,7 +35,13 @@ export const Screens = (props: Props) => {
   return (
     <Switch>
       <Route path="/settings">
-        <SettingsPage account={account} site={site} onChooseSite={props.chooseSite} onSignOut={props.onSignOut} />
+        <SettingsPage
+          account={account}
+          site={site}
+          persistence={props.persistence}
+          onChooseSite={props.chooseSite}
+          onSignOut={props.onSignOut}
+        />
       </Route>
       <Route path="/sync">
         <SyncPage onSendNow={props.onSendNow} />

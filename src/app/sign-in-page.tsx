@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
@@ -17,13 +17,14 @@ import { TextField } from "../ui/text-field.tsx";
 type Props = { readonly server: Server; readonly onSignedIn: (account: Account, passphrase: string) => void };
 
 /** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
-export const SignInPage = ({ server, onSignedIn }: Props) => {
+export const SignInPage = ({ server, onSignedIn, notice }: Props & { readonly notice?: ReactNode }) => {
   const t = useT();
   return (
     <NavigationProvider navigate={(href) => history.replaceState(null, "", href)}>
       <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
         <Page title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
           <Stack space="section">
+            {notice}
             <SignInForm server={server} onSignedIn={onSignedIn} />
             <LanguageChips id="language" />
           </Stack>

@@ -1,27 +1,40 @@
+import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { openDevice } from "../device/open-device.ts";
 import { I18nProvider } from "../i18n/i18n-provider.tsx";
 import { startI18n } from "../i18n/start-i18n.ts";
 import { connectTo } from "../sync/server.ts";
 import { readTheme, showTheme } from "../ui/theme.ts";
 import { App } from "./app.tsx";
+import { CannotRun } from "./cannot-run.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { FailedPage } from "./failed-page.tsx";
+import { missingFeatures } from "./missing-features.ts";
+import { openPhone } from "./open-phone.ts";
 import { registerWorker } from "./register-worker.ts";
 
-/** Opens what belongs to the device, then shows the app: signed in as whoever was last, or the sign-in page. */
+/** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
   const root = page.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   showTheme(readTheme());
-  const device = openDevice();
   const i18n = await startI18n();
-  const updates = registerWorker();
-  const server = connectTo("/db", (...call) => fetch(...call));
+  const view = await open();
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
-      <ErrorBoundary>
-        <App device={device} server={server} updates={updates} />
-      </ErrorBoundary>
+      <ErrorBoundary>{view}</ErrorBoundary>
     </I18nProvider>,
   );
+};
+
+const open = async (): Promise<ReactNode> => {
+  const missing = missingFeatures(window);
+  if (missing.length > 0) return <CannotRun missing={missing} />;
+  try {
+    const phone = await openPhone();
+    const heard = { read: Date.now, heard: phone.clock.heard };
+    const server = connectTo("/db", (...call) => fetch(...call), heard);
+    return <App phone={phone} server={server} updates={registerWorker()} />;
+  } catch {
+    return <FailedPage />;
+  }
 };

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import type { Device } from "../device/open-device.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { becomeActiveTab } from "./active-tab.ts";
+import type { OpenPhone } from "./open-phone.ts";
 import { openWorkspace, type Workspace } from "./open-workspace.ts";
 
-/** The workspace of the account that is signed in; closed when somebody else signs in. */
+/** The workspace of the account that is signed in; closed when somebody else signs in, or another tab takes over. */
 export const useWorkspace = (
-  device: Device,
+  phone: OpenPhone,
   server: Server,
   account: Account | undefined,
   onAccount: (account: Account) => void,
@@ -20,23 +20,31 @@ export const useWorkspace = (
   useEffect(() => {
     if (!account) return;
     const keep = (refreshed: Account) => {
-      void device.settings.set("account", refreshed);
+      void phone.device.settings.set("account", refreshed);
       onAccount(refreshed);
     };
-    const opening = openWorkspace({ device, server, account }, keep);
-    opening.then(setWorkspace, setFailure);
-    const close = () => void opening.then((opened) => opened.close());
-    const release = becomeActiveTab(account.name, () => {
+    let isOurs = true;
+    const close = async () => {
+      isOurs = false;
+      await opening.then((opened) => opened.close(), notOpened);
+    };
+    const tab = becomeActiveTab(account.name, () => {
       setWorkspace("inAnotherTab");
-      close();
+      return close();
     });
+    const opening = tab.ready.then(() => openWorkspace({ phone, server, account }, keep));
+    opening.then(
+      (opened) => isOurs && setWorkspace(opened),
+      (reason) => isOurs && setFailure(reason),
+    );
     return () => {
       setWorkspace(undefined);
-      release();
-      close();
+      void close().finally(tab.release);
     };
-  }, [device, server, name]);
+  }, [phone, server, name]);
 
   if (failure) throw failure;
   return workspace;
 };
+
+const notOpened = () => {};

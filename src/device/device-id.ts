@@ -12,4 +12,9 @@ export const deviceId = async (settings: Settings, account: string): Promise<str
   return fresh;
 };
 
+/** The names of all accounts' stores on this phone. */
+export const knownDevices = async (settings: Settings): Promise<readonly string[]> => [
+  ...(await settings.under<string>("deviceId:")).values(),
+];
+
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

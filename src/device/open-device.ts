@@ -14,6 +14,8 @@ export type Settings = {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
+  /** All settings whose key begins so, by what comes after it. */
+  under<T>(prefix: string): Promise<ReadonlyMap<string, T>>;
 };
 
 export type Drafts = {
@@ -43,6 +45,10 @@ export const openDevice = (name = "prystan-device"): Device => {
       get: async <T>(key: string) => (await settings.get(key))?.value as T | undefined,
       set: async (key, value) => void (await settings.put({ key, value })),
       remove: (key) => settings.delete(key),
+      under: async <T>(prefix: string) => {
+        const found = await settings.where("key").startsWith(prefix).toArray();
+        return new Map(found.map(({ key, value }) => [key.slice(prefix.length), value as T]));
+      },
     },
     drafts: {
       read: (id) => drafts.get(id),

@@ -4,6 +4,9 @@ import { useDraftsContext } from "./drafts-context.tsx";
 /** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */
 const pause = 300;
 
+/** Milliseconds until a draft that could not be written is tried again. */
+const again = 2_000;
+
 export type DraftState<V> =
   | { readonly state: "opening" }
   | {
@@ -43,7 +46,13 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
     const values = latest.current;
     if (values === undefined) return;
     latest.current = undefined;
-    await drafts.write({ id, form, account, savedAt: new Date().toISOString(), values });
+    try {
+      await drafts.write({ id, form, account, savedAt: new Date().toISOString(), values });
+    } catch {
+      // A full or broken disk: nothing newer than this must get lost over it.
+      latest.current ??= values;
+      timer.current ??= window.setTimeout(() => void flush(), again);
+    }
   }, [drafts, id, form, account]);
 
   useEffect(() => {

@@ -4,6 +4,18 @@ import { create } from "zustand";
 export type Session = {
   readonly sync: SyncStatus;
   readonly report: (sync: Partial<SyncStatus>) => void;
+  readonly phone: PhoneState;
+  readonly reportPhone: (phone: Partial<PhoneState>) => void;
+};
+
+/** What is wrong with the phone itself. */
+export type PhoneState = {
+  /** Milliseconds by which its clock is ahead (negative: behind); 0 where it is right enough. */
+  readonly clockSkew: number;
+  /** There is no room: saving uses the reserve, receiving has stopped. */
+  readonly isFull: boolean;
+  /** Something that was to be saved is not saved yet. */
+  readonly isSaving: boolean;
 };
 
 export type SyncStatus = {
@@ -22,4 +34,6 @@ export type SyncStatus = {
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, refused: 0 },
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
+  phone: { clockSkew: 0, isFull: false, isSaving: false },
+  reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),
 }));

@@ -4,18 +4,27 @@ import type { Row } from "./row.ts";
 /** Makes a row of the one that is stored. Runs again where something else wrote in between, so it must be pure. */
 export type Change = (row: Row) => Row;
 
-/** Changes stored rows, each by its own change, in as few transactions as the storage allows. Answers after the commit. */
+/**
+ * Changes stored rows, each by its own change, in as few transactions as the storage allows. Answers after the commit. A row of
+ * `memory` that the disk does not hold any more (browsers empty the storage under a running page) is written anew.
+ */
 export const modifyRows = async (
   collection: RxCollection<Row>,
+  memory: ReadonlyMap<string, Row>,
   changes: ReadonlyMap<string, Change>,
 ): Promise<void> => {
   if (changes.size === 0) return;
   const stored = await collection.findByIds([...changes.keys()]).exec();
+  const gone = [...changes].flatMap(([id, change]) => {
+    const row = stored.has(id) ? undefined : memory.get(documentIdOf(id));
+    return row ? [change(row)] : [];
+  });
+  if (gone.length > 0) await collection.bulkInsert(gone);
   await Promise.all(
-    [...changes].map(([id, change]) => {
-      const row = stored.get(id);
-      if (!row) throw new Error("a row that was known is not stored");
-      return row.incrementalModify((current) => change(current as Row) as typeof current);
-    }),
+    [...changes].map(([id, change]) =>
+      stored.get(id)?.incrementalModify((current) => change(current as Row) as typeof current),
+    ),
   );
 };
+
+const documentIdOf = (id: string): string => id.slice(id.indexOf("/") + 1);

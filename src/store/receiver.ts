@@ -30,7 +30,7 @@ export const receiver = (
   const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[]) => {
     const here = changes.filter(([id]) => rows(database).has(id));
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
-    return modifyRows(collections[homeOf(database)], byRow);
+    return modifyRows(collections[homeOf(database)], rows(database), byRow);
   };
   return {
     receive: async (database, received) => {

@@ -51,6 +51,7 @@ export const authorWriter = (
     const again = fresh.filter(({ id }) => there.has(id));
     await modifyRows(
       collection,
+      rows(database),
       new Map(again.map(({ id, document }) => [id, (stored) => savedAgain(stored, document, author())])),
     );
     return ok(documents.map((document) => rows(database).get(document._id)?.document ?? document));
@@ -65,7 +66,7 @@ export const authorWriter = (
       result = commanded(stored.document, command, author());
       return result.ok ? withDocument(stored, result.value) : stored;
     };
-    await modifyRows(collections[homeOf(database)], new Map([[row.id, write]]));
+    await modifyRows(collections[homeOf(database)], rows(database), new Map([[row.id, write]]));
     return result;
   },
 });

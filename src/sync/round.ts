@@ -1,3 +1,5 @@
+import type { Room } from "../device/room.ts";
+import { isStorageFull } from "../device/storage-full.ts";
 import { err, ok } from "../domain/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";
@@ -16,6 +18,7 @@ export type RoundOptions = {
   readonly onAccount: (account: Account) => void;
   readonly report: (status: Partial<SyncStatus>) => void;
   readonly now: () => string;
+  readonly room: Pick<Room, "isLeft" | "ranOut">;
 };
 
 export type Rounds = {
@@ -80,7 +83,10 @@ export const openRounds = (options: RoundOptions): Rounds => {
 
   return {
     run: async () => {
-      const done = await round().catch((): Answer<void> => err({ type: "later" }));
+      const done = await round().catch((error: unknown): Answer<void> => {
+        if (isStorageFull(error)) options.room.ranOut();
+        return err({ type: "later" });
+      });
       if (!done.ok) everything = true;
       report(countUnsent(store));
       return done;
@@ -104,6 +110,9 @@ const syncDatabase = async (
   const hadRows = options.store.rows(database).size > 0;
   const pushed = first ? ok(undefined) : await push(options, database, again);
   if (!pushed.ok) return pushed;
+  if (!(await options.room.isLeft())) return first ? push(options, database, again) : pushed;
+  // A store that lost everything begins anew, wherever pulling stood.
+  if (!hadRows && !first && !swept.has(database)) await options.checkpoints.set(database, "0");
   const pulled = await pull(options, database, (done, total) => {
     const isLong = first || total > pageSize;
     options.report(isLong ? { state: "firstSync", progress: { done, total } } : { state: "working" });

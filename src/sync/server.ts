@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../domain/result.ts";
 import { deadlineOf } from "./deadline.ts";
+import type { Dated } from "./phone-clock.ts";
 
 /** The server's CouchDB API, as far as sync calls it. Every answer is a value; nothing throws. */
 export type Server = {
@@ -41,11 +42,17 @@ const patience = 15_000;
 /** Milliseconds more for each character that is sent first: two bytes at 50 kbit/s. */
 const sending = 0.32;
 
-export const connectTo = (base: string, call: typeof fetch): Server => {
+/** `clock`: the phone's own (ms), and who is told what the server's says in each answer. */
+export const connectTo = (
+  base: string,
+  call: typeof fetch,
+  clock?: { readonly read: () => number; readonly heard: (answer: Dated) => void },
+): Server => {
   const request = async <T>(method: string, path: string, options: CallOptions, body?: unknown): Promise<Answer<T>> => {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const silence = options.timeout ?? patience;
     const first = silence + (text?.length ?? 0) * sending;
+    const asked = clock?.read() ?? 0;
     const deadline = deadlineOf({ first, silence }, [options.signal, options.until]);
     try {
       const response = await call(`${base}/${path}`, {
@@ -57,6 +64,7 @@ export const connectTo = (base: string, call: typeof fetch): Server => {
         ...(text !== undefined && { body: text }),
       });
       deadline.renew();
+      if (isJson(response)) clock?.heard({ date: response.headers.get("Date"), asked, answered: clock.read() });
       return await answerOf<T>(heard(response, deadline.renew));
     } catch (reason) {
       return err({ type: reasonOf(deadline.signal.aborted ? deadline.signal.reason : reason) });
@@ -96,9 +104,11 @@ const reasonOf = (reason: unknown): "slow" | "later" | "offline" => {
   return reason instanceof SyntaxError ? "later" : "offline";
 };
 
+/** Whatever else answers is not our server. */
+const isJson = ({ headers }: Response): boolean => headers.get("Content-Type")?.startsWith("application/json") ?? false;
+
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
-  const isJson = response.headers.get("Content-Type")?.startsWith("application/json") ?? false;
-  if (!isJson) return err({ type: response.status === 413 ? "tooLarge" : "later" });
+  if (!isJson(response)) return err({ type: response.status === 413 ? "tooLarge" : "later" });
   const body = (await response.json()) as T & { readonly reason?: string };
   if (response.ok) return ok(body);
   switch (response.status) {

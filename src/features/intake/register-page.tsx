@@ -38,11 +38,8 @@ type Props = { readonly site: string; readonly groupId: Id<"group"> };
 export const RegisterPage = ({ site, groupId }: Props) => {
   const t = useT();
   const counted = useIntakeOfGroup(site, groupId);
-  const draft = useDraft<IntakeForm>(
-    `intake:${groupId}`,
-    "intake",
-    () => counted ?? emptyIntake(groupId, new Date().toISOString()),
-  );
+  const { author } = useLiveContext();
+  const draft = useDraft<IntakeForm>(`intake:${groupId}`, "intake", () => counted ?? emptyIntake(groupId, author().at));
   if (draft.state === "opening") return <Loading label={t("app.opening")} />;
   return <IntakeScreen site={site} draft={draft} />;
 };

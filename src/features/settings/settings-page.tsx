@@ -1,13 +1,17 @@
 import { useState } from "react";
 import { directoryDatabase, sitesOf } from "../../domain/databases.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { LanguageChips } from "../../ui/language-chips.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
@@ -15,12 +19,14 @@ import { ThemeSwitch } from "../../ui/theme-switch.tsx";
 type Props = {
   readonly account: { readonly name: string; readonly roles: readonly string[] };
   readonly site: string | undefined;
+  /** Whether the browser has promised to keep what is saved here. */
+  readonly persistence: "asking" | "promised" | "notPromised";
   readonly onChooseSite: (site: string) => void;
   readonly onSignOut: () => Promise<void>;
 };
 
 /** Language, theme, site, signing out. All of it works without a network. */
-export const SettingsPage = ({ account, site, onChooseSite, onSignOut }: Props) => {
+export const SettingsPage = ({ account, site, persistence, onChooseSite, onSignOut }: Props) => {
   const t = useT();
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
@@ -28,9 +34,34 @@ export const SettingsPage = ({ account, site, onChooseSite, onSignOut }: Props) 
         <LanguageChips id="language" />
         <ThemeSwitch id="night" />
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
+        <StorageState persistence={persistence} />
         <SignOut onSignOut={onSignOut} />
       </Stack>
     </Page>
+  );
+};
+
+const StorageState = ({ persistence }: Pick<Props, "persistence">) => {
+  const t = useT();
+  const { clockSkew } = useSession((session) => session.phone);
+  const { dayAndTime } = useFormats();
+  const phone = Date.now();
+  return (
+    <Section title={t("settings.phone.title")}>
+      <Stack>
+        {persistence !== "asking" && (
+          <Notice kind={persistence === "promised" ? "success" : "warning"}>
+            {t(`settings.phone.${persistence}`)}
+          </Notice>
+        )}
+        <Facts
+          facts={[
+            { label: t("settings.phone.clock"), value: dayAndTime(phone) },
+            { label: t("settings.phone.serverClock"), value: dayAndTime(phone - clockSkew) },
+          ]}
+        />
+      </Stack>
+    </Section>
   );
 };
 

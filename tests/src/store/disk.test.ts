@@ -1,7 +1,9 @@
 import "fake-indexeddb/auto";
 import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Document } from "../../../src/domain/document.ts";
 import { person } from "../../../src/domain/person.ts";
+import { ok } from "../../../src/domain/result.ts";
 import { firstVersion } from "../../../src/domain/write.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
@@ -53,6 +55,23 @@ test("The browser drops the connection of a page in the background: the next sav
   await store.close();
   store = await open();
   expect(store.rows(site).has("person:4")).toBe(true);
+});
+
+test("The browser empties the storage under the open app: what is changed next is written whole, and nothing is refused", async () => {
+  await store.add(site, [aPerson("5"), aPerson("6")]);
+  for (const database of used) forceCloseDatabase(database as never);
+  for (const { name } of await indexedDB.databases())
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name ?? "").onsuccess = resolve;
+    });
+  const changed = await store.change(site, "person:5", (before: Document) => ok({ ...before, givenName: "Ольга" }));
+  expect(changed.ok).toBe(true);
+  const document = store.rows(site).get("person:6")?.document as Document;
+  await store.markSent(site, [{ document, rev: "1-a" }]);
+  await store.close();
+  store = await open();
+  expect(store.rows(site).get("person:5")).toMatchObject({ sent: false, document: { givenName: "Ольга" } });
+  expect(store.rows(site).get("person:6")).toMatchObject({ sent: true, rev: "1-a" });
 });
 
 test("5,000 documents are taken over in pages well within the ten seconds of a first sync", async () => {

@@ -41,6 +41,35 @@ test("The first sync shows how far it is; cut off in the middle it goes on where
   await phone.close();
 });
 
+test("The store was emptied while where pulling stands was kept: everything is fetched again", async () => {
+  const { ann, ben, server } = couple;
+  await register(ann, "1");
+  await ann.idle();
+  await ben.sync();
+  await ben.close();
+  const phone = await aFreshPhone("ben", ["volunteer:medyka"]);
+  for (const [database, since] of ben.checkpoints) phone.checkpoints.set(database, since);
+  await phone.open();
+  expect(seen(phone, "1")).toEqual(seen(ann, "1"));
+  await holdTruth(phone, server);
+  await phone.close();
+  await ben.open();
+});
+
+test("The phone is full: what others wrote waits until there is room, what was written here goes out", async () => {
+  const { ann, ben } = couple;
+  await register(ben, "ben");
+  await ben.idle();
+  ann.hasRoom = false;
+  await register(ann, "1");
+  await ann.sync();
+  expect(seen(ann, "ben")).toBeUndefined();
+  expect(ann.status.unsent).toBe(0);
+  ann.hasRoom = true;
+  await ann.sync();
+  expect(seen(ann, "ben")).toEqual(seen(ben, "ben"));
+});
+
 test("A change on the server rings: the phone has it within a second, without a timer", async () => {
   const { ann, ben } = couple;
   ben.network.listens = true;

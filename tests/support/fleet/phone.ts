@@ -26,6 +26,8 @@ export type Phone = {
   skew: number;
   /** Nobody looks at it. */
   isHidden: boolean;
+  /** Whether there is room for what others wrote. */
+  hasRoom: boolean;
   /** The next documents that arrive find no room. */
   isFull: boolean;
   signIn(): Promise<void>;
@@ -67,6 +69,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
     checkpoints,
     skew: 0,
     isHidden: false,
+    hasRoom: true,
     isFull: false,
     get store() {
       if (!store) throw new Error(`${name} is not open`);
@@ -125,6 +128,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
           status = { ...status, ...change };
         },
         random: () => 0.5,
+        room: { isLeft: async () => phone.hasRoom, ranOut: () => {} },
         isHidden: () => phone.isHidden,
       });
       await phone.idle();

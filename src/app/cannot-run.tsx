@@ -1,0 +1,30 @@
+import { useT } from "../i18n/use-t.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { LanguageChips } from "../ui/language-chips.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { Stack } from "../ui/stack.tsx";
+import type { Feature } from "./missing-features.ts";
+
+/** A browser in which what is typed would be lost: said before anything can be typed. */
+export const CannotRun = ({ missing }: { readonly missing: readonly Feature[] }) => {
+  const t = useT();
+  const reason = missing.includes("secure") ? "insecure" : "browser";
+  return (
+    <NavigationProvider navigate={(href) => location.assign(href)}>
+      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
+        <Page title={t("app.cannotRun.title")}>
+          <Stack space="section">
+            <Notice kind="danger" title={t(`app.cannotRun.${reason}`)}>
+              <p>{t(`app.cannotRun.${reason}Help`)}</p>
+              <p className="p-hint">{t("app.cannotRun.missing", { names: missing.join(", ") })}</p>
+            </Notice>
+            <LanguageChips id="language" />
+          </Stack>
+        </Page>
+      </AppFrame>
+    </NavigationProvider>
+  );
+};

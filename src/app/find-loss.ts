@@ -1,0 +1,28 @@
+import { knownDevices } from "../device/device-id.ts";
+import type { Marker, Markers } from "../device/markers.ts";
+import type { Settings } from "../device/open-device.ts";
+import type { Server } from "../sync/server.ts";
+
+/** The browser, or somebody, emptied this phone's storage. */
+export type Loss = {
+  /** What each account's store held when it was last looked at; nothing where only the server's session tells. */
+  readonly markers: readonly Marker[];
+};
+
+/**
+ * Looks for traces of data that is not here any more: a marker without its account, or a server that knows the browser while the
+ * browser knows nobody. A phone that is new has neither.
+ */
+export const findLoss = async (settings: Settings, markers: Markers, server: Server): Promise<Loss | undefined> => {
+  const here = await knownDevices(settings);
+  const lost = markers.all().filter(({ device }) => !here.includes(device));
+  if (lost.length > 0) return { markers: lost };
+  if (here.length > 0) return undefined;
+  if (markers.signedOut.get()) {
+    const ended = await server.remove("_session");
+    if (ended.ok) markers.signedOut.set(false);
+    return undefined;
+  }
+  const session = await server.get<{ readonly userCtx?: { readonly name: string | null } }>("_session");
+  return session.ok && session.value.userCtx?.name ? { markers: [] } : undefined;
+};

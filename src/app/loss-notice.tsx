@@ -1,0 +1,40 @@
+import { useFormats } from "../i18n/use-formats.ts";
+import { useT } from "../i18n/use-t.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Loss } from "./find-loss.ts";
+
+type Props = {
+  readonly loss: Loss;
+  /** How many records made on this phone the server has, once that is known. */
+  readonly onServer?: number | undefined;
+  readonly onUnderstood: () => void;
+};
+
+/** Loud, and in the way until somebody has read it: names may be missing that nobody else has. */
+export const LossNotice = ({ loss, onServer, onUnderstood }: Props) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const unsent = loss.markers.reduce((sum, marker) => sum + marker.unsent, 0);
+  const [latest] = loss.markers
+    .map(({ at }) => at)
+    .sort()
+    .reverse();
+  return (
+    <Notice
+      kind="danger"
+      title={t("app.loss.title")}
+      action={<Button onPress={onUnderstood}>{t("app.loss.understood")}</Button>}
+    >
+      <p>{t("app.loss.text")}</p>
+      {latest !== undefined && (
+        <p>
+          {unsent > 0
+            ? t("app.loss.unsent", { count: unsent, at: dayAndTime(latest) })
+            : t("app.loss.nothingUnsent", { at: dayAndTime(latest) })}
+        </p>
+      )}
+      {onServer !== undefined && <p>{t("app.loss.onServer", { count: onServer })}</p>}
+    </Notice>
+  );
+};

@@ -1,0 +1,29 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Server } from "../sync/server.ts";
+import { findLoss, type Loss } from "./find-loss.ts";
+import { LossNotice } from "./loss-notice.tsx";
+import type { OpenPhone } from "./open-phone.ts";
+
+/** What this phone has lost, until somebody says that they have understood. */
+export type KnownLoss = {
+  readonly devices: readonly string[];
+  /** `onServer`: how many of the records made on this phone have come back. */
+  notice(onServer?: number): ReactNode;
+};
+
+export const useLoss = ({ device, markers }: OpenPhone, server: Server): KnownLoss => {
+  const [loss, setLoss] = useState<Loss>();
+
+  useEffect(() => {
+    void findLoss(device.settings, markers, server).then(setLoss);
+  }, [device, markers, server]);
+
+  const understood = () => {
+    for (const marker of loss?.markers ?? []) markers.remove(marker.device);
+    setLoss(undefined);
+  };
+  return {
+    devices: loss?.markers.map((marker) => marker.device) ?? [],
+    notice: (onServer) => loss && <LossNotice loss={loss} onServer={onServer} onUnderstood={understood} />,
+  };
+};

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { openRoom } from "../../../src/device/room.ts";
+import { isStorageFull } from "../../../src/device/storage-full.ts";
+
+const full = () => new DOMException("no room", "QuotaExceededError");
+
+/** A disk with so much room; the ballast takes one part of it, a save another. */
+const aDisk = (left: number) => {
+  const disk = { left, hasBallast: false };
+  const said: boolean[] = [];
+  const room = openRoom(
+    {
+      lay: async () => {
+        if (disk.hasBallast) return true;
+        if (disk.left < 1) return false;
+        disk.left -= 1;
+        disk.hasBallast = true;
+        return true;
+      },
+      free: async () => {
+        if (!disk.hasBallast) return false;
+        disk.hasBallast = false;
+        disk.left += 1;
+        return true;
+      },
+    },
+    (isFull) => said.push(isFull),
+  );
+  const write = async () => {
+    if (disk.left < 1) throw full();
+    disk.left -= 1;
+    return "saved";
+  };
+  return { disk, said, room, write };
+};
+
+test("The phone is full: the ballast goes, the form is saved, and it is said", async () => {
+  const { room, said, write } = aDisk(1);
+  await room.prepare();
+  expect(await room.save(write)).toBe("saved");
+  expect(said).toEqual([true]);
+});
+
+test("There is no ballast left: the save fails, so that nobody takes it for saved", async () => {
+  const { room, write } = aDisk(0);
+  await expect(room.save(write)).rejects.toThrow("no room");
+});
+
+test("Receiving stops with the first refusal, and goes on once the ballast lies again", async () => {
+  const { disk, room, said, write } = aDisk(1);
+  await room.prepare();
+  expect(await room.isLeft()).toBe(true);
+  await room.save(write);
+  expect(await room.isLeft()).toBe(false);
+  await room.prepare();
+  expect(disk.hasBallast).toBe(false);
+  disk.left = 2;
+  expect(await room.isLeft()).toBe(true);
+  expect(disk).toEqual({ left: 1, hasBallast: true });
+  expect(said).toEqual([true, false]);
+});
+
+test("What was received found no room: the ballast stays for what is saved", async () => {
+  const { disk, room } = aDisk(1);
+  await room.prepare();
+  room.ranOut();
+  expect(disk.hasBallast).toBe(true);
+});
+
+test("Another failure is not taken for a full phone", async () => {
+  const { room, said } = aDisk(1);
+  await expect(room.save(() => Promise.reject(new DOMException("lost", "UnknownError")))).rejects.toThrow("lost");
+  expect(said).toEqual([]);
+});
+
+test.each([
+  [full(), true],
+  [{ name: "AbortError", inner: full() }, true],
+  [{ name: "BulkError", failures: [{ name: "ConstraintError" }, { name: "AbortError", inner: full() }] }, true],
+  [new DOMException("gone", "AbortError"), false],
+  ["full", false],
+  [undefined, false],
+])("%o is a full disk: %s", (error, is) => {
+  expect(isStorageFull(error)).toBe(is);
+});
