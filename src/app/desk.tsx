@@ -110,7 +110,7 @@ const DeskHead = ({
 /** With the number of records that have come back from the server. */
 const LossBanner = ({ loss }: { readonly loss: KnownLoss }): ReactNode => {
   const returned = useLive(allKinds, countMadeBy, loss.devices.join(" "));
-  const notice = loss.notice(loss.devices.length > 0 ? returned : undefined);
+  const notice = loss.notice(returned);
   return notice && <div className="app-banner">{notice}</div>;
 };
 

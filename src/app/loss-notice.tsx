@@ -26,7 +26,7 @@ export const LossNotice = ({ loss, onServer, onUnderstood }: Props) => {
       title={t("app.loss.title")}
       action={<Button onPress={onUnderstood}>{t("app.loss.understood")}</Button>}
     >
-      <p>{t("app.loss.text")}</p>
+      <p>{t(onServer === undefined ? "app.loss.text" : "app.loss.signedIn")}</p>
       {latest !== undefined && (
         <p>
           {unsent > 0
@@ -34,7 +34,7 @@ export const LossNotice = ({ loss, onServer, onUnderstood }: Props) => {
             : t("app.loss.nothingUnsent", { at: dayAndTime(latest) })}
         </p>
       )}
-      {onServer !== undefined && <p>{t("app.loss.onServer", { count: onServer })}</p>}
+      {onServer !== undefined && latest !== undefined && <p>{t("app.loss.onServer", { count: onServer })}</p>}
     </Notice>
   );
 };

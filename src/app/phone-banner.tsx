@@ -3,41 +3,19 @@ import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../session/use-session.ts";
 import { Notice } from "../ui/notice.tsx";
 
-/** What is wrong with the phone itself, in plain words. Work goes on. */
+/** What is wrong with the phone itself, in a sentence each; more is said in the settings. Work goes on. */
 export const PhoneBanner = () => {
   const t = useT();
-  const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
-  return (
-    <>
-      {isSaving && (
-        <div className="app-banner">
-          <Notice kind="warning" title={t("app.saving.title")}>
-            {t("app.saving.text")}
-          </Notice>
-        </div>
-      )}
-      {isFull && (
-        <div className="app-banner">
-          <Notice kind="warning" title={t("app.full.title")}>
-            {t("app.full.text")}
-          </Notice>
-        </div>
-      )}
-      {clockSkew !== 0 && <ClockWords skew={clockSkew} />}
-    </>
-  );
-};
-
-/** Both times, so that one sees which is wrong. */
-const ClockWords = ({ skew }: { readonly skew: number }) => {
-  const t = useT();
   const { dayAndTime } = useFormats();
+  const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
   const phone = Date.now();
+  const clocks = { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) };
+  if (clockSkew === 0 && !isFull && !isSaving) return null;
   return (
     <div className="app-banner">
-      <Notice kind="warning" title={t("app.clock.title")}>
-        {t("app.clock.text", { phone: dayAndTime(phone), server: dayAndTime(phone - skew) })}
-      </Notice>
+      {isSaving && <Notice kind="warning">{t("app.phone.saving")}</Notice>}
+      {isFull && <Notice kind="warning">{t("app.phone.full")}</Notice>}
+      {clockSkew !== 0 && <Notice kind="warning">{t("app.phone.clock", clocks)}</Notice>}
     </div>
   );
 };

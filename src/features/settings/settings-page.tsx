@@ -54,6 +54,7 @@ const StorageState = ({ persistence }: Pick<Props, "persistence">) => {
             {t(`settings.phone.${persistence}`)}
           </Notice>
         )}
+        {clockSkew !== 0 && <Notice kind="warning">{t("settings.phone.wrongClock")}</Notice>}
         <Facts
           facts={[
             { label: t("settings.phone.clock"), value: dayAndTime(phone) },

@@ -1,0 +1,104 @@
+import { mkdirSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
+import { upToDate } from "../support/sign-in.ts";
+
+/** What IndexedDB does from now on in this page: as Safari after a while in the background, or a phone that chokes. */
+type Trouble = { readonly fails?: "UnknownError" | "InvalidStateError"; times?: number; hangs?: number };
+
+/** Runs in the page before the app: every writing transaction of the store meets the trouble of that moment. */
+const breakStorage = () => {
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    const trouble = (globalThis as { trouble?: Trouble }).trouble ?? {};
+    if (mode !== "readwrite" || !this.name.startsWith("rxdb")) return transaction.call(this, names, mode, options);
+    const end = performance.now() + (trouble.hangs ?? 0);
+    if (trouble.hangs) {
+      delete trouble.hangs;
+      const holding = transaction.call(this, names, "readwrite").objectStore("docs");
+      const hold = () => {
+        if (performance.now() < end) holding.count().onsuccess = hold;
+      };
+      hold();
+    }
+    if (trouble.fails === undefined || trouble.times === 0) return transaction.call(this, names, mode, options);
+    if (trouble.times !== undefined) trouble.times -= 1;
+    throw new DOMException("Connection to Indexed Database server lost. Refresh the page to try again", trouble.fails);
+  };
+};
+
+describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
+  let shift: Shift;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    mkdirSync("tests/.output/faults", { recursive: true });
+    shift = await aShift();
+    phone = await shift.phone("volunteer");
+    await phone.page.addInitScript(breakStorage);
+  });
+  afterAll(() => shift.end());
+  afterEach(() => trouble({}));
+
+  const trouble = (wanted: Trouble) =>
+    phone.page.evaluate((next) => Object.assign(globalThis, { trouble: next }), { ...wanted });
+  const fill = async (surname: string) => {
+    const { page } = phone;
+    await page.goto("/arrivals");
+    await page.click('a[href="/arrivals/new"]');
+    await page.waitForSelector("#surname");
+    await page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+    await page.locator('input[id$=".givenName"]').fill("Оля");
+    await page.fill("#surname", surname);
+  };
+  const groups = async (surname: string) =>
+    (await shift.stored()).filter(({ kind, label }) => kind === "group" && label === surname);
+
+  test.each(["UnknownError", "InvalidStateError"] as const)(
+    "One transaction fails with %s: it is tried again, nobody notices, it arrives",
+    async (fails) => {
+      await phone.page.goto("/arrivals");
+      await upToDate(phone.page);
+      await trouble({ fails, times: 1 });
+      const saved = await registerQuickly(phone.page, { surname: `Раз ${fails}`, groups: 1, heads: 2 });
+      await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 10_000 }).toEqual([]);
+    },
+  );
+
+  test("It keeps failing: the form says that it is not saved and keeps everything; once it works again it is saved", async () => {
+    const { page } = phone;
+    await fill("Незбережений");
+    await trouble({ fails: "UnknownError" });
+    await page.click("button[type=submit]");
+    await expect.poll(() => page.locator("main").textContent()).toContain("Ще не збережено");
+    await page.screenshot({ path: "tests/.output/faults/not-saved.png" });
+    expect(await page.inputValue("#surname")).toBe("Незбережений");
+    expect(await groups("Незбережений")).toEqual([]);
+    await trouble({});
+    await page.click("button[type=submit]");
+    await page.waitForURL(/\/arrivals\/group\//);
+    await expect.poll(async () => (await groups("Незбережений")).length, { timeout: 10_000 }).toBe(1);
+  });
+
+  test("It hangs for 10 s: nothing is called saved meanwhile, it says *not saved yet*, and then it is saved", async () => {
+    const { page } = phone;
+    await fill("Повільний");
+    await trouble({ hangs: 10_000 });
+    const began = Date.now();
+    await page.click("button[type=submit]");
+    await expect.poll(() => page.locator(".app-head").textContent(), { timeout: 5_000 }).toContain("Ще не збережено");
+    await page.screenshot({ path: "tests/.output/faults/saving.png" });
+    expect(page.url()).toContain("/register/");
+    await page.waitForURL(/\/arrivals\/group\//);
+    expect(Date.now() - began).toBeGreaterThan(9_000);
+    await expect.poll(() => page.locator(".app-head").textContent()).not.toContain("Ще не збережено");
+    await expect.poll(async () => (await groups("Повільний")).length, { timeout: 10_000 }).toBe(1);
+  });
+
+  test("Nothing complained", () => {
+    expect(phone.complaints).toEqual([]);
+  });
+});

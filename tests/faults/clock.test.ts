@@ -1,0 +1,72 @@
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { differences } from "../support/differences.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
+import { unsentShown } from "../support/shown.ts";
+import { upToDate } from "../support/sign-in.ts";
+import { setClock } from "../support/wrong-clock.ts";
+
+const day = 86_400_000;
+
+describe.sequential("The phone's clock is wrong, and right again (F10)", () => {
+  let shift: Shift;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    mkdirSync("tests/.output/faults", { recursive: true });
+    shift = await aShift();
+    phone = await shift.phone("volunteer");
+  });
+  afterAll(() => shift.end());
+
+  const banner = async () => (await phone.page.locator(".app-head").textContent()) ?? "";
+
+  test.each([
+    ["a day behind", -day],
+    ["in 1970", -Date.now() + day],
+    ["a year ahead", 365 * day],
+  ])(
+    "%s: nothing is refused, it is said in words, and one sync after it is right nothing is unsent",
+    async (name, wrongBy) => {
+      const { page, context } = phone;
+      await setClock(page, wrongBy);
+      await context.setOffline(true);
+      await page.goto("/arrivals");
+      const offline = await registerQuickly(page, { surname: `Годинник ${name}`, groups: 2, heads: 1 });
+      await page.click('a[href="/arrivals"]');
+      await page.click('a[href="/arrivals/new"]');
+      await page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+      await page.locator('input[id$=".age"]').fill("12.07.1990");
+      await page.click("button[type=submit]");
+      await page.waitForURL(/\/arrivals\/group\//);
+      await context.setOffline(false);
+      await expect.poll(banner, { timeout: 10_000 }).toContain("Годинник телефону неправильний");
+      await page.goto("/settings");
+      await expect.poll(() => page.locator("main").textContent()).toContain("Усе зберігається");
+      await page.screenshot({
+        path: `tests/.output/faults/clock-${wrongBy > 0 ? "ahead" : -wrongBy > 2 * day ? "1970" : "behind"}.png`,
+      });
+      const online = await registerQuickly(page, { surname: `Годинник ${name} онлайн`, groups: 2, heads: 1 });
+
+      await setClock(page, 0);
+      await page.goto("/arrivals");
+      await upToDate(page);
+      expect(await unsentShown(page)).toBe(0);
+      await expect.poll(banner).not.toContain("Годинник телефону");
+      const stored = await shift.stored();
+      expect(missingFrom(stored, [...offline, ...online])).toEqual([]);
+      expect(await differences(shift, page)).toEqual([]);
+      const times = stored
+        .filter(({ _id }) => online.some(({ groupId }) => groupId === _id))
+        .map((doc) => String(doc.createdAt));
+      for (const at of times) expect(Math.abs(Date.parse(at) - Date.now())).toBeLessThan(120_000);
+    },
+  );
+
+  test("Nothing complained", () => {
+    expect(phone.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { differences } from "../support/differences.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
+import { unsentShown } from "../support/shown.ts";
+import { signIn } from "../support/sign-in.ts";
+
+/** What a browser drops when it is short of space; cookies and localStorage stay. */
+const evicted = "indexeddb,cache_storage,service_workers,file_systems";
+
+describe.sequential("The browser empties the phone's storage (F14)", () => {
+  let shift: Shift;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    mkdirSync("tests/.output/faults", { recursive: true });
+    shift = await aShift();
+  });
+  afterAll(() => shift.end());
+
+  const evict = async (storageTypes: string) => {
+    const session = await phone.context.newCDPSession(phone.page);
+    await session.send("Storage.clearDataForOrigin", { origin: shift.proxy.address, storageTypes });
+  };
+  const main = () => phone.page.locator("body").textContent();
+  const alarm = "Записи на цьому телефоні зникли";
+
+  test("A new phone raises no alarm, before and after signing in, nor after signing out", async () => {
+    phone = await shift.phone("volunteer2");
+    const { page } = phone;
+    expect(await main()).not.toContain(alarm);
+    await page.goto("/settings");
+    await page.locator("main button").last().click();
+    await page.locator("dialog[open] button", { hasText: "Вийти" }).first().click();
+    await page.waitForSelector("#passphrase");
+    await page.reload();
+    await page.waitForSelector("#passphrase");
+    await page.waitForTimeout(500);
+    expect(await main()).not.toContain(alarm);
+    await signIn(page, "volunteer");
+    expect(await main()).not.toContain(alarm);
+  });
+
+  test("Emptied under the open app: what is saved then arrives, and what was not sent is still sent", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    const before = await registerQuickly(page, { surname: "Передвиселення", groups: 3, heads: 2 });
+    await evict("indexeddb");
+    const after = await registerQuickly(page, { surname: "Післявиселення", groups: 2, heads: 2 });
+    await context.setOffline(false);
+    await expect
+      .poll(async () => missingFrom(await shift.stored(), [...before, ...after]), { timeout: 15_000 })
+      .toEqual([]);
+  });
+
+  test("Emptied between two starts: a loud alarm with the number that was not sent; what was sent comes back", async () => {
+    const { page, context } = phone;
+    const account = demoAccounts.find(({ name }) => name === "volunteer");
+    await page.goto("/");
+    await page.waitForTimeout(500);
+    if (await page.locator("#passphrase").count()) {
+      await page.locator("button", { hasText: "Зрозуміло" }).click();
+      await signIn(page, "volunteer");
+    }
+    const sent = await registerQuickly(page, { surname: "Надісланий", groups: 3, heads: 2 });
+    await expect.poll(() => unsentShown(page)).toBe(0);
+    await context.setOffline(true);
+    await registerQuickly(page, { surname: "Зниклий", groups: 1, heads: 3 });
+    await page.goto("about:blank");
+    await evict(evicted);
+    await context.setOffline(false);
+    await page.goto("/");
+    await expect.poll(main).toContain(alarm);
+    expect(await main()).toContain("4 записи не було надіслано");
+    await page.screenshot({ path: "tests/.output/faults/loss.png" });
+    await page.fill("#name", account?.name ?? "");
+    await page.fill("#passphrase", account?.passphrase ?? "");
+    await page.click("button[type=submit]");
+    await page.waitForSelector(".p-bar");
+    await expect.poll(main, { timeout: 10_000 }).toMatch(/На сервері є \d+ запис/);
+    await expect.poll(() => differences(shift, page), { timeout: 15_000 }).toEqual([]);
+    expect(missingFrom(await shift.stored(), sent)).toEqual([]);
+    await page.screenshot({ path: "tests/.output/faults/loss-signed-in.png" });
+    await page.locator("button", { hasText: "Зрозуміло" }).click();
+    await page.reload();
+    await page.waitForSelector(".p-bar");
+    await page.waitForTimeout(500);
+    expect(await main()).not.toContain(alarm);
+  });
+
+  test("Even the marker is gone, but the server knows the browser: the alarm comes all the same", async () => {
+    const { page } = phone;
+    await page.goto("about:blank");
+    await evict(`${evicted},local_storage`);
+    await page.goto("/");
+    await expect.poll(main).toContain(alarm);
+  });
+});
