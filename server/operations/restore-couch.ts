@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import type { OperatorClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
 import { format } from "./backup-couch.ts";
+import { recoveringUntil } from "./recovering.ts";
 
 const batchSize = 200;
 
@@ -61,7 +62,8 @@ export const restoreCouch = async (couch: OperatorClient, file: string): Promise
 
 const makeAnew = async (couch: OperatorClient, database: string): Promise<void> => {
   await couch.remove(encodeURIComponent(database));
-  if (database !== "_users") return installDatabase(couch, database);
+  if (database !== "_users")
+    return installDatabase(couch, database, (state) => ({ ...state, recoveringUntil: recoveringUntil(new Date()) }));
   const { status } = await couch.put(database, undefined);
   if (status >= 300 && status !== 412) throw new Error(`the server answered ${status}`);
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import { checkFile } from "./backup-file.ts";
+import { recoveringUntil } from "./recovering.ts";
 
 /** Whether the store holds more than what the server makes by itself: one design document for each database. */
 export const holdsDocuments = (file: string): boolean => {
@@ -30,14 +31,22 @@ export const restoreFile = (backup: string, file: string, now: Date): string | u
   return aside;
 };
 
+/**
+ * Every database gets a new identity, and lets phones bring back for a while what others wrote: those may be out of reach. The
+ * embedded store keeps `_security` as text.
+ */
 const beginNewLife = (path: string): void => {
   const store = new SQLite(path);
   store.pragma("journal_mode = DELETE");
   const instance = store.prepare("UPDATE databases SET instance = ?, started = ? WHERE number = ?");
+  const recovering = store.prepare(
+    "UPDATE databases SET security = json_set(security, '$.recoveringUntil', ?) WHERE name GLOB 'site-*' OR name GLOB 'trip-*' OR name = 'directory'",
+  );
   const started = Math.floor(Date.now() / 1000);
   store.transaction(() => {
     for (const number of store.prepare("SELECT number FROM databases").pluck().all())
       instance.run(life(), started, number);
+    recovering.run(recoveringUntil(new Date()));
     store.prepare("UPDATE server SET value = ? WHERE name = 'uuid'").run(life());
   })();
   store.close();

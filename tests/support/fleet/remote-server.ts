@@ -17,7 +17,10 @@ export const openRemoteServer = async (): Promise<TestServer> => {
       return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
     },
     couch,
-    addAccount: (name, roles) => addAccountIn(couch, name, roles),
+    addAccount: async (name, roles) => {
+      await addAccountIn(couch, name, roles);
+      await settled(base, couch);
+    },
     install: async (...databases) => {
       for (const database of databases) await installDatabase(couch, database);
     },
@@ -35,9 +38,14 @@ const settled = async (base: string, couch: CouchClient): Promise<void> => {
   probes += 1;
   const role = `probe:${probes}`;
   await addAccountIn(couch, "probe", [role]);
-  const authorization = `Basic ${Buffer.from(`probe:${passphrase}`).toString("base64")}`;
-  for (let roles: readonly string[] = []; !roles.includes(role); await wait(5)) {
-    const answer = await fetch(`${base}/_session`, { headers: { authorization } });
-    roles = ((await answer.json()) as { userCtx: { roles: string[] } }).userCtx?.roles ?? [];
+  const body = new URLSearchParams({ name: "probe", password: passphrase });
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const signedIn = await fetch(`${base}/_session`, { method: "POST", body });
+    const { roles = [] } = (await signedIn.json()) as { roles?: readonly string[] };
+    if (roles.includes(role)) return;
+    await wait(50);
   }
+  throw new Error("the CouchDB does not notice that an account changed");
 };
+
+const mostTries = 200;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { accountId } from "../../../server/accounts.ts";
 import type { CouchTarget } from "../couch-target.ts";
 
@@ -35,9 +36,7 @@ export const signEverybodyIn = async ({ base, couch }: CouchTarget): Promise<Rea
     const own = new Headers({ "content-type": "application/json" });
     headers.set(person, own);
     if (!people[person]) continue;
-    const path = `_users/${encodeURIComponent(accountId(nameOf(person)))}`;
-    // One that is there stays as it is: a new password would end its sessions a moment after they begin.
-    await couch.put(path, { type: "user", name: nameOf(person), roles: rolesOf(person), password });
+    await makeAccount(couch, person);
     const session = await fetch(`${base}/_session`, {
       method: "POST",
       headers: own,
@@ -45,6 +44,28 @@ export const signEverybodyIn = async ({ base, couch }: CouchTarget): Promise<Rea
     });
     if (session.status !== 200) throw new Error(`${person} could not sign in: ${session.status}`);
     own.set("cookie", session.headers.getSetCookie()[0]?.split(";")[0] ?? "");
+    await hasRoles(base, own, person);
   }
   return headers;
+};
+
+/** One that is there keeps its password: a new one would end its sessions a moment after they begin. */
+const makeAccount = async (couch: CouchTarget["couch"], person: Person): Promise<void> => {
+  const path = `_users/${encodeURIComponent(accountId(nameOf(person)))}`;
+  const there = await couch.get<object>(path);
+  const account = there.status === 200 ? there.body : { type: "user", name: nameOf(person), password };
+  await couch.put(path, { ...account, roles: rolesOf(person) });
+};
+
+type Session = { readonly userCtx: { readonly roles: readonly string[] } };
+const mostTries = 200;
+
+/** A CouchDB notices changed roles a moment later. */
+const hasRoles = async (base: string, headers: Headers, person: Person): Promise<void> => {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const { userCtx } = (await (await fetch(`${base}/_session`, { headers })).json()) as Session;
+    if (String(userCtx.roles) === String(rolesOf(person))) return;
+    await wait(50);
+  }
+  throw new Error(`the server does not notice the roles of ${person}`);
 };

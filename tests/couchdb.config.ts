@@ -1,0 +1,17 @@
+import { mergeConfig } from "vitest/config";
+import base from "../vite.config.ts";
+
+/** What runs against an existing CouchDB: `npm run test:couchdb`. */
+export default {
+  ...mergeConfig(base, {}),
+  test: {
+    ...base.test,
+    include: [
+      "tests/src/sync/*.test.ts",
+      "tests/server/design/*.test.ts",
+      "tests/server/workers/*.test.ts",
+      "tests/server/couch/*.couchdb.ts",
+      "tests/laws/simulation.test.ts",
+    ],
+  },
+};
