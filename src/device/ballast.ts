@@ -2,8 +2,10 @@ import Dexie from "dexie";
 
 /** Bytes that are given up when the phone is full, so that the form that is open just then can still be saved. */
 export type Ballast = {
-  /** True once it lies there; false where there is no room for it. */
-  lay(): Promise<boolean>;
+  /** False where there is no room for it. */
+  lay(): Promise<"laid" | "wasThere" | false>;
+  /** Whether as much again would fit. */
+  fits(): Promise<boolean>;
   /** True if there was something to give up. */
   free(): Promise<boolean>;
 };
@@ -12,36 +14,43 @@ const size = 8 * 1024 * 1024;
 /** The most that `getRandomValues` gives at once. */
 const piece = 65_536;
 
-/** In a database of its own: dropping a database gives its room back at once. */
+/** In databases of their own: dropping a database gives its room back at once. */
 export const openBallast = (name = "prystan-ballast"): Ballast => {
-  const open = () => {
-    const database = new Dexie(name);
-    database.version(1).stores({ bytes: "" });
-    return database;
-  };
-  const isThere = () => Dexie.exists(name);
+  const trial = `${name}-trial`;
   return {
     lay: async () => {
-      if (await isThere()) return true;
-      const database = open();
-      try {
-        await database.table("bytes").put(new Blob([incompressible()]), "ballast");
-        return true;
-      } catch {
-        database.close();
-        await Dexie.delete(name).catch(() => {});
-        return false;
-      } finally {
-        database.close();
-      }
+      if (await Dexie.exists(name)) return "wasThere";
+      return (await fill(name)) && "laid";
+    },
+    fits: async () => {
+      const fitted = await fill(trial);
+      await Dexie.delete(trial);
+      return fitted;
     },
     free: async () => {
-      if (!(await isThere())) return false;
+      if (!(await Dexie.exists(name))) return false;
       await Dexie.delete(name);
       return true;
     },
   };
 };
+
+/** A database that does not fit leaves nothing behind. */
+const fill = async (name: string): Promise<boolean> => {
+  const database = new Dexie(name);
+  database.version(1).stores({ bytes: "" });
+  try {
+    await database.table("bytes").put(new Blob([incompressible()]), "ballast");
+    database.close();
+    return true;
+  } catch {
+    database.close();
+    await Dexie.delete(name).catch(nothingToDelete);
+    return false;
+  }
+};
+
+const nothingToDelete = () => {};
 
 /** Zeros would be packed to nothing, and free nothing. */
 const incompressible = (): Uint8Array<ArrayBuffer> => {

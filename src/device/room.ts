@@ -3,15 +3,15 @@ import { isStorageFull } from "./storage-full.ts";
 
 /**
  * Room on the phone. `navigator.storage.estimate` does not tell how much is left, so the first refusal does: from then on nothing
- * is received until the ballast could be laid again, and what somebody saves may use its place.
+ * is received until the ballast and as much again would fit, and what somebody saves may use its place.
  */
 export type Room = {
   /** Lays the ballast, once everything is calm. */
   prepare(): Promise<void>;
   /** Whether what others wrote may be taken over. Saving goes before receiving. */
   isLeft(): Promise<boolean>;
-  /** There was none for what had been received. */
-  ranOut(): void;
+  /** Sync found none: receiving stops. Where not even a mark can be written any more, the ballast goes. */
+  ranOut(): Promise<void>;
   /** Writes; where the phone is full, gives the ballast up and writes again. */
   save<T>(write: () => Promise<T>): Promise<T>;
 };
@@ -27,10 +27,17 @@ export const openRoom = (ballast: Ballast, onFull: (isFull: boolean) => void): R
       if (!isFull) await ballast.lay();
     },
     isLeft: async () => {
-      if (isFull && (await ballast.lay())) setFull(false);
-      return !isFull;
+      if (!isFull) return true;
+      const laid = await ballast.lay();
+      const isBack = laid !== false && (await ballast.fits());
+      if (isBack) setFull(false);
+      else if (laid === "laid") await ballast.free();
+      return isBack;
     },
-    ranOut: () => setFull(true),
+    ranOut: async () => {
+      if (isFull) await ballast.free();
+      setFull(true);
+    },
     save: async (write) => {
       try {
         return await write();

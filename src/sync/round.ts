@@ -81,12 +81,21 @@ export const openRounds = (options: RoundOptions): Rounds => {
     return result;
   };
 
+  const failed = async (error: unknown): Promise<Answer<void>> => {
+    if (isStorageFull(error)) await options.room.ranOut();
+    return err({ type: "later" });
+  };
+  /** What was received did not fit: what was written here goes out all the same, at once. */
+  const withoutRoom = async (error: unknown): Promise<Answer<void>> => {
+    if (!isStorageFull(error)) throw error;
+    await options.room.ranOut();
+    everything = true;
+    return round();
+  };
+
   return {
     run: async () => {
-      const done = await round().catch((error: unknown): Answer<void> => {
-        if (isStorageFull(error)) options.room.ranOut();
-        return err({ type: "later" });
-      });
+      const done = await round().catch(withoutRoom).catch(failed);
       if (!done.ok) everything = true;
       report(countUnsent(store));
       return done;

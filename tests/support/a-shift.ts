@@ -7,6 +7,8 @@ import { signIn } from "./sign-in.ts";
 export type Shift = {
   readonly server: TestServer;
   readonly proxy: FaultProxy;
+  /** Opens a new phone on the bad network; nobody is signed in. */
+  emptyPhone(): Promise<Phone>;
   /** Opens one more phone on the bad network, with an account signed in. */
   phone(account: string): Promise<Phone>;
   /** Opens a phone again after it was closed or died. */
@@ -28,11 +30,13 @@ export const aShift = async (): Promise<Shift> => {
     phones.set(phone.profile, phone);
     return phone;
   };
+  const emptyPhone = async () => keep(await openPhone({ baseURL: proxy.address }));
   return {
     server,
     proxy,
+    emptyPhone,
     phone: async (account) => {
-      const phone = keep(await openPhone({ baseURL: proxy.address }));
+      const phone = await emptyPhone();
       await signIn(phone.page, account);
       return phone;
     },

@@ -10,7 +10,7 @@ const aWriter = (answers: readonly (() => Promise<unknown>)[]) => {
   const left = [...answers];
   const saving: boolean[] = [];
   const add = vi.fn(() => left.shift()?.() as ReturnType<Writer["add"]>);
-  const room = openRoom({ lay: async () => true, free: async () => true }, () => {});
+  const room = openRoom({ lay: async () => "laid", fits: async () => true, free: async () => true }, () => {});
   const writer = carefulWriter({ add, change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
   return { add, saving, save: () => writer.add("site-medyka", []) };
 };

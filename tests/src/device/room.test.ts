@@ -11,12 +11,13 @@ const aDisk = (left: number) => {
   const room = openRoom(
     {
       lay: async () => {
-        if (disk.hasBallast) return true;
+        if (disk.hasBallast) return "wasThere";
         if (disk.left < 1) return false;
         disk.left -= 1;
         disk.hasBallast = true;
-        return true;
+        return "laid";
       },
+      fits: async () => disk.left >= 1,
       free: async () => {
         if (!disk.hasBallast) return false;
         disk.hasBallast = false;
@@ -46,7 +47,7 @@ test("There is no ballast left: the save fails, so that nobody takes it for save
   await expect(room.save(write)).rejects.toThrow("no room");
 });
 
-test("Receiving stops with the first refusal, and goes on once the ballast lies again", async () => {
+test("Receiving stops with the first refusal, and goes on once there is room for the ballast and as much again", async () => {
   const { disk, room, said, write } = aDisk(1);
   await room.prepare();
   expect(await room.isLeft()).toBe(true);
@@ -54,17 +55,22 @@ test("Receiving stops with the first refusal, and goes on once the ballast lies 
   expect(await room.isLeft()).toBe(false);
   await room.prepare();
   expect(disk.hasBallast).toBe(false);
+  disk.left = 1;
+  expect(await room.isLeft()).toBe(false);
+  expect(disk).toEqual({ left: 1, hasBallast: false });
   disk.left = 2;
   expect(await room.isLeft()).toBe(true);
   expect(disk).toEqual({ left: 1, hasBallast: true });
   expect(said).toEqual([true, false]);
 });
 
-test("What was received found no room: the ballast stays for what is saved", async () => {
+test("What was received found no room: the ballast stays for what is saved, until not even a mark can be written", async () => {
   const { disk, room } = aDisk(1);
   await room.prepare();
-  room.ranOut();
+  await room.ranOut();
   expect(disk.hasBallast).toBe(true);
+  await room.ranOut();
+  expect(disk.hasBallast).toBe(false);
 });
 
 test("Another failure is not taken for a full phone", async () => {

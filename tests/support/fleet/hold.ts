@@ -23,6 +23,7 @@ export const calm = async (fleet: Fleet): Promise<void> => {
     phone.network.faults.length = 0;
     phone.network.isOnline = true;
     phone.isFull = false;
+    phone.hasRoom = true;
     await phone.network.deliverLate();
     await phone.signIn();
     await phone.idle();

@@ -26,7 +26,7 @@ export type Phone = {
   skew: number;
   /** Nobody looks at it. */
   isHidden: boolean;
-  /** Whether there is room for what others wrote. */
+  /** Whether there is room for what others wrote. Until a test says so again, once it ran out. */
   hasRoom: boolean;
   /** The next documents that arrive find no room. */
   isFull: boolean;
@@ -128,7 +128,12 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
           status = { ...status, ...change };
         },
         random: () => 0.5,
-        room: { isLeft: async () => phone.hasRoom, ranOut: () => {} },
+        room: {
+          isLeft: async () => phone.hasRoom,
+          ranOut: async () => {
+            phone.hasRoom = false;
+          },
+        },
         isHidden: () => phone.isHidden,
       });
       await phone.idle();

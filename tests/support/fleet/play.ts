@@ -63,6 +63,7 @@ const happen = async (fleet: Fleet, member: Member, what: string): Promise<void>
   if (what === "full") phone.isFull = true;
   if (what === "offline" || what === "online") {
     phone.network.isOnline = what === "online";
+    phone.hasRoom = true;
     await phone.sync();
   }
 };
