@@ -110,6 +110,8 @@ const isJson = ({ headers }: Response): boolean => headers.get("Content-Type")?.
 const answerOf = async <T>(response: Response): Promise<Answer<T>> => {
   if (!isJson(response)) return err({ type: response.status === 413 ? "tooLarge" : "later" });
   const body = (await response.json()) as T & { readonly reason?: string };
+  // Taken by fewer nodes of a cluster than it wants: not safe yet, so it is asked about again.
+  if (response.status === 202) return err({ type: "later" });
   if (response.ok) return ok(body);
   switch (response.status) {
     case 400:

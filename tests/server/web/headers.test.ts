@@ -123,7 +123,7 @@ test("TLS in front is believed only from a proxy that is trusted; then HSTS, and
   expect((await signIn(front.address))[0]).not.toMatch(/Secure/);
 });
 
-test("Only the app's own pages may ask for data, and nothing of it is loaded as a program", async () => {
+test("Attack A16: only the app's own pages may ask for data, and nothing of it is loaded as a program", async () => {
   const status = async (method: string, headers: Record<string, string>, path = "/db/_session") =>
     (await fetch(front.address + path, { method, headers: { ...headers, "content-type": "application/json" } })).status;
   const elsewhere = "https://evil.example";

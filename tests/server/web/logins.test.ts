@@ -17,7 +17,7 @@ const signIn = async (name: string, password: string, address = front.address): 
   return answer.status;
 };
 
-test("Fifty guesses at once are five guesses, for a name that exists and for one that does not", async () => {
+test("Attack A6: fifty guesses at once are five guesses, for a name that exists and for one that does not", async () => {
   for (const name of ["anna", "nobody"]) {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, guess) => signIn(name, `wrong ${guess}`)));
     expect(answers.filter((status) => status === 401)).toHaveLength(5);

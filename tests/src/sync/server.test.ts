@@ -25,6 +25,8 @@ test("Nothing that the server says stays in the browser's cache, and the cookie 
 
 test.each([
   [200, "{}", undefined],
+  [201, "{}", undefined],
+  [202, "{}", "later"],
   [400, "{}", "malformed"],
   [401, "{}", "signInNeeded"],
   [403, "{}", "forbidden"],
