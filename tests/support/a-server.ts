@@ -15,11 +15,14 @@ export type TestServer = {
 
 const admin = { user: "admin", password: "test-admin" };
 
-export const aServer = async (environment: Readonly<Record<string, string>> = {}): Promise<TestServer> => {
+export const aServer = async (
+  environment: Readonly<Record<string, string>> = {},
+  build = "dist",
+): Promise<TestServer> => {
   const dataDir = mkdtempSync(join(tmpdir(), "prystan-server-"));
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const child = spawn("node", ["dist/server/main.js"], {
+  const child = spawn("node", [`${build}/server/main.js`], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -34,7 +37,7 @@ export const aServer = async (environment: Readonly<Record<string, string>> = {}
   const authorization = `Basic ${Buffer.from(`${admin.user}:${admin.password}`).toString("base64")}`;
   return {
     address,
-    dataDir,
+    dataDir: environment.DATA_DIR ?? dataDir,
     couch: async (path, init) => {
       const headers = { authorization, "content-type": "application/json" };
       return (await fetch(`${address}/db/${path}`, { ...init, headers })).json();

@@ -5,6 +5,7 @@ import { signIn } from "./sign-in.ts";
 
 /** A server, the bad network before it, and the phones that somebody works with. */
 export type Shift = {
+  /** The server that the network leads to now. */
   readonly server: TestServer;
   readonly proxy: FaultProxy;
   /** Opens a new phone on the bad network; nobody is signed in. */
@@ -15,6 +16,8 @@ export type Shift = {
   again(phone: Phone, options?: { readonly offline?: boolean }): Promise<Phone>;
   /** What the server holds of a database. */
   stored(database?: string): Promise<readonly Stored[]>;
+  /** The server stops, and the network leads to another one from now on. */
+  moveTo(start: () => Promise<TestServer>): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -22,8 +25,8 @@ export type Stored = { readonly _id: string; readonly kind: string; readonly [fi
 
 type Rows = { readonly rows: readonly { readonly doc: Stored }[] };
 
-export const aShift = async (): Promise<Shift> => {
-  const server = await aServer();
+export const aShift = async (first: () => Promise<TestServer> = aServer): Promise<Shift> => {
+  let server = await first();
   const proxy = await openFaultProxy(server.address);
   const phones = new Map<string, Phone>();
   const keep = (phone: Phone): Phone => {
@@ -32,7 +35,9 @@ export const aShift = async (): Promise<Shift> => {
   };
   const emptyPhone = async () => keep(await openPhone({ baseURL: proxy.address }));
   return {
-    server,
+    get server() {
+      return server;
+    },
     proxy,
     emptyPhone,
     phone: async (account) => {
@@ -44,6 +49,11 @@ export const aShift = async (): Promise<Shift> => {
     stored: async (database = "site-medyka") => {
       const { rows } = await server.couch<Rows>(`${database}/_all_docs?include_docs=true`);
       return rows.flatMap(({ doc }) => (doc._id.startsWith("_design/") ? [] : [doc]));
+    },
+    moveTo: async (start) => {
+      await server.stop();
+      server = await start();
+      proxy.target = server.address;
     },
     end: async () => {
       for (const phone of phones.values()) await phone.close().catch(() => {});
