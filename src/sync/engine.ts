@@ -33,7 +33,7 @@ export const startSync = (options: SyncOptions): Sync => {
   const server = until(ending.signal, options.server);
   const waker = openWaker(clock);
   const rounds = openRounds({ ...options, server, report });
-  const ears = openEars({ server, checkpoints: options.checkpoints, clock }, (database) => {
+  const ears = openEars({ server, checkpoints: options.checkpoints, clock, random: options.random }, (database) => {
     rounds.expect(database);
     waker.wake();
   });

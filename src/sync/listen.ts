@@ -6,12 +6,20 @@ import type { Clock } from "./wake.ts";
 const patience = 50_000;
 /** Milliseconds before asking again after a wait without news: some proxies answer at once. */
 const pause = 1_000;
+/** After a wait that broke off something may have happened unheard: a look within so many milliseconds, each phone at its own moment. */
+const soon = { least: 1_000, most: 6_000 };
 /** At most so many requests may wait at once: over HTTP/1.1 a browser has six connections for everything. */
 const mostEars = 2;
 
-type Tools = { readonly server: Server; readonly checkpoints: Checkpoints; readonly clock: Clock };
+type Tools = {
+  readonly server: Server;
+  readonly checkpoints: Checkpoints;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+};
 
-/** Waits at the server for news of several databases, and rings once for each. One that failed is heard again when told to. */
+/** Waits at the server for news of several databases, and rings once for each, also where the wait broke off. Heard again when told to. */
 export const openEars = (tools: Tools, ring: (database: string) => void) => {
   const ears = new Map<string, AbortController>();
 
@@ -21,6 +29,10 @@ export const openEars = (tools: Tools, ring: (database: string) => void) => {
     if (heard === "quiet") return void tools.clock.setTimeout(() => ear.signal.aborted || hear(database, ear), pause);
     ears.delete(database);
     if (heard === "rang") ring(database);
+    if (heard === "failed") {
+      const wait = soon.least + (soon.most - soon.least) * tools.random();
+      tools.clock.setTimeout(() => ear.signal.aborted || ring(database), wait);
+    }
   };
 
   const closeEar = (database: string) => {
@@ -50,9 +62,9 @@ const listen = async (
   { server, checkpoints }: Tools,
   database: string,
   signal: AbortSignal,
-): Promise<"rang" | "quiet" | "failed"> => {
+): Promise<"rang" | "quiet" | "failed" | "tooEarly"> => {
   const since = await checkpoints.get(database);
-  if (since === undefined) return "failed";
+  if (since === undefined) return "tooEarly";
   const query = `feed=longpoll&limit=1&timeout=${patience}&since=${encodeURIComponent(since)}`;
   const options = { signal, timeout: patience + 15_000 };
   const answer = await server.get<{ readonly results?: unknown }>(`${database}/_changes?${query}`, options);

@@ -86,6 +86,22 @@ test("A change on the server rings: the phone has it within a second, without a 
   ben.network.listens = false;
 });
 
+test("The wait for news breaks off, as when the server starts anew: a look within seconds, not at the next calm round", async () => {
+  const { ann, ben } = couple;
+  ben.network.listens = true;
+  ben.network.isOnline = true;
+  await ben.close();
+  await ben.open();
+  ben.network.breakWaits();
+  await ben.idle();
+  ben.network.listens = false;
+  await register(ann, "1");
+  await ann.idle();
+  ben.clock.advance(6_000);
+  await ben.idle();
+  expect(seen(ben, "1")).toEqual(seen(ann, "1"));
+});
+
 test("What somebody deleted on the server is neither brought back by an edit nor holds up the rest", async () => {
   const { ann, server } = couple;
   await register(ann, "1");

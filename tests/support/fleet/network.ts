@@ -32,6 +32,8 @@ export type Network = {
   /** Waiting for news is a request that nobody answers, unless a test wants to hear. */
   listens: boolean;
   forgetCookie(): void;
+  /** Every request that waits for news breaks off. */
+  breakWaits(): void;
   /** The server gets what the network had held back. */
   deliverLate(): Promise<void>;
 };
@@ -39,6 +41,7 @@ export type Network = {
 export const openNetwork = (server: TestServer): Network => {
   let cookie: string | undefined;
   const late: Handled[] = [];
+  let waits = new AbortController();
   const handle = async (request: Handled): Promise<Response> => {
     const answer = await server.handle({ ...request, headers: cookie ? { cookie } : {} });
     const set = answer.headers["set-cookie"];
@@ -53,6 +56,10 @@ export const openNetwork = (server: TestServer): Network => {
     meanwhile: async () => {},
     hangs: false,
     listens: false,
+    breakWaits: () => {
+      waits.abort(new TypeError("fetch failed"));
+      waits = new AbortController();
+    },
     forgetCookie: () => {
       cookie = undefined;
     },
@@ -64,7 +71,8 @@ export const openNetwork = (server: TestServer): Network => {
       const { method = "GET" } = init;
       const signal = init.signal ?? undefined;
       const request = { method, path, body: init.body as string | undefined };
-      if (path.includes("feed=longpoll")) return network.listens ? endedBy(signal, handle(request)) : never(signal);
+      if (path.includes("feed=longpoll"))
+        return endedBy(waits.signal, network.listens ? endedBy(signal, handle(request)) : never(signal));
       network.requests.push(`${method} ${path.split("?")[0]}`);
       if (!network.isOnline) throw new TypeError("fetch failed");
       return endedBy(signal, meetFault(path.includes(network.faultsAt) ? network.faults.shift() : undefined, request));

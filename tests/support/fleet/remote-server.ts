@@ -32,9 +32,15 @@ export const openRemoteServer = async (): Promise<TestServer> => {
 };
 
 let probes = 0;
+let probing = Promise.resolve();
 
-/** Accounts are noticed in the order in which they changed, so one that is changed last tells about all. */
-const settled = async (base: string, couch: CouchClient): Promise<void> => {
+/** Accounts are noticed in the order in which they changed, so one that is changed last tells about all. One question at a time. */
+const settled = (base: string, couch: CouchClient): Promise<void> => {
+  probing = probing.then(() => probe(base, couch));
+  return probing;
+};
+
+const probe = async (base: string, couch: CouchClient): Promise<void> => {
   probes += 1;
   const role = `probe:${probes}`;
   await addAccountIn(couch, "probe", [role]);

@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeImport } from "../../server/import/write-import.ts";
+import { aServer } from "../support/a-server.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { differences, rowsHere } from "../support/differences.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { planManyPeople } from "../support/many-people.ts";
+import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { scale } from "../support/scale.ts";
+import { upToDate } from "../support/sign-in.ts";
+
+const people = scale({ test: 1_500, soak: 5_000 });
+
+describe.sequential("The server is restored from an old backup (F12)", () => {
+  let shift: Shift;
+  let phone: Phone;
+  let saved: readonly Saved[] = [];
+  const folder = mkdtempSync(join(tmpdir(), "prystan-restored-"));
+  const prystan = (dataDir: string, ...words: readonly string[]) =>
+    promisify(execFile)("node", ["dist/server/prystan.js", ...words], { env: { ...process.env, DATA_DIR: dataDir } });
+
+  beforeAll(async () => {
+    shift = await aShift();
+    const access = { baseUrl: `${shift.server.address}/db`, user: "admin", password: "test-admin", fetch };
+    const written = await writeImport(access, planManyPeople(people, "medyka"));
+    if (!written.ok) throw new Error(JSON.stringify(written.error));
+    phone = await shift.phone("volunteer");
+  });
+  afterAll(async () => {
+    await shift.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test(`${people} people and a shift's work after the backup: all of it is on the server again within 60 s, by itself`, async () => {
+    const { page } = phone;
+    await registerQuickly(page, { surname: "Досхову", groups: 3, heads: 2 });
+    await upToDate(page);
+    const backup = join(folder, "backup.sqlite");
+    await prystan(shift.server.dataDir, "backup", backup);
+    saved = await registerQuickly(page, { surname: "Післясхову", groups: 12, heads: 3 });
+    await upToDate(page);
+    expect(missingFrom(await shift.stored(), saved)).toEqual([]);
+    const restored = join(folder, "restored");
+    await prystan(restored, "restore", backup);
+    await shift.moveTo(() => aServer({ DATA_DIR: restored }));
+    const began = Date.now();
+    expect(missingFrom(await shift.stored(), saved)).toHaveLength(saved.length);
+    await expect.poll(() => differences(shift, page), { timeout: 60_000, interval: 500 }).toEqual([]);
+    console.log(
+      `F12: ${(await rowsHere(page, "site-medyka")).length} rows, all back ${Date.now() - began} ms after the start`,
+    );
+    expect(missingFrom(await shift.stored(), saved)).toEqual([]);
+    expect(phone.complaints).toEqual([]);
+  });
+});
