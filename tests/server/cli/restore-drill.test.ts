@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
+import { aPhone } from "../../support/fleet/a-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
-import { openPhone, type Phone } from "../../support/fleet/phone.ts";
+import type { Phone } from "../../support/fleet/phone.ts";
 import { addAccountIn, documentsIn, type TestServer } from "../../support/fleet/test-server.ts";
 
 let folder: string;
@@ -46,15 +47,9 @@ const server = {
     });
     return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
   },
-} as Pick<TestServer, "handle"> as TestServer;
+  addAccount: (name, roles) => addAccountIn((running as Running).couch, name, roles),
+} as Pick<TestServer, "handle" | "addAccount"> as TestServer;
 
-const aPhone = async (name: string, role: string): Promise<Phone> => {
-  if (running) await addAccountIn(running.couch, name, [role]);
-  const phone = await openPhone({ server, name, roles: [role] });
-  await phone.signIn();
-  await phone.open();
-  return phone;
-};
 const stored = () => documentsIn((running as Running).couch, site);
 const content = async () => new Map([...(await stored())].map(([id, { _rev, ...document }]) => [id, document]));
 
@@ -64,11 +59,11 @@ test("Restore drill: an older backup is put back, and every record of three phon
   await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "org-1");
   const [anna, ben, lead] = [
-    await aPhone("anna", "volunteer:medyka"),
-    await aPhone("ben", "volunteer:medyka"),
-    await aPhone("lead", "lead:medyka"),
+    await aPhone(server, "anna", ["volunteer:medyka"]),
+    await aPhone(server, "ben", ["volunteer:medyka"]),
+    await aPhone(server, "lead", ["lead:medyka"]),
   ];
-  const gone = await aPhone("gone", "volunteer:medyka");
+  const gone = await aPhone(server, "gone", ["volunteer:medyka"]);
   phones = [anna, ben, lead, gone];
   const all = async () => {
     for (const phone of phones) await phone.sync();

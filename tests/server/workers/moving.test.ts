@@ -3,8 +3,9 @@ import { catchUp } from "../../../server/workers/changes.ts";
 import { movePeople } from "../../../server/workers/move-people.ts";
 import type { Document } from "../../../src/domain/document.ts";
 import { ok } from "../../../src/domain/result.ts";
+import { aPhone } from "../../support/fleet/a-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
-import { openPhone, type Phone } from "../../support/fleet/phone.ts";
+import type { Phone } from "../../support/fleet/phone.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 
 const elsewhere = "site-lublin";
@@ -16,22 +17,15 @@ let away: Phone;
 beforeEach(async () => {
   server = await openTestServer();
   await server.install("directory", site, elsewhere);
-  lead = await aPhone("lead", ["lead:medyka"]);
-  vera = await aPhone("vera", ["volunteer:medyka"]);
-  away = await aPhone("away", ["volunteer:lublin"]);
+  lead = await aPhone(server, "lead", ["lead:medyka"]);
+  vera = await aPhone(server, "vera", ["volunteer:medyka"]);
+  away = await aPhone(server, "away", ["volunteer:lublin"]);
 });
 afterEach(async () => {
   for (const phone of [lead, vera, away]) await phone.close();
   await server.close();
 });
 
-const aPhone = async (name: string, roles: readonly string[]): Promise<Phone> => {
-  await server.addAccount(name, roles);
-  const phone = await openPhone({ server, name, roles });
-  await phone.signIn();
-  await phone.open();
-  return phone;
-};
 const sync = async (...phones: readonly Phone[]) => {
   for (const phone of phones) await phone.sync();
 };

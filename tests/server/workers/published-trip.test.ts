@@ -7,7 +7,8 @@ import { ok } from "../../../src/domain/result.ts";
 import type { Scan } from "../../../src/domain/scan.ts";
 import type { Trip } from "../../../src/domain/trip.ts";
 import { firstVersion } from "../../../src/domain/write.ts";
-import { openPhone, type Phone } from "../../support/fleet/phone.ts";
+import { aPhone } from "../../support/fleet/a-phone.ts";
+import type { Phone } from "../../support/fleet/phone.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 
 const database = "trip-01";
@@ -18,22 +19,14 @@ let lead: Phone;
 let petro: Phone;
 let oksana: Phone;
 
-const aPhone = async (name: string, roles: readonly string[]): Promise<Phone> => {
-  await server.addAccount(name, roles);
-  const phone = await openPhone({ server, name, roles });
-  await phone.signIn();
-  await phone.open();
-  return phone;
-};
-
 beforeEach(async () => {
   server = await openTestServer();
   await server.install("directory", site);
   const medyka = firstVersion(kinds.site, "site:medyka", aSite, { by: "admin", device: "seed", at });
   await server.couch.post("directory/_bulk_docs", { docs: [medyka] });
-  lead = await aPhone("lead", ["lead:medyka"]);
-  petro = await aPhone("petro", ["driver"]);
-  oksana = await aPhone("oksana", ["driver"]);
+  lead = await aPhone(server, "lead", ["lead:medyka"]);
+  petro = await aPhone(server, "petro", ["driver"]);
+  oksana = await aPhone(server, "oksana", ["driver"]);
   await lead.store.add(site, [
     aTrip,
     aLine("a"),

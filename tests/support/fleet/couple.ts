@@ -1,5 +1,6 @@
+import { aPhone } from "./a-phone.ts";
 import { site } from "./people.ts";
-import { openPhone, type Phone } from "./phone.ts";
+import type { Phone } from "./phone.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
 /** A server with the site Medyka and two volunteers, Ann and Ben, each signed in on a phone. */
@@ -10,7 +11,7 @@ const roles = ["volunteer:medyka"];
 export const openCouple = async (): Promise<Couple> => {
   const server = await openTestServer();
   await server.install("directory", site);
-  const [ann, ben] = [await aVolunteer(server, "ann"), await aVolunteer(server, "ben")];
+  const [ann, ben] = [await aPhone(server, "ann", roles), await aPhone(server, "ben", roles)];
   return {
     server,
     ann,
@@ -21,12 +22,4 @@ export const openCouple = async (): Promise<Couple> => {
       await server.close();
     },
   };
-};
-
-const aVolunteer = async (server: TestServer, name: string): Promise<Phone> => {
-  await server.addAccount(name, roles);
-  const phone = await openPhone({ server, name, roles });
-  await phone.signIn();
-  await phone.open();
-  return phone;
 };
