@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aServer } from "../support/a-server.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { scale } from "../support/scale.ts";
+import { secondTitle, twoBuilds } from "../support/two-builds.ts";
+
+const switches = scale({ test: 4, soak: 50 });
+
+describe.sequential("A new version of the app is on the server (F18)", () => {
+  const folder = mkdtempSync(join(tmpdir(), "prystan-builds-"));
+  const dataDir = join(folder, "data");
+  let builds: readonly string[];
+  let shift: Shift;
+  let phone: Phone;
+  let loads = 0;
+  const saved: Saved[] = [];
+
+  const serve = (build: number) => aServer({ DATA_DIR: dataDir }, builds[build % 2]);
+  /** The phone finds the version that is on the server now, and lets it wait. */
+  const findUpdate = () =>
+    phone.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
+  const titleOf = () => phone.page.title();
+  const offer = () => phone.page.locator("button", { hasText: "Перейти на неї" });
+
+  beforeAll(async () => {
+    builds = twoBuilds(folder);
+    shift = await aShift(() => serve(0));
+    phone = await shift.phone("volunteer");
+    phone.page.on("load", () => {
+      loads += 1;
+    });
+  });
+  afterAll(async () => {
+    await shift.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("In the middle of a form: nothing is offered, the form and the old version's words stay, until it is saved", async () => {
+    const { page } = phone;
+    await page.click('a[href="/arrivals/new"]');
+    await page.waitForSelector("#surname");
+    await page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+    await page.fill("#surname", "Недописаний");
+    loads = 0;
+    await shift.moveTo(() => serve(1));
+    await findUpdate();
+    await page.waitForTimeout(500);
+    expect(await offer().count()).toBe(0);
+    expect(await page.inputValue("#surname")).toBe("Недописаний");
+    expect(loads).toBe(0);
+    await page.click("button[type=submit]");
+    await page.waitForURL(/\/arrivals\/group\//);
+    await offer().waitFor();
+  });
+
+  test("The old version still finds its own files, on the phone and at the server, though they are gone from the build", async () => {
+    const { page } = phone;
+    await page.goto("/settings");
+    expect(await titleOf()).not.toBe(secondTitle);
+    await page.locator("label", { hasText: "Polski" }).click();
+    await page.locator("h1", { hasText: "Więcej" }).waitFor();
+    await page.locator("label", { hasText: "Українська" }).click();
+    const old = await page.evaluate(() => document.querySelector<HTMLScriptElement>("script[src]")?.src ?? "");
+    const answer = await fetch(old);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, expect.stringContaining("javascript")]);
+  });
+
+  test("Taken over without a network: one reload, the new version, everything there", async () => {
+    const { page, context } = phone;
+    await page.goto("/arrivals");
+    await offer().waitFor();
+    await context.setOffline(true);
+    loads = 0;
+    await offer().click();
+    await expect.poll(titleOf).toBe(secondTitle);
+    await page.waitForSelector(".p-bar");
+    await page.waitForTimeout(300);
+    expect(loads).toBe(1);
+    saved.push(...(await registerQuickly(page, { surname: "Офлайн", groups: 2, heads: 2 })));
+    await context.setOffline(false);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 15_000 }).toEqual([]);
+  });
+
+  test(
+    `${switches} switches there and back: never a white page, never more than one reload, nothing lost`,
+    async () => {
+      const { page } = phone;
+      for (let round = 0; round < switches; round += 1) {
+        await shift.moveTo(() => serve(round));
+        await findUpdate();
+        saved.push(...(await registerQuickly(page, { surname: `Перехід ${round}`, groups: 1, heads: 1 })));
+        loads = 0;
+        await offer().click();
+        await expect.poll(() => loads, { timeout: 5_000 }).toBe(1);
+        expect(await titleOf()).toBe(round % 2 === 1 ? secondTitle : "Prystan");
+        await page.waitForSelector(".p-bar");
+        await expect.poll(() => page.locator("main h1").count()).toBe(1);
+        expect(loads).toBe(1);
+      }
+      await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 15_000 }).toEqual([]);
+      expect(phone.complaints).toEqual([]);
+    },
+    scale({ test: 120_000, soak: 600_000 }),
+  );
+});
