@@ -78,6 +78,18 @@ const titleOf = (document: Kinds[KindName]): string | undefined => {
   return document.kind === "group" ? document.label : undefined;
 };
 
-/** The server's short reasons, in words; anything else is an invalid field. */
-const reasonOf = (reason: string): "not_your_role" | "erased" | "too_large" | "invalid" =>
-  reason === "not_your_role" || reason === "erased" || reason === "too_large" ? reason : "invalid";
+/** The server's short reasons (`validate-update.ts`, `meet.ts`), in words; anything else is an invalid field. */
+const reasonOf = (reason: string): Reason => reasons.find((known) => known === reason.split(":")[0]) ?? "invalid";
+
+type Reason = (typeof reasons)[number] | "invalid";
+
+const reasons = [
+  "closed",
+  "erased",
+  "expired",
+  "not_your_field",
+  "not_your_role",
+  "other_author",
+  "too_large",
+  "unreadable",
+] as const;
