@@ -7,7 +7,7 @@ import { RosterPage } from "../features/roster/roster-page.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The roster's screens of one site. */
-export const RosterScreens = ({ site }: { readonly site: string }) => (
+export const RosterScreens = ({ site, leads }: { readonly site: string; readonly leads: boolean }) => (
   <Switch>
     <Route path="/roster">
       <RosterPage site={site} />
@@ -16,7 +16,9 @@ export const RosterScreens = ({ site }: { readonly site: string }) => (
       <RollCallPage site={site} />
     </Route>
     <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
-    <Route path="/roster/person/:key">{({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}</Route>
+    <Route path="/roster/person/:key">
+      {({ key }) => <ResidentPage site={site} leads={leads} personId={`person:${key}`} />}
+    </Route>
     <Route path="/roster/bed-for/:key">{({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}</Route>
     <Route>
       <NotFound home="/roster" />

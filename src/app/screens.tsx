@@ -47,7 +47,11 @@ export const Screens = (props: Props) => {
         <SyncPage onSendNow={props.onSendNow} />
       </Route>
       {site && arrivalsRoutes(site)}
-      {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
+      {site && (
+        <Route path="/roster/*?">
+          {() => <RosterScreens site={site} leads={account.roles.includes(`lead:${site}`)} />}
+        </Route>
+      )}
       <Route path="/transport/*?">
         {() => <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />}
       </Route>

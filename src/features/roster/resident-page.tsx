@@ -13,15 +13,21 @@ import { PersonRow } from "./person-row.tsx";
 import { ResidentActions } from "./resident-actions.tsx";
 import { StateBadge } from "./resident-badges.tsx";
 import { ResidentFacts } from "./resident-facts.tsx";
+import { SendOn } from "./send-on.tsx";
 import { StayHistory } from "./stay-history.tsx";
 import { UnknownPerson } from "./unknown-person.tsx";
 
-type ResidentPageProps = { readonly site: string; readonly personId: string };
+type ResidentPageProps = {
+  readonly site: string;
+  /** Whether this account leads the site. */
+  readonly leads: boolean;
+  readonly personId: string;
+};
 
 /** One person in the house: where, since when, what happened, and what can be done. */
 export const ResidentPage = (props: ResidentPageProps) => <ResidentScreen key={props.personId} {...props} />;
 
-const ResidentScreen = ({ site, personId }: ResidentPageProps) => {
+const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
   const t = useT();
   const words = usePersonWords();
   const view = useLive(rosterKinds, rosterOf, site);
@@ -35,6 +41,7 @@ const ResidentScreen = ({ site, personId }: ResidentPageProps) => {
     <Page title={words.name(person)} back="/roster" lede={[latin, words.who(person)].filter(Boolean).join(" · ")}>
       <ResidentFacts site={site} view={view} person={person} />
       <ResidentActions site={site} view={view} person={person} group={group} />
+      {leads && <SendOn site={site} view={view} person={person} group={group} />}
       {family.length > 0 && (
         <Section title={t("roster.person.family")}>
           <List label={t("roster.person.family")}>

@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { siteDatabase } from "../../domain/databases.ts";
+import type { Person } from "../../domain/person.ts";
+import { type SendOnError, sendOn } from "../../domain/send-on.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { directoryKinds, directoryOf } from "../../live/directory-view.ts";
+import type { RosterView } from "../../live/roster-view.ts";
+import { type NotSaved, notSaved } from "../../live/use-act.ts";
+import { type ChangeError, useChange } from "../../live/use-change.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { SendOnSheet } from "./send-on-sheet.tsx";
+
+type SendOnProps = {
+  readonly site: string;
+  readonly view: RosterView;
+  readonly person: Person;
+  readonly group: readonly Person[];
+};
+
+/** For a lead: records of people who left for another of the sites follow them. Until the server has done it, it can be taken back. */
+export const SendOn = ({ site, view, person, group }: SendOnProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { sites } = useLive(directoryKinds, directoryOf);
+  const change = useChange(siteDatabase(site), "person");
+  const [isOpen, setIsOpen] = useState(false);
+  const [refusal, setRefusal] = useState<SendOnError | ChangeError | NotSaved>();
+  const isHoused = (one: Person): boolean => view.residents.has(one._id);
+
+  const send = async (people: readonly Person[], to: string | undefined): Promise<boolean> => {
+    for (const one of people) {
+      const done = await change(one._id, (current) => sendOn(current, to, isHoused(one))).catch(() => notSaved);
+      setRefusal(done.ok ? undefined : done.error);
+      if (!done.ok) return false;
+    }
+    return true;
+  };
+  const target = sites.find((other) => other.site === person.movesTo);
+  return (
+    <Stack space="tight">
+      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      {person.movesTo ? (
+        <Notice kind="info" title={t("roster.sendOn.going", { site: target?.name ?? person.movesTo })}>
+          <Stack>
+            <p>{t("roster.sendOn.goingText")}</p>
+            <Button onPress={() => void send([person], undefined)}>{t("roster.sendOn.takeBack")}</Button>
+          </Stack>
+        </Notice>
+      ) : (
+        !isHoused(person) && (
+          <Button icon="forward" onPress={() => setIsOpen(true)}>
+            {t("roster.sendOn.open")}
+          </Button>
+        )
+      )}
+      {isOpen && (
+        <SendOnSheet
+          site={site}
+          person={person}
+          free={group.filter((one) => !isHoused(one) && !one.movesTo)}
+          onSend={send}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </Stack>
+  );
+};
