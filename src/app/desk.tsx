@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { Device } from "../device/open-device.ts";
 import { directoryDatabase } from "../domain/databases.ts";
+import { siteNameIn } from "../domain/site.ts";
 import { DraftsProvider } from "../forms/drafts-context.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -130,5 +131,5 @@ const useSiteName = (slug: string | undefined): string | undefined => {
 const siteKind = ["site"] as const;
 const siteName = (records: Records, slug: string | undefined, language: string): string | undefined => {
   const site = [...records.all(directoryDatabase, "site").values()].find((one) => one.site === slug);
-  return site ? ((language === "uk" || language === "ru" ? site.nameUk : undefined) ?? site.name) : undefined;
+  return site && siteNameIn(site, language);
 };

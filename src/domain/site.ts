@@ -38,3 +38,7 @@ export const site = defineKind("site", 1, ["directory"], {
   status: choice("siteStatus"),
 });
 export type Site = DocumentOf<typeof site>;
+
+/** The name in the reader's script, where there is one in it. */
+export const siteNameIn = ({ name, nameUk }: Site, language: string): string =>
+  (language === "uk" || language === "ru" ? nameUk : undefined) ?? name;

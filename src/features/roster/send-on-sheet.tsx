@@ -1,6 +1,8 @@
 import { useState } from "react";
 import type { Person } from "../../domain/person.ts";
+import { siteNameIn } from "../../domain/site.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../live/directory-view.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -23,6 +25,7 @@ type SendOnSheetProps = {
 export const SendOnSheet = ({ site, person, free, onSend, onClose }: SendOnSheetProps) => {
   const t = useT();
   const words = usePersonWords();
+  const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
   const [going, setGoing] = useState<readonly string[]>([person._id]);
   const [to, setTo] = useState<string>();
@@ -65,7 +68,7 @@ export const SendOnSheet = ({ site, person, free, onSend, onClose }: SendOnSheet
           error={hasTried && to === undefined ? t("roster.sendOn.chooseWhere") : undefined}
           options={sites
             .filter((other) => other.site !== site)
-            .map((other) => ({ value: other.site, label: other.name }))}
+            .map((other) => ({ value: other.site, label: siteNameIn(other, language) }))}
           value={to}
           onChange={setTo}
         />

@@ -2,7 +2,9 @@ import { useState } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
 import type { Person } from "../../domain/person.ts";
 import { type SendOnError, sendOn } from "../../domain/send-on.ts";
+import { siteNameIn } from "../../domain/site.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../live/directory-view.ts";
 import type { RosterView } from "../../live/roster-view.ts";
@@ -25,6 +27,7 @@ type SendOnProps = {
 export const SendOn = ({ site, view, person, group }: SendOnProps) => {
   const t = useT();
   const errorText = useErrorText();
+  const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
   const change = useChange(siteDatabase(site), "person");
   const [isOpen, setIsOpen] = useState(false);
@@ -44,7 +47,10 @@ export const SendOn = ({ site, view, person, group }: SendOnProps) => {
     <Stack space="tight">
       {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
       {person.movesTo ? (
-        <Notice kind="info" title={t("roster.sendOn.going", { site: target?.name ?? person.movesTo })}>
+        <Notice
+          kind="info"
+          title={t("roster.sendOn.going", { site: target ? siteNameIn(target, language) : person.movesTo })}
+        >
           <Stack>
             <p>{t("roster.sendOn.goingText")}</p>
             <Button onPress={() => void send([person], undefined)}>{t("roster.sendOn.takeBack")}</Button>
