@@ -30,13 +30,12 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
       await page.goto("/arrivals");
       await openForm(page, `Утеча ${round}`);
       await pass(400); // nobody saves sooner after the last key
-      await page.evaluate(async (pause) => {
+      await page.evaluate((pause) => {
         document.querySelector<HTMLElement>("button[type=submit]")?.click();
-        await new Promise((resolve) => setTimeout(resolve, pause));
-        if (pause % 2 === 0) location.reload();
-        else location.href = "/settings";
+        const leave = () => (pause % 2 === 0 ? location.reload() : location.assign("/settings"));
+        setTimeout(leave, pause);
       }, round * 3);
-      await page.waitForEvent("load").catch(() => {});
+      await page.waitForEvent("load");
     }
     await finishForms(page, "Утеча");
     await upToDate(page);
@@ -55,7 +54,9 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
       const saving = registerQuickly(phone.page, { surname: `Вбитий ${kill}`, groups: 1_000, heads: 4 }).catch(
         () => {},
       );
-      while (saved.length === before) await pass(5);
+      await expect
+        .poll(() => saved.length, { timeout: 20_000, interval: 5, message: `nothing is saved after kill ${kill}` })
+        .toBeGreaterThan(before);
       await pass(busy * (0.5 + Math.random()));
       phone.die();
       await saving;

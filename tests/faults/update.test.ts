@@ -82,7 +82,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
     await context.setOffline(true);
     loads = 0;
     await offer().click();
-    await expect.poll(titleOf).toBe(secondTitle);
+    await expect.poll(titleOf, { timeout: 10_000 }).toBe(secondTitle);
     await page.waitForSelector(".p-bar");
     await page.waitForTimeout(300);
     expect(loads).toBe(1);
@@ -101,9 +101,9 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
         saved.push(...(await registerQuickly(page, { surname: `Перехід ${round}`, groups: 1, heads: 1 })));
         loads = 0;
         await offer().click();
-        await expect.poll(() => loads, { timeout: 5_000 }).toBe(1);
-        expect(await titleOf()).toBe(round % 2 === 1 ? secondTitle : "Prystan");
+        await expect.poll(() => loads, { timeout: 10_000 }).toBe(1);
         await page.waitForSelector(".p-bar");
+        expect(await titleOf()).toBe(round % 2 === 1 ? secondTitle : "Prystan");
         await expect.poll(() => page.locator("main h1").count()).toBe(1);
         expect(loads).toBe(1);
       }

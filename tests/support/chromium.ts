@@ -77,10 +77,18 @@ export const openPhone = async ({
     complaints,
     processes: () => processesOf(profile),
     die: () => {
-      for (const id of processesOf(profile)) process.kill(id, "SIGKILL");
+      for (let ids = processesOf(profile); ids.length > 0; ids = processesOf(profile)) for (const id of ids) kill(id);
     },
     close: () => context.close(),
   };
+};
+
+const kill = (id: number): void => {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch {
+    return; // it had ended by itself
+  }
 };
 
 /** Those that name the profile, whose name is like no other: the browser and its children. */
