@@ -29,9 +29,18 @@ export const registerWorker = (): Updates => {
       return () => listeners.delete(listener);
     },
     isWaiting: () => waiting,
-    takeOver: () => void tellWaiting({ type: "take-over" }),
+    takeOver: () => {
+      void tellWaiting({ type: "take-over" });
+      window.setTimeout(() => location.reload(), patience);
+    },
   };
 };
+
+/**
+ * Milliseconds for the old version to let go. Chromium keeps it for up to five minutes while it believes it still has
+ * work, and a second tap does not help (seen once in about 30); a page that leaves ends that work.
+ */
+const patience = 2_000;
 
 /** A phone is open for a whole shift: it asks for a new version once an hour. */
 const hour = 3_600_000;

@@ -86,7 +86,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await lead.page.waitForSelector(".p-page__actions button");
     await lead.page.screenshot({ path: `${pictures}/beds.png` });
     await lead.page.locator(".p-page__actions button").first().click();
-    await lead.page.waitForURL(/\/roster/);
+    await lead.page.waitForSelector(".p-notice[data-kind=success]");
     await lead.page.goto(`/arrivals/person/${key}/edit`);
     await lead.page.fill("#originSettlement", "Харків");
     await lead.page.click("button[type=submit]");
