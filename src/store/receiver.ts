@@ -4,7 +4,7 @@ import type { Document } from "../domain/document.ts";
 import type { Home } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
-import { type Change, modifyRows } from "./modify-rows.ts";
+import { type Change, inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
@@ -32,12 +32,18 @@ export const receiver = (
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
     return modifyRows(collections[homeOf(database)], rows(database), byRow);
   };
+  /** What was not inserted stands where a damaged row lies; anything else was not stored. */
+  const replaceDamaged = async (database: string, fresh: readonly Row[], there: ReadonlySet<string>) => {
+    const instead = fresh.filter(({ id }) => there.has(id));
+    const changes = new Map(instead.map((row) => [row.id, (stored: Row) => inPlaceOf(stored, row)]));
+    await modifyRows(collections[homeOf(database)], rows(database), changes);
+  };
   return {
     receive: async (database, received) => {
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
-      if (error.length > 0) throw new Error(`${error.length} documents were not stored`);
+      await replaceDamaged(database, fresh, new Set(error.map(({ documentId }) => documentId)));
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,
