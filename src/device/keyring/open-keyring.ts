@@ -29,7 +29,7 @@ export type Keyring = {
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 
 export type UnlockError =
-  | { readonly type: "WrongPassphrase"; readonly left: number }
+  | { readonly type: "WrongPassphrase"; readonly count: number }
   | { readonly type: "WaitAfterWrongPassphrases"; readonly seconds: number }
   /** After ten wrong passphrases in a row, or because somebody destroyed them. */
   | { readonly type: "KeysDestroyed" };
@@ -67,7 +67,7 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
       await holders.update(id, { tries: noTries });
       return ok({ holder, own });
     } catch {
-      if (tries.wrong < mostTries) return err({ type: "WrongPassphrase", left: mostTries - tries.wrong });
+      if (tries.wrong < mostTries) return err({ type: "WrongPassphrase", count: mostTries - tries.wrong });
       await holders.delete(id);
       return err({ type: "KeysDestroyed" });
     }
