@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { credentialIn } from "../device/credentials.ts";
+import { derivation } from "../device/keyring/passphrase-key.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
@@ -21,6 +22,8 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, doors] = usePerson(phone, server);
   const loss = useLoss(phone, server);
+  // Fetched while somebody types their passphrase.
+  useEffect(() => void Promise.all([derivation(), desk(), import("./open-workspace.ts")]).catch(askedForAgain), []);
   switch (who.state) {
     case "unknown":
       return <Loading label={t("app.opening")} />;
@@ -33,7 +36,9 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
-const Desk = lazy(() => import("./desk.tsx").then(({ Desk }) => ({ default: Desk })));
+const desk = () => import("./desk.tsx").then(({ Desk }) => ({ default: Desk }));
+const Desk = lazy(desk);
+const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & { readonly person: Person; readonly loss: KnownLoss; readonly doors: Doors };
 

@@ -28,6 +28,7 @@ import { SyncWords } from "./sync-words.tsx";
 import type { KnownLoss } from "./use-loss.tsx";
 import { usePersistence } from "./use-persistence.ts";
 import { useSite } from "./use-site.ts";
+import { useUnlocking } from "./use-unlocking.ts";
 
 export type DeskProps = {
   readonly account: Account;
@@ -63,6 +64,7 @@ const DeskFrame = (props: DeskProps) => {
   const t = useT();
   const [path] = useLocation();
   const persistence = usePersistence();
+  const unlocking = useUnlocking(props.keyring, props.holder);
   const { site, chooseSite } = useSite(props.locker, props.account);
   const jobs = jobsOf(props.account.roles);
   const places = jobs.map(({ href, icon, job }) => ({
@@ -85,6 +87,7 @@ const DeskFrame = (props: DeskProps) => {
         onSendNow={props.workspace.wake}
         site={site}
         persistence={persistence}
+        unlocking={unlocking}
         chooseSite={chooseSite}
         jobs={jobs}
       />

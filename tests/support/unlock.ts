@@ -9,6 +9,8 @@ export const ownerSignedIn = (page: Page, passphrase: string): void => {
   if (profile) passphrases.set(profile, passphrase);
 };
 
+export const ownersPassphrase = (page: Page): string => passphrases.get(profiles.get(page.context()) ?? "") ?? "";
+
 /** Every page of the context is unlocked after it was loaded by `goto` or `reload`. */
 export const unlockWhenLoaded = (context: BrowserContext, profile: string): void => {
   profiles.set(context, profile);
@@ -31,8 +33,8 @@ export const unlockWhenLoaded = (context: BrowserContext, profile: string): void
 
 /** Unlocks a page that shows the lock; anything else is left as it is. */
 export const unlock = async (page: Page): Promise<void> => {
-  const passphrase = passphrases.get(profiles.get(page.context()) ?? "");
-  if (passphrase === undefined) return;
+  const passphrase = ownersPassphrase(page);
+  if (passphrase === "") return;
   await page.waitForSelector("h1, .p-bar, .p-notice");
   if (!(await isLocked(page))) return;
   await page.fill("#passphrase", passphrase);

@@ -1,6 +1,3 @@
-import { argon2id } from "hash-wasm";
-import { bytesOf } from "./byte-string.ts";
-
 /** How a key is made of a passphrase: kept with what it opens, so that a later app may ask for more. */
 export type Derivation = {
   readonly version: 1;
@@ -20,20 +17,14 @@ export const freshDerivation = (salt: string): Derivation => ({
   salt,
 });
 
+/** Fetches what derives keys: not needed to show the lock. */
+export const derivation = () => import("./argon2.ts");
+
 /** Argon2id, then HKDF: a key that opens other keys and nothing else. */
-export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> =>
-  openerFrom(
-    await argon2id({
-      password: passphrase.normalize("NFKC"),
-      salt: bytesOf(how.salt),
-      memorySize: how.memory,
-      iterations: how.passes,
-      parallelism: how.lanes,
-      hashLength: 32,
-      outputType: "binary",
-    }),
-    "passphrase",
-  );
+export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> => {
+  const { argon2 } = await derivation();
+  return openerFrom(await argon2(passphrase, how), "passphrase");
+};
 
 /** A key out of 32 secret bytes. Source: RFC 5869. */
 export const openerFrom = async (
