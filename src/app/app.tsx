@@ -46,7 +46,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps
   const t = useT();
   const { account, keys, locker } = person;
   const [isLeaving, setIsLeaving] = useState(false);
-  const workspace = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
+  const [workspace, takeBack] = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
 
   const lock = useCallback(() => setIsLeaving(true), []);
   const signOut = useCallback(async () => {
@@ -59,7 +59,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps
   useLock(lock, usualLockTimes);
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
-  if (workspace === "inAnotherTab") return <InAnotherTab />;
+  if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
   if (!workspace) return <Loading label={t("app.opening")} />;
   const onSignedIn: Doors["renewed"] = async (...signedIn) => {
     await doors.renewed(...signedIn);

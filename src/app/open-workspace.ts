@@ -16,7 +16,7 @@ import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import type { Person } from "./person.ts";
+import { leave, type Person } from "./person.ts";
 
 /** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
@@ -38,6 +38,10 @@ export const openWorkspace = async (
   const { account, keys, locker } = person;
   const id = await deviceId(device.settings, keys.holder);
   const now = () => new Date(clock.now()).toISOString();
+  /** Browsers empty the storage under a running page; without its keys nothing that is written then could be opened again. */
+  const putBack = async () => {
+    if (await keys.putBack()) await Promise.all([leave(person), device.settings.set(`deviceId:${keys.holder}`, id)]);
+  };
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const storage = sealedStorage(strictStorage(), keys);
   const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
@@ -53,6 +57,7 @@ export const openWorkspace = async (
       report(status);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
+      void putBack().catch(nextTime);
     },
     room,
     clock: {
@@ -83,6 +88,8 @@ export const openWorkspace = async (
     },
   };
 };
+
+const nextTime = () => {};
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
 

@@ -1,4 +1,4 @@
-import { credentialIn } from "../device/credentials.ts";
+import { type Credential, credentialIn } from "../device/credentials.ts";
 import type { Keys } from "../device/keyring/keys.ts";
 import type { PasskeyError, UnlockError } from "../device/keyring/open-keyring.ts";
 import { type Locker, openLocker } from "../device/open-locker.ts";
@@ -8,7 +8,13 @@ import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
 
 /** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */
-export type Person = { readonly account: Account; readonly keys: Keys; readonly locker: Locker };
+export type Person = {
+  readonly account: Account;
+  readonly keys: Keys;
+  readonly locker: Locker;
+  /** Signs in again without asking; nobody's where it was forgotten. */
+  readonly credential?: Credential | undefined;
+};
 
 export type EnterError = SignInError | UnlockError | PasskeyError;
 
@@ -23,13 +29,15 @@ export const enter = async (
 ): Promise<Result<Person, EnterError>> => {
   const known = await phone.keyring.find(name);
   const unlocked = known && (await unlock(phone, known.holder, passphrase));
-  if (unlocked?.ok || unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
+  if (unlocked?.ok) return ok(await withCredential(unlocked.value, passphrase));
+  if (unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
   const signedIn = await signIn(server, name, passphrase);
   if (!signedIn.ok) return unlocked && signedIn.error.type === "NoNetwork" ? unlocked : signedIn;
+  const account = signedIn.value;
   const keys = await phone.keyring.enrol(name, passphrase);
-  const person = { account: signedIn.value, keys, locker: openLocker(phone.device.shelf, keys) };
-  await person.locker.settings.set("account", person.account);
-  await credentialIn(person.locker).keep({ name: person.account.name, password: passphrase });
+  const credential = { name: account.name, password: passphrase };
+  const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
+  await leave(person);
   return ok(person);
 };
 
@@ -55,5 +63,20 @@ export const unlockByPasskey = async (
 const personWith = async (phone: OpenPhone, keys: Keys): Promise<Result<Person, UnlockError>> => {
   const locker = openLocker(phone.device.shelf, keys);
   const account = await locker.settings.get<Account>("account");
-  return account ? ok({ account, keys, locker }) : err({ type: "KeysDestroyed" });
+  const credential = await credentialIn(locker).read();
+  return account ? ok({ account, keys, locker, credential }) : err({ type: "KeysDestroyed" });
+};
+
+/** Whoever signed out took it along. */
+const withCredential = async (person: Person, password: string): Promise<Person> => {
+  if (person.credential) return person;
+  const again = { ...person, credential: { name: person.account.name, password } };
+  await leave(again);
+  return again;
+};
+
+/** Leaves on the phone what lets this person in the next time. */
+export const leave = async ({ account, locker, credential }: Person): Promise<void> => {
+  await locker.settings.set("account", account);
+  if (credential) await credentialIn(locker).keep(credential);
 };

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import { credentialIn } from "../device/credentials.ts";
 import type { Locked } from "../device/keyring/open-keyring.ts";
 import { ok, type Result } from "../domain/result.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import { type EnterError, enter, type Person, unlock, unlockByPasskey } from "./person.ts";
+import { type EnterError, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
 
 /** Who stands before the phone. */
 export type WhoIsHere =
@@ -65,8 +64,9 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
       makeRoom: () => setWho({ state: "nobody" }),
       renewed: async (account, passphrase) => {
         if (who.state !== "open") return;
-        await credentialIn(who.person.locker).keep({ name: account.name, password: passphrase });
-        change(account);
+        const person = { ...who.person, account, credential: { name: account.name, password: passphrase } };
+        await leave(person);
+        setWho({ state: "open", person });
       },
       refreshed: change,
     },

@@ -16,9 +16,10 @@ export const useWorkspace = (
   { phone, server, person }: Here,
   isLeaving: boolean,
   onAccount: (account: Account) => void,
-): Workspace | "inAnotherTab" | undefined => {
+): readonly [Workspace | "inAnotherTab" | undefined, takeBack: () => void] => {
   const [workspace, setWorkspace] = useState<Workspace | "inAnotherTab">();
   const [failure, setFailure] = useState<unknown>();
+  const [turn, setTurn] = useState(0);
   const { holder } = person.keys;
   const closing = useRef<Promise<void>>(Promise.resolve());
 
@@ -49,7 +50,7 @@ export const useWorkspace = (
       setWorkspace(undefined);
       closing.current = close().finally(tab.release);
     };
-  }, [phone, server, holder, isLeaving]);
+  }, [phone, server, holder, isLeaving, turn]);
 
   useEffect(() => {
     if (!isLeaving) return;
@@ -58,7 +59,7 @@ export const useWorkspace = (
   }, [person.locker, isLeaving]);
 
   if (failure) throw failure;
-  return workspace;
+  return [workspace, () => setTurn((before) => before + 1)];
 };
 
 const notOpened = () => {};

@@ -34,7 +34,7 @@ export const unlockWhenLoaded = (context: BrowserContext, profile: string): void
 /** Unlocks a page that shows the lock; anything else is left as it is. */
 export const unlock = async (page: Page): Promise<void> => {
   const passphrase = ownersPassphrase(page);
-  if (passphrase === "") return;
+  if (passphrase === "" || page.url() === "about:blank") return;
   await page.waitForSelector("h1, .p-bar, .p-notice");
   if (!(await isLocked(page))) return;
   await page.fill("#passphrase", passphrase);

@@ -8,20 +8,24 @@ export type Keys = {
   seal(database: string, place: string, text: string): Promise<string>;
   /** Rejects where the box was damaged, or sealed for another place, database or person. */
   open(database: string, place: string, box: string): Promise<string>;
+  /** Writes the sealed keys again where the browser dropped them under the open app. True if it had. */
+  putBack(): Promise<boolean>;
 };
 
-/** `add` keeps a new database's sealed key, and answers once it is on the disk. */
-export const keysOf = (
-  { id, keys }: Holder,
-  own: CryptoKey,
-  add: (database: string, box: string) => Promise<void>,
-): Keys => {
+/** `keep` writes a person's sealed keys down, and answers once they are on the disk: true if there were none. */
+export const keysOf = (holder: Holder, own: CryptoKey, keep: (holder: Holder) => Promise<boolean>): Keys => {
+  const { id } = holder;
+  let now = holder;
+  const add = async (database: string, box: string) => {
+    now = { ...now, keys: { ...now.keys, [database]: box } };
+    await keep(now);
+  };
   const opened = new Map<string, Promise<CryptoKey>>();
   const keyOf = (database: string): Promise<CryptoKey> => {
     const known = opened.get(database);
     if (known) return known;
     const place = keyPlace(id, database);
-    const box = keys[database];
+    const box = now.keys[database];
     const key =
       box === undefined ? newKey(own, place, (made) => add(database, made)) : unwrap(own, place, box, dataUses);
     opened.set(database, key);
@@ -31,6 +35,7 @@ export const keysOf = (
     holder: id,
     seal: async (database, place, text) => seal(await keyOf(database), textPlace(id, database, place), text),
     open: async (database, place, box) => open(await keyOf(database), textPlace(id, database, place), box),
+    putBack: () => keep(now),
   };
 };
 

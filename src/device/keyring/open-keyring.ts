@@ -45,13 +45,18 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
     for (const holder of await holders.toArray()) if (await isNamed(holder, account)) return holder;
     return undefined;
   };
-  const addKey = (id: string) => async (name: string, box: string) =>
-    void (await holders.where({ id }).modify((holder: { keys: Record<string, string> }) => {
-      holder.keys[name] = box;
-    }));
+  /** New keys are added to those that are there: another tab may have added some. */
+  const keep = (holder: Holder): Promise<boolean> =>
+    database.transaction("rw", holders, async () => {
+      const there = await holders.get(holder.id);
+      if (there && Object.keys(holder.keys).every((name) => name in there.keys)) return false;
+      await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
+      return there === undefined;
+    });
   const unlocked = async (holder: Holder, own: CryptoKey): Promise<Keys> => {
-    await holders.update(holder.id, { tries: noTries, lastAt: now() });
-    return keysOf(holder, own, addKey(holder.id));
+    const opened = { ...holder, tries: noTries, lastAt: now() };
+    await holders.update(holder.id, { tries: noTries, lastAt: opened.lastAt });
+    return keysOf(opened, own, keep);
   };
   /** The person's own key, if the passphrase opens it. Each call is a try. */
   const tryPassphrase = async (id: string, passphrase: string, toBeWrapped = false): Promise<Tried> => {
