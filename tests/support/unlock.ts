@@ -31,6 +31,9 @@ export const unlockWhenLoaded = (context: BrowserContext, profile: string): void
   context.on("page", arrange);
 };
 
+/** When each page's owner last gave the passphrase (ms). */
+export const unlockedAt = new WeakMap<Page, number>();
+
 /** Unlocks a page that shows the lock; anything else is left as it is. */
 export const unlock = async (page: Page): Promise<void> => {
   const passphrase = ownersPassphrase(page);
@@ -38,6 +41,7 @@ export const unlock = async (page: Page): Promise<void> => {
   await page.waitForSelector("h1, .p-bar, .p-notice");
   if (!(await isLocked(page))) return;
   await page.fill("#passphrase", passphrase);
+  unlockedAt.set(page, Date.now());
   await page.click("button[type=submit]");
   await page.waitForSelector(".p-bar, main:not(:has(#passphrase)) .p-notice");
 };
