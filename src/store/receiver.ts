@@ -27,8 +27,8 @@ export const receiver = (
   collections: Record<Home, RxCollection<Row>>,
   rows: (database: string) => ReadonlyMap<string, Row>,
 ): Receiver => {
-  const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[]) => {
-    const here = changes.filter(([id]) => rows(database).has(id));
+  const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[], onDisk = noIds) => {
+    const here = changes.filter(([id]) => rows(database).has(id) || onDisk.has(id));
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
     return modifyRows(collections[homeOf(database)], rows(database), byRow);
   };
@@ -37,11 +37,16 @@ export const receiver = (
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
-      if (error.length > 0) throw new Error(`${error.length} documents were not stored`);
+      // Written before, by a commit of which the browser said that it had failed.
+      const onDisk = new Set(
+        error.flatMap(({ status, writeRow }) => (status === 409 ? [writeRow.document.document._id] : [])),
+      );
+      if (error.length > onDisk.size) throw new Error(`${error.length - onDisk.size} documents were not stored`);
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,
         changed.map((one) => [one.document._id, (row) => met(row, one)]),
+        onDisk,
       );
     },
 
@@ -72,6 +77,8 @@ export const receiver = (
         .sort((a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined)),
   };
 };
+
+const noIds: ReadonlySet<string> = new Set();
 
 const rowOf = (database: string, { document, rev }: Received): Row => ({
   id: rowId(database, document._id),

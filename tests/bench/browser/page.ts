@@ -1,4 +1,12 @@
+import type { NewDocument } from "../../../src/domain/new-document.ts";
 import { contenders } from "./first-sync.ts";
+import { openWorkingPhone, type WorkingPhone } from "./working-phone.ts";
+
+let working: WorkingPhone | undefined;
+const phone = (): WorkingPhone => {
+  if (!working) throw new Error("no phone is at work");
+  return working;
+};
 
 /** What the benches call in the page. */
 const calls = {
@@ -13,6 +21,14 @@ const calls = {
     const documents = (await contenders[contender]?.(database, name)) ?? 0;
     return { documents, milliseconds: performance.now() - began };
   },
+  work: async (name: string): Promise<void> => {
+    working = await openWorkingPhone(name);
+  },
+  /** When it was asked for (ms since 1970). */
+  save: (database: string, drafts: readonly NewDocument[]): Promise<number> => phone().save(database, drafts),
+  seen: (id: string): Promise<number> => phone().seen(id),
+  allSent: (): Promise<number> => phone().allSent(),
+  wake: (): void => phone().sync.wake(),
 };
 
 Object.assign(window, { bench: calls });
