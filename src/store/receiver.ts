@@ -5,7 +5,7 @@ import type { Home } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
 import { type Change, inPlaceOf, modifyRows } from "./modify-rows.ts";
-import { type Refusal, type Row, rowId } from "./row.ts";
+import { isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
 export type Receiver = {
@@ -27,27 +27,29 @@ export const receiver = (
   collections: Record<Home, RxCollection<Row>>,
   rows: (database: string) => ReadonlyMap<string, Row>,
 ): Receiver => {
-  const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[]) => {
-    const here = changes.filter(([id]) => rows(database).has(id));
+  const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[], onDisk = noIds) => {
+    const here = changes.filter(([id]) => rows(database).has(id) || onDisk.has(id));
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
     return modifyRows(collections[homeOf(database)], rows(database), byRow);
-  };
-  /** What was not inserted stands where a damaged row lies; anything else was not stored. */
-  const replaceDamaged = async (database: string, fresh: readonly Row[], there: ReadonlySet<string>) => {
-    const instead = fresh.filter(({ id }) => there.has(id));
-    const changes = new Map(instead.map((row) => [row.id, (stored: Row) => inPlaceOf(stored, row)]));
-    await modifyRows(collections[homeOf(database)], rows(database), changes);
   };
   return {
     receive: async (database, received) => {
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
-      await replaceDamaged(database, fresh, new Set(error.map(({ documentId }) => documentId)));
+      // Damaged, or written before by a commit of which the browser said that it had failed.
+      const onDisk = new Set(
+        error.flatMap(({ status, writeRow }) => (status === 409 ? [writeRow.document.document._id] : [])),
+      );
+      if (error.length > onDisk.size) throw new Error(`${error.length - onDisk.size} documents were not stored`);
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,
-        changed.map((one) => [one.document._id, (row) => met(row, one)]),
+        changed.map((one) => [
+          one.document._id,
+          (row) => (isDamaged(row) ? inPlaceOf(row, rowOf(database, one)) : met(row, one)),
+        ]),
+        onDisk,
       );
     },
 
@@ -78,6 +80,8 @@ export const receiver = (
         .sort((a, b) => Number(a.refused !== undefined) - Number(b.refused !== undefined)),
   };
 };
+
+const noIds: ReadonlySet<string> = new Set();
 
 const rowOf = (database: string, { document, rev }: Received): Row => ({
   id: rowId(database, document._id),

@@ -1,14 +1,19 @@
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { getRxStorageDexie, type RxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { withQuickInserts } from "./quick-inserts.ts";
 
 /**
  * Dexie storage that answers only after the browser has flushed to disk (Chrome's default does not wait), and that opens
  * again by itself after WebKit has dropped the connection of a page in the background (`autoOpen` is private in Dexie 4.4.2,
  * which is pinned; a test holds it).
  */
-export const strictStorage = () =>
-  getRxStorageDexie({
+export const strictStorage = (): RxStorageDexie => {
+  const storage = getRxStorageDexie({
     chromeTransactionDurability: "strict",
     onCreate: (database: unknown) => {
       (database as { _options: { autoOpen: boolean } })._options.autoOpen = true;
     },
   });
+  const open = storage.createStorageInstance.bind(storage);
+  storage.createStorageInstance = async (options) => withQuickInserts(await open(options));
+  return storage;
+};

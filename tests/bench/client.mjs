@@ -30,7 +30,8 @@ export const connect = (port, { authorization } = {}) => {
             if (given) cookie = given.split(";", 1)[0];
             const whole = Buffer.concat(pieces);
             const text = answer.headers["content-encoding"] === "gzip" ? unpack(whole) : whole;
-            Promise.resolve(text).then((plain) => resolve({ status: answer.statusCode, body: plain }), reject);
+            const wireBytes = whole.length;
+            Promise.resolve(text).then((body) => resolve({ status: answer.statusCode, body, wireBytes }), reject);
           });
         },
       );

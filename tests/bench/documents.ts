@@ -1,6 +1,7 @@
 import type { Id } from "../../src/domain/field.ts";
 import { checkDocument, type Kind } from "../../src/domain/kind.ts";
 import { kinds } from "../../src/domain/kinds.ts";
+import type { NewDocument } from "../../src/domain/new-document.ts";
 import { newId } from "../../src/domain/new-id.ts";
 import { firstVersion } from "../../src/domain/write.ts";
 
@@ -11,27 +12,37 @@ const minute = 60_000;
 export const somePeople = (count: number, { site, by, first = 0 }: { site: string; by: string; first?: number }) =>
   Array.from({ length: count }, (_, place) => aPerson(first + place, site, by));
 
+/** The same people as a form hands them to the writer. */
+export const someDrafts = (count: number, { site, first = 0 }: { site: string; first?: number }): NewDocument[] =>
+  Array.from({ length: count }, (_, place) => ({
+    kind: "person",
+    id: idOf("person", first + place),
+    content: contentOf(first + place, site),
+  }));
+
 const aPerson = (number: number, site: string, by: string) => {
   const at = new Date(Date.now() - minute).toISOString();
-  const content = {
-    site,
-    familyName: pick(["Шевченко", "Коваленко", "Бондаренко", "Мельник"], number),
-    givenName: pick(["Олена", "Тарас", "Ірина", "Богдан", "Марія"], number),
-    familyNameLat: pick(["Shevchenko", "Kovalenko", "Bondarenko", "Melnyk"], number),
-    givenNameLat: pick(["Olena", "Taras", "Iryna", "Bohdan", "Mariia"], number),
-    latSource: "kmu55",
-    sex: pick(["f", "m"], number),
-    birth: { precision: "day", date: `${1940 + (number % 80)}-05-12` },
-    nationality: ["UKR"],
-    languages: ["uk", "ru"],
-    groupId: idOf("group", Math.floor(number / 3)),
-    needFlags: ["pregnant"],
-    recordState: "complete",
-    source: "app",
-    expiresAt: "2027-11-24",
-  };
+  const content = contentOf(number, site);
   return valid(kinds.person, firstVersion(kinds.person, idOf("person", number), content, { by, device, at }));
 };
+
+const contentOf = (number: number, site: string) => ({
+  site,
+  familyName: pick(["Шевченко", "Коваленко", "Бондаренко", "Мельник"], number),
+  givenName: pick(["Олена", "Тарас", "Ірина", "Богдан", "Марія"], number),
+  familyNameLat: pick(["Shevchenko", "Kovalenko", "Bondarenko", "Melnyk"], number),
+  givenNameLat: pick(["Olena", "Taras", "Iryna", "Bohdan", "Mariia"], number),
+  latSource: "kmu55",
+  sex: pick(["f", "m"], number),
+  birth: { precision: "day", date: `${1940 + (number % 80)}-05-12` },
+  nationality: ["UKR"],
+  languages: ["uk", "ru"],
+  groupId: idOf("group", Math.floor(number / 3)),
+  needFlags: ["pregnant"],
+  recordState: "complete",
+  source: "app",
+  expiresAt: "2027-11-24",
+});
 
 /** An open site, as a coordinator puts it into `directory`. */
 export const aSite = (slug: string) => {

@@ -31,14 +31,42 @@ export const prepare = async () => {
         input: {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
           documents: join(root, "tests/bench/documents.ts"),
+          phones: join(root, "tests/support/chromium.ts"),
+          proxies: join(root, "tests/support/fault-proxy.ts"),
         },
         output: { format: "esm", entryFileNames: "[name].js" },
       },
     },
   });
+  await buildPage(join(folder, "dist/app/bench"));
+  const load = (name) => import(pathToFileURL(join(folder, `bench/${name}.js`)).href);
   return {
     server: join(folder, "dist/server/main.js"),
     store: join(folder, "bench/store.js"),
-    documents: await import(pathToFileURL(join(folder, "bench/documents.js")).href),
+    documents: await load("documents"),
+    phones: await load("phones"),
+    proxies: await load("proxies"),
   };
+};
+
+/** The page with the real sync, store and device and with their contenders, beside the app, from the same origin. */
+const buildPage = async (folder) => {
+  await build({
+    root,
+    configFile: false,
+    logLevel: "error",
+    publicDir: false,
+    resolve: { dedupe: ["dexie", "rxjs"] },
+    build: {
+      outDir: folder,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, "tests/bench/browser/page.ts"),
+        output: { format: "esm", entryFileNames: "page.js" },
+      },
+    },
+  });
+  cpSync(join(root, "tests/bench/browser/index.html"), join(folder, "index.html"));
+  cpSync(join(root, "node_modules/pouchdb/dist/pouchdb.min.js"), join(folder, "pouchdb.js"));
 };

@@ -1,15 +1,30 @@
-// Speed of the server: `npm run bench`, or only some of it: `npm run bench -- waiting start`.
+// Speed of the server and of the phone: `npm run bench`, or only some of it: `npm run bench -- waiting start`.
 // One JSON object a line on standard output, a table on standard error; exit code 1 where a bar is missed.
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { prepare } from "./prepare.mjs";
+import { receiving } from "./receiving.bench.mjs";
 import { openReport } from "./report.mjs";
+import { seen } from "./seen.bench.mjs";
 import { singles } from "./singles.bench.mjs";
+import { slowLine } from "./slow-line.bench.mjs";
 import { start } from "./start.bench.mjs";
+import { sweep } from "./sweep.bench.mjs";
 import { validated } from "./validated.bench.mjs";
 import { waiting } from "./waiting.bench.mjs";
 
-const benches = { bulk: bulkDocs, validated, singles, waiting, "first-sync": firstSync, start };
+const benches = {
+  bulk: bulkDocs,
+  validated,
+  singles,
+  waiting,
+  "first-sync": firstSync,
+  start,
+  receiving,
+  seen,
+  "slow-line": slowLine,
+  sweep,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));

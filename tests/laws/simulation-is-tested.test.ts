@@ -24,7 +24,7 @@ vi.mock("../../src/domain/merge.ts", async (original) => {
 
 vi.mock("../../src/sync/pull.ts", async (original) => {
   const real = await original<typeof import("../../src/sync/pull.ts")>();
-  const early: typeof real.pull = ({ server, store, checkpoints }, ...rest) => {
+  const early: typeof real.pull = ({ store, checkpoints, ...others }, ...rest) => {
     let commit: () => Promise<void> = async () => {};
     const later = {
       ...store,
@@ -39,7 +39,7 @@ vi.mock("../../src/sync/pull.ts", async (original) => {
         await commit();
       },
     };
-    return real.pull({ server, store: later, checkpoints: moved }, ...rest);
+    return real.pull({ ...others, store: later, checkpoints: moved }, ...rest);
   };
   return {
     ...real,
