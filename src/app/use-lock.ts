@@ -24,6 +24,7 @@ export const useLock = (lock: () => void, { idle, hidden }: LockTimes): void => 
     const onVisibility = () => {
       look(); // browsers let the timers of a hidden page sleep
       left = document.visibilityState === "visible" ? undefined : Date.now();
+      cover(left !== undefined);
       look();
     };
     const onThaw = () => latest.current();
@@ -42,6 +43,9 @@ export const useLock = (lock: () => void, { idle, hidden }: LockTimes): void => 
     };
   }, [idle, hidden]);
 };
+
+/** Phones keep a picture of every app for the list of those that are open. */
+const cover = (isHidden: boolean) => document.documentElement.toggleAttribute("data-covered", isHidden);
 
 const touches = ["pointerdown", "pointermove", "keydown", "input", "click", "scroll"] as const;
 /** Milliseconds between two looks of a page that nobody sees. */

@@ -49,8 +49,10 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
   test("A minute out of sight locks it, half a minute does not", async () => {
     const { page } = phone;
     await hide(true);
+    expect(await page.locator("h1").isVisible()).toBe(false);
     await page.clock.fastForward(minute / 2);
     await hide(false);
+    expect(await page.locator("h1").isVisible()).toBe(true);
     expect(await isLocked(page)).toBe(false);
     await hide(true);
     await page.clock.fastForward(1.6 * minute);

@@ -59,6 +59,33 @@ test("A damaged box, or one of another row, is one damaged row; the others are t
   expect([...store.damaged()].sort()).toEqual([`${site}/person:1`, `${site}/person:2`]);
 });
 
+test("1,000 bits flipped, each in another box: 1,000 damaged rows, and everybody else is there", async () => {
+  const flipped = 1_000;
+  await store.add(
+    site,
+    Array.from({ length: flipped + 50 }, (_, place) => aPerson(`x${place}`)),
+  );
+  await store.close();
+  await changeBoxes(name, (boxes) =>
+    Object.fromEntries(
+      Object.entries(boxes)
+        .slice(0, flipped)
+        .map(([id, box]) => [id, withFlippedBit(box)]),
+    ),
+  );
+  store = await open();
+  expect(store.damaged().size).toBe(flipped);
+  expect(store.rows(site).size).toBe(50);
+  await again();
+  expect(store.damaged().size).toBe(flipped);
+});
+
+const withFlippedBit = (box: string): string => {
+  const at = Math.floor(Math.random() * box.length);
+  const bit = 1 << Math.floor(Math.random() * 8);
+  return box.slice(0, at) + String.fromCharCode(box.charCodeAt(at) ^ bit) + box.slice(at + 1);
+};
+
 test("What the server still has takes a damaged row's place, and what was typed anew does; the box is kept", async () => {
   await store.add(site, [aPerson("1"), aPerson("2")]);
   const [first] = [...store.rows(site).values()];
