@@ -33,7 +33,8 @@ export const startSync = (options: SyncOptions): Sync => {
   const server = until(ending.signal, options.server);
   const waker = openWaker(clock);
   const rounds = openRounds({ ...options, server, report });
-  const ears = openEars({ server, checkpoints: options.checkpoints, clock, random: options.random }, (database) => {
+  const { checkpoints, random, isHidden } = options;
+  const ears = openEars({ server, checkpoints, clock, random, isHidden }, (database) => {
     rounds.expect(database);
     waker.wake();
   });
@@ -61,8 +62,8 @@ export const startSync = (options: SyncOptions): Sync => {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
         ears.listenTo(rounds.account().databases);
       } else report({ state: stateAfter(done.error) });
-      const pause = done.ok ? calmInterval : backOff(failures, options.random(), faultOf(done.error));
-      const woken = await waker.wait(options.isHidden() ? Math.max(pause, calmInterval) : pause);
+      const pause = done.ok ? calmInterval : backOff(failures, random(), faultOf(done.error));
+      const woken = await waker.wait(isHidden() ? Math.max(pause, calmInterval) : pause);
       if (!woken) rounds.expectAll(false);
     }
   };

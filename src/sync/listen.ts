@@ -1,3 +1,4 @@
+import { calmInterval } from "./back-off.ts";
 import type { Checkpoints } from "./pull.ts";
 import type { Server } from "./server.ts";
 import type { Clock } from "./wake.ts";
@@ -17,21 +18,29 @@ type Tools = {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
+  readonly isHidden: () => boolean;
 };
 
-/** Waits at the server for news of several databases, and rings once for each, also where the wait broke off. Heard again when told to. */
+/**
+ * Waits at the server for news of several databases, and rings once for each, also where the wait broke off. Heard again when told
+ * to. Nobody who does not look at the page needs a short timer.
+ */
 export const openEars = (tools: Tools, ring: (database: string) => void) => {
   const ears = new Map<string, AbortController>();
+
+  const later = (call: () => unknown, ear: AbortController, milliseconds: number) => {
+    const wait = tools.isHidden() ? calmInterval : milliseconds;
+    tools.clock.setTimeout(() => ear.signal.aborted || call(), wait);
+  };
 
   const hear = async (database: string, ear: AbortController): Promise<void> => {
     const heard = await listen(tools, database, ear.signal);
     if (ear.signal.aborted) return;
-    if (heard === "quiet") return void tools.clock.setTimeout(() => ear.signal.aborted || hear(database, ear), pause);
+    if (heard === "quiet") return later(() => hear(database, ear), ear, pause);
     ears.delete(database);
     if (heard === "rang") ring(database);
     if (heard === "failed") {
-      const wait = soon.least + (soon.most - soon.least) * tools.random();
-      tools.clock.setTimeout(() => ear.signal.aborted || ring(database), wait);
+      later(() => ring(database), ear, soon.least + (soon.most - soon.least) * tools.random());
     }
   };
 

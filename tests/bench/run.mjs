@@ -2,6 +2,7 @@
 // One JSON object a line on standard output, a table on standard error; exit code 1 where a bar is missed.
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
+import { hidden } from "./hidden.bench.mjs";
 import { prepare } from "./prepare.mjs";
 import { receiving } from "./receiving.bench.mjs";
 import { openReport } from "./report.mjs";
@@ -23,6 +24,7 @@ const benches = {
   receiving,
   seen,
   "slow-line": slowLine,
+  hidden,
   sweep,
 };
 

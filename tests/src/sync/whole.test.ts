@@ -102,6 +102,18 @@ test("The wait for news breaks off, as when the server starts anew: a look withi
   expect(seen(ben, "1")).toEqual(seen(ann, "1"));
 });
 
+test("The wait for news breaks off while nobody looks at the page: no timer under 30 s", async () => {
+  const { ben } = couple;
+  ben.network.listens = true;
+  await ben.close();
+  await ben.open();
+  ben.isHidden = true;
+  ben.network.breakWaits();
+  await ben.idle();
+  ben.network.listens = false;
+  expect(ben.clock.pending().filter((wait) => wait < 30_000)).toEqual([]);
+});
+
 test("What somebody deleted on the server is neither brought back by an edit nor holds up the rest", async () => {
   const { ann, server } = couple;
   await register(ann, "1");

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { withProfile } from "./browser.mjs";
+import { addAccounts, withServer } from "./server.mjs";
+import { untilOpen } from "./site.mjs";
+
+const [sites, calm, watched, shortest] = [["medyka", "korczowa", "dorohusk"], 3_000, 70_000, 30_000];
+const watchTimers = fileURLToPath(new URL("browser/watch-timers.js", import.meta.url));
+
+/** The app itself with four databases: how many requests wait at the server, and which timers run while nobody looks at it. */
+export const hidden = (built, report) =>
+  withServer(built, async (server) => {
+    const { root } = server;
+    await root.ask("POST", "/directory/_bulk_docs", { docs: sites.map(built.documents.aSite) });
+    await untilOpen(
+      root,
+      sites.map((site) => `site-${site}`),
+    );
+    const [account] = await addAccounts(root, 1, ["account", ...sites.map((site) => `volunteer:${site}`)]);
+    const { most, timers } = await withProfile(built, `http://localhost:${server.port}`, async ({ page }) => {
+      const waits = countWaits(page);
+      await page.addInitScript({ path: watchTimers });
+      await signIn(page, account);
+      await wait(calm);
+      await page.evaluate(() => window.hiding.hide());
+      await wait(watched / 2);
+      const [person] = built.documents.somePeople(1, { site: "medyka", by: account.name });
+      await root.ask("PUT", `/site-medyka/${person._id}`, person);
+      await wait(watched / 2);
+      return { most: waits(), timers: await page.evaluate(() => window.hiding.armed()) };
+    });
+    // Without those of 0 ms, which put work off and wait for nothing.
+    const short = timers.filter((timer) => timer.wait > 0 && timer.wait < shortest);
+    report.figure({
+      name: `${sites.length + 1} databases: requests waiting at once`,
+      value: most,
+      unit: "requests",
+      bar: 2,
+    });
+    const name = `hidden for ${watched / 1000} s: timers under 30 s`;
+    report.figure({ name: `${name} that ran`, value: short.filter(({ ran }) => ran).length, unit: "timers", bar: 0 });
+    for (const { where } of short.filter(({ ran }) => ran)) console.error(where);
+    report.figure({ name: `${name} armed, also for calls under way`, value: short.length, unit: "timers" });
+  });
+
+/** Follows requests that wait for news. Gives the most there were at once. */
+const countWaits = (page) => {
+  const waiting = new Set();
+  let most = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("feed=longpoll")) waiting.add(request);
+    most = Math.max(most, waiting.size);
+  });
+  for (const event of ["requestfinished", "requestfailed"]) page.on(event, (request) => waiting.delete(request));
+  return () => most;
+};
+
+const signIn = async (page, { name, password }) => {
+  await page.goto("/");
+  await page.fill("#name", name);
+  await page.fill("#passphrase", password);
+  await page.click("button[type=submit]");
+  await page.waitForSelector(".p-bar");
+};
