@@ -47,6 +47,7 @@ const UnlockForm = ({ last, doors }: Props) => {
 
   const open = async (words?: string) => {
     setBusy(true);
+    setRefusal(undefined);
     await painted();
     const opened = await doors.unlock(last.holder, words);
     if (opened.ok) return;

@@ -16,16 +16,24 @@ export type Person = {
   readonly credential?: Credential | undefined;
 };
 
-export type EnterError = SignInError | UnlockError | PasskeyError;
+export type EnterError = SignInError | UnlockError | PasskeyError | { readonly type: "OldPassphraseNeeded" };
+
+export type Entering = {
+  readonly name: string;
+  readonly passphrase: string;
+  /** Where the server knows a newer passphrase than this phone: the one before, or that everything here is given up. */
+  readonly before?: string | undefined;
+};
 
 /**
  * Lets somebody in by name and passphrase: without a network where they have worked with this phone before, else by asking the
- * server once. A passphrase that the server knows and the phone does not is a new one, and gets new keys.
+ * server once. A passphrase that the server knows and the phone does not is a new one: the old one is asked for, too, so that what was
+ * not sent stays.
  */
 export const enter = async (
   phone: OpenPhone,
   server: Server,
-  { name, passphrase }: { readonly name: string; readonly passphrase: string },
+  { name, passphrase, before }: Entering,
 ): Promise<Result<Person, EnterError>> => {
   const known = await phone.keyring.find(name);
   const unlocked = known && (await unlock(phone, known.holder, passphrase));
@@ -33,6 +41,12 @@ export const enter = async (
   if (unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
   const signedIn = await signIn(server, name, passphrase);
   if (!signedIn.ok) return unlocked && signedIn.error.type === "NoNetwork" ? unlocked : signedIn;
+  if (unlocked?.error.type === "WrongPassphrase" && known && before !== anew) {
+    if (before === undefined) return err({ type: "OldPassphraseNeeded" });
+    const changed = await phone.keyring.changePassphrase(known.holder, before, passphrase);
+    const opened = changed.ok ? await unlock(phone, known.holder, passphrase) : changed;
+    return opened.ok ? ok(await withCredential({ ...opened.value, credential: undefined }, passphrase)) : opened;
+  }
   const account = signedIn.value;
   const keys = await phone.keyring.enrol(name, passphrase);
   const credential = { name: account.name, password: passphrase };
@@ -40,6 +54,9 @@ export const enter = async (
   await leave(person);
   return ok(person);
 };
+
+/** No passphrase: it is one word. */
+export const anew = "anew";
 
 /** Lets the person in who was here last; needs no network. */
 export const unlock = async (

@@ -12,10 +12,11 @@ import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
-import type { EnterError } from "./person.ts";
+import { OldPassphrase } from "./old-passphrase.tsx";
+import { anew, type EnterError, type Entering } from "./person.ts";
 import { wordsIn } from "./words-in.ts";
 
-type Enter = (name: string, passphrase: string) => Promise<Result<void, EnterError>>;
+type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
 
 /** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
 export const SignInPage = ({ onEnter, notice }: { readonly onEnter: Enter; readonly notice?: ReactNode }) => {
@@ -41,15 +42,23 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
   const errorText = useErrorText();
   const [name, setName] = useState(fixedName ?? "");
   const [passphrase, setPassphrase] = useState("");
+  /** The passphrase of this phone, where the server knows a newer one. */
+  const [old, setOld] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<EnterError>();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    await enter(old === undefined ? undefined : wordsIn(old));
+  };
+  const enter = async (before: string | undefined) => {
     setBusy(true);
-    const entered = await onEnter(name.trim().toLowerCase(), wordsIn(passphrase));
+    setRefusal(undefined);
+    const entered = await onEnter({ name: name.trim().toLowerCase(), passphrase: wordsIn(passphrase), before });
     setBusy(false);
-    if (!entered.ok) setRefusal(entered.error);
+    if (entered.ok) return;
+    setRefusal(entered.error);
+    if (entered.error.type === "OldPassphraseNeeded") setOld("");
   };
 
   return (
@@ -80,6 +89,7 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
           onChange={setPassphrase}
           autoComplete="current-password"
         />
+        {old !== undefined && <OldPassphrase value={old} onChange={setOld} onGiveUp={() => void enter(anew)} />}
         <Button submits look="primary" busy={busy} wide icon="enter">
           {t("app.signIn.submit")}
         </Button>

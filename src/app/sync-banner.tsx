@@ -9,6 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import type { Entering } from "./person.ts";
 import type { Updates } from "./register-worker.ts";
 import { SignInForm } from "./sign-in-page.tsx";
 
@@ -37,7 +38,7 @@ export const SyncBanner = (props: Props) => {
 const SignInAgain = ({ account, server, onSignedIn }: Props) => {
   const t = useT();
   const [open, setOpen] = useState(false);
-  const signInAgain = async (name: string, passphrase: string): Promise<Result<void, SignInError>> => {
+  const signInAgain = async ({ name, passphrase }: Entering): Promise<Result<void, SignInError>> => {
     const signedIn = await signIn(server, name, passphrase);
     if (!signedIn.ok) return signedIn;
     await onSignedIn(signedIn.value, passphrase);

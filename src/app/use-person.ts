@@ -4,7 +4,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import { type EnterError, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
+import { type EnterError, type Entering, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
 
 /** Who stands before the phone. */
 export type WhoIsHere =
@@ -14,7 +14,7 @@ export type WhoIsHere =
   | { readonly state: "open"; readonly person: Person };
 
 export type Doors = {
-  readonly enter: (name: string, passphrase: string) => Promise<Result<void, EnterError>>;
+  readonly enter: (entering: Entering) => Promise<Result<void, EnterError>>;
   /** With the passphrase, or with the fingerprint where none is given. */
   readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, EnterError>>;
   /** Somebody else wants to sign in; the one before stays as they are, locked. */
@@ -56,7 +56,7 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
   return [
     who,
     {
-      enter: (name, passphrase) => through(enter(phone, server, { name, passphrase })),
+      enter: (entering) => through(enter(phone, server, entering)),
       unlock: (holder, passphrase) =>
         passphrase === undefined
           ? through(unlockByPasskey(phone, holder))

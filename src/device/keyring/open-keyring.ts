@@ -5,7 +5,7 @@ import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from
 import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { freshDerivation, keyFromPassphrase } from "./passphrase-key.ts";
-import { afterWrong, mostTries, noTries, waitLeft } from "./tries.ts";
+import { afterWrong, noTries, waitLeft } from "./tries.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -29,9 +29,8 @@ export type Keyring = {
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 
 export type UnlockError =
-  | { readonly type: "WrongPassphrase"; readonly count: number }
+  | { readonly type: "WrongPassphrase" }
   | { readonly type: "WaitAfterWrongPassphrases"; readonly seconds: number }
-  /** After ten wrong passphrases in a row, or because somebody destroyed them. */
   | { readonly type: "KeysDestroyed" };
 
 export type PasskeyError = { readonly type: "NoPasskey" };
@@ -72,9 +71,7 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
       await holders.update(id, { tries: noTries });
       return ok({ holder, own });
     } catch {
-      if (tries.wrong < mostTries) return err({ type: "WrongPassphrase", count: mostTries - tries.wrong });
-      await holders.delete(id);
-      return err({ type: "KeysDestroyed" });
+      return err({ type: "WrongPassphrase" });
     }
   };
 

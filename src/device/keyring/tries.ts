@@ -3,11 +3,12 @@ export type Tries = { readonly wrong: number; readonly until: number };
 
 export const noTries: Tries = { wrong: 0, until: 0 };
 
-/** Milliseconds of waiting after the fifth wrong passphrase and each one after it. */
+/**
+ * Milliseconds of waiting after the fifth wrong passphrase and each one after it. The keys are not destroyed: that would destroy
+ * what was not sent, as long as no copy of it outlives them.
+ */
 const waits = [30_000, 120_000, 600_000, 3_600_000] as const;
 const free = 4;
-/** After so many the keys are destroyed. Records that were not sent lie in the sealed outbox and stay. */
-export const mostTries = 10;
 
 export const afterWrong = ({ wrong }: Tries, now: number): Tries => {
   const wait = wrong < free ? 0 : (waits[wrong - free] ?? waits[3]);
