@@ -23,7 +23,7 @@ export const webkit: DrivenBrowser = {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
     const port = await freePort();
-    const server = spawn(driver, ["--port", String(port)], {
+    const server = spawn(driver, [`--port=${port}`], {
       stdio: "ignore",
       env: { ...process.env, DISPLAY: `:${await numberFrom(screen)}` },
     });
