@@ -3,6 +3,7 @@ import type { Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
 import type { RuleOf } from "./merge.ts";
 import { type QuickCheck, quickCheck } from "./quick-check.ts";
+import type { Upgrade } from "./upgrade.ts";
 
 export type Fields = Readonly<Record<string, v.GenericSchema>>;
 
@@ -24,6 +25,8 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   /** The same for what is left after erasure: every field may be missing. */
   readonly emptied: v.GenericSchema;
   readonly rule: RuleOf;
+  /** What each version reads out of the ones before it, oldest first. */
+  readonly upgrades: readonly Upgrade[];
 };
 
 export type ContentOf<K> =
@@ -42,6 +45,7 @@ export const defineKind = <const N extends string, const F extends Fields>(
   version: number,
   homes: readonly Home[],
   fields: F,
+  upgrades: readonly Upgrade[] = [],
 ): Kind<N, F> => {
   const all = { ...fields, voided: v.exactOptional(v.picklist(["mistake", "duplicate", "cancelled"])) };
   return {
@@ -53,6 +57,7 @@ export const defineKind = <const N extends string, const F extends Fields>(
     schema: v.looseObject({ ...headerSchema(name), ...all }),
     emptied: v.looseObject({ ...headerSchema(name), ...optionalOf(all), erased: erasure }),
     rule: ruleOf(fields),
+    upgrades,
   };
 };
 

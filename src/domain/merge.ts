@@ -51,6 +51,14 @@ export const addWrites = <D extends Document>(rule: RuleOf, document: D, added: 
   return documentOf(rule, writes, document, { ...document, stamps: { base, seen, edits } });
 };
 
+/** Shows what the rules say of the values that were written unseen, also where an app that did not know the field joined them. */
+export const showAll = <D extends Document>(rule: RuleOf, document: D): D => {
+  const together = Object.entries(document.rivals ?? {}).filter(([field]) => rule(field) !== "newest");
+  if (together.length === 0) return document;
+  const shown = together.map(([field, values]) => [field, shownValue(rule(field), values)] as const);
+  return { ...document, ...Object.fromEntries(shown) };
+};
+
 /** True when `version` already holds everything that `other` holds: nothing of `other` would be lost by dropping it. */
 export const includes = (version: Document, other: Document): boolean => {
   if (!coversSeen(version.stamps.seen, other.stamps.seen)) return false;

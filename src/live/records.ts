@@ -1,6 +1,7 @@
 import type { Document } from "../domain/document.ts";
 import { isErased } from "../domain/kind.ts";
-import type { KindName, Kinds } from "../domain/kinds.ts";
+import { type KindName, type Kinds, kindNamed } from "../domain/kinds.ts";
+import { upgraded } from "../domain/upgrade.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
 
@@ -38,7 +39,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
   const put = ({ id, document }: Pick<Row, "id" | "document">) => {
     const documents = shelf(databaseOf({ id }), document.kind);
     if (isErased(document)) documents.delete(document._id);
-    else documents.set(document._id, document);
+    else documents.set(document._id, readAs(document));
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 
@@ -47,7 +48,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
-    const changed = rows.map((row) => row.document);
+    const changed = rows.map((row) => readAs(row.document));
     for (const listener of listeners) listener(changed);
   });
 
@@ -62,6 +63,11 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     databases: () => [...shelves.keys()],
     close: stop,
   };
+};
+
+const readAs = (document: Document): Document => {
+  const kind = kindNamed(document.kind);
+  return kind ? upgraded(kind, document) : document;
 };
 
 const sendingOf = (row: Row | undefined): Sending | undefined => {

@@ -8,6 +8,7 @@ import { merge } from "../domain/merge.ts";
 import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { deviceOf } from "../domain/stamps.ts";
+import { upgraded, withoutMade } from "../domain/upgrade.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
 import { inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
@@ -107,10 +108,13 @@ const commanded = <E>(
 ): Result<Document, E | ChangeError> => {
   const kind = expectKind(before.kind);
   if (before.v > kind.version) return err({ type: "MadeByNewerApp" });
-  const result = command(before as never);
+  const read = upgraded(kind, before);
+  const result = command(read as never);
   if (!result.ok) return result;
-  const after = nextVersion(kind.rule, before, result.value, author);
-  const problems = after === before ? [] : checkDocument(kind, after);
+  const edited = nextVersion(kind.rule, read, result.value, author);
+  if (edited === read) return ok(before);
+  const after = withoutMade(kind, before, edited);
+  const problems = checkDocument(kind, after);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
 };
 

@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Tab } from "../support/tab.ts";
 
 /** Taps a count up: `row` from the youngest band (0), `column` 0 female, 1 male. */
-const count = async (page: Page, row: number, column: number, times: number): Promise<void> => {
+const count = async (page: Tab, row: number, column: number, times: number): Promise<void> => {
   const more = page
     .locator(".i-counts__cell")
     .nth(row * 2 + column)
@@ -11,7 +11,7 @@ const count = async (page: Page, row: number, column: number, times: number): Pr
 };
 
 /** Registers a group of four on one screen: two adults, one of whom gives only an age, an old man, a child with its mother. */
-export const registerFamily = async (page: Page): Promise<string> => {
+export const registerFamily = async (page: Tab): Promise<string> => {
   await page.click('a[href="/arrivals/new"]');
   await page.waitForSelector("#surname");
   await count(page, 3, 0, 2);
@@ -35,5 +35,5 @@ export const registerFamily = async (page: Page): Promise<string> => {
   await page.locator("#noticeHow").check();
   await page.click("button[type=submit]");
   await page.waitForURL(/\/arrivals\/group\//);
-  return page.url().replace(/.*\/group\//, "");
+  return page.evaluate(() => location.pathname.replace("/arrivals/group/", ""));
 };

@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
 import type { Shift } from "./a-shift.ts";
 import { rowsHere } from "./rows-here.ts";
+import type { Tab } from "./tab.ts";
 
 /** Compares every id and revision of a database on the phone's disk with the server's; each difference in words. */
-export const differences = async (shift: Shift, page: Page, database = "site-medyka"): Promise<readonly string[]> => {
+export const differences = async (shift: Shift, page: Tab, database = "site-medyka"): Promise<readonly string[]> => {
   const here = new Map((await rowsHere(page, database)).map((row) => [row.id.slice(database.length + 1), row]));
   const there = new Map((await shift.stored(database)).map(({ _id, _rev }) => [_id, String(_rev)]));
   const missing = [...there].flatMap(([id, rev]) => {

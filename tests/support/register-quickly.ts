@@ -17,7 +17,7 @@ export const hearSaves = async (page: Page, heard: (saved: Saved) => void): Prom
 };
 
 /** Registers groups through the form as fast as it goes, with the page's own events. `hearSaves` first, to know of each. */
-export const registerQuickly = (page: Page, wanted: Quickly): Promise<readonly Saved[]> =>
+export const registerQuickly = (page: Pick<Page, "evaluate">, wanted: Quickly): Promise<readonly Saved[]> =>
   page.evaluate(async ({ surname, groups, heads, rest = 0 }) => {
     const tell = (globalThis as { acknowledged?: (saved: Saved) => void }).acknowledged;
     const wait = async <T>(find: () => T | null | undefined | false): Promise<T> => {

@@ -1,8 +1,8 @@
-import type { Page } from "playwright-core";
 import { unwrap } from "../../src/device/keyring/box.ts";
 import { type Holder, ownPlace, ownUses } from "../../src/device/keyring/holder.ts";
 import { type Keys, keysOf } from "../../src/device/keyring/keys.ts";
 import { keyFromPassphrase } from "../../src/device/keyring/passphrase-key.ts";
+import type { Tab } from "./tab.ts";
 import { ownersPassphrase } from "./unlock.ts";
 
 type Held = { readonly id: string; readonly rev: string; readonly sent: boolean };
@@ -12,7 +12,7 @@ type Disk = {
 };
 
 /** What lies in the phone's IndexedDB, read beside the app and opened with its owner's passphrase. */
-export const rowsHere = async (page: Page, database: string): Promise<readonly Held[]> => {
+export const rowsHere = async (page: Tab, database: string): Promise<readonly Held[]> => {
   const { holders, stores } = await diskOf(page, database);
   const keys = new Map(await Promise.all(holders.map(async (one) => [one.id, await keysFor(page, one)] as const)));
   return Promise.all(
@@ -25,7 +25,7 @@ export const rowsHere = async (page: Page, database: string): Promise<readonly H
 
 const opened = new Map<string, Promise<Keys>>();
 
-const keysFor = (page: Page, holder: Holder): Promise<Keys> => {
+const keysFor = (page: Tab, holder: Holder): Promise<Keys> => {
   const mark = JSON.stringify([holder.id, holder.byPassphrase, Object.keys(holder.keys)]);
   const known = opened.get(mark) ?? openKeys(holder, ownersPassphrase(page));
   opened.set(mark, known);
@@ -38,7 +38,7 @@ const openKeys = async (holder: Holder, passphrase: string): Promise<Keys> => {
   return keysOf(holder, own, () => Promise.reject(new Error("a test reads, it makes no keys")));
 };
 
-const diskOf = (page: Page, database: string): Promise<Disk> =>
+const diskOf = (page: Tab, database: string): Promise<Disk> =>
   page.evaluate(async (prefix) => {
     const answered = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {

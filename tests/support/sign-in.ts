@@ -1,9 +1,9 @@
-import type { Page } from "playwright-core";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import type { Tab } from "./tab.ts";
 import { ownerSignedIn } from "./unlock.ts";
 
 /** Signs a demonstration account in and waits until the app works without a network. */
-export const signIn = async (page: Page, name: string): Promise<void> => {
+export const signIn = async (page: Tab, name: string): Promise<void> => {
   const account = demoAccounts.find((one) => one.name === name);
   if (!account) throw new Error(`no demonstration account is called ${name}`);
   await page.goto("/");
@@ -17,7 +17,7 @@ export const signIn = async (page: Page, name: string): Promise<void> => {
 };
 
 /** Waits until the header says that the server has everything and that everything is here. */
-export const upToDate = (page: Page): Promise<unknown> =>
+export const upToDate = (page: Tab): Promise<unknown> =>
   page.waitForFunction(() =>
     /Усе надіслано|All sent|Wszystko wysłane|Всё отправлено/.test(
       document.querySelector(".p-header-status")?.textContent ?? "",

@@ -2,7 +2,7 @@ import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/databases.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
-import { openPhone, type Phone } from "./phone.ts";
+import { type Build, openPhone, type Phone } from "./phone.ts";
 import type { TestServer } from "./test-server.ts";
 
 /** Two sites with their phones on one server, and what their people were told is saved. */
@@ -23,14 +23,21 @@ export type Member = { readonly phone: Phone; readonly slug: string; readonly da
 
 let fleets = 0;
 
-export const openFleet = async (server: TestServer, sizes: readonly [number, number]): Promise<Fleet> => {
+/** `builds`: the versions of the app that the phones have, in turn. */
+export const openFleet = async (
+  server: TestServer,
+  sizes: readonly [number, number],
+  builds: readonly Build[] = [],
+): Promise<Fleet> => {
   fleets += 1;
   const slugs = [`a${fleets}`, `b${fleets}`];
   const databases = slugs.map(siteDatabase);
   await server.install("directory", ...databases);
   const members = await Promise.all(
     slugs.flatMap((slug, place) =>
-      Array.from({ length: sizes[place] ?? 0 }, (_, number) => aMember(server, slug, `${slug}-${number}`)),
+      Array.from({ length: sizes[place] ?? 0 }, (_, number) =>
+        aMember(server, slug, `${slug}-${number}`, builds[number % builds.length]),
+      ),
     ),
   );
   const merged = new Map<string, string>();
@@ -55,10 +62,10 @@ export const openFleet = async (server: TestServer, sizes: readonly [number, num
   };
 };
 
-const aMember = async (server: TestServer, slug: string, name: string): Promise<Member> => {
+const aMember = async (server: TestServer, slug: string, name: string, build?: Build): Promise<Member> => {
   const roles = [`volunteer:${slug}`];
   await server.addAccount(name, roles);
-  const phone = await openPhone({ server, name, roles });
+  const phone = await openPhone({ server, name, roles, ...(build && { build }) });
   await phone.signIn();
   await phone.open();
   return { phone, slug, database: siteDatabase(slug) };

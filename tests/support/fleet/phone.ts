@@ -3,7 +3,7 @@ import { databasesFor } from "../../../src/domain/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { type Account, signIn } from "../../../src/sync/account.ts";
-import { type Sync, startSync } from "../../../src/sync/engine.ts";
+import { type Sync, type SyncOptions, startSync } from "../../../src/sync/engine.ts";
 import { connectTo } from "../../../src/sync/server.ts";
 import { type FakeClock, openFakeClock } from "./fake-clock.ts";
 import { type Network, openNetwork } from "./network.ts";
@@ -12,6 +12,7 @@ import { passphrase, type TestServer } from "./test-server.ts";
 /** A phone with one account's store on it, and the real sync engine over a network that can fail. */
 export type Phone = {
   readonly name: string;
+  readonly build: Build;
   /** Its name in stamps. */
   readonly device: string;
   readonly network: Network;
@@ -41,11 +42,26 @@ export type Phone = {
   close(): Promise<void>;
 };
 
-export type PhoneOptions = { readonly server: TestServer; readonly name: string; readonly roles: readonly string[] };
+export type PhoneOptions = {
+  readonly server: TestServer;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly build?: Build;
+};
+
+/** Which version of the app a phone has. */
+export type Build = {
+  /** Runs a piece of the app's work, and whatever that leads to, in this version. */
+  within<T>(work: () => T): T;
+  /** The field of its form where the present version has this one; nothing where it has none. */
+  fieldFor(field: string): string | undefined;
+};
+
+const presentBuild: Build = { within: (work) => work(), fieldFor: (field) => field };
 
 let phones = 0;
 
-export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<Phone> => {
+export const openPhone = async ({ server, name, roles, build = presentBuild }: PhoneOptions): Promise<Phone> => {
   phones += 1;
   const device = `dev${phones}`.padEnd(4, "0");
   const disk = getRxStorageMemory();
@@ -62,6 +78,7 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
 
   const phone: Phone = {
     name,
+    build,
     device,
     network,
     clock,
@@ -103,14 +120,19 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
     },
     open: async () => {
       const author = () => ({ by: name, device, at: now() });
-      store = await openStore({ name: `store-${device}`, storage: disk, author });
+      const opened = await build.within(() => openStore({ name: `store-${device}`, storage: disk, author }));
+      store = {
+        ...opened,
+        add: (...given) => build.within(() => opened.add(...given)),
+        change: (...given) => build.within(() => opened.change(...given)),
+      };
       const { receive } = store;
       store.receive = (...given) => {
         if (!phone.isFull) return receive(...given);
         phone.isFull = false;
         return Promise.reject(new DOMException("full", "QuotaExceededError"));
       };
-      sync = startSync({
+      const options: SyncOptions = {
         server: remote,
         store,
         account,
@@ -135,7 +157,8 @@ export const openPhone = async ({ server, name, roles }: PhoneOptions): Promise<
           },
         },
         isHidden: () => phone.isHidden,
-      });
+      };
+      sync = build.within(() => startSync(options));
       await phone.idle();
     },
     close: () => phone.crash(),

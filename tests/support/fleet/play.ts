@@ -88,7 +88,9 @@ const makeNew = async ({ ledger, word }: Fleet, { phone, slug, database }: Membe
   await phone.store.add(database, [draft]);
 };
 
-const write = async (fleet: Fleet, member: Member, doc: number, field: Field): Promise<void> => {
+const write = async (fleet: Fleet, member: Member, doc: number, asked: Field): Promise<void> => {
+  const field = member.phone.build.fieldFor(asked);
+  if (!field) return;
   const value = fleet.word();
   let replaced: readonly unknown[] = [];
   const written = await change(member, doc, (before) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { type Command, commandsOf, fleets } from "./commands.ts";
 import { openFleet } from "./fleet.ts";
 import { calm, holdAlways, holdAtRest } from "./hold.ts";
+import type { Build } from "./phone.ts";
 import { play } from "./play.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
@@ -10,8 +11,9 @@ export const simulate = async (
   server: TestServer,
   sizes: readonly [number, number],
   commands: readonly Command[],
+  builds?: readonly Build[],
 ): Promise<void> => {
-  const fleet = await openFleet(server, sizes);
+  const fleet = await openFleet(server, sizes, builds);
   const known = new Map<string, number>();
   try {
     for (const command of commands) await holdAlways(fleet, await play(fleet, command), known);
@@ -32,11 +34,15 @@ export const simulateMany = async (run: {
   readonly quickly?: boolean;
   /** Plays again what an error named. */
   readonly path?: string | undefined;
+  /** The versions of the app that the phones of a site have, in turn. */
+  readonly builds?: readonly Build[];
 }): Promise<void> => {
   const server = await openTestServer();
   try {
     await fc.assert(
-      fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) => simulate(server, sizes, commands)),
+      fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) =>
+        simulate(server, sizes, commands, run.builds),
+      ),
       {
         numRuns: run.sequences,
         seed: run.seed,

@@ -1,0 +1,4 @@
+import { webkit } from "../support/webdriver/webkit.ts";
+import { holdBrowser } from "./hold-browser.ts";
+
+holdBrowser(webkit);

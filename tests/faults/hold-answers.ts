@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import type { Shift, Stored } from "../support/a-shift.ts";
+import { differences } from "../support/differences.ts";
+import type { Fault } from "../support/fault-proxy.ts";
+import type { Handset } from "../support/handset.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { unsentShown } from "../support/shown.ts";
+import { upToDate } from "../support/sign-in.ts";
+import type { Tab } from "../support/tab.ts";
+
+export type Scene = { readonly shift: Shift; readonly handset: Handset };
+
+/** F4, F6 and F7, in whichever browser the scene has. */
+export const holdAnswers = (scene: () => Scene): void => {
+  const register = (surname: string, groups = 1) =>
+    registerQuickly(scene().handset.page, { surname, groups, heads: 1 });
+  const arrived = (saved: readonly Saved[]) =>
+    expect
+      .poll(async () => missingFrom(await scene().shift.stored(), saved), { timeout: 10_000, interval: 100 })
+      .toEqual([]);
+
+  test.each([1, 2, 3])(
+    "F4: the answer is lost %i times after the server applied it, with an edit in between: the edit stays, one document",
+    async (times) => {
+      const { shift, handset } = scene();
+      const { page } = handset;
+      shift.proxy.next("_bulk_docs", ...Array.from({ length: times }, (): Fault => "cutAfter"));
+      const [saved] = await register(`Відповідь ${times}`);
+      const row = page.locator(".p-row__target[href^='/arrivals/person/']").first();
+      await row.waitFor();
+      const address = (await row.getAttribute("href")) ?? "";
+      await editPatronymic(page, address.replace("/arrivals/person/", "person:"), `Іванівна-${"абв"[times - 1]}`);
+      await expect.poll(() => unsentShown(page), { timeout: 15_000 }).toBe(0);
+      await upToDate(page);
+      const stored = await peopleOf(shift, saved?.groupId);
+      expect(stored).toMatchObject([{ patronymic: `Іванівна-${"абв"[times - 1]}` }]);
+      expect(stored[0]?.rivals).toBeUndefined();
+    },
+  );
+
+  test("F6: the session ends in the middle of a shift: it is renewed, nobody is asked for anything", async () => {
+    const { handset } = scene();
+    await handset.loseSession();
+    await arrived(await register("Сесія"));
+    expect(await handset.page.locator("#passphrase").count()).toBe(0);
+  });
+
+  test.each<Fault>([401, 403, 503, "portal", "cutInBody", "cutBefore"])(
+    "F6: everything is answered with %s for a while: nobody is signed out, nothing of it is data, and then all is sent within 10 s",
+    async (fault) => {
+      const { shift, handset } = scene();
+      const { page } = handset;
+      const end = shift.proxy.always("/db/", fault);
+      const saved = await register(`Відмова ${fault}`);
+      await page.waitForTimeout(2_000);
+      end();
+      expect(await unsentShown(page)).toBe(2);
+      expect(await page.locator(".p-bar").count()).toBe(1);
+      const began = Date.now();
+      await arrived(saved);
+      await expect.poll(() => unsentShown(page), { timeout: 10_000 - (Date.now() - began) }).toBe(0);
+      expect(await differences(shift, page)).toEqual([]);
+      console.log(`F6: ${fault}: sent ${Date.now() - began} ms after it ended`);
+    },
+  );
+
+  test("F7: the server refuses one group of fifty: the other 49 arrive within 10 s, the one is in the list with the reason", async () => {
+    const { shift, handset } = scene();
+    const { page } = handset;
+    const poison = "site-medyka/_design/poison";
+    await shift.server.couch(poison, {
+      method: "PUT",
+      body: JSON.stringify({
+        validate_doc_update: `function (doc) { if (doc.label === "Отрута 7") throw { forbidden: "poison" }; }`,
+      }),
+    });
+    await handset.goOffline(true);
+    const saved = await register("Отрута", 50);
+    await handset.goOffline(false);
+    const began = Date.now();
+    await arrived(saved.filter(({ surname }) => surname !== "Отрута 7"));
+    console.log(`F7: 49 of 50 there after ${Date.now() - began} ms`);
+    await expect.poll(() => unsentShown(page)).toBe(1);
+    await page.click(".p-header-status");
+    await expect.poll(() => page.locator(".p-row", { hasText: "Отрута 7" }).textContent()).toContain("не прийняв");
+    const { _rev } = await shift.server.couch<{ _rev: string }>(poison);
+    await shift.server.couch(`${poison}?rev=${_rev}`, { method: "DELETE" });
+    await page.locator(".p-page__actions button").click();
+    await arrived(saved);
+  });
+};
+
+export const peopleOf = async (shift: Shift, groupId: string | undefined): Promise<readonly Stored[]> =>
+  (await shift.stored()).filter((doc) => doc.kind === "person" && doc.groupId === groupId);
+
+/** Changes a person who is on the page, through the form. */
+export const editPatronymic = async (page: Tab, id: string, patronymic: string): Promise<void> => {
+  await page
+    .locator(`a[href="/arrivals/person/${id.replace("person:", "")}"]`)
+    .first()
+    .click();
+  await page.locator("a[href$='/edit']").click();
+  await page.fill("#patronymic", patronymic);
+  await page.click("button[type=submit]");
+  await page.waitForURL(/\/arrivals\/person\/[^/]+$/);
+};

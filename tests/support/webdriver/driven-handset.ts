@@ -1,0 +1,22 @@
+import type { FaultProxy } from "../fault-proxy.ts";
+import type { Handset } from "../handset.ts";
+import { unlockAfterLoading } from "../unlock.ts";
+import { heard } from "./complaints.ts";
+import { openTab } from "./open-tab.ts";
+import type { Remote } from "./remote.ts";
+
+/** WebDriver cannot take a browser's network away, so the network itself goes; the page is told when it is back, as by the system. */
+export const drivenHandset = (remote: Remote, proxy: FaultProxy, profile: string): Handset => {
+  const page = openTab(remote, proxy.address);
+  unlockAfterLoading(page, profile);
+  return {
+    page,
+    goOffline: async (isOffline) => {
+      if (isOffline) return proxy.goDown("cut");
+      proxy.goUp();
+      await page.evaluate(() => void dispatchEvent(new Event("online")));
+    },
+    loseSession: remote.deleteCookies,
+    complaints: () => page.evaluate(heard),
+  };
+};
