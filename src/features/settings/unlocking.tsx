@@ -30,7 +30,7 @@ export const UnlockingSection = ({ mayHavePasskey, addPasskey }: Unlocking) => {
           {t("settings.passkey.add")}
         </Button>
       )}
-      <Sheet open={asking} title={t("settings.passkey.add")} onClose={() => setAsking(false)}>
+      <Sheet open={asking} title={t("settings.passkey.sheet")} onClose={() => setAsking(false)}>
         <AddPasskey
           add={addPasskey}
           onDone={() => {
