@@ -6,7 +6,8 @@ import { serviceWorker } from "./sw/vite-plugin.ts";
 /** Libraries change seldom: in files of their own they stay cached when the app is updated. */
 const slowlyChanging = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
-  { name: "store", test: /node_modules\/(rxdb|dexie|rxjs|mingo|event-reduce-js|oblivious-set|broadcast-channel)\// },
+  { name: "dexie", test: /node_modules\/dexie\// },
+  { name: "store", test: /node_modules\/(rxdb|rxjs|mingo|event-reduce-js|oblivious-set|broadcast-channel)\// },
 ];
 
 export default defineConfig({

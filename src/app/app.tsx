@@ -1,55 +1,87 @@
-import { useCallback, useEffect, useState } from "react";
-import { credentialsIn } from "../device/credentials.ts";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { credentialIn } from "../device/credentials.ts";
+import { derivation } from "../device/keyring/passphrase-key.ts";
 import { useT } from "../i18n/use-t.ts";
-import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
-import { Desk } from "./desk.tsx";
 import { InAnotherTab } from "./in-another-tab.tsx";
+import { LockPage } from "./lock-page.tsx";
 import type { OpenPhone } from "./open-phone.ts";
+import type { Person } from "./person.ts";
 import type { Updates } from "./register-worker.ts";
 import { SignInPage } from "./sign-in-page.tsx";
-import { useLoss } from "./use-loss.tsx";
+import { useLock, usualLockTimes } from "./use-lock.ts";
+import { type KnownLoss, useLoss } from "./use-loss.tsx";
+import { type Doors, usePerson } from "./use-person.ts";
 import { useWorkspace } from "./use-workspace.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: Updates };
 
-/** Signed in or not: the account is kept on the device, so that the app opens without a network. */
+/** Locked, open, or nobody's: what is behind the lock is fetched and opened only after it. */
 export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
-  const { device, markers } = phone;
-  const [account, setAccount] = useState<Account | "unknown" | undefined>("unknown");
-  const workspace = useWorkspace(phone, server, account === "unknown" ? undefined : account, setAccount);
-
+  const [who, doors] = usePerson(phone, server);
   const loss = useLoss(phone, server);
-  const [failure, setFailure] = useState<unknown>();
+  // Fetched while somebody types their passphrase.
+  useEffect(() => void Promise.all([derivation(), desk(), import("./open-workspace.ts")]).catch(askedForAgain), []);
+  switch (who.state) {
+    case "unknown":
+      return <Loading label={t("app.opening")} />;
+    case "nobody":
+      return <SignInPage onEnter={doors.enter} notice={loss.notice()} />;
+    case "locked":
+      return <LockPage last={who.last} doors={doors} notice={loss.notice()} />;
+    case "open":
+      return <Unlocked key={who.person.keys.holder} {...{ phone, server, updates, loss, doors }} person={who.person} />;
+  }
+};
 
-  useEffect(() => {
-    device.settings.get<Account>("account").then(setAccount, setFailure);
-  }, [device]);
+const desk = () => import("./desk.tsx").then(({ Desk }) => ({ default: Desk }));
+const Desk = lazy(desk);
+const askedForAgain = () => {};
 
-  const enter = useCallback(
-    async (signedIn: Account, passphrase: string) => {
-      await credentialsIn(device.settings).keep(signedIn.name, passphrase);
-      await device.settings.set("account", signedIn);
-      markers.signedOut.set(false);
-      setAccount(signedIn);
-      if (workspace !== "inAnotherTab") workspace?.wake();
-    },
-    [device, markers, workspace],
-  );
-  const leave = useCallback(async () => {
-    if (account && account !== "unknown") await credentialsIn(device.settings).forget(account.name);
-    await device.settings.remove("account");
+type UnlockedProps = AppProps & { readonly person: Person; readonly loss: KnownLoss; readonly doors: Doors };
+
+const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps) => {
+  const t = useT();
+  const { account, keys, locker } = person;
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [workspace, takeBack] = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
+
+  const lock = useCallback(() => setIsLeaving(true), []);
+  const signOut = useCallback(async () => {
+    await credentialIn(locker).forget();
+    await phone.keyring.signOut(keys.holder);
     const ended = await server.remove("_session");
-    markers.signedOut.set(!ended.ok);
-    setAccount(undefined);
-  }, [device, markers, server, account]);
+    phone.markers.signedOut.set(!ended.ok);
+    setIsLeaving(true);
+  }, [phone, server, keys, locker]);
+  useLock(lock, usualLockTimes);
 
-  if (failure) throw failure;
-  if (account === "unknown") return <Loading label={t("app.opening")} />;
-  if (!account) return <SignInPage server={server} onSignedIn={enter} notice={loss.notice()} />;
-  if (workspace === "inAnotherTab") return <InAnotherTab />;
+  if (isLeaving) return <Loading label={t("app.lock.locking")} />;
+  if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
   if (!workspace) return <Loading label={t("app.opening")} />;
-  return <Desk {...{ account, device, loss, server, updates, workspace }} onSignedIn={enter} onSignOut={leave} />;
+  const onSignedIn: Doors["renewed"] = async (...signedIn) => {
+    await doors.renewed(...signedIn);
+    workspace.wake();
+  };
+  return (
+    <Suspense fallback={<Loading label={t("app.opening")} />}>
+      <Desk
+        {...{
+          account,
+          keyring: phone.keyring,
+          holder: keys.holder,
+          locker,
+          loss,
+          server,
+          updates,
+          workspace,
+          onSignedIn,
+        }}
+        onLock={lock}
+        onSignOut={signOut}
+      />
+    </Suspense>
+  );
 };

@@ -1,7 +1,8 @@
 import "./desk.css";
 import { type ReactNode, useMemo } from "react";
 import { useLocation } from "wouter";
-import type { Device } from "../device/open-device.ts";
+import type { Keyring } from "../device/keyring/open-keyring.ts";
+import type { Locker } from "../device/open-locker.ts";
 import { directoryDatabase } from "../domain/databases.ts";
 import { siteNameIn } from "../domain/site.ts";
 import { DraftsProvider } from "../forms/drafts-context.tsx";
@@ -27,27 +28,31 @@ import { SyncWords } from "./sync-words.tsx";
 import type { KnownLoss } from "./use-loss.tsx";
 import { usePersistence } from "./use-persistence.ts";
 import { useSite } from "./use-site.ts";
+import { useUnlocking } from "./use-unlocking.ts";
 
 export type DeskProps = {
   readonly account: Account;
-  readonly device: Device;
+  readonly keyring: Keyring;
+  readonly holder: string;
+  readonly locker: Locker;
   readonly loss: KnownLoss;
   readonly server: Server;
   readonly updates: Updates;
   readonly workspace: Workspace;
-  readonly onSignedIn: (account: Account, passphrase: string) => void;
+  readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
+  readonly onLock: () => void;
   readonly onSignOut: () => Promise<void>;
 };
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
 export const Desk = (props: DeskProps) => {
-  const { account, device, workspace } = props;
+  const { account, locker, workspace } = props;
   const [, navigate] = useLocation();
   const live = useMemo(() => ({ ...workspace.live, databases: account.databases }), [workspace, account.databases]);
   return (
     <NavigationProvider navigate={navigate}>
       <LiveProvider live={live}>
-        <DraftsProvider drafts={device.drafts} account={account.name}>
+        <DraftsProvider drafts={locker.drafts}>
           <DeskFrame {...props} />
         </DraftsProvider>
       </LiveProvider>
@@ -59,7 +64,8 @@ const DeskFrame = (props: DeskProps) => {
   const t = useT();
   const [path] = useLocation();
   const persistence = usePersistence();
-  const { site, chooseSite } = useSite(props.device, props.account);
+  const unlocking = useUnlocking(props.keyring, props.holder);
+  const { site, chooseSite } = useSite(props.locker, props.account);
   const jobs = jobsOf(props.account.roles);
   const places = jobs.map(({ href, icon, job }) => ({
     href,
@@ -81,6 +87,7 @@ const DeskFrame = (props: DeskProps) => {
         onSendNow={props.workspace.wake}
         site={site}
         persistence={persistence}
+        unlocking={unlocking}
         chooseSite={chooseSite}
         jobs={jobs}
       />
@@ -95,12 +102,13 @@ const DeskHead = ({
   updates,
   site,
   onSignedIn,
+  onLock,
 }: DeskProps & { readonly site: string | undefined }): ReactNode => {
   const t = useT();
   const name = useSiteName(site);
   return (
     <div className="app-head">
-      <AppHeader title={name ?? t("app.name")} detail={account.name} status={<SyncWords />} />
+      <AppHeader title={name ?? t("app.name")} detail={account.name} status={<SyncWords />} onLock={onLock} />
       <LossBanner loss={loss} />
       <PhoneBanner />
       <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />

@@ -2,15 +2,12 @@ import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-/** This tab has handed over to a newer one; loading it again takes the work back. */
-export const InAnotherTab = () => {
+/** This tab has handed over to a newer one. */
+export const InAnotherTab = ({ onHere }: { readonly onHere: () => void }) => {
   const t = useT();
   return (
     <main className="p-page" id="main">
-      <Notice
-        title={t("app.otherTab.title")}
-        action={<Button onPress={() => location.reload()}>{t("app.otherTab.here")}</Button>}
-      >
+      <Notice title={t("app.otherTab.title")} action={<Button onPress={onHere}>{t("app.otherTab.here")}</Button>}>
         {t("app.otherTab.text")}
       </Notice>
     </main>

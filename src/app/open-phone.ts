@@ -1,4 +1,5 @@
 import { openBallast } from "../device/ballast.ts";
+import { type Keyring, openKeyring } from "../device/keyring/open-keyring.ts";
 import { type Markers, markersIn } from "../device/markers.ts";
 import { type Device, openDevice } from "../device/open-device.ts";
 import { openRoom, type Room } from "../device/room.ts";
@@ -8,6 +9,7 @@ import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clo
 /** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */
 export type OpenPhone = {
   readonly device: Device;
+  readonly keyring: Keyring;
   readonly room: Room;
   readonly clock: PhoneClock;
   readonly markers: Markers;
@@ -15,19 +17,17 @@ export type OpenPhone = {
 
 export const openPhone = async (): Promise<OpenPhone> => {
   const { reportPhone } = useSession.getState();
-  const opened = openDevice();
+  const device = openDevice();
   const room = openRoom(openBallast(), (isFull) => reportPhone({ isFull }));
   const clock = openPhoneClock({
     phone: Date.now,
-    kept: await opened.settings.get<Contact>("lastContact"),
-    keep: (contact) => void opened.settings.set("lastContact", contact).catch(onlyForTheNextStart),
+    kept: await device.settings.get<Contact>("lastContact"),
+    keep: (contact) => void device.settings.set("lastContact", contact).catch(onlyForTheNextStart),
     onSkew: (clockSkew) => reportPhone({ clockSkew }),
   });
-  const drafts = {
-    ...opened.drafts,
-    write: (draft: Parameters<typeof opened.drafts.write>[0]) => room.save(() => opened.drafts.write(draft)),
-  };
-  return { device: { ...opened, drafts }, room, clock, markers: markersIn(localStorage) };
+  const { settings, shelf } = device;
+  const roomy = { ...shelf, put: (key: string, box: string) => room.save(() => shelf.put(key, box)) };
+  return { device: { settings, shelf: roomy }, keyring: openKeyring(), room, clock, markers: markersIn(localStorage) };
 };
 
 const onlyForTheNextStart = () => {};

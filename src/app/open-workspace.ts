@@ -1,5 +1,5 @@
 import { checkpointsIn } from "../device/checkpoints.ts";
-import { credentialsIn } from "../device/credentials.ts";
+import { credentialIn } from "../device/credentials.ts";
 import { deviceId } from "../device/device-id.ts";
 import { newId } from "../domain/new-id.ts";
 import type { Author } from "../domain/write.ts";
@@ -8,6 +8,7 @@ import { openPeopleIndex } from "../live/people-index.ts";
 import { openRecords } from "../live/records.ts";
 import { useSession } from "../session/use-session.ts";
 import { openStore } from "../store/open-store.ts";
+import { sealedStorage } from "../store/sealed-storage.ts";
 import { strictStorage } from "../store/strict-storage.ts";
 import type { Account } from "../sync/account.ts";
 import { startSync } from "../sync/engine.ts";
@@ -15,8 +16,9 @@ import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
 import type { OpenPhone } from "./open-phone.ts";
+import { leave, type Person } from "./person.ts";
 
-/** Everything that is open while one account is signed in on this device. */
+/** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
   readonly live: Omit<Live, "databases">;
   /** A round of sync now. */
@@ -26,30 +28,36 @@ export type Workspace = {
   close(): Promise<void>;
 };
 
-/** Opens the store of one account, reads it into memory and keeps it in sync. Each account on a phone has a store of its own. */
+/** Opens the store of one person, reads it into memory and keeps it in sync. Each person on a phone has a store of their own. */
 export const openWorkspace = async (
-  { phone, server, account }: { readonly phone: OpenPhone; readonly server: Server; readonly account: Account },
+  { phone, server, person }: { readonly phone: OpenPhone; readonly server: Server; readonly person: Person },
   onAccount: (account: Account) => void,
 ): Promise<Workspace> => {
   const { device, room, clock, markers } = phone;
   const { report, reportPhone } = useSession.getState();
-  const id = await deviceId(device.settings, account.name);
+  const { account, keys, locker } = person;
+  const id = await deviceId(device.settings, keys.holder);
   const now = () => new Date(clock.now()).toISOString();
+  /** Browsers empty the storage under a running page; without its keys nothing that is written then could be opened again. */
+  const putBack = async () => {
+    if (await keys.putBack()) await Promise.all([leave(person), device.settings.set(`deviceId:${keys.holder}`, id)]);
+  };
   const author = (): Author => ({ by: account.name, device: id, at: now() });
-  const storage = strictStorage();
-  const store = await openStore({ name: `prystan-${storeKey(account.name)}`, storage, author });
+  const storage = sealedStorage(strictStorage(), keys);
+  const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
   const sync = startSync({
-    server: renewing(server, () => credentialsIn(device.settings).read(account.name)),
+    server: renewing(server, credentialIn(locker).read),
     store,
     account,
     onAccount,
-    checkpoints: checkpointsIn(device.settings, account.name),
+    checkpoints: checkpointsIn(locker),
     report: (status) => {
       report(status);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
+      void putBack().catch(nextTime);
     },
     room,
     clock: {
@@ -81,11 +89,9 @@ export const openWorkspace = async (
   };
 };
 
-const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
+const nextTime = () => {};
 
-/** RxDB wants a name of small letters, digits and dashes. */
-const storeKey = (name: string): string =>
-  Array.from(new TextEncoder().encode(name), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
 
 const wakeOnEvents = (wake: () => void): (() => void) => {
   const whenShown = () => document.visibilityState === "visible" && wake();

@@ -1,4 +1,4 @@
-import { Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import type { ToWorker } from "../../sw/messages.ts";
 
 /** A newer version of the app that has been fetched and waits. Nothing changes until somebody says so. */
@@ -13,16 +13,19 @@ export const registerWorker = (): Updates => {
   const listeners = new Set<() => void>();
   let waiting = false;
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return none;
-  const workbox = new Workbox(workerAddress());
-  workbox.addEventListener("waiting", () => {
-    waiting = true;
-    for (const listener of listeners) listener();
-  });
-  workbox.addEventListener("controlling", (event) => {
-    if (event.isUpdate) location.reload();
-  });
-  workbox.register().catch(withoutWorker);
-  window.setInterval(() => void workbox.update().catch(ignoreNoNetwork), hour);
+  const follow = (workbox: Workbox) => {
+    workbox.addEventListener("waiting", () => {
+      waiting = true;
+      for (const listener of listeners) listener();
+    });
+    workbox.addEventListener("controlling", (event) => {
+      if (event.isUpdate) location.reload();
+    });
+    window.setInterval(() => void workbox.update().catch(ignoreNoNetwork), hour);
+    return workbox.register();
+  };
+  // Not needed to show the lock.
+  import("workbox-window").then(({ Workbox }) => follow(new Workbox(workerAddress()))).catch(withoutWorker);
   return {
     subscribe: (listener) => {
       listeners.add(listener);

@@ -8,6 +8,7 @@ import { PersonPage } from "../features/intake/person-page.tsx";
 import { RegisterPage } from "../features/intake/register-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import { SyncPage } from "../features/settings/sync-page.tsx";
+import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
 import { Empty } from "../ui/empty.tsx";
@@ -25,6 +26,7 @@ type Props = {
   readonly onSendNow: () => void;
   readonly site: string | undefined;
   readonly persistence: Persistence;
+  readonly unlocking: Unlocking;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
 };
@@ -39,6 +41,7 @@ export const Screens = (props: Props) => {
           account={account}
           site={site}
           persistence={props.persistence}
+          unlocking={props.unlocking}
           onChooseSite={props.chooseSite}
           onSignOut={props.onSignOut}
         />

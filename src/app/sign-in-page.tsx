@@ -1,8 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import type { Result } from "../domain/result.ts";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
-import { type Account, type SignInError, signIn } from "../sync/account.ts";
-import type { Server } from "../sync/server.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
 import { AppHeader } from "../ui/app-header.tsx";
 import { Button } from "../ui/button.tsx";
@@ -13,11 +12,13 @@ import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import type { EnterError } from "./person.ts";
+import { wordsIn } from "./words-in.ts";
 
-type Props = { readonly server: Server; readonly onSignedIn: (account: Account, passphrase: string) => void };
+type Enter = (name: string, passphrase: string) => Promise<Result<void, EnterError>>;
 
 /** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
-export const SignInPage = ({ server, onSignedIn, notice }: Props & { readonly notice?: ReactNode }) => {
+export const SignInPage = ({ onEnter, notice }: { readonly onEnter: Enter; readonly notice?: ReactNode }) => {
   const t = useT();
   return (
     <NavigationProvider navigate={(href) => history.replaceState(null, "", href)}>
@@ -25,7 +26,7 @@ export const SignInPage = ({ server, onSignedIn, notice }: Props & { readonly no
         <Page title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
           <Stack space="section">
             {notice}
-            <SignInForm server={server} onSignedIn={onSignedIn} />
+            <SignInForm onEnter={onEnter} />
             <LanguageChips id="language" />
           </Stack>
         </Page>
@@ -35,22 +36,20 @@ export const SignInPage = ({ server, onSignedIn, notice }: Props & { readonly no
 };
 
 /** Also used to sign in again while the app stays open. */
-export const SignInForm = ({ server, onSignedIn, name: fixedName }: Props & { readonly name?: string }) => {
+export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Enter; readonly name?: string }) => {
   const t = useT();
   const errorText = useErrorText();
   const [name, setName] = useState(fixedName ?? "");
   const [passphrase, setPassphrase] = useState("");
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<SignInError>();
+  const [refusal, setRefusal] = useState<EnterError>();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const words = passphrase.trim().replace(/\s+/g, " ");
-    const signedIn = await signIn(server, name.trim().toLowerCase(), words);
+    const entered = await onEnter(name.trim().toLowerCase(), wordsIn(passphrase));
     setBusy(false);
-    if (signedIn.ok) onSignedIn(signedIn.value, words);
-    else setRefusal(signedIn.error);
+    if (!entered.ok) setRefusal(entered.error);
   };
 
   return (

@@ -1,8 +1,9 @@
 import { useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
+import { ok, type Result } from "../domain/result.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../session/use-session.ts";
-import type { Account } from "../sync/account.ts";
+import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -15,7 +16,7 @@ type Props = {
   readonly account: Account;
   readonly server: Server;
   readonly updates: Updates;
-  readonly onSignedIn: (account: Account, passphrase: string) => void;
+  readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
 };
 
 /** Under the header: what is under way or wants an answer. Never stands in the way of work. */
@@ -36,13 +37,19 @@ export const SyncBanner = (props: Props) => {
 const SignInAgain = ({ account, server, onSignedIn }: Props) => {
   const t = useT();
   const [open, setOpen] = useState(false);
+  const signInAgain = async (name: string, passphrase: string): Promise<Result<void, SignInError>> => {
+    const signedIn = await signIn(server, name, passphrase);
+    if (!signedIn.ok) return signedIn;
+    await onSignedIn(signedIn.value, passphrase);
+    return ok(undefined);
+  };
   return (
     <div className="app-banner">
       <Notice kind="warning" action={<Button onPress={() => setOpen(true)}>{t("app.signIn.submit")}</Button>}>
         {t("app.signIn.again")}
       </Notice>
       <Sheet open={open} title={t("app.signIn.title")} onClose={() => setOpen(false)}>
-        <SignInForm server={server} name={account.name} onSignedIn={onSignedIn} />
+        <SignInForm name={account.name} onEnter={signInAgain} />
       </Sheet>
     </div>
   );

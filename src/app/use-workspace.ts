@@ -1,26 +1,33 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { becomeActiveTab } from "./active-tab.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import { openWorkspace, type Workspace } from "./open-workspace.ts";
+import type { Workspace } from "./open-workspace.ts";
+import type { Person } from "./person.ts";
 
-/** The workspace of the account that is signed in; closed when somebody else signs in, or another tab takes over. */
+type Here = { readonly phone: OpenPhone; readonly server: Server; readonly person: Person };
+
+/**
+ * The workspace of whoever has unlocked the phone; closed when another tab takes over. When they are leaving it is closed, what is
+ * under way is written, and the page starts afresh: nothing of it stays in memory.
+ */
 export const useWorkspace = (
-  phone: OpenPhone,
-  server: Server,
-  account: Account | undefined,
+  { phone, server, person }: Here,
+  isLeaving: boolean,
   onAccount: (account: Account) => void,
-): Workspace | "inAnotherTab" | undefined => {
+): readonly [Workspace | "inAnotherTab" | undefined, takeBack: () => void] => {
   const [workspace, setWorkspace] = useState<Workspace | "inAnotherTab">();
   const [failure, setFailure] = useState<unknown>();
-  const name = account?.name;
+  const [turn, setTurn] = useState(0);
+  const { holder } = person.keys;
+  const closing = useRef<Promise<void>>(Promise.resolve());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the account's databases must not open the store anew
   useEffect(() => {
-    if (!account) return;
+    if (isLeaving) return;
     const keep = (refreshed: Account) => {
-      void phone.device.settings.set("account", refreshed);
+      void person.locker.settings.set("account", refreshed);
       onAccount(refreshed);
     };
     let isOurs = true;
@@ -28,23 +35,35 @@ export const useWorkspace = (
       isOurs = false;
       await opening.then((opened) => opened.close(), notOpened);
     };
-    const tab = becomeActiveTab(account.name, () => {
+    const tab = becomeActiveTab(holder, () => {
       setWorkspace("inAnotherTab");
       return close();
     });
-    const opening = tab.ready.then(() => openWorkspace({ phone, server, account }, keep));
+    const opening = Promise.all([import("./open-workspace.ts"), tab.ready]).then(([{ openWorkspace }]) =>
+      openWorkspace({ phone, server, person }, keep),
+    );
     opening.then(
       (opened) => isOurs && setWorkspace(opened),
       (reason) => isOurs && setFailure(reason),
     );
     return () => {
       setWorkspace(undefined);
-      void close().finally(tab.release);
+      closing.current = close().finally(tab.release);
     };
-  }, [phone, server, name]);
+  }, [phone, server, holder, isLeaving, turn]);
+
+  useEffect(() => {
+    if (!isLeaving) return;
+    const written = Promise.all([closing.current, person.locker.idle()]);
+    void Promise.race([written, new Promise((late) => setTimeout(late, patience))]).then(startAfresh, startAfresh);
+  }, [person.locker, isLeaving]);
 
   if (failure) throw failure;
-  return workspace;
+  return [workspace, () => setTurn((before) => before + 1)];
 };
 
 const notOpened = () => {};
+/** Milliseconds for what is being written; a phone that hangs is locked all the same. */
+const patience = 3_000;
+/** At the same address, which holds ids only: a form that was open is there again after unlocking. */
+const startAfresh = () => location.reload();

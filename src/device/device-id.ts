@@ -1,14 +1,14 @@
 import type { Settings } from "./open-device.ts";
 
 /**
- * Names one account's store on this device in stamps: eight random characters, made once. Two accounts on one phone are two
+ * Names one person's store on this device in stamps: eight random characters, made once. Two people on one phone are two
  * devices, for neither has seen what the other wrote.
  */
-export const deviceId = async (settings: Settings, account: string): Promise<string> => {
-  const known = await settings.get<string>(`deviceId:${account}`);
+export const deviceId = async (settings: Settings, holder: string): Promise<string> => {
+  const known = await settings.get<string>(`deviceId:${holder}`);
   if (known) return known;
   const fresh = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => alphabet[byte % 32]).join("");
-  await settings.set(`deviceId:${account}`, fresh);
+  await settings.set(`deviceId:${holder}`, fresh);
   return fresh;
 };
 

@@ -1,13 +1,12 @@
 import Dexie, { type Table } from "dexie";
 
 /**
- * What belongs to this device and to nobody else: who is signed in, where sync stands, forms that are not finished. Beside the
- * store, in an IndexedDB of its own.
+ * What belongs to this device and to nobody else, beside the store in an IndexedDB of its own. `settings` are in clear and name
+ * nobody; what one person left here lies sealed in a `Shelf`.
  */
 export type Device = {
   readonly settings: Settings;
-  readonly drafts: Drafts;
-  close(): void;
+  readonly shelf: Shelf;
 };
 
 export type Settings = {
@@ -18,28 +17,23 @@ export type Settings = {
   under<T>(prefix: string): Promise<ReadonlyMap<string, T>>;
 };
 
-export type Drafts = {
-  read(id: string): Promise<Draft | undefined>;
-  write(draft: Draft): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Unfinished forms of one account, newest first. */
-  of(account: string): Promise<readonly Draft[]>;
-};
-
-/** A form as far as it was filled in. `savedAt` is the device's clock (ISO 8601). */
-export type Draft = {
-  readonly id: string;
-  readonly form: string;
-  readonly account: string;
-  readonly savedAt: string;
-  readonly values: unknown;
+/** Sealed texts by key. */
+export type Shelf = {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, box: string): Promise<void>;
+  remove(key: string): Promise<void>;
+  under(prefix: string): Promise<ReadonlyMap<string, string>>;
 };
 
 export const openDevice = (name = "prystan-device"): Device => {
   const database = new Dexie(name, { chromeTransactionDurability: "strict" });
-  database.version(1).stores({ settings: "key", drafts: "id, account" });
+  database.version(1).stores({ settings: "key", drafts: "id, account" }); // in clear, before there was a keyring
+  database
+    .version(2)
+    .stores({ settings: "key", drafts: null, shelf: "key" })
+    .upgrade((from) => from.table("settings").clear());
   const settings = database.table("settings") as Table<{ key: string; value: unknown }, string>;
-  const drafts = database.table("drafts") as Table<Draft, string>;
+  const shelf = database.table("shelf") as Table<{ key: string; box: string }, string>;
   return {
     settings: {
       get: async <T>(key: string) => (await settings.get(key))?.value as T | undefined,
@@ -50,13 +44,14 @@ export const openDevice = (name = "prystan-device"): Device => {
         return new Map(found.map(({ key, value }) => [key.slice(prefix.length), value as T]));
       },
     },
-    drafts: {
-      read: (id) => drafts.get(id),
-      write: async (draft) => void (await drafts.put(draft)),
-      remove: (id) => drafts.delete(id),
-      of: async (account) =>
-        (await drafts.where({ account }).toArray()).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1)),
+    shelf: {
+      get: async (key) => (await shelf.get(key))?.box,
+      put: async (key, box) => void (await shelf.put({ key, box })),
+      remove: (key) => shelf.delete(key),
+      under: async (prefix) => {
+        const found = await shelf.where("key").startsWith(prefix).toArray();
+        return new Map(found.map(({ key, box }) => [key.slice(prefix.length), box]));
+      },
     },
-    close: () => database.close(),
   };
 };

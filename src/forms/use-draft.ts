@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useDraftsContext } from "./drafts-context.tsx";
+import { useDrafts } from "./drafts-context.tsx";
 
 /** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */
 const pause = 300;
@@ -23,7 +23,7 @@ export type OpenDraft<V> = Extract<DraftState<V>, { readonly state: "open" }>;
 
 /** Values of a form that survive a closed tab, a dead battery and an update. `first` is used where no draft is kept. */
 export const useDraft = <V>(id: string, form: string, first: () => V): DraftState<V> => {
-  const { drafts, account } = useDraftsContext();
+  const drafts = useDrafts();
   const [opened, setOpened] = useState<{ readonly values: V; readonly restored: boolean }>();
   const latest = useRef<V>(undefined);
   const timer = useRef<number>(undefined); // runs while there is something to write
@@ -47,13 +47,13 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
     if (values === undefined) return;
     latest.current = undefined;
     try {
-      await drafts.write({ id, form, account, savedAt: new Date().toISOString(), values });
+      await drafts.write({ id, form, savedAt: new Date().toISOString(), values });
     } catch {
       // A full or broken disk: nothing newer than this must get lost over it.
       latest.current ??= values;
       timer.current ??= window.setTimeout(() => void flush(), again);
     }
-  }, [drafts, id, form, account]);
+  }, [drafts, id, form]);
 
   useEffect(() => {
     const onHide = () => void flush();

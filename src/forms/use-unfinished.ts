@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Draft } from "../device/open-device.ts";
-import { useDraftsContext } from "./drafts-context.tsx";
+import type { Draft } from "../device/open-locker.ts";
+import { useDrafts } from "./drafts-context.tsx";
 
 /** A form that was begun and not saved. */
 export type Unfinished = Draft;
 
 /** Unfinished forms of one kind, newest first, and how to throw one away. */
 export const useUnfinished = (form: string) => {
-  const { drafts, account } = useDraftsContext();
+  const drafts = useDrafts();
   const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([]);
 
   const read = useCallback(async () => {
-    const all = await drafts.of(account);
+    const all = await drafts.all();
     setUnfinished(all.filter((draft) => draft.form === form));
-  }, [drafts, account, form]);
+  }, [drafts, form]);
 
   useEffect(() => void read(), [read]);
 

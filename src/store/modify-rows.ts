@@ -1,5 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import type { Row } from "./row.ts";
+import { isDamaged, type Row } from "./row.ts";
 
 /** Makes a row of the one that is stored. Runs again where something else wrote in between, so it must be pure. */
 export type Change = (row: Row) => Row;
@@ -25,6 +25,12 @@ export const modifyRows = async (
       stored.get(id)?.incrementalModify((current) => change(current as Row) as typeof current),
     ),
   );
+};
+
+/** A row where a damaged one lies, whose box is kept. Any other row must not be replaced. */
+export const inPlaceOf = (stored: Row, row: Row): Row => {
+  if (!isDamaged(stored)) throw new Error("a row was not stored: another one is there");
+  return { ...row, ...(stored.damaged && { damaged: stored.damaged }) };
 };
 
 const documentIdOf = (id: string): string => id.slice(id.indexOf("/") + 1);

@@ -2,7 +2,7 @@ import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugin
 import type { Subscription } from "rxjs";
 import type { Home } from "../domain/kind.ts";
 import { type Receiver, receiver } from "./receiver.ts";
-import { databaseOf, type Row, rowSchema } from "./row.ts";
+import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
 import { type Author, authorWriter, type Writer } from "./writer.ts";
 
 /**
@@ -15,6 +15,8 @@ export type Store = Writer &
     rows(database: string): ReadonlyMap<string, Row>;
     /** Names of the databases of which anything is here. */
     databases(): readonly string[];
+    /** Ids of the rows that lie on the disk and cannot be read. */
+    damaged(): ReadonlySet<string>;
     /** Called after each commit with the rows that changed. Answers how to stop. */
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
     close(): Promise<void>;
@@ -43,6 +45,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     ...receiver(collections, memory.rows),
     rows: memory.rows,
     databases: memory.databases,
+    damaged: () => memory.damaged,
     subscribe: memory.subscribe,
     close: async () => {
       memory.close();
@@ -53,20 +56,30 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 
 const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   const databases = new Map<string, Map<string, Row>>();
+  const damaged = new Set<string>();
   const listeners = new Set<(rows: readonly Row[]) => void>();
   const rows = (database: string): Map<string, Row> => {
     const known = databases.get(database) ?? new Map<string, Row>();
     databases.set(database, known);
     return known;
   };
-  const remember = (row: Row) => rows(databaseOf(row)).set(row.document._id, row);
+  const remember = (row: Row) => {
+    damaged.delete(row.id);
+    rows(databaseOf(row)).set(row.document._id, row);
+  };
   const subscriptions: Subscription[] = [];
   for (const collection of collections) {
     const found = await collection.find().exec();
-    for (const stored of found) remember(stored.toJSON() as Row);
+    for (const stored of found) {
+      const row = stored.toJSON() as Row;
+      if (isDamaged(row)) damaged.add(row.id);
+      else remember(row);
+    }
     subscriptions.push(
       collection.eventBulks$.subscribe(({ events }) => {
-        const changed = events.map((event) => plainRow(event.documentData as Row));
+        const changed = events.flatMap(({ documentData }) =>
+          isDamaged(documentData as Row) ? [] : [plainRow(documentData as Row)],
+        );
         for (const row of changed) remember(row);
         for (const listener of listeners) listener(changed);
       }),
@@ -74,6 +87,7 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   }
   return {
     rows,
+    damaged,
     databases: () => [...databases].flatMap(([name, known]) => (known.size > 0 ? [name] : [])),
     subscribe: (listener: (rows: readonly Row[]) => void) => {
       listeners.add(listener);

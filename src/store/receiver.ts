@@ -4,8 +4,8 @@ import type { Document } from "../domain/document.ts";
 import type { Home } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
-import { type Change, modifyRows } from "./modify-rows.ts";
-import { type Refusal, type Row, rowId } from "./row.ts";
+import { type Change, inPlaceOf, modifyRows } from "./modify-rows.ts";
+import { isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
 export type Receiver = {
@@ -37,7 +37,7 @@ export const receiver = (
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
-      // Written before, by a commit of which the browser said that it had failed.
+      // Damaged, or written before by a commit of which the browser said that it had failed.
       const onDisk = new Set(
         error.flatMap(({ status, writeRow }) => (status === 409 ? [writeRow.document.document._id] : [])),
       );
@@ -45,7 +45,10 @@ export const receiver = (
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,
-        changed.map((one) => [one.document._id, (row) => met(row, one)]),
+        changed.map((one) => [
+          one.document._id,
+          (row) => (isDamaged(row) ? inPlaceOf(row, rowOf(database, one)) : met(row, one)),
+        ]),
         onDisk,
       );
     },

@@ -12,9 +12,14 @@ export type Row = {
   readonly sent: boolean;
   /** Why the server did not take it. The row stays, unsent, until somebody repairs it. */
   readonly refused?: Refusal;
+  /** A box that lay here and did not open; kept beside what took its place. */
+  readonly damaged?: string;
 };
 
 export type Refusal = { readonly reason: string; readonly at: string };
+
+/** A row of which only its id and a box that does not open are left. */
+export const isDamaged = (row: Partial<Row>): boolean => row.document === undefined;
 
 export const rowId = (database: string, documentId: string): string => `${database}/${documentId}`;
 
@@ -32,6 +37,7 @@ export const rowSchema: RxJsonSchema<Row> = {
     rev: { type: "string" },
     sent: { type: "boolean" },
     refused: { type: "object" },
+    damaged: { type: "string" },
   },
   required: ["id", "document", "rev", "sent"],
 };

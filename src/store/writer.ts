@@ -9,8 +9,8 @@ import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { deviceOf } from "../domain/stamps.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
-import { modifyRows } from "./modify-rows.ts";
-import { type Row, rowId } from "./row.ts";
+import { inPlaceOf, modifyRows } from "./modify-rows.ts";
+import { isDamaged, type Row, rowId } from "./row.ts";
 
 export type { Author };
 
@@ -52,7 +52,12 @@ export const authorWriter = (
     await modifyRows(
       collection,
       rows(database),
-      new Map(again.map(({ id, document }) => [id, (stored) => savedAgain(stored, document, author())])),
+      new Map(
+        again.map((row) => [
+          row.id,
+          (stored) => (isDamaged(stored) ? inPlaceOf(stored, row) : savedAgain(stored, row.document, author())),
+        ]),
+      ),
     );
     return ok(documents.map((document) => rows(database).get(document._id)?.document ?? document));
   },

@@ -1,5 +1,7 @@
 import "./app-header.css";
 import type { ReactNode } from "react";
+import { useT } from "../i18n/use-t.ts";
+import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
 
 export type AppHeaderProps = {
@@ -9,15 +11,25 @@ export type AppHeaderProps = {
   readonly detail?: ReactNode;
   /** `HeaderStatus`: the state of things in words, and how many wait. */
   readonly status?: ReactNode;
+  /** Closes the phone to everybody else, at once. */
+  readonly onLock?: () => void;
 };
 
-export const AppHeader = ({ title, detail, status }: AppHeaderProps) => (
-  <header className="p-header">
-    <Mark />
-    <div className="p-header__words">
-      <p className="p-header__title">{title}</p>
-      {detail && <p className="p-header__detail">{detail}</p>}
-    </div>
-    {status && <div className="p-header__status">{status}</div>}
-  </header>
-);
+export const AppHeader = ({ title, detail, status, onLock }: AppHeaderProps) => {
+  const t = useT();
+  return (
+    <header className="p-header">
+      <Mark />
+      <div className="p-header__words">
+        <p className="p-header__title">{title}</p>
+        {detail && <p className="p-header__detail">{detail}</p>}
+      </div>
+      {status && <div className="p-header__status">{status}</div>}
+      {onLock && (
+        <button type="button" className="p-header__lock" aria-label={t("ui.lock")} onClick={onLock}>
+          <Icon name="lock" />
+        </button>
+      )}
+    </header>
+  );
+};

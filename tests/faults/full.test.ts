@@ -5,9 +5,10 @@ import { person } from "../../src/domain/person.ts";
 import { firstVersion } from "../../src/domain/write.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
-import { differences, rowsHere } from "../support/differences.ts";
+import { differences } from "../support/differences.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
+import { rowsHere } from "../support/rows-here.ts";
 import { unsentShown } from "../support/shown.ts";
 import { signIn } from "../support/sign-in.ts";
 

@@ -8,10 +8,11 @@ import { writeImport } from "../../server/import/write-import.ts";
 import { aServer } from "../support/a-server.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
-import { differences, rowsHere } from "../support/differences.ts";
+import { differences } from "../support/differences.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { planManyPeople } from "../support/many-people.ts";
 import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { rowsHere } from "../support/rows-here.ts";
 import { scale } from "../support/scale.ts";
 import { upToDate } from "../support/sign-in.ts";
 

@@ -9,6 +9,7 @@ import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly, type Saved } from "../support/register-quickly.ts";
 import { scale } from "../support/scale.ts";
 import { secondTitle, twoBuilds } from "../support/two-builds.ts";
+import { unlock } from "../support/unlock.ts";
 
 const switches = scale({ test: 4, soak: 50 });
 
@@ -83,7 +84,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
     loads = 0;
     await offer().click();
     await expect.poll(titleOf, { timeout: 10_000 }).toBe(secondTitle);
-    await page.waitForSelector(".p-bar");
+    await unlock(page);
     await page.waitForTimeout(300);
     expect(loads).toBe(1);
     saved.push(...(await registerQuickly(page, { surname: "Офлайн", groups: 2, heads: 2 })));
@@ -102,7 +103,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
         loads = 0;
         await offer().click();
         await expect.poll(() => loads, { timeout: 10_000 }).toBe(1);
-        await page.waitForSelector(".p-bar");
+        await unlock(page);
         expect(await titleOf()).toBe(round % 2 === 1 ? secondTitle : "Prystan");
         await expect.poll(() => page.locator("main h1").count()).toBe(1);
         expect(loads).toBe(1);

@@ -17,7 +17,7 @@ type Room = {
 const rooms: Readonly<Record<string, Room>> = {
   "src/domain": { rooms: [], packages: ["valibot", "libphonenumber-js"] },
   "src/store": { rooms: ["src/domain"], packages: ["rxdb", "rxjs"] },
-  "src/device": { rooms: ["src/domain"], packages: ["dexie"] },
+  "src/device": { rooms: ["src/domain"], packages: ["dexie", "hash-wasm"] },
   "src/sync": { rooms: ["src/domain", "src/store", "src/device", "src/session"], packages: [] },
   "src/live": { rooms: ["src/domain", "src/store"], packages: ["react"] },
   "src/session": { rooms: [], types: ["src/domain"], packages: ["zustand"] },

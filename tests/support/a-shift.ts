@@ -18,6 +18,8 @@ export type Shift = {
   stored(database?: string): Promise<readonly Stored[]>;
   /** The server stops, and the network leads to another one from now on. */
   moveTo(start: () => Promise<TestServer>): Promise<void>;
+  /** Throws a phone away, with everything on it. */
+  forget(phone: Phone): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -54,6 +56,11 @@ export const aShift = async (first: () => Promise<TestServer> = aServer): Promis
       await server.stop();
       server = await start();
       proxy.target = server.address;
+    },
+    forget: async (phone) => {
+      phones.delete(phone.profile);
+      await phone.close();
+      removeProfile(phone.profile);
     },
     end: async () => {
       for (const phone of phones.values()) await phone.close().catch(() => {});

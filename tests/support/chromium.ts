@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { unlockWhenLoaded } from "./unlock.ts";
 
 /** Debian's Chromium where it is installed, else the one Playwright downloaded, else `CHROMIUM`. */
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find(
@@ -62,6 +63,7 @@ export const openPhone = async ({
     baseURL,
   });
   context.setDefaultTimeout(20_000);
+  unlockWhenLoaded(context, profile);
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));

@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Shift } from "./a-shift.ts";
-
-type Held = { readonly id: string; readonly rev: string; readonly sent: boolean };
+import { rowsHere } from "./rows-here.ts";
 
 /** Compares every id and revision of a database on the phone's disk with the server's; each difference in words. */
 export const differences = async (shift: Shift, page: Page, database = "site-medyka"): Promise<readonly string[]> => {
@@ -16,22 +15,3 @@ export const differences = async (shift: Shift, page: Page, database = "site-med
   const lost = [...here.keys()].flatMap((id) => (there.has(id) ? [] : [`${id} is not on the server`]));
   return [...missing, ...unsent, ...lost];
 };
-
-/** What lies in the phone's IndexedDB, read beside the app. */
-export const rowsHere = (page: Page, database: string): Promise<readonly Held[]> =>
-  page.evaluate(async (prefix) => {
-    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const held: Held[] = [];
-    for (const { name } of await indexedDB.databases()) {
-      if (!name || !/^rxdb-dexie-prystan-.*--(site|trip|directory)$/.test(name)) continue;
-      const opened = await answered(indexedDB.open(name));
-      const rows = await answered(opened.transaction("docs").objectStore("docs").getAll());
-      for (const { id, rev, sent } of rows) if (id.startsWith(`${prefix}/`)) held.push({ id, rev, sent });
-      opened.close();
-    }
-    return held;
-  }, database);

@@ -7,6 +7,8 @@ type Person = {
   readonly familyName?: string;
   readonly familyNameLat?: string;
 };
+/** Names instead of the demonstration's, by a person's place. */
+type Names = (place: number) => { readonly [name in "familyName" | "familyNameLat" | "givenName"]?: string };
 type Group = {
   readonly id: string;
   readonly members: readonly string[];
@@ -15,12 +17,15 @@ type Group = {
 };
 
 /** An import of at least `count` invented people at one site, the same every time: the demonstration's, over and over, each time under other surnames. */
-export const planManyPeople = (count: number, site: string): ImportPlan => {
+export const planManyPeople = (count: number, site: string, named?: Names): ImportPlan => {
   const people = read<Person>("people.json");
   const groups = read<Group>("groups.json");
   const rounds = Math.ceil(count / people.length);
   const many = Array.from({ length: rounds }, (_, round) =>
-    people.map((person, place) => renamed(people, person, place, round)),
+    people.map((person, place) => ({
+      ...renamed(people, person, place, round),
+      ...named?.(place + round * people.length),
+    })),
   );
   const manyGroups = Array.from({ length: rounds }, (_, round) => groups.map((group) => regrouped(group, round)));
   const plan = planImport(

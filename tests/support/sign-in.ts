@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { ownerSignedIn } from "./unlock.ts";
 
 /** Signs a demonstration account in and waits until the app works without a network. */
 export const signIn = async (page: Page, name: string): Promise<void> => {
@@ -9,6 +10,7 @@ export const signIn = async (page: Page, name: string): Promise<void> => {
   await page.fill("#name", account.name);
   await page.fill("#passphrase", account.passphrase);
   await page.click("button[type=submit]");
+  ownerSignedIn(page, account.passphrase);
   await page.waitForSelector(".p-bar");
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await upToDate(page);

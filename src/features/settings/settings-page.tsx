@@ -15,6 +15,7 @@ import { Section } from "../../ui/section.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
+import { type Unlocking, UnlockingSection } from "./unlocking.tsx";
 
 type Props = {
   readonly account: { readonly name: string; readonly roles: readonly string[] };
@@ -22,11 +23,12 @@ type Props = {
   /** Whether the browser has promised to keep what is saved here. */
   readonly persistence: "asking" | "promised" | "notPromised";
   readonly onChooseSite: (site: string) => void;
+  readonly unlocking: Unlocking;
   readonly onSignOut: () => Promise<void>;
 };
 
 /** Language, theme, site, signing out. All of it works without a network. */
-export const SettingsPage = ({ account, site, persistence, onChooseSite, onSignOut }: Props) => {
+export const SettingsPage = ({ account, site, persistence, unlocking, onChooseSite, onSignOut }: Props) => {
   const t = useT();
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
@@ -34,6 +36,7 @@ export const SettingsPage = ({ account, site, persistence, onChooseSite, onSignO
         <LanguageChips id="language" />
         <ThemeSwitch id="night" />
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
+        <UnlockingSection {...unlocking} />
         <StorageState persistence={persistence} />
         <SignOut onSignOut={onSignOut} />
       </Stack>

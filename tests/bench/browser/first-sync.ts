@@ -5,15 +5,17 @@ import { openOurPhone } from "./our-phone.ts";
 export type Contender = (database: string, name: string) => Promise<number>;
 
 /** Through the store and the engine, until it says that everything is here. */
-const ours: Contender = async (database, name) => {
-  let upToDate = () => {};
-  const isHere = new Promise<void>((resolve) => {
-    upToDate = resolve;
-  });
-  const { store } = await openOurPhone(name, ({ state }) => state === "upToDate" && upToDate());
-  await isHere;
-  return store.rows(database).size;
-};
+const ours =
+  (isSealed: boolean): Contender =>
+  async (database, name) => {
+    let upToDate = () => {};
+    const isHere = new Promise<void>((resolve) => {
+      upToDate = resolve;
+    });
+    const { store } = await openOurPhone(name, ({ state }) => state === "upToDate" && upToDate(), isSealed);
+    await isHere;
+    return store.rows(database).size;
+  };
 
 /** The least that can be done: one JSON, one `bulkPut`, as durable as ours. */
 const floor: Contender = async (database) => {
@@ -36,4 +38,9 @@ const pouch: Contender = async (database) => {
   return done.docs_written;
 };
 
-export const contenders: Readonly<Record<string, Contender>> = { ours, floor, pouch };
+export const contenders: Readonly<Record<string, Contender>> = {
+  ours: ours(true),
+  unsealed: ours(false),
+  floor,
+  pouch,
+};

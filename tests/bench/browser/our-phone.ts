@@ -1,11 +1,14 @@
 import { checkpointsIn } from "../../../src/device/checkpoints.ts";
 import { openDevice } from "../../../src/device/open-device.ts";
+import { openLocker } from "../../../src/device/open-locker.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
 import { refreshAccount } from "../../../src/sync/account.ts";
 import { type Sync, startSync } from "../../../src/sync/engine.ts";
 import { connectTo } from "../../../src/sync/server.ts";
+import { madeKeys } from "./made-keys.ts";
 
 /** The real store, device and engine, put together as `src/app/open-workspace.ts` does, without screens. */
 export type OurPhone = { readonly store: Store; readonly sync: Sync };
@@ -13,19 +16,22 @@ export type OurPhone = { readonly store: Store; readonly sync: Sync };
 export const openOurPhone = async (
   name: string,
   onStatus: (status: Partial<SyncStatus>) => void,
+  isSealed = true,
 ): Promise<OurPhone> => {
   const server = connectTo("/db", (path, init) => fetch(path, init));
   const account = await refreshAccount(server, name);
   if (!account.ok) throw new Error(`nobody is signed in: ${account.error.type}`);
   const now = () => new Date().toISOString();
   const author = () => ({ by: name, device: deviceIn(name), at: now() });
-  const store = await openStore({ name: "prystan-bench", storage: strictStorage(), author });
+  const keys = await madeKeys();
+  const storage = isSealed ? sealedStorage(strictStorage(), keys) : strictStorage();
+  const store = await openStore({ name: "prystan-bench", storage, author });
   const sync = startSync({
     server,
     store,
     account: account.value,
     onAccount: () => {},
-    checkpoints: checkpointsIn(openDevice().settings, name),
+    checkpoints: checkpointsIn(openLocker(openDevice().shelf, keys)),
     report: onStatus,
     room: { isLeft: async () => true, ranOut: async () => {} },
     clock: {

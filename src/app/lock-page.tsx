@@ -1,0 +1,92 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { Locked } from "../device/keyring/open-keyring.ts";
+import { useErrorText } from "../i18n/error-text.ts";
+import { useT } from "../i18n/use-t.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { Button } from "../ui/button.tsx";
+import { LanguageChips } from "../ui/language-chips.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { Stack } from "../ui/stack.tsx";
+import type { EnterError } from "./person.ts";
+import type { Doors } from "./use-person.ts";
+import { wordsIn } from "./words-in.ts";
+
+type Props = { readonly last: Locked; readonly doors: Doors; readonly notice?: ReactNode };
+
+/** The first thing after every start: says nothing of who works with this phone, or for whom. */
+export const LockPage = ({ last, doors, notice }: Props) => {
+  const t = useT();
+  return (
+    <NavigationProvider navigate={nowhere}>
+      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
+        <Page title={t("app.lock.title")} lede={t("app.lock.lede")}>
+          <Stack space="section">
+            {notice}
+            <UnlockForm last={last} doors={doors} />
+            <Button look="quiet" wide icon="person" onPress={doors.makeRoom}>
+              {t("app.lock.somebodyElse")}
+            </Button>
+            <LanguageChips id="language" />
+          </Stack>
+        </Page>
+      </AppFrame>
+    </NavigationProvider>
+  );
+};
+
+const UnlockForm = ({ last, doors }: Props) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<EnterError>();
+
+  const open = async (words?: string) => {
+    setBusy(true);
+    await painted();
+    const opened = await doors.unlock(last.holder, words);
+    if (opened.ok) return;
+    setBusy(false);
+    setRefusal(opened.error);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!busy) void open(wordsIn(passphrase));
+  };
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {refusal && (
+          <div role="alert">
+            <Notice kind="danger">{errorText(refusal)}</Notice>
+          </div>
+        )}
+        {last.hasPasskey && (
+          <Button look="primary" wide busy={busy} icon="lock" onPress={() => void open()}>
+            {t("app.lock.withPasskey")}
+          </Button>
+        )}
+        <PasswordField
+          id="passphrase"
+          label={t("app.signIn.passphrase")}
+          value={passphrase}
+          onChange={setPassphrase}
+          autoComplete="current-password"
+        />
+        <Button submits look={last.hasPasskey ? "plain" : "primary"} busy={busy} wide icon="enter">
+          {t("app.lock.unlock")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+const nowhere = () => {};
+
+/** The key takes the phone a second of hard work; first it shows that it has begun. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -1,0 +1,82 @@
+import { type Credential, credentialIn } from "../device/credentials.ts";
+import type { Keys } from "../device/keyring/keys.ts";
+import type { PasskeyError, UnlockError } from "../device/keyring/open-keyring.ts";
+import { type Locker, openLocker } from "../device/open-locker.ts";
+import { err, ok, type Result } from "../domain/result.ts";
+import { type Account, type SignInError, signIn } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+import type { OpenPhone } from "./open-phone.ts";
+
+/** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */
+export type Person = {
+  readonly account: Account;
+  readonly keys: Keys;
+  readonly locker: Locker;
+  /** Signs in again without asking; nobody's where it was forgotten. */
+  readonly credential?: Credential | undefined;
+};
+
+export type EnterError = SignInError | UnlockError | PasskeyError;
+
+/**
+ * Lets somebody in by name and passphrase: without a network where they have worked with this phone before, else by asking the
+ * server once. A passphrase that the server knows and the phone does not is a new one, and gets new keys.
+ */
+export const enter = async (
+  phone: OpenPhone,
+  server: Server,
+  { name, passphrase }: { readonly name: string; readonly passphrase: string },
+): Promise<Result<Person, EnterError>> => {
+  const known = await phone.keyring.find(name);
+  const unlocked = known && (await unlock(phone, known.holder, passphrase));
+  if (unlocked?.ok) return ok(await withCredential(unlocked.value, passphrase));
+  if (unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
+  const signedIn = await signIn(server, name, passphrase);
+  if (!signedIn.ok) return unlocked && signedIn.error.type === "NoNetwork" ? unlocked : signedIn;
+  const account = signedIn.value;
+  const keys = await phone.keyring.enrol(name, passphrase);
+  const credential = { name: account.name, password: passphrase };
+  const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
+  await leave(person);
+  return ok(person);
+};
+
+/** Lets the person in who was here last; needs no network. */
+export const unlock = async (
+  phone: OpenPhone,
+  holder: string,
+  passphrase: string,
+): Promise<Result<Person, UnlockError>> => {
+  const unlocked = await phone.keyring.unlock(holder, passphrase);
+  return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
+};
+
+export const unlockByPasskey = async (
+  phone: OpenPhone,
+  holder: string,
+): Promise<Result<Person, PasskeyError | UnlockError>> => {
+  const unlocked = await phone.keyring.unlockByPasskey(holder);
+  return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
+};
+
+/** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
+const personWith = async (phone: OpenPhone, keys: Keys): Promise<Result<Person, UnlockError>> => {
+  const locker = openLocker(phone.device.shelf, keys);
+  const account = await locker.settings.get<Account>("account");
+  const credential = await credentialIn(locker).read();
+  return account ? ok({ account, keys, locker, credential }) : err({ type: "KeysDestroyed" });
+};
+
+/** Whoever signed out took it along. */
+const withCredential = async (person: Person, password: string): Promise<Person> => {
+  if (person.credential) return person;
+  const again = { ...person, credential: { name: person.account.name, password } };
+  await leave(again);
+  return again;
+};
+
+/** Leaves on the phone what lets this person in the next time. */
+export const leave = async ({ account, locker, credential }: Person): Promise<void> => {
+  await locker.settings.set("account", account);
+  if (credential) await credentialIn(locker).keep(credential);
+};

@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Locked } from "../device/keyring/open-keyring.ts";
+import { ok, type Result } from "../domain/result.ts";
+import type { Account } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+import type { OpenPhone } from "./open-phone.ts";
+import { type EnterError, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
+
+/** Who stands before the phone. */
+export type WhoIsHere =
+  | { readonly state: "unknown" }
+  | { readonly state: "nobody" }
+  | { readonly state: "locked"; readonly last: Locked }
+  | { readonly state: "open"; readonly person: Person };
+
+export type Doors = {
+  readonly enter: (name: string, passphrase: string) => Promise<Result<void, EnterError>>;
+  /** With the passphrase, or with the fingerprint where none is given. */
+  readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, EnterError>>;
+  /** Somebody else wants to sign in; the one before stays as they are, locked. */
+  readonly makeRoom: () => void;
+  /** The server gave this account a session again. */
+  readonly renewed: (account: Account, passphrase: string) => Promise<void>;
+  readonly refreshed: (account: Account) => void;
+};
+
+export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere, Doors] => {
+  const [who, setWho] = useState<WhoIsHere>({ state: "unknown" });
+  const [failure, setFailure] = useState<unknown>();
+
+  useEffect(() => {
+    const show = (last: Locked | undefined) => setWho(last ? { state: "locked", last } : { state: "nobody" });
+    phone.keyring.last().then(show, setFailure);
+  }, [phone]);
+
+  const letIn = useCallback(
+    (person: Person) => {
+      phone.markers.signedOut.set(false);
+      setWho({ state: "open", person });
+    },
+    [phone],
+  );
+  const through = useCallback(
+    async <E extends EnterError>(opened: Promise<Result<Person, E>>): Promise<Result<void, E>> => {
+      const result = await opened;
+      if (!result.ok) return result;
+      letIn(result.value);
+      return ok(undefined);
+    },
+    [letIn],
+  );
+
+  if (failure) throw failure;
+  const change = (account: Account) =>
+    setWho((now) => (now.state === "open" ? { ...now, person: { ...now.person, account } } : now));
+  return [
+    who,
+    {
+      enter: (name, passphrase) => through(enter(phone, server, { name, passphrase })),
+      unlock: (holder, passphrase) =>
+        passphrase === undefined
+          ? through(unlockByPasskey(phone, holder))
+          : through<EnterError>(unlock(phone, holder, passphrase)),
+      makeRoom: () => setWho({ state: "nobody" }),
+      renewed: async (account, passphrase) => {
+        if (who.state !== "open") return;
+        const person = { ...who.person, account, credential: { name: account.name, password: passphrase } };
+        await leave(person);
+        setWho({ state: "open", person });
+      },
+      refreshed: change,
+    },
+  ];
+};

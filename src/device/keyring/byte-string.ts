@@ -1,0 +1,15 @@
+/** Bytes as a string of characters 0 to 255: what browsers store in one byte each, and RxDB's Dexie storage leaves whole. */
+export const stringOf = (bytes: Uint8Array): string => {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece));
+  return text;
+};
+
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
+
+/** Arguments that a call surely takes. */
+const piece = 8192;

@@ -1,0 +1,137 @@
+import Dexie, { type Table } from "dexie";
+import { err, ok, type Result } from "../../domain/result.ts";
+import { unwrap, wrap } from "./box.ts";
+import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
+import { type Keys, keysOf } from "./keys.ts";
+import { keyFromPasskey, newPasskey } from "./passkey.ts";
+import { freshDerivation, keyFromPassphrase } from "./passphrase-key.ts";
+import { afterWrong, mostTries, noTries, waitLeft } from "./tries.ts";
+
+/** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
+export type Keyring = {
+  /** Who is asked to unlock after a start; nobody on a new phone or after signing out. */
+  last(): Promise<Locked | undefined>;
+  /** The person whose account has this name, if they have worked with this phone. */
+  find(name: string): Promise<Locked | undefined>;
+  /** Makes keys for somebody who is new here. Keys that the same name had before open nothing any more. */
+  enrol(name: string, passphrase: string): Promise<Keys>;
+  unlock(holder: string, passphrase: string): Promise<Result<Keys, UnlockError>>;
+  unlockByPasskey(holder: string): Promise<Result<Keys, PasskeyError>>;
+  /** A new passphrase for the same keys. */
+  changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
+  /** From now on a fingerprint opens what the passphrase opens. */
+  addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
+  signOut(holder: string): Promise<void>;
+  /** Destroys a person's keys: what they sealed is noise from now on. */
+  destroy(holder: string): Promise<void>;
+};
+
+export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
+
+export type UnlockError =
+  | { readonly type: "WrongPassphrase"; readonly count: number }
+  | { readonly type: "WaitAfterWrongPassphrases"; readonly seconds: number }
+  /** After ten wrong passphrases in a row, or because somebody destroyed them. */
+  | { readonly type: "KeysDestroyed" };
+
+export type PasskeyError = { readonly type: "NoPasskey" };
+
+export const openKeyring = (now: () => number = Date.now, name = "prystan-keyring"): Keyring => {
+  const database = new Dexie(name, { chromeTransactionDurability: "strict" });
+  database.version(1).stores({ holders: "id" });
+  const holders = database.table("holders") as Table<Holder, string>;
+
+  const findNamed = async (account: string): Promise<Holder | undefined> => {
+    for (const holder of await holders.toArray()) if (await isNamed(holder, account)) return holder;
+    return undefined;
+  };
+  /** New keys are added to those that are there: another tab may have added some. */
+  const keep = (holder: Holder): Promise<boolean> =>
+    database.transaction("rw", holders, async () => {
+      const there = await holders.get(holder.id);
+      if (there && Object.keys(holder.keys).every((name) => name in there.keys)) return false;
+      await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
+      return there === undefined;
+    });
+  const unlocked = async (holder: Holder, own: CryptoKey): Promise<Keys> => {
+    const opened = { ...holder, tries: noTries, lastAt: now() };
+    await holders.update(holder.id, { tries: noTries, lastAt: opened.lastAt });
+    return keysOf(opened, own, keep);
+  };
+  /** The person's own key, if the passphrase opens it. Each call is a try. */
+  const tryPassphrase = async (id: string, passphrase: string, toBeWrapped = false): Promise<Tried> => {
+    const holder = await holders.get(id);
+    if (!holder) return err({ type: "KeysDestroyed" });
+    const wait = waitLeft(holder.tries, now());
+    if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) });
+    const tries = afterWrong(holder.tries, now());
+    await holders.update(id, { tries }); // before it is tried: who closes the page in between has used it
+    const by = await keyFromPassphrase(passphrase, holder.derivation);
+    try {
+      const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
+      await holders.update(id, { tries: noTries });
+      return ok({ holder, own });
+    } catch {
+      if (tries.wrong < mostTries) return err({ type: "WrongPassphrase", count: mostTries - tries.wrong });
+      await holders.delete(id);
+      return err({ type: "KeysDestroyed" });
+    }
+  };
+
+  return {
+    last: async () => {
+      const here = (await holders.toArray()).filter(({ lastAt }) => lastAt !== undefined);
+      return here.sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0)).map(locked)[0];
+    },
+    find: async (account) => {
+      const holder = await findNamed(account);
+      return holder && locked(holder);
+    },
+    enrol: async (account, passphrase) => {
+      const before = await findNamed(account);
+      const { holder, own } = await newHolder(account, passphrase);
+      await database.transaction("rw", holders, async () => {
+        if (before) await holders.delete(before.id);
+        await holders.add(holder);
+      });
+      return unlocked(holder, own);
+    },
+    unlock: async (id, passphrase) => {
+      const tried = await tryPassphrase(id, passphrase);
+      return tried.ok ? ok(await unlocked(tried.value.holder, tried.value.own)) : tried;
+    },
+    unlockByPasskey: async (id) => {
+      const holder = await holders.get(id);
+      const by = holder?.passkey && (await keyFromPasskey(holder.passkey));
+      if (!holder?.passkey || !by) return err({ type: "NoPasskey" });
+      return ok(await unlocked(holder, await unwrap(by, ownPlace(id), holder.passkey.box, ownUses)));
+    },
+    changePassphrase: async (id, before, after) => {
+      const tried = await tryPassphrase(id, before, true);
+      if (!tried.ok) return tried;
+      const derivation = freshDerivation(randomString(16));
+      const by = await keyFromPassphrase(after, derivation);
+      await holders.update(id, { derivation, byPassphrase: await wrap(by, ownPlace(id), tried.value.own) });
+      return ok(undefined);
+    },
+    addPasskey: async (id, passphrase) => {
+      const tried = await tryPassphrase(id, passphrase, true);
+      if (!tried.ok) return tried;
+      const made = await newPasskey(id, randomString(32));
+      if (!made) return err({ type: "NoPasskey" });
+      const { key, ...passkey } = made;
+      await holders.update(id, { passkey: { ...passkey, box: await wrap(key, ownPlace(id), tried.value.own) } });
+      return ok(undefined);
+    },
+    signOut: async (id) => {
+      await holders.where({ id }).modify((holder: { lastAt?: number }) => {
+        delete holder.lastAt;
+      });
+    },
+    destroy: (id) => holders.delete(id),
+  };
+};
+
+type Tried = Result<{ readonly holder: Holder; readonly own: CryptoKey }, UnlockError>;
+
+const locked = ({ id, passkey }: Holder): Locked => ({ holder: id, hasPasskey: passkey !== undefined });

@@ -1,0 +1,18 @@
+/** Wrong passphrases in a row, and until when (ms) no other is taken. */
+export type Tries = { readonly wrong: number; readonly until: number };
+
+export const noTries: Tries = { wrong: 0, until: 0 };
+
+/** Milliseconds of waiting after the fifth wrong passphrase and each one after it. */
+const waits = [30_000, 120_000, 600_000, 3_600_000] as const;
+const free = 4;
+/** After so many the keys are destroyed. Records that were not sent lie in the sealed outbox and stay. */
+export const mostTries = 10;
+
+export const afterWrong = ({ wrong }: Tries, now: number): Tries => {
+  const wait = wrong < free ? 0 : (waits[wrong - free] ?? waits[3]);
+  return { wrong: wrong + 1, until: now + wait };
+};
+
+/** Milliseconds still to wait. A clock that was set back waits no longer than the longest wait. */
+export const waitLeft = ({ until }: Tries, now: number): number => Math.min(Math.max(0, until - now), waits[3]);

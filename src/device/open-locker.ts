@@ -1,0 +1,66 @@
+import type { Keys } from "./keyring/keys.ts";
+import type { Settings, Shelf } from "./open-device.ts";
+
+/** What one person left on this phone beside their records. All of it is sealed, and there only while they have unlocked it. */
+export type Locker = {
+  readonly settings: Omit<Settings, "under">;
+  readonly drafts: Drafts;
+  /** Once nothing is being written any more. */
+  idle(): Promise<void>;
+};
+
+export type Drafts = {
+  read(id: string): Promise<Draft | undefined>;
+  write(draft: Draft): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Unfinished forms, newest first. */
+  all(): Promise<readonly Draft[]>;
+};
+
+/** A form as far as it was filled in. `savedAt` is the device's clock (ISO 8601). */
+export type Draft = {
+  readonly id: string;
+  readonly form: string;
+  readonly savedAt: string;
+  readonly values: unknown;
+};
+
+export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "holder" | "seal" | "open">): Locker => {
+  const underWay = new Set<Promise<unknown>>();
+  const opened = async <T>(key: string, box: string | undefined): Promise<T | undefined> => {
+    try {
+      return box === undefined ? undefined : (JSON.parse(await open(drawer, key, box)) as T);
+    } catch {
+      return undefined; // damaged: as if it had not been written, but never thrown away
+    }
+  };
+  const read = async <T>(name: string): Promise<T | undefined> => opened(name, await shelf.get(`${holder} ${name}`));
+  const write = (name: string, value: unknown): Promise<void> => {
+    const writing = seal(drawer, name, JSON.stringify(value)).then((box) => shelf.put(`${holder} ${name}`, box));
+    const settled = writing.then(nothing, nothing).finally(() => underWay.delete(settled));
+    underWay.add(settled);
+    return writing;
+  };
+  return {
+    settings: {
+      get: (key) => read(`setting ${key}`),
+      set: (key, value) => write(`setting ${key}`, value),
+      remove: (key) => shelf.remove(`${holder} setting ${key}`),
+    },
+    drafts: {
+      read: (id) => read(`draft ${id}`),
+      write: (draft) => write(`draft ${draft.id}`, draft),
+      remove: (id) => shelf.remove(`${holder} draft ${id}`),
+      all: async () => {
+        const found = [...(await shelf.under(`${holder} draft `))];
+        const drafts = await Promise.all(found.map(([id, box]) => opened<Draft>(`draft ${id}`, box)));
+        return drafts.flatMap((draft) => draft ?? []).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+      },
+    },
+    idle: async () => void (await Promise.all(underWay)),
+  };
+};
+
+/** The key for what is this phone's only, beside those of the databases. */
+const drawer = "device";
+const nothing = () => {};

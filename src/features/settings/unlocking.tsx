@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from "react";
+import type { Result } from "../../domain/result.ts";
+import { type NamedError, useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PasswordField } from "../../ui/password-field.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { Stack } from "../../ui/stack.tsx";
+
+/** How this phone is opened besides with the passphrase. */
+export type Unlocking = {
+  /** Whether this phone can be opened by a fingerprint or a face at all. */
+  readonly mayHavePasskey: boolean;
+  readonly addPasskey: (passphrase: string) => Promise<Result<void, NamedError>>;
+};
+
+export const UnlockingSection = ({ mayHavePasskey, addPasskey }: Unlocking) => {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState(false);
+  if (!mayHavePasskey) return null;
+  return (
+    <Section title={t("settings.passkey.title")}>
+      {done ? (
+        <Notice kind="success">{t("settings.passkey.done")}</Notice>
+      ) : (
+        <Button icon="lock" wide onPress={() => setAsking(true)}>
+          {t("settings.passkey.add")}
+        </Button>
+      )}
+      <Sheet open={asking} title={t("settings.passkey.add")} onClose={() => setAsking(false)}>
+        <AddPasskey
+          add={addPasskey}
+          onDone={() => {
+            setAsking(false);
+            setDone(true);
+          }}
+        />
+      </Sheet>
+    </Section>
+  );
+};
+
+type AddPasskeyProps = { readonly add: Unlocking["addPasskey"]; readonly onDone: () => void };
+
+const AddPasskey = ({ add, onDone }: AddPasskeyProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [passphrase, setPassphrase] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<NamedError>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const added = await add(passphrase);
+    setBusy(false);
+    if (added.ok) onDone();
+    else setRefusal(added.error);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <p>{t("settings.passkey.text")}</p>
+        {refusal && (
+          <div role="alert">
+            <Notice kind="danger">{errorText(refusal)}</Notice>
+          </div>
+        )}
+        <PasswordField
+          id="passphrase-again"
+          label={t("settings.passkey.confirm")}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+        <Button submits look="primary" wide busy={busy}>
+          {t("settings.passkey.set")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};

@@ -1,0 +1,147 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { writeImport } from "../../server/import/write-import.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { filesWith } from "../support/find-bytes.ts";
+import { hearKeys } from "../support/hear-keys.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { planManyPeople } from "../support/many-people.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
+import { signIn, upToDate } from "../support/sign-in.ts";
+import { isLocked, unlock } from "../support/unlock.ts";
+
+/** Letters that stand nowhere else; every name of the two hundred begins with them. */
+const cyrillic = "Жщукваць";
+const latin = "Zhqvxwyt";
+const people = 200;
+const letters = "абвгдежзиклмнопрстуф";
+
+describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
+  let shift: Shift;
+  let phone: Phone;
+  let keys: readonly Uint8Array[];
+  const copies = mkdtempSync(join(tmpdir(), "prystan-stolen-"));
+
+  /** What a thief who copies the flash finds: files in which a name, a passphrase, a key or an address of data can be read. */
+  const found = (): readonly string[] => {
+    const stolen = mkdtempSync(join(copies, "copy-"));
+    cpSync(phone.profile, stolen, {
+      recursive: true,
+      force: true,
+      errorOnExist: false,
+      filter: (path) => !/Singleton/.test(path),
+    });
+    const words = [cyrillic, latin, ...demoAccounts.map(({ passphrase }) => passphrase), "/db/site-medyka/_changes"];
+    const hits = [...words, ...keys].flatMap((secret) =>
+      filesWith(stolen, secret).map((path) => `${typeof secret === "string" ? "text" : "key"} in ${path}`),
+    );
+    rmSync(stolen, { recursive: true });
+    return [...new Set(hits)];
+  };
+
+  beforeAll(async () => {
+    shift = await aShift();
+    phone = await shift.emptyPhone();
+    keys = await hearKeys(phone.page);
+    const plan = planManyPeople(people, "medyka", (place) => ({
+      familyName: `${cyrillic}${letters[place % 20]}${letters[Math.floor(place / 20) % 20]}`,
+      familyNameLat: `${latin}${place}`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? ""),
+      givenName: `${cyrillic}іна`,
+    }));
+    const access = { baseUrl: `${shift.server.address}/db`, user: "admin", password: "test-admin", fetch };
+    const written = await writeImport(access, plan);
+    if (!written.ok) throw new Error("import");
+  }, 120_000);
+  afterAll(async () => {
+    await shift.end();
+    rmSync(copies, { recursive: true, force: true });
+  });
+
+  test("The search for traces finds what is there: a name in the browser's storage, a key, a name in an address", async () => {
+    const { page } = phone;
+    await page.goto(`/settings?look=${latin}`);
+    await page.evaluate((name) => localStorage.setItem("note", name), cyrillic);
+    await page.evaluate(() =>
+      crypto.subtle.importKey("raw", new Uint8Array(32).fill(65), "HKDF", false, ["deriveKey"]),
+    );
+    await page.evaluate(() => localStorage.setItem("key", "A".repeat(32)));
+    await expect
+      .poll(found, { timeout: 30_000, interval: 1_000 })
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^text in .*Local Storage/),
+          expect.stringMatching(/^key in .*Local Storage/),
+        ]),
+      );
+    await shift.forget(phone);
+    phone = await shift.emptyPhone();
+    keys = await hearKeys(phone.page);
+  });
+
+  test("200 people arrive, some are registered, searched and edited, a form is left half-way: unlocked, nothing can be read", async () => {
+    const { page } = phone;
+    await signIn(page, "volunteer");
+    const saved = await registerQuickly(page, { surname: `${cyrillic}ко`, groups: 10, heads: 4 });
+    await page.goto("/arrivals");
+    await page.fill("#search", `${cyrillic}аб`);
+    await expect.poll(() => page.locator(".p-row").count()).toBeGreaterThan(0);
+    await page.locator(".p-row__target").first().click();
+    await page.locator("a[href$='/edit']").first().click();
+    await page.fill("#patronymic", `${cyrillic}івна`);
+    await page.click("button[type=submit]");
+    await page.waitForURL(/\/arrivals\/person\/[^/]+$/);
+    await upToDate(page);
+    expect(missingFrom(await shift.stored(), saved)).toEqual([]);
+    expect(
+      (await shift.stored()).filter(({ familyName }) => String(familyName).startsWith(cyrillic)).length,
+    ).toBeGreaterThanOrEqual(people);
+    await page.click('a[href="/arrivals"]');
+    await page.click('a[href="/arrivals/new"]');
+    await page.fill("#surname", `${cyrillic}енко`);
+    await page.waitForTimeout(1_500);
+    expect(keys.length).toBeGreaterThan(3);
+    expect(found()).toEqual([]);
+  });
+
+  test("Locked: nothing can be read, on the disk or on the page; unlocked, the form is as it was left", async () => {
+    const { page } = phone;
+    await page.click(".p-header__lock");
+    await page.waitForSelector("#passphrase");
+    expect(await isLocked(page)).toBe(true);
+    expect(await page.content()).not.toContain(cyrillic);
+    expect(await page.title()).toBe("Prystan");
+    expect(found()).toEqual([]);
+    await unlock(page);
+    await page.waitForSelector("#surname");
+    expect(await page.inputValue("#surname")).toBe(`${cyrillic}енко`);
+  });
+
+  test("Killed while it is open: nothing can be read; opened again it is locked, and everything is there", async () => {
+    phone.die();
+    expect(found()).toEqual([]);
+    phone = await shift.again(phone, { offline: true });
+    keys = [...keys, ...(await hearKeys(phone.page))];
+    await phone.page.goto("/arrivals");
+    await phone.page.fill("#search", `${cyrillic}`);
+    await expect.poll(() => phone.page.locator(".p-row").count()).toBeGreaterThan(0);
+    await phone.context.setOffline(false);
+  });
+
+  test("Signed out, and another volunteer signs in on the same phone: neither the disk nor their screens know the first one's", async () => {
+    const { page } = phone;
+    await page.goto("/settings");
+    await page.locator("button", { hasText: "Вийти" }).first().click();
+    await page.locator("dialog button", { hasText: "Вийти" }).click();
+    await page.waitForSelector("#name");
+    expect(found()).toEqual([]);
+    await signIn(page, "driver");
+    expect(await page.content()).not.toContain(cyrillic);
+    const lines = await page.evaluate(async () => (await caches.keys()).join());
+    expect(lines).not.toContain(cyrillic);
+    expect(found()).toEqual([]);
+  });
+});

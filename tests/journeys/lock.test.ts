@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { signIn } from "../support/sign-in.ts";
+import { isLocked, unlock } from "../support/unlock.ts";
+
+const passphraseOf = (account: string) => demoAccounts.find(({ name }) => name === account)?.passphrase ?? "";
+const minute = 60_000;
+
+describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
+  let shift: Shift;
+  let phone: Phone;
+
+  beforeAll(async () => {
+    shift = await aShift();
+    phone = await shift.emptyPhone();
+    await phone.page.clock.install();
+    await signIn(phone.page, "volunteer");
+  });
+  afterAll(() => shift.end());
+
+  const locked = () => expect.poll(() => isLocked(phone.page), { timeout: 10_000 }).toBe(true);
+  const hide = (isHidden: boolean) =>
+    phone.page.evaluate((hidden) => {
+      Object.defineProperty(document, "visibilityState", {
+        configurable: true,
+        get: () => (hidden ? "hidden" : "visible"),
+      });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+
+  test("Three minutes without a touch lock it; a touch in between does not; the network is not needed to open it", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    await page.goto("/arrivals");
+    await page.clock.fastForward(2 * minute);
+    await page.click("h1");
+    await page.clock.fastForward(2 * minute);
+    expect(await isLocked(page)).toBe(false);
+    await page.clock.fastForward(1.1 * minute);
+    await locked();
+    await page.screenshot({ path: "tests/.output/journeys/locked.png" });
+    await unlock(page);
+    expect(await page.locator(".p-bar").count()).toBe(1);
+    await context.setOffline(false);
+  });
+
+  test("A minute out of sight locks it, half a minute does not", async () => {
+    const { page } = phone;
+    await hide(true);
+    await page.clock.fastForward(minute / 2);
+    await hide(false);
+    expect(await isLocked(page)).toBe(false);
+    await hide(true);
+    await page.clock.fastForward(1.6 * minute);
+    await locked();
+    await unlock(page);
+  });
+
+  test("A wrong passphrase says how many tries are left; after five it waits", async () => {
+    const { page } = phone;
+    await page.click(".p-header__lock");
+    await locked();
+    for (let left = 9; left >= 5; left -= 1) {
+      await page.fill("#passphrase", "не та фраза");
+      await page.click("button[type=submit]");
+      await expect
+        .poll(() => page.locator("[role=alert]").first().textContent(), { timeout: 10_000 })
+        .toMatch(new RegExp(`Ще ${left} спроб`));
+    }
+    await page.fill("#passphrase", passphraseOf("volunteer"));
+    await page.click("button[type=submit]");
+    await expect.poll(() => page.locator("[role=alert]").first().textContent()).toMatch(/Зачекайте \d+ с/);
+    await page.screenshot({ path: "tests/.output/journeys/locked-wrong.png" });
+    await page.clock.fastForward(minute);
+    await unlock(page);
+    expect(await page.locator(".p-bar").count()).toBe(1);
+  });
+
+  test("A fingerprint opens it, without a network; a phone without the fingerprint asks for the passphrase", async () => {
+    const { page, context } = phone;
+    const session = await context.newCDPSession(page);
+    await session.send("WebAuthn.enable");
+    const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
+      options: {
+        protocol: "ctap2",
+        ctap2Version: "ctap2_1",
+        transport: "internal",
+        hasResidentKey: true,
+        hasUserVerification: true,
+        hasPrf: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.goto("/settings");
+    await page.locator("button", { hasText: "Розблокувати відбитком" }).click();
+    await page.fill("#passphrase-again", passphraseOf("volunteer"));
+    await page.screenshot({ path: "tests/.output/journeys/passkey.png" });
+    await page.locator("dialog[open] button[type=submit]").click();
+    await page.waitForSelector(".p-notice[data-kind=success]:has-text('Відтепер')");
+    await context.setOffline(true);
+    await page.click(".p-header__lock");
+    await locked();
+    await page.screenshot({ path: "tests/.output/journeys/locked-passkey.png" });
+    await page.locator("button", { hasText: "Відбитком" }).click();
+    await page.waitForSelector(".p-bar");
+    await session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
+    await page.click(".p-header__lock");
+    await locked();
+    await unlock(page);
+    await context.setOffline(false);
+    expect(phone.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test, vi } from "vitest";
+import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
+
+// One pass over little memory: what is tested here is the keyring, not the derivation.
+vi.mock("../../../../src/device/keyring/passphrase-key.ts", async (load) => {
+  const real = await load<typeof import("../../../../src/device/keyring/passphrase-key.ts")>();
+  return { ...real, freshDerivation: (salt: string) => ({ ...real.freshDerivation(salt), memory: 64, passes: 1 }) };
+});
+
+let time = 0;
+let name = "";
+let keyring: Keyring;
+const again = () => openKeyring(() => time, name);
+
+beforeEach(() => {
+  time = 1_000_000;
+  name = `keyring-${Math.random()}`;
+  keyring = again();
+});
+
+const holderOf = async (account: string) => (await keyring.find(account))?.holder ?? "";
+
+test("What was sealed is opened with the same passphrase after a start, and with no other", async () => {
+  const keys = await keyring.enrol("ann", "one two three four");
+  const box = await keys.seal("site-medyka", "row 1", "a name");
+  expect(box).not.toContain("a name");
+  keyring = again();
+  const wrong = await keyring.unlock(keys.holder, "one two three five");
+  expect(wrong).toEqual({ ok: false, error: { type: "WrongPassphrase", count: 9 } });
+  const unlocked = await keyring.unlock(keys.holder, "one two three four");
+  if (!unlocked.ok) throw new Error("locked");
+  expect(await unlocked.value.open("site-medyka", "row 1", box)).toBe("a name");
+});
+
+test("A box opens at its place only: not in another row, database, or for another person", async () => {
+  const ann = await keyring.enrol("ann", "one two three four");
+  const ben = await keyring.enrol("ben", "five six seven eight");
+  const box = await ann.seal("site-medyka", "row 1", "a name");
+  await ann.seal("site-lublin", "row 1", "another");
+  for (const stolen of [
+    ann.open("site-medyka", "row 2", box),
+    ann.open("site-lublin", "row 1", box),
+    ben.open("site-medyka", "row 1", box),
+  ])
+    await expect(stolen).rejects.toThrow();
+});
+
+test("A new passphrase opens what was sealed before, and the old one no longer does", async () => {
+  const keys = await keyring.enrol("ann", "one two three four");
+  const box = await keys.seal("site-medyka", "row 1", "a name");
+  expect((await keyring.changePassphrase(keys.holder, "wrong", "new words these four")).ok).toBe(false);
+  expect((await keyring.changePassphrase(keys.holder, "one two three four", "new words these four")).ok).toBe(true);
+  expect((await keyring.unlock(keys.holder, "one two three four")).ok).toBe(false);
+  const unlocked = await keyring.unlock(keys.holder, "new words these four");
+  expect(unlocked.ok && (await unlocked.value.open("site-medyka", "row 1", box))).toBe("a name");
+});
+
+test("After five wrong ones each try waits longer; the tenth destroys the keys; setting the clock does not bring them back", async () => {
+  await keyring.enrol("ann", "one two three four");
+  const holder = await holderOf("ann");
+  const answers: string[] = [];
+  const waits: number[] = [];
+  while (answers.at(-1) !== "KeysDestroyed" && answers.length < 100) {
+    const answer = await keyring.unlock(holder, "wrong");
+    if (answer.ok) throw new Error("opened");
+    answers.push(answer.error.type);
+    if (answer.error.type !== "WaitAfterWrongPassphrases") continue;
+    waits.push(answer.error.seconds);
+    time += answer.error.seconds * 1000;
+    keyring = again();
+  }
+  expect(answers.filter((type) => type === "WrongPassphrase")).toHaveLength(9);
+  expect(waits).toEqual([30, 120, 600, 3600, 3600]);
+  expect((await keyring.unlock(holder, "one two three four")).ok).toBe(false);
+  expect(await keyring.find("ann")).toBeUndefined();
+});
+
+test("The right passphrase forgets the wrong ones before it", async () => {
+  await keyring.enrol("ann", "one two three four");
+  const holder = await holderOf("ann");
+  for (let round = 0; round < 20; round += 1) {
+    expect((await keyring.unlock(holder, "wrong")).ok).toBe(false);
+    expect((await keyring.unlock(holder, "one two three four")).ok).toBe(true);
+  }
+});
+
+test("Nobody's name is in the keyring, nor a key in clear; it knows who was here last until they sign out", async () => {
+  await keyring.enrol("olena.kovalenko", "one two three four");
+  time += 1;
+  const keys = await keyring.enrol("ben", "five six seven eight");
+  await keys.seal("site-medyka", "row 1", "x");
+  expect(await keyring.last()).toEqual({ holder: keys.holder, hasPasskey: false });
+  await keyring.signOut(keys.holder);
+  expect((await keyring.last())?.holder).toBe(await holderOf("olena.kovalenko"));
+  const disk = JSON.stringify(await everything());
+  expect(disk).not.toMatch(/olena|kovalenko|one two|CryptoKey/);
+  expect(disk).toContain("site-medyka");
+});
+
+const everything = async (): Promise<unknown[]> => {
+  const opening = indexedDB.open(name);
+  await new Promise((opened) => opening.addEventListener("success", opened));
+  const reading = opening.result.transaction("holders").objectStore("holders").getAll();
+  await new Promise((read) => reading.addEventListener("success", read));
+  opening.result.close();
+  return reading.result;
+};

@@ -1,0 +1,83 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { open as openBox, seal as sealBox } from "../../../src/device/keyring/box.ts";
+import { ok } from "../../../src/domain/result.ts";
+import type { Envelopes } from "../../../src/store/envelope.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { sealedStorage } from "../../../src/store/sealed-storage.ts";
+import { strictStorage } from "../../../src/store/strict-storage.ts";
+import { aPerson, site } from "../../support/fleet/people.ts";
+import { changeBoxes, onDisk } from "../../support/on-disk.ts";
+
+const name = "prystan-sealed";
+const author = () => ({ by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" });
+let envelopes: Envelopes;
+let store: Store;
+const open = () => openStore({ name, storage: sealedStorage(strictStorage(), envelopes), author });
+const again = async () => {
+  await store.close();
+  store = await open();
+};
+
+beforeAll(async () => {
+  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const placed = (database: string, place: string) => `${database} ${place}`;
+  envelopes = {
+    seal: (database, place, text) => sealBox(key, placed(database, place), text),
+    open: (database, place, box) => openBox(key, placed(database, place), box),
+  };
+});
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  store = await open();
+});
+afterEach(async () => {
+  await store.close();
+  for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  vi.restoreAllMocks();
+});
+
+test("On the disk there is an id and a box; what a person is called is nowhere, before and after a change", async () => {
+  await store.add(site, [aPerson("1")]);
+  await store.change(site, "person:1", (person: object) => ok({ ...person, surname: "Знайденко" } as never));
+  const disk = JSON.stringify(await onDisk(name));
+  expect(disk).toContain("person:1");
+  expect(disk).not.toMatch(/Оля|Знайденко|givenName|surname|stamps/);
+  await again();
+  expect(store.rows(site).get("person:1")?.document).toMatchObject({ givenName: "Оля", surname: "Знайденко" });
+});
+
+test("A damaged box, or one of another row, is one damaged row; the others are there", async () => {
+  await store.add(site, [aPerson("1"), aPerson("2"), aPerson("3")]);
+  await store.close();
+  await changeBoxes(name, (boxes) => ({
+    [`${site}/person:1`]: `${boxes[`${site}/person:1`]?.slice(0, -1)}\u0000`,
+    [`${site}/person:2`]: boxes[`${site}/person:3`] ?? "",
+  }));
+  store = await open();
+  expect([...store.rows(site).keys()]).toEqual(["person:3"]);
+  expect([...store.damaged()].sort()).toEqual([`${site}/person:1`, `${site}/person:2`]);
+});
+
+test("What the server still has takes a damaged row's place, and what was typed anew does; the box is kept", async () => {
+  await store.add(site, [aPerson("1"), aPerson("2")]);
+  const [first] = [...store.rows(site).values()];
+  await store.close();
+  await changeBoxes(name, (boxes) => Object.fromEntries(Object.keys(boxes).map((id) => [id, "\u0001noise"])));
+  store = await open();
+  expect(store.rows(site).size).toBe(0);
+  if (first) await store.receive(site, [{ document: first.document, rev: "1-a" }]);
+  await store.add(site, [aPerson("2")]);
+  expect(store.damaged().size).toBe(0);
+  await again();
+  expect(store.damaged().size).toBe(0);
+  expect(store.rows(site).get("person:1")).toMatchObject({ sent: true, rev: "1-a", document: { givenName: "Оля" } });
+  expect(store.rows(site).get("person:2")).toMatchObject({ sent: false });
+});
+
+test("Two tabs' worth of writes at once: each listener is told what was written, not what the disk holds", async () => {
+  const told: string[] = [];
+  store.subscribe((rows) => told.push(...rows.map(({ document }) => `${document._id} ${document.givenName}`)));
+  await Promise.all(["4", "5", "6"].map((key) => store.add(site, [aPerson(key)])));
+  expect(told.sort()).toEqual(["person:4 Оля", "person:5 Оля", "person:6 Оля"]);
+});

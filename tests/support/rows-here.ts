@@ -1,0 +1,64 @@
+import type { Page } from "playwright-core";
+import { unwrap } from "../../src/device/keyring/box.ts";
+import { type Holder, ownPlace, ownUses } from "../../src/device/keyring/holder.ts";
+import { type Keys, keysOf } from "../../src/device/keyring/keys.ts";
+import { keyFromPassphrase } from "../../src/device/keyring/passphrase-key.ts";
+import { ownersPassphrase } from "./unlock.ts";
+
+type Held = { readonly id: string; readonly rev: string; readonly sent: boolean };
+type Disk = {
+  readonly holders: readonly Holder[];
+  readonly stores: readonly { readonly holder: string; readonly id: string; readonly box: string }[];
+};
+
+/** What lies in the phone's IndexedDB, read beside the app and opened with its owner's passphrase. */
+export const rowsHere = async (page: Page, database: string): Promise<readonly Held[]> => {
+  const { holders, stores } = await diskOf(page, database);
+  const keys = new Map(await Promise.all(holders.map(async (one) => [one.id, await keysFor(page, one)] as const)));
+  return Promise.all(
+    stores.map(async ({ holder, id, box }) => ({
+      id,
+      ...JSON.parse((await keys.get(holder)?.open(database, id, box)) ?? "{}"),
+    })),
+  );
+};
+
+const opened = new Map<string, Promise<Keys>>();
+
+const keysFor = (page: Page, holder: Holder): Promise<Keys> => {
+  const mark = JSON.stringify([holder.id, holder.byPassphrase, Object.keys(holder.keys)]);
+  const known = opened.get(mark) ?? openKeys(holder, ownersPassphrase(page));
+  opened.set(mark, known);
+  return known;
+};
+
+const openKeys = async (holder: Holder, passphrase: string): Promise<Keys> => {
+  const by = await keyFromPassphrase(passphrase, holder.derivation);
+  const own = await unwrap(by, ownPlace(holder.id), holder.byPassphrase, ownUses);
+  return keysOf(holder, own, () => Promise.reject(new Error("a test reads, it makes no keys")));
+};
+
+const diskOf = (page: Page, database: string): Promise<Disk> =>
+  page.evaluate(async (prefix) => {
+    const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const all = async (name: string, table: string) => {
+      const database = await answered(indexedDB.open(name));
+      const rows = await answered(database.transaction(table).objectStore(table).getAll());
+      database.close();
+      return rows;
+    };
+    const stores: { holder: string; id: string; box: string }[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const holder = /^rxdb-dexie-prystan-(.*)--\d+--(site|trip|directory)$/.exec(name ?? "")?.[1];
+      if (!name || !holder) continue;
+      for (const { id, box } of await all(name, "docs"))
+        if (id.startsWith(`${prefix}/`)) stores.push({ holder, id, box });
+    }
+    const here = new Set(stores.map(({ holder }) => holder));
+    const holders = ((await all("prystan-keyring", "holders")) as Holder[]).filter(({ id }) => here.has(id));
+    return { holders, stores };
+  }, database);
