@@ -4,7 +4,9 @@ import { withProfile } from "./browser.mjs";
 import { addAccounts, withServer } from "./server.mjs";
 import { untilOpen } from "./site.mjs";
 
-const [sites, calm, watched, shortest] = [["medyka", "korczowa", "dorohusk"], 3_000, 70_000, 30_000];
+const [sites, shortest] = [["medyka", "korczowa", "dorohusk"], 30_000];
+/** Looked at so long, then hidden so long (ms): a wait of 50 s ends quietly meanwhile; the app locks itself after a minute. */
+const [calm, watched] = [20_000, 55_000];
 const watchTimers = fileURLToPath(new URL("browser/watch-timers.js", import.meta.url));
 
 /** The app itself with four databases: how many requests wait at the server, and which timers run while nobody looks at it. */
@@ -29,6 +31,7 @@ export const hidden = (built, report) =>
       await wait(watched / 2);
       return { most: waits(), timers: await page.evaluate(() => window.hiding.armed()) };
     });
+    if (timers.length === 0) throw new Error("the app did nothing while it was hidden");
     // Without those of 0 ms, which put work off and wait for nothing.
     const short = timers.filter((timer) => timer.wait > 0 && timer.wait < shortest);
     report.figure({

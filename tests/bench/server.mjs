@@ -119,7 +119,7 @@ const freePort = async () => {
 };
 
 /** Adds accounts that all have the password "bench"; few rounds of hashing, for signing in is not what is measured. */
-export const addAccounts = async (root, count, roles) => {
+export const addAccounts = async (root, count, roles, prefix = "bench") => {
   const [salt, iterations] = ["00112233445566778899aabbccddeeff", 1_000];
   const record = {
     password_scheme: "pbkdf2",
@@ -128,7 +128,7 @@ export const addAccounts = async (root, count, roles) => {
     iterations,
     derived_key: pbkdf2Sync("bench", salt, iterations, 32, "sha256").toString("hex"),
   };
-  const names = Array.from({ length: count }, (_, number) => `bench${number}`);
+  const names = Array.from({ length: count }, (_, number) => `${prefix}${number}`);
   const docs = names.map((name) => ({ _id: `org.couchdb.user:${name}`, type: "user", name, roles, ...record }));
   await root.ask("POST", "/_users/_bulk_docs", { docs });
   return names.map((name) => ({ name, password: "bench" }));

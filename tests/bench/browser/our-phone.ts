@@ -45,5 +45,5 @@ export const openOurPhone = async (
   return { store, sync };
 };
 
-/** `bench3` → `0bench03`: eight characters, as the app makes them. */
+/** `bench3` → `bench003`: eight characters, as the app makes them. */
 const deviceIn = (name: string): string => name.replace(/\d+$/, (digits) => digits.padStart(3, "0")).slice(-8);
