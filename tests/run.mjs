@@ -17,11 +17,11 @@ check("types", "npm", ["run", "--silent", "types"]);
 check("lint and format", "npm", ["run", "--silent", "lint"]);
 check("build", "npm", ["run", "--silent", "build"]);
 // What is timed or drives a browser through a whole journey runs alone, after everything else.
-const alone = ["tests/journeys", "tests/faults"];
+const alone = ["tests/journeys", "tests/attacks", "tests/faults"];
 // Browsers besides Chromium: `npm run test:soak`.
 const notUnits = [...alone, "tests/browsers"].flatMap((folder) => ["--exclude", `${folder}/**`]);
 suite("units", notUnits);
-if (alone.some((folder) => existsSync(folder))) suite("journeys", ["--no-file-parallelism", ...alone]);
+suite("journeys", ["--no-file-parallelism", ...alone]);
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
