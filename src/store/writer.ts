@@ -9,6 +9,7 @@ import type { NewDocument } from "../domain/new-document.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { deviceOf } from "../domain/stamps.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
+import { bringIn } from "./bring-in.ts";
 import { inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
@@ -24,6 +25,8 @@ export type Writer = {
     id: string,
     command: (document: never) => Result<Document, E>,
   ): Promise<Result<Document, E | ChangeError>>;
+  /** Stores what another phone wrote, as it wrote it: joined with what is here, and to be sent from here. */
+  bringIn(database: string, documents: readonly Document[]): Promise<void>;
 };
 
 export type { NewDocument };
@@ -74,6 +77,8 @@ export const authorWriter = (
     await modifyRows(collections[homeOf(database)], rows(database), new Map([[row.id, write]]));
     return result;
   },
+
+  bringIn: (database, documents) => bringIn(collections[homeOf(database)], rows(database), database, documents),
 });
 
 /**
