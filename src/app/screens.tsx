@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
 import { EditPersonPage } from "../features/intake/edit-person-page.tsx";
 import { GroupPage } from "../features/intake/group-page.tsx";
@@ -7,17 +8,17 @@ import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
 import { PersonPage } from "../features/intake/person-page.tsx";
 import { RegisterPage } from "../features/intake/register-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
-import { SyncPage } from "../features/settings/sync-page.tsx";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
 import { Empty } from "../ui/empty.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { Page } from "../ui/page.tsx";
+import { attentionRoutes } from "./attention-screens.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
-import { TransportScreens } from "./transport-screens.tsx";
 import type { Persistence } from "./use-persistence.ts";
 
 type Props = {
@@ -33,7 +34,12 @@ type Props = {
 
 /** Which screen an address shows. An address holds ids only, never a name. */
 export const Screens = (props: Props) => {
+  const t = useT();
   const { account, site, jobs } = props;
+  const moves = jobs.some(({ job }) => job === "transport");
+  useEffect(() => {
+    if (moves) void transport().catch(askedForAgain);
+  }, [moves]);
   return (
     <Switch>
       <Route path="/settings">
@@ -46,9 +52,7 @@ export const Screens = (props: Props) => {
           onSignOut={props.onSignOut}
         />
       </Route>
-      <Route path="/sync">
-        <SyncPage onSendNow={props.onSendNow} />
-      </Route>
+      {attentionRoutes(props)}
       {site && arrivalsRoutes(site)}
       {site && (
         <Route path="/roster/*?">
@@ -56,7 +60,11 @@ export const Screens = (props: Props) => {
         </Route>
       )}
       <Route path="/transport/*?">
-        {() => <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />}
+        {() => (
+          <Suspense fallback={<Loading label={t("app.opening")} />}>
+            <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/">{jobs[0] ? <Redirect to={jobs[0].href} replace /> : <NoJobs />}</Route>
       <Route>
@@ -66,9 +74,15 @@ export const Screens = (props: Props) => {
   );
 };
 
+/** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
+const transport = () =>
+  import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
+const TransportScreens = lazy(transport);
+const askedForAgain = () => {};
+
 const arrivalsRoutes = (site: string): ReactNode[] => [
   <Route key="list" path="/arrivals">
-    <ArrivalsPage site={site} />
+    <ArrivalsPage site={site} notice={<ConflictsNotice site={site} />} />
   </Route>,
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />
