@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 const assets = "dist/app/assets";
@@ -21,6 +21,17 @@ test("The volunteer's whole role, in the largest language, is at most 300 KiB of
   const words = Math.max(...scripts().filter(isWords).map(gzipped));
   console.log(`JavaScript of the volunteer's role: ${Math.round((code + words) / 1024)} KiB gzip`);
   expect(code + words).toBeLessThanOrEqual(300 * 1024);
+});
+
+test("What is loaded until the lock stands is at most 130 KB of JavaScript in brotli, in the largest language", () => {
+  const page = readFileSync("dist/app/index.html", "utf8");
+  const first = scripts().filter((file) => page.includes(`assets/${file}`) || file.startsWith("words-by-area-"));
+  const brotli = (file: string): number => brotliCompressSync(readFileSync(`${assets}/${file}`)).length;
+  const words = Math.max(...scripts().filter(isWords).map(brotli));
+  const sum = first.map(brotli).reduce((one, other) => one + other, words);
+  console.log(`JavaScript until the lock stands: ${Math.round(sum / 1000)} KB brotli`);
+  expect(first.length).toBeGreaterThan(3);
+  expect(sum).toBeLessThanOrEqual(130_000);
 });
 
 test("Styles and the page itself are at most 100 KiB", () => {
