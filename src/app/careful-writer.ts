@@ -33,6 +33,7 @@ export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: b
   return {
     add: (database, drafts) => carefully(() => writer.add(database, drafts)),
     change: (database, id, command) => carefully(() => writer.change(database, id, command)),
+    bringIn: (database, documents) => carefully(() => writer.bringIn(database, documents)),
   };
 };
 

@@ -48,7 +48,10 @@ export type DeskProps = {
 export const Desk = (props: DeskProps) => {
   const { account, locker, workspace } = props;
   const [, navigate] = useLocation();
-  const live = useMemo(() => ({ ...workspace.live, databases: account.databases }), [workspace, account.databases]);
+  const live = useMemo(
+    () => ({ ...workspace.live, databases: account.databases, roles: account.roles }),
+    [workspace, account.databases, account.roles],
+  );
   return (
     <NavigationProvider navigate={navigate}>
       <LiveProvider live={live}>

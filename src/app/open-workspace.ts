@@ -1,4 +1,5 @@
 import { checkpointsIn } from "../device/checkpoints.ts";
+import { contactsIn } from "../device/contacts.ts";
 import { credentialIn } from "../device/credentials.ts";
 import { deviceId } from "../device/device-id.ts";
 import { newId } from "../domain/new-id.ts";
@@ -20,7 +21,7 @@ import { leave, type Person } from "./person.ts";
 
 /** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
-  readonly live: Omit<Live, "databases">;
+  readonly live: Omit<Live, "databases" | "roles">;
   /** A round of sync now. */
   wake(): void;
   /** How many documents only this device has. */
@@ -47,6 +48,8 @@ export const openWorkspace = async (
   const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
+  const contacts = contactsIn(locker);
+  report({ lastContact: await contacts.last() });
   const sync = startSync({
     server: renewing(server, credentialIn(locker).read),
     store,
@@ -55,6 +58,7 @@ export const openWorkspace = async (
     checkpoints: checkpointsIn(locker),
     report: (status) => {
       report(status);
+      if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
       void putBack().catch(nextTime);

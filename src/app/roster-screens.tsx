@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter";
+import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { GiveBedPage } from "../features/roster/give-bed-page.tsx";
 import { ResidentPage } from "../features/roster/resident-page.tsx";
 import { RollCallPage } from "../features/roster/roll-call-page.tsx";
@@ -10,7 +11,7 @@ import { NotFound } from "./not-found.tsx";
 export const RosterScreens = ({ site, leads }: { readonly site: string; readonly leads: boolean }) => (
   <Switch>
     <Route path="/roster">
-      <RosterPage site={site} />
+      <RosterPage site={site} notice={<ConflictsNotice site={site} />} />
     </Route>
     <Route path="/roster/roll-call">
       <RollCallPage site={site} />

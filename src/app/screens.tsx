@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
 import { EditPersonPage } from "../features/intake/edit-person-page.tsx";
 import { GroupPage } from "../features/intake/group-page.tsx";
@@ -7,12 +8,12 @@ import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
 import { PersonPage } from "../features/intake/person-page.tsx";
 import { RegisterPage } from "../features/intake/register-page.tsx";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
-import { SyncPage } from "../features/settings/sync-page.tsx";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Page } from "../ui/page.tsx";
+import { attentionRoutes } from "./attention-screens.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
@@ -46,9 +47,7 @@ export const Screens = (props: Props) => {
           onSignOut={props.onSignOut}
         />
       </Route>
-      <Route path="/sync">
-        <SyncPage onSendNow={props.onSendNow} />
-      </Route>
+      {attentionRoutes(props)}
       {site && arrivalsRoutes(site)}
       {site && (
         <Route path="/roster/*?">
@@ -68,7 +67,7 @@ export const Screens = (props: Props) => {
 
 const arrivalsRoutes = (site: string): ReactNode[] => [
   <Route key="list" path="/arrivals">
-    <ArrivalsPage site={site} />
+    <ArrivalsPage site={site} notice={<ConflictsNotice site={site} />} />
   </Route>,
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />

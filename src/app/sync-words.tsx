@@ -11,6 +11,7 @@ export const SyncWords = () => {
     <HeaderStatus icon={iconOf(state, unsent)} href="/sync" calls={refused > 0 || state === "signInNeeded"}>
       {state === "offline" && <span className="app-sync-word">{t("app.sync.offline")} </span>}
       {unsent > 0 && <span className="app-sync-word">{t("app.sync.unsent", { count: unsent })}</span>}
+      {refused > 0 && <span className="app-sync-word">{t("app.sync.refused", { count: refused })}</span>}
       {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
     </HeaderStatus>
   );

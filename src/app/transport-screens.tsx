@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter";
+import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { AddPassengersPage } from "../features/transport/add-passengers-page.tsx";
 import { PlanTripPage } from "../features/transport/plan-trip-page.tsx";
 import { TripPage } from "../features/transport/trip-page.tsx";
@@ -11,7 +12,7 @@ type Props = { readonly site: string | undefined; readonly canPlan: boolean };
 export const TransportScreens = ({ site, canPlan }: Props) => (
   <Switch>
     <Route path="/transport">
-      <TripsPage site={site} canPlan={canPlan} />
+      <TripsPage site={site} canPlan={canPlan} notice={<ConflictsNotice site={site} />} />
     </Route>
     {site && canPlan && (
       <Route path="/transport/plan">

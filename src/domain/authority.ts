@@ -1,3 +1,4 @@
+import { homeOf } from "./databases.ts";
 import type { Document } from "./document.ts";
 import type { Home } from "./kind.ts";
 import type { KindName } from "./kinds.ts";
@@ -71,6 +72,13 @@ export const fieldBeyond = (reach: readonly Reach[], written: ReadonlyMap<string
     return only.except.find((field) => written.has(field));
   return [...written.keys()].find((field) => !reach.some((one) => reaches(one, field)));
 };
+
+/** True when somebody with these roles may write the field of a document where it lies. */
+export const mayChange = (roles: readonly string[], database: string, document: Document, field: string): boolean =>
+  !isClosed(document) &&
+  reachOf(homeOf(database), document.kind, partsOf(roles, document.site as string | undefined)).some((reach) =>
+    reaches(reach, field),
+  );
 
 export const mayBegin = (reach: Reach): boolean => reach === "all" || "except" in reach;
 

@@ -78,6 +78,10 @@ export const markNoShow = (manifest: Manifest, line: Line, doing: Doing): Result
     ? ok(scanOf(manifest, line, "no_show", doing))
     : err({ type: "AlreadyDeparted" });
 
+/** Puts right what is known of one passenger, also after the bus has left: who was where does not wait for a locked list. */
+export const correctBoarding = (manifest: Manifest, line: Line, event: Scan["event"], doing: Doing): NewDocument =>
+  scanOf(manifest, line, event, doing);
+
 /** The bus leaves only when the heads counted agree with the list, or somebody says why they do not. */
 export const depart = (
   manifest: Manifest,
@@ -126,7 +130,7 @@ const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
   alight: "alighted",
 };
 
-const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
+export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
   scans
     .filter((scan) => scan.lineId === line._id && !scan.voided)
     .sort((a, b) => a.order - b.order || Number(a.event === "board") - Number(b.event === "board"));

@@ -1,5 +1,6 @@
 import "i18next";
 import type app from "../../locales/en/app.json";
+import type attention from "../../locales/en/attention.json";
 import type errors from "../../locales/en/errors.json";
 import type intake from "../../locales/en/intake.json";
 import type person from "../../locales/en/person.json";
@@ -11,6 +12,7 @@ import type ui from "../../locales/en/ui.json";
 /** English is the source: a key that is not here does not compile. One line for each file in `locales/en/`.
  *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
 export type Words = {
+  readonly attention: typeof attention;
   readonly errors: typeof errors;
   readonly person: typeof person;
   readonly roster: typeof roster;

@@ -15,6 +15,7 @@ export type Live = {
   readonly newId: <K extends string>(prefix: K) => `${K}:${string}`;
   /** The databases this account may open now. */
   readonly databases: readonly string[];
+  readonly roles: readonly string[];
 };
 
 const LiveContext = createContext<Live | undefined>(undefined);

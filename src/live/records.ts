@@ -8,6 +8,11 @@ import { databaseOf, type Row } from "../store/row.ts";
 /** All documents in memory, by database and kind, kept up with the store. What is voided stays: a view decides; what was erased is gone. */
 export type Records = {
   all<K extends KindName>(database: string, kind: K): ReadonlyMap<string, Kinds[K]>;
+  /** Everything that lies here, whatever its kind and state: also what a newer app made and what was erased. */
+  filed(): readonly Filed[];
+  find(database: string, id: string): Filed | undefined;
+  /** How many records lie here that cannot be read: whether the server has them is not known. */
+  damaged(): number;
   /** Where a document stands on its way to the server. */
   sending(database: string, id: string): Sending | undefined;
   /** Changes whenever a document of one of the kinds did, in any database. */
@@ -22,7 +27,9 @@ export type Records = {
 export type Sending =
   | { readonly state: "savedHere" }
   | { readonly state: "sent" }
-  | { readonly state: "needsAttention"; readonly reason: string };
+  | { readonly state: "needsAttention"; readonly reason: string; readonly at: string };
+
+export type Filed = { readonly database: string; readonly document: Document; readonly sending: Sending };
 
 export const openRecords = (store: Store, databases: readonly string[]): Records => {
   const shelves = new Map<string, Map<string, Map<string, Document>>>();
@@ -54,7 +61,16 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
 
   return {
     all: (database, kind) => shelf(database, kind) as unknown as ReadonlyMap<string, Kinds[typeof kind]>,
-    sending: (database, id) => sendingOf(store.rows(database).get(id)),
+    filed: () => store.databases().flatMap((database) => [...store.rows(database).values()].map(filedAs)),
+    find: (database, id) => {
+      const row = store.rows(database).get(id);
+      return row && filedAs(row);
+    },
+    damaged: () => store.damaged().size,
+    sending: (database, id) => {
+      const row = store.rows(database).get(id);
+      return row && sendingOf(row);
+    },
     version: (kinds) => kinds.reduce((sum, kind) => sum + (versions.get(kind) ?? 0), 0),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -70,8 +86,9 @@ const readAs = (document: Document): Document => {
   return kind ? upgraded(kind, document) : document;
 };
 
-const sendingOf = (row: Row | undefined): Sending | undefined => {
-  if (!row) return undefined;
-  if (row.refused) return { state: "needsAttention", reason: row.refused.reason };
+const filedAs = (row: Row): Filed => ({ database: databaseOf(row), document: row.document, sending: sendingOf(row) });
+
+const sendingOf = (row: Row): Sending => {
+  if (row.refused) return { state: "needsAttention", ...row.refused };
   return { state: row.sent ? "sent" : "savedHere" };
 };

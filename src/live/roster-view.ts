@@ -8,6 +8,7 @@ import { currentStay, doubleBookings, type StayWithEvents } from "../domain/rost
 import type { Stay } from "../domain/stay.ts";
 import { type StayState, stayStateOf } from "../domain/stay-state.ts";
 import type { Records } from "./records.ts";
+import { staysOf } from "./stays-of.ts";
 
 export const rosterKinds = ["person", "stay", "presence", "room", "bed"] as const;
 
@@ -64,23 +65,6 @@ const doublesOf = (records: Records, residents: ReadonlyMap<string, Resident>): 
     const bed = stays[0]?.bedId && beds.get(stays[0].bedId);
     return !bed || stays.length > bedPlaces(bed);
   });
-};
-
-const staysOf = (records: Records, database: string): ReadonlyMap<string, readonly StayWithEvents[]> => {
-  const eventsByStay = new Map<string, Presence[]>();
-  for (const event of records.all(database, "presence").values()) {
-    if (!event.stayId) continue;
-    const events = eventsByStay.get(event.stayId);
-    if (events) events.push(event);
-    else eventsByStay.set(event.stayId, [event]);
-  }
-  const byPerson = new Map<string, StayWithEvents[]>();
-  const stays = [...records.all(database, "stay").values()].sort((a, b) => byCode.compare(a._id, b._id));
-  for (const stay of stays) {
-    const withEvents = { stay, events: eventsByStay.get(stay._id) ?? [] };
-    byPerson.set(stay.personId, [...(byPerson.get(stay.personId) ?? []), withEvents]);
-  }
-  return byPerson;
 };
 
 const roomsOf = (records: Records, site: string, residents: readonly Resident[]): readonly RoomView[] => {

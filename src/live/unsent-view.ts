@@ -1,24 +1,18 @@
-import type { KindName, Kinds } from "../domain/kinds.ts";
-import { kinds } from "../domain/kinds.ts";
-import type { Records, Sending } from "./records.ts";
+import { type KindName, kinds } from "../domain/kinds.ts";
+import type { Filed, Records } from "./records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
 
-/** A document that the server is not known to hold. */
-export type Unsent = { readonly database: string; readonly document: Kinds[KindName]; readonly sending: Sending };
-
 /** Everything that is only here, what needs attention first. */
-export const unsentOf = (records: Records): readonly Unsent[] =>
+export const unsentOf = (records: Records): readonly Filed[] =>
   records
-    .databases()
-    .flatMap((database) =>
-      allKinds.flatMap((kind) =>
-        [...records.all(database, kind).values()].flatMap((document) => unsent(records, database, document)),
-      ),
-    )
+    .filed()
+    .filter(({ sending }) => sending.state !== "sent")
     .sort((a, b) => Number(b.sending.state === "needsAttention") - Number(a.sending.state === "needsAttention"));
 
-const unsent = (records: Records, database: string, document: Kinds[KindName]): readonly Unsent[] => {
-  const sending = records.sending(database, document._id);
-  return !sending || sending.state === "sent" ? [] : [{ database, document, sending }];
-};
+/** What this app is too old to change: kept, shown, sent on as it is. */
+export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly v: number }): boolean =>
+  v > (kinds[kind as KindName]?.version ?? 0);
+
+export const madeByNewerApp = (records: Records): readonly Filed[] =>
+  records.filed().filter(({ document }) => isMadeByNewerApp(document));

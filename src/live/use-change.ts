@@ -29,6 +29,12 @@ export const useChange = <K extends KindName>(database: string, _kind: K) => {
   );
 };
 
+/** Saves what another phone wrote and could not send; who wrote it stays as it is. */
+export const useBringIn = (): ((database: string, documents: readonly Document[]) => Promise<void>) => {
+  const { writer } = useLiveContext();
+  return writer.bringIn;
+};
+
 /** Who does it and when, for commands that make events. */
 export const useDoing = (): (() => Doing) => {
   const { author } = useLiveContext();

@@ -10,6 +10,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { deviceOf } from "../domain/stamps.ts";
 import { upgraded, withoutMade } from "../domain/upgrade.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
+import { bringIn } from "./bring-in.ts";
 import { inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
@@ -25,6 +26,8 @@ export type Writer = {
     id: string,
     command: (document: never) => Result<Document, E>,
   ): Promise<Result<Document, E | ChangeError>>;
+  /** Stores what another phone wrote, as it wrote it: joined with what is here, and to be sent from here. */
+  bringIn(database: string, documents: readonly Document[]): Promise<void>;
 };
 
 export type { NewDocument };
@@ -75,6 +78,8 @@ export const authorWriter = (
     await modifyRows(collections[homeOf(database)], rows(database), new Map([[row.id, write]]));
     return result;
   },
+
+  bringIn: (database, documents) => bringIn(collections[homeOf(database)], rows(database), database, documents),
 });
 
 /**

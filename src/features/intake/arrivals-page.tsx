@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -9,7 +9,7 @@ import { LatestGroups } from "./latest-groups.tsx";
 import { UnfinishedForms } from "./unfinished-forms.tsx";
 
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
-export const ArrivalsPage = ({ site }: { readonly site: string }) => {
+export const ArrivalsPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {
   const t = useT();
   const [query, setQuery] = useState("");
   return (
@@ -31,6 +31,7 @@ export const ArrivalsPage = ({ site }: { readonly site: string }) => {
         />
         {query.trim() === "" ? (
           <>
+            {notice}
             <UnfinishedForms />
             <LatestGroups site={site} />
           </>

@@ -4,6 +4,7 @@ import type { Group } from "../../domain/group.ts";
 import { keyOf } from "../../domain/new-id.ts";
 import type { Person } from "../../domain/person.ts";
 import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -15,6 +16,7 @@ import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Row } from "../../ui/row.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { personHref, registerHref } from "./addresses.ts";
@@ -42,6 +44,7 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
     >
       <Stack space="section">
         {childAlone && <ChildAloneNotice />}
+        <RivalCards database={siteDatabase(site)} id={groupId} />
         {!group.focalPersonId && (
           <Notice kind="warning" title={t("intake.onlyCounted")}>
             {t("intake.onlyCountedText")}
@@ -69,6 +72,9 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
             </List>
           </Section>
         )}
+        <Row>
+          <SendingMark database={siteDatabase(site)} id={groupId} />
+        </Row>
         <GroupFacts group={group} />
       </Stack>
     </Page>

@@ -2,6 +2,7 @@ import { siteDatabase } from "../../domain/databases.ts";
 import type { Id } from "../../domain/field.ts";
 import { keyOf } from "../../domain/new-id.ts";
 import { latinNameOf } from "../../domain/person-name.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -16,7 +17,6 @@ import { groupHref, personHref } from "./addresses.ts";
 import { ChildAloneNotice } from "./child-alone-notice.tsx";
 import { NeedBadges } from "./need-badges.tsx";
 import { PersonFacts } from "./person-facts.tsx";
-import { Rivals } from "./rivals.tsx";
 
 /** One person: what is known, what two people wrote differently, where to go from here. */
 export const PersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
@@ -47,7 +47,7 @@ export const PersonPage = ({ site, personId }: { readonly site: string; readonly
     >
       <Stack space="section">
         {person.needFlags?.includes("child_alone") && <ChildAloneNotice />}
-        <Rivals site={site} person={person} />
+        <RivalCards database={siteDatabase(site)} id={personId} />
         <Row>
           <NeedBadges person={person} />
           <SendingMark database={siteDatabase(site)} id={personId} />

@@ -1,22 +1,37 @@
+import { useState } from "react";
+import type { Bed } from "../../domain/bed.ts";
+import { proposeBeds } from "../../domain/bed-proposal.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import { moveTo } from "../../domain/roster.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { Resident, RosterView } from "../../live/roster-view.ts";
+import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { notSaved } from "../../live/use-act.ts";
+import { useChange } from "../../live/use-change.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { bedForAddress } from "./addresses.ts";
 import { bedById } from "./bed-by-id.ts";
 import { checkedInAt } from "./checked-in-at.ts";
+import { roomChoices, sleeperOf } from "./room-choices.ts";
 
 /** One bed given twice by phones that could not see each other: told in plain words, settled with a tap. */
-export const DoubleBookings = ({ view }: { readonly view: RosterView }) => {
+export const DoubleBookings = ({ site }: { readonly site: string }) => {
+  const view = useLive(rosterKinds, rosterOf, site);
   if (view.doubles.length === 0) return null;
   return (
     <Stack>
       {view.doubles.map((stays) => (
         <DoubleBooking
           key={stays[0]?.bedId}
+          site={site}
+          view={view}
           bed={bedById(view, stays[0]?.bedId)?.code ?? "?"}
           residents={stays.flatMap(({ personId }) => view.residents.get(personId) ?? []).sort(earlierFirst)}
         />
@@ -25,32 +40,73 @@ export const DoubleBookings = ({ view }: { readonly view: RosterView }) => {
   );
 };
 
-const DoubleBooking = ({ bed, residents }: { readonly bed: string; readonly residents: readonly Resident[] }) => {
+type DoubleBookingProps = {
+  readonly site: string;
+  readonly view: RosterView;
+  readonly bed: string;
+  readonly residents: readonly Resident[];
+};
+
+const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   const t = useT();
+  const errorText = useErrorText();
   const words = usePersonWords();
   const { and, dayAndTime } = useFormats();
+  const change = useChange(siteDatabase(site), "stay");
+  const [refusal, setRefusal] = useState<typeof notSaved.error>();
   const [first, ...later] = residents;
   const told = residents.map((resident) => {
     const at = checkedInAt(resident);
     return at ? `${words.name(resident.person)} (${dayAndTime(at)})` : words.name(resident.person);
   });
+  const move = async ({ stay }: Resident, free: Bed) => {
+    const moved = await change(stay._id, moveTo(free)).catch(() => notSaved);
+    setRefusal(moved.ok ? undefined : notSaved.error);
+  };
   return (
     <Notice
       kind="warning"
       title={t("roster.double.title", { bed })}
       action={
         <Stack space="tight">
-          {[...later, ...(first ? [first] : [])].map(({ person }) => (
-            <LinkButton key={person._id} href={bedForAddress(person._id)} icon="bed">
-              {t("roster.double.move", { name: words.name(person) })}
-            </LinkButton>
+          {[...later, ...(first ? [first] : [])].map((resident) => (
+            <WayOut
+              key={resident.person._id}
+              view={view}
+              resident={resident}
+              onMove={(free) => void move(resident, free)}
+            />
           ))}
         </Stack>
       }
     >
       <p>{t("roster.double.text", { names: and(told) })}</p>
       {first && <p>{t("roster.double.first", { name: words.name(first.person) })}</p>}
+      {refusal && <p role="alert">{errorText(refusal)}</p>}
     </Notice>
+  );
+};
+
+type WayOutProps = { readonly view: RosterView; readonly resident: Resident; readonly onMove: (bed: Bed) => void };
+
+/** One tap gives the bed that fits best; any other one is chosen on the page for it. */
+const WayOut = ({ view, resident: { person }, onMove }: WayOutProps) => {
+  const t = useT();
+  const words = usePersonWords();
+  const today = useToday();
+  const name = words.name(person);
+  const [placement] = proposeBeds([sleeperOf(person, today)], roomChoices(view, [person], today)).placements;
+  return (
+    <>
+      {placement && (
+        <Button icon="bed" look="primary" onPress={() => onMove(placement.bed)}>
+          {t("roster.double.moveTo", { name, bed: placement.bed.code, room: placement.choice.room.code })}
+        </Button>
+      )}
+      <LinkButton href={bedForAddress(person._id)} icon="list">
+        {t("roster.double.move", { name })}
+      </LinkButton>
+    </>
   );
 };
 

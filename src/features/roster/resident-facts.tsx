@@ -1,6 +1,7 @@
 import { siteDatabase } from "../../domain/databases.ts";
 import type { Person } from "../../domain/person.ts";
 import { stayStateOf } from "../../domain/stay-state.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -42,6 +43,7 @@ export const ResidentFacts = ({ site, view, person }: ResidentFactsProps) => {
   ];
   return (
     <>
+      {last && <RivalCards database={siteDatabase(site)} id={last.stay._id} />}
       <Facts facts={facts} />
       <Row>
         {last && <SendingMark database={siteDatabase(site)} id={last.stay._id} />}

@@ -1,3 +1,5 @@
+import { directoryDatabase } from "../../domain/databases.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type BedView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
@@ -25,6 +27,7 @@ export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roo
   }
   return (
     <Page title={words.name(view.room)} back="/roster" lede={words.about(view.room)}>
+      <RivalCards database={directoryDatabase} id={roomId} />
       {view.beds.length === 0 && <Empty icon="bed" title={t("roster.room.noBeds")} />}
       {view.beds.length > 0 && (
         <List label={t("roster.beds.listOf", { code: view.room.code })}>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -6,7 +6,6 @@ import { Empty } from "../../ui/empty.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
-import { DoubleBookings } from "./double-bookings.tsx";
 import { FoundResidents } from "./found-residents.tsx";
 import { RoomList } from "./room-list.tsx";
 import { RosterNumbers } from "./roster-numbers.tsx";
@@ -14,7 +13,7 @@ import { useWaiting } from "./use-waiting.ts";
 import { WaitingList } from "./waiting-list.tsx";
 
 /** Who is where at one site. */
-export const RosterPage = ({ site }: { readonly site: string }) => {
+export const RosterPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {
   const t = useT();
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
@@ -39,7 +38,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
         <FoundResidents site={site} view={view} query={query} />
       ) : (
         <>
-          <DoubleBookings view={view} />
+          {notice}
           <RosterNumbers view={view} />
           <WaitingList people={waiting} />
           {view.rooms.length > 0 ? (

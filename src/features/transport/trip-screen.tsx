@@ -1,5 +1,7 @@
 import { countPassengers, journeyState } from "../../domain/boarding.ts";
+import { siteDatabase } from "../../domain/databases.ts";
 import { tripStateOf } from "../../domain/trip-state.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";
@@ -36,6 +38,7 @@ export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonl
       actions={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
+      <RivalCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
       <BoardingNumbers view={view} />
       <CallCoordinator phone={view.trip.coordinatorPhone} />
       {isBefore && <RoadWarnings view={view} />}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { isTripOver } from "../../domain/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -14,10 +14,15 @@ import { planTripAddress } from "./addresses.ts";
 import { TripRow } from "./trip-row.tsx";
 import { useTrips } from "./use-trip.ts";
 
-type TripsPageProps = { readonly site: string | undefined; readonly canPlan: boolean };
+type TripsPageProps = {
+  readonly site: string | undefined;
+  readonly canPlan: boolean;
+  /** What is to be settled. */
+  readonly notice: ReactNode;
+};
 
 /** The trips of this account: a driver sees the own ones, a lead those of the site. */
-export const TripsPage = ({ site, canPlan }: TripsPageProps) => {
+export const TripsPage = ({ site, canPlan, notice }: TripsPageProps) => {
   const t = useT();
   const now = useDoing()().at;
   const trips = useTrips(site);
@@ -34,6 +39,7 @@ export const TripsPage = ({ site, canPlan }: TripsPageProps) => {
         )
       }
     >
+      {notice}
       {trips.length === 0 && (
         <Empty icon="bus" title={t("transport.none")}>
           {canPlan ? t("transport.nonePlan") : t("transport.noneDriver")}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Route } from "wouter";
+import { ConflictsPage } from "../features/attention/conflicts-page.tsx";
+import { OutboxPage } from "../features/attention/outbox-page.tsx";
+import { ReadInPage } from "../features/attention/read-in-page.tsx";
+import { RecordPage } from "../features/attention/record-page.tsx";
+import { RepairPage } from "../features/attention/repair-page.tsx";
+import { ShiftPage } from "../features/attention/shift-page.tsx";
+import { DoubleBookings } from "../features/roster/double-bookings.tsx";
+
+type Props = { readonly site: string | undefined; readonly onSendNow: () => void };
+
+/** What is on its way, what is in its way, and what two people noted differently. */
+export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
+  <Route key="outbox" path="/sync">
+    <OutboxPage onSendNow={onSendNow} />
+  </Route>,
+  <Route key="shift" path="/sync/shift">
+    <ShiftPage onSendNow={onSendNow} />
+  </Route>,
+  <Route key="read-in" path="/sync/read-in">
+    <ReadInPage />
+  </Route>,
+  <Route key="repair" path="/sync/record/:database/:id/repair">
+    {({ database, id }) => <RepairPage key={id} database={database} id={decodeURIComponent(id)} />}
+  </Route>,
+  <Route key="record" path="/sync/record/:database/:id">
+    {({ database, id }) => (
+      <RecordPage key={id} database={database} id={decodeURIComponent(id)} onSendNow={onSendNow} />
+    )}
+  </Route>,
+  <Route key="conflicts" path="/conflicts">
+    <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
+  </Route>,
+];

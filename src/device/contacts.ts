@@ -1,0 +1,14 @@
+import type { Locker } from "./open-locker.ts";
+
+/** When the server was last heard by one person on this phone, kept by the minute: what was sent is proven also without a network. */
+export const contactsIn = ({ settings }: Pick<Locker, "settings">) => {
+  let kept = "";
+  return {
+    last: () => settings.get<string>("lastContact"),
+    heard: (at: string): void => {
+      if (at.slice(0, 16) === kept) return;
+      kept = at.slice(0, 16);
+      void settings.set("lastContact", at);
+    },
+  };
+};

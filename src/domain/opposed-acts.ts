@@ -1,0 +1,50 @@
+import { scansOf } from "./boarding.ts";
+import type { Line } from "./line.ts";
+import type { NewDocument } from "./new-document.ts";
+import type { Presence } from "./presence.ts";
+import { type Doing, eventOf, type StayWithEvents } from "./roster.ts";
+import type { Scan } from "./scan.ts";
+
+/**
+ * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted
+ * something else. Nothing follows a check-out in one stay but what was noted unseen of it. Empty where nothing is open.
+ */
+export const opposedInStay = (events: readonly Presence[]): readonly Presence[] => {
+  const acts = events.filter(({ event, voided }) => !voided && tells.has(event));
+  const last = latestOf(acts);
+  const here = last.filter(({ event }) => !leaves.has(event));
+  const gone = acts.filter(({ event }) => leaves.has(event));
+  return here.length > 0 && gone.length > 0 ? [...here, ...gone.slice(-1)] : [];
+};
+
+/** On board and not on board, noted at two doors unseen of each other. */
+export const opposedAtDoor = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
+  const last = latestOf(scansOf(line, scans));
+  return last.some(({ event }) => event === "board") && last.some(({ event }) => event !== "board") ? last : [];
+};
+
+export type Settlement = { readonly added: readonly NewDocument[]; readonly takenBack: readonly string[] };
+
+/**
+ * One of the acts holds. It is noted once more, so that whoever settles it otherwise unseen of this is asked again; where the
+ * person is here, the check-outs are taken back.
+ */
+export const settleStay = ({ stay, events }: StayWithEvents, right: Presence, doing: Doing): Settlement => ({
+  added: [eventOf(stay, events, right.event, doing, extraOf(right))],
+  takenBack: leaves.has(right.event)
+    ? []
+    : events.filter(({ event, voided }) => !voided && leaves.has(event)).map(({ _id }) => _id),
+});
+
+const extraOf = ({ reason, note }: Presence) => ({ ...(reason && { reason }), ...(note && { note }) });
+
+const latestOf = <A extends { readonly order: number }>(acts: readonly A[]): readonly A[] => {
+  const latest = Math.max(0, ...acts.map(({ order }) => order));
+  return acts.filter(({ order }) => order === latest);
+};
+
+const leaves: ReadonlySet<string> = new Set<Presence["event"]>(["check_out", "no_show"]);
+const tells: ReadonlySet<string> = new Set<Presence["event"]>([
+  ...["check_in", "check_out", "leave_start", "leave_end", "absent"],
+  ...["returned", "hospital_start", "hospital_end", "no_show"],
+] as Presence["event"][]);

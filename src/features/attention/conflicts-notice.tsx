@@ -1,0 +1,22 @@
+import { useT } from "../../i18n/use-t.ts";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { useOpenConflicts } from "./use-open-conflicts.ts";
+
+/** On the first screen of a job, where something is to be settled. */
+export const ConflictsNotice = ({ site }: { readonly site: string | undefined }) => {
+  const t = useT();
+  const { count } = useOpenConflicts(site);
+  if (count === 0) return null;
+  return (
+    <Notice
+      kind="warning"
+      title={t("attention.conflicts.count", { count })}
+      action={
+        <LinkButton href="/conflicts" icon="forward">
+          {t("attention.conflicts.open")}
+        </LinkButton>
+      }
+    />
+  );
+};

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { RivalCards } from "../../forms/rival-cards.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { titleOf } from "../../live/record-title.ts";
+import { Empty } from "../../ui/empty.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { LeftByBusCards } from "./left-by-bus.tsx";
+import { PlaceCard } from "./place-card.tsx";
+import { useKindWord } from "./use-kind-word.ts";
+import { useOpenConflicts } from "./use-open-conflicts.ts";
+
+type ConflictsPageProps = {
+  readonly site: string | undefined;
+  /** The beds that were given twice, as the roster tells of them. */
+  readonly bedsTwice: ReactNode;
+};
+
+/** All that is to be settled at a site, in one place. Works offline; what is settled goes out like anything else. */
+export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
+  const t = useT();
+  const kindWord = useKindWord();
+  const { records } = useLiveContext();
+  const { disputes, places, count } = useOpenConflicts(site);
+  const others = places.filter(({ type }) => type !== "LeftByBus");
+  return (
+    <Page title={t("attention.conflicts.title")} lede={t("attention.conflicts.lede")} back="/">
+      {count === 0 ? (
+        <Empty title={t("attention.conflicts.none")} icon="check" />
+      ) : (
+        <Stack>
+          {bedsTwice}
+          {others.map((conflict) => (
+            <PlaceCard key={`${conflict.type} ${conflict.personId}`} site={site} conflict={conflict} />
+          ))}
+          <LeftByBusCards site={site} conflicts={places} />
+          {disputes.map(({ database, document }) => (
+            <RivalCards
+              key={`${database}/${document._id}`}
+              database={database}
+              id={document._id}
+              of={titleOf(records, database, document) ?? kindWord(document.kind)}
+            />
+          ))}
+        </Stack>
+      )}
+    </Page>
+  );
+};

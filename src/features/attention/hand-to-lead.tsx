@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { recordFileName, recordFileOf } from "../../domain/record-file.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { Filed } from "../../live/records.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { saveFile } from "./save-file.ts";
+
+/** Records as a file for the lead's phone: needs no server and no network. They stay here until the server has them. */
+export const HandToLead = ({ records }: { readonly records: readonly Filed[] }) => {
+  const t = useT();
+  const { author } = useLiveContext();
+  const [asking, setAsking] = useState(false);
+  const [saved, setSaved] = useState<string>();
+  const count = records.length;
+  const save = () => {
+    const entries = records.map(({ database, document, sending }) => ({
+      database,
+      ...(sending.state === "needsAttention" && { reason: sending.reason }),
+      document,
+    }));
+    const name = recordFileName(author().at);
+    saveFile(name, JSON.stringify(recordFileOf(entries, author())));
+    setAsking(false);
+    setSaved(name);
+  };
+  return (
+    <>
+      <Button icon="unsent" wide onPress={() => setAsking(true)}>
+        {t("attention.handOver.open", { count })}
+      </Button>
+      {saved && (
+        <Notice kind="success" title={t("attention.handOver.saved", { name: saved })}>
+          {t("attention.handOver.savedText")}
+        </Notice>
+      )}
+      <ConfirmDialog
+        open={asking}
+        title={t("attention.handOver.title", { count })}
+        confirmLabel={t("attention.handOver.confirm")}
+        onConfirm={save}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{t("attention.handOver.warning")}</p>
+        <p>{t("attention.handOver.text")}</p>
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,66 @@
+import { nameOf } from "../../domain/person-name.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { PlaceConflict } from "../../live/place-conflicts.ts";
+import { Button } from "../../ui/button.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { routeOf } from "./place-card.tsx";
+import { useSettle } from "./use-settle.ts";
+
+type LeftByBus = Extract<PlaceConflict, { readonly type: "LeftByBus" }>;
+type Props = { readonly site: string | undefined; readonly conflicts: readonly PlaceConflict[] };
+
+/** Who sits in a bus that has left and still holds a bed here: one card for each bus, one tap for all of them. */
+export const LeftByBusCards = ({ site, conflicts }: Props) => {
+  const left = conflicts.filter((one): one is LeftByBus => one.type === "LeftByBus");
+  const trips = [...new Set(left.map(({ ride }) => ride.trip.trip._id))];
+  return trips.map((id) => (
+    <LeftByBusCard key={id} site={site} left={left.filter(({ ride }) => ride.trip.trip._id === id)} />
+  ));
+};
+
+const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; readonly left: readonly LeftByBus[] }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { dayAndTime } = useFormats();
+  const settle = useSettle(site);
+  const [first] = left;
+  if (!first) return null;
+  const departure = first.ride.trip.scans.find(({ event, voided }) => event === "depart" && !voided);
+  return (
+    <Notice
+      kind="warning"
+      title={t("attention.place.LeftByBus.title", { count: left.length })}
+      action={
+        <Button look="primary" icon="check" onPress={() => settle.leftByBus(left)}>
+          {t("attention.place.LeftByBus.free", { count: left.length })}
+        </Button>
+      }
+    >
+      <Stack>
+        <p>
+          {t("attention.place.LeftByBus.text", {
+            route: routeOf(first.ride),
+            at: departure ? dayAndTime(departure.at) : "",
+          })}
+        </p>
+        <List label={t("attention.place.LeftByBus.still")}>
+          {left.map(({ personId, ride }) => (
+            <ListRow
+              key={personId}
+              icon="person"
+              title={nameOf(ride.line.passenger) ?? t("person.unnamed")}
+              detail={t("attention.place.LeftByBus.still")}
+              onPress={() => settle.boarding(ride, "unboard")}
+            />
+          ))}
+        </List>
+        {settle.refusal && <p role="alert">{errorText(settle.refusal)}</p>}
+      </Stack>
+    </Notice>
+  );
+};

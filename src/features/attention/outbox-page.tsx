@@ -1,0 +1,73 @@
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { allKinds, madeByNewerApp, unsentOf } from "../../live/unsent-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useSession } from "../../session/use-session.ts";
+import { BigCount } from "../../ui/big-count.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { HandToLead } from "./hand-to-lead.tsx";
+import { RecordList } from "./record-list.tsx";
+
+/** What is only on this phone, why, and since when the server has not been heard. */
+export const OutboxPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const { state, lastContact } = useSession((session) => session.sync);
+  const unsent = useLive(allKinds, unsentOf);
+  const newer = useLive(allKinds, madeByNewerApp);
+  const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
+  const waiting = unsent.filter(({ sending }) => sending.state === "savedHere");
+  const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("attention.noContact");
+  return (
+    <Page
+      title={t("attention.outbox")}
+      lede={contact}
+      back="/"
+      actions={
+        <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
+          {t("attention.sendNow")}
+        </Button>
+      }
+    >
+      <Stack space="section">
+        <Stack>
+          <BigCount value={unsent.length} label={t("attention.onlyHere")} />
+          {unsent.length === 0 && <Empty title={t("attention.allSent")} icon="sent" />}
+          <LinkButton href="/sync/shift" icon="check" wide>
+            {t("attention.shift.title")}
+          </LinkButton>
+        </Stack>
+        {refused.length > 0 && (
+          <Section title={t("attention.needsAttention", { count: refused.length })}>
+            <Stack>
+              <p>{t("attention.needsAttentionText")}</p>
+              <RecordList label={t("attention.needsAttention", { count: refused.length })} records={refused} />
+              <HandToLead records={refused} />
+            </Stack>
+          </Section>
+        )}
+        {waiting.length > 0 && (
+          <Section title={t("attention.waiting", { count: waiting.length })}>
+            <RecordList label={t("attention.waiting", { count: waiting.length })} records={waiting} />
+          </Section>
+        )}
+        {newer.length > 0 && (
+          <Section title={t("attention.newer.title", { count: newer.length })}>
+            <Stack>
+              <p>{t("attention.newer.text")}</p>
+              <RecordList label={t("attention.newer.title", { count: newer.length })} records={newer} />
+            </Stack>
+          </Section>
+        )}
+        <LinkButton href="/sync/read-in" icon="enter" wide>
+          {t("attention.readIn.title")}
+        </LinkButton>
+      </Stack>
+    </Page>
+  );
+};

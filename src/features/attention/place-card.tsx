@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { siteDatabase } from "../../domain/databases.ts";
+import { nameOf } from "../../domain/person-name.ts";
+import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { PlaceConflict, Ride } from "../../live/place-conflicts.ts";
+import { titleOfRef } from "../../live/record-title.ts";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { useSettle } from "./use-settle.ts";
+
+type PlaceCardProps = { readonly site: string | undefined; readonly conflict: PlaceConflict };
+
+/** Somebody who cannot be where two notes say: what was noted, by whom, when. One tap says which holds. */
+export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { records } = useLiveContext();
+  const settle = useSettle(site);
+  const line = "ride" in conflict ? conflict.ride.line : "rides" in conflict ? conflict.rides[0]?.line : undefined;
+  const name =
+    (line && nameOf(line.passenger)) ?? titleOfRef(records, siteDatabase(site ?? ""), conflict.personId) ?? "";
+  if (conflict.type === "LeftByBus") return null;
+  return (
+    <Notice kind="warning" title={t(`attention.place.${conflict.type}.title`, { name: name || t("person.unnamed") })}>
+      <Stack>
+        <p>{t(`attention.place.${conflict.type}.text`)}</p>
+        <List label={t("attention.place.choose")}>
+          <Ways conflict={conflict} settle={settle} />
+        </List>
+        {settle.refusal && <p role="alert">{errorText(settle.refusal)}</p>}
+      </Stack>
+    </Notice>
+  );
+};
+
+type WaysProps = { readonly conflict: PlaceConflict; readonly settle: ReturnType<typeof useSettle> };
+
+const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
+  const t = useT();
+  const label = useCodeLabel();
+  const { dayAndTime } = useFormats();
+  const noted = (act: { readonly by: string; readonly at: string }) => `${act.by}, ${dayAndTime(act.at)}`;
+  const way = (key: string, title: string, detail: string, onPress: () => void) => (
+    <ListRow key={key} icon="check" title={title} detail={detail} onPress={onPress} />
+  );
+  switch (conflict.type) {
+    case "LeftOrHere":
+      return conflict.acts.map((act) =>
+        way(act._id, label("presenceKind", act.event), noted(act), () => settle.stay(conflict.stay, act)),
+      );
+    case "BoardedOrNot":
+      return conflict.acts.map((act) =>
+        way(act._id, label("scanKind", act.event), noted(act), () => settle.boarding(conflict.ride, act.event)),
+      );
+    case "TwoStays":
+      return conflict.stays.map((stay) => (
+        <StayWay
+          key={stay.stay._id}
+          stay={stay}
+          onPress={() => settle.onlyStay(conflict.stays.filter((other) => other !== stay))}
+        />
+      ));
+    case "OnTwoBuses":
+      return conflict.rides.map((ride) =>
+        way(ride.trip.trip._id, routeOf(ride), dayAndTime(ride.trip.trip.departAt), () =>
+          settle.onlyRide(conflict.rides.filter((other) => other !== ride)),
+        ),
+      );
+    case "OutOtherwise":
+      return [
+        way("on", t("attention.place.onBus"), routeOf(conflict.ride), () => settle.leftByBus([conflict])),
+        way("off", t("attention.place.notOnBus"), checkedOut(conflict, label), () =>
+          settle.boarding(conflict.ride, "unboard"),
+        ),
+      ];
+    case "LeftByBus":
+      return null;
+  }
+};
+
+const checkedOut = (
+  { stay }: Extract<PlaceConflict, { readonly type: "OutOtherwise" }>,
+  label: (list: string, code: string) => string,
+): string => {
+  const reason = stay.events.findLast(({ event, voided }) => event === "check_out" && !voided)?.reason;
+  return [label("presenceKind", "check_out"), reason && label("checkoutReason", reason)].filter(Boolean).join(", ");
+};
+
+export const routeOf = ({ trip: { trip, vehicle } }: Ride): string =>
+  [trip.stops.map(({ place }) => place).join(" → ") || trip.tripNo, vehicle?.plate].filter(Boolean).join(", ");
+
+type StayWayProps = {
+  readonly stay: Extract<PlaceConflict, { readonly type: "TwoStays" }>["stays"][number];
+  readonly onPress: () => void;
+};
+
+const StayWay = ({ stay: { stay, events }, onPress }: StayWayProps) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const { records } = useLiveContext();
+  const bed = stay.bedId && titleOfRef(records, siteDatabase(stay.site), stay.bedId);
+  const [first] = events;
+  return (
+    <ListRow
+      icon="bed"
+      title={bed ? t("roster.bed.name", { code: bed }) : t("roster.bed.none")}
+      detail={first && `${first.by}, ${dayAndTime(first.at)}`}
+      onPress={onPress}
+    />
+  );
+};

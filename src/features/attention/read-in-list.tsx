@@ -1,0 +1,65 @@
+import type { Document } from "../../domain/document.ts";
+import { type FileEntry, isTaken, type Verdict } from "../../domain/record-file.ts";
+import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { titleOf } from "../../live/record-title.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { useKindWord } from "./use-kind-word.ts";
+
+export type Judged = { readonly entry: FileEntry; readonly verdict: Verdict };
+
+/** What is in the file, who wrote it, and what becomes of it. */
+export const ReadInList = ({ judged }: { readonly judged: readonly Judged[] }) => {
+  const t = useT();
+  return (
+    <List label={t("attention.readIn.inFile")}>
+      {judged.map((one, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a file does not change, and may hold what has no id
+        <JudgedRow key={place} {...one} />
+      ))}
+    </List>
+  );
+};
+
+const JudgedRow = ({ entry: { database, document }, verdict }: Judged) => {
+  const t = useT();
+  const kindWord = useKindWord();
+  const errorText = useErrorText();
+  const { dayAndTime } = useFormats();
+  const { records } = useLiveContext();
+  const fields = useFieldWords(database);
+  if (verdict.type === "unreadable")
+    return <ListRow icon="warning" title={t("attention.unknownKind")} detail={t("attention.verdict.unreadable")} />;
+  const known = document as Document;
+  const wrong =
+    verdict.type === "invalid"
+      ? [verdict.problem.field && fields.label(verdict.problem.field), errorText(verdict.problem)]
+      : [];
+  return (
+    <ListRow
+      icon={isTaken(verdict) ? "saved" : verdict.type === "here" ? "check" : "warning"}
+      title={titleOf(records, database, known) ?? kindWord(known.kind)}
+      detail={[
+        kindWord(known.kind),
+        t("attention.readIn.writtenBy", { by: authorsOf(known), at: dayAndTime(known.createdAt) }),
+        ...wrong,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      badges={
+        <Badge icon={isTaken(verdict) ? "plus" : "info"} tone={isTaken(verdict) ? "good" : "plain"}>
+          {t(`attention.verdict.${verdict.type}`)}
+        </Badge>
+      }
+    />
+  );
+};
+
+/** Everybody who wrote in it. */
+const authorsOf = ({ createdBy, stamps }: Document): string =>
+  [...new Set([createdBy, ...Object.values(stamps.edits).map(([by]) => by)])].join(", ");

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import type { Document } from "../../domain/document.ts";
+import { isTaken, type Reader, type RecordFile, readRecordFile, verdictOn } from "../../domain/record-file.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { useBringIn } from "../../live/use-change.ts";
+import { Button } from "../../ui/button.tsx";
+import { FileField } from "../../ui/file-field.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { type Judged, ReadInList } from "./read-in-list.tsx";
+
+type ReadInError = { readonly type: "NotARecordFile" | "MadeByNewerApp" | "NotSaved" };
+
+/** Records that another phone could not send: looked at, saved here with their own authors, and sent from here. */
+export const ReadInPage = () => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { dayAndTime } = useFormats();
+  const bringIn = useBringIn();
+  const reader = useReader();
+  const [file, setFile] = useState<RecordFile>();
+  const [judged, setJudged] = useState<readonly Judged[]>([]);
+  const [refusal, setRefusal] = useState<ReadInError>();
+  const [saved, setSaved] = useState<number>();
+  const taken = judged.filter(({ verdict }) => isTaken(verdict));
+
+  const open = async (chosen: File) => {
+    const read = readRecordFile(await chosen.text());
+    setSaved(undefined);
+    setRefusal(read.ok ? undefined : read.error);
+    setFile(read.ok ? read.value : undefined);
+    setJudged(read.ok ? read.value.records.map((entry) => ({ entry, verdict: verdictOn(entry, reader) })) : []);
+  };
+  const save = async () => {
+    const documentsOf = (database: string) =>
+      taken.flatMap(({ entry }) => (entry.database === database ? [entry.document as Document] : []));
+    try {
+      for (const database of new Set(taken.map(({ entry }) => entry.database)))
+        await bringIn(database, documentsOf(database));
+      setSaved(taken.length);
+    } catch {
+      setRefusal({ type: "NotSaved" });
+    }
+  };
+  return (
+    <Page
+      title={t("attention.readIn.title")}
+      lede={t("attention.readIn.lede")}
+      back="/sync"
+      actions={
+        taken.length > 0 &&
+        saved === undefined && (
+          <Button look="primary" icon="check" wide onPress={() => void save()}>
+            {t("attention.readIn.save", { count: taken.length })}
+          </Button>
+        )
+      }
+    >
+      <Stack>
+        <FileField
+          id="record-file"
+          label={t("attention.readIn.choose")}
+          accept=".json,application/json"
+          onChoose={(chosen) => void open(chosen)}
+        />
+        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        {saved !== undefined && (
+          <Notice
+            kind="success"
+            title={t("attention.readIn.saved", { count: saved })}
+            action={<LinkButton href="/sync">{t("attention.outbox")}</LinkButton>}
+          >
+            {t("attention.readIn.savedText")}
+          </Notice>
+        )}
+        {file && (
+          <>
+            <p>{t("attention.readIn.from", { by: file.by, at: dayAndTime(file.at) })}</p>
+            <ReadInList judged={judged} />
+          </>
+        )}
+      </Stack>
+    </Page>
+  );
+};
+
+const useReader = (): Reader => {
+  const { records, roles, databases, author } = useLiveContext();
+  return { by: author().by, roles, databases, here: (database, id) => records.find(database, id)?.document };
+};

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { readRefusal } from "../../domain/refusal.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { titleOf } from "../../live/record-title.ts";
+import type { Filed } from "../../live/records.ts";
+import { Badge } from "../../ui/badge.tsx";
+import { Button } from "../../ui/button.tsx";
+import { List } from "../../ui/list.tsx";
+import { ListRow } from "../../ui/list-row.tsx";
+import { recordHref } from "./addresses.ts";
+import { useKindWord } from "./use-kind-word.ts";
+
+const step = 50;
+
+/** Records with where they stand; each leads to its own page. */
+export const RecordList = ({ label, records }: { readonly label: string; readonly records: readonly Filed[] }) => {
+  const t = useT();
+  const [shown, setShown] = useState(step);
+  return (
+    <>
+      <List label={label}>
+        {records.slice(0, shown).map((filed) => (
+          <RecordRow key={`${filed.database}/${filed.document._id}`} filed={filed} />
+        ))}
+      </List>
+      {records.length > shown && (
+        <Button wide onPress={() => setShown(shown + step)}>
+          {t("attention.showMore", { count: records.length - shown })}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const RecordRow = ({ filed: { database, document, sending } }: { readonly filed: Filed }) => {
+  const t = useT();
+  const kindWord = useKindWord();
+  const { dayAndTime } = useFormats();
+  const { records } = useLiveContext();
+  const refused = sending.state === "needsAttention";
+  return (
+    <ListRow
+      href={recordHref(database, document._id)}
+      icon={refused ? "warning" : sending.state === "sent" ? "sent" : "saved"}
+      title={titleOf(records, database, document) ?? kindWord(document.kind)}
+      detail={`${kindWord(document.kind)} · ${dayAndTime(document.createdAt)}`}
+      badges={
+        refused && (
+          <Badge icon="warning" tone="warning">
+            {t(`attention.refused.${readRefusal(sending.reason).why}.title`)}
+          </Badge>
+        )
+      }
+    />
+  );
+};

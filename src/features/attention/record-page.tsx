@@ -1,0 +1,112 @@
+import { contentFields, type Document } from "../../domain/document.ts";
+import { kindNamed } from "../../domain/kinds.ts";
+import { readRefusal, repairOf } from "../../domain/refusal.ts";
+import { RivalCards } from "../../forms/rival-cards.tsx";
+import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { titleOf } from "../../live/record-title.ts";
+import type { Filed, Records } from "../../live/records.ts";
+import { allKinds, isMadeByNewerApp } from "../../live/unsent-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { repairHref, screenOf } from "./addresses.ts";
+import { HandToLead } from "./hand-to-lead.tsx";
+import { RecordState } from "./record-state.tsx";
+import { useKindWord } from "./use-kind-word.ts";
+
+type RecordPageProps = { readonly database: string; readonly id: string; readonly onSendNow: () => void };
+
+/** One record on its way: where it stands, what is wrong, what can be done about it, and what is in it. */
+export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
+  const t = useT();
+  const kindWord = useKindWord();
+  const { records } = useLiveContext();
+  const filed = useLive(allKinds, fileOf, database, id);
+  if (!filed)
+    return (
+      <Page title={t("attention.gone")} back="/sync">
+        <Empty title={t("errors.NotFound")} icon="search" />
+      </Page>
+    );
+  const { document } = filed;
+  const title = titleOf(records, database, document);
+  return (
+    <Page title={title ?? kindWord(document.kind)} lede={title && kindWord(document.kind)} back="/sync">
+      <Stack space="section">
+        <Stack>
+          <RecordState filed={filed} />
+          {isMadeByNewerApp(document) && (
+            <Notice kind="info" title={t("attention.newer.one")}>
+              {t("attention.newer.text")}
+            </Notice>
+          )}
+          <WaysOut filed={filed} onSendNow={onSendNow} />
+        </Stack>
+        <RivalCards database={database} id={id} />
+        <Section title={t("attention.inIt")}>
+          <RecordFacts database={database} document={document} />
+        </Section>
+      </Stack>
+    </Page>
+  );
+};
+
+const WaysOut = ({ filed, onSendNow }: { readonly filed: Filed; readonly onSendNow: () => void }) => {
+  const t = useT();
+  const { database, document, sending } = filed;
+  const screen = screenOf(document);
+  const open = screen && (
+    <LinkButton href={screen} icon="forward" wide>
+      {t("attention.openScreen")}
+    </LinkButton>
+  );
+  if (sending.state !== "needsAttention") return open;
+  const kind = kindNamed(document.kind);
+  const refusal = readRefusal(sending.reason);
+  const repair = kind && !isMadeByNewerApp(document) ? repairOf(kind, document, refusal) : undefined;
+  const canRepair = repair && repair.written.length + repair.takenOut.length > 0;
+  return (
+    <Stack space="tight">
+      {canRepair && (
+        <LinkButton href={repairHref(database, document._id)} look="primary" icon="edit" wide>
+          {t("attention.repair.open")}
+        </LinkButton>
+      )}
+      <HandToLead records={[filed]} />
+      <Button icon="sync" wide onPress={onSendNow}>
+        {t("attention.tryAgain")}
+      </Button>
+      {open}
+    </Stack>
+  );
+};
+
+const RecordFacts = ({ database, document }: { readonly database: string; readonly document: Document }) => {
+  const t = useT();
+  const words = useFieldWords(database);
+  const { dayAndTime } = useFormats();
+  const facts = contentFields(document).map((field) => ({
+    label: words.label(field),
+    value: words.value(document.kind, field, document[field]),
+  }));
+  const named = new Map(facts.filter(({ label }) => label !== words.label("")).map((fact) => [fact.label, fact]));
+  return (
+    <Facts
+      facts={[
+        { label: t("attention.writtenBy"), value: `${document.createdBy}, ${dayAndTime(document.createdAt)}` },
+        ...named.values(),
+      ]}
+    />
+  );
+};
+
+const fileOf = (records: Records, database: string, id: string): Filed | undefined => records.find(database, id);

@@ -1,0 +1,30 @@
+import { readRefusal } from "../../domain/refusal.ts";
+import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Filed } from "../../live/records.ts";
+import { Notice } from "../../ui/notice.tsx";
+
+/** *Saved here*, *sent* or *needs attention*, with what is wrong in plain words. */
+export const RecordState = ({ filed: { database, sending } }: { readonly filed: Filed }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const words = useFieldWords(database);
+  const { dayAndTime } = useFormats();
+  if (sending.state === "sent") return <Notice kind="success" title={t("attention.state.sent")} />;
+  if (sending.state === "savedHere")
+    return (
+      <Notice kind="info" title={t("attention.state.savedHere")}>
+        {t("attention.state.savedHereText")}
+      </Notice>
+    );
+  const { why, field, problem } = readRefusal(sending.reason);
+  return (
+    <Notice kind="warning" title={t(`attention.refused.${why}.title`)}>
+      {field && <p>{[words.label(field), problem && errorText({ type: problem })].filter(Boolean).join(": ")}</p>}
+      <p>{t(`attention.refused.${why}.text`)}</p>
+      <p>{t("attention.state.since", { at: dayAndTime(sending.at) })}</p>
+    </Notice>
+  );
+};

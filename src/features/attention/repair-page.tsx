@@ -1,0 +1,93 @@
+import type { Document } from "../../domain/document.ts";
+import { isRequired, type Problem } from "../../domain/kind.ts";
+import { kindNamed } from "../../domain/kinds.ts";
+import { readRefusal, repairOf } from "../../domain/refusal.ts";
+import { ok } from "../../domain/result.ts";
+import { DocumentForm } from "../../forms/document-form.tsx";
+import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Filed, Records } from "../../live/records.ts";
+import { allKinds } from "../../live/unsent-view.ts";
+import { useChange } from "../../live/use-change.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useToday } from "../../live/use-today.ts";
+import { Button } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { useNavigation } from "../../ui/navigation.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { recordHref } from "./addresses.ts";
+import { RecordState } from "./record-state.tsx";
+
+type RepairPageProps = { readonly database: string; readonly id: string };
+
+/** The fields for which a record was refused, to be written anew. Saved, it goes out again by itself. */
+export const RepairPage = ({ database, id }: RepairPageProps) => {
+  const t = useT();
+  const filed = useLive(allKinds, fileOf, database, id);
+  const back = recordHref(database, id);
+  return (
+    <Page title={t("attention.repair.title")} back={back}>
+      {filed?.sending.state === "needsAttention" ? (
+        <Stack space="section">
+          <RecordState filed={filed} />
+          <RepairForm filed={filed} reason={filed.sending.reason} />
+        </Stack>
+      ) : (
+        <Empty title={t("attention.repair.nothing")} icon="check" />
+      )}
+    </Page>
+  );
+};
+
+const RepairForm = ({ filed, reason }: { readonly filed: Filed; readonly reason: string }) => {
+  const t = useT();
+  const today = useToday();
+  const { database, document } = filed;
+  const words = useFieldWords(database);
+  const change = useChange(database, "person");
+  const { follow } = useNavigation();
+  const kind = kindNamed(document.kind);
+  if (!kind) return null;
+  const { written, takenOut } = repairOf(kind, document, readRefusal(reason));
+  const done = () => follow(recordHref(database, document._id));
+
+  const write = async (changed: Readonly<Record<string, unknown>>): Promise<readonly Problem[]> => {
+    const saved = await change(document._id, (current) =>
+      ok(withFields(current as Document, changed) as typeof current),
+    );
+    return !saved.ok && saved.error.type === "NotValid" ? saved.error.problems : [];
+  };
+  const takeOut = async (field: string) => {
+    const problems = await write({ [field]: undefined });
+    if (problems.length === 0) done();
+  };
+  return (
+    <>
+      {takenOut.map((field) => (
+        <Button key={field} icon="trash" wide onPress={() => void takeOut(field)}>
+          {t("attention.repair.takeOut", { field: words.label(field) })}
+        </Button>
+      ))}
+      {written.length > 0 && (
+        <DocumentForm
+          kind={kind}
+          document={document}
+          today={today}
+          label={words.label}
+          sections={[{ title: t("attention.repair.fields"), fields: written }]}
+          hint={(field) => (isRequired(kind, field) ? undefined : t("attention.repair.mayBeEmpty"))}
+          onSave={write}
+          onDone={done}
+        />
+      )}
+    </>
+  );
+};
+
+const withFields = (document: Document, changed: Readonly<Record<string, unknown>>): Document => ({
+  ...document,
+  ...changed,
+});
+
+const fileOf = (records: Records, database: string, id: string): Filed | undefined => records.find(database, id);

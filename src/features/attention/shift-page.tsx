@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { isProven, type ShiftProof, shiftProofOf } from "../../live/shift-proof.ts";
+import { allKinds } from "../../live/unsent-view.ts";
+import { useLive } from "../../live/use-live.ts";
+import { useSession } from "../../session/use-session.ts";
+import { BigCount } from "../../ui/big-count.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Row } from "../../ui/row.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { useKindWord } from "./use-kind-word.ts";
+
+const hour = 3_600_000;
+const usualShift = 12;
+
+/** The lead's proof at the end of a shift: what this phone recorded, how much the server has, as of when. True offline, too. */
+export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
+  const t = useT();
+  const kindWord = useKindWord();
+  const { dayAndTime, number } = useFormats();
+  const { author } = useLiveContext();
+  const [opened] = useState(() => Date.parse(author().at));
+  const hours = Array.from({ length: 24 }, (_, back) =>
+    new Date(Math.floor(opened / hour - back) * hour).toISOString(),
+  );
+  const [since = hours[0] ?? "", setSince] = useState(hours[usualShift]);
+  const { state } = useSession((session) => session.sync);
+  const proof = useLive(allKinds, shiftProofOf, author().device, since);
+  return (
+    <Page
+      title={t("attention.shift.title")}
+      lede={t("attention.shift.who", { name: author().by })}
+      back="/sync"
+      actions={
+        !isProven(proof) && (
+          <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
+            {t("attention.sendNow")}
+          </Button>
+        )
+      }
+    >
+      <Stack space="section">
+        <Verdict proof={proof} />
+        <Row even>
+          <BigCount value={proof.recorded} label={t("attention.shift.recorded")} />
+          <BigCount value={proof.onServer} label={t("attention.shift.onServer")} />
+        </Row>
+        <SelectField
+          id="since"
+          label={t("attention.shift.since")}
+          options={hours.map((at) => ({ value: at, label: dayAndTime(at) }))}
+          value={since}
+          onChange={(chosen) => chosen && setSince(chosen)}
+        />
+        {proof.kinds.length > 0 && (
+          <Facts
+            facts={proof.kinds.map(({ kind, recorded, onServer }) => ({
+              label: kindWord(kind),
+              value: t("attention.shift.of", { onServer: number(onServer), recorded: number(recorded) }),
+            }))}
+          />
+        )}
+        <p>{t("attention.shift.about")}</p>
+      </Stack>
+    </Page>
+  );
+};
+
+const Verdict = ({ proof }: { readonly proof: ShiftProof }) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const { lastContact } = useSession((session) => session.sync);
+  const asOf = lastContact
+    ? t("attention.shift.asOf", { at: dayAndTime(lastContact) })
+    : t("attention.shift.neverHeard");
+  if (isProven(proof) && lastContact)
+    return (
+      <Notice kind="success" title={t("attention.shift.all")}>
+        <p>{asOf}</p>
+      </Notice>
+    );
+  return (
+    <Notice
+      kind="warning"
+      title={
+        proof.onlyHere > 0 ? t("attention.shift.onlyHere", { count: proof.onlyHere }) : t("attention.shift.notKnown")
+      }
+      action={
+        proof.onlyHere > 0 && (
+          <LinkButton href="/sync" icon="list">
+            {t("attention.shift.which")}
+          </LinkButton>
+        )
+      }
+    >
+      {proof.oldest && <p>{t("attention.shift.oldest", { at: dayAndTime(proof.oldest) })}</p>}
+      {proof.needsAttention > 0 && <p>{t("attention.needsAttention", { count: proof.needsAttention })}</p>}
+      {proof.unknown > 0 && <p>{t("attention.shift.unknown", { count: proof.unknown })}</p>}
+      <p>{asOf}</p>
+    </Notice>
+  );
+};

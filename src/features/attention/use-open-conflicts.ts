@@ -1,0 +1,21 @@
+import { disputesOf } from "../../live/field-conflicts.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import { placeConflictsOf, placeKinds } from "../../live/place-conflicts.ts";
+import type { Records } from "../../live/records.ts";
+import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { allKinds } from "../../live/unsent-view.ts";
+import { useLive } from "../../live/use-live.ts";
+
+/** Everything at a site that two people noted differently, or that cannot be true at once. */
+export const useOpenConflicts = (site: string | undefined) => {
+  const { databases, roles, author } = useLiveContext();
+  const thisHour = `${author().at.slice(0, 13)}:00:00.000Z`;
+  const disputes = useLive(allKinds, disputesOf, site, roles);
+  const places = useLive(placeKinds, placeConflictsOf, site, databases, thisHour);
+  const bedsTwice = useLive(rosterKinds, countDoubles, site);
+  const fields = disputes.reduce((sum, { conflicts }) => sum + conflicts.length, 0);
+  return { disputes, places, bedsTwice, count: fields + places.length + bedsTwice };
+};
+
+const countDoubles = (records: Records, site: string | undefined): number =>
+  site === undefined ? 0 : rosterOf(records, site).doubles.length;

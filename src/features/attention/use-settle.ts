@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { correctBoarding } from "../../domain/boarding.ts";
+import { siteDatabase } from "../../domain/databases.ts";
+import { type Settlement, settleStay } from "../../domain/opposed-acts.ts";
+import type { Presence } from "../../domain/presence.ts";
+import { ok } from "../../domain/result.ts";
+import { eventOf, type StayWithEvents } from "../../domain/roster.ts";
+import type { Scan } from "../../domain/scan.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { Ride } from "../../live/place-conflicts.ts";
+import { notSaved } from "../../live/use-act.ts";
+import { useDoing } from "../../live/use-change.ts";
+import { adultWith } from "./adult-with.ts";
+
+/** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */
+export const useSettle = (site: string | undefined) => {
+  const { writer } = useLiveContext();
+  const doing = useDoing();
+  const [refusal, setRefusal] = useState<typeof notSaved.error>();
+  const home = siteDatabase(site ?? "");
+
+  const carefully = (act: () => Promise<void>): void =>
+    void act().then(
+      () => setRefusal(undefined),
+      () => setRefusal(notSaved.error),
+    );
+  const save = async (database: string, { added, takenBack }: Settlement) => {
+    await writer.add(database, added);
+    for (const id of takenBack)
+      await writer.change(database, id, (act: Presence) => ok({ ...act, voided: "mistake" as const }));
+  };
+  const atDoor = async ({ trip, line }: Ride, event: Scan["event"]) => {
+    if (trip.database) await writer.add(trip.database, [correctBoarding(trip, line, event, doing())]);
+  };
+  return {
+    refusal,
+    stay: (stay: StayWithEvents, right: Presence) => carefully(() => save(home, settleStay(stay, right, doing()))),
+    onlyStay: (wrong: readonly StayWithEvents[]) =>
+      carefully(async () => {
+        for (const { stay } of wrong)
+          await writer.change(home, stay._id, (current: typeof stay) =>
+            ok({ ...current, voided: "duplicate" as const }),
+          );
+      }),
+    boarding: (ride: Ride, event: Scan["event"]) => carefully(() => atDoor(ride, event)),
+    onlyRide: (wrong: readonly Ride[]) =>
+      carefully(async () => {
+        for (const ride of wrong) await atDoor(ride, "unboard");
+      }),
+    leftByBus: (left: readonly { readonly ride: Ride; readonly stay: StayWithEvents }[]) =>
+      carefully(() =>
+        save(home, {
+          added: left.map(({ ride, stay }) =>
+            eventOf(stay.stay, stay.events, "check_out", doing(), {
+              reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
+              ...adultWith(ride),
+            }),
+          ),
+          takenBack: [],
+        }),
+      ),
+  };
+};

@@ -1,0 +1,79 @@
+import type { Document, Rival } from "../domain/document.ts";
+import { type KindName, kinds } from "../domain/kinds.ts";
+import { ok } from "../domain/result.ts";
+import { deviceOf } from "../domain/stamps.ts";
+import { settle } from "../domain/write.ts";
+import { useFormats } from "../i18n/use-formats.ts";
+import { useT } from "../i18n/use-t.ts";
+import { disputedIn } from "../live/field-conflicts.ts";
+import { useLiveContext } from "../live/live-context.tsx";
+import { useChange } from "../live/use-change.ts";
+import { useLive } from "../live/use-live.ts";
+import { List } from "../ui/list.tsx";
+import { ListRow } from "../ui/list-row.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { useFieldWords } from "./use-field-words.ts";
+
+type RivalCardsProps = {
+  readonly database: string;
+  readonly id: string;
+  /** Named in the title where the page speaks of several records. */
+  readonly of?: string | undefined;
+};
+
+/** Where two people wrote different things without having seen each other's: who, what, when, where. One tap keeps one. */
+export const RivalCards = ({ database, id, of }: RivalCardsProps) => {
+  const t = useT();
+  const words = useFieldWords(database);
+  const { roles } = useLiveContext();
+  const disputed = useLive(allKinds, disputedIn, database, id, roles);
+  const keep = useKeep(database);
+  return disputed?.conflicts.map(({ field, values }) => (
+    <Notice
+      key={field}
+      kind="warning"
+      title={[of, t("person.rivals.title", { field: words.label(field) })].filter(Boolean).join(". ")}
+    >
+      <Stack>
+        <p>{t("person.rivals.text")}</p>
+        <List label={words.label(field)}>
+          {values.map((rival) => (
+            <ListRow
+              key={rival[0]}
+              icon="check"
+              title={words.value(disputed.document.kind, field, rival[1])}
+              detail={<Written document={disputed.document} stamp={rival[0]} />}
+              onPress={() => keep(disputed.document, field, rival)}
+            />
+          ))}
+        </List>
+      </Stack>
+    </Notice>
+  ));
+};
+
+const allKinds = Object.keys(kinds) as readonly KindName[];
+
+const Written = ({ document, stamp }: { readonly document: Document; readonly stamp: string }) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const { author } = useLiveContext();
+  const [by = "", at] = document.stamps.edits[stamp] ?? [];
+  const where = t(deviceOf(stamp) === author().device ? "person.rivals.thisPhone" : "person.rivals.otherPhone");
+  return [by, at && dayAndTime(at), where].filter(Boolean).join(", ");
+};
+
+/** The room goes with the bed: nobody means a bed of one room in another. */
+const useKeep = (database: string) => {
+  const { records } = useLiveContext();
+  const change = useChange(database, "person");
+  return (document: Document, field: string, [, value]: Rival) => {
+    const bed =
+      field === "bedId" ? [...records.all("directory", "bed").values()].find(({ _id }) => _id === value) : undefined;
+    void change(document._id, (current) => {
+      const kept = settle(current as Document, field, value);
+      return ok((bed ? settle(kept, "roomId", bed.roomId) : kept) as typeof current);
+    });
+  };
+};

@@ -1,0 +1,15 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+
+/** The word for a key that comes from data, such as a field's name; nothing where there is none. */
+export const useWordOf = (): ((key: string) => string | undefined) => {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useCallback(
+    (key) => {
+      const word: unknown = i18n.getResource(language, "translation", key);
+      return typeof word === "string" ? word : undefined;
+    },
+    [i18n, language],
+  );
+};

@@ -1,0 +1,40 @@
+import { mayChange } from "../domain/authority.ts";
+import type { Document } from "../domain/document.ts";
+import { isErased } from "../domain/kind.ts";
+import { kindNamed } from "../domain/kinds.ts";
+import { type Conflict, openConflicts } from "../domain/merge.ts";
+import type { Records } from "./records.ts";
+import { allKinds } from "./unsent-view.ts";
+
+/** A record of which somebody with these roles may settle a field that two people wrote unseen of each other. */
+export type Disputed = {
+  readonly database: string;
+  readonly document: Document;
+  readonly conflicts: readonly Conflict[];
+};
+
+export const disputedIn = (records: Records, database: string, id: string, roles: readonly string[]) =>
+  disputed(database, records.find(database, id)?.document, roles)[0];
+
+/** All of them at a site and in the trips that are open to this account. */
+export const disputesOf = (records: Records, site: string | undefined, roles: readonly string[]): readonly Disputed[] =>
+  records.databases().flatMap((database) =>
+    allKinds.flatMap((kind) =>
+      [...records.all(database, kind).values()].flatMap((document: Document) => {
+        if (!document.rivals || (document.site !== undefined && document.site !== site)) return [];
+        return disputed(database, document, roles);
+      }),
+    ),
+  );
+
+const disputed = (database: string, document: Document | undefined, roles: readonly string[]): readonly Disputed[] => {
+  const kind = document && kindNamed(document.kind);
+  if (!kind || !document.rivals || document.voided || isErased(document) || document.v > kind.version) return [];
+  const conflicts = openConflicts(kind.rule, document).filter(
+    ({ field }) => !ofNoUse.has(field) && mayChange(roles, database, document, field),
+  );
+  return conflicts.length > 0 ? [{ database, document, conflicts }] : [];
+};
+
+/** Kept by the app itself, or following from another field: nobody is asked about these. */
+const ofNoUse: ReadonlySet<string> = new Set(["expiresAt", "latSource", "plateKey", "recordState", "roomId", "source"]);

@@ -1,0 +1,40 @@
+import type { RxCollection } from "rxdb/plugins/core";
+import type { Document } from "../domain/document.ts";
+import { kindNamed } from "../domain/kinds.ts";
+import { includes, merge } from "../domain/merge.ts";
+import { inPlaceOf, modifyRows } from "./modify-rows.ts";
+import { isDamaged, type Row, rowId } from "./row.ts";
+
+/** Documents of another phone: stored with their own stamps, joined with what is here, unsent. Twice is once. */
+export const bringIn = async (
+  collection: RxCollection<Row>,
+  here: ReadonlyMap<string, Row>,
+  database: string,
+  documents: readonly Document[],
+): Promise<void> => {
+  const rows = documents.map((document) => unsentRow(database, document));
+  const fresh = rows.filter(({ document }) => !here.has(document._id));
+  const known = rows.filter((row) => !fresh.includes(row));
+  const { error } = fresh.length > 0 ? await collection.bulkInsert(fresh) : { error: [] };
+  const damaged = new Set(error.map(({ documentId }) => documentId));
+  const met = [...known, ...fresh.filter(({ id }) => damaged.has(id))];
+  await modifyRows(
+    collection,
+    here,
+    new Map(met.map((row) => [row.id, (stored) => (isDamaged(stored) ? inPlaceOf(stored, row) : joined(stored, row))])),
+  );
+};
+
+const unsentRow = (database: string, document: Document): Row => ({
+  id: rowId(database, document._id),
+  document,
+  rev: "",
+  sent: false,
+});
+
+const joined = (stored: Row, { document }: Row): Row => {
+  if (includes(stored.document, document)) return stored;
+  const { refused: _tried, ...rest } = stored;
+  const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
+  return { ...rest, document: merge(rule, stored.document, document), sent: false };
+};
