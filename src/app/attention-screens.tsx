@@ -1,12 +1,16 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
 import { ConflictsPage } from "../features/attention/conflicts-page.tsx";
 import { OutboxPage } from "../features/attention/outbox-page.tsx";
-import { ReadInPage } from "../features/attention/read-in-page.tsx";
 import { RecordPage } from "../features/attention/record-page.tsx";
 import { RepairPage } from "../features/attention/repair-page.tsx";
 import { ShiftPage } from "../features/attention/shift-page.tsx";
 import { DoubleBookings } from "../features/roster/double-bookings.tsx";
+
+/** For who leads a site: a volunteer's phone never runs it. */
+const ReadInPage = lazy(() =>
+  import("../features/attention/read-in-page.tsx").then((module) => ({ default: module.ReadInPage })),
+);
 
 type Props = { readonly site: string | undefined; readonly onSendNow: () => void };
 
@@ -19,7 +23,9 @@ export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
     <ShiftPage onSendNow={onSendNow} />
   </Route>,
   <Route key="read-in" path="/sync/read-in">
-    <ReadInPage />
+    <Suspense>
+      <ReadInPage />
+    </Suspense>
   </Route>,
   <Route key="repair" path="/sync/record/:database/:id/repair">
     {({ database, id }) => <RepairPage key={id} database={database} id={decodeURIComponent(id)} />}

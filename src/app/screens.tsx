@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
@@ -12,13 +12,13 @@ import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
 import type { Account } from "../sync/account.ts";
 import { Empty } from "../ui/empty.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { Page } from "../ui/page.tsx";
 import { attentionRoutes } from "./attention-screens.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
-import { TransportScreens } from "./transport-screens.tsx";
 import type { Persistence } from "./use-persistence.ts";
 
 type Props = {
@@ -34,7 +34,12 @@ type Props = {
 
 /** Which screen an address shows. An address holds ids only, never a name. */
 export const Screens = (props: Props) => {
+  const t = useT();
   const { account, site, jobs } = props;
+  const moves = jobs.some(({ job }) => job === "transport");
+  useEffect(() => {
+    if (moves) void transport().catch(askedForAgain);
+  }, [moves]);
   return (
     <Switch>
       <Route path="/settings">
@@ -55,7 +60,11 @@ export const Screens = (props: Props) => {
         </Route>
       )}
       <Route path="/transport/*?">
-        {() => <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />}
+        {() => (
+          <Suspense fallback={<Loading label={t("app.opening")} />}>
+            <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/">{jobs[0] ? <Redirect to={jobs[0].href} replace /> : <NoJobs />}</Route>
       <Route>
@@ -64,6 +73,12 @@ export const Screens = (props: Props) => {
     </Switch>
   );
 };
+
+/** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
+const transport = () =>
+  import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
+const TransportScreens = lazy(transport);
+const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string): ReactNode[] => [
   <Route key="list" path="/arrivals">

@@ -1,5 +1,6 @@
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
 import { allKinds, madeByNewerApp, unsentOf } from "../../live/unsent-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
@@ -18,6 +19,7 @@ export const OutboxPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
   const t = useT();
   const { dayAndTime } = useFormats();
   const { state, lastContact } = useSession((session) => session.sync);
+  const leads = useLiveContext().roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
   const unsent = useLive(allKinds, unsentOf);
   const newer = useLive(allKinds, madeByNewerApp);
   const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
@@ -64,9 +66,11 @@ export const OutboxPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
             </Stack>
           </Section>
         )}
-        <LinkButton href="/sync/read-in" icon="enter" wide>
-          {t("attention.readIn.title")}
-        </LinkButton>
+        {leads && (
+          <LinkButton href="/sync/read-in" icon="enter" wide>
+            {t("attention.readIn.title")}
+          </LinkButton>
+        )}
       </Stack>
     </Page>
   );

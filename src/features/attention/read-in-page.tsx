@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Document } from "../../domain/document.ts";
-import { isTaken, type Reader, type RecordFile, readRecordFile, verdictOn } from "../../domain/record-file.ts";
+import { isTaken, type Reader, verdictOn } from "../../domain/read-in.ts";
+import { type RecordFile, readRecordFile } from "../../domain/record-file.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

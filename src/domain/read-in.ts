@@ -1,0 +1,49 @@
+import { mayBringBack, partsOf } from "./authority.ts";
+import { isOwnWork, newWrites } from "./authorship.ts";
+import { homeOf, siteDatabase } from "./databases.ts";
+import type { Document } from "./document.ts";
+import { checkDocument, checkHeader, isErased, type Problem } from "./kind.ts";
+import { kindNamed } from "./kinds.ts";
+import { includes } from "./merge.ts";
+import { isReadable } from "./readable.ts";
+import type { FileEntry } from "./record-file.ts";
+
+/** Who reads a file, and what is here of a record already. */
+export type Reader = {
+  readonly by: string;
+  readonly roles: readonly string[];
+  readonly databases: readonly string[];
+  readonly here: (database: string, id: string) => Document | undefined;
+};
+
+/** What reading one record in would do; the same rules as the server's, so that nobody is told later what can be told now. */
+export type Verdict =
+  | { readonly type: "new" | "adds" | "here" }
+  | { readonly type: "unreadable" | "otherDatabase" | "notYours" | "newerApp" }
+  | { readonly type: "invalid"; readonly problem: Problem };
+
+export const isTaken = ({ type }: Verdict): boolean => type === "new" || type === "adds";
+
+export const verdictOn = ({ database, document }: FileEntry, reader: Reader): Verdict => {
+  if (!isReadable(document) || isErased(document)) return { type: "unreadable" };
+  const kind = kindNamed(document.kind);
+  if (!kind) return { type: "newerApp" };
+  if (!reader.databases.includes(database) || !livesIn(document, database)) return { type: "otherDatabase" };
+  const stored = reader.here(database, document._id);
+  if (stored && includes(stored, document)) return { type: "here" };
+  if (!mayHandIn(document, stored, reader)) return { type: "notYours" };
+  const [problem] = document.v > kind.version ? checkHeader(kind, document) : checkDocument(kind, document);
+  return problem ? { type: "invalid", problem } : { type: stored ? "adds" : "new" };
+};
+
+const livesIn = (document: Document, database: string): boolean =>
+  kindNamed(document.kind)?.homes.includes(homeOf(database)) === true &&
+  (homeOf(database) !== "site" || database === siteDatabase(String(document.site)));
+
+const mayHandIn = (document: Document, stored: Document | undefined, { by, roles }: Reader): boolean => {
+  const parts = partsOf(roles, typeof document.site === "string" ? document.site : undefined);
+  if (parts.some((part) => mayBringBack.has(part))) return true;
+  const fresh = newWrites(document, stored);
+  if (!stored) return isOwnWork(document, undefined, by, fresh);
+  return [...fresh.values()].flat().every((stamp) => document.stamps.edits[stamp]?.[0] === by);
+};
