@@ -11,7 +11,7 @@ const aWriter = (answers: readonly (() => Promise<unknown>)[]) => {
   const saving: boolean[] = [];
   const add = vi.fn(() => left.shift()?.() as ReturnType<Writer["add"]>);
   const room = openRoom({ lay: async () => "laid", fits: async () => true, free: async () => true }, () => {});
-  const writer = carefulWriter({ add, change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
+  const writer = carefulWriter({ add, bringIn: vi.fn(), change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
   return { add, saving, save: () => writer.add("site-medyka", []) };
 };
 const saved = { ok: true, value: [] } as const;
