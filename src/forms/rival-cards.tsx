@@ -35,7 +35,7 @@ export const RivalCards = ({ database, id, of }: RivalCardsProps) => {
         kind="warning"
         title={[of, t("person.rivals.title", { field: words.label(field) })].filter(Boolean).join(". ")}
       >
-        {t("person.rivals.text")}
+        {!of && t("person.rivals.text")}
       </Notice>
       <List label={words.label(field)}>
         {values.map((rival) => (

@@ -1,6 +1,5 @@
 import "./button.css";
 import "./file-field.css";
-import "./visually-hidden.css";
 import { Icon } from "./icon.tsx";
 
 export type FileFieldProps = {
@@ -17,7 +16,6 @@ export const FileField = ({ id, label, accept, onChoose }: FileFieldProps) => (
       id={id}
       type="file"
       accept={accept}
-      className="p-visually-hidden"
       onChange={({ target }) => {
         const [file] = target.files ?? [];
         target.value = ""; // the same file may be chosen again
