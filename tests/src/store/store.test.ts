@@ -127,6 +127,8 @@ test("What another phone wrote comes in with its own author, joins what is here,
   await store.bringIn(site, [theirs]);
   expect(store.rows(site).get("person:1")).toMatchObject({ document: { createdBy: "ben" }, rev: "", sent: false });
   await store.markSent(site, [{ document: theirs, rev: "1-a" }]);
+  await store.bringIn(site, [theirs]);
+  expect(store.rows(site).get("person:1")?.sent).toBe(true);
   await store.change(site, "person:1", (person: Person) => ok({ ...person, sex: "f" as const }));
   const edited = nextVersion(
     kinds.person.rule,
