@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { credentialIn } from "../device/credentials.ts";
 import { derivation } from "../device/keyring/passphrase-key.ts";
 import { useT } from "../i18n/use-t.ts";
+import { useWords } from "../i18n/use-words.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
 import { InAnotherTab } from "./in-another-tab.tsx";
@@ -46,6 +47,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps
   const t = useT();
   const { account, keys, locker } = person;
   const [isLeaving, setIsLeaving] = useState(false);
+  const hasAllWords = useWords("behind");
   const [workspace, takeBack] = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
 
   const lock = useCallback(() => setIsLeaving(true), []);
@@ -60,7 +62,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace) return <Loading label={t("app.opening")} />;
+  if (!workspace || !hasAllWords) return <Loading label={t("app.opening")} />;
   const onSignedIn: Doors["renewed"] = async (...signedIn) => {
     await doors.renewed(...signedIn);
     workspace.wake();

@@ -4,29 +4,37 @@ import { AddPassengersPage } from "../features/transport/add-passengers-page.tsx
 import { PlanTripPage } from "../features/transport/plan-trip-page.tsx";
 import { TripPage } from "../features/transport/trip-page.tsx";
 import { TripsPage } from "../features/transport/trips-page.tsx";
+import { useWords } from "../i18n/use-words.ts";
+import { Loading } from "../ui/loading.tsx";
 import { NotFound } from "./not-found.tsx";
 
 type Props = { readonly site: string | undefined; readonly canPlan: boolean };
 
 /** The transport's screens: of a site for who plans, of one's own trips for a driver. */
-export const TransportScreens = ({ site, canPlan }: Props) => (
-  <Switch>
-    <Route path="/transport">
-      <TripsPage site={site} canPlan={canPlan} notice={<ConflictsNotice site={site} />} />
-    </Route>
-    {site && canPlan && (
-      <Route path="/transport/plan">
-        <PlanTripPage site={site} />
+export const TransportScreens = ({ site, canPlan }: Props) => {
+  const hasWords = useWords("transport");
+  if (!hasWords) return <Loading />;
+  return (
+    <Switch>
+      <Route path="/transport">
+        <TripsPage site={site} canPlan={canPlan} notice={<ConflictsNotice site={site} />} />
       </Route>
-    )}
-    {site && canPlan && (
-      <Route path="/transport/:key/add">{({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}</Route>
-    )}
-    <Route path="/transport/:key">
-      {({ key }) => <TripPage site={site} canPlan={canPlan} tripId={`trip:${key}`} />}
-    </Route>
-    <Route>
-      <NotFound home="/transport" />
-    </Route>
-  </Switch>
-);
+      {site && canPlan && (
+        <Route path="/transport/plan">
+          <PlanTripPage site={site} />
+        </Route>
+      )}
+      {site && canPlan && (
+        <Route path="/transport/:key/add">
+          {({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}
+        </Route>
+      )}
+      <Route path="/transport/:key">
+        {({ key }) => <TripPage site={site} canPlan={canPlan} tripId={`trip:${key}`} />}
+      </Route>
+      <Route>
+        <NotFound home="/transport" />
+      </Route>
+    </Switch>
+  );
+};

@@ -30,26 +30,24 @@ export const RivalCards = ({ database, id, of }: RivalCardsProps) => {
   const disputed = useLive(allKinds, disputedIn, database, id, roles);
   const keep = useKeep(database);
   return disputed?.conflicts.map(({ field, values }) => (
-    <Notice
-      key={field}
-      kind="warning"
-      title={[of, t("person.rivals.title", { field: words.label(field) })].filter(Boolean).join(". ")}
-    >
-      <Stack>
-        <p>{t("person.rivals.text")}</p>
-        <List label={words.label(field)}>
-          {values.map((rival) => (
-            <ListRow
-              key={rival[0]}
-              icon="check"
-              title={words.value(disputed.document.kind, field, rival[1])}
-              detail={<Written document={disputed.document} stamp={rival[0]} />}
-              onPress={() => keep(disputed.document, field, rival)}
-            />
-          ))}
-        </List>
-      </Stack>
-    </Notice>
+    <Stack key={field} space="tight">
+      <Notice
+        kind="warning"
+        title={[of, t("person.rivals.title", { field: words.label(field) })].filter(Boolean).join(". ")}
+      >
+        {!of && t("person.rivals.text")}
+      </Notice>
+      <List label={words.label(field)}>
+        {values.map((rival) => (
+          <ListRow
+            key={rival[0]}
+            title={words.value(disputed.document.kind, field, rival[1])}
+            detail={<Written document={disputed.document} stamp={rival[0]} />}
+            onPress={() => keep(disputed.document, field, rival)}
+          />
+        ))}
+      </List>
+    </Stack>
   ));
 };
 

@@ -1,16 +1,37 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-// One chunk for each language, all of them precached by the service worker: switching works offline.
-const loaders: Record<Language, () => Promise<{ words: WordTree }>> = {
-  uk: () => import("./words/uk.ts"),
-  pl: () => import("./words/pl.ts"),
-  en: () => import("./words/en.ts"),
-  ru: () => import("./words/ru.ts"),
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people. */
+export type WordPart = "lock" | "behind" | "transport";
+
+type Loader = () => Promise<{ readonly words: WordTree }>;
+
+// Three chunks for each language, all of them precached by the service worker: switching works offline.
+const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = {
+  uk: {
+    lock: () => import("./words/uk-lock.ts"),
+    behind: () => import("./words/uk.ts"),
+    transport: () => import("./words/uk-transport.ts"),
+  },
+  pl: {
+    lock: () => import("./words/pl-lock.ts"),
+    behind: () => import("./words/pl.ts"),
+    transport: () => import("./words/pl-transport.ts"),
+  },
+  en: {
+    lock: () => import("./words/en-lock.ts"),
+    behind: () => import("./words/en.ts"),
+    transport: () => import("./words/en-transport.ts"),
+  },
+  ru: {
+    lock: () => import("./words/ru-lock.ts"),
+    behind: () => import("./words/ru.ts"),
+    transport: () => import("./words/ru-transport.ts"),
+  },
 };
 
-export const loadWords = async (language: Language | typeof pseudoLocale): Promise<WordTree> => {
-  const { words } = await loaders[language === pseudoLocale ? "en" : language]();
+export const loadWords = async (language: Language | typeof pseudoLocale, part: WordPart): Promise<WordTree> => {
+  const { words } = await loaders[language === pseudoLocale ? "en" : language][part]();
   if (!import.meta.env.DEV || language !== pseudoLocale) return words;
   const { pseudoWords } = await import("./pseudo-words.ts");
   return pseudoWords(words);

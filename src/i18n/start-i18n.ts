@@ -1,10 +1,10 @@
 import { createInstance, type i18n } from "i18next";
 import { firstLanguage } from "./first-language.ts";
 import { type Language, pseudoLocale } from "./languages.ts";
-import { loadWords } from "./load-words.ts";
+import { loadWords, type WordPart } from "./load-words.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
 
-/** Ready to render: the words of the first language are loaded. The others are fetched when somebody switches. */
+/** Ready to show the lock: its words are loaded. What stands behind it is fetched by `useWords`, other languages when somebody switches. */
 export const startI18n = async (): Promise<i18n> => {
   const instance = createInstance();
   await instance.init({
@@ -20,13 +20,28 @@ export const startI18n = async (): Promise<i18n> => {
 
 /** In place, without a reload, offline. */
 export const switchLanguage = async (instance: i18n, language: Language | typeof pseudoLocale): Promise<void> => {
-  if (!instance.hasResourceBundle(language, "translation")) {
-    instance.addResourceBundle(language, "translation", await loadWords(language));
-  }
+  const parts = wordParts.filter((part) => part === "lock" || hasWords(instance, instance.language, part));
+  await Promise.all(parts.map((part) => addWords(instance, language, part)));
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = instance.dir(language);
 };
+
+export const addWords = async (
+  instance: i18n,
+  language: Language | typeof pseudoLocale,
+  part: WordPart,
+): Promise<void> => {
+  if (hasWords(instance, language, part)) return;
+  instance.addResourceBundle(language, "translation", await loadWords(language, part), true);
+};
+
+export const hasWords = (instance: i18n, language: string, part: WordPart): boolean =>
+  instance.getResource(language, "translation", areaIn[part]) !== undefined;
+
+/** An area of words that tells whether its part is there. */
+const areaIn: Readonly<Record<WordPart, string>> = { lock: "app", behind: "intake", transport: "transport" };
+const wordParts = Object.keys(areaIn) as readonly WordPart[];
 
 const languageForThisVisit = (): Language | typeof pseudoLocale => {
   const asked = new URLSearchParams(location.search).get("lang");

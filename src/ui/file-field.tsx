@@ -1,23 +1,28 @@
-import "./field.css";
-import { Field } from "./field.tsx";
-import { describedBy, type FieldProps } from "./field-props.ts";
+import "./button.css";
+import "./file-field.css";
+import { Icon } from "./icon.tsx";
 
-export type FileFieldProps = FieldProps & { readonly accept: string; readonly onChoose: (file: File) => void };
+export type FileFieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly accept: string;
+  readonly onChoose: (file: File) => void;
+};
 
-/** A file of this phone; the browser's own button. */
-export const FileField = ({ accept, onChoose, ...field }: FileFieldProps) => (
-  <Field {...field}>
+/** Asks for a file of this phone. The browser's own button speaks the browser's language, so this one is drawn over it. */
+export const FileField = ({ id, label, accept, onChoose }: FileFieldProps) => (
+  <label className="p-button p-file" data-look="plain" data-wide htmlFor={id}>
     <input
-      id={field.id}
+      id={id}
       type="file"
       accept={accept}
-      className="p-input p-file"
-      aria-describedby={describedBy(field)}
       onChange={({ target }) => {
         const [file] = target.files ?? [];
         target.value = ""; // the same file may be chosen again
         if (file) onChoose(file);
       }}
     />
-  </Field>
+    <Icon name="search" />
+    <span>{label}</span>
+  </label>
 );

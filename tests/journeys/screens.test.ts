@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
 import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { dispute } from "../support/dispute.ts";
 import { signIn } from "../support/sign-in.ts";
 
 type Finding = {
@@ -38,6 +39,8 @@ describe.sequential("Every screen, 360 × 740", () => {
     const [person, group, stay, trip] = await Promise.all(
       ["person", "group", "stay", "trip"].map((kind) => first("site-przemysl", kind)),
     );
+    await dispute(server, "site-przemysl", `person:${person}`, "originSettlement", ["Харків", "Суми"]);
+    await dispute(server, "site-przemysl", `stay:${stay}`, "keyNo", ["12", "14"]);
     const { roomId } = await server.couch<{ roomId: string }>(`site-przemysl/stay:${stay}`);
     const room = roomId.split(":")[1];
     for (const [name, address] of Object.entries({
@@ -57,6 +60,11 @@ describe.sequential("Every screen, 360 × 740", () => {
       "add-passengers": `/transport/${trip}/add`,
       settings: "/settings",
       sync: "/sync",
+      shift: "/sync/shift",
+      "read-in": "/sync/read-in",
+      record: `/sync/record/site-przemysl/person:${person}`,
+      repair: `/sync/record/site-przemysl/person:${person}/repair`,
+      conflicts: "/conflicts",
       unknown: "/nowhere",
     }))
       addresses.set(name, address);
@@ -68,9 +76,15 @@ describe.sequential("Every screen, 360 × 740", () => {
     if (phone) removeProfile(phone.profile);
   });
 
+  let shown = "";
   const open = async (address: string, theme: (typeof themes)[number], language: string) => {
-    await phone.page.evaluate((chosen) => localStorage.setItem("prystan.theme", chosen), theme);
-    await phone.page.goto(`${address}?lang=${language}`);
+    const isLoaded = shown === `${theme} ${language}`;
+    shown = `${theme} ${language}`;
+    if (isLoaded) await phone.page.evaluate((to) => history.pushState(null, "", to), address);
+    else {
+      await phone.page.evaluate((chosen) => localStorage.setItem("prystan.theme", chosen), theme);
+      await phone.page.goto(`${address}?lang=${language}`);
+    }
     await phone.page.waitForSelector("main h1");
     await phone.page.waitForTimeout(250);
   };
@@ -105,7 +119,7 @@ describe.sequential("Every screen, 360 × 740", () => {
       }));
       if (width > 360) found.push(`${name} is ${width} wide`);
       for (const [key] of text.matchAll(
-        /\b(app|ui|intake|roster|transport|settings|person|codes|errors)\.[a-zA-Z.]+\b/g,
+        /\b(app|ui|attention|intake|roster|transport|settings|person|codes|errors)\.[a-zA-Z.]+\b/g,
       ))
         found.push(`${name} shows ${key}`);
       await phone.page.screenshot({ path: `${pictures}/light-${language}-${name}.png` });

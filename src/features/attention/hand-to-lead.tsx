@@ -6,6 +6,7 @@ import type { Filed } from "../../live/records.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
 import { saveFile } from "./save-file.ts";
 
 /** Records as a file for the lead's phone: needs no server and no network. They stay here until the server has them. */
@@ -43,8 +44,10 @@ export const HandToLead = ({ records }: { readonly records: readonly Filed[] }) 
         onConfirm={save}
         onCancel={() => setAsking(false)}
       >
-        <p>{t("attention.handOver.warning")}</p>
-        <p>{t("attention.handOver.text")}</p>
+        <Stack space="tight">
+          <p>{t("attention.handOver.warning")}</p>
+          <p>{t("attention.handOver.text")}</p>
+        </Stack>
       </ConfirmDialog>
     </>
   );

@@ -32,35 +32,33 @@ const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; read
   if (!first) return null;
   const departure = first.ride.trip.scans.find(({ event, voided }) => event === "depart" && !voided);
   return (
-    <Notice
-      kind="warning"
-      title={t("attention.place.LeftByBus.title", { count: left.length })}
-      action={
-        <Button look="primary" icon="check" onPress={() => settle.leftByBus(left)}>
-          {t("attention.place.LeftByBus.free", { count: left.length })}
-        </Button>
-      }
-    >
-      <Stack>
-        <p>
-          {t("attention.place.LeftByBus.text", {
-            route: routeOf(first.ride),
-            at: departure ? dayAndTime(departure.at) : "",
-          })}
-        </p>
-        <List label={t("attention.place.LeftByBus.still")}>
-          {left.map(({ personId, ride }) => (
-            <ListRow
-              key={personId}
-              icon="person"
-              title={nameOf(ride.line.passenger) ?? t("person.unnamed")}
-              detail={t("attention.place.LeftByBus.still")}
-              onPress={() => settle.boarding(ride, "unboard")}
-            />
-          ))}
-        </List>
-        {settle.refusal && <p role="alert">{errorText(settle.refusal)}</p>}
-      </Stack>
-    </Notice>
+    <Stack space="tight">
+      <Notice
+        kind="warning"
+        title={t("attention.place.LeftByBus.title", { count: left.length })}
+        action={
+          <Button look="primary" icon="check" onPress={() => settle.leftByBus(left)}>
+            {t("attention.place.LeftByBus.free", { count: left.length })}
+          </Button>
+        }
+      >
+        {t("attention.place.LeftByBus.text", {
+          route: routeOf(first.ride),
+          at: departure ? dayAndTime(departure.at) : "",
+        })}
+      </Notice>
+      <List label={t("attention.place.LeftByBus.still")}>
+        {left.map(({ personId, ride }) => (
+          <ListRow
+            key={personId}
+            icon="person"
+            title={nameOf(ride.line.passenger) ?? t("person.unnamed")}
+            detail={t("attention.place.LeftByBus.still")}
+            onPress={() => settle.boarding(ride, "unboard")}
+          />
+        ))}
+      </List>
+      {settle.refusal && <Notice kind="danger">{errorText(settle.refusal)}</Notice>}
+    </Stack>
   );
 };

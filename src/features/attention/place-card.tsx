@@ -27,15 +27,15 @@ export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
     (line && nameOf(line.passenger)) ?? titleOfRef(records, siteDatabase(site ?? ""), conflict.personId) ?? "";
   if (conflict.type === "LeftByBus") return null;
   return (
-    <Notice kind="warning" title={t(`attention.place.${conflict.type}.title`, { name: name || t("person.unnamed") })}>
-      <Stack>
-        <p>{t(`attention.place.${conflict.type}.text`)}</p>
-        <List label={t("attention.place.choose")}>
-          <Ways conflict={conflict} settle={settle} />
-        </List>
-        {settle.refusal && <p role="alert">{errorText(settle.refusal)}</p>}
-      </Stack>
-    </Notice>
+    <Stack space="tight">
+      <Notice kind="warning" title={t(`attention.place.${conflict.type}.title`, { name: name || t("person.unnamed") })}>
+        {t(`attention.place.${conflict.type}.text`)}
+      </Notice>
+      <List label={t("attention.place.choose")}>
+        <Ways conflict={conflict} settle={settle} />
+      </List>
+      {settle.refusal && <Notice kind="danger">{errorText(settle.refusal)}</Notice>}
+    </Stack>
   );
 };
 
@@ -47,7 +47,7 @@ const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
   const { dayAndTime } = useFormats();
   const noted = (act: { readonly by: string; readonly at: string }) => `${act.by}, ${dayAndTime(act.at)}`;
   const way = (key: string, title: string, detail: string, onPress: () => void) => (
-    <ListRow key={key} icon="check" title={title} detail={detail} onPress={onPress} />
+    <ListRow key={key} title={title} detail={detail} onPress={onPress} />
   );
   switch (conflict.type) {
     case "LeftOrHere":

@@ -5,9 +5,16 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Filed } from "../../live/records.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Stack } from "../../ui/stack.tsx";
+
+type RecordStateProps = {
+  readonly filed: Filed;
+  /** Only what is wrong, where it is being put right. */
+  readonly brief?: boolean;
+};
 
 /** *Saved here*, *sent* or *needs attention*, with what is wrong in plain words. */
-export const RecordState = ({ filed: { database, sending } }: { readonly filed: Filed }) => {
+export const RecordState = ({ filed: { database, sending }, brief }: RecordStateProps) => {
   const t = useT();
   const errorText = useErrorText();
   const words = useFieldWords(database);
@@ -22,9 +29,11 @@ export const RecordState = ({ filed: { database, sending } }: { readonly filed: 
   const { why, field, problem } = readRefusal(sending.reason);
   return (
     <Notice kind="warning" title={t(`attention.refused.${why}.title`)}>
-      {field && <p>{[words.label(field), problem && errorText({ type: problem })].filter(Boolean).join(": ")}</p>}
-      <p>{t(`attention.refused.${why}.text`)}</p>
-      <p>{t("attention.state.since", { at: dayAndTime(sending.at) })}</p>
+      <Stack space="tight">
+        {field && <p>{[words.label(field), problem && errorText({ type: problem })].filter(Boolean).join(": ")}</p>}
+        <p>{t(`attention.refused.${why}.text`)}</p>
+        {!brief && <p>{t("attention.state.since", { at: dayAndTime(sending.at) })}</p>}
+      </Stack>
     </Notice>
   );
 };

@@ -30,7 +30,7 @@ export const RepairPage = ({ database, id }: RepairPageProps) => {
     <Page title={t("attention.repair.title")} back={back}>
       {filed?.sending.state === "needsAttention" ? (
         <Stack space="section">
-          <RecordState filed={filed} />
+          <RecordState filed={filed} brief />
           <RepairForm filed={filed} reason={filed.sending.reason} />
         </Stack>
       ) : (

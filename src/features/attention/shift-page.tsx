@@ -100,10 +100,12 @@ const Verdict = ({ proof }: { readonly proof: ShiftProof }) => {
         )
       }
     >
-      {proof.oldest && <p>{t("attention.shift.oldest", { at: dayAndTime(proof.oldest) })}</p>}
-      {proof.needsAttention > 0 && <p>{t("attention.needsAttention", { count: proof.needsAttention })}</p>}
-      {proof.unknown > 0 && <p>{t("attention.shift.unknown", { count: proof.unknown })}</p>}
-      <p>{asOf}</p>
+      <Stack space="tight">
+        {proof.oldest && <p>{t("attention.shift.oldest", { at: dayAndTime(proof.oldest) })}</p>}
+        {proof.needsAttention > 0 && <p>{t("attention.needsAttention", { count: proof.needsAttention })}</p>}
+        {proof.unknown > 0 && <p>{t("attention.shift.unknown", { count: proof.unknown })}</p>}
+        <p>{asOf}</p>
+      </Stack>
     </Notice>
   );
 };

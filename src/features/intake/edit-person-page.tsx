@@ -7,11 +7,13 @@ import { DocumentForm } from "../../forms/document-form.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
+import { isMadeByNewerApp } from "../../live/unsent-view.ts";
 import { useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { useNavigation } from "../../ui/navigation.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { personHref } from "./addresses.ts";
 import { aboutFields, nameFields, needFields, type PersonField, wayFields } from "./person-fields.ts";
@@ -29,6 +31,15 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
     return (
       <Page title={t("intake.personMissing")} back="/arrivals">
         <Empty title={t("intake.personMissingText")} icon="search" />
+      </Page>
+    );
+
+  if (isMadeByNewerApp(person))
+    return (
+      <Page title={words.name(person)} back={back}>
+        <Notice kind="info" title={t("attention.newer.one")}>
+          {t("attention.newer.text")}
+        </Notice>
       </Page>
     );
 

@@ -80,9 +80,11 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
         </Stack>
       }
     >
-      <p>{t("roster.double.text", { names: and(told) })}</p>
-      {first && <p>{t("roster.double.first", { name: words.name(first.person) })}</p>}
-      {refusal && <p role="alert">{errorText(refusal)}</p>}
+      <Stack space="tight">
+        <p>{t("roster.double.text", { names: and(told) })}</p>
+        {first && <p>{t("roster.double.first", { name: words.name(first.person) })}</p>}
+        {refusal && <p role="alert">{errorText(refusal)}</p>}
+      </Stack>
     </Notice>
   );
 };

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Person } from "../../domain/person.ts";
 import { latinNameOf } from "../../domain/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
@@ -13,9 +14,11 @@ import { PersonRow } from "./person-row.tsx";
 import { ResidentActions } from "./resident-actions.tsx";
 import { StateBadge } from "./resident-badges.tsx";
 import { ResidentFacts } from "./resident-facts.tsx";
-import { SendOn } from "./send-on.tsx";
 import { StayHistory } from "./stay-history.tsx";
 import { UnknownPerson } from "./unknown-person.tsx";
+
+/** For leads only. */
+const SendOn = lazy(() => import("./send-on.tsx").then((module) => ({ default: module.SendOn })));
 
 type ResidentPageProps = {
   readonly site: string;
@@ -41,7 +44,11 @@ const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
     <Page title={words.name(person)} back="/roster" lede={[latin, words.who(person)].filter(Boolean).join(" · ")}>
       <ResidentFacts site={site} view={view} person={person} />
       <ResidentActions site={site} view={view} person={person} group={group} />
-      {leads && <SendOn site={site} view={view} person={person} group={group} />}
+      {leads && (
+        <Suspense>
+          <SendOn site={site} view={view} person={person} group={group} />
+        </Suspense>
+      )}
       {family.length > 0 && (
         <Section title={t("roster.person.family")}>
           <List label={t("roster.person.family")}>

@@ -2,5 +2,8 @@ import type { WordTree } from "../words.ts";
 import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
-  import.meta.glob<WordTree>("../../../locales/uk/*.json", { eager: true, import: "default" }),
+  import.meta.glob<WordTree>(["../../../locales/uk/*.json", "!**/{app,errors,transport,ui}.json"], {
+    eager: true,
+    import: "default",
+  }),
 );

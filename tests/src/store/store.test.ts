@@ -1,7 +1,9 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { afterEach, expect, test } from "vitest";
+import { kinds } from "../../../src/domain/kinds.ts";
 import type { Person } from "../../../src/domain/person.ts";
 import { ok } from "../../../src/domain/result.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 
 const open: Store[] = [];
@@ -113,4 +115,32 @@ test("A document from a newer app is kept and not touched", async () => {
     error: { type: "MadeByNewerApp" },
   });
   expect(store.rows(site).get("person:1")?.document.future).toBe(1);
+});
+
+test("What another phone wrote comes in with its own author, joins what is here, and is to be sent from here; twice is once", async () => {
+  const store = await aStore();
+  const theirs = firstVersion(kinds.person, "person:1", aPerson("1").content, {
+    by: "ben",
+    device: "dev2",
+    at: "2026-11-24T09:00:00.000Z",
+  });
+  await store.bringIn(site, [theirs]);
+  expect(store.rows(site).get("person:1")).toMatchObject({ document: { createdBy: "ben" }, rev: "", sent: false });
+  await store.markSent(site, [{ document: theirs, rev: "1-a" }]);
+  await store.bringIn(site, [theirs]);
+  expect(store.rows(site).get("person:1")?.sent).toBe(true);
+  await store.change(site, "person:1", (person: Person) => ok({ ...person, sex: "f" as const }));
+  const edited = nextVersion(
+    kinds.person.rule,
+    theirs,
+    { ...theirs, patronymic: "Іванівна" },
+    { by: "ben", device: "dev2", at: "2026-11-24T10:00:00.000Z" },
+  );
+  await store.bringIn(site, [edited]);
+  await store.bringIn(site, [edited, theirs]);
+  expect(store.rows(site).get("person:1")).toMatchObject({
+    document: { sex: "f", patronymic: "Іванівна" },
+    rev: "1-a",
+    sent: false,
+  });
 });

@@ -1,13 +1,16 @@
 import "../../../src/ui/base.css";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../../../src/i18n/i18n-provider.tsx";
-import { startI18n } from "../../../src/i18n/start-i18n.ts";
+import { isLanguage, pseudoLocale } from "../../../src/i18n/languages.ts";
+import { addWords, startI18n } from "../../../src/i18n/start-i18n.ts";
 import { NavigationProvider } from "../../../src/ui/navigation.tsx";
 import { readTheme, showTheme } from "../../../src/ui/theme.ts";
 import { Gallery } from "./gallery.tsx";
 
 const query = new URLSearchParams(location.search);
 const i18n = await startI18n();
+const language = isLanguage(i18n.language) ? i18n.language : pseudoLocale;
+await Promise.all([addWords(i18n, language, "behind"), addWords(i18n, language, "transport")]);
 showTheme(query.get("theme") === "night" ? "night" : readTheme());
 
 const root = document.getElementById("root");

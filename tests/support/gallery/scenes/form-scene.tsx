@@ -3,6 +3,7 @@ import { Button } from "../../../../src/ui/button.tsx";
 import { CheckChips } from "../../../../src/ui/check-chips.tsx";
 import { ChoiceChips } from "../../../../src/ui/choice-chips.tsx";
 import { DateField } from "../../../../src/ui/date-field.tsx";
+import { FileField } from "../../../../src/ui/file-field.tsx";
 import { Page } from "../../../../src/ui/page.tsx";
 import { SelectField } from "../../../../src/ui/select-field.tsx";
 import { Stepper } from "../../../../src/ui/stepper.tsx";
@@ -59,6 +60,7 @@ export const FormScene = () => {
         value={sex}
         onChange={setSex}
       />
+      <FileField id="file" label={say("Choose the file", "Вибрати файл")} accept=".json" onChoose={() => undefined} />
       <DateField
         id="born"
         label={say("Date of birth", "Дата народження")}

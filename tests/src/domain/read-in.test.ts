@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { Document } from "../../../src/domain/document.ts";
+import { kinds } from "../../../src/domain/kinds.ts";
+import { type Reader, verdictOn } from "../../../src/domain/read-in.ts";
+import { readRecordFile, recordFileName, recordFileOf } from "../../../src/domain/record-file.ts";
+import { nextVersion } from "../../../src/domain/write.ts";
+import { aDocument } from "../../support/a-document.ts";
+
+const database = "site-medyka";
+const at = "2026-11-25T21:40:00.000Z";
+const person = aDocument("person", "1", { givenName: "Оля" });
+const reader = (roles: readonly string[], by = "lead", here?: Document): Reader => ({
+  by,
+  roles,
+  databases: ["directory", database],
+  here: () => here,
+});
+const lead = reader(["lead:medyka"]);
+const verdict = (document: unknown, of: Reader = lead, place = database) =>
+  verdictOn({ database: place, document }, of).type;
+
+test("A file is read back as it was written, and its name names nobody", () => {
+  const file = recordFileOf([{ database, reason: "closed", document: person }], { by: "ann", device: "dev1", at });
+  expect(readRecordFile(JSON.stringify(file))).toEqual({ ok: true, value: file });
+  expect(recordFileName(at)).toBe("prystan-20261125-2140.json");
+});
+
+test.each(["", "{}", "[1]", "null", '{"format":"other","records":[]}'])("%s is no such file", (text) => {
+  expect(readRecordFile(text)).toEqual({ ok: false, error: { type: "NotARecordFile" } });
+});
+
+test("A lead of the site brings in what others wrote; a volunteer only their own; nobody what belongs elsewhere", () => {
+  expect(verdict(person)).toBe("new");
+  expect(verdict(person, reader(["lead:przemysl"]))).toBe("notYours");
+  expect(verdict(person, reader(["volunteer:medyka"], "ben"))).toBe("notYours");
+  expect(verdict(person, reader(["volunteer:medyka"], "ann"))).toBe("new");
+  expect(verdict(person, lead, "site-przemysl")).toBe("otherDatabase");
+  expect(verdict({ ...person, site: "przemysl" })).toBe("otherDatabase");
+});
+
+test("What is here already is said to be; what adds to it too", () => {
+  const edited = nextVersion(kinds.person.rule, person, { ...person, sex: "f" }, { by: "ann", device: "dev1", at });
+  expect(verdict(person, reader(["lead:medyka"], "lead", edited))).toBe("here");
+  expect(verdict(edited, reader(["lead:medyka"], "lead", person))).toBe("adds");
+});
+
+test("What is broken, invalid or newer is told apart", () => {
+  expect(verdict("?")).toBe("unreadable");
+  expect(verdict({ ...person, erased: { why: "expired", at: "2026-11-25" } })).toBe("unreadable");
+  expect(verdictOn({ database, document: { ...person, sex: "?" } }, lead)).toEqual({
+    type: "invalid",
+    problem: { field: "sex", type: "UnknownCode" },
+  });
+  expect(verdict({ ...person, v: 9, sex: "?" })).toBe("new");
+  expect(verdict({ ...person, kind: "meal", _id: "meal:1" })).toBe("newerApp");
+});
