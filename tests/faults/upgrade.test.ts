@@ -15,8 +15,8 @@ import { planManyPeople } from "../support/many-people.ts";
 import { registerQuickly, type Saved } from "../support/register-quickly.ts";
 import { scale } from "../support/scale.ts";
 
-const people = scale({ test: 300, soak: 10_000 });
-const kills = scale({ test: 3, soak: 10 });
+const people = scale({ test: 150, soak: 10_000 });
+const kills = scale({ test: 2, soak: 10 });
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 const folder = mkdtempSync(join(tmpdir(), "prystan-versions-"));
@@ -29,10 +29,12 @@ beforeAll(async () => {
   // The short form begins with the build of today, which is there.
   const first = scale({ test: () => "dist", soak: () => buildApart(join(folder, "older"), older) })();
   shift = await aShift(() => aServer({ DATA_DIR: dataDir }, first));
+  phone = await shift.phone("volunteer");
   const access = { baseUrl: `${shift.server.address}/db`, user: "admin", password: "test-admin", fetch };
   const written = await writeImport(access, planManyPeople(people, "medyka"));
   if (!written.ok) throw new Error(JSON.stringify(written.error));
-  phone = await shift.phone("volunteer");
+  await expect.poll(() => differences(shift, phone.page), { timeout: 300_000, interval: 1_000 }).toEqual([]);
+  await phone.page.reload();
   await phone.context.setOffline(true);
   saved = await registerQuickly(phone.page, { surname: "Давній", groups: 2, heads: 1 });
   await phone.context.setOffline(false);
