@@ -12,7 +12,7 @@ import { differences } from "../support/differences.ts";
 import { aRandom } from "../support/fault-proxy.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { planManyPeople } from "../support/many-people.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
 import { scale } from "../support/scale.ts";
 
 const people = scale({ test: 150, soak: 10_000 });
@@ -23,7 +23,6 @@ const folder = mkdtempSync(join(tmpdir(), "prystan-versions-"));
 const dataDir = join(folder, "data");
 let shift: Shift;
 let phone: Phone;
-let saved: readonly Saved[];
 
 beforeAll(async () => {
   // The short form begins with the build of today, which is there.
@@ -33,11 +32,6 @@ beforeAll(async () => {
   const access = { baseUrl: `${shift.server.address}/db`, user: "admin", password: "test-admin", fetch };
   const written = await writeImport(access, planManyPeople(people, "medyka"));
   if (!written.ok) throw new Error(JSON.stringify(written.error));
-  await expect.poll(() => differences(shift, phone.page), { timeout: 300_000, interval: 1_000 }).toEqual([]);
-  await phone.page.reload();
-  await phone.context.setOffline(true);
-  saved = await registerQuickly(phone.page, { surname: "Давній", groups: 2, heads: 1 });
-  await phone.context.setOffline(false);
 }, 600_000);
 afterAll(async () => {
   await shift?.end();
@@ -48,6 +42,11 @@ test(
   `F15: ${people} people of an older version, killed ${kills} times while the newer one starts: all there, all read anew, nothing written (seed ${seed})`,
   async () => {
     const random = aRandom(seed);
+    await expect.poll(() => differences(shift, phone.page), { timeout: 300_000, interval: 1_000 }).toEqual([]);
+    await phone.page.reload();
+    await phone.context.setOffline(true);
+    const saved = await registerQuickly(phone.page, { surname: "Давній", groups: 2, heads: 1 });
+    await phone.context.setOffline(false);
     await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 60_000 }).toEqual([]);
     const before = await shift.stored();
     const build = buildApart(join(folder, "newer"), newer);

@@ -41,6 +41,7 @@ export const buildApart = (folder: string, changes: readonly Change[]): string =
   for (const config of ["vite.config.ts", "server/vite.config.ts"]) {
     const { status, stderr } = spawnSync("node", [vite, "build", "--config", config], {
       cwd: folder,
+      env: { ...process.env, NODE_ENV: "production" }, // a test runs in another one
       encoding: "utf8",
     });
     if (status !== 0) throw new Error(`no build with ${config}: ${stderr}`);

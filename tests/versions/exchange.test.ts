@@ -21,8 +21,10 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
   const saved: Saved[] = [];
 
   const serve = (build: string) => aServer({ DATA_DIR: join(folder, "data") }, build);
-  const register = async (phone: Phone, surname: string) =>
-    void saved.push(...(await registerQuickly(phone.page, { surname, groups: 3, heads: 2 })));
+  const register = async (phone: Phone, surname: string) => {
+    await phone.page.goto("/arrivals"); // it may have been locked meanwhile
+    saved.push(...(await registerQuickly(phone.page, { surname, groups: 3, heads: 2 })));
+  };
   const stored = async (): Promise<Stored | undefined> => (await shift.stored()).find(({ _id }) => _id === person);
   const address = () => `/arrivals/person/${person.replace("person:", "")}`;
   const write = async ({ page }: Phone, field: string, value: string) => {
@@ -30,6 +32,9 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
     await page.fill(`#${field}`, value);
     await page.click("button[type=submit]");
   };
+  /** Resolves once the server has it. */
+  const arrives = (field: string, value: string) =>
+    expect.poll(async () => (await stored())?.[field], { timeout: 20_000 }).toBe(value);
   const inSync = async () => {
     for (const { page } of [old, fresh].filter(Boolean))
       await expect.poll(() => differences(shift, page), { timeout: 20_000, interval: 300 }).toEqual([]);
@@ -40,9 +45,6 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
     [oldBuild, newBuild] = [buildApart(join(folder, "older"), older), buildApart(join(folder, "newer"), newer)];
     shift = await aShift(() => serve(oldBuild));
     old = await shift.phone("volunteer");
-    await register(old, "Давній");
-    await inSync();
-    person = String((await shift.stored()).find(({ groupId }) => groupId === saved[0]?.groupId)?._id);
   }, 300_000);
   afterAll(async () => {
     await shift?.end();
@@ -50,6 +52,9 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
   });
 
   test("The old app goes on with the new server", async () => {
+    await register(old, "Давній");
+    await inSync();
+    person = String((await shift.stored()).find(({ groupId }) => groupId === saved[0]?.groupId)?._id);
     await shift.moveTo(() => serve(newBuild));
     await register(old, "Стара");
     await inSync();
@@ -63,8 +68,10 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
     await fresh.page.goto(address());
     await expect.poll(() => fresh.page.locator("main").textContent()).toContain(madeByUpgrade);
     await write(fresh, "originSettlement", "Харків");
+    await arrives("originSettlement", "Харків");
     await inSync();
     await write(old, "givenNameLat", "Olha");
+    await arrives("givenNameLat", "Olha");
     await inSync();
     expect(await stored()).toMatchObject({ v: 1, originSettlement: "Харків", givenNameLat: "Olha" });
     expect(await stored()).not.toHaveProperty("patronymic");
@@ -72,6 +79,7 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
 
   test("What the new app wrote anew is kept by the old one, shown, and not changed there", async () => {
     await write(fresh, "patronymic", "Іванівна");
+    await arrives("patronymic", "Іванівна");
     await inSync();
     await write(old, "familyNameLat", "Koval");
     await expect.poll(() => old.page.locator("main").textContent()).toContain("новіша версія");
@@ -84,10 +92,11 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
   test("The new app goes on with the old server: what the server does not know arrives intact", async () => {
     await shift.moveTo(() => serve(oldBuild));
     await write(fresh, "patronymic", "Петрівна");
+    await arrives("patronymic", "Петрівна");
     await register(fresh, "Назад");
     await register(old, "Обидві");
     await inSync();
     expect(await stored()).toMatchObject({ v: 2, patronymic: "Петрівна", originSettlement: "Харків" });
     expect([...old.complaints, ...fresh.complaints]).toEqual([]);
-  });
+  }, 300_000);
 });
