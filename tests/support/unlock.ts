@@ -35,7 +35,7 @@ export const unlockAfterLoading = (page: Tab, profile: string): void => {
 };
 
 /** When each page's owner last gave the passphrase (ms). */
-export const unlockedAt = new WeakMap<object, number>();
+export const unlockedAt = new WeakMap<Tab, number>();
 
 /** Unlocks a page that shows the lock; anything else is left as it is. */
 export const unlock = async (page: Tab): Promise<void> => {

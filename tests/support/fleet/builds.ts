@@ -38,6 +38,6 @@ const buildOf = (version: Version, fieldFor: Build["fieldFor"]): Build => ({
 /** Three versions of the app side by side in one process. They need `kindNamed` replaced by `kindInUse`. */
 export const builds: readonly Build[] = [
   buildOf("oldest", (field) => (field === "otherNames" ? undefined : field)),
-  buildOf("newest", (field) => (field === "familyName" ? "calledName" : field)),
+  buildOf("newest", (field) => (field === "givenName" ? "calledName" : field)),
   buildOf("present", (field) => field),
 ];

@@ -10,6 +10,7 @@ export const holdAlways = async (
   known: Map<string, number>,
 ): Promise<void> => {
   await holdTruth(phone, fleet.server);
+  if (phone.lies.length > 0) throw new Error(`P3: ${phone.name} called sent what the server had not: ${phone.lies}`);
   const foreign = phone.store.databases().filter((name) => name !== database && name !== "directory");
   if (foreign.length > 0) throw new Error(`P5: ${phone.name} has documents of ${foreign.join(", ")}`);
   const count = phone.store.rows(database).size;

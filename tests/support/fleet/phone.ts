@@ -2,6 +2,7 @@ import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { databasesFor } from "../../../src/domain/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { databaseOf } from "../../../src/store/row.ts";
 import { type Account, signIn } from "../../../src/sync/account.ts";
 import { type Sync, type SyncOptions, startSync } from "../../../src/sync/engine.ts";
 import { connectTo } from "../../../src/sync/server.ts";
@@ -21,6 +22,8 @@ export type Phone = {
   readonly status: SyncStatus;
   /** Every state that was shown, oldest first. */
   readonly shown: readonly Partial<SyncStatus>[];
+  /** What it ever called sent before the server had it. */
+  readonly lies: readonly string[];
   readonly checkpoints: Map<string, string>;
   readonly account: Account;
   /** Milliseconds by which the phone's own clock is wrong. */
@@ -69,6 +72,7 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
   const clock = openFakeClock();
   const checkpoints = new Map<string, string>();
   const shown: Partial<SyncStatus>[] = [];
+  const lies: string[] = [];
   const remote = connectTo("/db", network.fetch);
   let account: Account = { name, roles, databases: databasesFor(roles) };
   let status: SyncStatus = { state: "starting", unsent: 0, refused: 0 };
@@ -83,6 +87,7 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
     network,
     clock,
     shown,
+    lies,
     checkpoints,
     skew: 0,
     isHidden: false,
@@ -126,6 +131,10 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
         add: (...given) => build.within(() => opened.add(...given)),
         change: (...given) => build.within(() => opened.change(...given)),
       };
+      store.subscribe((rows) => {
+        const untaken = rows.filter((row) => row.sent && server.taken?.has(databaseOf(row), row.document) === false);
+        lies.push(...untaken.map(({ id }) => id));
+      });
       const { receive } = store;
       store.receive = (...given) => {
         if (!phone.isFull) return receive(...given);

@@ -3,11 +3,14 @@ import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.t
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { installDatabase } from "../../../server/design/install.ts";
 import { openRemoteServer } from "./remote-server.ts";
+import { openTaken, type Taken } from "./taken.ts";
 
 /** The embedded server in this process, without a port: requests are handed over by hand. */
 export type TestServer = {
   /** Answers one HTTP request; `path` starts below `/db`. */
   handle(request: Handled): Promise<Handling>;
+  /** What it has taken so far; a server elsewhere is not watched. */
+  readonly taken?: Taken;
   /** Speaks as the administrator. */
   readonly couch: CouchClient;
   /** Adds an account, or changes the roles of the one that has the name. */
@@ -51,6 +54,7 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
     log: (event) => failures.push(event),
     ...options,
   });
+  const taken = openTaken();
   const fastify = Fastify();
   await fastify.register(store.plugin, { prefix: "/db" });
   await fastify.ready();
@@ -63,12 +67,19 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
       ...(body !== undefined && { payload: body }),
     } as InjectOptions;
     const answer = await fastify.inject(request);
-    return { status: answer.statusCode, headers: answer.headers as Record<string, string>, body: answer.body };
+    const handling = {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+      body: answer.body,
+    };
+    taken.note({ method, path, body }, handling);
+    return handling;
   };
   const couch = connectByHand(handle);
   await couch.put("_users", undefined);
   return {
     handle,
+    taken,
     couch,
     addAccount: (name, roles) => addAccountIn(couch, name, roles),
     install: async (...databases) => {
