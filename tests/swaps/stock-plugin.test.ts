@@ -1,9 +1,11 @@
 import type { RxDatabase } from "rxdb/plugins/core";
 import { expect, test, vi } from "vitest";
 import type { Collections, Store } from "../../src/store/open-store.ts";
+import type { Command } from "../support/fleet/commands.ts";
 import { openCouple } from "../support/fleet/couple.ts";
-import { holdRed } from "../support/fleet/hold-red.ts";
 import { edit, register, seen } from "../support/fleet/people.ts";
+import { simulate } from "../support/fleet/simulate.ts";
+import { openTestServer } from "../support/fleet/test-server.ts";
 
 const opened = vi.hoisted(() => ({ databases: new Map<string, unknown>(), ofStore: new WeakMap<object, unknown>() }));
 
@@ -49,6 +51,39 @@ test("As long as nothing goes wrong the stock replication does its work", async 
   await close();
 });
 
-test("The simulation turns red with RxDB's stock CouchDB replication, even with our own merge in it", async () => {
-  await holdRed("RxDB's stock replication sends and receives", /P[1-5]:/, 20);
-}, 600_000);
+const poison: readonly Command[] = [
+  { type: "new", phone: 0, doc: 0 },
+  { type: "spoil", phone: 0, doc: 0 },
+  { type: "new", phone: 0, doc: 1 },
+  { type: "sync", phone: 0 },
+];
+
+const lostAnswer: readonly Command[] = [
+  { type: "new", phone: 0, doc: 0 },
+  { type: "fault", phone: 0, after: 1, fault: "lostAfter" },
+  { type: "write", phone: 0, doc: 0, field: "familyName" },
+  { type: "write", phone: 0, doc: 0, field: "givenName" },
+];
+const erring: readonly Command[] = [
+  { type: "new", phone: 0, doc: 0 },
+  { type: "fault", phone: 0, after: 0, fault: "413" },
+  { type: "write", phone: 0, doc: 0, field: "givenName" },
+];
+
+test.each([
+  ["an answer is lost", lostAnswer],
+  ["a batch is too large", erring],
+  ["the server refuses one document", poison],
+])(
+  "The simulation turns red with RxDB's stock replication, even with our own merge in it: %s",
+  async (what, commands) => {
+    const server = await openTestServer();
+    const failure = await simulate(server, [2, 1], commands).then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    await server.close();
+    console.log(`RxDB's stock replication, ${what}: ${failure?.message.split("\n")[0] ?? "NOT NOTICED"}`);
+    expect(failure?.message).toMatch(/P[1-5]:/);
+  },
+);
