@@ -18,8 +18,8 @@ check("lint and format", "npm", ["run", "--silent", "lint"]);
 check("build", "npm", ["run", "--silent", "build"]);
 // What is timed or drives a browser through a whole journey runs alone, after everything else.
 const alone = ["tests/journeys", "tests/faults"];
-// Browsers besides Chromium, builds besides today's: `npm run test:soak`. The stock replication: `npm run test:tests`.
-const notUnits = [...alone, "tests/browsers", "tests/versions", "tests/swaps"].flatMap((folder) => [
+// Browsers besides Chromium, builds besides today's: `npm run test:soak`.
+const notUnits = [...alone, "tests/browsers", "tests/versions"].flatMap((folder) => [
   "--exclude",
   `${folder}/**`,
 ]);
