@@ -19,10 +19,7 @@ check("build", "npm", ["run", "--silent", "build"]);
 // What is timed or drives a browser through a whole journey runs alone, after everything else.
 const alone = ["tests/journeys", "tests/faults"];
 // Browsers besides Chromium, builds besides today's: `npm run test:soak`.
-const notUnits = [...alone, "tests/browsers", "tests/versions"].flatMap((folder) => [
-  "--exclude",
-  `${folder}/**`,
-]);
+const notUnits = [...alone, "tests/browsers", "tests/versions"].flatMap((folder) => ["--exclude", `${folder}/**`]);
 suite("units", notUnits);
 if (alone.some((folder) => existsSync(folder))) suite("journeys", ["--no-file-parallelism", ...alone]);
 
