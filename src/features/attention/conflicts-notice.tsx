@@ -1,10 +1,17 @@
 import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../session/use-session.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 /** On the first screen of a job, where something is to be settled. */
 export const ConflictsNotice = ({ site }: { readonly site: string | undefined }) => {
+  const isArriving = useSession((session) => session.sync.state === "firstSync");
+  // Counting with every page that comes would hold the first sync up.
+  return isArriving ? null : <Counted site={site} />;
+};
+
+const Counted = ({ site }: { readonly site: string | undefined }) => {
   const t = useT();
   const { count } = useOpenConflicts(site);
   if (count === 0) return null;

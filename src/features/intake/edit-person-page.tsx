@@ -34,19 +34,27 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
       </Page>
     );
 
+<<<<<<< HEAD
   if (isMadeByNewerApp(person))
     return (
       <Page title={words.name(person)} back={back}>
         <Notice kind="info" title={t("attention.newer.one")}>
           {t("attention.newer.text")}
         </Notice>
+=======
+  if (person.v > kind.version)
+    return (
+      <Page title={words.name(person)} back={back}>
+        <Empty title={t("errors.MadeByNewerApp")} icon="search" />
+>>>>>>> browsers
       </Page>
     );
 
   const save = async (changed: Readonly<Record<string, unknown>>): Promise<readonly Problem[]> => {
     const saved = await change(personId, (current) => ok({ ...current, ...withSource(changed) } as Person));
-    if (saved.ok || saved.error.type !== "NotValid") return [];
-    return saved.error.problems;
+    if (saved.ok) return [];
+    // Anything else than a problem of a field is shown in place of the form, which stays as it is until then.
+    return saved.error.type === "NotValid" ? saved.error.problems : [{ field: "", type: "NotValid" }];
   };
   return (
     <Page title={words.name(person)} back={back}>
