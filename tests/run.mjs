@@ -17,18 +17,9 @@ check("types", "npm", ["run", "--silent", "types"]);
 check("lint and format", "npm", ["run", "--silent", "lint"]);
 check("build", "npm", ["run", "--silent", "build"]);
 // What is timed or drives a browser through a whole journey runs alone, after everything else.
-<<<<<<< HEAD
 const alone = ["tests/journeys", "tests/attacks", "tests/faults"];
-// Browsers besides Chromium, builds besides today's: `npm run test:soak`. The stock replication: `npm run test:tests`.
-const notUnits = [...alone, "tests/browsers", "tests/versions", "tests/swaps"].flatMap((folder) => [
-  "--exclude",
-  `${folder}/**`,
-]);
-=======
-const alone = ["tests/journeys", "tests/faults"];
 // Browsers besides Chromium, builds besides today's: `npm run test:soak`.
 const notUnits = [...alone, "tests/browsers", "tests/versions"].flatMap((folder) => ["--exclude", `${folder}/**`]);
->>>>>>> browsers
 suite("units", notUnits);
 suite("journeys", ["--no-file-parallelism", ...alone]);
 

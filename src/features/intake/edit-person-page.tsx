@@ -34,19 +34,12 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
       </Page>
     );
 
-<<<<<<< HEAD
   if (isMadeByNewerApp(person))
     return (
       <Page title={words.name(person)} back={back}>
         <Notice kind="info" title={t("attention.newer.one")}>
           {t("attention.newer.text")}
         </Notice>
-=======
-  if (person.v > kind.version)
-    return (
-      <Page title={words.name(person)} back={back}>
-        <Empty title={t("errors.MadeByNewerApp")} icon="search" />
->>>>>>> browsers
       </Page>
     );
 
