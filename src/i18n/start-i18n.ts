@@ -36,8 +36,9 @@ export const addWords = async (
   instance.addResourceBundle(language, "translation", await loadWords(language, part), true);
 };
 
-export const hasWords = (instance: i18n, language: string, part: WordPart): boolean =>
-  instance.getResource(language, "translation", areaIn[part]) !== undefined;
+/** False before there is any language, of which i18next says `undefined`. */
+export const hasWords = (instance: i18n, language: string | undefined, part: WordPart): boolean =>
+  language !== undefined && instance.getResource(language, "translation", areaIn[part]) !== undefined;
 
 /** An area of words that tells whether its part is there. */
 const areaIn: Readonly<Record<WordPart, string>> = { lock: "app", behind: "intake", transport: "transport" };

@@ -7,19 +7,23 @@ import { NavigationProvider } from "../../../src/ui/navigation.tsx";
 import { readTheme, showTheme } from "../../../src/ui/theme.ts";
 import { Gallery } from "./gallery.tsx";
 
-const query = new URLSearchParams(location.search);
-const i18n = await startI18n();
-const language = isLanguage(i18n.language) ? i18n.language : pseudoLocale;
-await Promise.all([addWords(i18n, language, "behind"), addWords(i18n, language, "transport")]);
-showTheme(query.get("theme") === "night" ? "night" : readTheme());
+const show = async (): Promise<void> => {
+  const query = new URLSearchParams(location.search);
+  const i18n = await startI18n();
+  const language = isLanguage(i18n.language) ? i18n.language : pseudoLocale;
+  await Promise.all([addWords(i18n, language, "behind"), addWords(i18n, language, "transport")]);
+  showTheme(query.get("theme") === "night" ? "night" : readTheme());
 
-const root = document.getElementById("root");
-if (root) {
-  createRoot(root).render(
-    <I18nProvider i18n={i18n}>
-      <NavigationProvider navigate={(href) => history.pushState(null, "", href)}>
-        <Gallery scene={query.get("scene") ?? "form"} />
-      </NavigationProvider>
-    </I18nProvider>,
-  );
-}
+  const root = document.getElementById("root");
+  if (root) {
+    createRoot(root).render(
+      <I18nProvider i18n={i18n}>
+        <NavigationProvider navigate={(href) => history.pushState(null, "", href)}>
+          <Gallery scene={query.get("scene") ?? "form"} />
+        </NavigationProvider>
+      </I18nProvider>,
+    );
+  }
+};
+
+void show();
