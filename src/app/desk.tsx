@@ -127,11 +127,12 @@ const LossBanner = ({ loss }: { readonly loss: KnownLoss }): ReactNode => {
 };
 
 const countMadeBy = (records: Records, devices: string): number => {
+  if (devices === "") return 0;
   const lost = new Set(devices.split(" "));
   const made = records
     .databases()
     .flatMap((database) => allKinds.flatMap((kind) => [...records.all(database, kind).values()]));
-  return devices === "" ? 0 : made.filter(({ createdDevice }) => lost.has(createdDevice)).length;
+  return made.filter(({ createdDevice }) => lost.has(createdDevice)).length;
 };
 
 const useSiteName = (slug: string | undefined): string | undefined => {

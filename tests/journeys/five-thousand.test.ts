@@ -101,7 +101,7 @@ describe.sequential("5,000 people on a phone that is four times slower", () => {
       return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
     });
     await page.fill("#search", "Kowalenko");
-    await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(10);
+    await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
     console.log(`unlocked at ${slowdown}x CPU: the key after ${opened.key} ms, 5,000 people after ${opened.usable} ms`);
     expect(opened.key).toBeLessThanOrEqual(1_500);
     expect(opened.usable).toBeLessThanOrEqual(3_000);

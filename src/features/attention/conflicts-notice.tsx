@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../session/use-session.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
@@ -7,9 +8,17 @@ import { useOpenConflicts } from "./use-open-conflicts.ts";
 /** On the first screen of a job, where something is to be settled. */
 export const ConflictsNotice = ({ site }: { readonly site: string | undefined }) => {
   const isArriving = useSession((session) => session.sync.state === "firstSync");
-  // Counting with every page that comes would hold the first sync up.
-  return isArriving ? null : <Counted site={site} />;
+  const [isCalm, setIsCalm] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsCalm(true), rest);
+    return () => window.clearTimeout(timer);
+  }, []);
+  // Counting looks at every record: not with every page that comes, and not while somebody types.
+  return isArriving || !isCalm ? null : <Counted site={site} />;
 };
+
+/** Milliseconds that somebody has looked at the page. */
+const rest = 1_500;
 
 const Counted = ({ site }: { readonly site: string | undefined }) => {
   const t = useT();
