@@ -1,5 +1,5 @@
 /** Milliseconds that the tab before has to finish what it writes; a frozen one does not answer and is passed over. */
-const patience = 3_000;
+const patience = 2_000;
 
 export type ActiveTab = {
   /** Resolves once no other tab works with the store. */
