@@ -18,11 +18,14 @@ export type Person = {
 
 export type EnterError = SignInError | UnlockError | PasskeyError | { readonly type: "OldPassphraseNeeded" };
 
+/** In place of an old passphrase: nobody can type it. */
+export const anew: unique symbol = Symbol("anew");
+
 export type Entering = {
   readonly name: string;
   readonly passphrase: string;
   /** Where the server knows a newer passphrase than this phone: the one before, or that everything here is given up. */
-  readonly before?: string | undefined;
+  readonly before?: string | typeof anew | undefined;
 };
 
 /**
@@ -54,9 +57,6 @@ export const enter = async (
   await leave(person);
   return ok(person);
 };
-
-/** No passphrase: it is one word. */
-export const anew = "anew";
 
 /** Lets the person in who was here last; needs no network. */
 export const unlock = async (

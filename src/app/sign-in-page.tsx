@@ -51,7 +51,7 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
     event.preventDefault();
     await enter(old === undefined ? undefined : wordsIn(old));
   };
-  const enter = async (before: string | undefined) => {
+  const enter = async (before: Entering["before"]) => {
     setBusy(true);
     setRefusal(undefined);
     const entered = await onEnter({ name: name.trim().toLowerCase(), passphrase: wordsIn(passphrase), before });

@@ -22,8 +22,6 @@ export type Keyring = {
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
-  /** Destroys a person's keys: what they sealed is noise from now on. */
-  destroy(holder: string): Promise<void>;
 };
 
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
@@ -31,6 +29,7 @@ export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 export type UnlockError =
   | { readonly type: "WrongPassphrase" }
   | { readonly type: "WaitAfterWrongPassphrases"; readonly seconds: number }
+  /** None are here (any more): the browser dropped them, or a sign-in was not finished. */
   | { readonly type: "KeysDestroyed" };
 
 export type PasskeyError = { readonly type: "NoPasskey" };
@@ -125,7 +124,6 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
         delete holder.lastAt;
       });
     },
-    destroy: (id) => holders.delete(id),
   };
 };
 
