@@ -39,13 +39,14 @@ export const enter = async (
   { name, passphrase, before }: Entering,
 ): Promise<Result<Person, EnterError>> => {
   const known = await phone.keyring.find(name);
-  const unlocked = known && (await unlock(phone, known.holder, passphrase));
+  // Who gives the old one, too, has been told that the new one does not open it: that is no second wrong try.
+  const unlocked = known && before === undefined ? await unlock(phone, known.holder, passphrase) : undefined;
   if (unlocked?.ok) return ok(await withCredential(unlocked.value, passphrase));
   if (unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
   const signedIn = await signIn(server, name, passphrase);
   if (!signedIn.ok) return unlocked && signedIn.error.type === "NoNetwork" ? unlocked : signedIn;
-  if (unlocked?.error.type === "WrongPassphrase" && known && before !== anew) {
-    if (before === undefined) return err({ type: "OldPassphraseNeeded" });
+  if (unlocked?.error.type === "WrongPassphrase") return err({ type: "OldPassphraseNeeded" });
+  if (known && typeof before === "string") {
     const changed = await phone.keyring.changePassphrase(known.holder, before, passphrase);
     const opened = changed.ok ? await unlock(phone, known.holder, passphrase) : changed;
     return opened.ok ? ok(await withCredential({ ...opened.value, credential: undefined }, passphrase)) : opened;
