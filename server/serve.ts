@@ -11,7 +11,9 @@ import { changePassphrase } from "./web/change-passphrase.ts";
 import { keepBuilds } from "./web/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
 import type { Health } from "./web/serve-state.ts";
+import { speakToPhones } from "./web/speak-to-phones.ts";
 import { streamThrough } from "./web/stream-through.ts";
+import { whoAsks } from "./web/who-asks.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
 /** A server that answers. `address` is where phones find it, `couch` speaks to its store as the administrator. */
@@ -30,18 +32,28 @@ export const serve = async (
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
   let workers: Workers | undefined;
+  let storeAddress = "";
   const later = laterClient(() => client);
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
-    more: (guard) => changePassphrase(later, guard, settings.admin.password),
+    more: (guard) => async (scope) => {
+      await scope.register(changePassphrase(later, guard, settings.admin.password));
+      await scope.register(
+        speakToPhones(
+          later,
+          whoAsks(() => storeAddress),
+        ),
+      );
+    },
     health: () => healthOf(client, workers),
     log,
     logs: settings.logs,
     trustedProxy: settings.trustedProxy,
   });
   const address = await front.listen({ port: settings.port, host: settings.host });
-  client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
+  storeAddress = settings.couchUrl ?? `${address}/db`;
+  client = connectCouch(storeAddress, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
   workers = await startWorkers(client, log);
   const keeper = keepAccounts(client, log);

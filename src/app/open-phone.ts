@@ -2,6 +2,7 @@ import { openBallast } from "../device/ballast.ts";
 import { type Keyring, openKeyring } from "../device/keyring/open-keyring.ts";
 import { type Markers, markersIn } from "../device/markers.ts";
 import { type Device, openDevice } from "../device/open-device.ts";
+import { type Outbox, openOutbox } from "../device/outbox/open-outbox.ts";
 import { openRoom, type Room } from "../device/room.ts";
 import { useSession } from "../session/use-session.ts";
 import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clock.ts";
@@ -10,6 +11,7 @@ import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clo
 export type OpenPhone = {
   readonly device: Device;
   readonly keyring: Keyring;
+  readonly outbox: Outbox;
   readonly room: Room;
   readonly clock: PhoneClock;
   readonly markers: Markers;
@@ -27,7 +29,14 @@ export const openPhone = async (): Promise<OpenPhone> => {
   });
   const { settings, shelf } = device;
   const roomy = { ...shelf, put: (key: string, box: string) => room.save(() => shelf.put(key, box)) };
-  return { device: { settings, shelf: roomy }, keyring: openKeyring(), room, clock, markers: markersIn(localStorage) };
+  return {
+    device: { settings, shelf: roomy },
+    keyring: openKeyring(),
+    outbox: openOutbox(),
+    room,
+    clock,
+    markers: markersIn(localStorage),
+  };
 };
 
 const onlyForTheNextStart = () => {};

@@ -16,6 +16,7 @@ import { startSync } from "../sync/engine.ts";
 import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
+import { copied, openCopies } from "./open-copies.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { leave, type Person } from "./person.ts";
 
@@ -34,7 +35,7 @@ export const openWorkspace = async (
   { phone, server, person }: { readonly phone: OpenPhone; readonly server: Server; readonly person: Person },
   onAccount: (account: Account) => void,
 ): Promise<Workspace> => {
-  const { device, room, clock, markers } = phone;
+  const { device, outbox, room, clock, markers } = phone;
   const { report, reportPhone } = useSession.getState();
   const { account, keys, locker } = person;
   const id = await deviceId(device.settings, keys.holder);
@@ -48,6 +49,7 @@ export const openWorkspace = async (
   const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
+  const copies = await openCopies({ store, outbox, device: id, locker });
   const contacts = contactsIn(locker);
   report({ lastContact: await contacts.last() });
   const sync = startSync({
@@ -63,6 +65,7 @@ export const openWorkspace = async (
       if (status.state === "upToDate") void room.prepare();
       void putBack().catch(nextTime);
     },
+    afterRound: copies.speak,
     room,
     clock: {
       setTimeout: (call, wait) => window.setTimeout(call, wait),
@@ -77,7 +80,7 @@ export const openWorkspace = async (
     live: {
       records,
       people,
-      writer: carefulWriter(store, room, (isSaving) => reportPhone({ isSaving })),
+      writer: carefulWriter(copied(store, copies), room, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
     },
@@ -86,6 +89,8 @@ export const openWorkspace = async (
     close: async () => {
       stopWaking();
       await sync.stop();
+      await copies.written();
+      copies.close();
       people.close();
       records.close();
       await store.close();

@@ -23,6 +23,7 @@ export const rights: Readonly<Record<Home, Readonly<Partial<Record<KindName, Rig
     bed: { coordinator: "all", lead: "all" },
     vehicle: { coordinator: "all" },
     driver: { coordinator: "all" },
+    handedIn: { coordinator: { only: ["record", "taken"] } },
   },
   site: {
     person: { lead: "all", volunteer: { except: ["mergedInto", "movesTo"] } },
@@ -32,6 +33,7 @@ export const rights: Readonly<Record<Home, Readonly<Partial<Record<KindName, Rig
     rollCall: { lead: "all", volunteer: "all" },
     trip: { coordinator: "all", lead: "all" },
     line: { coordinator: "all", lead: "all" },
+    handedIn: { lead: { only: ["record", "taken"] } },
   },
   trip: {
     line: { coordinator: "all", lead: "all", driver: { only: ["handover", "safeArrival"] } },

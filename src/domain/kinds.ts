@@ -1,6 +1,7 @@
 import { bed } from "./bed.ts";
 import { driver } from "./driver.ts";
 import { group } from "./group.ts";
+import { handedIn } from "./handed-in.ts";
 import type { DocumentOf, Home, Kind } from "./kind.ts";
 import { line } from "./line.ts";
 import { organisation } from "./organisation.ts";
@@ -30,6 +31,7 @@ export const kinds = {
   trip,
   line,
   scan,
+  handedIn,
 } as const;
 
 export type KindName = keyof typeof kinds;

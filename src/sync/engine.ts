@@ -1,9 +1,10 @@
 import type { SyncStatus } from "../session/use-session.ts";
 import { databaseOf } from "../store/row.ts";
+import type { Account } from "./account.ts";
 import { backOff, calmInterval } from "./back-off.ts";
 import { openEars } from "./listen.ts";
 import { countUnsent, openRounds, type RoundOptions } from "./round.ts";
-import { type CallError, until } from "./server.ts";
+import { type CallError, type Server, until } from "./server.ts";
 import { type Clock, openWaker } from "./wake.ts";
 
 export type SyncOptions = RoundOptions & {
@@ -12,6 +13,8 @@ export type SyncOptions = RoundOptions & {
   readonly random: () => number;
   /** Nobody looks at the page: no timer is short then. */
   readonly isHidden: () => boolean;
+  /** What else there is to say to the server once everything is sent and received. What fails is said again after the next round. */
+  readonly afterRound?: (server: Server, account: Account) => Promise<void>;
 };
 
 export type Sync = {
@@ -61,6 +64,8 @@ export const startSync = (options: SyncOptions): Sync => {
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
         ears.listenTo(rounds.account().databases);
+        await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
+        if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });
       const pause = done.ok ? calmInterval : backOff(failures, random(), faultOf(done.error));
       const woken = await waker.wait(isHidden() ? Math.max(pause, calmInterval) : pause);
@@ -85,6 +90,8 @@ export const startSync = (options: SyncOptions): Sync => {
     },
   };
 };
+
+const saidNextTime = () => {};
 
 const faultOf = ({ type }: CallError): "network" | "server" =>
   type === "offline" || type === "slow" ? "network" : "server";

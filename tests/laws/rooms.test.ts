@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/main.tsx": { rooms: ["src"], packages: [] },
   sw: { rooms: [], packages: ["workbox-precaching", "workbox-routing", "workbox-build", "vite", "node"] },
   server: {
-    rooms: ["src/domain"],
+    rooms: ["src/domain", "src/device/outbox/hpke.ts"],
     packages: [
       "@fastify/compress",
       "@fastify/static",

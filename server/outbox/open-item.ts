@@ -1,0 +1,45 @@
+import { createPrivateKey, createPublicKey, hkdfSync, webcrypto } from "node:crypto";
+import { openSealed } from "../../src/device/outbox/hpke.ts";
+import { placeOfItem, type SealedItem, type SealedWrite, sealedFor } from "../../src/domain/sealed-write.ts";
+
+/** The public key to which phones seal what belongs into a database: 32 bytes in base64. */
+export const publicKeyOf = (secret: Buffer, database: string): string =>
+  rawPublicKey(secret, database).toString("base64");
+
+/** What was sealed; nothing where it does not open: damaged, forged, or sealed to another installation. */
+export const openItem = async (secret: Buffer, { key, box }: SealedItem): Promise<SealedWrite | undefined> => {
+  const place = placeOfItem(key);
+  if (!place) return undefined;
+  try {
+    const bytes = new Uint8Array(Buffer.from(box, "base64"));
+    const recipient = {
+      privateKey: await privateKeyOf(secret, place.database),
+      publicKey: new Uint8Array(rawPublicKey(secret, place.database)),
+    };
+    const sealing = { enc: bytes.slice(0, encLength), ciphertext: bytes.slice(encLength) };
+    const opened = await openSealed(recipient, sealing, utf8(sealedFor), utf8(key));
+    const write = JSON.parse(new TextDecoder().decode(opened)) as SealedWrite;
+    return write.device === place.device && write.database === place.database && write.document?._id === place.id
+      ? write
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const encLength = 32;
+/** What stands before the 32 bytes of an X25519 key in PKCS #8 (RFC 8410). */
+const pkcs8 = Buffer.from("302e020100300506032b656e04220420", "hex");
+
+const privateBytes = (secret: Buffer, database: string): Buffer =>
+  Buffer.concat([pkcs8, Buffer.from(hkdfSync("sha256", secret, "", `outbox key of ${database}`, 32))]);
+
+const privateKeyOf = (secret: Buffer, database: string): Promise<webcrypto.CryptoKey> =>
+  webcrypto.subtle.importKey("pkcs8", privateBytes(secret, database), "X25519", false, ["deriveBits"]);
+
+const rawPublicKey = (secret: Buffer, database: string): Buffer => {
+  const own = createPrivateKey({ key: privateBytes(secret, database), format: "der", type: "pkcs8" });
+  return Buffer.from(createPublicKey(own).export({ format: "jwk" }).x ?? "", "base64url");
+};
+
+const utf8 = (text: string) => new TextEncoder().encode(text);

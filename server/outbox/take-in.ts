@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
+import type { Document } from "../../src/domain/document.ts";
+import { handedIn } from "../../src/domain/handed-in.ts";
+import { kindNamed } from "../../src/domain/kinds.ts";
+import { includes, merge } from "../../src/domain/merge.ts";
+import type { Outcome, SealedItem, SealedWrite } from "../../src/domain/sealed-write.ts";
+import { firstVersion } from "../../src/domain/write.ts";
+import { findAccount } from "../accounts.ts";
+import type { CouchClient } from "../couch-client.ts";
+import { type Security, stateOf } from "../design/security.ts";
+import { validateUpdate } from "../design/validate-update.ts";
+import { isOver } from "../operations/keep-accounts.ts";
+import { serverAuthor } from "../workers/server-author.ts";
+import { copyInto, type Stored } from "../workers/stored.ts";
+import { openItem } from "./open-item.ts";
+import { isPassOf } from "./secret.ts";
+
+/**
+ * Puts what one phone sealed where it belongs, as if its author had sent it just now: merged, under the author's name, by the same
+ * rules. What these refuse is laid before whoever leads the site. Twice is once.
+ */
+export const takeIn = async (
+  couch: CouchClient,
+  secret: Buffer,
+  handedBy: string,
+  item: SealedItem,
+): Promise<Outcome> => {
+  const write = await openItem(secret, item);
+  if (!write) return "unreadable";
+  const isProven = isPassOf(secret, write.by, write.device, write.pass);
+  const refused = isProven ? await store(couch, write) : "unproven";
+  if (refused === undefined) return "taken";
+  return refused === tryAgain ? "later" : review(couch, write, { handedBy, why: refused });
+};
+
+const tryAgain: unique symbol = Symbol("tryAgain");
+/** Somebody may write between our reading and our writing. */
+const tries = 5;
+
+/** Nothing once it is in the database; else why not. */
+const store = async (couch: CouchClient, write: SealedWrite): Promise<string | typeof tryAgain | undefined> => {
+  const { database, document } = write;
+  const roles = await rolesOf(couch, write.by);
+  const security = await couch.get<Partial<Security>>(`${database}/_security`);
+  if (security.status === 404) return "no_database";
+  for (let time = 0; time < tries; time += 1) {
+    const path = `${database}/${encodeURIComponent(document._id)}`;
+    const found = await couch.get<Stored<Document>>(path);
+    if (found.status !== 200 && found.status !== 404) return tryAgain;
+    const { _rev, ...stored } = found.status === 200 ? found.body : ({} as Stored<Document>);
+    const before = _rev === undefined ? undefined : (stored as unknown as Document);
+    if (before && includes(before, document)) return undefined;
+    const joined = before ? merge(ruleOf(document), before, document) : document;
+    const refused = refusal(() =>
+      validateUpdate(joined, before ?? null, { db: database, name: write.by, roles }, stateOf(security.body)),
+    );
+    if (refused !== undefined) return refused;
+    const { status } = await couch.put(path, { ...joined, ...(_rev && { _rev }) });
+    if (status === 201) return undefined;
+    if (status !== 409) return tryAgain;
+  }
+  return tryAgain;
+};
+
+const refusal = (validate: () => void): string | undefined => {
+  try {
+    validate();
+    return undefined;
+  } catch (thrown) {
+    const { forbidden, unauthorized } = thrown as { readonly forbidden?: string; readonly unauthorized?: string };
+    return forbidden ?? unauthorized ?? "unsound";
+  }
+};
+
+/** None for an account that has ended. */
+const rolesOf = async (couch: CouchClient, by: string): Promise<readonly string[]> => {
+  const account = await findAccount(couch, by);
+  return !account || account.ended || isOver(account, new Date().toISOString()) ? [] : account.roles;
+};
+
+const review = async (
+  couch: CouchClient,
+  { by, database, document }: SealedWrite,
+  { handedBy, why }: { readonly handedBy: string; readonly why: string },
+): Promise<Outcome> => {
+  const record = JSON.stringify(document);
+  if (record.length > longestRecord) return "later";
+  const site = typeof document.site === "string" && homeOf(database) !== "directory" ? document.site : undefined;
+  const at = new Date().toISOString();
+  const content = { ...(site && { site }), database, by, handedBy, why: why.slice(0, 80), at, record };
+  const made = firstVersion(handedIn, idOf(database, record), content, serverAuthor(at));
+  const place = site ? siteDatabase(site) : "directory";
+  const there = await couch.get(`${place}/${encodeURIComponent(made._id)}`);
+  if (there.status === 200) return "review";
+  return (await copyInto(couch, place, [made])) ? "review" : "later";
+};
+
+/** What fits into a review; a longer one stays on the phone. */
+const longestRecord = 60_000;
+
+/** The same record makes the same review, whoever brings it and how often. */
+const idOf = (database: string, record: string): string =>
+  `handed-in:${createHash("sha256").update(`${database} ${record}`).digest("hex").slice(0, 32)}`;
+
+const ruleOf = ({ kind }: Document) => kindNamed(kind)?.rule ?? (() => "newest" as const);

@@ -1,0 +1,39 @@
+import type { Document } from "../../domain/document.ts";
+import { itemKey, type SealedItem, type SealedWrite, sealedFor } from "../../domain/sealed-write.ts";
+import { type Bytes, sealTo } from "./hpke.ts";
+
+/** What an account needs on one device to seal its writes; the server gives it out at the first contact. */
+export type Passport = {
+  readonly by: string;
+  readonly device: string;
+  readonly pass: string;
+  /** The server's public key for each database that the account may open: 32 bytes in base64. */
+  readonly keys: Readonly<Record<string, string>>;
+};
+
+/** Nothing where the database's key is not known yet. */
+export const sealWrite = async (
+  { by, device, pass, keys }: Passport,
+  database: string,
+  document: Document,
+): Promise<SealedItem | undefined> => {
+  const publicKey = keys[database];
+  if (publicKey === undefined) return undefined;
+  const write: SealedWrite = { by, device, pass, database, document };
+  const key = itemKey(device, database, document._id);
+  const { enc, ciphertext } = await sealTo(
+    Uint8Array.from(atob(publicKey), (byte) => byte.charCodeAt(0)),
+    utf8(sealedFor),
+    utf8(key),
+    utf8(JSON.stringify(write)),
+  );
+  return { key, box: btoa(binary(enc) + binary(ciphertext)) };
+};
+
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+
+const binary = (bytes: Bytes): string => {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+};

@@ -1,0 +1,37 @@
+import type { Document } from "./document.ts";
+import { instant, optional, siteSlug, text, yesNo } from "./field.ts";
+import { type DocumentOf, defineKind } from "./kind.ts";
+
+/**
+ * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a
+ * lead looks at it and takes it in or leaves it, and its content goes either way.
+ */
+export const handedIn = defineKind("handedIn", 1, ["directory", "site"], {
+  site: optional(siteSlug()),
+  /** Where the record belongs. */
+  database: text(60, { fixed: true }),
+  by: text(80, { fixed: true }),
+  /** Who brought it: often somebody else who works with the same phone. */
+  handedBy: text(80, { fixed: true }),
+  /** The reason of `validate_doc_update`, or `unproven` where nothing shows that `by` wrote it. */
+  why: text(80, { fixed: true }),
+  at: instant({ fixed: true }),
+  /** The document as JSON. */
+  record: optional(text(60_000, { personal: true })),
+  taken: optional(yesNo()),
+});
+export type HandedIn = DocumentOf<typeof handedIn>;
+
+/** Nothing where it was settled, or cannot be read. */
+export const recordIn = ({ record }: HandedIn): Document | undefined => {
+  try {
+    return record === undefined ? undefined : JSON.parse(record);
+  } catch {
+    return undefined;
+  }
+};
+
+export const settledAs = (document: HandedIn, taken: boolean): HandedIn => {
+  const { record: _settled, ...rest } = document;
+  return { ...rest, taken };
+};

@@ -1,0 +1,37 @@
+import type { Document } from "./document.ts";
+
+/** One unsent write as it is sealed for the server: who made it on which device, how that is proven, and where it belongs. */
+export type SealedWrite = {
+  readonly by: string;
+  readonly device: string;
+  /** The server gave it to this account on this device, and to nobody else. */
+  readonly pass: string;
+  readonly database: string;
+  readonly document: Document;
+};
+
+/** A sealed write as it lies on the phone, travels, and stands in a rescue file: what it is sealed for, and the box in base64. */
+export type SealedItem = { readonly key: string; readonly box: string };
+
+/** `<device> <database>/<id>`: names nobody. A newer version of the same document takes the place of the older one. */
+export const itemKey = (device: string, database: string, id: string): string => `${device} ${database}/${id}`;
+
+/** Nothing for what is no key. */
+export const placeOfItem = (
+  key: string,
+): { readonly device: string; readonly database: string; readonly id: string } | undefined => {
+  const [, device, database, id] = /^([a-z0-9]{4,16}) ([a-z0-9-]+)\/(.+)$/.exec(key) ?? [];
+  return device && database && id ? { device, database, id } : undefined;
+};
+
+/** Binds what is sealed to its purpose. */
+export const sealedFor = "prystan outbox 1";
+
+/** What the server did with an item. The phone lets go of what is in the database or in a lead's hands, and of nothing else. */
+export type Outcome = "taken" | "review" | "later" | "unreadable";
+
+export const isInSafeHands = (outcome: Outcome): boolean => outcome === "taken" || outcome === "review";
+
+/** Most items in one request, and most characters of them. */
+export const mostItems = 50;
+export const mostCharacters = 2_000_000;
