@@ -41,7 +41,7 @@ export const serve = async (
       await scope.register(changePassphrase(later, guard, settings.admin.password));
       await scope.register(
         speakToPhones(
-          later,
+          () => later,
           whoAsks(() => storeAddress),
         ),
       );

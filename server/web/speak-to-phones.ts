@@ -43,11 +43,11 @@ const itemsSchema = {
  * sealed on this device. `POST /account/handed-in` `{items}`: what somebody else on the phone has sealed; answers `{outcomes}`, one each.
  */
 export const speakToPhones =
-  (couch: CouchClient, whoAsks: WhoAsks): FastifyPluginAsync =>
+  (couch: () => CouchClient, whoAsks: WhoAsks): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
-      secret ??= outboxSecret(couch).catch((error: unknown) => {
+      secret ??= outboxSecret(couch()).catch((error: unknown) => {
         secret = undefined;
         throw error;
       });
@@ -75,7 +75,7 @@ export const speakToPhones =
       if (!who) return reply;
       const outcomes: Outcome[] = [];
       for (const item of (request.body as { readonly items: readonly SealedItem[] }).items)
-        outcomes.push(await takeIn(couch, await known(), who.name, item));
+        outcomes.push(await takeIn(couch(), await known(), who.name, item));
       return { outcomes };
     });
   };

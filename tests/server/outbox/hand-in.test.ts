@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endAccount, findAccount, saveAccount } from "../../../server/accounts.ts";
+import { installDatabase } from "../../../server/design/install.ts";
+import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
+import { whoAsks } from "../../../server/web/who-asks.ts";
+import { type Passport, sealWrite } from "../../../src/device/outbox/seal-write.ts";
+import type { Document } from "../../../src/domain/document.ts";
+import { type HandedIn, recordIn } from "../../../src/domain/handed-in.ts";
+import { kinds } from "../../../src/domain/kinds.ts";
+import type { Outcome, SealedItem } from "../../../src/domain/sealed-write.ts";
+import { firstVersion } from "../../../src/domain/write.ts";
+import { startFront, type TestFront } from "../web/support/start-front.ts";
+
+const passphrase = "four words that hold";
+const place = "site-medyka";
+let front: TestFront;
+let ann: Cookie;
+let ben: Cookie;
+
+type Cookie = { readonly cookie: string };
+
+const signIn = async (name: string): Promise<Cookie> => {
+  const body = new URLSearchParams({ name, password: passphrase });
+  const { headers } = await fetch(`${front.address}/db/_session`, { method: "POST", body });
+  return { cookie: headers.getSetCookie()[0]?.split(";")[0] ?? "" };
+};
+
+const ask = (path: string, who: object, body: object): Promise<Response> =>
+  fetch(`${front.address}/account/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...who },
+    body: JSON.stringify(body),
+  });
+
+const passportOf = async (who: Cookie, by: string, device: string): Promise<Passport> => ({
+  by,
+  device,
+  ...((await (await ask("phone", who, { device })).json()) as Pick<Passport, "pass" | "keys">),
+});
+
+const personBy = (by: string, device: string, key: string, content: object = {}): Document =>
+  firstVersion(
+    kinds.person,
+    `person:${key}`,
+    { site: "medyka", recordState: "quick", ...content },
+    { by, device, at: "2026-11-25T08:00:00.000Z" },
+  );
+
+const handIn = async (who: object, ...items: readonly (SealedItem | undefined)[]): Promise<readonly Outcome[]> =>
+  ((await (await ask("handed-in", who, { items })).json()) as { outcomes: readonly Outcome[] }).outcomes;
+
+const stored = async (path: string) => (await front.couch.get<Document>(path)).body;
+
+/** What lies before the lead about one record. */
+const reviewOf = async (id: string): Promise<HandedIn | undefined> => {
+  const query = `include_docs=true&startkey="handed-in:"&endkey="handed-in:~"`;
+  const { body } = await front.couch.get<{ rows: { doc: HandedIn }[] }>(`${place}/_all_docs?${query}`);
+  return body.rows.map(({ doc }) => doc).find((doc) => recordIn(doc)?._id === id);
+};
+
+describe("Unsent writes that somebody else brings", () => {
+  beforeAll(async () => {
+    const asks = whoAsks(() => `${front.address}/db`);
+    front = await startFront({ more: () => speakToPhones(() => front.couch, asks) });
+    for (const database of ["directory", place]) await installDatabase(front.couch, database);
+    for (const name of ["ann", "ben"])
+      await saveAccount(front.couch, { name, roles: ["volunteer:medyka"], passphrase });
+    ann = await signIn("ann");
+    ben = await signIn("ben");
+  });
+  afterAll(() => front.close());
+
+  test("They are stored under their author's name, and twice is once", async () => {
+    const passport = await passportOf(ann, "ann", "anns1");
+    const item = await sealWrite(passport, place, personBy("ann", "anns1", "one"));
+    expect(await handIn(ben, item)).toEqual(["taken"]);
+    const first = await stored(`${place}/person:one`);
+    expect(first).toMatchObject({ createdBy: "ann", createdDevice: "anns1", site: "medyka" });
+    expect(await handIn(ben, item, item)).toEqual(["taken", "taken"]);
+    expect(await stored(`${place}/person:one`)).toEqual(first);
+  });
+
+  test("They are joined with what came meanwhile", async () => {
+    const passport = await passportOf(ann, "ann", "anns1");
+    const made = personBy("ann", "anns1", "two", { surname: "Коваль" });
+    await front.couch.put(`${place}/person:two`, { ...made });
+    const { edits } = made.stamps;
+    const edited = {
+      ...made,
+      givenName: "Ніна",
+      stamps: {
+        ...made.stamps,
+        own: { givenName: "2.anns1" },
+        seen: { anns1: 2 },
+        edits: { ...edits, "2.anns1": ["ann", "2026-11-25T09:00:00.000Z"] as const },
+      },
+    };
+    expect(await handIn(ben, await sealWrite(passport, place, edited))).toEqual(["taken"]);
+    expect(await stored(`${place}/person:two`)).toMatchObject({ surname: "Коваль", givenName: "Ніна" });
+  });
+
+  test("Whoever seals without having been signed in as the author is believed nothing: a lead looks at it", async () => {
+    const forged = { ...(await passportOf(ben, "ben", "bens1")), by: "ann" };
+    const item = await sealWrite(forged, place, personBy("ann", "bens1", "forged"));
+    expect(await handIn(ben, item)).toEqual(["review"]);
+    expect(await stored(`${place}/person:forged`)).toMatchObject({ error: "not_found" });
+    expect(await reviewOf("person:forged")).toMatchObject({ by: "ann", handedBy: "ben", why: "unproven" });
+  });
+
+  test("What an account may not write is reviewed, also where its right has ended since", async () => {
+    const passport = await passportOf(ben, "ben", "bens1");
+    const others = await sealWrite(passport, place, personBy("ann", "anns1", "others"));
+    expect(await handIn(ben, others)).toEqual(["review"]);
+    expect(await reviewOf("person:others")).toMatchObject({ by: "ben", why: "other_author" });
+
+    const late = await sealWrite(await passportOf(ann, "ann", "anns1"), place, personBy("ann", "anns1", "late"));
+    const account = await findAccount(front.couch, "ann");
+    if (account) await endAccount(front.couch, account, "2026-11-25");
+    expect(await handIn(ben, late, late)).toEqual(["review", "review"]);
+    expect(await reviewOf("person:late")).toMatchObject({ by: "ann", why: "not_your_role", site: "medyka" });
+    expect(await stored(`${place}/person:late`)).toMatchObject({ error: "not_found" });
+  });
+
+  test("Nothing opens that was damaged, moved, or is not ours; nothing reaches another database", async () => {
+    const passport = await passportOf(ben, "ben", "bens1");
+    const item = await sealWrite(passport, place, personBy("ben", "bens1", "bent"));
+    if (!item) throw new Error("not sealed");
+    const bent = { ...item, box: `${item.box.slice(0, -4)}AAA=` };
+    const moved = { ...item, key: item.key.replace("bent", "moved") };
+    const elsewhere = { ...item, key: "bens1 _users/org.couchdb.user:eve" };
+    expect(await handIn(ben, bent, moved, elsewhere)).toEqual(["unreadable", "unreadable", "unreadable"]);
+    for (const database of ["server", "nowhere"]) {
+      const key = passport.keys[place] ?? "";
+      const sealed = await sealWrite({ ...passport, keys: { [database]: key } }, database, personBy("ben", "b1", "x"));
+      expect(await handIn(ben, sealed)).toEqual(["unreadable"]);
+    }
+  });
+
+  test("Nobody asks without a session, and a key is given only for what the account may open", async () => {
+    expect((await ask("phone", {}, { device: "anns1" })).status).toBe(401);
+    expect((await ask("handed-in", { cookie: "AuthSession=forged" }, { items: [] })).status).toBe(401);
+    expect((await ask("phone", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1" })).status).toBe(403);
+    expect(Object.keys((await passportOf(ben, "ben", "bens1")).keys)).toEqual(["directory", place]);
+    const secret = await fetch(`${front.address}/db/server/outbox-secret`, { headers: { ...ben } });
+    expect(secret.status).toBe(403);
+  });
+});
