@@ -15,6 +15,7 @@ import { useLock, usualLockTimes } from "./use-lock.ts";
 import { type KnownLoss, useLoss } from "./use-loss.tsx";
 import { type Doors, usePerson } from "./use-person.ts";
 import { useWorkspace } from "./use-workspace.ts";
+import { wipePhone } from "./wipe.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: Updates };
 
@@ -23,6 +24,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, doors] = usePerson(phone, server);
   const loss = useLoss(phone, server);
+  const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(() => void Promise.all([derivation(), desk(), import("./open-workspace.ts")]).catch(askedForAgain), []);
   switch (who.state) {
@@ -31,9 +33,15 @@ export const App = ({ phone, server, updates }: AppProps) => {
     case "nobody":
       return <SignInPage onEnter={doors.enter} notice={loss.notice()} />;
     case "locked":
-      return <LockPage last={who.last} doors={doors} notice={loss.notice()} />;
+      return <LockPage last={who.last} {...{ doors, onWipe }} outbox={phone.outbox} notice={loss.notice()} />;
     case "open":
-      return <Unlocked key={who.person.keys.holder} {...{ phone, server, updates, loss, doors }} person={who.person} />;
+      return (
+        <Unlocked
+          key={who.person.keys.holder}
+          {...{ phone, server, updates, loss, doors, onWipe }}
+          person={who.person}
+        />
+      );
   }
 };
 
@@ -41,9 +49,14 @@ const desk = () => import("./desk.tsx").then(({ Desk }) => ({ default: Desk }));
 const Desk = lazy(desk);
 const askedForAgain = () => {};
 
-type UnlockedProps = AppProps & { readonly person: Person; readonly loss: KnownLoss; readonly doors: Doors };
+type UnlockedProps = AppProps & {
+  readonly person: Person;
+  readonly loss: KnownLoss;
+  readonly doors: Doors;
+  readonly onWipe: () => Promise<void>;
+};
 
-const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps) => {
+const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: UnlockedProps) => {
   const t = useT();
   const { account, keys, locker } = person;
   const [isLeaving, setIsLeaving] = useState(false);
@@ -81,7 +94,9 @@ const Unlocked = ({ phone, server, updates, person, loss, doors }: UnlockedProps
           workspace,
           onSignedIn,
         }}
+        outbox={phone.outbox}
         onLock={lock}
+        onWipe={onWipe}
         onSignOut={signOut}
       />
     </Suspense>

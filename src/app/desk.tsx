@@ -3,7 +3,9 @@ import { type ReactNode, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../device/keyring/open-keyring.ts";
 import type { Locker } from "../device/open-locker.ts";
+import type { Outbox } from "../device/outbox/open-outbox.ts";
 import { directoryDatabase } from "../domain/databases.ts";
+import type { SealedItem } from "../domain/sealed-write.ts";
 import { siteNameIn } from "../domain/site.ts";
 import { DraftsProvider } from "../forms/drafts-context.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
@@ -40,7 +42,9 @@ export type DeskProps = {
   readonly updates: Updates;
   readonly workspace: Workspace;
   readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
+  readonly outbox: Outbox;
   readonly onLock: () => void;
+  readonly onWipe: () => Promise<void>;
   readonly onSignOut: () => Promise<void>;
 };
 
@@ -69,6 +73,10 @@ const DeskFrame = (props: DeskProps) => {
   const persistence = usePersistence();
   const unlocking = useUnlocking(props.keyring, props.holder);
   const { site, chooseSite } = useSite(props.locker, props.account);
+  const takeSealed = async (items: readonly SealedItem[]) => {
+    await props.outbox.put(items);
+    props.workspace.wake();
+  };
   const jobs = jobsOf(props.account.roles);
   const places = jobs.map(({ href, icon, job }) => ({
     href,
@@ -87,6 +95,8 @@ const DeskFrame = (props: DeskProps) => {
       <Screens
         account={props.account}
         onSignOut={props.onSignOut}
+        onWipe={props.onWipe}
+        onTakeSealed={takeSealed}
         onSendNow={props.workspace.wake}
         site={site}
         persistence={persistence}
@@ -106,12 +116,19 @@ const DeskHead = ({
   site,
   onSignedIn,
   onLock,
+  onWipe,
 }: DeskProps & { readonly site: string | undefined }): ReactNode => {
   const t = useT();
   const name = useSiteName(site);
   return (
     <div className="app-head">
-      <AppHeader title={name ?? t("app.name")} detail={account.name} status={<SyncWords />} onLock={onLock} />
+      <AppHeader
+        title={name ?? t("app.name")}
+        detail={account.name}
+        status={<SyncWords />}
+        onLock={onLock}
+        onLockHeld={() => void onWipe()}
+      />
       <LossBanner loss={loss} />
       <PhoneBanner />
       <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Locked } from "../device/keyring/open-keyring.ts";
+import type { Outbox } from "../device/outbox/open-outbox.ts";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
@@ -12,13 +13,20 @@ import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
 import { Stack } from "../ui/stack.tsx";
 import type { EnterError } from "./person.ts";
+import { SealedNotice } from "./sealed-notice.tsx";
 import type { Doors } from "./use-person.ts";
+import { WipeButton } from "./wipe-button.tsx";
 import { wordsIn } from "./words-in.ts";
 
-type Props = { readonly last: Locked; readonly doors: Doors; readonly notice?: ReactNode };
+type FormProps = { readonly last: Locked; readonly doors: Doors };
+type Props = FormProps & {
+  readonly notice?: ReactNode;
+  readonly outbox: Outbox;
+  readonly onWipe: () => Promise<void>;
+};
 
 /** The first thing after every start: says nothing of who works with this phone, or for whom. */
-export const LockPage = ({ last, doors, notice }: Props) => {
+export const LockPage = ({ last, doors, notice, outbox, onWipe }: Props) => {
   const t = useT();
   return (
     <NavigationProvider navigate={nowhere}>
@@ -30,7 +38,9 @@ export const LockPage = ({ last, doors, notice }: Props) => {
             <Button look="quiet" wide icon="person" onPress={doors.makeRoom}>
               {t("app.lock.somebodyElse")}
             </Button>
+            <SealedNotice outbox={outbox} />
             <LanguageChips id="language" />
+            <WipeButton onWipe={onWipe} />
           </Stack>
         </Page>
       </AppFrame>
@@ -38,7 +48,7 @@ export const LockPage = ({ last, doors, notice }: Props) => {
   );
 };
 
-const UnlockForm = ({ last, doors }: Props) => {
+const UnlockForm = ({ last, doors }: FormProps) => {
   const t = useT();
   const errorText = useErrorText();
   const [passphrase, setPassphrase] = useState("");

@@ -1,4 +1,5 @@
 import { openBallast } from "../device/ballast.ts";
+import { deviceId } from "../device/device-id.ts";
 import { type Keyring, openKeyring } from "../device/keyring/open-keyring.ts";
 import { type Markers, markersIn } from "../device/markers.ts";
 import { type Device, openDevice } from "../device/open-device.ts";
@@ -6,6 +7,7 @@ import { type Outbox, openOutbox } from "../device/outbox/open-outbox.ts";
 import { openRoom, type Room } from "../device/room.ts";
 import { useSession } from "../session/use-session.ts";
 import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clock.ts";
+import { removeWiped } from "./wipe.ts";
 
 /** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */
 export type OpenPhone = {
@@ -29,14 +31,17 @@ export const openPhone = async (): Promise<OpenPhone> => {
   });
   const { settings, shelf } = device;
   const roomy = { ...shelf, put: (key: string, box: string) => room.save(() => shelf.put(key, box)) };
-  return {
-    device: { settings, shelf: roomy },
-    keyring: openKeyring(),
-    outbox: openOutbox(),
-    room,
-    clock,
-    markers: markersIn(localStorage),
-  };
+  const outbox = openOutbox();
+  const markers = markersIn(localStorage);
+  const keyring = openKeyring(async (holder) => isAllSealed(await deviceId(settings, holder), markers, outbox));
+  await removeWiped({ device, markers }).catch(onlyForTheNextStart);
+  return { device: { settings, shelf: roomy }, keyring, outbox, room, clock, markers };
+};
+
+/** Whether a sealed copy of everything that a person had not sent, when it was last counted, lies here. */
+const isAllSealed = async (device: string, markers: Markers, outbox: Outbox): Promise<boolean> => {
+  const unsent = markers.all().find((marker) => marker.device === device)?.unsent ?? 0;
+  return (await outbox.keys()).filter((key) => key.startsWith(`${device} `)).length >= unsent;
 };
 
 const onlyForTheNextStart = () => {};

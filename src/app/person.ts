@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
+import { wipe } from "./wipe.ts";
 
 /** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */
 export type Person = {
@@ -66,7 +67,9 @@ export const unlock = async (
   passphrase: string,
 ): Promise<Result<Person, UnlockError>> => {
   const unlocked = await phone.keyring.unlock(holder, passphrase);
-  return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
+  if (unlocked.ok) return personWith(phone, unlocked.value);
+  if (unlocked.error.type === "DestroyedAfterTries") await wipe(phone, [holder]);
+  return unlocked;
 };
 
 export const unlockByPasskey = async (

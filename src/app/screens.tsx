@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
+import type { SealedItem } from "../domain/sealed-write.ts";
 import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
 import { EditPersonPage } from "../features/intake/edit-person-page.tsx";
@@ -20,11 +21,14 @@ import { mayPlan } from "./jobs.ts";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import type { Persistence } from "./use-persistence.ts";
+import { WipeButton } from "./wipe-button.tsx";
 
 type Props = {
   readonly account: Account;
   readonly onSignOut: () => Promise<void>;
   readonly onSendNow: () => void;
+  readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
+  readonly onWipe: () => Promise<void>;
   readonly site: string | undefined;
   readonly persistence: Persistence;
   readonly unlocking: Unlocking;
@@ -49,6 +53,8 @@ export const Screens = (props: Props) => {
           persistence={props.persistence}
           unlocking={props.unlocking}
           onChooseSite={props.chooseSite}
+          onTakeSealed={props.onTakeSealed}
+          wipe={<WipeButton onWipe={props.onWipe} />}
           onSignOut={props.onSignOut}
         />
       </Route>

@@ -11,6 +11,7 @@ import { FailedPage } from "./failed-page.tsx";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
 import { registerWorker } from "./register-worker.ts";
+import { leaveWhenWiped } from "./wipe.ts";
 
 /** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
@@ -30,6 +31,7 @@ const open = async (): Promise<ReactNode> => {
   const missing = missingFeatures(window);
   if (missing.length > 0) return <CannotRun missing={missing} />;
   try {
+    leaveWhenWiped();
     const phone = await openPhone();
     const heard = { read: Date.now, heard: phone.clock.heard };
     const server = connectTo("/db", (...call) => fetch(...call), heard);

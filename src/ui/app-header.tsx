@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useT } from "../i18n/use-t.ts";
 import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
+import { useHold } from "./use-hold.ts";
 
 export type AppHeaderProps = {
   /** Where one is working. */
@@ -13,10 +14,13 @@ export type AppHeaderProps = {
   readonly status?: ReactNode;
   /** Closes the phone to everybody else, at once. */
   readonly onLock?: () => void;
+  /** Held for three seconds: everything here is destroyed, without a question. */
+  readonly onLockHeld?: (() => void) | undefined;
 };
 
-export const AppHeader = ({ title, detail, status, onLock }: AppHeaderProps) => {
+export const AppHeader = ({ title, detail, status, onLock, onLockHeld }: AppHeaderProps) => {
   const t = useT();
+  const lock = useHold(() => onLock?.(), onLockHeld);
   return (
     <header className="p-header">
       <Mark />
@@ -26,7 +30,7 @@ export const AppHeader = ({ title, detail, status, onLock }: AppHeaderProps) => 
       </div>
       {status && <div className="p-header__status">{status}</div>}
       {onLock && (
-        <button type="button" className="p-header__lock" aria-label={t("ui.lock")} onClick={onLock}>
+        <button type="button" className="p-header__lock" aria-label={t("ui.lock")} {...lock}>
           <Icon name="lock" />
         </button>
       )}

@@ -5,7 +5,7 @@ import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from
 import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { freshDerivation, keyFromPassphrase } from "./passphrase-key.ts";
-import { afterWrong, noTries, waitLeft } from "./tries.ts";
+import { afterWrong, noTries, waitLeft, wereTheLast } from "./tries.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -22,6 +22,10 @@ export type Keyring = {
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
+  /** Everybody who has keys here. */
+  holders(): Promise<readonly string[]>;
+  /** Nothing that these keys sealed can be read again, by anybody. */
+  destroy(holder: string): Promise<void>;
 };
 
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
@@ -29,23 +33,39 @@ export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 export type UnlockError =
   | { readonly type: "WrongPassphrase" }
   | { readonly type: "WaitAfterWrongPassphrases"; readonly seconds: number }
-  /** None are here (any more): the browser dropped them, or a sign-in was not finished. */
-  | { readonly type: "KeysDestroyed" };
+  /** None are here (any more): the browser dropped them, a wipe did, or a sign-in was not finished. */
+  | { readonly type: "KeysDestroyed" }
+  /** Just now, for this was the tenth wrong passphrase. */
+  | { readonly type: "DestroyedAfterTries" };
 
 export type PasskeyError = { readonly type: "NoPasskey" };
 
-export const openKeyring = (now: () => number = Date.now, name = "prystan-keyring"): Keyring => {
+/** `mayDestroy`: whether copies of all that somebody has not sent outlive their keys; until then wrong passphrases only wait. */
+export const openKeyring = (
+  mayDestroy: (holder: string) => Promise<boolean>,
+  now: () => number = Date.now,
+  name = "prystan-keyring",
+): Keyring => {
   const database = new Dexie(name, { chromeTransactionDurability: "strict" });
   database.version(1).stores({ holders: "id" });
+  database.version(2).stores({ holders: "id", destroyed: "id" });
   const holders = database.table("holders") as Table<Holder, string>;
+  /** Whose keys were destroyed, so that no open page puts them back. */
+  const destroyed = database.table("destroyed") as Table<{ readonly id: string }, string>;
 
   const findNamed = async (account: string): Promise<Holder | undefined> => {
     for (const holder of await holders.toArray()) if (await isNamed(holder, account)) return holder;
     return undefined;
   };
+  const destroy = (id: string): Promise<void> =>
+    database.transaction("rw", holders, destroyed, async () => {
+      await destroyed.put({ id });
+      await holders.delete(id);
+    });
   /** New keys are added to those that are there: another tab may have added some. */
   const keep = (holder: Holder): Promise<boolean> =>
-    database.transaction("rw", holders, async () => {
+    database.transaction("rw", holders, destroyed, async () => {
+      if (await destroyed.get(holder.id)) return false;
       const there = await holders.get(holder.id);
       if (there && Object.keys(holder.keys).every((name) => name in there.keys)) return false;
       await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
@@ -70,7 +90,9 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
       await holders.update(id, { tries: noTries });
       return ok({ holder, own });
     } catch {
-      return err({ type: "WrongPassphrase" });
+      if (!wereTheLast(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
+      await destroy(id);
+      return err({ type: "DestroyedAfterTries" });
     }
   };
 
@@ -124,6 +146,8 @@ export const openKeyring = (now: () => number = Date.now, name = "prystan-keyrin
         delete holder.lastAt;
       });
     },
+    holders: () => holders.toCollection().primaryKeys(),
+    destroy,
   };
 };
 

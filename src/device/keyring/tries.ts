@@ -3,10 +3,7 @@ export type Tries = { readonly wrong: number; readonly until: number };
 
 export const noTries: Tries = { wrong: 0, until: 0 };
 
-/**
- * Milliseconds of waiting after the fifth wrong passphrase and each one after it. The keys are not destroyed: that would destroy
- * what was not sent, as long as no copy of it outlives them.
- */
+/** Milliseconds of waiting after the fifth wrong passphrase and each one after it. */
 const waits = [30_000, 120_000, 600_000, 3_600_000] as const;
 const free = 4;
 
@@ -17,3 +14,6 @@ export const afterWrong = ({ wrong }: Tries, now: number): Tries => {
 
 /** Milliseconds still to wait. A clock that was set back waits no longer than the longest wait. */
 export const waitLeft = ({ until }: Tries, now: number): number => Math.min(Math.max(0, until - now), waits[3]);
+
+/** The tenth in a row is the last: after it the keys are destroyed. Source: hazards A2. */
+export const wereTheLast = ({ wrong }: Tries): boolean => wrong >= 10;

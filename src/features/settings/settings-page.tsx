@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { directoryDatabase, sitesOf } from "../../domain/databases.ts";
+import type { SealedItem } from "../../domain/sealed-write.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
@@ -15,6 +16,7 @@ import { Section } from "../../ui/section.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { ThemeSwitch } from "../../ui/theme-switch.tsx";
+import { SealedFile } from "./sealed-file.tsx";
 import { type Unlocking, UnlockingSection } from "./unlocking.tsx";
 
 type Props = {
@@ -24,12 +26,16 @@ type Props = {
   readonly persistence: "asking" | "promised" | "notPromised";
   readonly onChooseSite: (site: string) => void;
   readonly unlocking: Unlocking;
+  readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
+  /** The button that destroys what is on this phone. */
+  readonly wipe: ReactNode;
   readonly onSignOut: () => Promise<void>;
 };
 
 /** Language, theme, site, signing out. All of it works without a network. */
-export const SettingsPage = ({ account, site, persistence, unlocking, onChooseSite, onSignOut }: Props) => {
+export const SettingsPage = (props: Props) => {
   const t = useT();
+  const { account, site, persistence, unlocking, onChooseSite, onTakeSealed, wipe, onSignOut } = props;
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
       <Stack space="wide">
@@ -38,7 +44,14 @@ export const SettingsPage = ({ account, site, persistence, unlocking, onChooseSi
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
         <UnlockingSection {...unlocking} />
         <StorageState persistence={persistence} />
+        <SealedFile onTake={onTakeSealed} />
         <SignOut onSignOut={onSignOut} />
+        <Section title={t("settings.wipe.title")}>
+          <Stack>
+            <p>{t("settings.wipe.text")}</p>
+            {wipe}
+          </Stack>
+        </Section>
       </Stack>
     </Page>
   );

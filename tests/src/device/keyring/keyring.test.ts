@@ -11,10 +11,17 @@ vi.mock("../../../../src/device/keyring/passphrase-key.ts", async (load) => {
 let time = 0;
 let name = "";
 let keyring: Keyring;
-const again = () => openKeyring(() => time, name);
+let mayDestroy = false;
+const again = () =>
+  openKeyring(
+    async () => mayDestroy,
+    () => time,
+    name,
+  );
 
 beforeEach(() => {
   time = 1_000_000;
+  mayDestroy = false;
   name = `keyring-${Math.random()}`;
   keyring = again();
 });
@@ -56,15 +63,15 @@ test("A new passphrase opens what was sealed before, and the old one no longer d
   expect(unlocked.ok && (await unlocked.value.open("site-medyka", "row 1", box))).toBe("a name");
 });
 
-test("After five wrong ones each try waits longer, up to an hour, also after a start; the right one is still the right one", async () => {
+test("While not everything unsent is sealed, wrong ones only wait: from the fifth on longer each time, up to an hour, also after a start", async () => {
   await keyring.enrol("ann", "one two three four");
   const holder = await holderOf("ann");
   const waits: number[] = [];
   for (let tries = 0; tries < 10; ) {
     const answer = await keyring.unlock(holder, "wrong");
-    if (answer.ok || answer.error.type === "KeysDestroyed") throw new Error("opened");
+    if (answer.ok || answer.error.type.includes("Destroyed")) throw new Error("opened");
     if (answer.error.type === "WrongPassphrase") tries += 1;
-    else {
+    if (answer.error.type === "WaitAfterWrongPassphrases") {
       waits.push(answer.error.seconds);
       expect(await keyring.unlock(holder, "one two three four")).toMatchObject({ ok: false });
       time += answer.error.seconds * 1000;
@@ -76,6 +83,31 @@ test("After five wrong ones each try waits longer, up to an hour, also after a s
   expect(await keyring.unlock(holder, "one two three four")).toMatchObject({ error: { seconds: 3600 } });
   time += 1_000_000_000 + 3_600_000;
   expect((await keyring.unlock(holder, "one two three four")).ok).toBe(true);
+});
+
+test("Attack A2: the tenth wrong one destroys the keys, and nothing puts them back", async () => {
+  mayDestroy = true;
+  const keys = await keyring.enrol("ann", "one two three four");
+  const box = await keys.seal("site-medyka", "row 1", "a name");
+  const open = again();
+  const elsewhere = await open.unlock(keys.holder, "one two three four");
+  const answers: string[] = [];
+  while (answers.at(-1) !== "DestroyedAfterTries" && answers.length < 1_000) {
+    const answer = await keyring.unlock(keys.holder, `wrong ${answers.length}`);
+    if (answer.ok) throw new Error("opened");
+    if (answer.error.type === "WaitAfterWrongPassphrases") time += answer.error.seconds * 1000;
+    else answers.push(answer.error.type);
+  }
+  expect(answers).toHaveLength(10);
+  expect(await keyring.unlock(keys.holder, "one two three four")).toEqual({
+    ok: false,
+    error: { type: "KeysDestroyed" },
+  });
+  expect(await keyring.last()).toBeUndefined();
+  // A page that still has the keys in its memory must not write them down again.
+  expect(elsewhere.ok && (await elsewhere.value.putBack())).toBe(false);
+  expect(elsewhere.ok && (await elsewhere.value.open("site-medyka", "row 1", box))).toBe("a name");
+  expect(await keyring.find("ann")).toBeUndefined();
 });
 
 test("The right passphrase forgets the wrong ones before it", async () => {

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import type { Outbox } from "../device/outbox/open-outbox.ts";
+import { recordFileName } from "../domain/record-file.ts";
+import { rescueFileOf } from "../domain/rescue-file.ts";
+import { saveFile } from "../features/attention/save-file.ts";
+import { useT } from "../i18n/use-t.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+/** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
+export const SealedNotice = ({ outbox }: { readonly outbox: Outbox }) => {
+  const t = useT();
+  const [count, setCount] = useState(0);
+  const [saved, setSaved] = useState<string>();
+  useEffect(() => void outbox.keys().then((keys) => setCount(keys.length)), [outbox]);
+  const save = async () => {
+    const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
+    saveFile(name, JSON.stringify(rescueFileOf(await outbox.all())));
+    setSaved(name);
+  };
+  if (count === 0) return null;
+  return (
+    <Notice
+      kind="info"
+      title={t("app.sealed.count", { count })}
+      action={
+        <Button icon="unsent" onPress={() => void save()}>
+          {t("app.sealed.save")}
+        </Button>
+      }
+    >
+      <p>{saved ? t("app.sealed.saved", { name: saved }) : t("app.sealed.text")}</p>
+    </Notice>
+  );
+};

@@ -1,0 +1,56 @@
+import type { Server } from "../sync/server.ts";
+import type { OpenPhone } from "./open-phone.ts";
+
+type Wiped = Pick<OpenPhone, "device" | "keyring" | "markers">;
+
+/**
+ * Makes everything that these people have on this phone unreadable: their keys go first, and at once. What the keys opened is removed
+ * when the page starts afresh. The sealed outbox stays.
+ */
+export const wipe = async ({ device, keyring }: Wiped, holders: readonly string[]): Promise<void> => {
+  for (const holder of holders) await keyring.destroy(holder);
+  for (const holder of holders) await device.settings.set(`wiped:${holder}`, true);
+};
+
+/** Everybody's. Pages in other tabs start afresh, too; the server ends the session, or the next start asks it to. */
+export const wipePhone = async (phone: Wiped, server: Server): Promise<void> => {
+  await wipe(phone, await phone.keyring.holders());
+  new BroadcastChannel(channel).postMessage("wiped");
+  phone.markers.signedOut.set(true);
+  const ended = server.remove("_session").then(({ ok }) => ok && phone.markers.signedOut.set(false));
+  await Promise.race([ended, new Promise((late) => setTimeout(late, patience))]);
+  location.replace("/");
+};
+
+/** Another tab wiped the phone. */
+export const leaveWhenWiped = (): void => {
+  new BroadcastChannel(channel).onmessage = () => location.replace("/");
+};
+
+/** Removes what wiped people left. Where it is cut off, the next start goes on. */
+export const removeWiped = async ({ device, markers }: Pick<Wiped, "device" | "markers">): Promise<void> => {
+  const { settings, shelf } = device;
+  for (const holder of (await settings.under("wiped:")).keys()) {
+    await removeDatabases(`prystan-${holder}`);
+    for (const key of (await shelf.under(`${holder} `)).keys()) await shelf.remove(`${holder} ${key}`);
+    markers.remove((await settings.get<string>(`deviceId:${holder}`)) ?? "");
+    await settings.remove(`deviceId:${holder}`);
+    await settings.remove(`wiped:${holder}`);
+  }
+};
+
+const channel = "prystan:wiped";
+/** Milliseconds for the server to hear of it. */
+const patience = 1_000;
+
+const removeDatabases = async (name: string): Promise<void> => {
+  const there = (await indexedDB.databases()).flatMap(({ name: known }) => (known?.includes(name) ? [known] : []));
+  await Promise.all(there.map(removed));
+};
+
+/** Also where another page holds it open: nothing in it can be read, and it goes when that page does. */
+const removed = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const end of ["success", "blocked", "error"]) request.addEventListener(end, () => resolve());
+  });
