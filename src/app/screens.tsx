@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { SealedItem } from "../domain/sealed-write.ts";
 import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
+import { HandedInNotice } from "../features/attention/handed-in-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";
 import { EditPersonPage } from "../features/intake/edit-person-page.tsx";
 import { GroupPage } from "../features/intake/group-page.tsx";
@@ -59,7 +60,7 @@ export const Screens = (props: Props) => {
         />
       </Route>
       {attentionRoutes(props)}
-      {site && arrivalsRoutes(site)}
+      {site && arrivalsRoutes(site, account.roles.includes(`lead:${site}`))}
       {site && (
         <Route path="/roster/*?">
           {() => <RosterScreens site={site} leads={account.roles.includes(`lead:${site}`)} />}
@@ -86,9 +87,17 @@ const transport = () =>
 const TransportScreens = lazy(transport);
 const askedForAgain = () => {};
 
-const arrivalsRoutes = (site: string): ReactNode[] => [
+const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [
   <Route key="list" path="/arrivals">
-    <ArrivalsPage site={site} notice={<ConflictsNotice site={site} />} />
+    <ArrivalsPage
+      site={site}
+      notice={
+        <>
+          <ConflictsNotice site={site} />
+          {leads && <HandedInNotice />}
+        </>
+      }
+    />
   </Route>,
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />

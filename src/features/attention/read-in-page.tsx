@@ -13,6 +13,7 @@ import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { HandedInList } from "./handed-in-list.tsx";
 import { type Judged, ReadInList } from "./read-in-list.tsx";
 
 type ReadInError = { readonly type: "NotARecordFile" | "MadeByNewerApp" | "NotSaved" };
@@ -63,6 +64,7 @@ export const ReadInPage = () => {
       }
     >
       <Stack>
+        <HandedInList reader={reader} />
         <FileField
           id="record-file"
           label={t("attention.readIn.choose")}

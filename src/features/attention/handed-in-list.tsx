@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { type HandedIn, settledAs } from "../../domain/handed-in.ts";
+import { isTaken, type Reader, verdictOn } from "../../domain/read-in.ts";
+import { ok } from "../../domain/result.ts";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { handedInKind, openReviews, type Review } from "../../live/handed-in-view.ts";
+import { useBringIn, useChange } from "../../live/use-change.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { ReadInList } from "./read-in-list.tsx";
+
+/** Records that came in a sealed outbox and that the server may not take from their author any more: a lead decides. */
+export const HandedInList = ({ reader }: { readonly reader: Reader }) => {
+  const t = useT();
+  const reviews = useLive(handedInKind, openReviews);
+  if (reviews.length === 0) return null;
+  return (
+    <Section title={t("attention.handedIn.count", { count: reviews.length })}>
+      <Stack>
+        <p>{t("attention.handedIn.text")}</p>
+        {reviews.map((review) => (
+          <ReviewCard key={review.handedIn._id} review={review} reader={reader} />
+        ))}
+      </Stack>
+    </Section>
+  );
+};
+
+const ReviewCard = ({ review, reader }: { readonly review: Review; readonly reader: Reader }) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { dayAndTime } = useFormats();
+  const bringIn = useBringIn();
+  const change = useChange(review.place, "handedIn");
+  const [failed, setFailed] = useState(false);
+  const { by, handedBy, at, database, why } = review.handedIn;
+  const entry = { database, document: review.record };
+  const verdict = verdictOn(entry, reader);
+  const settle = async (taken: boolean) => {
+    try {
+      if (taken && isTaken(verdict)) await bringIn(database, [review.record]);
+      await change(review.handedIn._id, (document: HandedIn) => ok(settledAs(document, taken)));
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Stack space="tight">
+      <ReadInList judged={[{ entry, verdict }]} />
+      <p>
+        {why === "unproven"
+          ? t("attention.handedIn.unproven", { by, handedBy, at: dayAndTime(at) })
+          : t("attention.handedIn.from", { by, handedBy, at: dayAndTime(at) })}
+      </p>
+      {failed && <Notice kind="danger">{errorText({ type: "NotSaved" })}</Notice>}
+      {(isTaken(verdict) || verdict.type === "here") && (
+        <Button look="primary" icon="check" wide onPress={() => void settle(true)}>
+          {t("attention.handedIn.take")}
+        </Button>
+      )}
+      <Button wide onPress={() => void settle(false)}>
+        {t("attention.handedIn.leave")}
+      </Button>
+    </Stack>
+  );
+};

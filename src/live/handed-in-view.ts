@@ -1,0 +1,20 @@
+import type { Document } from "../domain/document.ts";
+import { type HandedIn, recordIn } from "../domain/handed-in.ts";
+import type { Records } from "./records.ts";
+
+/** A record that somebody handed in sealed and that waits for a lead: where its review lies, and what it is. */
+export type Review = { readonly place: string; readonly handedIn: HandedIn; readonly record: Document };
+
+export const handedInKind = ["handedIn"] as const;
+
+/** Oldest first. */
+export const openReviews = (records: Records): readonly Review[] =>
+  records
+    .databases()
+    .flatMap((place) =>
+      [...records.all(place, "handedIn").values()].flatMap((handedIn) => {
+        const record = handedIn.taken === undefined ? recordIn(handedIn) : undefined;
+        return record ? [{ place, handedIn, record }] : [];
+      }),
+    )
+    .sort((a, b) => (a.handedIn.at < b.handedIn.at ? -1 : 1));

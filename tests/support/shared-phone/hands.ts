@@ -1,0 +1,54 @@
+import { expect } from "vitest";
+import { findAccount, saveAccount } from "../../../server/accounts.ts";
+import { connectCouch } from "../../../server/couch-client.ts";
+import type { Shift } from "../a-shift.ts";
+import { signIn, upToDate } from "../sign-in.ts";
+import { isLocked, ownerSignedIn } from "../unlock.ts";
+import type { Hands } from "./actions.ts";
+import { outboxHere } from "./outbox-here.ts";
+
+const passphrase = "ліс вода камінь вікно";
+
+/** A phone that three people share, the first of whom is working with it. */
+export const openHands = async (shift: Shift, place: number): Promise<Hands> => {
+  const couch = connectCouch(`${shift.server.address}/db`, { user: "admin", password: "test-admin" });
+  const people = ["ann", "ben"].map((name) => `${name}-${place}`);
+  for (const name of people) await saveAccount(couch, { name, roles: ["volunteer:medyka"], passphrase });
+  const phone = await shift.emptyPhone();
+  const hands: Hands = {
+    phone,
+    shift,
+    people,
+    saved: new Set<string>(),
+    who: undefined,
+    isOnline: true,
+    account: async (name) => findAccount(couch, name),
+    couch,
+    enter: async (name) => {
+      const { page } = hands.phone;
+      if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+      await page.waitForSelector("#name");
+      await page.fill("#name", name);
+      await page.fill("#passphrase", passphrase);
+      ownerSignedIn(page, passphrase);
+      await page.click("button[type=submit]");
+      await page.waitForSelector(".p-bar");
+      hands.who = name;
+    },
+    bringEverythingHome: async () => {
+      const { page, context } = hands.phone;
+      await context.setOffline(false);
+      if (await page.locator(".p-header__lock").count()) await page.click(".p-header__lock");
+      await page.waitForSelector("#passphrase");
+      ownerSignedIn(page, "");
+      if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+      await signIn(page, "volunteer");
+      await upToDate(page);
+      await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+    },
+  };
+  await phone.page.goto("/");
+  await hands.enter(people[0] ?? "");
+  await upToDate(phone.page);
+  return hands;
+};
