@@ -25,6 +25,8 @@ export type AccountDocument = {
   readonly until?: string;
   readonly invitation?: Invitation;
   readonly ended?: string;
+  /** What it could do before it ended: who led it then still sees its phones. */
+  readonly formerRoles?: readonly string[];
 };
 
 /** Adds an account, or changes the roles and the passphrase of the one that has the name. */
@@ -46,9 +48,9 @@ export const saveAccount = async (couch: CouchClient, account: NewAccount): Prom
 
 /** Nobody signs in with it any more and every session of it ends; the name stays taken, for records carry it. */
 export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {
-  const { _id, _rev, name } = account;
+  const { _id, _rev, name, roles } = account;
   const password = randomBytes(32).toString("base64url");
-  await put(couch, { _id, _rev, type: "user", name, roles: [], password, ended: at });
+  await put(couch, { _id, _rev, type: "user", name, roles: [], password, ended: at, formerRoles: roles });
 };
 
 export const findAccount = async (couch: CouchClient, name: string): Promise<AccountDocument | undefined> => {

@@ -40,10 +40,7 @@ export const serve = async (
     more: (guard) => async (scope) => {
       await scope.register(changePassphrase(later, guard, settings.admin.password));
       await scope.register(
-        speakToPhones(
-          () => later,
-          whoAsks(() => storeAddress),
-        ),
+        speakToPhones({ couch: () => later, whoAsks: whoAsks(() => storeAddress), leaseHours: settings.leaseHours }),
       );
     },
     health: () => healthOf(client, workers),

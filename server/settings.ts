@@ -17,6 +17,8 @@ export type Settings = {
   readonly couchUrl?: string;
   /** Who may say `X-Forwarded-For` and `-Proto`: addresses, networks, or `loopback`, `uniquelocal`. */
   readonly trustedProxy?: string;
+  /** Hours for which a phone that is not heard lets its people read; 72 at most. */
+  readonly leaseHours: number;
   /** Every request in the log, or only those that failed or took long. */
   readonly logs: "all" | "notable";
 };
@@ -39,10 +41,17 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
     admin: given ?? { user: "admin", password: keys.adminPassword },
     adminIsNew: !given && keys.fresh,
     secret: keys.secret,
+    leaseHours: leaseOf(environment.LEASE_HOURS),
     logs: environment.LOG === "all" ? "all" : "notable",
     ...(couch && { couchUrl: couch.url }),
     ...(environment.TRUSTED_PROXY && { trustedProxy: environment.TRUSTED_PROXY }),
   };
+};
+
+const leaseOf = (text: string | undefined): number => {
+  const hours = Number(text ?? 24);
+  if (!(hours > 0 && hours <= 72)) throw new Error("LEASE_HOURS is a number of hours up to 72.");
+  return hours;
 };
 
 const adminOf = ({ ADMIN_USER: user, ADMIN_PASSWORD: password }: NodeJS.ProcessEnv): Admin | undefined =>

@@ -1,49 +1,27 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { databasesFor } from "../../src/domain/databases.ts";
-import { mostCharacters, mostItems, type Outcome, type SealedItem } from "../../src/domain/sealed-write.ts";
+import type { Outcome, SealedItem } from "../../src/domain/sealed-write.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { publicKeyOf } from "../outbox/open-item.ts";
-import { outboxSecret, passFor } from "../outbox/secret.ts";
-import { takeIn } from "../outbox/take-in.ts";
+import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts";
+import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
+import { publicKeyOf } from "../phones/open-item.ts";
+import { keepPhone } from "../phones/phone-record.ts";
+import { outboxSecret, passFor } from "../phones/secret.ts";
+import { takeIn } from "../phones/take-in.ts";
 import { couchError } from "./couch-error.ts";
+import { endSchema, itemsSchema, mostBytes, phoneSchema, questionSchema, wipeSchema } from "./phone-schemas.ts";
 import { isFromOurPage } from "./same-origin.ts";
 import type { WhoAsks } from "./who-asks.ts";
 
-const phoneSchema = {
-  body: {
-    type: "object",
-    required: ["device"],
-    additionalProperties: false,
-    properties: { device: { type: "string", pattern: "^[a-z0-9]{4,16}$" } },
-  },
-} as const;
-
-const itemsSchema = {
-  body: {
-    type: "object",
-    required: ["items"],
-    additionalProperties: false,
-    properties: {
-      items: {
-        type: "array",
-        maxItems: mostItems,
-        items: {
-          type: "object",
-          required: ["key", "box"],
-          additionalProperties: false,
-          properties: { key: { type: "string", maxLength: 200 }, box: { type: "string", maxLength: 200_000 } },
-        },
-      },
-    },
-  },
-} as const;
+type Options = { readonly couch: () => CouchClient; readonly whoAsks: WhoAsks; readonly leaseHours: number };
 
 /**
- * What phones say to the server besides CouchDB's API. `POST /account/phone` `{device}`: with what a person's unsent writes are
- * sealed on this device. `POST /account/handed-in` `{items}`: what somebody else on the phone has sealed; answers `{outcomes}`, one each.
+ * What phones say to the server besides CouchDB's API. With a session: `POST /account/phone` `{device, label}` gives what a person's
+ * unsent writes are sealed with; `/account/handed-in` `{items}` takes what somebody else on the phone has sealed; `GET
+ * /account/phones`, `POST /account/phones/wipe` and `/account/end` are for who leads. Without one, by its pass: `/account/contact`.
  */
 export const speakToPhones =
-  (couch: () => CouchClient, whoAsks: WhoAsks): FastifyPluginAsync =>
+  ({ couch, whoAsks, leaseHours }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
@@ -53,29 +31,57 @@ export const speakToPhones =
       });
       return secret;
     };
-    const asker = async (request: FastifyRequest, reply: FastifyReply) => {
+    scope.addHook("onRequest", async (request, reply) => {
       reply.header("Cache-Control", "no-store");
-      if (!isFromOurPage(request.headers)) return void couchError(reply, 403, "forbidden", "other_origin");
-      const who = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
-      return who ?? void couchError(reply, 401, "unauthorized", "sign_in");
-    };
-
-    scope.post("/account/phone", { schema: phoneSchema, bodyLimit: 4_096 }, async (request, reply) => {
-      const who = await asker(request, reply);
-      if (!who) return reply;
-      const { device } = request.body as { readonly device: string };
-      const own = await known();
-      const keys = databasesFor(who.roles).map((database) => [database, publicKeyOf(own, database)]);
-      return { pass: passFor(own, who.name, device), keys: Object.fromEntries(keys) };
+      if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
     });
+    /** Answers for a session what `answer` makes of it; nothing becomes 403. */
+    const asked =
+      (answer: (asker: Asker, request: FastifyRequest) => Promise<object | boolean>) =>
+      async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
+        const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
+        if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
+        const answered = await answer(asker, request);
+        if (answered === false) return couchError(reply, 403, "forbidden", "not_yours");
+        return answered === true ? { ok: true } : answered;
+      };
+    const now = () => new Date().toISOString();
 
-    const bodyLimit = 2 * mostCharacters;
-    scope.post("/account/handed-in", { schema: itemsSchema, bodyLimit }, async (request, reply) => {
-      const who = await asker(request, reply);
-      if (!who) return reply;
+    const introduce = asked(async ({ name, roles }, { body }) => {
+      const { device, label } = body as { readonly device: string; readonly label: string };
+      const own = await known();
+      if (!(await keepPhone(couch(), { device, account: name, label }, now()))) return false;
+      const keys = databasesFor(roles).map((database) => [database, publicKeyOf(own, database)]);
+      return {
+        pass: passFor(own, name, device),
+        contact: contactPassFor(own, device),
+        keys: Object.fromEntries(keys),
+      };
+    });
+    const handIn = asked(async ({ name }, { body }) => {
       const outcomes: Outcome[] = [];
-      for (const item of (request.body as { readonly items: readonly SealedItem[] }).items)
-        outcomes.push(await takeIn(couch(), await known(), who.name, item));
+      for (const item of (body as { readonly items: readonly SealedItem[] }).items)
+        outcomes.push(await takeIn(couch(), await known(), name, item));
       return { outcomes };
+    });
+    scope.post("/account/phone", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
+    scope.post("/account/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
+    scope.get(
+      "/account/phones",
+      asked(async (asker) => ({ phones: await ledPhones(couch(), asker) })),
+    );
+    scope.post(
+      "/account/phones/wipe",
+      { schema: wipeSchema, bodyLimit: 4_096 },
+      asked((asker, { body }) => orderWipe(couch(), asker, (body as { readonly device: string }).device, now())),
+    );
+    scope.post(
+      "/account/end",
+      { schema: endSchema, bodyLimit: 4_096 },
+      asked((asker, { body }) => endLedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
+    );
+    scope.post("/account/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
+      const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
+      return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");
     });
   };

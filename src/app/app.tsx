@@ -11,6 +11,7 @@ import type { OpenPhone } from "./open-phone.ts";
 import type { Person } from "./person.ts";
 import type { Updates } from "./register-worker.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+import { useLease } from "./use-lease.ts";
 import { useLock, usualLockTimes } from "./use-lock.ts";
 import { type KnownLoss, useLoss } from "./use-loss.tsx";
 import { type Doors, usePerson } from "./use-person.ts";
@@ -72,10 +73,11 @@ const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: Unloc
     setIsLeaving(true);
   }, [phone, server, keys, locker]);
   useLock(lock, usualLockTimes);
+  const mayRead = useLease(phone, keys.holder);
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace || !hasAllWords) return <Loading label={t("app.opening")} />;
+  if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} />;
   const onSignedIn: Doors["renewed"] = async (...signedIn) => {
     await doors.renewed(...signedIn);
     workspace.wake();
@@ -95,6 +97,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: Unloc
           onSignedIn,
         }}
         outbox={phone.outbox}
+        mayRead={mayRead}
         onLock={lock}
         onWipe={onWipe}
         onSignOut={signOut}

@@ -21,6 +21,7 @@ import { AppHeader } from "../ui/app-header.tsx";
 import { BottomBar } from "../ui/bottom-bar.tsx";
 import { NavigationProvider } from "../ui/navigation.tsx";
 import { jobsOf } from "./jobs.ts";
+import { ledPhonesAt } from "./led-phones.ts";
 import type { Workspace } from "./open-workspace.ts";
 import { PhoneBanner } from "./phone-banner.tsx";
 import type { Updates } from "./register-worker.ts";
@@ -43,6 +44,8 @@ export type DeskProps = {
   readonly workspace: Workspace;
   readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
   readonly outbox: Outbox;
+  /** False where the server has not been heard for too long. */
+  readonly mayRead: boolean;
   readonly onLock: () => void;
   readonly onWipe: () => Promise<void>;
   readonly onSignOut: () => Promise<void>;
@@ -73,6 +76,7 @@ const DeskFrame = (props: DeskProps) => {
   const persistence = usePersistence();
   const unlocking = useUnlocking(props.keyring, props.holder);
   const { site, chooseSite } = useSite(props.locker, props.account);
+  const phones = useMemo(() => ledPhonesAt(props.server), [props.server]);
   const takeSealed = async (items: readonly SealedItem[]) => {
     await props.outbox.put(items);
     props.workspace.wake();
@@ -94,8 +98,10 @@ const DeskFrame = (props: DeskProps) => {
     <AppFrame header={<DeskHead {...props} site={site} />} bar={<BottomBar places={[...places, more]} />}>
       <Screens
         account={props.account}
+        mayRead={props.mayRead}
         onSignOut={props.onSignOut}
         onWipe={props.onWipe}
+        phones={phones}
         onTakeSealed={takeSealed}
         onSendNow={props.workspace.wake}
         site={site}

@@ -4,7 +4,7 @@ import type { Passport } from "../device/outbox/seal-write.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Writer } from "../store/writer.ts";
 import type { Account } from "../sync/account.ts";
-import { fetchPassport, handIn } from "../sync/contact.ts";
+import { handIn } from "../sync/contact.ts";
 import { type Copies, keepCopies } from "../sync/copies.ts";
 import type { Server } from "../sync/server.ts";
 
@@ -14,10 +14,12 @@ type Options = {
   /** This person's name in stamps. */
   readonly device: string;
   readonly locker: Locker;
+  /** Asks the server for a passport that has a key for each database of the account. */
+  readonly introduce: (server: Server, account: Account) => Promise<Passport | undefined>;
 };
 
 /** Sealed copies of what one person has not sent, and what is said to the server about them at each contact. */
-export const openCopies = async ({ store, outbox, device, locker }: Options) => {
+export const openCopies = async ({ store, outbox, device, locker, introduce }: Options) => {
   const copies = await keepCopies({ store, outbox, device });
   let passport = await locker.settings.get<Passport>("passport");
   if (passport?.device === device) void copies.sealWith(passport);
@@ -26,13 +28,10 @@ export const openCopies = async ({ store, outbox, device, locker }: Options) => 
   return {
     ...copies,
     speak: async (server: Server, account: Account): Promise<void> => {
-      if (!isEnough(account)) {
-        const fetched = await fetchPassport(server, account.name, device);
-        if (fetched.ok) {
-          passport = fetched.value;
-          await locker.settings.set("passport", passport);
-          await copies.sealWith(passport);
-        }
+      const fresh = isEnough(account) ? undefined : await introduce(server, account);
+      if (fresh) {
+        passport = fresh;
+        await copies.sealWith(fresh);
       }
       await handIn(server, outbox, device);
     },

@@ -16,8 +16,10 @@ import { startSync } from "../sync/engine.ts";
 import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
+import { introducePhone } from "./introduce-phone.ts";
 import { copied, openCopies } from "./open-copies.ts";
 import type { OpenPhone } from "./open-phone.ts";
+import { heedOrders } from "./orders.ts";
 import { leave, type Person } from "./person.ts";
 
 /** Everything that is open while one person has unlocked this device. */
@@ -49,7 +51,11 @@ export const openWorkspace = async (
   const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
-  const copies = await openCopies({ store, outbox, device: id, locker });
+  const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
+  const copies = await openCopies({ store, outbox, device: id, locker, introduce });
+  const onOrders = everySo(20_000, async () => {
+    if (await heedOrders(phone, server)) location.replace("/");
+  });
   const contacts = contactsIn(locker);
   report({ lastContact: await contacts.last() });
   const sync = startSync({
@@ -65,7 +71,10 @@ export const openWorkspace = async (
       if (status.state === "upToDate") void room.prepare();
       void putBack().catch(nextTime);
     },
-    afterRound: copies.speak,
+    afterRound: async (...round) => {
+      await copies.speak(...round);
+      await onOrders();
+    },
     room,
     clock: {
       setTimeout: (call, wait) => window.setTimeout(call, wait),
@@ -99,6 +108,16 @@ export const openWorkspace = async (
 };
 
 const nextTime = () => {};
+
+/** Work that is asked for often and done at most once in so many milliseconds. */
+const everySo = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - last < pause) return;
+    last = performance.now();
+    await work();
+  };
+};
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
 

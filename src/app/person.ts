@@ -5,6 +5,7 @@ import { type Locker, openLocker } from "../device/open-locker.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
+import { introducePhone } from "./introduce-phone.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { wipe } from "./wipe.ts";
 
@@ -57,6 +58,7 @@ export const enter = async (
   const credential = { name: account.name, password: passphrase };
   const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
   await leave(person);
+  await introducePhone(phone, server, person);
   return ok(person);
 };
 

@@ -9,6 +9,7 @@ import { GroupPage } from "../features/intake/group-page.tsx";
 import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
 import { PersonPage } from "../features/intake/person-page.tsx";
 import { RegisterPage } from "../features/intake/register-page.tsx";
+import type { LedPhones } from "../features/phones/led-phone.ts";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
@@ -19,6 +20,7 @@ import { Page } from "../ui/page.tsx";
 import { attentionRoutes } from "./attention-screens.tsx";
 import type { Job } from "./jobs.ts";
 import { mayPlan } from "./jobs.ts";
+import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import type { Persistence } from "./use-persistence.ts";
@@ -26,10 +28,12 @@ import { WipeButton } from "./wipe-button.tsx";
 
 type Props = {
   readonly account: Account;
+  readonly mayRead: boolean;
   readonly onSignOut: () => Promise<void>;
   readonly onSendNow: () => void;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
   readonly onWipe: () => Promise<void>;
+  readonly phones: LedPhones;
   readonly site: string | undefined;
   readonly persistence: Persistence;
   readonly unlocking: Unlocking;
@@ -55,9 +59,20 @@ export const Screens = (props: Props) => {
           unlocking={props.unlocking}
           onChooseSite={props.chooseSite}
           onTakeSealed={props.onTakeSealed}
+          leads={isLead(account)}
           wipe={<WipeButton onWipe={props.onWipe} />}
           onSignOut={props.onSignOut}
         />
+      </Route>
+      {!props.mayRead && (
+        <Route>
+          <LeaseScreens site={site} />
+        </Route>
+      )}
+      <Route path="/settings/phones">
+        <Suspense fallback={<Loading label={t("app.opening")} />}>
+          <PhonesPage phones={props.phones} self={account.name} />
+        </Suspense>
       </Route>
       {attentionRoutes(props)}
       {site && arrivalsRoutes(site, account.roles.includes(`lead:${site}`))}
@@ -85,6 +100,11 @@ export const Screens = (props: Props) => {
 const transport = () =>
   import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
 const TransportScreens = lazy(transport);
+const PhonesPage = lazy(() =>
+  import("../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
+);
+const isLead = ({ roles }: Account): boolean =>
+  roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [

@@ -4,6 +4,7 @@ import { ok, type Result } from "../domain/result.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
+import { heedOrders } from "./orders.ts";
 import { type EnterError, type Entering, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
 
 /** Who stands before the phone. */
@@ -31,7 +32,8 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
   useEffect(() => {
     const show = (last: Locked | undefined) => setWho(last ? { state: "locked", last } : { state: "nobody" });
     phone.keyring.last().then(show, setFailure);
-  }, [phone]);
+    void heedOrders(phone, server).then((isWiped) => isWiped && location.replace("/"));
+  }, [phone, server]);
 
   const letIn = useCallback(
     (person: Person) => {
@@ -42,12 +44,15 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
   );
   const through = useCallback(
     async <E extends EnterError>(opened: Promise<Result<Person, E>>): Promise<Result<void, E>> => {
+      // Orders are asked for while the key is derived; whose phone was reported lost does not see it open.
+      const orders = Promise.race([heedOrders(phone, server), late(false)]);
       const result = await opened;
-      if (!result.ok) return result;
-      letIn(result.value);
+      if (await orders) location.replace("/");
+      else if (!result.ok) return result;
+      else letIn(result.value);
       return ok(undefined);
     },
-    [letIn],
+    [letIn, phone, server],
   );
 
   if (failure) throw failure;
@@ -72,3 +77,7 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
     },
   ];
 };
+
+/** Milliseconds that the server has to give its orders; a network that does not answer keeps nobody out. */
+const patience = 1_500;
+const late = <T>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), patience));

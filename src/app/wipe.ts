@@ -34,7 +34,7 @@ export const removeWiped = async ({ device, markers }: Pick<Wiped, "device" | "m
     await removeDatabases(`prystan-${holder}`);
     for (const key of (await shelf.under(`${holder} `)).keys()) await shelf.remove(`${holder} ${key}`);
     markers.remove((await settings.get<string>(`deviceId:${holder}`)) ?? "");
-    await settings.remove(`deviceId:${holder}`);
+    for (const what of ["deviceId", "papers", "lease"]) await settings.remove(`${what}:${holder}`);
     await settings.remove(`wiped:${holder}`);
   }
 };

@@ -5,12 +5,22 @@ import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../domai
 import { inBatches } from "./in-batches.ts";
 import type { Answer, Server } from "./server.ts";
 
-/** Asks the server for what seals this account's writes on this device. */
-export const fetchPassport = async (server: Server, by: string, device: string): Promise<Answer<Passport>> => {
-  const answer = await server.post<Pick<Passport, "pass" | "keys">>("../account/phone", { device });
+/** What the server gives one account on one device. `contact` lets the phone ask about itself, without a session. */
+export type Papers = { readonly passport: Passport; readonly contact: string };
+
+/** Introduces this phone to the server. `label`: what kind of phone it is. */
+export const introduce = async (
+  server: Server,
+  { by, device, label }: { readonly by: string; readonly device: string; readonly label: string },
+): Promise<Answer<Papers>> => {
+  const answer = await server.post<Pick<Passport, "pass" | "keys"> & { contact: string }>("../account/phone", {
+    device,
+    label,
+  });
   if (!answer.ok) return answer;
-  const { pass, keys } = answer.value;
-  return typeof pass === "string" && typeof keys === "object" ? ok({ by, device, pass, keys }) : err({ type: "later" });
+  const { pass, keys, contact } = answer.value;
+  const isWhole = typeof pass === "string" && typeof contact === "string" && typeof keys === "object";
+  return isWhole ? ok({ passport: { by, device, pass, keys }, contact }) : err({ type: "later" });
 };
 
 /**

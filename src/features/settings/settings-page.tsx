@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { LanguageChips } from "../../ui/language-chips.tsx";
+import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -27,6 +28,7 @@ type Props = {
   readonly onChooseSite: (site: string) => void;
   readonly unlocking: Unlocking;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
+  readonly leads: boolean;
   /** The button that destroys what is on this phone. */
   readonly wipe: ReactNode;
   readonly onSignOut: () => Promise<void>;
@@ -35,7 +37,7 @@ type Props = {
 /** Language, theme, site, signing out. All of it works without a network. */
 export const SettingsPage = (props: Props) => {
   const t = useT();
-  const { account, site, persistence, unlocking, onChooseSite, onTakeSealed, wipe, onSignOut } = props;
+  const { account, site, persistence, unlocking, onChooseSite, onTakeSealed, leads, wipe, onSignOut } = props;
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
       <Stack space="wide">
@@ -44,6 +46,11 @@ export const SettingsPage = (props: Props) => {
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
         <UnlockingSection {...unlocking} />
         <StorageState persistence={persistence} />
+        {leads && (
+          <LinkButton href="/settings/phones" icon="phone" wide>
+            {t("settings.phones.open")}
+          </LinkButton>
+        )}
         <SealedFile onTake={onTakeSealed} />
         <SignOut onSignOut={onSignOut} />
         <Section title={t("settings.wipe.title")}>

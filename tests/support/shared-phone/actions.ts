@@ -20,16 +20,22 @@ export type Hands = {
   isOnline: boolean;
   account(name: string): Promise<AccountDocument | undefined>;
   /** Signs somebody in who has never been here, or was. Needs a network the first time. */
-  enter(name: string): Promise<void>;
+  enter(name: string, passphrase?: string): Promise<void>;
   bringEverythingHome(): Promise<void>;
 };
 
 export type Step = keyof typeof actions;
 
+/** Unlocks it, or signs somebody in who still may; false where nobody can. */
 const open = async (hands: Hands): Promise<boolean> => {
   const { page } = hands.phone;
   if (await isLocked(page)) await unlock(page);
   if ((await page.locator(".p-bar").count()) > 0) return true;
+  for (const name of hands.isOnline ? hands.people : [])
+    if (!(await hands.account(name))?.ended) {
+      await hands.enter(name);
+      return true;
+    }
   return false;
 };
 

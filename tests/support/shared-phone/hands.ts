@@ -1,8 +1,9 @@
 import { expect } from "vitest";
 import { findAccount, saveAccount } from "../../../server/accounts.ts";
 import { connectCouch } from "../../../server/couch-client.ts";
+import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
 import type { Shift } from "../a-shift.ts";
-import { signIn, upToDate } from "../sign-in.ts";
+import { upToDate } from "../sign-in.ts";
 import { isLocked, ownerSignedIn } from "../unlock.ts";
 import type { Hands } from "./actions.ts";
 import { outboxHere } from "./outbox-here.ts";
@@ -24,13 +25,13 @@ export const openHands = async (shift: Shift, place: number): Promise<Hands> => 
     isOnline: true,
     account: async (name) => findAccount(couch, name),
     couch,
-    enter: async (name) => {
+    enter: async (name, words = passphrase) => {
       const { page } = hands.phone;
       if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
       await page.waitForSelector("#name");
       await page.fill("#name", name);
-      await page.fill("#passphrase", passphrase);
-      ownerSignedIn(page, passphrase);
+      await page.fill("#passphrase", words);
+      ownerSignedIn(page, words);
       await page.click("button[type=submit]");
       await page.waitForSelector(".p-bar");
       hands.who = name;
@@ -40,9 +41,8 @@ export const openHands = async (shift: Shift, place: number): Promise<Hands> => 
       await context.setOffline(false);
       if (await page.locator(".p-header__lock").count()) await page.click(".p-header__lock");
       await page.waitForSelector("#passphrase");
-      ownerSignedIn(page, "");
-      if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
-      await signIn(page, "volunteer");
+      const another = demoAccounts.find(({ name }) => name === "volunteer");
+      await hands.enter(another?.name ?? "", another?.passphrase);
       await upToDate(page);
       await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
     },

@@ -35,7 +35,7 @@ const ask = (path: string, who: object, body: object): Promise<Response> =>
 const passportOf = async (who: Cookie, by: string, device: string): Promise<Passport> => ({
   by,
   device,
-  ...((await (await ask("phone", who, { device })).json()) as Pick<Passport, "pass" | "keys">),
+  ...((await (await ask("phone", who, { device, label: "test" })).json()) as Pick<Passport, "pass" | "keys">),
 });
 
 const personBy = (by: string, device: string, key: string, content: object = {}): Document =>
@@ -61,7 +61,9 @@ const reviewOf = async (id: string): Promise<HandedIn | undefined> => {
 describe("Unsent writes that somebody else brings", () => {
   beforeAll(async () => {
     const asks = whoAsks(() => `${front.address}/db`);
-    front = await startFront({ more: () => speakToPhones(() => front.couch, asks) });
+    front = await startFront({
+      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24 }),
+    });
     for (const database of ["directory", place]) await installDatabase(front.couch, database);
     for (const name of ["ann", "ben"])
       await saveAccount(front.couch, { name, roles: ["volunteer:medyka"], passphrase });
@@ -137,9 +139,11 @@ describe("Unsent writes that somebody else brings", () => {
   });
 
   test("Nobody asks without a session, and a key is given only for what the account may open", async () => {
-    expect((await ask("phone", {}, { device: "anns1" })).status).toBe(401);
+    expect((await ask("phone", {}, { device: "anns1", label: "" })).status).toBe(401);
     expect((await ask("handed-in", { cookie: "AuthSession=forged" }, { items: [] })).status).toBe(401);
-    expect((await ask("phone", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1" })).status).toBe(403);
+    expect(
+      (await ask("phone", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1", label: "" })).status,
+    ).toBe(403);
     expect(Object.keys((await passportOf(ben, "ben", "bens1")).keys)).toEqual(["directory", place]);
     const secret = await fetch(`${front.address}/db/server/outbox-secret`, { headers: { ...ben } });
     expect(secret.status).toBe(403);

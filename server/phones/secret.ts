@@ -1,9 +1,8 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
+import { isSame, serverDatabase } from "./phone-record.ts";
 
-/** Where the server keeps what is its own; no account may open it. It is in every backup. */
-export const serverDatabase = "server";
 const id = "outbox-secret";
 
 /** 32 bytes from which follow the keys that sealed outboxes are opened with. Made once; every front of one CouchDB finds the same. */
@@ -22,7 +21,5 @@ export const passFor = (secret: Buffer, by: string, device: string): string =>
     .update(JSON.stringify(["pass", by, device]))
     .digest("base64url");
 
-export const isPassOf = (secret: Buffer, by: string, device: string, given: string): boolean => {
-  const [right, shown] = [Buffer.from(passFor(secret, by, device)), Buffer.from(String(given))];
-  return right.length === shown.length && timingSafeEqual(right, shown);
-};
+export const isPassOf = (secret: Buffer, by: string, device: string, given: string): boolean =>
+  isSame(passFor(secret, by, device), given);

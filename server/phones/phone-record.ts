@@ -1,0 +1,49 @@
+import { timingSafeEqual } from "node:crypto";
+import type { CouchClient } from "../couch-client.ts";
+
+/** Where the server keeps what is its own; no account may open it. It is in every backup. */
+export const serverDatabase = "server";
+
+/** One person's place on one phone. The device is its name in stamps and says nothing about a person; times are ISO 8601. */
+export type PhoneRecord = {
+  readonly _id: string;
+  readonly _rev: string;
+  readonly device: string;
+  readonly account: string;
+  /** What kind of phone it is, as the browser says. */
+  readonly label: string;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  /** Somebody ordered that it be wiped; and when it was told. */
+  readonly wipeAt?: string;
+  readonly toldAt?: string;
+};
+
+export const phoneId = (device: string): string => `phone:${device}`;
+
+/** Writes a phone down at its first contact. False where the device is somebody else's already. */
+export const keepPhone = async (
+  couch: CouchClient,
+  phone: Pick<PhoneRecord, "device" | "account" | "label">,
+  at: string,
+): Promise<boolean> => {
+  const path = `${serverDatabase}/${phoneId(phone.device)}`;
+  const there = await couch.get<PhoneRecord>(path);
+  if (there.status === 200) return there.body.account === phone.account;
+  const made = await couch.put(path, { ...phone, firstAt: at, lastAt: at });
+  return made.status < 300 || (made.status === 409 && keepPhone(couch, phone, at));
+};
+
+export const allPhones = async (couch: CouchClient): Promise<readonly PhoneRecord[]> => {
+  const query = `include_docs=true&startkey="phone:"&endkey="phone:~"`;
+  const { status, body } = await couch.get<{ rows: readonly { doc: PhoneRecord }[] }>(
+    `${serverDatabase}/_all_docs?${query}`,
+  );
+  return status === 200 ? body.rows.map(({ doc }) => doc) : [];
+};
+
+/** Whether two secrets are the same, in a time that does not tell where they differ. */
+export const isSame = (right: string, given: string): boolean => {
+  const [one, other] = [Buffer.from(right), Buffer.from(String(given))];
+  return one.length === other.length && timingSafeEqual(one, other);
+};

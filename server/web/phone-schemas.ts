@@ -1,0 +1,29 @@
+import { mostCharacters, mostItems } from "../../src/domain/sealed-write.ts";
+
+const device = { type: "string", pattern: "^[a-z0-9]{4,16}$" } as const;
+
+/** A request's body with exactly these fields. */
+const body = <P extends object>(properties: P) => ({
+  body: { type: "object", required: Object.keys(properties), additionalProperties: false, properties },
+});
+
+export const phoneSchema = body({ device, label: { type: "string", maxLength: 60 } });
+
+export const wipeSchema = body({ device });
+
+export const endSchema = body({ name: { type: "string", minLength: 1, maxLength: 60 } });
+
+export const questionSchema = body({
+  device,
+  pass: { type: "string", maxLength: 100 },
+  nonce: { type: "string", minLength: 16, maxLength: 100 },
+});
+
+const item = {
+  type: "object",
+  required: ["key", "box"],
+  additionalProperties: false,
+  properties: { key: { type: "string", maxLength: 200 }, box: { type: "string", maxLength: 200_000 } },
+};
+export const itemsSchema = body({ items: { type: "array", maxItems: mostItems, items: item } });
+export const mostBytes = 2 * mostCharacters;

@@ -1,0 +1,48 @@
+import { Route, Switch } from "wouter";
+import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
+import { RegisterPage } from "../features/intake/register-page.tsx";
+import { useT } from "../i18n/use-t.ts";
+import { LinkButton } from "../ui/link-button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { Stack } from "../ui/stack.tsx";
+
+/** What is left while the server has not been heard for too long: people can be registered, nothing can be looked at. */
+export const LeaseScreens = ({ site }: { readonly site: string | undefined }) => (
+  <Switch>
+    {site && (
+      <Route path="/arrivals/new">
+        <NewIntakePage />
+      </Route>
+    )}
+    {site && (
+      <Route path="/arrivals/register/:key">
+        {({ key }) => <RegisterPage key={key} site={site} groupId={`group:${key}`} />}
+      </Route>
+    )}
+    <Route path="/arrivals/group/:key">
+      <LeasePage canRegister={site !== undefined} hasSaved />
+    </Route>
+    <Route>
+      <LeasePage canRegister={site !== undefined} />
+    </Route>
+  </Switch>
+);
+
+type Props = { readonly canRegister: boolean; readonly hasSaved?: boolean };
+
+const LeasePage = ({ canRegister, hasSaved = false }: Props) => {
+  const t = useT();
+  return (
+    <Page title={t("app.lease.title")} lede={t("app.lease.text")}>
+      <Stack>
+        {hasSaved && <Notice kind="success" title={t("app.lease.saved")} />}
+        {canRegister && (
+          <LinkButton href="/arrivals/new" icon="plus" wide>
+            {t("app.lease.register")}
+          </LinkButton>
+        )}
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,21 @@
+import { err, ok } from "../domain/result.ts";
+import type { LedPhone, LedPhones, PhonesError } from "../features/phones/led-phone.ts";
+import type { CallError, Server } from "../sync/server.ts";
+
+/** What a lead asks the server about the phones of those they lead. Needs a network: nobody keeps such a list on a phone. */
+export const ledPhonesAt = (server: Server): LedPhones => {
+  const told = async (path: string, body: object) => {
+    const answer = await server.post<object>(`../account/${path}`, body);
+    return answer.ok ? ok(undefined) : err(errorOf(answer.error));
+  };
+  return {
+    list: async () => {
+      const answer = await server.get<{ readonly phones: readonly LedPhone[] }>("../account/phones");
+      return answer.ok ? ok(answer.value.phones) : err(errorOf(answer.error));
+    },
+    wipe: (device) => told("phones/wipe", { device }),
+    end: (name) => told("end", { name }),
+  };
+};
+
+const errorOf = ({ type }: CallError): PhonesError => ({ type: type === "forbidden" ? "NotYours" : "NotReached" });

@@ -1,0 +1,60 @@
+import { useState } from "react";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import type { LedPhone } from "./led-phone.ts";
+
+type Props = {
+  readonly phone: LedPhone;
+  readonly isOwn: boolean;
+  readonly onWipe: () => void;
+  readonly onEnd: () => void;
+};
+
+export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const [asking, setAsking] = useState<"wipe" | "end">();
+  const { account, label, lastAt, wipeAt, toldAt, hasEnded } = phone;
+  const said = {
+    wipe: { title: t("settings.phones.wipeTitle"), text: t("settings.phones.wipeText"), act: onWipe },
+    end: { title: t("settings.phones.endTitle", { name: account }), text: t("settings.phones.endText"), act: onEnd },
+  };
+  const dialog = asking && said[asking];
+  return (
+    <Section title={account}>
+      <Stack space="tight">
+        <p>{t("settings.phones.heard", { label, at: dayAndTime(lastAt) })}</p>
+        {hasEnded && <p>{t("settings.phones.ended")}</p>}
+        {toldAt && <p>{t("settings.phones.told", { at: dayAndTime(toldAt) })}</p>}
+        {wipeAt && !toldAt && <p>{t("settings.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
+        {!wipeAt && (
+          <Button icon="trash" wide onPress={() => setAsking("wipe")}>
+            {t("settings.phones.wipe")}
+          </Button>
+        )}
+        {!isOwn && !hasEnded && (
+          <Button icon="leave" wide onPress={() => setAsking("end")}>
+            {t("settings.phones.end")}
+          </Button>
+        )}
+      </Stack>
+      <ConfirmDialog
+        open={dialog !== undefined}
+        danger
+        title={dialog?.title ?? ""}
+        confirmLabel={asking === "end" ? t("settings.phones.end") : t("settings.phones.wipe")}
+        onConfirm={() => {
+          dialog?.act();
+          setAsking(undefined);
+        }}
+        onCancel={() => setAsking(undefined)}
+      >
+        {dialog?.text}
+      </ConfirmDialog>
+    </Section>
+  );
+};

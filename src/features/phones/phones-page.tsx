@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from "react";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page } from "../../ui/page.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import type { LedPhone, LedPhones, PhonesError } from "./led-phone.ts";
+import { PhoneCard } from "./phone-card.tsx";
+
+type Props = { readonly phones: LedPhones; readonly self: string };
+
+/** Which phones work for this site, when each was last heard, and what to do when one is lost. */
+export const PhonesPage = ({ phones, self }: Props) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [list, setList] = useState<readonly LedPhone[]>();
+  const [refusal, setRefusal] = useState<PhonesError>();
+  const load = useCallback(async () => {
+    const answer = await phones.list();
+    setRefusal(answer.ok ? undefined : answer.error);
+    if (answer.ok) setList(answer.value);
+  }, [phones]);
+  useEffect(() => void load(), [load]);
+
+  const act = async (doing: ReturnType<LedPhones["wipe"]>) => {
+    const done = await doing;
+    if (done.ok) await load();
+    else setRefusal(done.error);
+  };
+  return (
+    <Page title={t("settings.phones.title")} lede={t("settings.phones.lede")} back="/settings">
+      <Stack>
+        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        {!list && !refusal && <Loading label={t("app.opening")} />}
+        {list?.map((phone) => (
+          <PhoneCard
+            key={phone.device}
+            phone={phone}
+            isOwn={phone.account === self}
+            onWipe={() => void act(phones.wipe(phone.device))}
+            onEnd={() => void act(phones.end(phone.account))}
+          />
+        ))}
+      </Stack>
+    </Page>
+  );
+};
