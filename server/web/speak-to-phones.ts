@@ -16,9 +16,9 @@ import type { WhoAsks } from "./who-asks.ts";
 type Options = { readonly couch: () => CouchClient; readonly whoAsks: WhoAsks; readonly leaseHours: number };
 
 /**
- * What phones say to the server besides CouchDB's API. With a session: `POST /account/phone` `{device, label}` gives what a person's
- * unsent writes are sealed with; `/account/handed-in` `{items}` takes what somebody else on the phone has sealed; `GET
- * /account/phones`, `POST /account/phones/wipe` and `/account/end` are for who leads. Without one, by its pass: `/account/contact`.
+ * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
+ * `introduce` `{device, label}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
+ * the phone has sealed; `list`, `wipe` `{device}` and `end` `{name}` are for who leads. Without one, by its own pass: `contact`.
  */
 export const speakToPhones =
   ({ couch, whoAsks, leaseHours }: Options): FastifyPluginAsync =>
@@ -64,23 +64,23 @@ export const speakToPhones =
         outcomes.push(await takeIn(couch(), await known(), name, item));
       return { outcomes };
     });
-    scope.post("/account/phone", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
-    scope.post("/account/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
+    scope.post("/db/_phone/introduce", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
+    scope.post("/db/_phone/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
     scope.get(
-      "/account/phones",
+      "/db/_phone/list",
       asked(async (asker) => ({ phones: await ledPhones(couch(), asker) })),
     );
     scope.post(
-      "/account/phones/wipe",
+      "/db/_phone/wipe",
       { schema: wipeSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => orderWipe(couch(), asker, (body as { readonly device: string }).device, now())),
     );
     scope.post(
-      "/account/end",
+      "/db/_phone/end",
       { schema: endSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => endLedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
     );
-    scope.post("/account/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
+    scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");
     });

@@ -5,15 +5,15 @@ import type { CallError, Server } from "../sync/server.ts";
 /** What a lead asks the server about the phones of those they lead. Needs a network: nobody keeps such a list on a phone. */
 export const ledPhonesAt = (server: Server): LedPhones => {
   const told = async (path: string, body: object) => {
-    const answer = await server.post<object>(`../account/${path}`, body);
+    const answer = await server.post<object>(`_phone/${path}`, body);
     return answer.ok ? ok(undefined) : err(errorOf(answer.error));
   };
   return {
     list: async () => {
-      const answer = await server.get<{ readonly phones: readonly LedPhone[] }>("../account/phones");
+      const answer = await server.get<{ readonly phones: readonly LedPhone[] }>("_phone/list");
       return answer.ok ? ok(answer.value.phones) : err(errorOf(answer.error));
     },
-    wipe: (device) => told("phones/wipe", { device }),
+    wipe: (device) => told("wipe", { device }),
     end: (name) => told("end", { name }),
   };
 };

@@ -13,7 +13,7 @@ export const introduce = async (
   server: Server,
   { by, device, label }: { readonly by: string; readonly device: string; readonly label: string },
 ): Promise<Answer<Papers>> => {
-  const answer = await server.post<Pick<Passport, "pass" | "keys"> & { contact: string }>("../account/phone", {
+  const answer = await server.post<Pick<Passport, "pass" | "keys"> & { contact: string }>("_phone/introduce", {
     device,
     label,
   });
@@ -32,7 +32,7 @@ export const handIn = async (server: Server, outbox: Outbox, device: string): Pr
   if (!others) return ok(undefined);
   const items = (await outbox.all()).filter(({ key }) => !key.startsWith(`${device} `));
   for (const some of inBatches(items, mostItems, ({ box }) => box.length, mostCharacters)) {
-    const answer = await server.post<{ readonly outcomes: readonly Outcome[] }>("../account/handed-in", {
+    const answer = await server.post<{ readonly outcomes: readonly Outcome[] }>("_phone/handed-in", {
       items: some,
     });
     if (!answer.ok) return answer;

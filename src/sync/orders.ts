@@ -13,7 +13,7 @@ export type Papered = { readonly device: string; readonly contact: string };
  */
 export const askForOrders = async (server: Server, { device, contact }: Papered): Promise<Answer<Orders>> => {
   const nonce = crypto.randomUUID();
-  const answer = await server.post<Orders & { readonly proof: string }>("../account/contact", {
+  const answer = await server.post<Orders & { readonly proof: string }>("_phone/contact", {
     device,
     pass: contact,
     nonce,

@@ -26,7 +26,7 @@ const signIn = async (name: string): Promise<Cookie> => {
 };
 
 const ask = (path: string, who: object, body: object): Promise<Response> =>
-  fetch(`${front.address}/account/${path}`, {
+  fetch(`${front.address}/db/_phone/${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...who },
     body: JSON.stringify(body),
@@ -35,7 +35,7 @@ const ask = (path: string, who: object, body: object): Promise<Response> =>
 const passportOf = async (who: Cookie, by: string, device: string): Promise<Passport> => ({
   by,
   device,
-  ...((await (await ask("phone", who, { device, label: "test" })).json()) as Pick<Passport, "pass" | "keys">),
+  ...((await (await ask("introduce", who, { device, label: "test" })).json()) as Pick<Passport, "pass" | "keys">),
 });
 
 const personBy = (by: string, device: string, key: string, content: object = {}): Document =>
@@ -139,10 +139,10 @@ describe("Unsent writes that somebody else brings", () => {
   });
 
   test("Nobody asks without a session, and a key is given only for what the account may open", async () => {
-    expect((await ask("phone", {}, { device: "anns1", label: "" })).status).toBe(401);
+    expect((await ask("introduce", {}, { device: "anns1", label: "" })).status).toBe(401);
     expect((await ask("handed-in", { cookie: "AuthSession=forged" }, { items: [] })).status).toBe(401);
     expect(
-      (await ask("phone", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1", label: "" })).status,
+      (await ask("introduce", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1", label: "" })).status,
     ).toBe(403);
     expect(Object.keys((await passportOf(ben, "ben", "bens1")).keys)).toEqual(["directory", place]);
     const secret = await fetch(`${front.address}/db/server/outbox-secret`, { headers: { ...ben } });

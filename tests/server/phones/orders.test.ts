@@ -1,0 +1,105 @@
+import { createHmac } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { saveAccount } from "../../../server/accounts.ts";
+import { installDatabase } from "../../../server/design/install.ts";
+import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
+import { whoAsks } from "../../../server/web/who-asks.ts";
+import { startFront, type TestFront } from "../web/support/start-front.ts";
+
+const passphrase = "four words that hold";
+const nonce = "0123456789abcdef";
+let front: TestFront;
+const cookies = new Map<string, string>();
+
+const ask = async (name: string | undefined, path: string, body?: object) => {
+  const response = await fetch(`${front.address}/db/_phone/${path}`, {
+    headers: { "content-type": "application/json", ...(name && { cookie: cookies.get(name) ?? "" }) },
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+};
+const contactOf = async (name: string, device: string): Promise<string> =>
+  (await ask(name, "introduce", { device, label: "Android · Chrome" })).body.contact;
+const orders = (device: string, pass: string) => ask(undefined, "contact", { device, pass, nonce });
+
+const accounts = {
+  ann: ["volunteer:medyka"],
+  ben: ["volunteer:przemysl"],
+  lea: ["lead:medyka"],
+  leo: ["lead:medyka"],
+  cor: ["coordinator"],
+};
+
+describe("What the server orders a phone to do (A7, A9)", () => {
+  beforeAll(async () => {
+    const asks = whoAsks(() => `${front.address}/db`);
+    front = await startFront({
+      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24 }),
+    });
+    await installDatabase(front.couch, "directory");
+    for (const [name, roles] of Object.entries(accounts)) {
+      await saveAccount(front.couch, { name, roles, passphrase });
+      const body = new URLSearchParams({ name, password: passphrase });
+      const { headers } = await fetch(`${front.address}/db/_session`, { method: "POST", body });
+      cookies.set(name, headers.getSetCookie()[0]?.split(";")[0] ?? "");
+    }
+  });
+  afterAll(() => front.close());
+
+  test("A phone that is heard may be read for a day more, and hears that nothing is wanted of it", async () => {
+    const pass = await contactOf("ann", "anns1");
+    const { status, body } = await orders("anns1", pass);
+    expect(status).toBe(200);
+    expect(body.order).toBe("none");
+    const hours = (Date.parse(body.leaseUntil) - Date.now()) / 3_600_000;
+    expect(hours).toBeGreaterThan(23.9);
+    expect(hours).toBeLessThanOrEqual(24);
+    const proof = createHmac("sha256", pass).update(JSON.stringify([nonce, body.order, body.leaseUntil]));
+    expect(body.proof).toBe(proof.digest("base64url"));
+  });
+
+  test("Nobody hears anything without the phone's own pass; a device belongs to who came first", async () => {
+    const pass = await contactOf("ann", "anns1");
+    expect((await orders("anns2", pass)).status).toBe(401);
+    expect((await orders("anns1", `${pass.slice(1)}A`)).status).toBe(401);
+    expect((await orders("nobody1", "x")).status).toBe(401);
+    expect((await ask("ben", "introduce", { device: "anns1", label: "" })).status).toBe(403);
+    expect((await ask(undefined, "list")).status).toBe(401);
+  });
+
+  test("A lead sees the phones of their own people and may wipe those, no lead's, and nobody's elsewhere", async () => {
+    await contactOf("ben", "bens1");
+    await contactOf("leo", "leos1");
+    await contactOf("cor", "cors1");
+    const seen = async (name: string) =>
+      (await ask(name, "list")).body.phones.map(({ device }: { device: string }) => device).sort();
+    expect(await seen("lea")).toEqual(["anns1"]);
+    expect(await seen("ann")).toEqual(["anns1"]);
+    expect(await seen("cor")).toEqual(["anns1", "bens1", "cors1", "leos1"]);
+    for (const device of ["bens1", "leos1", "cors1", "none1"])
+      expect((await ask("lea", "wipe", { device })).status).toBe(403);
+    expect((await ask("ben", "wipe", { device: "anns1" })).status).toBe(403);
+    for (const name of ["ben", "leo", "cor", "lea"]) expect((await ask("lea", "end", { name })).status).toBe(403);
+  });
+
+  test("A phone that was reported lost hears it at its next contact, also after its account has ended", async () => {
+    const pass = await contactOf("ann", "anns1");
+    expect((await ask("lea", "wipe", { device: "anns1" })).status).toBe(200);
+    expect((await ask("lea", "end", { name: "ann" })).status).toBe(200);
+    expect((await ask("ann", "introduce", { device: "anns1", label: "" })).status).toBe(401);
+    expect((await orders("anns1", pass)).body).toMatchObject({ order: "wipe", leaseUntil: null });
+    const [phone] = (await ask("lea", "list")).body.phones;
+    expect(phone).toMatchObject({ account: "ann", hasEnded: true });
+    expect(phone.toldAt).toBeDefined();
+  });
+
+  test("An account that has ended may not read on, though its phone is not wiped", async () => {
+    await saveAccount(front.couch, { name: "dan", roles: ["volunteer:medyka"], passphrase });
+    const body = new URLSearchParams({ name: "dan", password: passphrase });
+    const { headers } = await fetch(`${front.address}/db/_session`, { method: "POST", body });
+    cookies.set("dan", headers.getSetCookie()[0]?.split(";")[0] ?? "");
+    const pass = await contactOf("dan", "dans1");
+    expect((await ask("lea", "end", { name: "dan" })).status).toBe(200);
+    expect((await orders("dans1", pass)).body).toMatchObject({ order: "none", leaseUntil: null });
+  });
+});
