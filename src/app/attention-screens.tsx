@@ -28,12 +28,10 @@ export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
     </Suspense>
   </Route>,
   <Route key="repair" path="/sync/record/:database/:id/repair">
-    {({ database, id }) => <RepairPage key={id} database={database} id={decodeURIComponent(id)} />}
+    {({ database, id }) => <RepairPage key={id} database={database} id={id} />}
   </Route>,
   <Route key="record" path="/sync/record/:database/:id">
-    {({ database, id }) => (
-      <RecordPage key={id} database={database} id={decodeURIComponent(id)} onSendNow={onSendNow} />
-    )}
+    {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
   </Route>,
   <Route key="conflicts" path="/conflicts">
     <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />

@@ -29,6 +29,9 @@ const headerFields: ReadonlySet<string> = new Set([
   "rivals",
 ]);
 
-/** Names of the fields that carry content, present in this version of the document. What begins with `_` is CouchDB's own. */
+/**
+ * Names of the fields that carry content, present in this version of the document. What begins with `_` is CouchDB's own; what is
+ * called as every object's own methods are (`toString`) is nobody's field, and would be found where nothing was written.
+ */
 export const contentFields = (document: object): string[] =>
-  Object.keys(document).filter((field) => !headerFields.has(field) && !field.startsWith("_"));
+  Object.keys(document).filter((field) => !headerFields.has(field) && !field.startsWith("_") && !(field in {}));

@@ -20,6 +20,7 @@ export const TextArea = (props: TextAreaProps) => {
         {...passed}
         id={id}
         rows={rows}
+        autoComplete="off"
         className="p-input p-text-area"
         value={value}
         aria-invalid={error ? true : undefined}

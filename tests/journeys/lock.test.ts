@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
+import { hideFromSight } from "../support/hide-from-sight.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -23,14 +24,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
   afterAll(() => shift.end());
 
   const locked = () => expect.poll(() => isLocked(phone.page), { timeout: 10_000 }).toBe(true);
-  const hide = (isHidden: boolean) =>
-    phone.page.evaluate((hidden) => {
-      Object.defineProperty(document, "visibilityState", {
-        configurable: true,
-        get: () => (hidden ? "hidden" : "visible"),
-      });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }, isHidden);
+  const hide = (isHidden: boolean) => hideFromSight(phone.page, isHidden);
 
   test("Three minutes without a touch lock it; a touch in between does not; the network is not needed to open it", async () => {
     const { page, context } = phone;

@@ -38,6 +38,8 @@ export type PhoneOptions = {
   readonly profile?: string;
   readonly locale?: string;
   readonly offline?: boolean;
+  /** Keeps pages that were left to go back to, as browsers do that no test drives. */
+  readonly keepsPages?: boolean;
   readonly baseURL: string;
 };
 
@@ -50,12 +52,14 @@ export const openPhone = async ({
   profile = newProfile(),
   locale = "uk-UA",
   offline = false,
+  keepsPages = false,
   baseURL,
 }: PhoneOptions): Promise<Phone> => {
   const context = await chromium.launchPersistentContext(profile, {
     ...(executablePath && { executablePath }),
     headless: true,
     args: quiet,
+    ...(keepsPages && { ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
     viewport: { width: 360, height: 740 },
     deviceScaleFactor: 2,
     locale,

@@ -42,5 +42,8 @@ const countLabel = (key: string, label: (list: string, code: string) => string):
   return `${label("sex", sex)}, ${label("ageBand", band)}`;
 };
 
-const countryName = (code: string, language: string): string =>
-  new Intl.DisplayNames([language], { type: "region" }).of(countries[code as Country] ?? "") ?? code;
+/** A code that a newer app has written is shown as it stands. */
+const countryName = (code: string, language: string): string => {
+  const region = countries[code as Country] as string | undefined;
+  return (region && new Intl.DisplayNames([language], { type: "region" }).of(region)) ?? code;
+};

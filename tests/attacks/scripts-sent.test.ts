@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { type Heard, hearScripts } from "../support/hostile/hear-scripts.ts";
+import { hostileFile } from "../support/hostile/hostile-file.ts";
+import { hostileRecords } from "../support/hostile/hostile-records.ts";
+import { payloads, payloadsUpTo } from "../support/hostile/payloads.ts";
+import { addressOf, routes } from "../support/hostile/routes.ts";
+import { failures, readAt } from "../support/hostile/walk.ts";
+import { writeHostile } from "../support/hostile/write-hostile.ts";
+import { signIn } from "../support/sign-in.ts";
+
+const site = "medyka";
+const accounts = ["volunteer", "lead", "driver", "coordinator"] as const;
+const rounds = [0, 10];
+
+describe.sequential("Scripts in what others wrote (A5)", () => {
+  let shift: Shift;
+  const phones = new Map<string, Phone>();
+  const heard: Heard[] = [];
+  const seen = new Set<string>();
+  let screens = 0;
+
+  const look = (text: string) => {
+    for (const payload of payloads) if (text.includes(payload)) seen.add(payload);
+  };
+  const phoneOf = (account: string): Phone => {
+    const phone = phones.get(account);
+    if (!phone) throw new Error(`${account} has no phone`);
+    return phone;
+  };
+  /** Reads what stands at every address, and says where the app failed. */
+  const readAll = async (phone: Phone, addresses: Iterable<string>): Promise<readonly string[]> => {
+    for (const address of addresses) {
+      const text = await readAt(phone.page, address);
+      look(text);
+      screens += 1;
+      if (failures.test(text)) return [address, ...phone.complaints];
+    }
+    return [];
+  };
+
+  beforeAll(async () => {
+    shift = await aShift();
+    await writeHostile(shift.server, hostileRecords(site, Date.now() - 600_000));
+    const enter = async (account: string) => {
+      const phone = await shift.emptyPhone();
+      phones.set(account, phone);
+      heard.push(await hearScripts(phone.context));
+      await signIn(phone.page, account);
+    };
+    await Promise.all(accounts.map(enter));
+  });
+  afterAll(() => shift.end());
+
+  test("The payloads are alive: on a page that trusts them some run, and it is heard", async () => {
+    const phone = await shift.emptyPhone();
+    const { executions } = await hearScripts(phone.context);
+    await phone.page.route("**/trusting", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: payloads.filter((payload) => !/<meta|<base/i.test(payload)).join("\n\n"),
+      }),
+    );
+    await phone.page.goto("/trusting", { waitUntil: "commit" });
+    await expect.poll(() => executions.length, { timeout: 10_000 }).toBeGreaterThan(4);
+    console.log(`on a page that trusts them: ${executions.length} executions`);
+    await shift.forget(phone);
+  });
+
+  test("Every screen shows every account what the server holds, in two languages", async () => {
+    const addresses = new Set(routes().flatMap((route) => rounds.map((round) => addressOf(route, site, round))));
+    const walk = async (account: string) => {
+      const phone = phoneOf(account);
+      const first = await readAll(phone, addresses);
+      await readAt(phone.page, "/settings");
+      await phone.page.locator("label:has(input[value=pl])").click();
+      await phone.page.waitForFunction(() => document.documentElement.lang === "pl");
+      return [...first, ...(await readAll(phone, addresses))];
+    };
+    expect(await Promise.all(accounts.map(walk))).toEqual(accounts.map(() => []));
+    console.log(
+      `${payloads.length} payloads in every kind of record: ${screens} screens, ${seen.size} payloads seen on them`,
+    );
+    expect(seen.size).toBeGreaterThan(100);
+  });
+
+  test("A file of records that a lead reads in", async () => {
+    const { page } = phoneOf("lead");
+    await readAt(page, "/sync/read-in");
+    const buffer = Buffer.from(hostileFile(site));
+    await page.setInputFiles("#record-file", { name: "records.json", mimeType: "application/json", buffer });
+    await expect.poll(() => page.locator("main .p-row").count()).toBe(payloads.length);
+    look((await page.textContent("main")) ?? "");
+    await page.locator(".p-page__actions button").click();
+    await page.waitForSelector(".p-notice[data-kind=success]");
+    expect(await page.evaluate(() => "hit" in {} && typeof ({} as { hit?: unknown }).hit)).toBe(false);
+    expect(payloadsUpTo(80).filter((payload) => !seen.has(payload))).toEqual([]);
+  });
+
+  test("Addresses: in the path, the query and behind the hash, whole and broken", async () => {
+    const keyed = routes().filter((route) => route.includes(":"));
+    const addresses = payloads.flatMap((payload, place) => {
+      const text = encodeURIComponent(payload);
+      const path = (keyed[place % keyed.length] ?? "").replace(/:[a-z]+/g, text);
+      return [`${path}?lang=${text}#${text}`];
+    });
+    const broken = ["/sync/record/site-medyka/%25E0%25A4%25A", "/arrivals/person/%E0%A4%A", "/%00", "/constructor"];
+    expect(await readAll(phoneOf("coordinator"), [...addresses, ...broken])).toEqual([]);
+    await phoneOf("coordinator").page.goto(addresses[0] ?? "");
+  });
+
+  test("Nothing ran, nothing was held up, nothing failed", () => {
+    expect(heard.flatMap(({ executions }) => executions)).toEqual([]);
+    expect(heard.flatMap(({ reports }) => reports)).toEqual([]);
+    expect([...phones.values()].flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(shift.proxy.asked.filter((asked) => asked.includes("csp-report"))).toEqual([]);
+  });
+});

@@ -1,0 +1,15 @@
+import type { Page } from "playwright-core";
+
+/** Goes there without loading the page anew, as a tap on a link does, and answers everything that stands there to be read. */
+export const readAt = async (page: Page, address: string): Promise<string> =>
+  page.evaluate(async (to) => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    history.pushState(null, "", to);
+    await frame();
+    for (let tries = 0; tries < 500 && !document.querySelector("main h1, main > .p-notice"); tries += 1) await frame();
+    const typed = [...document.querySelectorAll<HTMLInputElement>("input, textarea")].map(({ value }) => value);
+    return [document.body.textContent, ...typed].join("\n");
+  }, address);
+
+/** What the app says in place of a screen that failed, in Ukrainian and Polish. */
+export const failures = /Щось пішло не так|Coś poszło nie tak/;
