@@ -33,5 +33,7 @@ const headerFields: ReadonlySet<string> = new Set([
  * Names of the fields that carry content, present in this version of the document. What begins with `_` is CouchDB's own; what is
  * called as every object's own methods are (`toString`) is nobody's field, and would be found where nothing was written.
  */
-export const contentFields = (document: object): string[] =>
-  Object.keys(document).filter((field) => !headerFields.has(field) && !field.startsWith("_") && !(field in {}));
+export const contentFields = (document: object): string[] => Object.keys(document).filter(isContent);
+
+export const isContent = (field: string): boolean =>
+  !headerFields.has(field) && !field.startsWith("_") && !(field in {});

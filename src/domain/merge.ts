@@ -1,4 +1,4 @@
-import { contentFields, type Document, type Rival } from "./document.ts";
+import { contentFields, type Document, isContent, type Rival } from "./document.ts";
 import { same } from "./same.ts";
 import {
   compareStamps,
@@ -86,7 +86,8 @@ export const writesOf = (document: Document): Writes => {
   const { base, own = {} } = document.stamps;
   const rivals = document.rivals ?? {};
   const writes: Writes = new Map();
-  for (const field of new Set([...contentFields(document), ...Object.keys(own), ...Object.keys(rivals)])) {
+  const named = [...Object.keys(own), ...Object.keys(rivals)].filter(isContent);
+  for (const field of new Set([...contentFields(document), ...named])) {
     const values = rivals[field] ?? [
       field in document ? [own[field] ?? base, document[field]] : ([own[field] ?? base] as const),
     ];
