@@ -10,7 +10,6 @@ export const startI18n = async (): Promise<i18n> => {
   await instance.init({
     fallbackLng: false,
     interpolation: { escapeValue: false }, // React escapes
-    react: { useSuspense: false },
     resources: {},
     returnNull: false,
   });

@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/sync": { rooms: ["src/domain", "src/store", "src/device", "src/session"], packages: [] },
   "src/live": { rooms: ["src/domain", "src/store"], packages: ["react"] },
   "src/session": { rooms: [], types: ["src/domain"], packages: ["zustand"] },
-  "src/i18n": { rooms: ["src/domain", "locales"], packages: ["i18next", "react-i18next", "react"] },
+  "src/i18n": { rooms: ["src/domain", "locales"], packages: ["i18next", "react"] },
   "src/ui": { rooms: ["src/i18n"], packages: ["react"] },
   "src/forms": {
     rooms: ["src/domain", "src/device", "src/live", "src/ui", "src/i18n"],
@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   "src/features": {
     rooms: ["src/domain", "src/live", "src/session", "src/forms", "src/ui", "src/i18n"],
-    packages: ["react", "react-i18next"],
+    packages: ["react"],
   },
   "src/app": { rooms: ["src", "sw/messages.ts"], packages: ["react", "react-dom", "wouter", "workbox-window"] },
   "src/main.tsx": { rooms: ["src"], packages: [] },

@@ -47,7 +47,7 @@ export const openGallery = async ({ textSize = 16 }: GalleryOptions = {}): Promi
     cacheDir,
     plugins: [react()],
     server: { port: 0, host: "127.0.0.1", hmr: false, watch: null, fs: { allow: [project, cacheDir] } },
-    optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "i18next", "react-i18next"] },
+    optimizeDeps: { include: ["react", "react-dom/client", "react/jsx-dev-runtime", "i18next"] },
   });
   await server.listen();
   const address = server.httpServer?.address();
