@@ -16,8 +16,19 @@ export type NameEntry = {
 
 export type NameHit = { readonly id: string; readonly score: number };
 
-export const buildNameEntry = (names: readonly string[]): NameEntry => {
-  const words = names.flatMap(wordsOf).map(keysOfWord);
+/** Makes the entries of many people: a word that several of them bear is worked out once. */
+export const nameEntryBuilder = (): ((names: readonly string[]) => NameEntry) => {
+  const known = new Map<string, readonly string[]>();
+  const keysOf = (word: string): readonly string[] => {
+    const keys = known.get(word) ?? keysOfWord(word);
+    known.set(word, keys);
+    return keys;
+  };
+  return (names) => buildNameEntry(names, keysOf);
+};
+
+export const buildNameEntry = (names: readonly string[], keysOf = keysOfWord): NameEntry => {
+  const words = names.flatMap(wordsOf).map((word) => keysOf(word));
   return {
     words,
     keys: words.map((keys) => keys.map((key) => `\n${key}`).join("")).join(""),
