@@ -43,13 +43,17 @@ export const openWorkspace = async (
   const putBack = async () => {
     if (await keys.putBack()) await Promise.all([leave(person), device.settings.set(`deviceId:${keys.holder}`, id)]);
   };
+  const keysAreThere = soon(() => void putBack().catch(nextTime));
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const storage = sealedStorage(strictStorage(), keys);
-  const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
+  const contacts = contactsIn(locker);
+  const [store, lastContact] = await Promise.all([
+    openStore({ name: `prystan-${keys.holder}`, storage, author }),
+    contacts.last(),
+  ]);
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
-  const contacts = contactsIn(locker);
-  report({ lastContact: await contacts.last() });
+  report({ lastContact });
   const sync = startSync({
     server: renewing(server, credentialIn(locker).read),
     store,
@@ -61,7 +65,7 @@ export const openWorkspace = async (
       if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
-      void putBack().catch(nextTime);
+      keysAreThere.ask();
     },
     room,
     clock: {
@@ -70,6 +74,7 @@ export const openWorkspace = async (
     },
     random: Math.random,
     isHidden: () => document.visibilityState === "hidden",
+    untilShown: () => new Promise((resolve) => setTimeout(resolve, aMoment)),
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
@@ -86,6 +91,7 @@ export const openWorkspace = async (
     close: async () => {
       stopWaking();
       await sync.stop();
+      keysAreThere.close();
       people.close();
       records.close();
       await store.close();
@@ -94,6 +100,22 @@ export const openWorkspace = async (
 };
 
 const nextTime = () => {};
+/** Milliseconds in which a page that somebody waits for is shown. */
+const aMoment = 200;
+
+/** Calls once, a moment later, however often it was asked to. */
+const soon = (call: () => void) => {
+  let timer: number | undefined;
+  return {
+    ask: () => {
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        call();
+      }, aMoment);
+    },
+    close: () => window.clearTimeout(timer),
+  };
+};
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
 

@@ -12,6 +12,8 @@ export type SyncOptions = RoundOptions & {
   readonly random: () => number;
   /** Nobody looks at the page: no timer is short then. */
   readonly isHidden: () => boolean;
+  /** Resolves once the page has had time to show what was done: sending is not to delay it. */
+  readonly untilShown: () => Promise<void>;
 };
 
 export type Sync = {
@@ -55,6 +57,8 @@ export const startSync = (options: SyncOptions): Sync => {
 
   const run = async () => {
     while (!ending.signal.aborted) {
+      await options.untilShown();
+      if (ending.signal.aborted) return;
       const done = await rounds.run();
       if (ending.signal.aborted) return;
       failures = done.ok ? 0 : failures + 1;

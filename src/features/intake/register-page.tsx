@@ -39,7 +39,11 @@ export const RegisterPage = ({ site, groupId }: Props) => {
   const t = useT();
   const counted = useIntakeOfGroup(site, groupId);
   const { author } = useLiveContext();
-  const draft = useDraft<IntakeForm>(`intake:${groupId}`, "intake", () => counted ?? emptyIntake(groupId, author().at));
+  const draft = useDraft<IntakeForm>(
+    `intake:${groupId}`,
+    "intake",
+    () => counted() ?? emptyIntake(groupId, author().at),
+  );
   if (draft.state === "opening") return <Loading label={t("app.opening")} />;
   return <IntakeScreen site={site} draft={draft} />;
 };
@@ -137,11 +141,12 @@ const useSaveIntake = (site: string, draft: Open) => {
     setProblems(documents.ok ? [] : documents.error);
     if (!documents.ok) return setAttempt((before) => before + 1);
     setBusy(true);
-    const saved = await act(documents);
+    if (await act(documents)) {
+      void draft.discard();
+      return follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+    }
     setBusy(false);
-    if (!saved) return setAttempt((before) => before + 1);
-    await draft.discard();
-    follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+    setAttempt((before) => before + 1);
   };
   return { problems, refusal, attempt, busy, save };
 };
