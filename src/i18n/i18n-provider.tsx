@@ -1,4 +1,4 @@
-import type { i18n } from "i18next";
+import type { i18n, TFunction } from "i18next";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { formatsFor } from "./formats.ts";
 import { SpokenContext } from "./spoken.ts";
@@ -15,9 +15,24 @@ export const I18nProvider = ({ i18n, children }: { readonly i18n: i18n; readonly
     () => i18n.language,
   );
   const spoken = useMemo(
-    // Another function for another language: what shows texts is drawn again.
-    () => ({ i18n, language, t: i18n.t.bind(i18n) as typeof i18n.t, formats: formatsFor(language) }),
+    () => ({ i18n, language, t: rememberingT(i18n), formats: formatsFor(language) }),
     [i18n, language],
   );
   return <SpokenContext value={spoken}>{children}</SpokenContext>;
+};
+
+/**
+ * Another function for each language, so that what shows texts is drawn again. i18next takes long to find a word: one that stands as
+ * it is written is looked for once, and again only while it is missing.
+ */
+const rememberingT = (i18n: i18n): TFunction => {
+  const known = new Map<string, string>();
+  const find = i18n.t as unknown as (key: string, ...options: readonly object[]) => string;
+  const t: typeof find = (key, ...options) => {
+    if (options.length > 0) return find(key, ...options);
+    const word = known.get(key) ?? find(key);
+    if (word !== key) known.set(key, word);
+    return word;
+  };
+  return t as unknown as TFunction;
 };
