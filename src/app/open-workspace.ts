@@ -92,6 +92,7 @@ export const openWorkspace = async (
       stopWaking();
       await sync.stop();
       keysAreThere.close();
+      await putBack().catch(nextTime);
       people.close();
       records.close();
       await store.close();

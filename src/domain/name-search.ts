@@ -75,8 +75,10 @@ const exactHits = (people: People, typed: readonly TypedWord[]): NameHit[] => {
   return hits;
 };
 
-const fits = (entry: NameEntry, word: TypedWord): boolean =>
-  word.beginnings.some((key) => entry.keys.includes(key)) || (word.raw.length > 1 && entry.raw.includes(word.raw));
+const fits = (entry: NameEntry, word: TypedWord): boolean => {
+  for (const key of word.beginnings) if (entry.keys.includes(key)) return true;
+  return word.raw.length > 1 && entry.raw.includes(word.raw);
+};
 
 /** 10 family and given name, 9 the other way round, 8 all words whole, 7 one name whole, 6 all words begun. */
 const scoreOf = (entry: NameEntry, typed: readonly TypedWord[]): number => {

@@ -16,6 +16,7 @@ export const openPeopleIndex = (records: Records, databases: readonly string[]):
   const unread = new Map<string, Person>();
   const entryOf = nameEntryBuilder();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWarm = false;
   const read = (milliseconds: number) => {
     const end = performance.now() + milliseconds;
     for (const [id, person] of unread) {
@@ -26,16 +27,21 @@ export const openPeopleIndex = (records: Records, databases: readonly string[]):
     }
   };
   const readOn = () => {
+    timer = undefined;
     read(slice);
-    if (unread.size === 0) warmUp(entries);
-    else timer = setTimeout(readOn, pause);
+    if (unread.size > 0) return readAfter(pause);
+    if (!isWarm) warmUp(entries);
+    isWarm = true;
   };
-  for (const database of databases)
-    for (const person of records.all(database, "person").values()) unread.set(person._id, person);
-  timer = setTimeout(readOn, untilItStands);
-  const stop = records.subscribe((changed) => {
-    for (const document of changed) if (isPerson(document)) unread.set(document._id, document);
-  });
+  const readAfter = (milliseconds: number) => {
+    timer ??= setTimeout(readOn, milliseconds);
+  };
+  const put = (documents: Iterable<Document>) => {
+    for (const document of documents) if (isPerson(document)) unread.set(document._id, document);
+    if (unread.size > 0) readAfter(untilItStands);
+  };
+  for (const database of databases) put(records.all(database, "person").values());
+  const stop = records.subscribe(put);
   return {
     search: (query, limit) => {
       read(Number.POSITIVE_INFINITY);
