@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { credentialIn } from "../device/credentials.ts";
 import { derivation } from "../device/keyring/passphrase-key.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -11,6 +11,7 @@ import type { OpenPhone } from "./open-phone.ts";
 import type { Person } from "./person.ts";
 import type { Updates } from "./register-worker.ts";
 import { SignInPage } from "./sign-in-page.tsx";
+import { fetchDesk, useDesk } from "./use-desk.ts";
 import { useLease } from "./use-lease.ts";
 import { useLock, usualLockTimes } from "./use-lock.ts";
 import { type KnownLoss, useLoss } from "./use-loss.tsx";
@@ -27,7 +28,10 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const loss = useLoss(phone, server);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
-  useEffect(() => void Promise.all([derivation(), desk(), import("./open-workspace.ts")]).catch(askedForAgain), []);
+  useEffect(
+    () => void Promise.all([derivation(), fetchDesk(), import("./open-workspace.ts")]).catch(askedForAgain),
+    [],
+  );
   switch (who.state) {
     case "unknown":
       return <Loading label={t("app.opening")} />;
@@ -46,8 +50,6 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
-const desk = () => import("./desk.tsx").then(({ Desk }) => ({ default: Desk }));
-const Desk = lazy(desk);
 const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & {
@@ -62,6 +64,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: Unloc
   const { account, keys, locker } = person;
   const [isLeaving, setIsLeaving] = useState(false);
   const hasAllWords = useWords("behind");
+  const Desk = useDesk();
   const [workspace, takeBack] = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
 
   const lock = useCallback(() => setIsLeaving(true), []);
@@ -77,31 +80,29 @@ const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: Unloc
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} />;
+  if (!workspace || !hasAllWords || !Desk || mayRead === undefined) return <Loading label={t("app.opening")} />;
   const onSignedIn: Doors["renewed"] = async (...signedIn) => {
     await doors.renewed(...signedIn);
     workspace.wake();
   };
   return (
-    <Suspense fallback={<Loading label={t("app.opening")} />}>
-      <Desk
-        {...{
-          account,
-          keyring: phone.keyring,
-          holder: keys.holder,
-          locker,
-          loss,
-          server,
-          updates,
-          workspace,
-          onSignedIn,
-        }}
-        outbox={phone.outbox}
-        mayRead={mayRead}
-        onLock={lock}
-        onWipe={onWipe}
-        onSignOut={signOut}
-      />
-    </Suspense>
+    <Desk
+      {...{
+        account,
+        keyring: phone.keyring,
+        holder: keys.holder,
+        locker,
+        loss,
+        server,
+        updates,
+        workspace,
+        onSignedIn,
+      }}
+      outbox={phone.outbox}
+      mayRead={mayRead}
+      onLock={lock}
+      onWipe={onWipe}
+      onSignOut={signOut}
+    />
   );
 };

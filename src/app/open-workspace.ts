@@ -46,9 +46,14 @@ export const openWorkspace = async (
   const putBack = async () => {
     if (await keys.putBack()) await Promise.all([leave(person), device.settings.set(`deviceId:${keys.holder}`, id)]);
   };
+  const keysAreThere = soon(() => void putBack().catch(nextTime));
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const storage = sealedStorage(strictStorage(), keys);
-  const store = await openStore({ name: `prystan-${keys.holder}`, storage, author });
+  const contacts = contactsIn(locker);
+  const [store, lastContact] = await Promise.all([
+    openStore({ name: `prystan-${keys.holder}`, storage, author }),
+    contacts.last(),
+  ]);
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
   const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
@@ -56,8 +61,7 @@ export const openWorkspace = async (
   const onOrders = everySo(20_000, async () => {
     if (await heedOrders(phone, server)) location.replace("/");
   });
-  const contacts = contactsIn(locker);
-  report({ lastContact: await contacts.last() });
+  report({ lastContact });
   const sync = startSync({
     server: renewing(server, credentialIn(locker).read),
     store,
@@ -69,7 +73,7 @@ export const openWorkspace = async (
       if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
-      void putBack().catch(nextTime);
+      keysAreThere.ask();
     },
     afterRound: async (...round) => {
       await copies.speak(...round);
@@ -82,6 +86,7 @@ export const openWorkspace = async (
     },
     random: Math.random,
     isHidden: () => document.visibilityState === "hidden",
+    untilShown: () => new Promise((resolve) => setTimeout(resolve, aMoment)),
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
@@ -98,6 +103,8 @@ export const openWorkspace = async (
     close: async () => {
       stopWaking();
       await sync.stop();
+      keysAreThere.close();
+      await putBack().catch(nextTime);
       await copies.written();
       copies.close();
       people.close();
@@ -108,6 +115,22 @@ export const openWorkspace = async (
 };
 
 const nextTime = () => {};
+/** Milliseconds in which a page that somebody waits for is shown. */
+const aMoment = 200;
+
+/** Calls once, a moment later, however often it was asked to. */
+const soon = (call: () => void) => {
+  let timer: number | undefined;
+  return {
+    ask: () => {
+      timer ??= window.setTimeout(() => {
+        timer = undefined;
+        call();
+      }, aMoment);
+    },
+    close: () => window.clearTimeout(timer),
+  };
+};
 
 /** Work that is asked for often and done at most once in so many milliseconds. */
 const everySo = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {

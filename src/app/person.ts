@@ -85,8 +85,10 @@ export const unlockByPasskey = async (
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
 const personWith = async (phone: OpenPhone, keys: Keys): Promise<Result<Person, UnlockError>> => {
   const locker = openLocker(phone.device.shelf, keys);
-  const account = await locker.settings.get<Account>("account");
-  const credential = await credentialIn(locker).read();
+  const [account, credential] = await Promise.all([
+    locker.settings.get<Account>("account"),
+    credentialIn(locker).read(),
+  ]);
   return account ? ok({ account, keys, locker, credential }) : err({ type: "KeysDestroyed" });
 };
 

@@ -16,8 +16,19 @@ export type NameEntry = {
 
 export type NameHit = { readonly id: string; readonly score: number };
 
-export const buildNameEntry = (names: readonly string[]): NameEntry => {
-  const words = names.flatMap(wordsOf).map(keysOfWord);
+/** Makes the entries of many people: a word that several of them bear is worked out once. */
+export const nameEntryBuilder = (): ((names: readonly string[]) => NameEntry) => {
+  const known = new Map<string, readonly string[]>();
+  const keysOf = (word: string): readonly string[] => {
+    const keys = known.get(word) ?? keysOfWord(word);
+    known.set(word, keys);
+    return keys;
+  };
+  return (names) => buildNameEntry(names, keysOf);
+};
+
+export const buildNameEntry = (names: readonly string[], keysOf = keysOfWord): NameEntry => {
+  const words = names.flatMap(wordsOf).map((word) => keysOf(word));
   return {
     words,
     keys: words.map((keys) => keys.map((key) => `\n${key}`).join("")).join(""),
@@ -30,22 +41,18 @@ export const buildNameEntry = (names: readonly string[]): NameEntry => {
  * written. Only when nobody fits are typing errors forgiven, and only then are people shown who have some of the words.
  * Works while the query is being typed, in any script. Ranking: domain reference 5.4, last line.
  */
-export const searchNames = (
-  entries: Iterable<readonly [id: string, entry: NameEntry]>,
-  query: string,
-  limit: number,
-): readonly NameHit[] => {
+export const searchNames = (entries: People, query: string, limit: number): readonly NameHit[] => {
   const typed = wordsOf(query).map(typedWord);
   if (typed.length === 0) return [];
-  const people = [...entries];
   const found = [exactHits, typoHits, partialHits].reduce<NameHit[]>(
-    (hits, search) => (hits.length > 0 ? hits : search(people, typed)),
+    (hits, search) => (hits.length > 0 ? hits : search(entries, typed)),
     [],
   );
   return found.sort((a, b) => b.score - a.score).slice(0, limit);
 };
 
-type People = readonly (readonly [id: string, entry: NameEntry])[];
+/** Looked through more than once. */
+type People = ReadonlyMap<string, NameEntry> | readonly (readonly [id: string, entry: NameEntry])[];
 type TypedWord = { readonly keys: readonly string[]; readonly beginnings: readonly string[]; readonly raw: string };
 
 const typedWord = (word: string): TypedWord => {
@@ -68,8 +75,10 @@ const exactHits = (people: People, typed: readonly TypedWord[]): NameHit[] => {
   return hits;
 };
 
-const fits = (entry: NameEntry, word: TypedWord): boolean =>
-  word.beginnings.some((key) => entry.keys.includes(key)) || (word.raw.length > 1 && entry.raw.includes(word.raw));
+const fits = (entry: NameEntry, word: TypedWord): boolean => {
+  for (const key of word.beginnings) if (entry.keys.includes(key)) return true;
+  return word.raw.length > 1 && entry.raw.includes(word.raw);
+};
 
 /** 10 family and given name, 9 the other way round, 8 all words whole, 7 one name whole, 6 all words begun. */
 const scoreOf = (entry: NameEntry, typed: readonly TypedWord[]): number => {
@@ -89,27 +98,37 @@ const typoHits = (people: People, typed: readonly TypedWord[]): NameHit[] => {
   const distances = typed.map(typoDistances);
   const hits: NameHit[] = [];
   for (const [id, entry] of people) {
-    const errors = distances.reduce((sum, distance) => sum + nearest(entry, distance), 0);
-    if (errors !== Number.POSITIVE_INFINITY) hits.push({ id, score: 5 - errors / 10 });
+    let errors = 0;
+    for (const distance of distances) if (errors !== tooMany) errors += nearest(entry.words, distance);
+    if (errors !== tooMany) hits.push({ id, score: 5 - errors / 10 });
   }
   return hits;
 };
 
-const nearest = (entry: NameEntry, distance: (key: string) => number): number => {
-  let best = Number.POSITIVE_INFINITY;
-  for (const keys of entry.words) for (const key of keys) best = Math.min(best, distance(key));
+const tooMany = Number.POSITIVE_INFINITY;
+
+const nearest = <T>(parts: readonly T[], distance: (part: T) => number): number => {
+  let best = tooMany;
+  for (const part of parts) {
+    const next = distance(part);
+    if (next < best) best = next;
+  }
   return best;
 };
 
-/** Typing errors between the word and a name's key, infinite when too many; remembered, for names repeat. */
-const typoDistances = (word: TypedWord): ((key: string) => number) => {
-  const known = new Map<string, number>();
-  return (key) => {
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    const distance = Math.min(...word.keys.map((typed) => typoDistance(typed, key)), Number.POSITIVE_INFINITY);
-    known.set(key, distance);
-    return distance;
+/** Typing errors between the word and one of a name, infinite when too many. */
+const typoDistances = (word: TypedWord): ((keys: readonly string[]) => number) => {
+  const toKey = remembering((key: string) => nearest(word.keys, (typed) => typoDistance(typed, key)));
+  return remembering((keys) => nearest(keys, toKey));
+};
+
+/** Names repeat, and so do their keys. */
+const remembering = <T>(measure: (part: T) => number): ((part: T) => number) => {
+  const known = new Map<T, number>();
+  return (part) => {
+    const measured = known.get(part) ?? measure(part);
+    known.set(part, measured);
+    return measured;
   };
 };
 

@@ -17,17 +17,17 @@ export type Formats = {
   readonly or: (parts: readonly string[]) => string;
 };
 
-/** How a language writes days, hours, numbers and lists. */
+/** How a language writes days, hours, numbers and lists. What the browser needs for it is made when it is first asked for. */
 export const formatsFor = (language: string): Formats => {
   const days = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
   const longDays = { day: "numeric", month: "long", year: "numeric" } as const;
   const hours = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const locale = language === "en" ? "en-GB" : language; // day before month, as everywhere here
   const date = (options: Intl.DateTimeFormatOptions) => formatterOf(locale, options);
-  const numbers = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: "percent" });
-  const ands = new Intl.ListFormat(locale, { type: "conjunction" });
-  const ors = new Intl.ListFormat(locale, { type: "disjunction" });
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const percents = once(() => new Intl.NumberFormat(locale, { style: "percent" }));
+  const ands = once(() => new Intl.ListFormat(locale, { type: "conjunction" }));
+  const ors = once(() => new Intl.ListFormat(locale, { type: "disjunction" }));
   const day = date(days);
   const longDay = date(longDays);
   const month = date({ month: "long", year: "numeric" });
@@ -37,17 +37,25 @@ export const formatsFor = (language: string): Formats => {
     time: date(hours),
     dayAndTime: date({ ...days, ...hours }),
     partialDay: (known) => (known.length <= 4 ? known : known.length <= 7 ? month(`${known}-01`) : longDay(known)),
-    number: (value) => numbers.format(value),
-    percent: (share) => percents.format(share),
-    and: (parts) => ands.format(parts),
-    or: (parts) => ors.format(parts),
+    number: (value) => numbers().format(value),
+    percent: (share) => percents().format(share),
+    and: (parts) => ands().format(parts),
+    or: (parts) => ors().format(parts),
   };
 };
 
 const formatterOf = (locale: string, options: Intl.DateTimeFormatOptions): ((moment: Moment) => string) => {
-  const here = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  const plainDay = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  return (moment) => (isPlainDay(moment) ? plainDay : here).format(new Date(moment));
+  const here = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
+  const plainDay = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
+  return (moment) => (isPlainDay(moment) ? plainDay() : here()).format(new Date(moment));
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 };
 
 const isPlainDay = (moment: Moment): boolean => typeof moment === "string" && /^\d{4}-\d{2}-\d{2}$/.test(moment);

@@ -1,8 +1,4 @@
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
-import { type Formats, formatsFor } from "./formats.ts";
+import type { Formats } from "./formats.ts";
+import { useSpoken } from "./spoken.ts";
 
-export const useFormats = (): Formats => {
-  const { language } = useTranslation().i18n;
-  return useMemo(() => formatsFor(language), [language]);
-};
+export const useFormats = (): Formats => useSpoken().formats;

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import { isLanguage, type Language } from "./languages.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
+import { useSpoken } from "./spoken.ts";
 import { switchLanguage } from "./start-i18n.ts";
 
 export type LanguageChoice = {
@@ -11,7 +11,7 @@ export type LanguageChoice = {
 
 /** The language of the interface and how to change it; the choice is remembered on this device. */
 export const useLanguage = (): LanguageChoice => {
-  const { i18n } = useTranslation();
+  const { i18n, language } = useSpoken();
   const choose = useCallback(
     async (language: Language) => {
       rememberedLanguage.keep(language);
@@ -19,5 +19,5 @@ export const useLanguage = (): LanguageChoice => {
     },
     [i18n],
   );
-  return { language: isLanguage(i18n.language) ? i18n.language : "en", choose };
+  return { language: isLanguage(language) ? language : "en", choose };
 };

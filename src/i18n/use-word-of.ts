@@ -1,10 +1,9 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
+import { useSpoken } from "./spoken.ts";
 
 /** The word for a key that comes from data, such as a field's name; nothing where there is none. */
 export const useWordOf = (): ((key: string) => string | undefined) => {
-  const { i18n } = useTranslation();
-  const { language } = i18n;
+  const { i18n, language } = useSpoken();
   return useCallback(
     (key) => {
       const word: unknown = i18n.getResource(language, "translation", key);

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isLanguage } from "./languages.ts";
 import type { WordPart } from "./load-words.ts";
+import { useSpoken } from "./spoken.ts";
 import { addWords, hasWords } from "./start-i18n.ts";
 
 /** Fetches a part of the words. True once they are there. */
 export const useWords = (part: WordPart): boolean => {
-  const { i18n } = useTranslation();
+  const { i18n } = useSpoken();
   const [are, setAre] = useState(() => hasWords(i18n, i18n.language, part));
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {

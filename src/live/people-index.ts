@@ -1,5 +1,5 @@
 import type { Document } from "../domain/document.ts";
-import { buildNameEntry, type NameEntry, searchNames } from "../domain/name-search.ts";
+import { type NameEntry, nameEntryBuilder, searchNames } from "../domain/name-search.ts";
 import type { Person } from "../domain/person.ts";
 import type { Records } from "./records.ts";
 
@@ -10,22 +10,52 @@ export type PeopleIndex = {
   close(): void;
 };
 
+/** Names are read a few at a time after the screen stands; whoever searches sooner waits for the rest of them, and finds everybody. */
 export const openPeopleIndex = (records: Records, databases: readonly string[]): PeopleIndex => {
   const entries = new Map<string, NameEntry>();
-  const put = (person: Person) => {
-    if (person.voided || person.mergedInto) entries.delete(person._id);
-    else entries.set(person._id, buildNameEntry(namesOf(person)));
+  const unread = new Map<string, Person>();
+  const entryOf = nameEntryBuilder();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isWarm = false;
+  const read = (milliseconds: number) => {
+    const end = performance.now() + milliseconds;
+    for (const [id, person] of unread) {
+      if (performance.now() > end) return;
+      unread.delete(id);
+      if (person.voided || person.mergedInto) entries.delete(id);
+      else entries.set(id, entryOf(namesOf(person)));
+    }
   };
-  for (const database of databases) for (const person of records.all(database, "person").values()) put(person);
-  warmUp(entries);
-  const stop = records.subscribe((changed) => {
-    for (const document of changed) if (isPerson(document)) put(document);
-  });
+  const readOn = () => {
+    timer = undefined;
+    read(slice);
+    if (unread.size > 0) return readAfter(pause);
+    if (!isWarm) warmUp(entries);
+    isWarm = true;
+  };
+  const readAfter = (milliseconds: number) => {
+    timer ??= setTimeout(readOn, milliseconds);
+  };
+  const put = (documents: Iterable<Document>) => {
+    for (const document of documents) if (isPerson(document)) unread.set(document._id, document);
+    if (unread.size > 0) readAfter(untilItStands);
+  };
+  for (const database of databases) put(records.all(database, "person").values());
+  const stop = records.subscribe(put);
   return {
-    search: (query, limit) => searchNames(entries, query, limit).map(({ id }) => id),
-    close: stop,
+    search: (query, limit) => {
+      read(Number.POSITIVE_INFINITY);
+      return searchNames(entries, query, limit).map(({ id }) => id);
+    },
+    close: () => {
+      clearTimeout(timer);
+      stop();
+    },
   };
 };
+
+/** Milliseconds: before reading begins; at a stretch, between two frames; for the screen in between. */
+const [untilItStands, slice, pause] = [200, 8, 8];
 
 /** The first searches of a visit are slow until the browser has compiled them: let that not be somebody's first keys. */
 const warmUp = (entries: ReadonlyMap<string, NameEntry>): void => {

@@ -33,14 +33,9 @@ export type RosterView = {
 
 /** Who is where at one site: rooms and beds of the directory, stays and what happened in them. */
 export const rosterOf = (records: Records, site: string): RosterView => {
-  const database = siteDatabase(site);
-  const people = records.all(database, "person");
-  const staysByPerson = staysOf(records, database);
-  const residents = new Map<string, Resident>();
-  for (const [personId, stays] of staysByPerson) {
-    const [person, current] = [people.get(personId), currentStay(stays)];
-    if (person && current) residents.set(personId, { person, ...current, state: stayStateOf(current.events) });
-  }
+  const people = records.all(siteDatabase(site), "person");
+  const staysByPerson = staysOf(records, siteDatabase(site));
+  const residents = residentsIn(people, staysByPerson);
   const rooms = roomsOf(records, site, [...residents.values()]);
   return {
     rooms,
@@ -52,6 +47,24 @@ export const rosterOf = (records: Records, site: string): RosterView => {
     doubles: doublesOf(records, residents),
     bedsFree: rooms.flatMap(({ beds }) => beds).reduce((sum, view) => sum + freeIn(view), 0),
   };
+};
+
+/** The beds of a site that more people hold than have a place in them, without the rest of the roster. */
+export const doublesAt = (records: Records, site: string): RosterView["doubles"] => {
+  const database = siteDatabase(site);
+  return doublesOf(records, residentsIn(records.all(database, "person"), staysOf(records, database)));
+};
+
+const residentsIn = (
+  people: ReadonlyMap<string, Person>,
+  staysByPerson: RosterView["staysByPerson"],
+): ReadonlyMap<string, Resident> => {
+  const residents = new Map<string, Resident>();
+  for (const [personId, stays] of staysByPerson) {
+    const [person, current] = [people.get(personId), currentStay(stays)];
+    if (person && current) residents.set(personId, { person, ...current, state: stayStateOf(current.events) });
+  }
+  return residents;
 };
 
 /** How many more may be given this bed now. */

@@ -1,5 +1,4 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
-import type { Subscription } from "rxjs";
 import type { Home } from "../domain/kind.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
@@ -67,23 +66,21 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
     damaged.delete(row.id);
     rows(databaseOf(row)).set(row.document._id, row);
   };
-  const subscriptions: Subscription[] = [];
-  for (const collection of collections) {
-    const found = await collection.find().exec();
-    for (const stored of found) {
-      const row = stored.toJSON() as Row;
+  const subscriptions = collections.map((collection) =>
+    collection.eventBulks$.subscribe(({ events }) => {
+      const changed = events.flatMap(({ documentData }) =>
+        isDamaged(documentData as Row) ? [] : [plainRow(documentData as Row)],
+      );
+      for (const row of changed) remember(row);
+      for (const listener of listeners) listener(changed);
+    }),
+  );
+  // It listens already, and nobody can write before the store is handed out: nothing falls in between.
+  for (const found of await Promise.all(collections.map(everythingIn))) {
+    for (const row of found) {
       if (isDamaged(row)) damaged.add(row.id);
-      else remember(row);
+      else remember(plainRow(row));
     }
-    subscriptions.push(
-      collection.eventBulks$.subscribe(({ events }) => {
-        const changed = events.flatMap(({ documentData }) =>
-          isDamaged(documentData as Row) ? [] : [plainRow(documentData as Row)],
-        );
-        for (const row of changed) remember(row);
-        for (const listener of listeners) listener(changed);
-      }),
-    );
   }
   return {
     rows,
@@ -99,11 +96,16 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   };
 };
 
+/** Straight from the storage: RxDB would make an object that can be watched of each row, and nobody watches one. */
+const everythingIn = async (collection: RxCollection<Row>): Promise<readonly Row[]> =>
+  (await collection.storageInstance.query(collection.find().getPreparedQuery())).documents;
+
 /** Without RxDB's own bookkeeping. */
-const plainRow = ({ id, document, rev, sent, refused }: Row): Row => ({
+const plainRow = ({ id, document, rev, sent, refused, damaged }: Row): Row => ({
   id,
   document,
   rev,
   sent,
   ...(refused && { refused }),
+  ...(damaged && { damaged }),
 });

@@ -1,5 +1,6 @@
 import { getRxStorageDexie, type RxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { withQuickInserts } from "./quick-inserts.ts";
+import { withQuickReads } from "./quick-reads.ts";
 
 /**
  * Dexie storage that answers only after the browser has flushed to disk (Chrome's default does not wait), and that opens
@@ -14,6 +15,6 @@ export const strictStorage = (): RxStorageDexie => {
     },
   });
   const open = storage.createStorageInstance.bind(storage);
-  storage.createStorageInstance = async (options) => withQuickInserts(await open(options));
+  storage.createStorageInstance = async (options) => withQuickReads(withQuickInserts(await open(options)));
   return storage;
 };

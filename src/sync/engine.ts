@@ -13,6 +13,8 @@ export type SyncOptions = RoundOptions & {
   readonly random: () => number;
   /** Nobody looks at the page: no timer is short then. */
   readonly isHidden: () => boolean;
+  /** Resolves once the page has had time to show what was done: sending is not to delay it. */
+  readonly untilShown: () => Promise<void>;
   /** What else there is to say to the server once everything is sent and received. What fails is said again after the next round. */
   readonly afterRound?: (server: Server, account: Account) => Promise<void>;
 };
@@ -58,6 +60,8 @@ export const startSync = (options: SyncOptions): Sync => {
 
   const run = async () => {
     while (!ending.signal.aborted) {
+      await options.untilShown();
+      if (ending.signal.aborted) return;
       const done = await rounds.run();
       if (ending.signal.aborted) return;
       failures = done.ok ? 0 : failures + 1;

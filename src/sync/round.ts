@@ -163,6 +163,12 @@ const refuseAll = async ({ store, now }: RoundOptions, database: string, reason:
 
 /** Counted from the rows each time, also of databases that the account may no longer open: nobody else has them. */
 export const countUnsent = (store: Store): Pick<SyncStatus, "unsent" | "refused"> => {
-  const unsent = store.databases().flatMap((database) => store.unsent(database));
-  return { unsent: unsent.length, refused: unsent.filter((row) => row.refused).length };
+  let [unsent, refused] = [0, 0];
+  for (const database of store.databases())
+    for (const row of store.rows(database).values()) {
+      if (row.sent) continue;
+      unsent += 1;
+      if (row.refused) refused += 1;
+    }
+  return { unsent, refused };
 };

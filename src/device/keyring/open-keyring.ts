@@ -83,12 +83,13 @@ export const openKeyring = (
     const wait = waitLeft(holder.tries, now());
     if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) });
     const tries = afterWrong(holder.tries, now());
-    await holders.update(id, { tries }); // before it is tried: who closes the page in between has used it
-    const by = await keyFromPassphrase(passphrase, holder.derivation);
+    // Written before it is tried: who closes the page in between has used it.
+    const [by] = await Promise.all([keyFromPassphrase(passphrase, holder.derivation), holders.update(id, { tries })]);
     try {
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
-      await holders.update(id, { tries: noTries });
-      return ok({ holder, own });
+      const opened = { tries: noTries, lastAt: now() };
+      await holders.update(id, opened);
+      return ok({ holder: { ...holder, ...opened }, own });
     } catch {
       if (!wereTheLast(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
@@ -116,7 +117,7 @@ export const openKeyring = (
     },
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(await unlocked(tried.value.holder, tried.value.own)) : tried;
+      return tried.ok ? ok(keysOf(tried.value.holder, tried.value.own, keep)) : tried;
     },
     unlockByPasskey: async (id) => {
       const holder = await holders.get(id);

@@ -2,7 +2,7 @@ import { disputesOf } from "../../live/field-conflicts.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { placeConflictsOf, placeKinds } from "../../live/place-conflicts.ts";
 import type { Records } from "../../live/records.ts";
-import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { doublesAt, rosterKinds } from "../../live/roster-view.ts";
 import { allKinds } from "../../live/unsent-view.ts";
 import { useLive } from "../../live/use-live.ts";
 
@@ -18,4 +18,4 @@ export const useOpenConflicts = (site: string | undefined) => {
 };
 
 const countDoubles = (records: Records, site: string | undefined): number =>
-  site === undefined ? 0 : rosterOf(records, site).doubles.length;
+  site === undefined ? 0 : doublesAt(records, site).length;

@@ -2,7 +2,7 @@ import { memo, useState } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
 import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { type PersonWords, usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -21,6 +21,7 @@ type Props = { readonly site: string; readonly query: string };
 /** People whose name may be what was typed, in any script and spelling. Searching takes a few milliseconds, so it is done at every key, without deferring. */
 export const FoundPeople = ({ site, query }: Props) => {
   const t = useT();
+  const words = usePersonWords();
   const [allOf, setAllOf] = useState<string>();
   const mostShown = allOf === query ? most : fewest;
   const ids = usePersonSearch(query, mostShown + 1);
@@ -30,7 +31,7 @@ export const FoundPeople = ({ site, query }: Props) => {
     <>
       <List label={t("intake.found", { count: shown.length })}>
         {shown.map((id) => (
-          <FoundRow key={id} site={site} id={id} />
+          <FoundRow key={id} site={site} id={id} words={words} />
         ))}
       </List>
       {ids.length > mostShown && (
@@ -42,8 +43,9 @@ export const FoundPeople = ({ site, query }: Props) => {
   );
 };
 
-const FoundRow = memo(({ site, id }: { readonly site: string; readonly id: string }) => {
-  const words = usePersonWords();
+type RowProps = { readonly site: string; readonly id: string; readonly words: PersonWords };
+
+const FoundRow = memo(({ site, id, words }: RowProps) => {
   const person = useLive(kinds, personOf, site, id);
   if (!person) return null;
   return (

@@ -110,9 +110,9 @@ const kinds = ["group", "person"] as const;
 const groupWithPeople = (records: Records, site: string, groupId: string) => {
   const database = siteDatabase(site);
   const group = records.all(database, "group").get(groupId);
-  const people = [...records.all(database, "person").values()].filter(
-    (person) => person.groupId === groupId && !person.voided,
-  );
+  const people: Person[] = [];
+  for (const person of records.all(database, "person").values())
+    if (person.groupId === groupId && !person.voided) people.push(person);
   return {
     group,
     people: people.sort((a, b) => Number(b._id === group?.focalPersonId) - Number(a._id === group?.focalPersonId)),

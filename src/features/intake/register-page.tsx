@@ -1,14 +1,7 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useCallback, useState } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
 import type { Id } from "../../domain/field.ts";
-import {
-  emptyIntake,
-  headcountOf,
-  type IntakeForm,
-  withCount,
-  withoutPerson,
-  withPerson,
-} from "../../domain/intake-form.ts";
+import { emptyIntake, headcountOf, type IntakeForm } from "../../domain/intake-form.ts";
 import { keyOf } from "../../domain/new-id.ts";
 import { type IntakeProblem, registerGroup } from "../../domain/register-group.ts";
 import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
@@ -24,12 +17,8 @@ import { Loading } from "../../ui/loading.tsx";
 import { useNavigation } from "../../ui/navigation.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/section.tsx";
 import { Stack } from "../../ui/stack.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { CountGrid } from "./count-grid.tsx";
-import { JourneyFields } from "./journey-fields.tsx";
-import { PersonCard } from "./person-card.tsx";
+import { IntakeFields } from "./intake-fields.tsx";
 import { useIntakeOfGroup } from "./use-intake-of-group.ts";
 
 type Props = { readonly site: string; readonly groupId: Id<"group"> };
@@ -39,7 +28,11 @@ export const RegisterPage = ({ site, groupId }: Props) => {
   const t = useT();
   const counted = useIntakeOfGroup(site, groupId);
   const { author } = useLiveContext();
-  const draft = useDraft<IntakeForm>(`intake:${groupId}`, "intake", () => counted ?? emptyIntake(groupId, author().at));
+  const draft = useDraft<IntakeForm>(
+    `intake:${groupId}`,
+    "intake",
+    () => counted() ?? emptyIntake(groupId, author().at),
+  );
   if (draft.state === "opening") return <Loading label={t("app.opening")} />;
   return <IntakeScreen site={site} draft={draft} />;
 };
@@ -48,20 +41,20 @@ type Open = OpenDraft<IntakeForm>;
 
 const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: Open }) => {
   const t = useT();
-  const { newId } = useLiveContext();
   const { problems, refusal, attempt, busy, save } = useSaveIntake(site, draft);
   const errorText = useErrorText();
-  const form = draft.values;
-  const error = (field: string) => {
-    const problem = problems.find((one) => one.field === field);
-    return problem && errorText(problem.error);
-  };
-  const change = (part: Partial<IntakeForm>) => draft.set((values) => ({ ...values, ...part }));
+  const error = useCallback(
+    (field: string) => {
+      const problem = problems.find((one) => one.field === field);
+      return problem && errorText(problem.error);
+    },
+    [problems, errorText],
+  );
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void save();
   };
-  const heads = headcountOf(form);
+  const heads = headcountOf(draft.values);
   return (
     <form onSubmit={onSubmit} noValidate>
       <Page
@@ -80,42 +73,7 @@ const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: 
           />
           {refusal && <Notice kind="danger">{t("intake.notSaved")}</Notice>}
           {draft.restored && <Notice>{t("intake.restored")}</Notice>}
-          <Section title={t("intake.counts.title")}>
-            <CountGrid
-              counts={form.counts}
-              onCount={(key, count) => draft.set((values) => withCount(values, key, count, () => newId("person")))}
-            />
-          </Section>
-          <TextField
-            id="surname"
-            label={t("intake.surname")}
-            error={error("surname")}
-            entry="name"
-            value={form.surname}
-            onChange={(surname) => change({ surname })}
-          />
-          {form.people.length > 0 && (
-            <Section title={t("intake.people")}>
-              <Stack>
-                <p>{t("intake.peopleHint")}</p>
-                {form.people.map((person) => (
-                  <PersonCard
-                    key={person.id}
-                    person={person}
-                    surname={form.surname}
-                    error={error}
-                    onChange={(part) => draft.set((values) => withPerson(values, person.id, part))}
-                    onRemove={() => draft.set((values) => withoutPerson(values, person.id))}
-                  />
-                ))}
-              </Stack>
-            </Section>
-          )}
-          <Section title={t("intake.journey")}>
-            <Stack>
-              <JourneyFields form={form} error={error} onChange={change} />
-            </Stack>
-          </Section>
+          <IntakeFields form={draft.values} set={draft.set} error={error} />
         </Stack>
       </Page>
     </form>
@@ -128,20 +86,23 @@ const useSaveIntake = (site: string, draft: Open) => {
   const doing = useDoing();
   const today = useToday();
   const { follow } = useNavigation();
-  const [problems, setProblems] = useState<readonly IntakeProblem[]>([]);
+  const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
 
   const save = async () => {
     const documents = registerGroup(draft.values, { site, today }, doing());
-    setProblems(documents.ok ? [] : documents.error);
+    setProblems(documents.ok ? noProblems : documents.error);
     if (!documents.ok) return setAttempt((before) => before + 1);
     setBusy(true);
-    const saved = await act(documents);
+    if (await act(documents)) {
+      void draft.discard();
+      return follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+    }
     setBusy(false);
-    if (!saved) return setAttempt((before) => before + 1);
-    await draft.discard();
-    follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+    setAttempt((before) => before + 1);
   };
   return { problems, refusal, attempt, busy, save };
 };
+
+const noProblems: readonly IntakeProblem[] = [];

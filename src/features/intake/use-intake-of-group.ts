@@ -3,15 +3,12 @@ import type { Id } from "../../domain/field.ts";
 import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../domain/intake-form.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
-import { useLive } from "../../live/use-live.ts";
 
-/** The form of a group that was only counted, to be completed; nothing for a group that is not here or has its people. */
-export const useIntakeOfGroup = (site: string, groupId: Id<"group">): IntakeForm | undefined => {
-  const { newId } = useLiveContext();
-  return useLive(kinds, intakeOf, site, groupId, newId);
+/** Makes the form of a group that was only counted, to be completed; nothing for a group that is not here or has its people. */
+export const useIntakeOfGroup = (site: string, groupId: Id<"group">): (() => IntakeForm | undefined) => {
+  const { records, newId } = useLiveContext();
+  return () => intakeOf(records, site, groupId, newId);
 };
-
-const kinds = ["group", "person"] as const;
 
 const intakeOf = (records: Records, site: string, groupId: Id<"group">, newId: (prefix: "person") => Id<"person">) => {
   const database = siteDatabase(site);

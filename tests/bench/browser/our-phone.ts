@@ -40,6 +40,7 @@ export const openOurPhone = async (
     },
     random: Math.random,
     isHidden: () => document.visibilityState === "hidden",
+    untilShown: async () => {},
     now,
   });
   return { store, sync };

@@ -166,6 +166,7 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
           },
         },
         isHidden: () => phone.isHidden,
+        untilShown: async () => {},
       };
       sync = build.within(() => startSync(options));
       await phone.idle();

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
+import { useSpoken } from "../../../src/i18n/spoken.ts";
 
 /** The gallery's own words, in two languages: enough to see how long Ukrainian grows; half as long again in `en-XA`. */
 export const useSay = (): ((en: string, uk: string) => string) => {
-  const { language } = useTranslation().i18n;
+  const { language } = useSpoken();
   return (en, uk) => (language === "uk" ? uk : language === "en-XA" ? en.replace(/\w{4,}/g, "$&óómm") : en);
 };
