@@ -4,6 +4,7 @@ import { siteDatabase } from "../../../src/domain/databases.ts";
 import type { Engine } from "./engine.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { type Build, openPhone, type Phone } from "./phone.ts";
+import { giveSitesBack, takeSites } from "./sites.ts";
 import type { TestServer } from "./test-server.ts";
 
 /** Two sites with their phones on one server, and what their people were told is saved. */
@@ -37,13 +38,13 @@ export const openFleet = async (
   { builds = [], engine }: Outfit = {},
 ): Promise<Fleet> => {
   fleets += 1;
-  const slugs = [`a${fleets}`, `b${fleets}`];
+  const number = fleets;
+  const slugs = await takeSites(server);
   const databases = slugs.map(siteDatabase);
-  await server.install("directory", ...databases);
   const members = await Promise.all(
     slugs.flatMap((slug, place) =>
-      Array.from({ length: sizes[place] ?? 0 }, (_, number) =>
-        aMember(server, slug, `${slug}-${number}`, { build: builds[number % builds.length], engine }),
+      Array.from({ length: sizes[place] ?? 0 }, (_, which) =>
+        aMember(server, slug, `${slug}-${number}-${which}`, { build: builds[which % builds.length], engine }),
       ),
     ),
   );
@@ -64,7 +65,7 @@ export const openFleet = async (
     },
     close: async () => {
       await Promise.all(members.map(({ phone }) => phone.close()));
-      for (const database of databases) await server.remove(database);
+      await giveSitesBack(server, slugs);
     },
   };
 };
