@@ -79,7 +79,7 @@ const command: Arbitrary<Command> = fc.oneof(
       fault: fc.constantFrom(...faults),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant("bed" as const), phone, doc, bed: fc.nat(2) }) },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("bed" as const), phone, doc, bed: fc.nat(1) }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant("sync" as const), phone }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constantFrom(...plain), phone }) },
   {
