@@ -18,7 +18,7 @@ const sequences = Number(process.env.SEQUENCES ?? 15);
 test(
   `Phones two versions apart on one server: nothing that was saved is lost, whoever does not know of it (seed ${seed}, ${sequences})`,
   async () => {
-    await simulateMany({ seed, sequences, length: 30, builds, path: process.env.SEED_PATH });
+    await simulateMany({ seed, sequences, length: 30, outfit: { builds }, path: process.env.SEED_PATH });
   },
   24 * 3_600_000,
 );

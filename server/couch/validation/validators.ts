@@ -1,4 +1,3 @@
-import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import { accountFault } from "../accounts/check-account.ts";
 import type { UserContext } from "../accounts/user-context.ts";
 import { isDesignId } from "../documents/document-id.ts";
@@ -6,7 +5,7 @@ import type { Check, RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
-import { checkDesign } from "./check-design.ts";
+import { type DesignCheck, openDesignCheck } from "./check-design.ts";
 import { openInterpreters } from "./interpreters.ts";
 import { rowError } from "./row-error.ts";
 import { openSandboxes } from "./sandboxes.ts";
@@ -21,13 +20,14 @@ export type Validators = {
 export const openValidators = async (): Promise<Validators> => {
   const interpreters = await openInterpreters();
   const sandboxes = openSandboxes(interpreters);
+  const checkDesign = openDesignCheck(interpreters.current);
 
   const giveUp = (): void => {
     interpreters.giveUp();
     sandboxes.abandon();
   };
   const judge = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
-    const errors = checks.map((one) => nativeError(interpreters.current(), database, user, one));
+    const errors = checks.map((one) => nativeError(checkDesign, database, user, one));
     const open = checks.map((_, i) => i).filter((i) => errors[i] === undefined && !isDesignId(checks[i]?.id ?? ""));
     const context = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
     for (const { sandbox, fault } of open.length > 0 ? sandboxes.of(database) : []) {
@@ -56,12 +56,12 @@ const pairText = (check: Check | undefined): string => `[${check?.newDoc()},${ch
 
 /** Rules that are the server's own: who writes design documents, and what `_users` takes. */
 const nativeError = (
-  quickjs: QuickJSWASMModule,
+  checkDesign: DesignCheck,
   database: Database,
   user: UserContext,
   check: Check,
 ): RowError | undefined => {
-  if (isDesignId(check.id)) return checkDesign(quickjs, database, user, check);
+  if (isDesignId(check.id)) return checkDesign(database, user, check);
   if (database.name !== "_users") return undefined;
   const oldDoc = check.oldDoc();
   const old = oldDoc === null ? null : (JSON.parse(oldDoc) as JsonObject);

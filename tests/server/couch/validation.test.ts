@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { startCouch, type TestCouch } from "./support/start-couch.ts";
 
 let couch: TestCouch;
@@ -6,6 +6,7 @@ let count = 0;
 beforeAll(async () => {
   couch = await startCouch();
 });
+afterEach(() => void vi.restoreAllMocks());
 afterAll(() => couch.close());
 
 /** A database with the given validation functions, each in a design document of its own. */
@@ -89,6 +90,17 @@ test("An endless loop refuses its document within seconds; the others are judged
   const many = Array.from({ length: 50 }, (_, i) => ({ _id: `many${i}`, loop: true }));
   expect(new Set(await write(db, many))).toEqual(new Set([expect.stringContaining("timeout")]));
   expect(await write(db, [{ _id: "after" }])).toEqual(["ok"]);
+});
+
+test("Where time passes without work, on a busy machine or one that was stopped, nothing is refused for it", async () => {
+  let now = Date.now();
+  vi.spyOn(Date, "now").mockImplementation(() => {
+    now += 10_000;
+    return now;
+  });
+  const work = "for (var i = 0; i < 50000; i++);";
+  const db = await databaseWith(`(function () { ${work} return function (doc) { ${work} }; })()`);
+  expect(await write(db, [{ _id: "a" }, { _id: "b" }])).toEqual(["ok", "ok"]);
 });
 
 test("A function that eats memory or the stack refuses its document and leaves the next one alone", {

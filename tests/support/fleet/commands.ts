@@ -5,6 +5,7 @@ import type { Fault } from "./network.ts";
 export type Command =
   | { readonly type: "new" | "void" | "settle" | "spoil" | "repair"; readonly phone: number; readonly doc: number }
   | { readonly type: "write"; readonly phone: number; readonly doc: number; readonly field: Field }
+  | { readonly type: "bed"; readonly phone: number; readonly doc: number; readonly bed: number }
   | { readonly type: "fault"; readonly phone: number; readonly after: number; readonly fault: Fault }
   | { readonly type: "clock"; readonly phone: number; readonly seconds: number }
   | { readonly type: "leaf"; readonly phone: number; readonly doc: number; readonly field: Field }
@@ -78,6 +79,7 @@ const command: Arbitrary<Command> = fc.oneof(
       fault: fc.constantFrom(...faults),
     }),
   },
+  { weight: 5, arbitrary: fc.record({ type: fc.constant("bed" as const), phone, doc, bed: fc.nat(1) }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constant("sync" as const), phone }) },
   { weight: 5, arbitrary: fc.record({ type: fc.constantFrom(...plain), phone }) },
   {

@@ -1,8 +1,10 @@
 import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/databases.ts";
+import type { Engine } from "./engine.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { type Build, openPhone, type Phone } from "./phone.ts";
+import { giveSitesBack, takeSites } from "./sites.ts";
 import type { TestServer } from "./test-server.ts";
 
 /** Two sites with their phones on one server, and what their people were told is saved. */
@@ -21,22 +23,28 @@ export type Fleet = {
 /** A phone, and the site whose people it registers. */
 export type Member = { readonly phone: Phone; readonly slug: string; readonly database: string };
 
+/** What the phones have on them, where it is not the present app. */
+export type Outfit = {
+  /** The versions of the app that the phones of a site have, in turn. */
+  readonly builds?: readonly Build[] | undefined;
+  readonly engine?: Engine | undefined;
+};
+
 let fleets = 0;
 
-/** `builds`: the versions of the app that the phones have, in turn. */
 export const openFleet = async (
   server: TestServer,
   sizes: readonly [number, number],
-  builds: readonly Build[] = [],
+  { builds = [], engine }: Outfit = {},
 ): Promise<Fleet> => {
   fleets += 1;
-  const slugs = [`a${fleets}`, `b${fleets}`];
+  const number = fleets;
+  const slugs = await takeSites(server);
   const databases = slugs.map(siteDatabase);
-  await server.install("directory", ...databases);
   const members = await Promise.all(
     slugs.flatMap((slug, place) =>
-      Array.from({ length: sizes[place] ?? 0 }, (_, number) =>
-        aMember(server, slug, `${slug}-${number}`, builds[number % builds.length]),
+      Array.from({ length: sizes[place] ?? 0 }, (_, which) =>
+        aMember(server, slug, `${slug}-${number}-${which}`, { build: builds[which % builds.length], engine }),
       ),
     ),
   );
@@ -57,15 +65,22 @@ export const openFleet = async (
     },
     close: async () => {
       await Promise.all(members.map(({ phone }) => phone.close()));
-      for (const database of databases) await server.remove(database);
+      await giveSitesBack(server, slugs);
     },
   };
 };
 
-const aMember = async (server: TestServer, slug: string, name: string, build?: Build): Promise<Member> => {
+type Equipment = { readonly build: Build | undefined; readonly engine: Engine | undefined };
+
+const aMember = async (
+  server: TestServer,
+  slug: string,
+  name: string,
+  { build, engine }: Equipment,
+): Promise<Member> => {
   const roles = [`volunteer:${slug}`];
   await server.addAccount(name, roles);
-  const phone = await openPhone({ server, name, roles, ...(build && { build }) });
+  const phone = await openPhone({ server, name, roles, ...(build && { build }), ...(engine && { engine }) });
   await phone.signIn();
   await phone.open();
   return { phone, slug, database: siteDatabase(slug) };

@@ -1,4 +1,5 @@
 import type { Document } from "../../../src/domain/document.ts";
+import { holdBeds } from "./beds.ts";
 import type { Fleet, Member } from "./fleet.ts";
 import type { Phone } from "./phone.ts";
 import { holdTruth } from "./truth.ts";
@@ -42,7 +43,7 @@ const repair = ({ store }: Member["phone"], database: string, id: string, site: 
     return { ok: true, value: { ...before, site, rivals } as Document };
   });
 
-/** Holds at rest: P1 (no lost edit), P2 (all the same), P3 (all sent), P4 (one form, one document). */
+/** Holds at rest: P1 (no lost edit), P2 (all the same), P3 (all sent), P4 (one form, one document), P6 (one bed, two people: told). */
 export const holdAtRest = async (fleet: Fleet): Promise<void> => {
   const found = new Set<string>();
   for (const database of fleet.databases) {
@@ -61,6 +62,7 @@ export const holdAtRest = async (fleet: Fleet): Promise<void> => {
   }
   const saved = fleet.ledger.documents();
   if (String([...found].sort()) !== String(saved)) throw new Error(`P4: saved ${saved}, found ${[...found].sort()}`);
+  holdBeds(fleet);
 };
 
 const refusals = ({ store }: Phone): string =>

@@ -9,6 +9,9 @@ export type Ledger = {
   wrote(document: string, field: string, value: string, replaced: readonly unknown[]): void;
   voided(document: string): void;
   documents(): readonly string[];
+  everWrote(document: string, field: string, value: string): boolean;
+  /** For each document whose name begins so: the values that nobody replaced who had seen them. */
+  standing(prefix: string, field: string): readonly (readonly string[])[];
   /** Throws where something that was saved is neither shown nor waiting beside what is shown. */
   hold(document: string, found: Document): void;
 };
@@ -23,6 +26,7 @@ export const openLedger = (): Ledger => {
     writes.set(document, fields);
     return fields;
   };
+  const madeIn = (document: string, field: string) => writes.get(document)?.get(field) ?? [];
   return {
     wrote: (document, field, value, replaced) => {
       const fields = fieldsOf(document);
@@ -30,10 +34,14 @@ export const openLedger = (): Ledger => {
     },
     voided: (document) => void voids.add(document),
     documents: () => [...writes.keys()].sort(),
+    everWrote: (document, field, value) => madeIn(document, field).some((write) => write.value === value),
+    standing: (prefix, field) =>
+      [...writes.keys()].flatMap((document) =>
+        document.startsWith(prefix) ? [standingOf(madeIn(document, field))] : [],
+      ),
     hold: (document, found) => {
-      for (const [field, made] of fieldsOf(document)) {
-        const replaced = new Set(made.flatMap((write) => write.replaced));
-        const expected = made.map(({ value }) => value).filter((value) => !replaced.has(value));
+      for (const [field, made] of writes.get(document) ?? []) {
+        const expected = standingOf(made);
         const visible = visibleIn(found, field);
         if (!isDeepStrictEqual([...new Set(visible)].sort(), [...expected].sort()))
           throw new Error(`P1: ${document} ${field} shows ${visible.join(", ")}; saved was ${expected.join(", ")}`);
@@ -41,6 +49,11 @@ export const openLedger = (): Ledger => {
       if (voids.has(document) && !found.voided) throw new Error(`P1: ${document} was voided and is not`);
     },
   };
+};
+
+const standingOf = (made: readonly Write[]): readonly string[] => {
+  const replaced = new Set(made.flatMap((write) => write.replaced));
+  return [...new Set(made.map(({ value }) => value))].filter((value) => !replaced.has(value));
 };
 
 /** What a person can see of a field: the value shown, and those that wait beside it. */

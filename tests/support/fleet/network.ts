@@ -125,10 +125,13 @@ const json = (status: number, body: object): Response =>
 
 const never = (signal: AbortSignal | undefined): Promise<Response> => endedBy(signal, new Promise(() => {}));
 
-/** Ends with the signal, as a browser's fetch does. */
+/**
+ * Ends with the signal, as a browser's fetch does; but not for time that ran out, since no time passes on a phone except by its
+ * own clock: a busy machine must not look like a slow network.
+ */
 const endedBy = (signal: AbortSignal | undefined, answer: Promise<Response>): Promise<Response> =>
   new Promise((resolve, reject) => {
-    const give = () => reject(signal?.reason);
+    const give = () => (signal?.reason as Error | undefined)?.name !== "TimeoutError" && reject(signal?.reason);
     if (signal?.aborted) give();
     signal?.addEventListener("abort", give, { once: true });
     answer.then(resolve, reject).finally(() => signal?.removeEventListener("abort", give));

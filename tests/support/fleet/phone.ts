@@ -4,13 +4,14 @@ import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { databaseOf } from "../../../src/store/row.ts";
 import { type Account, signIn } from "../../../src/sync/account.ts";
-import { type Sync, type SyncOptions, startSync } from "../../../src/sync/engine.ts";
+import type { SyncOptions } from "../../../src/sync/engine.ts";
 import { connectTo } from "../../../src/sync/server.ts";
+import { type Engine, ownEngine, type Running } from "./engine.ts";
 import { type FakeClock, openFakeClock } from "./fake-clock.ts";
 import { type Network, openNetwork } from "./network.ts";
 import { passphrase, type TestServer } from "./test-server.ts";
 
-/** A phone with one account's store on it, and the real sync engine over a network that can fail. */
+/** A phone with one account's store on it, and the real sync engine, unless told otherwise, over a network that can fail. */
 export type Phone = {
   readonly name: string;
   readonly build: Build;
@@ -50,6 +51,7 @@ export type PhoneOptions = {
   readonly name: string;
   readonly roles: readonly string[];
   readonly build?: Build;
+  readonly engine?: Engine;
 };
 
 /** Which version of the app a phone has. */
@@ -64,7 +66,8 @@ const presentBuild: Build = { within: (work) => work(), fieldFor: (field) => fie
 
 let phones = 0;
 
-export const openPhone = async ({ server, name, roles, build = presentBuild }: PhoneOptions): Promise<Phone> => {
+export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
+  const { server, name, roles, build = presentBuild, engine = ownEngine } = given;
   phones += 1;
   const device = `dev${phones}`.padEnd(4, "0");
   const disk = getRxStorageMemory();
@@ -77,7 +80,7 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
   let account: Account = { name, roles, databases: databasesFor(roles) };
   let status: SyncStatus = { state: "starting", unsent: 0, refused: 0 };
   let store: Store | undefined;
-  let sync: Sync | undefined;
+  let sync: Running | undefined;
   const now = () => new Date(Date.UTC(2026, 10, 24, 8) + phone.skew).toISOString();
 
   const phone: Phone = {
@@ -112,10 +115,7 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
       sync?.wake();
       await phone.idle();
     },
-    idle: async () => {
-      await tick();
-      while (!network.hangs && clock.pending().length < 2) await tick();
-    },
+    idle: async () => sync?.idle(),
     crash: async () => {
       const [dying, ending] = [store, sync?.stop()];
       [store, sync] = [undefined, undefined];
@@ -125,7 +125,8 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
     },
     open: async () => {
       const author = () => ({ by: name, device, at: now() });
-      const opened = await build.within(() => openStore({ name: `store-${device}`, storage: disk, author }));
+      const storeName = `store-${device}`;
+      const opened = await build.within(() => openStore({ name: storeName, storage: disk, author }));
       store = {
         ...opened,
         add: (...given) => build.within(() => opened.add(...given)),
@@ -168,12 +169,10 @@ export const openPhone = async ({ server, name, roles, build = presentBuild }: P
         isHidden: () => phone.isHidden,
         untilShown: async () => {},
       };
-      sync = build.within(() => startSync(options));
+      sync = build.within(() => engine(options, { network, clock, storeName }));
       await phone.idle();
     },
     close: () => phone.crash(),
   };
   return phone;
 };
-
-const tick = () => new Promise((resolve) => setImmediate(resolve));

@@ -3,6 +3,7 @@ import type { Document } from "../../../src/domain/document.ts";
 import { person } from "../../../src/domain/person.ts";
 import { ok } from "../../../src/domain/result.ts";
 import { nextVersion, settle } from "../../../src/domain/write.ts";
+import { giveBed } from "./beds.ts";
 import type { Command, Field } from "./commands.ts";
 import type { Fleet, Member } from "./fleet.ts";
 import { visibleIn } from "./ledger.ts";
@@ -17,6 +18,9 @@ export const play = async (fleet: Fleet, command: Command): Promise<Member> => {
       break;
     case "write":
       await write(fleet, member, command.doc, command.field);
+      break;
+    case "bed":
+      await giveBed(fleet, member, idOf(command.doc), command.bed);
       break;
     case "void":
       if (await change(member, command.doc, (before) => ({ ...before, voided: "mistake" })))

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { type Command, commandsOf, fleets } from "./commands.ts";
-import { openFleet } from "./fleet.ts";
+import { type Outfit, openFleet } from "./fleet.ts";
 import { calm, holdAlways, holdAtRest } from "./hold.ts";
-import type { Build } from "./phone.ts";
 import { play } from "./play.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
@@ -11,9 +10,9 @@ export const simulate = async (
   server: TestServer,
   sizes: readonly [number, number],
   commands: readonly Command[],
-  builds?: readonly Build[],
+  outfit?: Outfit,
 ): Promise<void> => {
-  const fleet = await openFleet(server, sizes, builds);
+  const fleet = await openFleet(server, sizes, outfit);
   const known = new Map<string, number>();
   try {
     for (const command of commands) await holdAlways(fleet, await play(fleet, command), known);
@@ -34,14 +33,13 @@ export const simulateMany = async (run: {
   readonly quickly?: boolean;
   /** Plays again what an error named. */
   readonly path?: string | undefined;
-  /** The versions of the app that the phones of a site have, in turn. */
-  readonly builds?: readonly Build[];
+  readonly outfit?: Outfit;
 }): Promise<void> => {
   const server = await openTestServer();
   try {
     await fc.assert(
       fc.asyncProperty(fleets, commandsOf(run.length), (sizes, commands) =>
-        simulate(server, sizes, commands, run.builds),
+        simulate(server, sizes, commands, run.outfit),
       ),
       {
         numRuns: run.sequences,
