@@ -17,7 +17,7 @@ import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
 import { introducePhone } from "./introduce-phone.ts";
-import { copied, openCopies } from "./open-copies.ts";
+import { openCopies } from "./open-copies.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { heedOrders } from "./orders.ts";
 import { leave, type Person } from "./person.ts";
@@ -48,7 +48,9 @@ export const openWorkspace = async (
   };
   const keysAreThere = soon(() => void putBack().catch(nextTime));
   const author = (): Author => ({ by: account.name, device: id, at: now() });
-  const storage = sealedStorage(strictStorage(), keys);
+  const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
+  const copies = openCopies({ outbox, device: id, locker, introduce });
+  const storage = sealedStorage(strictStorage(), keys, copies.copy);
   const contacts = contactsIn(locker);
   const [store, lastContact] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),
@@ -56,8 +58,8 @@ export const openWorkspace = async (
   ]);
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);
-  const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
-  const copies = await openCopies({ store, outbox, device: id, locker, introduce });
+  const unfollow = copies.follow(store);
+  await copies.begin();
   const onOrders = everySo(20_000, async () => {
     if (await heedOrders(phone, server)) location.replace("/");
   });
@@ -94,7 +96,7 @@ export const openWorkspace = async (
     live: {
       records,
       people,
-      writer: carefulWriter(copied(store, copies), room, (isSaving) => reportPhone({ isSaving })),
+      writer: carefulWriter(store, room, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
     },
@@ -106,7 +108,7 @@ export const openWorkspace = async (
       keysAreThere.close();
       await putBack().catch(nextTime);
       await copies.written();
-      copies.close();
+      unfollow();
       people.close();
       records.close();
       await store.close();

@@ -13,16 +13,20 @@ type Stored = Write["document"];
  * A storage under RxDB that keeps each row as one envelope: on the disk only its id and RxDB's own bookkeeping can be read. What
  * RxDB keeps about itself (`_rxdb_internal`) names nobody and stays as it is.
  */
-export const sealedStorage = (storage: Storage, envelopes: Envelopes): Storage => ({
+export const sealedStorage = (storage: Storage, envelopes: Envelopes, copy: Copy = noCopy): Storage => ({
   ...storage,
   createStorageInstance: async (params) => {
     const instance = await storage.createStorageInstance(params);
     if (params.schema.title !== "row") return instance;
-    return sealedInstance(instance as unknown as Instance, envelopes) as unknown as typeof instance;
+    return sealedInstance(instance as unknown as Instance, envelopes, copy) as unknown as typeof instance;
   },
 });
 
-const sealedInstance = (instance: Instance, envelopes: Envelopes): Instance => {
+/** Told of all rows while they are written; a write is done when its copy is. It never rejects. */
+export type Copy = (rows: readonly Row[]) => Promise<void>;
+const noCopy: Copy = () => Promise.resolve();
+
+const sealedInstance = (instance: Instance, envelopes: Envelopes, copy: Copy): Instance => {
   /** What was written, by the envelope it went into: the storage's events tell of envelopes. */
   const contents = new WeakMap<object, Stored>();
   const opened = async (row: Stored): Promise<Stored> => (await open(envelopes, row as unknown as Sealed)) as Stored;
@@ -49,7 +53,9 @@ const sealedInstance = (instance: Instance, envelopes: Envelopes): Instance => {
     ...{ databaseName: instance.databaseName, collectionName: instance.collectionName, schema: instance.schema },
     ...{ internals: instance.internals, options: instance.options },
     bulkWrite: async (writes, context) => {
+      const copied = copy(writes.map(({ document }) => document));
       const { error } = await instance.bulkWrite(await Promise.all(writes.map(sealed)), context);
+      await copied;
       return { error: await Promise.all(error.map(reopened)) };
     },
     findDocumentsById: async (ids, withDeleted) =>

@@ -6,35 +6,38 @@ import { databaseOf, type Row } from "../store/row.ts";
 
 /** The sealed second copies of what one person on one device has not sent. */
 export type Copies = {
-  /** Once a copy of every write that is in the store until now lies in the outbox, as far as it can be sealed. */
-  written(): Promise<void>;
+  /** Copies what is unsent of these rows, which are being written just now. What fails is copied at the next start or contact. */
+  copy(rows: readonly Row[]): Promise<void>;
+  /** Follows the store: what the server has taken needs no copy any more. Answers how to stop. */
+  follow(store: Store): () => void;
   /** With this from now on; what could not be sealed before is sealed. */
   sealWith(passport: Passport): Promise<void>;
-  close(): void;
+  /** Once nothing is being copied any more. */
+  written(): Promise<void>;
 };
 
-type Options = { readonly store: Store; readonly outbox: Outbox; readonly device: string };
-
-/** Follows the store: what is unsent has a copy, what the server has taken has none any more. A copy that fails is made next time. */
-export const keepCopies = async ({ store, outbox, device }: Options): Promise<Copies> => {
+export const keepCopies = (outbox: Outbox, device: string): Copies => {
   const keyOf = (row: Row) => itemKey(device, databaseOf(row), row.document._id);
-  const there = new Set((await outbox.keys()).filter((key) => key.startsWith(`${device} `)));
+  const there = outbox.keys().then((keys) => new Set(keys.filter((key) => key.startsWith(`${device} `))));
   let passport: Passport | undefined;
+  let followed: Store | undefined;
   let last: Promise<void> = Promise.resolve();
 
-  const copy = async (rows: readonly Row[]) => {
+  const put = async (rows: readonly Row[]) => {
     const by = passport;
-    const unsent = by ? rows.filter(({ sent }) => !sent) : [];
-    const sealed = by ? await Promise.all(unsent.map((row) => sealWrite(by, databaseOf(row), row.document))) : [];
+    if (!by || rows.length === 0) return;
+    const sealed = await Promise.all(rows.map((row) => sealWrite(by, databaseOf(row), row.document)));
     const items = sealed.flatMap((item) => item ?? []);
-    if (items.length > 0) await outbox.put(items);
-    for (const { key } of items) there.add(key);
-    await forget(rows.filter(({ sent }) => sent).map(keyOf));
+    if (items.length === 0) return;
+    await outbox.put(items);
+    for (const { key } of items) (await there).add(key);
   };
   const forget = async (keys: readonly string[]) => {
-    const known = keys.filter((key) => there.has(key));
-    if (known.length > 0) await outbox.remove(known);
-    for (const key of known) there.delete(key);
+    const here = await there;
+    const known = keys.filter((key) => here.has(key));
+    if (known.length === 0) return;
+    await outbox.remove(known);
+    for (const key of known) here.delete(key);
   };
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch(nextTime);
@@ -42,25 +45,32 @@ export const keepCopies = async ({ store, outbox, device }: Options): Promise<Co
   };
   /** Everything once more: after a start, for the page may have been closed between a save and its copy. */
   const copyAll = async () => {
+    if (!followed) return;
+    const store = followed;
     const unsent = store.databases().flatMap((database) => store.unsent(database));
     const wanted = new Set(unsent.map(keyOf));
-    await copy(unsent);
-    await forget([...there].filter((key) => !wanted.has(key)));
+    await put(unsent);
+    await forget([...(await there)].filter((key) => !wanted.has(key)));
   };
 
-  const unsubscribe = store.subscribe((rows) => {
-    const concerned = rows.filter((row) => !row.sent || there.has(keyOf(row)));
-    if (concerned.length > 0) void inTurn(() => copy(concerned));
-  });
   return {
-    written: () => last,
+    copy: (rows) => {
+      const unsent = rows.filter(({ sent, document }) => !sent && document);
+      return unsent.length > 0 ? inTurn(() => put(unsent)) : Promise.resolve();
+    },
+    follow: (store) => {
+      followed = store;
+      return store.subscribe((rows) => {
+        const sent = rows.filter((row) => row.sent).map(keyOf);
+        if (sent.length > 0) void inTurn(() => forget(sent));
+      });
+    },
     sealWith: (fresh) => {
       passport = fresh;
       return inTurn(copyAll);
     },
-    close: unsubscribe,
+    written: () => last,
   };
 };
 
-/** The record itself is in the store; the next write, start or contact makes the copy. */
 const nextTime = () => {};

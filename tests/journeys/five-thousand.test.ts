@@ -72,11 +72,11 @@ describe.sequential("5,000 people on a cheap phone", () => {
     expect(p95).toBeLessThanOrEqual(50);
   });
 
-  // Not held yet (2026-11-25): figures, not a gate. SOAK=1 runs them.
+  // A commit is the disk's affair, too: a figure (SOAK=1), not a gate.
   test.runIf(process.env.SOAK)(
     "Saving a person, from the tap to what the disk has answered: 100 ms at the 95th percentile",
     async () => {
-      const times = await phone.page.evaluate(saveManyTimes, 15);
+      const times = await phone.page.evaluate(saveManyTimes, 30);
       const sorted = times.toSorted((a, b) => a - b);
       const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
       console.log(`a save at ${slowdown}: median ${sorted[sorted.length >> 1]} ms, p95 ${p95} ms`);
@@ -84,31 +84,28 @@ describe.sequential("5,000 people on a cheap phone", () => {
     },
   );
 
-  test.runIf(process.env.SOAK)(
-    "The passphrase opens the phone in 1.5 s, and 5,000 people can be searched within 3 s",
-    async () => {
-      const { page } = phone;
-      await page.click('a[href="/arrivals"]');
-      await page.waitForSelector("#search");
-      await page.click(".p-header__lock");
-      await page.waitForSelector("#passphrase");
-      await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
-      const opened = await page.evaluate(async () => {
-        const began = performance.now();
-        const until = async (selector: string) => {
-          while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 5));
-          return Math.round(performance.now() - began);
-        };
-        document.querySelector<HTMLElement>("button[type=submit]")?.click();
-        return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
-      });
-      await page.fill("#search", "Kowalenko");
-      await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
-      console.log(`unlocked at ${slowdown}: the key after ${opened.key} ms, 5,000 people after ${opened.usable} ms`);
-      expect(opened.key).toBeLessThanOrEqual(1_500);
-      expect(opened.usable).toBeLessThanOrEqual(3_000);
-    },
-  );
+  test("The passphrase opens the phone in 1.5 s, and 5,000 people can be searched within 3 s", async () => {
+    const { page } = phone;
+    await page.click('a[href="/arrivals"]');
+    await page.waitForSelector("#search");
+    await page.click(".p-header__lock");
+    await page.waitForSelector("#passphrase");
+    await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
+    const opened = await page.evaluate(async () => {
+      const began = performance.now();
+      const until = async (selector: string) => {
+        while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 5));
+        return Math.round(performance.now() - began);
+      };
+      document.querySelector<HTMLElement>("button[type=submit]")?.click();
+      return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
+    });
+    await page.fill("#search", "Kowalenko");
+    await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
+    console.log(`unlocked at ${slowdown}: the key after ${opened.key} ms, 5,000 people after ${opened.usable} ms`);
+    expect(opened.key).toBeLessThanOrEqual(1_500);
+    expect(opened.usable).toBeLessThanOrEqual(3_000);
+  });
 });
 
 /** Registers one person after the other; milliseconds from each tap on *save* to the page that says it is saved. */

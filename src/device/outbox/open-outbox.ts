@@ -15,7 +15,8 @@ export type Outbox = {
 };
 
 export const openOutbox = (name = "prystan-outbox"): Outbox => {
-  const database = new Dexie(name, { chromeTransactionDurability: "strict" });
+  // Not strict: the record itself is, and a copy that a power cut took is made again when the store is opened.
+  const database = new Dexie(name, { chromeTransactionDurability: "relaxed" });
   database.version(1).stores({ items: "key" });
   const items = database.table("items") as Table<SealedItem, string>;
   return {
