@@ -10,6 +10,7 @@ import { LockPage } from "./lock-page.tsx";
 import type { OpenPhone } from "./open-phone.ts";
 import type { Person } from "./person.ts";
 import type { Updates } from "./register-worker.ts";
+import { SealedNotice } from "./sealed-notice.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { fetchDesk, useDesk } from "./use-desk.ts";
 import { useLease } from "./use-lease.ts";
@@ -36,7 +37,9 @@ export const App = ({ phone, server, updates }: AppProps) => {
     case "unknown":
       return <Loading label={t("app.opening")} />;
     case "nobody":
-      return <SignInPage onEnter={doors.enter} notice={loss.notice()} />;
+      return (
+        <SignInPage onEnter={doors.enter} notice={loss.notice()} sealed={<SealedNotice outbox={phone.outbox} />} />
+      );
     case "locked":
       return <LockPage last={who.last} {...{ doors, onWipe }} outbox={phone.outbox} notice={loss.notice()} />;
     case "open":

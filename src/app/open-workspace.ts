@@ -60,9 +60,11 @@ export const openWorkspace = async (
   const people = openPeopleIndex(records, account.databases);
   const unfollow = copies.follow(store);
   await copies.begin();
-  const onOrders = everySo(20_000, async () => {
+  const heed = async () => {
     if (await heedOrders(phone, server)) location.replace("/");
-  });
+  };
+  const onOrders = everySo(20_000, heed);
+  const onRefusal = everySo(3_000, heed);
   report({ lastContact });
   const sync = startSync({
     server: renewing(server, credentialIn(locker).read),
@@ -75,6 +77,7 @@ export const openWorkspace = async (
       if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
+      if (status.state === "signInNeeded") void onRefusal(); // the account may have ended
       keysAreThere.ask();
     },
     afterRound: async (...round) => {

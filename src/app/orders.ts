@@ -1,8 +1,9 @@
 import { leaseIn } from "../device/lease.ts";
+import { useSession } from "../session/use-session.ts";
 import { askForOrders, type Papered } from "../sync/orders.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import { wipe } from "./wipe.ts";
+import { endSession, wipe } from "./wipe.ts";
 
 type Listening = Pick<OpenPhone, "device" | "keyring" | "markers" | "clock">;
 
@@ -17,6 +18,8 @@ export const keepPapers = ({ device }: Listening, holder: string, papers: Papere
 export const heedOrders = async (phone: Listening, server: Server): Promise<boolean> => {
   const all = [...(await phone.device.settings.under<Papered>("papers:"))];
   const heeded = await Promise.all(all.map(([holder, papers]) => heed(phone, server, holder, papers)));
+  const { phone: now, reportPhone } = useSession.getState();
+  reportPhone({ orders: now.orders + 1 });
   return heeded.includes(true);
 };
 
@@ -26,6 +29,7 @@ const heed = async (phone: Listening, server: Server, holder: string, papers: Pa
   if (answer.value.order === "wipe") {
     await phone.device.settings.remove(`papers:${holder}`);
     await wipe(phone, [holder]);
+    await endSession(phone, server);
     return true;
   }
   await leaseIn(phone.device.settings, holder).heard(answer.value.leaseUntil, phone.clock.now());

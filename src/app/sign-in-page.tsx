@@ -18,8 +18,15 @@ import { wordsIn } from "./words-in.ts";
 
 type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
 
+type SignInProps = {
+  readonly onEnter: Enter;
+  readonly notice?: ReactNode;
+  /** What lies sealed on this phone. */
+  readonly sealed?: ReactNode;
+};
+
 /** The first thing a new volunteer sees. It needs the network once; afterwards the phone works without. */
-export const SignInPage = ({ onEnter, notice }: { readonly onEnter: Enter; readonly notice?: ReactNode }) => {
+export const SignInPage = ({ onEnter, notice, sealed }: SignInProps) => {
   const t = useT();
   return (
     <NavigationProvider navigate={(href) => history.replaceState(null, "", href)}>
@@ -28,6 +35,7 @@ export const SignInPage = ({ onEnter, notice }: { readonly onEnter: Enter; reado
           <Stack space="section">
             {notice}
             <SignInForm onEnter={onEnter} />
+            {sealed}
             <LanguageChips id="language" />
           </Stack>
         </Page>

@@ -9,14 +9,14 @@ const interval = 30_000;
 /** Whether this person may read what is on the phone; nothing until that is known. Looked at anew at each contact with the server. */
 export const useLease = ({ device, clock }: OpenPhone, holder: string): boolean | undefined => {
   const [mayRead, setMayRead] = useState<boolean>();
-  const lastContact = useSession((session) => session.sync.lastContact);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a contact may have brought a new lease, or ended it
+  const orders = useSession((session) => session.phone.orders);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: orders may have brought a new lease, or ended it
   useEffect(() => {
     const lease = leaseIn(device.settings, holder);
     const look = () => void lease.isOver(clock.now()).then((isOver) => setMayRead(!isOver));
     look();
     const timer = window.setInterval(look, interval);
     return () => window.clearInterval(timer);
-  }, [device, clock, holder, lastContact]);
+  }, [device, clock, holder, orders]);
   return mayRead;
 };

@@ -12,14 +12,19 @@ export const wipe = async ({ device, keyring }: Wiped, holders: readonly string[
   for (const holder of holders) await device.settings.set(`wiped:${holder}`, true);
 };
 
-/** Everybody's. Pages in other tabs start afresh, too; the server ends the session, or the next start asks it to. */
+/** Everybody's. Pages in other tabs start afresh, too. */
 export const wipePhone = async (phone: Wiped, server: Server): Promise<void> => {
   await wipe(phone, await phone.keyring.holders());
   new BroadcastChannel(channel).postMessage("wiped");
-  phone.markers.signedOut.set(true);
-  const ended = server.remove("_session").then(({ ok }) => ok && phone.markers.signedOut.set(false));
-  await Promise.race([ended, new Promise((late) => setTimeout(late, patience))]);
+  await endSession(phone, server);
   location.replace("/");
+};
+
+/** The server ends the session, or the next start asks it to: a phone that knows nobody must not pass for one that lost everything. */
+export const endSession = async ({ markers }: Pick<Wiped, "markers">, server: Server): Promise<void> => {
+  markers.signedOut.set(true);
+  const ended = server.remove("_session").then(({ ok }) => ok && markers.signedOut.set(false));
+  await Promise.race([ended, new Promise((late) => setTimeout(late, patience))]);
 };
 
 /** Another tab wiped the phone. */

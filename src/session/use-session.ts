@@ -16,6 +16,8 @@ export type PhoneState = {
   readonly isFull: boolean;
   /** Something that was to be saved is not saved yet. */
   readonly isSaving: boolean;
+  /** How often the server has said in this visit what it wants of the phone. */
+  readonly orders: number;
 };
 
 export type SyncStatus = {
@@ -34,6 +36,6 @@ export type SyncStatus = {
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, refused: 0 },
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
-  phone: { clockSkew: 0, isFull: false, isSaving: false },
+  phone: { clockSkew: 0, isFull: false, isSaving: false, orders: 0 },
   reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),
 }));

@@ -4,9 +4,14 @@ import { ownerSignedIn } from "./unlock.ts";
 
 /** Signs a demonstration account in and waits until the app works without a network. */
 export const signIn = async (page: Tab, name: string): Promise<void> => {
+  await page.goto("/");
+  await signInHere(page, name);
+};
+
+/** The same on a page that asks for a name already. */
+export const signInHere = async (page: Tab, name: string): Promise<void> => {
   const account = demoAccounts.find((one) => one.name === name);
   if (!account) throw new Error(`no demonstration account is called ${name}`);
-  await page.goto("/");
   await page.fill("#name", account.name);
   await page.fill("#passphrase", account.passphrase);
   await page.click("button[type=submit]");

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { registerQuickly } from "../support/register-quickly.ts";
+import { outboxHere } from "../support/shared-phone/outbox-here.ts";
+import { signIn, signInHere, upToDate } from "../support/sign-in.ts";
+import { isLocked, ownerSignedIn, unlock } from "../support/unlock.ts";
+
+const hour = 3_600_000;
+
+/** Everything in the keyring: nothing is left of a person whose keys were destroyed. */
+const holdersHere = ({ page }: Phone): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("prystan-keyring");
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("holders").objectStore("holders").count();
+          counting.onsuccess = () => resolve(counting.result);
+          opening.result.close();
+        };
+      }),
+  );
+
+describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9), in Ukrainian, 360 × 740", () => {
+  let shift: Shift;
+  let phone: Phone;
+  let lead: Phone;
+
+  beforeAll(async () => {
+    shift = await aShift();
+    phone = await shift.emptyPhone();
+    await phone.page.clock.install();
+    await signIn(phone.page, "volunteer2");
+    lead = await shift.phone("lead");
+  });
+  afterAll(() => shift.end());
+
+  const card = () => lead.page.locator("section", { hasText: "volunteer2" });
+  const openPhones = async () => {
+    await lead.page.click('a[href="/settings"]');
+    await lead.page.click('a[href="/settings/phones"]');
+    await card().first().waitFor();
+  };
+  const inStore = async (surname: string) =>
+    (await shift.stored()).filter(({ label }) => String(label).startsWith(surname)).length;
+
+  test("After a day without the server nothing can be read, not even with the clock set back; registering goes on", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    await page.clock.fastForward(25 * hour);
+    await expect.poll(() => isLocked(phone.page), { timeout: 10_000 }).toBe(true);
+    await unlock(page);
+    await page.waitForSelector("text=Зараз тут нічого не прочитати");
+    await page.screenshot({ path: "tests/.output/journeys/lease-over.png" });
+    for (const path of ["/arrivals", "/roster", "/sync", "/sync/shift"]) {
+      await page.goto(path);
+      expect(await page.locator(".p-row").count(), path).toBe(0);
+    }
+    await page.clock.setSystemTime(Date.now() - 3 * hour);
+    await page.goto("/arrivals");
+    await page.waitForSelector("text=Зараз тут нічого не прочитати");
+    await page.click('a[href="/arrivals/new"]');
+    await page.waitForSelector("#surname");
+    await page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+    await page.fill("#surname", "Запізніла");
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=Збережено на цьому телефоні");
+    expect((await outboxHere(page)).length).toBeGreaterThan(0);
+    await context.setOffline(false);
+    await page.reload();
+    await upToDate(page);
+    await page.waitForSelector("#search, .p-page");
+    await expect.poll(() => inStore("Запізніла")).toBe(1);
+    await page.click('a[href="/arrivals"]');
+    await page.waitForSelector("#search");
+  });
+
+  test("Orders that are forged, another phone's or repeated destroy nothing", async () => {
+    const { page, context } = phone;
+    const forged = [
+      { order: "wipe", leaseUntil: null, proof: "AAAA" },
+      { order: "wipe", leaseUntil: null },
+      { order: "wipe", leaseUntil: null, proof: Buffer.alloc(32, 7).toString("base64url") },
+    ];
+    for (const answer of forged) {
+      await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: answer }));
+      await page.reload();
+      await context.unroute("**/db/_phone/contact");
+      expect(await holdersHere(phone)).toBe(1);
+    }
+    // A real answer to an earlier question, its order kept, its nonce not.
+    let heard: object | undefined;
+    page.on("response", async (response) => {
+      if (response.url().endsWith("/_phone/contact")) heard = await response.json().catch(() => undefined);
+    });
+    await page.reload();
+    await expect.poll(() => heard).toBeDefined();
+    await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: { ...heard, leaseUntil: null } }));
+    await page.reload();
+    await upToDate(page);
+    await page.waitForSelector(".p-bar");
+    await context.unroute("**/db/_phone/contact");
+    expect(await page.locator("text=Зараз тут нічого не прочитати").count()).toBe(0);
+  });
+
+  test("A lead sees it in the list and has it wiped: at its next start the keys are gone within 3 s, what was not sent still arrives", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    await registerQuickly(page, { surname: "Загублена", groups: 1, heads: 2 });
+    await openPhones();
+    await lead.page.screenshot({ path: "tests/.output/journeys/phones.png", fullPage: true });
+    await card().first().locator("button", { hasText: "Стерти цей телефон" }).click();
+    await lead.page.locator("dialog[open] button", { hasText: "Стерти цей телефон" }).click();
+    await lead.page.waitForSelector("text=Зітреться під час наступного зв’язку");
+    await page.click(".p-header__lock");
+    await expect.poll(() => isLocked(page)).toBe(true);
+    await context.setOffline(false);
+    const began = Date.now();
+    ownerSignedIn(page, ""); // nobody unlocks it
+    await page.reload();
+    await page.waitForSelector("#name");
+    console.log(`A9: wiped ${Date.now() - began} ms after the start`);
+    expect(Date.now() - began).toBeLessThanOrEqual(3_000);
+    expect(await holdersHere(phone)).toBe(0);
+    expect((await outboxHere(page)).length).toBe(3);
+    await page.waitForSelector("text=3 записи з цього телефону ще не надіслано");
+    expect(await page.locator(".p-notice[data-kind=danger]").count()).toBe(0);
+    await page.screenshot({ path: "tests/.output/journeys/wiped.png", fullPage: true });
+    await signIn(page, "volunteer");
+    await expect.poll(() => inStore("Загублена"), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => outboxHere(page)).toEqual([]);
+    await lead.page.reload();
+    await openPhones();
+    await lead.page.waitForSelector("text=Отримав наказ стертися");
+  });
+
+  test("An account ends while its phone has unsent work: the next request is refused, and a lead takes the work in", async () => {
+    const { page, context } = phone;
+    await page.click(".p-header__lock");
+    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await page.waitForSelector("#name");
+    await signInHere(page, "volunteer2");
+    await context.setOffline(true);
+    await registerQuickly(page, { surname: "Покинута", groups: 1, heads: 1 });
+    await openPhones();
+    await card().first().locator("button", { hasText: "Закрити обліковий запис" }).click();
+    await lead.page.locator("dialog[open] button", { hasText: "Закрити обліковий запис" }).click();
+    await lead.page.waitForSelector("text=Обліковий запис закрито.");
+    await context.setOffline(false);
+    const began = Date.now();
+    await page.waitForSelector("text=Зараз тут нічого не прочитати", { timeout: 60_000 });
+    console.log(`A7: reading stopped ${Date.now() - began} ms after the network was back`);
+    expect(Date.now() - began).toBeLessThanOrEqual(10_000);
+    await page.click(".p-header__lock");
+    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await signInHere(page, "volunteer");
+    await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+    expect(await inStore("Покинута")).toBe(0);
+    await lead.page.click('a[href="/arrivals"]');
+    await lead.page.screenshot({ path: "tests/.output/journeys/handed-in-notice.png" });
+    await lead.page.locator("a", { hasText: "Переглянути" }).click();
+    await lead.page.waitForSelector("text=Прийняти");
+    await lead.page.screenshot({ path: "tests/.output/journeys/handed-in.png", fullPage: true });
+    const offered = lead.page.locator("button", { hasText: "Прийняти" });
+    for (let left = 2; left > 0; left -= 1) {
+      await expect.poll(() => offered.count()).toBe(left);
+      await offered.first().click();
+    }
+    await expect.poll(() => inStore("Покинута"), { timeout: 20_000 }).toBe(1);
+    expect(lead.complaints).toEqual([]);
+  });
+});
