@@ -40,7 +40,12 @@ export const serve = async (
     more: (guard) => async (scope) => {
       await scope.register(changePassphrase(later, guard, settings.admin.password));
       await scope.register(
-        speakToPhones({ couch: () => later, whoAsks: whoAsks(() => storeAddress), leaseHours: settings.leaseHours }),
+        speakToPhones({
+          couch: () => later,
+          whoAsks: whoAsks(() => storeAddress),
+          leaseHours: settings.leaseHours,
+          key: settings.admin.password,
+        }),
       );
     },
     health: () => healthOf(client, workers),

@@ -60,7 +60,7 @@ export const changePassphrase =
         invitation?.roles ?? account.roles.filter((role) => role !== "account" && !role.startsWith("trip:"));
       await saveAccount(couch, { name, roles, passphrase: wish.next, ...(until && { until }) });
       guard.forget(name);
-      return reply.code(204).send();
+      return { ok: true };
     });
   };
 

@@ -13,6 +13,11 @@ export const wipeSchema = body({ device });
 
 export const endSchema = body({ name: { type: "string", minLength: 1, maxLength: 60 } });
 
+export const inviteSchema = body({
+  name: { type: "string", pattern: "^[a-z][a-z0-9._-]{1,40}$" },
+  site: { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" },
+});
+
 export const questionSchema = body({
   device,
   pass: { type: "string", maxLength: 100 },

@@ -3,25 +3,41 @@ import { databasesFor } from "../../src/domain/databases.ts";
 import type { Outcome, SealedItem } from "../../src/domain/sealed-write.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts";
+import { invite, proposal } from "../phones/invite.ts";
 import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
 import { publicKeyOf } from "../phones/open-item.ts";
 import { keepPhone } from "../phones/phone-record.ts";
 import { outboxSecret, passFor } from "../phones/secret.ts";
 import { takeIn } from "../phones/take-in.ts";
 import { couchError } from "./couch-error.ts";
-import { endSchema, itemsSchema, mostBytes, phoneSchema, questionSchema, wipeSchema } from "./phone-schemas.ts";
+import {
+  endSchema,
+  inviteSchema,
+  itemsSchema,
+  mostBytes,
+  phoneSchema,
+  questionSchema,
+  wipeSchema,
+} from "./phone-schemas.ts";
 import { isFromOurPage } from "./same-origin.ts";
 import type { WhoAsks } from "./who-asks.ts";
 
-type Options = { readonly couch: () => CouchClient; readonly whoAsks: WhoAsks; readonly leaseHours: number };
+type Options = {
+  readonly couch: () => CouchClient;
+  readonly whoAsks: WhoAsks;
+  readonly leaseHours: number;
+  /** Seals invitations. */
+  readonly key: string;
+};
 
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
- * the phone has sealed; `list`, `wipe` `{device}` and `end` `{name}` are for who leads. Without one, by its own pass: `contact`.
+ * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
+ * pass, and `words`, which proposes a passphrase.
  */
 export const speakToPhones =
-  ({ couch, whoAsks, leaseHours }: Options): FastifyPluginAsync =>
+  ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
@@ -80,6 +96,12 @@ export const speakToPhones =
       { schema: endSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => endLedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
     );
+    scope.post(
+      "/db/_phone/invite",
+      { schema: inviteSchema, bodyLimit: 4_096 },
+      asked((asker, { body }) => invite(couch(), key, asker, body as { readonly name: string; readonly site: string })),
+    );
+    scope.get("/db/_phone/words", async () => ({ words: proposal() }));
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");

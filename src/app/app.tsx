@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { credentialIn } from "../device/credentials.ts";
 import { derivation } from "../device/keyring/passphrase-key.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
+import { takeEnrolment } from "./enrolment.ts";
 import { InAnotherTab } from "./in-another-tab.tsx";
 import { LockPage } from "./lock-page.tsx";
 import type { OpenPhone } from "./open-phone.ts";
@@ -27,12 +28,19 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, doors] = usePerson(phone, server);
   const loss = useLoss(phone, server);
+  const [enrolment] = useState(takeEnrolment);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(
     () => void Promise.all([derivation(), fetchDesk(), import("./open-workspace.ts")]).catch(askedForAgain),
     [],
   );
+  if (enrolment && who.state !== "open")
+    return (
+      <Suspense fallback={<Loading label={t("app.opening")} />}>
+        <EnrolPage enrolment={enrolment} server={server} enter={doors.enter} />
+      </Suspense>
+    );
   switch (who.state) {
     case "unknown":
       return <Loading label={t("app.opening")} />;
@@ -53,6 +61,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
+const EnrolPage = lazy(() => import("./enrol-page.tsx").then((module) => ({ default: module.EnrolPage })));
 const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & {

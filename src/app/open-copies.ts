@@ -20,8 +20,10 @@ export const openCopies = ({ outbox, device, locker, introduce }: Options) => {
   const copies = keepCopies(outbox, device);
   const kept = locker.settings.get<Passport>("passport");
   let passport: Passport | undefined;
+  /** The server may have been put back with other keys, so each visit asks once. */
+  let isFresh = false;
   const isEnough = ({ databases }: Account) =>
-    passport?.device === device && databases.every((database) => passport?.keys[database] !== undefined);
+    isFresh && databases.every((database) => passport?.keys[database] !== undefined);
   return {
     ...copies,
     /** With the passport of the last visit, once the store is followed. */
@@ -32,6 +34,7 @@ export const openCopies = ({ outbox, device, locker, introduce }: Options) => {
     speak: async (server: Server, account: Account): Promise<void> => {
       const fresh = isEnough(account) ? undefined : await introduce(server, account);
       if (fresh) {
+        isFresh = true;
         passport = fresh;
         await copies.sealWith(fresh);
       }

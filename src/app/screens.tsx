@@ -71,7 +71,11 @@ export const Screens = (props: Props) => {
       )}
       <Route path="/settings/phones">
         <Suspense fallback={<Loading label={t("app.opening")} />}>
-          <PhonesPage phones={props.phones} self={account.name} />
+          <PhonesPage
+            phones={props.phones}
+            self={account.name}
+            leads={site && account.roles.includes(`lead:${site}`) ? site : undefined}
+          />
         </Suspense>
       </Route>
       {attentionRoutes(props)}

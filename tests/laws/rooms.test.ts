@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   "src/features": {
     rooms: ["src/domain", "src/live", "src/session", "src/forms", "src/ui", "src/i18n"],
-    packages: ["react"],
+    packages: ["react", "uqr"],
   },
   "src/app": { rooms: ["src", "sw/messages.ts"], packages: ["react", "react-dom", "wouter", "workbox-window"] },
   "src/main.tsx": { rooms: ["src"], packages: [] },

@@ -12,11 +12,15 @@ export type LedPhone = {
   readonly hasEnded: boolean;
 };
 
-export type PhonesError = { readonly type: "NotReached" } | { readonly type: "NotYours" };
+/** What a new volunteer's phone scans, and until when it works (ISO 8601). */
+export type Invitation = { readonly link: string; readonly endsAt: string };
+
+export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTaken" };
 
 /** The phones of those whom somebody leads. */
 export type LedPhones = {
   list(): Promise<Result<readonly LedPhone[], PhonesError>>;
   wipe(device: string): Promise<Result<void, PhonesError>>;
+  invite(name: string, site: string): Promise<Result<Invitation, PhonesError>>;
   end(account: string): Promise<Result<void, PhonesError>>;
 };

@@ -5,13 +5,19 @@ import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Stack } from "../../ui/stack.tsx";
+import { InviteSection } from "./invite-section.tsx";
 import type { LedPhone, LedPhones, PhonesError } from "./led-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
 
-type Props = { readonly phones: LedPhones; readonly self: string };
+type Props = {
+  readonly phones: LedPhones;
+  readonly self: string;
+  /** The site that new volunteers are invited to; nothing where somebody leads none. */
+  readonly leads: string | undefined;
+};
 
 /** Which phones work for this site, when each was last heard, and what to do when one is lost. */
-export const PhonesPage = ({ phones, self }: Props) => {
+export const PhonesPage = ({ phones, self, leads }: Props) => {
   const t = useT();
   const errorText = useErrorText();
   const [list, setList] = useState<readonly LedPhone[]>();
@@ -31,6 +37,7 @@ export const PhonesPage = ({ phones, self }: Props) => {
   return (
     <Page title={t("settings.phones.title")} lede={t("settings.phones.lede")} back="/settings">
       <Stack>
+        {leads && <InviteSection site={leads} invite={phones.invite} />}
         {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
         {!list && !refusal && <Loading label={t("app.opening")} />}
         {list?.map((phone) => (

@@ -116,7 +116,7 @@ test("An invitation: the code opens nothing but the choice of a passphrase, once
   expect(await choose("petro", "wrong", "a passphrase of his own")).toBe(401);
   expect(await choose("petro", code, "short")).toBe(400);
   expect(await choose("petro", code, code)).toBe(403);
-  expect(await choose("petro", code, "a passphrase of his own")).toBe(204);
+  expect(await choose("petro", code, "a passphrase of his own")).toBe(200);
   expect(await rolesOf("petro")).toEqual(["account", "volunteer:medyka"]);
   expect(await choose("petro", code, "another passphrase")).toBe(401);
   expect(await signIn("petro", code)).toBe(401);

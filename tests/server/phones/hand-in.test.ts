@@ -9,7 +9,7 @@ import { type HandedIn, recordIn } from "../../../src/domain/handed-in.ts";
 import { kinds } from "../../../src/domain/kinds.ts";
 import type { Outcome, SealedItem } from "../../../src/domain/sealed-write.ts";
 import { firstVersion } from "../../../src/domain/write.ts";
-import { startFront, type TestFront } from "../web/support/start-front.ts";
+import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 const passphrase = "four words that hold";
 const place = "site-medyka";
@@ -62,7 +62,7 @@ describe("Unsent writes that somebody else brings", () => {
   beforeAll(async () => {
     const asks = whoAsks(() => `${front.address}/db`);
     front = await startFront({
-      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24 }),
+      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
     });
     for (const database of ["directory", place]) await installDatabase(front.couch, database);
     for (const name of ["ann", "ben"])

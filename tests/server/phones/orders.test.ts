@@ -4,7 +4,7 @@ import { saveAccount } from "../../../server/accounts.ts";
 import { installDatabase } from "../../../server/design/install.ts";
 import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
 import { whoAsks } from "../../../server/web/who-asks.ts";
-import { startFront, type TestFront } from "../web/support/start-front.ts";
+import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 const passphrase = "four words that hold";
 const nonce = "0123456789abcdef";
@@ -34,7 +34,7 @@ describe("What the server orders a phone to do (A7, A9)", () => {
   beforeAll(async () => {
     const asks = whoAsks(() => `${front.address}/db`);
     front = await startFront({
-      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24 }),
+      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
     });
     await installDatabase(front.couch, "directory");
     for (const [name, roles] of Object.entries(accounts)) {

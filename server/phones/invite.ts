@@ -1,0 +1,43 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { type AccountDocument, findAccount, saveAccount } from "../accounts.ts";
+import type { CouchClient } from "../couch-client.ts";
+import { sealInvitation } from "../operations/invitation.ts";
+import type { Asker } from "./led-phones.ts";
+
+/** Minutes in which the code of an invitation can be used, once. */
+const minutes = 15;
+/** Days after which the account ends by itself. */
+const days = 14;
+
+export type Invited = { readonly code: string; readonly endsAt: string } | { readonly taken: true };
+
+/**
+ * Makes an account for a volunteer of a site that the asker leads. The code (128 bits) only serves to choose a passphrase, once, within
+ * a quarter of an hour; the roles come then. `key` seals it. False where the asker does not lead the site.
+ */
+export const invite = async (
+  couch: CouchClient,
+  key: string,
+  { roles }: Asker,
+  { name, site }: { readonly name: string; readonly site: string },
+  now = Date.now(),
+): Promise<Invited | false> => {
+  if (!roles.includes(`lead:${site}`)) return false;
+  const there = await findAccount(couch, name);
+  if (there && !wasNeverUsed(there)) return { taken: true };
+  const code = randomBytes(16).toString("base64url");
+  const endsAt = new Date(now + minutes * 60_000).toISOString();
+  const until = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const invited = [`volunteer:${site}`];
+  const invitation = sealInvitation(key, name, invited, endsAt);
+  await saveAccount(couch, { name, roles: invited, passphrase: code, until, invitation });
+  return { code, endsAt };
+};
+
+/** An invitation that nobody took up may be made again, also after it has ended. */
+const wasNeverUsed = ({ roles, invitation, formerRoles }: AccountDocument): boolean =>
+  roles.length === 0 && (invitation !== undefined || formerRoles?.length === 0);
+
+/** Four words of 2,048, 44 bits: what the page proposes as a passphrase. */
+export const proposal = (): string => Array.from({ length: 4 }, () => wordlist[randomInt(wordlist.length)]).join(" ");

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState } from "react";
+import { useErrorText } from "../i18n/error-text.ts";
+import { useT } from "../i18n/use-t.ts";
+import type { Server } from "../sync/server.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { Button } from "../ui/button.tsx";
+import { LanguageChips } from "../ui/language-chips.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Page } from "../ui/page.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { choosePassphrase, type EnrolError, type Enrolment, proposedWords } from "./enrolment.ts";
+import type { EnterError } from "./person.ts";
+import type { Doors } from "./use-person.ts";
+
+type Props = { readonly enrolment: Enrolment; readonly server: Server; readonly enter: Doors["enter"] };
+
+/** A new volunteer who has scanned their lead's QR: the passphrase is proposed, written down, and opens the phone from now on. */
+export const EnrolPage = ({ enrolment, server, enter }: Props) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const [words, setWords] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<EnrolError | EnterError>();
+  const propose = useCallback(async () => {
+    const proposed = await proposedWords(server);
+    setWords(proposed);
+    setRefusal(proposed ? undefined : { type: "NotReached" });
+  }, [server]);
+  useEffect(() => void propose(), [propose]);
+
+  const begin = async () => {
+    if (!words) return propose();
+    setBusy(true);
+    const chosen = await choosePassphrase(server, enrolment, words);
+    const entered = chosen.ok ? await enter({ name: enrolment.name, passphrase: words }) : chosen;
+    setBusy(false);
+    if (!entered.ok) setRefusal(entered.error);
+  };
+  return (
+    <NavigationProvider navigate={nowhere}>
+      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
+        <Page title={t("app.enrol.title")} lede={t("app.enrol.lede", { name: enrolment.name })}>
+          <Stack space="section">
+            {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+            {words && (
+              <Notice kind="info" title={words}>
+                {t("app.enrol.writeDown")}
+              </Notice>
+            )}
+            <Stack>
+              <Button look="primary" wide icon="enter" busy={busy} onPress={() => void begin()}>
+                {t("app.enrol.begin")}
+              </Button>
+              <Button wide onPress={() => void propose()}>
+                {t("app.enrol.other")}
+              </Button>
+            </Stack>
+            <LanguageChips id="language" />
+          </Stack>
+        </Page>
+      </AppFrame>
+    </NavigationProvider>
+  );
+};
+
+const nowhere = () => {};

@@ -1,0 +1,36 @@
+import { err, ok, type Result } from "../domain/result.ts";
+import type { Server } from "../sync/server.ts";
+
+/** What a lead's QR says: an account that waits for its person, and the code that works once. It is behind the `#`, so no server sees it. */
+export type Enrolment = { readonly name: string; readonly code: string };
+
+/** Takes it out of the address at once, so that it stays in no history. Nothing where there is none. */
+export const takeEnrolment = (): Enrolment | undefined => {
+  const [, code, name] = /^#enrol=([\w-]{22})\.([a-z][a-z0-9._-]{1,40})$/.exec(location.hash) ?? [];
+  if (!code || !name) return undefined;
+  history.replaceState(null, "", "/");
+  return { name, code };
+};
+
+export const enrolmentLink = ({ name, code }: Enrolment): string => `${location.origin}/#enrol=${code}.${name}`;
+
+/** Four words that nobody else has; nothing without a network. */
+export const proposedWords = async (server: Server): Promise<string | undefined> => {
+  const answer = await server.get<{ readonly words: string }>("_phone/words");
+  return answer.ok ? answer.value.words : undefined;
+};
+
+export type EnrolError = { readonly type: "NotReached" } | { readonly type: "EnrolmentOver" };
+
+/** The account's passphrase from now on. The code opens nothing any more. */
+export const choosePassphrase = async (
+  server: Server,
+  { name, code }: Enrolment,
+  next: string,
+): Promise<Result<void, EnrolError>> => {
+  const answer = await server.post<void>("../account/passphrase", { name, password: code, next });
+  if (answer.ok) return ok(undefined);
+  const { type } = answer.error;
+  const isOver = type === "signInNeeded" || type === "forbidden";
+  return err({ type: isOver ? "EnrolmentOver" : "NotReached" });
+};

@@ -1,0 +1,60 @@
+import { type FormEvent, useState } from "react";
+import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Section } from "../../ui/section.tsx";
+import { Stack } from "../../ui/stack.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import type { Invitation, LedPhones, PhonesError } from "./led-phone.ts";
+import { QrCode } from "./qr-code.tsx";
+
+type Props = { readonly site: string; readonly invite: LedPhones["invite"] };
+
+/** A code that makes a new volunteer's phone ready: shown, scanned once by the phone's own camera, and gone. */
+export const InviteSection = ({ site, invite }: Props) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const { time } = useFormats();
+  const [name, setName] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState<Invitation>();
+  const [refusal, setRefusal] = useState<PhonesError>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const invited = await invite(name.trim().toLowerCase(), site);
+    setBusy(false);
+    setShown(invited.ok ? invited.value : undefined);
+    setRefusal(invited.ok ? undefined : invited.error);
+  };
+  return (
+    <Section title={t("settings.invite.title")}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <p>{t("settings.invite.text")}</p>
+          {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+          <TextField
+            id="invite-name"
+            label={t("settings.invite.name")}
+            hint={t("settings.invite.nameHint")}
+            value={name}
+            onChange={setName}
+            entry="code"
+            autoCapitalize="none"
+          />
+          <Button submits wide icon="plus" busy={busy}>
+            {t("settings.invite.make")}
+          </Button>
+          {shown && (
+            <>
+              <p>{t("settings.invite.scan", { at: time(shown.endsAt) })}</p>
+              <QrCode text={shown.link} label={t("settings.invite.code")} />
+            </>
+          )}
+        </Stack>
+      </form>
+    </Section>
+  );
+};
