@@ -1,0 +1,103 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Outbox } from "../../../src/device/outbox/open-outbox.ts";
+import type { Passport } from "../../../src/device/outbox/seal-write.ts";
+import { ok } from "../../../src/domain/result.ts";
+import type { SealedItem } from "../../../src/domain/sealed-write.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { sealedStorage } from "../../../src/store/sealed-storage.ts";
+import { strictStorage } from "../../../src/store/strict-storage.ts";
+import { type Copies, keepCopies } from "../../../src/sync/copies.ts";
+import { aPerson, site } from "../../support/fleet/people.ts";
+
+const author = () => ({ by: "ann", device: "dev1", at: "2026-11-25T08:00:00.000Z" });
+/** Without sealing on the disk: what is tested here is the second copy. */
+const envelopes = {
+  seal: async (_: string, __: string, text: string) => text,
+  open: async (...[, , box]: string[]) => box ?? "",
+};
+const keyOf = (id: string) => `dev1 ${site}/${id}`;
+
+let items: Map<string, SealedItem>;
+let isFull: boolean;
+let outbox: Outbox;
+let copies: Copies;
+let store: Store;
+let passport: Passport;
+
+const open = async () => {
+  copies = keepCopies(outbox, "dev1");
+  store = await openStore({
+    name: "prystan-copies",
+    storage: sealedStorage(strictStorage(), envelopes, copies.copy),
+    author,
+  });
+  copies.follow(store);
+};
+
+beforeEach(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  items = new Map([["dev2 site-medyka/person:9", { key: "dev2 site-medyka/person:9", box: "AAAA" }]]);
+  isFull = false;
+  outbox = {
+    put: async (fresh) => {
+      if (isFull) throw new DOMException("full", "QuotaExceededError");
+      for (const item of fresh) items.set(item.key, item);
+    },
+    remove: async (keys) => {
+      for (const key of keys) items.delete(key);
+    },
+    settle: async () => {},
+    keys: async () => [...items.keys()],
+    all: async () => [...items.values()],
+  };
+  const pair = (await crypto.subtle.generateKey("X25519", true, ["deriveBits"])) as CryptoKeyPair;
+  const raw = Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey)).toString("base64");
+  passport = { by: "ann", device: "dev1", pass: "pass", keys: { [site]: raw } };
+  await open();
+});
+afterEach(async () => {
+  await store.close();
+  for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+  vi.restoreAllMocks();
+});
+
+const own = () => [...items.keys()].filter((key) => key.startsWith("dev1 ")).sort();
+
+test("What is saved has its copy when it is acknowledged; a change replaces it; what the server took has none", async () => {
+  await copies.sealWith(passport);
+  await store.add(site, [aPerson("1"), aPerson("2")]);
+  expect(own()).toEqual([keyOf("person:1"), keyOf("person:2")]);
+  const first = items.get(keyOf("person:1"))?.box;
+  await store.change(site, "person:1", (person: object) => ok({ ...person, surname: "Нова" } as never));
+  expect(items.get(keyOf("person:1"))?.box).not.toBe(first);
+  expect(JSON.stringify([...items.values()])).not.toMatch(/Нова|Оля/);
+  const document = store.rows(site).get("person:1")?.document;
+  if (document) await store.markSent(site, [{ document, rev: "1-a" }]);
+  await copies.written();
+  expect(own()).toEqual([keyOf("person:2")]);
+  expect(items.has("dev2 site-medyka/person:9")).toBe(true); // another person's
+});
+
+test("What was saved before there was a key, or found no room, is copied later", async () => {
+  await store.add(site, [aPerson("1")]);
+  expect(own()).toEqual([]);
+  await copies.sealWith(passport);
+  expect(own()).toEqual([keyOf("person:1")]);
+  isFull = true;
+  expect((await store.add(site, [aPerson("2")])).ok).toBe(true); // the record itself is safe
+  expect(own()).toEqual([keyOf("person:1")]);
+  isFull = false;
+  await store.close();
+  await open();
+  await copies.sealWith(passport);
+  expect(own()).toEqual([keyOf("person:1"), keyOf("person:2")]);
+});
+
+test("A copy of what is sent already, left by a page that was closed, goes at the next start", async () => {
+  items.set(keyOf("person:7"), { key: keyOf("person:7"), box: "AAAA" });
+  await store.close();
+  await open();
+  await copies.sealWith(passport);
+  expect(own()).toEqual([]);
+});
