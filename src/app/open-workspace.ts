@@ -67,7 +67,7 @@ export const openWorkspace = async (
   const onRefusal = everySo(3_000, heed);
   report({ lastContact });
   const sync = startSync({
-    server: renewing(server, credentialIn(locker).read),
+    server: renewing(server, account.name, credentialIn(locker).read),
     store,
     account,
     onAccount,

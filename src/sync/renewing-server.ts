@@ -6,9 +6,9 @@ export type Credential = { readonly name: string; readonly password: string };
 /**
  * A server whose session renews itself: browsers lose cookies (Chromium writes them only every 30 s, so a phone that dies soon
  * after signing in comes back without), and sessions end in the middle of a shift. Nobody is asked for a passphrase for that.
- * A passphrase that no longer fits leaves the answer as it is: *sign in again*.
+ * Where the session is another person's who worked with this phone, it gives way. A passphrase that no longer fits leaves the answer as it is: *sign in again*.
  */
-export const renewing = (server: Server, credential: () => Promise<Credential | undefined>): Server => {
+export const renewing = (server: Server, name: string, credential: () => Promise<Credential | undefined>): Server => {
   let renewals = 0;
   let renewal: Promise<boolean> | undefined;
   const renew = async (): Promise<boolean> => {
@@ -20,7 +20,7 @@ export const renewing = (server: Server, credential: () => Promise<Credential | 
   const retried = async <T>(call: () => Promise<Answer<T>>): Promise<Answer<T>> => {
     const before = renewals;
     const answer = await call();
-    if (!hasEnded(answer)) return answer;
+    if (!isNotTheirs(answer, name)) return answer;
     // A slow answer may be about a session that was renewed meanwhile.
     if (renewals > before) return call();
     renewal ??= renew().finally(() => {
@@ -36,9 +36,9 @@ export const renewing = (server: Server, credential: () => Promise<Credential | 
   };
 };
 
-/** Refused for want of a session, or CouchDB's polite way to say that there is none. */
-const hasEnded = (answer: Answer<unknown>): boolean => {
+/** Refused for want of a session, CouchDB's polite way to say that there is none, or one that somebody else on this phone left. */
+const isNotTheirs = (answer: Answer<unknown>, name: string): boolean => {
   if (!answer.ok) return answer.error.type === "signInNeeded";
   const { userCtx } = answer.value as { readonly userCtx?: { readonly name: string | null } };
-  return userCtx !== undefined && userCtx.name === null;
+  return userCtx !== undefined && userCtx.name !== name;
 };

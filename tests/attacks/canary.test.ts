@@ -11,7 +11,8 @@ import { hearKeys } from "../support/hear-keys.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { planManyPeople } from "../support/many-people.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
-import { signIn, upToDate } from "../support/sign-in.ts";
+import { outboxHere } from "../support/shared-phone/outbox-here.ts";
+import { signIn, signInHere, upToDate } from "../support/sign-in.ts";
 import { isLocked, unlock } from "../support/unlock.ts";
 
 /** Letters that stand nowhere else; every name of the two hundred begins with them. */
@@ -142,6 +143,26 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     expect(await page.content()).not.toContain(cyrillic);
     const lines = await page.evaluate(async () => (await caches.keys()).join());
     expect(lines).not.toContain(cyrillic);
+    expect(found()).toEqual([]);
+  });
+
+  test("Wiped with unsent work on it: no key is left, nothing can be read, and what was not sent lies sealed", async () => {
+    const { page, context } = phone;
+    await page.click(".p-header__lock");
+    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await signInHere(page, "volunteer");
+    await context.setOffline(true);
+    await registerQuickly(page, { surname: `${cyrillic}ець`, groups: 1, heads: 2 });
+    const lock = await page.locator(".p-header__lock").boundingBox();
+    await page.mouse.move((lock?.x ?? 0) + 10, (lock?.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.waitForSelector("#name");
+    await page.mouse.up();
+    expect(await page.content()).not.toContain(cyrillic);
+    expect((await outboxHere(page)).length).toBe(3);
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).not.toContainEqual(
+      expect.stringContaining("rxdb"),
+    );
     expect(found()).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await server.addAccount("ann", ["volunteer:medyka"]);
   network = openNetwork(server);
   known = { name: "ann", password: passphrase };
-  remote = renewing(connectTo("/db", network.fetch), async () => known);
+  remote = renewing(connectTo("/db", network.fetch), "ann", async () => known);
 });
 afterEach(() => server.close());
 
@@ -34,6 +34,12 @@ test("Many calls that find the session ended renew it once", async () => {
   const answers = await Promise.all(Array.from({ length: 5 }, () => remote.get(`${site}/_changes`)));
   expect(answers.every(({ ok }) => ok)).toBe(true);
   expect(signIns()).toBe(1);
+});
+
+test("The session that somebody else left on this phone gives way", async () => {
+  await server.addAccount("ben", ["volunteer:medyka"]);
+  await signIn(connectTo("/db", network.fetch), "ben", passphrase);
+  expect(await remote.get("_session")).toMatchObject({ ok: true, value: { userCtx: { name: "ann" } } });
 });
 
 test("A passphrase that no longer fits, or none, leaves it to the person", async () => {
