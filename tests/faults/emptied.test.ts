@@ -34,7 +34,7 @@ describe.sequential("The browser empties the phone's storage (F14)", () => {
     const { page } = phone;
     expect(await main()).not.toContain(alarm);
     await page.goto("/settings");
-    await page.locator("main button", { hasText: "Вийти" }).click();
+    await page.locator("main button", { hasText: "Вийти" }).first().click();
     await page.locator("dialog[open] button", { hasText: "Вийти" }).first().click();
     await page.waitForSelector("#passphrase");
     await page.reload();

@@ -44,7 +44,7 @@ describe.sequential("Two tabs of one phone", () => {
     await page.click("button[type=submit]");
     await page.waitForURL(/group/);
     await page.goto("/settings");
-    await page.locator("main button", { hasText: "Вийти" }).click();
+    await page.locator("main button", { hasText: "Вийти" }).first().click();
     await page.locator("dialog[open] button", { hasText: "Вийти" }).first().click();
     await page.waitForSelector("#passphrase");
     await context.setOffline(false);
@@ -53,7 +53,7 @@ describe.sequential("Two tabs of one phone", () => {
     await page.waitForTimeout(500);
     expect(await page.locator("main").textContent()).not.toContain("Незабутня");
     await page.goto("/settings");
-    await page.locator("main button", { hasText: "Вийти" }).click();
+    await page.locator("main button", { hasText: "Вийти" }).first().click();
     await page.locator("dialog[open] button", { hasText: "Вийти" }).first().click();
     await page.waitForSelector("#passphrase");
     await signIn(page, "volunteer");
