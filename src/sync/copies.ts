@@ -18,7 +18,10 @@ export type Copies = {
 
 export const keepCopies = (outbox: Outbox, device: string): Copies => {
   const keyOf = (row: Row) => itemKey(device, databaseOf(row), row.document._id);
-  const there = outbox.keys().then((keys) => new Set(keys.filter((key) => key.startsWith(`${device} `))));
+  const before = outbox.keys().then((keys) => keys.filter((key) => key.startsWith(`${device} `)));
+  const there = before.then((keys) => new Set(keys));
+  /** Copies that an earlier visit left, and that this one has not made anew. */
+  const leftOver = before.then((keys) => new Set(keys));
   let passport: Passport | undefined;
   let followed: Store | undefined;
   let last: Promise<void> = Promise.resolve();
@@ -30,7 +33,10 @@ export const keepCopies = (outbox: Outbox, device: string): Copies => {
     const items = sealed.flatMap((item) => item ?? []);
     if (items.length === 0) return;
     await outbox.put(items);
-    for (const { key } of items) (await there).add(key);
+    for (const { key } of items) {
+      (await there).add(key);
+      (await leftOver).delete(key);
+    }
   };
   const forget = async (keys: readonly string[]) => {
     const here = await there;
@@ -50,7 +56,8 @@ export const keepCopies = (outbox: Outbox, device: string): Copies => {
     const unsent = store.databases().flatMap((database) => store.unsent(database));
     const wanted = new Set(unsent.map(keyOf));
     await put(unsent);
-    await forget([...(await there)].filter((key) => !wanted.has(key)));
+    // Not what was copied in this visit: its record may still be on the way to the disk.
+    await forget([...(await leftOver)].filter((key) => !wanted.has(key)));
   };
 
   return {
@@ -61,8 +68,9 @@ export const keepCopies = (outbox: Outbox, device: string): Copies => {
     follow: (store) => {
       followed = store;
       return store.subscribe((rows) => {
-        const sent = rows.filter((row) => row.sent).map(keyOf);
-        if (sent.length > 0) void inTurn(() => forget(sent));
+        const sent = rows.filter((row) => row.sent);
+        const isStill = (row: Row) => store.rows(databaseOf(row)).get(row.document._id)?.sent;
+        if (sent.length > 0) void inTurn(() => forget(sent.filter(isStill).map(keyOf)));
       });
     },
     sealWith: (fresh) => {

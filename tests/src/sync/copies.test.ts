@@ -5,6 +5,7 @@ import type { Passport } from "../../../src/device/outbox/seal-write.ts";
 import { ok } from "../../../src/domain/result.ts";
 import type { SealedItem } from "../../../src/domain/sealed-write.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
+import type { Row } from "../../../src/store/row.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
 import { type Copies, keepCopies } from "../../../src/sync/copies.ts";
@@ -100,4 +101,14 @@ test("A copy of what is sent already, left by a page that was closed, goes at th
   await open();
   await copies.sealWith(passport);
   expect(own()).toEqual([]);
+});
+
+test("A new passport that comes while a record is on its way to the disk leaves its copy alone", async () => {
+  await copies.sealWith(passport);
+  await store.add(site, [aPerson("1")]);
+  const [row] = store.rows(site).values();
+  const onItsWay = { ...row, id: `${site}/person:5`, document: { ...row?.document, _id: "person:5" } } as Row;
+  await copies.copy([onItsWay]);
+  await copies.sealWith(passport);
+  expect(own()).toEqual([keyOf("person:1"), keyOf("person:5")]);
 });
