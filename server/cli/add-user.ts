@@ -1,8 +1,7 @@
-import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { findAccount, saveAccount } from "../accounts.ts";
 import { sealInvitation } from "../operations/invitation.ts";
+import { newPassphrase } from "../operations/new-passphrase.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const role = /^(coordinator|driver|(volunteer|lead|care|protection|case):[a-z][a-z0-9-]*)$/;
@@ -31,6 +30,7 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("The account is in use; an invitation is for somebody new. Without --invite it gets a new passphrase.");
     return 2;
   }
+  // Five words are 55 bits; four are enough for a code that lives two days and stands behind the login limits.
   const passphrase = values.passphrase ?? newPassphrase(invite ? 4 : 5);
   const ends = new Date(Date.now() + hours * 3_600_000).toISOString();
   const invitation = invite ? sealInvitation(settings.admin.password, name, roles, ends) : undefined;
@@ -64,10 +64,6 @@ const isDayToCome = (day: string): boolean => {
   if (Number.isNaN(time)) return false;
   return new Date(time).toISOString().startsWith(day) && day >= new Date().toISOString().slice(0, 10);
 };
-
-/** Words of 2,048: five are 55 bits; four are enough for a code that lives two days and stands behind the login limits. */
-const newPassphrase = (count: number): string =>
-  Array.from({ length: count }, () => wordlist[randomInt(wordlist.length)]).join(" ");
 
 export const userAdd: Command = {
   name: "user add",

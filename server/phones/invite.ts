@@ -1,5 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
-import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { randomBytes } from "node:crypto";
 import { type AccountDocument, findAccount, saveAccount } from "../accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { sealInvitation } from "../operations/invitation.ts";
@@ -38,6 +37,3 @@ export const invite = async (
 /** An invitation that nobody took up may be made again, also after it has ended. */
 const wasNeverUsed = ({ roles, invitation, formerRoles }: AccountDocument): boolean =>
   roles.length === 0 && (invitation !== undefined || formerRoles?.length === 0);
-
-/** Four words of 2,048, 44 bits: what the page proposes as a passphrase. */
-export const proposal = (): string => Array.from({ length: 4 }, () => wordlist[randomInt(wordlist.length)]).join(" ");

@@ -2,8 +2,9 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { databasesFor } from "../../src/domain/databases.ts";
 import type { Outcome, SealedItem } from "../../src/domain/sealed-write.ts";
 import type { CouchClient } from "../couch-client.ts";
+import { newPassphrase } from "../operations/new-passphrase.ts";
 import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts";
-import { invite, proposal } from "../phones/invite.ts";
+import { invite } from "../phones/invite.ts";
 import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
 import { publicKeyOf } from "../phones/open-item.ts";
 import { keepPhone } from "../phones/phone-record.ts";
@@ -101,7 +102,7 @@ export const speakToPhones =
       { schema: inviteSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => invite(couch(), key, asker, body as { readonly name: string; readonly site: string })),
     );
-    scope.get("/db/_phone/words", async () => ({ words: proposal() }));
+    scope.get("/db/_phone/words", async () => ({ words: newPassphrase(4) }));
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { ok } from "../domain/result.ts";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Server } from "../sync/server.ts";
@@ -21,6 +22,8 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   const t = useT();
   const errorText = useErrorText();
   const [words, setWords] = useState<string>();
+  /** The code is used up, and these words are the account's: they stay on the page until it opens. */
+  const [areChosen, setAreChosen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<EnrolError | EnterError>();
   const propose = useCallback(async () => {
@@ -33,7 +36,8 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   const begin = async () => {
     if (!words) return propose();
     setBusy(true);
-    const chosen = await choosePassphrase(server, enrolment, words);
+    const chosen = areChosen ? ok(undefined) : await choosePassphrase(server, enrolment, words);
+    if (chosen.ok) setAreChosen(true);
     const entered = chosen.ok ? await enter({ name: enrolment.name, passphrase: words }) : chosen;
     setBusy(false);
     if (!entered.ok) setRefusal(entered.error);
@@ -53,9 +57,11 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
               <Button look="primary" wide icon="enter" busy={busy} onPress={() => void begin()}>
                 {t("app.enrol.begin")}
               </Button>
-              <Button wide onPress={() => void propose()}>
-                {t("app.enrol.other")}
-              </Button>
+              {!areChosen && (
+                <Button wide onPress={() => void propose()}>
+                  {t("app.enrol.other")}
+                </Button>
+              )}
             </Stack>
             <LanguageChips id="language" />
           </Stack>
