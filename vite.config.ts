@@ -48,5 +48,11 @@ export default defineConfig({
     rolldownOptions: { output: { codeSplitting: { groups: slowlyChanging } } },
   },
   server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
-  test: { include: ["tests/**/*.test.{ts,tsx}"], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
+    maxWorkers: 2,
+  },
 });

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { isServerPassword, serverPassword } from "../src/device/keyring/server-password.ts";
 import type { CouchClient } from "./couch-client.ts";
 
 /** Somebody who may sign in. Roles are those of `authority.ts`, written `part:site` where they belong to a site. */
 export type NewAccount = {
   readonly name: string;
   readonly roles: readonly string[];
+  /** As people know it, or what it becomes on a phone. */
   readonly passphrase: string;
   /** The last day, `2026-12-08`. */
   readonly until?: string;
@@ -23,6 +25,8 @@ export type AccountDocument = {
   readonly name: string;
   readonly roles: readonly string[];
   readonly until?: string;
+  /** The password is made of a passphrase by `serverPassword`; absent where somebody else made the account. */
+  readonly derived?: true;
   readonly invitation?: Invitation;
   readonly ended?: string;
   /** What it could do before it ended: who led it then still sees its phones. */
@@ -40,11 +44,16 @@ export const saveAccount = async (couch: CouchClient, account: NewAccount): Prom
     type: "user",
     name,
     roles: invitation ? [] : ["account", ...roles, ...trips],
-    password: passphrase,
+    password: await passwordOf(name, passphrase),
+    derived: true,
     ...(until && { until }),
     ...(invitation && { invitation }),
   });
 };
+
+/** What the store knows of a passphrase, or of the code of an invitation. */
+export const passwordOf = async (name: string, passphrase: string): Promise<string> =>
+  isServerPassword(passphrase) ? passphrase : serverPassword(name, passphrase);
 
 /** Nobody signs in with it any more and every session of it ends; the name stays taken, for records carry it. */
 export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {

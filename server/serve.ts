@@ -10,6 +10,7 @@ import type { Settings } from "./settings.ts";
 import { changePassphrase } from "./web/change-passphrase.ts";
 import { keepBuilds } from "./web/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
+import { passphrasesOf } from "./web/passphrases.ts";
 import type { Health } from "./web/serve-state.ts";
 import { speakToPhones } from "./web/speak-to-phones.ts";
 import { streamThrough } from "./web/stream-through.ts";
@@ -48,6 +49,7 @@ export const serve = async (
         }),
       );
     },
+    passwordFor: passphrasesOf(() => later, settings.admin.user),
     health: () => healthOf(client, workers),
     log,
     logs: settings.logs,

@@ -16,16 +16,22 @@ browser();
 check("types", "npm", ["run", "--silent", "types"]);
 check("lint and format", "npm", ["run", "--silent", "lint"]);
 check("build", "npm", ["run", "--silent", "build"]);
-// What is timed or drives a browser through a whole journey runs alone, after everything else.
-const alone = ["tests/journeys", "tests/attacks", "tests/faults"];
+const journeys = ["tests/journeys", "tests/attacks", "tests/faults"];
+// What is held to milliseconds runs alone.
+const timed = ["tests/journeys/five-thousand.test.ts"];
 // Browsers besides Chromium, builds besides today's: `npm run test:soak`.
-const notUnits = [...alone, "tests/browsers", "tests/versions"].flatMap((folder) => ["--exclude", `${folder}/**`]);
-suite("units", notUnits);
-suite("journeys", ["--no-file-parallelism", ...alone]);
+const notUnits = [...journeys, "tests/browsers", "tests/versions"].map((folder) => `${folder}/**`);
+suite("units", notUnits.flatMap(exclude));
+suite("journeys", [...journeys, ...timed.flatMap(exclude)]);
+suite("timed", timed);
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exit(totals.failed > 0 ? 1 : 0);
+
+function exclude(files) {
+  return ["--exclude", files];
+}
 
 function check(name, command, args) {
   const { status } = run(command, args);

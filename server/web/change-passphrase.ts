@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyPluginAsync } from "fastify";
-import { type AccountDocument, findAccount, saveAccount } from "../accounts.ts";
+import { type AccountDocument, findAccount, passwordOf, saveAccount } from "../accounts.ts";
 import { fitsPassword } from "../couch/accounts/passwords.ts";
 import type { JsonObject } from "../couch/json/json.ts";
 import type { CouchClient } from "../couch-client.ts";
@@ -47,25 +47,26 @@ export const changePassphrase =
         reply.raw.once("close", () => admission.end("unclear"));
       }
       const account = await findAccount(couch, wish.name);
-      const fits = account !== undefined && (await fitsPassword(wish.password, account as unknown as JsonObject));
+      const password = account?.derived ? await passwordOf(wish.name, wish.password) : wish.password;
+      const fits = account !== undefined && (await fitsPassword(password, account as unknown as JsonObject));
       if (admission.type === "judge") admission.end(fits ? "right" : "wrong");
       if (!fits) {
         await wait(Math.max(0, patience - (performance.now() - since)));
         return couchError(reply, 401, "unauthorized", "Name or password is incorrect.");
       }
-      const refused = refusal(account, wish, key);
+      const next = await passwordOf(wish.name, wish.next);
+      const refused = next === password ? "the_same" : refusal(account, key);
       if (refused) return couchError(reply, 403, "forbidden", refused);
       const { name, until, invitation } = account;
       const roles =
         invitation?.roles ?? account.roles.filter((role) => role !== "account" && !role.startsWith("trip:"));
-      await saveAccount(couch, { name, roles, passphrase: wish.next, ...(until && { until }) });
+      await saveAccount(couch, { name, roles, passphrase: next, ...(until && { until }) });
       guard.forget(name);
       return { ok: true };
     });
   };
 
-const refusal = (account: AccountDocument, wish: Wish, key: string): string | undefined => {
-  if (wish.next === wish.password) return "the_same";
+const refusal = (account: AccountDocument, key: string): string | undefined => {
   if (account.ended || isOver(account, new Date().toISOString())) return "over";
   return account.invitation && !isGenuine(key, account.name, account.invitation) ? "not_genuine" : undefined;
 };

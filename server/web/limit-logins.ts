@@ -1,16 +1,31 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isServerPassword } from "../../src/device/keyring/server-password.ts";
 import { couchError } from "./couch-error.ts";
 import type { Admission, LoginGuard } from "./login-guard.ts";
-import { isSignIn, readAttempt } from "./read-attempt.ts";
+import type { PasswordFor } from "./passphrases.ts";
+import { handOn, isSignIn, readAttempt } from "./read-attempt.ts";
 
 /** Milliseconds before which no wrong password is answered: a name that does not exist must not show by a quick answer. */
 export const usualPatience = 700;
 
-type Judged = { readonly end: Extract<Admission, { type: "judge" }>["end"]; readonly since: number };
+/** So many times longer where words were sent of which the password is yet to be made. */
+const longer = 3;
 
-/** Puts the guard before everything that `scope` serves. */
-export const limitLogins = (scope: FastifyInstance, guard: LoginGuard, patience: number): void => {
+/** `patience`: milliseconds after `since` before which a wrong password is not answered. */
+type Judged = {
+  readonly end: Extract<Admission, { type: "judge" }>["end"];
+  readonly since: number;
+  readonly patience: number;
+};
+
+/** Puts the guard before everything that `scope` serves; what it lets through goes on with the password that the store knows. */
+export const limitLogins = (
+  scope: FastifyInstance,
+  guard: LoginGuard,
+  patience: number,
+  passwordFor: PasswordFor,
+): void => {
   const judged = new WeakMap<FastifyRequest, Judged>();
 
   scope.addHook("preHandler", async (request, reply) => {
@@ -24,17 +39,21 @@ export const limitLogins = (scope: FastifyInstance, guard: LoginGuard, patience:
     if (admission.type === "locked") return couchError(reply, 403, "forbidden", locked);
     if (admission.type === "tooMany")
       return couchError(reply.header("Retry-After", "300"), 429, "too_many_requests", tooMany);
-    if (admission.type !== "judge") return;
-    judged.set(request, { end: admission.end, since });
-    if (reply.raw.destroyed) admission.end("unclear");
-    else reply.raw.once("close", () => admission.end("unclear"));
+    if (admission.type === "judge") {
+      const wait = isServerPassword(attempt.password) ? patience : patience * longer;
+      judged.set(request, { end: admission.end, since, patience: wait });
+      if (reply.raw.destroyed) admission.end("unclear");
+      else reply.raw.once("close", () => admission.end("unclear"));
+    }
+    const password = await passwordFor(attempt);
+    if (password !== attempt.password) handOn(request, { ...attempt, password });
   });
 
   scope.addHook("onSend", async (request, reply, payload) => {
     const judgement = judged.get(request);
     if (!judgement) return;
     const outcome = outcomeOf(reply, payload);
-    if (outcome === "wrong") await wait(Math.max(0, patience - (performance.now() - judgement.since)));
+    if (outcome === "wrong") await wait(Math.max(0, judgement.patience - (performance.now() - judgement.since)));
     judgement.end(outcome);
   });
 

@@ -7,6 +7,7 @@ import { guardData, usualAnonymous } from "./guard-data.ts";
 import { securityHeaders, strictTransport } from "./headers.ts";
 import { limitLogins, usualPatience } from "./limit-logins.ts";
 import { type LoginGuard, openLoginGuard } from "./login-guard.ts";
+import type { PasswordFor } from "./passphrases.ts";
 import { logRequests } from "./request-log.ts";
 import { serveApp } from "./serve-app.ts";
 import { type Health, serveState } from "./serve-state.ts";
@@ -23,6 +24,7 @@ export type FrontOptions = {
   readonly logs?: "all" | "notable";
   readonly trustedProxy?: string | undefined;
   readonly guard?: LoginGuard;
+  readonly passwordFor?: PasswordFor;
   readonly patience?: number;
   readonly mostAnonymous?: number;
 };
@@ -51,7 +53,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   const guard = options.guard ?? openLoginGuard();
   await front.register(async (data) => {
     guardData(data, options.mostAnonymous ?? usualAnonymous);
-    limitLogins(data, guard, options.patience ?? usualPatience);
+    limitLogins(data, guard, options.patience ?? usualPatience, options.passwordFor ?? asTyped);
     await data.register(compress, packing);
     await data.register(options.couch, { prefix: "/db" });
   });
@@ -60,6 +62,8 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   await front.register(serveApp(options.app));
   return front;
 };
+
+const asTyped: PasswordFor = async ({ password }) => password;
 
 /** Only for who asks for it, and quickly: a first sync over a phone's network is five times shorter. */
 const packing = {

@@ -26,6 +26,18 @@ export const readAttempt = (request: FastifyRequest): Attempt | "unclear" | unde
   return { name, password: passwords[0] ?? "", address };
 };
 
+/** Puts another password into the request, where the one was that it brought. */
+export const handOn = (request: FastifyRequest, { name, password }: Pick<Attempt, "name" | "password">): void => {
+  if (!isSignIn(request)) {
+    request.headers.authorization = `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
+    return;
+  }
+  const isJson = request.headers["content-type"]?.toLowerCase().startsWith("application/json");
+  const body = isJson ? JSON.stringify({ name, password }) : new URLSearchParams({ name, password }).toString();
+  request.body = Buffer.from(body);
+  request.headers["content-length"] = String(Buffer.byteLength(body));
+};
+
 const readBasic = (header: string | undefined): { name: string; password: string } | undefined => {
   const encoded = /^basic\s+(\S+)\s*$/i.exec(header ?? "")?.[1];
   if (encoded === undefined) return undefined;

@@ -42,7 +42,7 @@ export type DeskProps = {
   readonly server: Server;
   readonly updates: Updates;
   readonly workspace: Workspace;
-  readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
+  readonly onSignedIn: (account: Account, password: string) => Promise<void>;
   readonly outbox: Outbox;
   /** False where the server has not been heard for too long. */
   readonly mayRead: boolean;

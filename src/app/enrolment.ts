@@ -1,3 +1,4 @@
+import { serverPassword } from "../device/keyring/server-password.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Server } from "../sync/server.ts";
 
@@ -26,9 +27,10 @@ export type EnrolError = { readonly type: "NotReached" } | { readonly type: "Enr
 export const choosePassphrase = async (
   server: Server,
   { name, code }: Enrolment,
-  next: string,
+  passphrase: string,
 ): Promise<Result<void, EnrolError>> => {
-  const answer = await server.post<void>("../account/passphrase", { name, password: code, next });
+  const [password, next] = [await serverPassword(name, code), await serverPassword(name, passphrase)];
+  const answer = await server.post<void>("../account/passphrase", { name, password, next });
   if (answer.ok) return ok(undefined);
   const { type } = answer.error;
   const isOver = type === "signInNeeded" || type === "forbidden";

@@ -1,6 +1,7 @@
 import { type Credential, credentialIn } from "../device/credentials.ts";
 import type { Keys } from "../device/keyring/keys.ts";
 import type { PasskeyError, UnlockError } from "../device/keyring/open-keyring.ts";
+import { serverPassword } from "../device/keyring/server-password.ts";
 import { type Locker, openLocker } from "../device/open-locker.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
@@ -45,7 +46,8 @@ export const enter = async (
   const unlocked = known && before === undefined ? await unlock(phone, known.holder, passphrase) : undefined;
   if (unlocked?.ok) return ok(await withCredential(unlocked.value, passphrase));
   if (unlocked?.error.type === "WaitAfterWrongPassphrases") return unlocked;
-  const signedIn = await signIn(server, name, passphrase);
+  const password = await serverPassword(name, passphrase);
+  const signedIn = await signIn(server, name, password);
   if (!signedIn.ok) return unlocked && signedIn.error.type === "NoNetwork" ? unlocked : signedIn;
   if (unlocked?.error.type === "WrongPassphrase") return err({ type: "OldPassphraseNeeded" });
   if (known && typeof before === "string") {
@@ -55,7 +57,7 @@ export const enter = async (
   }
   const account = signedIn.value;
   const keys = await phone.keyring.enrol(name, passphrase);
-  const credential = { name: account.name, password: passphrase };
+  const credential = { name: account.name, password };
   const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
   await leave(person);
   await introducePhone(phone, server, person);
@@ -93,9 +95,10 @@ const personWith = async (phone: OpenPhone, keys: Keys): Promise<Result<Person, 
 };
 
 /** Whoever signed out took it along. */
-const withCredential = async (person: Person, password: string): Promise<Person> => {
+const withCredential = async (person: Person, passphrase: string): Promise<Person> => {
   if (person.credential) return person;
-  const again = { ...person, credential: { name: person.account.name, password } };
+  const { name } = person.account;
+  const again = { ...person, credential: { name, password: await serverPassword(name, passphrase) } };
   await leave(again);
   return again;
 };

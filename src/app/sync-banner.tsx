@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
+import { serverPassword } from "../device/keyring/server-password.ts";
 import { ok, type Result } from "../domain/result.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../session/use-session.ts";
@@ -17,7 +18,7 @@ type Props = {
   readonly account: Account;
   readonly server: Server;
   readonly updates: Updates;
-  readonly onSignedIn: (account: Account, passphrase: string) => Promise<void>;
+  readonly onSignedIn: (account: Account, password: string) => Promise<void>;
 };
 
 /** Under the header: what is under way or wants an answer. Never stands in the way of work. */
@@ -39,9 +40,10 @@ const SignInAgain = ({ account, server, onSignedIn }: Props) => {
   const t = useT();
   const [open, setOpen] = useState(false);
   const signInAgain = async ({ name, passphrase }: Entering): Promise<Result<void, SignInError>> => {
-    const signedIn = await signIn(server, name, passphrase);
+    const password = await serverPassword(name, passphrase);
+    const signedIn = await signIn(server, name, password);
     if (!signedIn.ok) return signedIn;
-    await onSignedIn(signedIn.value, passphrase);
+    await onSignedIn(signedIn.value, password);
     return ok(undefined);
   };
   return (

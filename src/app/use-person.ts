@@ -21,7 +21,7 @@ export type Doors = {
   /** Somebody else wants to sign in; the one before stays as they are, locked. */
   readonly makeRoom: () => void;
   /** The server gave this account a session again. */
-  readonly renewed: (account: Account, passphrase: string) => Promise<void>;
+  readonly renewed: (account: Account, password: string) => Promise<void>;
   readonly refreshed: (account: Account) => void;
 };
 
@@ -67,9 +67,9 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
           ? through(unlockByPasskey(phone, holder))
           : through<EnterError>(unlock(phone, holder, passphrase)),
       makeRoom: () => setWho({ state: "nobody" }),
-      renewed: async (account, passphrase) => {
+      renewed: async (account, password) => {
         if (who.state !== "open") return;
-        const person = { ...who.person, account, credential: { name: account.name, password: passphrase } };
+        const person = { ...who.person, account, credential: { name: account.name, password } };
         await leave(person);
         setWho({ state: "open", person });
       },

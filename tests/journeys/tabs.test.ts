@@ -35,6 +35,7 @@ describe.sequential("Two tabs of one phone", () => {
 
   test("Signing out keeps what was not sent for the same account, and shows another account nothing of it", async () => {
     const { page, context } = phone;
+    await page.bringToFront();
     await page.goto("/arrivals");
     await context.setOffline(true);
     await page.click('a[href="/arrivals/new"]');

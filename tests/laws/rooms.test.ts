@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/main.tsx": { rooms: ["src"], packages: [] },
   sw: { rooms: [], packages: ["workbox-precaching", "workbox-routing", "workbox-build", "vite", "node"] },
   server: {
-    rooms: ["src/domain", "src/device/outbox/hpke.ts"],
+    rooms: ["src/domain", "src/device/outbox/hpke.ts", "src/device/keyring/server-password.ts"],
     packages: [
       "@fastify/compress",
       "@fastify/static",

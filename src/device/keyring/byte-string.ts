@@ -11,5 +11,9 @@ export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   return bytes;
 };
 
+/** Without padding. Source: RFC 4648 section 5. */
+export const base64url = (bytes: Uint8Array): string =>
+  btoa(stringOf(bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
 /** Arguments that a call surely takes. */
 const piece = 8192;

@@ -1,7 +1,8 @@
 import { unwrap, wrap } from "./box.ts";
 import { stringOf } from "./byte-string.ts";
+import { type Derivation, freshDerivation } from "./derivation.ts";
 import type { Passkey } from "./passkey.ts";
-import { type Derivation, freshDerivation, keyFromPassphrase } from "./passphrase-key.ts";
+import { keyFromPassphrase } from "./passphrase-key.ts";
 import { noTries, type Tries } from "./tries.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */

@@ -4,7 +4,8 @@ import { unwrap, wrap } from "./box.ts";
 import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
-import { freshDerivation, keyFromPassphrase } from "./passphrase-key.ts";
+import { freshDerivation } from "./derivation.ts";
+import { keyFromPassphrase } from "./passphrase-key.ts";
 import { afterWrong, noTries, waitLeft, wereTheLast } from "./tries.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */

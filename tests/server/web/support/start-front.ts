@@ -7,6 +7,7 @@ import { connectCouch, type OperatorClient } from "../../../../server/couch-clie
 import { checkStore } from "../../../../server/operations/check-store.ts";
 import { changePassphrase } from "../../../../server/web/change-passphrase.ts";
 import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
+import { passphrasesOf } from "../../../../server/web/passphrases.ts";
 import { streamThrough } from "../../../../server/web/stream-through.ts";
 import { buildCouchProcess } from "../../couch/support/build-couch-process.ts";
 
@@ -41,6 +42,7 @@ export const startFront = async (
     log,
     logs: "all",
     patience: 20,
+    passwordFor: passphrasesOf(() => couch as OperatorClient, admin.user),
     ...rest,
   });
   const address = await front.listen({ port: 0, host: "127.0.0.1" });

@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
 
 // One pass over little memory: what is tested here is the keyring, not the derivation.
-vi.mock("../../../../src/device/keyring/passphrase-key.ts", async (load) => {
-  const real = await load<typeof import("../../../../src/device/keyring/passphrase-key.ts")>();
+vi.mock("../../../../src/device/keyring/derivation.ts", async (load) => {
+  const real = await load<typeof import("../../../../src/device/keyring/derivation.ts")>();
   return { ...real, freshDerivation: (salt: string) => ({ ...real.freshDerivation(salt), memory: 64, passes: 1 }) };
 });
 

@@ -2,7 +2,7 @@ import { argon2id } from "hash-wasm";
 import { expect, test } from "vitest";
 import { open, seal } from "../../../../src/device/keyring/box.ts";
 import { bytesOf, stringOf } from "../../../../src/device/keyring/byte-string.ts";
-import { freshDerivation } from "../../../../src/device/keyring/passphrase-key.ts";
+import { freshDerivation } from "../../../../src/device/keyring/derivation.ts";
 
 const hex = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as ArrayBuffer).toString("hex");
 const unhex = (text: string) => Uint8Array.from(Buffer.from(text, "hex"));
