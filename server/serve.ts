@@ -50,6 +50,7 @@ export const serve = async (
       );
     },
     passwordFor: passphrasesOf(() => later, settings.admin.user),
+    key: settings.admin.password,
     health: () => healthOf(client, workers),
     log,
     logs: settings.logs,

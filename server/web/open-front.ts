@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import compress from "@fastify/compress";
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
+import { bindSessions } from "./bind-sessions.ts";
 import { drainOnClose } from "./drain.ts";
 import { guardData, usualAnonymous } from "./guard-data.ts";
 import { securityHeaders, strictTransport } from "./headers.ts";
@@ -20,6 +21,8 @@ export type FrontOptions = {
   /** More addresses, with the guard that counts wrong passphrases everywhere. */
   readonly more?: (guard: LoginGuard) => FastifyPluginAsync;
   readonly health: () => Promise<Health>;
+  /** Seals sessions; the same for every front of one store. */
+  readonly key: string;
   readonly log: (event: object) => void;
   readonly logs?: "all" | "notable";
   readonly trustedProxy?: string | undefined;
@@ -47,6 +50,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   });
   logRequests(front, options.logs ?? "notable", options.log);
   drainOnClose(front);
+  bindSessions(front, options.key);
   front.addHook("onSend", async (request, reply) => {
     if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);
   });

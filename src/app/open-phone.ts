@@ -7,6 +7,7 @@ import { type Outbox, openOutbox } from "../device/outbox/open-outbox.ts";
 import { openRoom, type Room } from "../device/room.ts";
 import { useSession } from "../session/use-session.ts";
 import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clock.ts";
+import { openSessionProof, type SessionProof } from "../sync/session-proof.ts";
 import { removeWiped } from "./wipe.ts";
 
 /** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */
@@ -17,6 +18,8 @@ export type OpenPhone = {
   readonly room: Room;
   readonly clock: PhoneClock;
   readonly markers: Markers;
+  /** Of the session at the server, whoever's it is. */
+  readonly proof: SessionProof;
 };
 
 export const openPhone = async (): Promise<OpenPhone> => {
@@ -35,7 +38,8 @@ export const openPhone = async (): Promise<OpenPhone> => {
   const markers = markersIn(localStorage);
   const keyring = openKeyring(async (holder) => isAllSealed(await deviceId(settings, holder), markers, outbox));
   await removeWiped({ device, markers }).catch(onlyForTheNextStart);
-  return { device: { settings, shelf: roomy }, keyring, outbox, room, clock, markers };
+  const proof = openSessionProof();
+  return { device: { settings, shelf: roomy }, keyring, outbox, room, clock, markers, proof };
 };
 
 /** Whether a sealed copy of everything that a person had not sent, when it was last counted, lies here. */

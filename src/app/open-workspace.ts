@@ -17,6 +17,7 @@ import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
 import { carefulWriter } from "./careful-writer.ts";
 import { introducePhone } from "./introduce-phone.ts";
+import { keepProof } from "./keep-proof.ts";
 import { openCopies } from "./open-copies.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { heedOrders } from "./orders.ts";
@@ -55,6 +56,7 @@ export const openWorkspace = async (
   const [store, lastContact] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),
     contacts.last(),
+    keepProof(phone.proof, locker),
   ]);
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases);

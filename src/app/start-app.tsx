@@ -34,7 +34,7 @@ const open = async (): Promise<ReactNode> => {
     leaveWhenWiped();
     const phone = await openPhone();
     const heard = { read: Date.now, heard: phone.clock.heard };
-    const server = connectTo("/db", (...call) => fetch(...call), heard);
+    const server = connectTo("/db", (...call) => fetch(...call), heard, phone.proof);
     return <App phone={phone} server={server} updates={registerWorker()} />;
   } catch {
     return <FailedPage />;

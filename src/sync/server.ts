@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "../domain/result.ts";
 import { deadlineOf } from "./deadline.ts";
 import type { Dated } from "./phone-clock.ts";
+import { isSignIn, type SessionProof } from "./session-proof.ts";
 
 /** The server's CouchDB API, as far as sync calls it. Every answer is a value; nothing throws. */
 export type Server = {
@@ -42,11 +43,15 @@ const patience = 15_000;
 /** Milliseconds more for each character that is sent first: two bytes at 50 kbit/s. */
 const sending = 0.32;
 
-/** `clock`: the phone's own (ms), and who is told what the server's says in each answer. */
+/**
+ * `clock`: the phone's own (ms), and who is told what the server's says in each answer. `proof` binds the session to this page; without
+ * it the cookie alone is the session.
+ */
 export const connectTo = (
   base: string,
   call: typeof fetch,
   clock?: { readonly read: () => number; readonly heard: (answer: Dated) => void },
+  proof?: SessionProof,
 ): Server => {
   const request = async <T>(method: string, path: string, options: CallOptions, body?: unknown): Promise<Answer<T>> => {
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -54,16 +59,24 @@ export const connectTo = (
     const first = silence + (text?.length ?? 0) * sending;
     const asked = clock?.read() ?? 0;
     const deadline = deadlineOf({ first, silence }, [options.signal, options.until]);
+    const url = `${base}/${path}`;
+    const { pathname, search } = new URL(url, "http://server");
     try {
-      const response = await call(`${base}/${path}`, {
+      const proven = proof && (await proof.headers(method, pathname + search));
+      const response = await call(url, {
         method,
         signal: deadline.signal,
         cache: "no-store",
         credentials: "same-origin",
-        headers: { Accept: "application/json", ...(text !== undefined && { "Content-Type": "application/json" }) },
+        headers: {
+          Accept: "application/json",
+          ...(text !== undefined && { "Content-Type": "application/json" }),
+          ...proven,
+        },
         ...(text !== undefined && { body: text }),
       });
       deadline.renew();
+      if (response.ok && isSignIn(method, pathname)) proof?.signedIn();
       if (isJson(response)) clock?.heard({ date: response.headers.get("Date"), asked, answered: clock.read() });
       return await answerOf<T>(heard(response, deadline.renew));
     } catch (reason) {

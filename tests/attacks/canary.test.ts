@@ -83,9 +83,29 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     keys = await hearKeys(phone.page);
   });
 
+  /** What the server answers to the phone's cookie without the phone. */
+  const stolenSession = async (): Promise<number> => {
+    const cookie = (await phone.context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    expect(cookie).toContain("AuthSession=bound.");
+    return (await fetch(`${shift.server.address}/db/site-medyka/_all_docs`, { headers: { cookie } })).status;
+  };
+
+  /** What left the page for the server while the callback ran. */
+  const sentWhile = async (work: () => Promise<unknown>): Promise<string> => {
+    const sent: string[] = [];
+    const hear = (request: { url(): string; postData(): string | null }) =>
+      sent.push(`${request.url()} ${request.postData()}`);
+    phone.page.on("request", hear);
+    await work();
+    phone.page.off("request", hear);
+    return sent.join("\n");
+  };
+
   test("200 people arrive, some are registered, searched and edited, a form is left half-way: unlocked, nothing can be read", async () => {
     const { page } = phone;
-    await signIn(page, "volunteer");
+    const sent = await sentWhile(() => signIn(page, "volunteer"));
+    expect(sent).toContain("/db/_session");
+    for (const { passphrase } of demoAccounts) expect(sent).not.toContain(passphrase);
     const saved = await registerQuickly(page, { surname: `${cyrillic}ко`, groups: 10, heads: 4 });
     await page.goto("/arrivals");
     await page.fill("#search", `${cyrillic}аб`);
@@ -116,6 +136,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     expect(await page.content()).not.toContain(cyrillic);
     expect(await page.title()).toBe("Prystan");
     expect(found()).toEqual([]);
+    expect(await stolenSession()).toBe(401);
     await unlock(page);
     await page.waitForSelector("#surname");
     expect(await page.inputValue("#surname")).toBe(`${cyrillic}енко`);

@@ -90,6 +90,7 @@ const aFront = async (upstream: string): Promise<{ base: string; close(): Promis
     app: [app],
     couch: streamThrough(upstream, 64 * 1024 * 1024, () => {}),
     health: async () => ({ status: "ok" }),
+    key: "for tests",
     log: () => {},
     patience: 50,
   });

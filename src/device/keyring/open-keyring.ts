@@ -1,10 +1,10 @@
 import Dexie, { type Table } from "dexie";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { unwrap, wrap } from "./box.ts";
+import { freshDerivation } from "./derivation.ts";
 import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
-import { freshDerivation } from "./derivation.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
 import { afterWrong, noTries, waitLeft, wereTheLast } from "./tries.ts";
 

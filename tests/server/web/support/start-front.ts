@@ -39,6 +39,7 @@ export const startFront = async (
       const reason = couch && (await checkStore(couch));
       return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
     },
+    key: admin.password,
     log,
     logs: "all",
     patience: 20,
