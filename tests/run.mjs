@@ -18,7 +18,7 @@ check("lint and format", "npm", ["run", "--silent", "lint"]);
 check("build", "npm", ["run", "--silent", "build"]);
 const journeys = ["tests/journeys", "tests/attacks", "tests/faults"];
 // What is held to milliseconds runs alone.
-const timed = ["tests/journeys/five-thousand.test.ts"];
+const timed = ["tests/journeys/five-thousand.test.ts", "tests/faults/tabs.test.ts"];
 // Browsers besides Chromium, builds besides today's: `npm run test:soak`.
 const notUnits = [...journeys, "tests/browsers", "tests/versions"].map((folder) => `${folder}/**`);
 suite("units", notUnits.flatMap(exclude));

@@ -37,11 +37,9 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
       filter: (path) => !/Singleton/.test(path),
     });
     const words = [cyrillic, latin, ...demoAccounts.map(({ passphrase }) => passphrase), "/db/site-medyka/_changes"];
-    const hits = [...words, ...keys].flatMap((secret) =>
-      filesWith(stolen, secret).map((path) => `${typeof secret === "string" ? "text" : "key"} in ${path}`),
-    );
+    const hits = filesWith(stolen, [...words, ...keys]);
     rmSync(stolen, { recursive: true });
-    return [...new Set(hits)];
+    return hits;
   };
 
   beforeAll(async () => {

@@ -86,27 +86,36 @@ describe.sequential("5,000 people on a cheap phone", () => {
 
   test("The passphrase opens the phone in 1.5 s, and 5,000 people can be searched within 3 s", async () => {
     const { page } = phone;
-    await page.click('a[href="/arrivals"]');
-    await page.waitForSelector("#search");
-    await page.click(".p-header__lock");
-    await page.waitForSelector("#passphrase");
-    await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
-    const opened = await page.evaluate(async () => {
-      const began = performance.now();
-      const until = async (selector: string) => {
-        while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 5));
-        return Math.round(performance.now() - began);
-      };
-      document.querySelector<HTMLElement>("button[type=submit]")?.click();
-      return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
-    });
-    await page.fill("#search", "Kowalenko");
-    await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
-    console.log(`unlocked at ${slowdown}: the key after ${opened.key} ms, 5,000 people after ${opened.usable} ms`);
-    expect(opened.key).toBeLessThanOrEqual(1_500);
-    expect(opened.usable).toBeLessThanOrEqual(3_000);
+    const times: { key: number; usable: number }[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await page.click('a[href="/arrivals"]');
+      await page.waitForSelector("#search");
+      await page.click(".p-header__lock");
+      await page.waitForSelector("#passphrase");
+      await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
+      times.push(await page.evaluate(unlockAndMeasure));
+      await page.fill("#search", "Kowalenko");
+      await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
+    }
+    const [key, usable] = [median(times.map((one) => one.key)), median(times.map((one) => one.usable))];
+    console.log(`unlocked at ${slowdown}: the key after ${key} ms, 5,000 people after ${usable} ms (medians of 3)`);
+    expect(key).toBeLessThanOrEqual(1_500);
+    expect(usable).toBeLessThanOrEqual(3_000);
   });
 });
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Milliseconds from the tap until the key is there, and until people can be searched. */
+const unlockAndMeasure = async (): Promise<{ key: number; usable: number }> => {
+  const began = performance.now();
+  const until = async (selector: string) => {
+    while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 5));
+    return Math.round(performance.now() - began);
+  };
+  document.querySelector<HTMLElement>("button[type=submit]")?.click();
+  return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
+};
 
 /** Registers one person after the other; milliseconds from each tap on *save* to the page that says it is saved. */
 const saveManyTimes = async (count: number): Promise<number[]> => {

@@ -1,13 +1,22 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Every file under a folder that holds the text in UTF-8, UTF-16 or base64, or the bytes as they are or in hexadecimal. */
-export const filesWith = (folder: string, wanted: string | Uint8Array): readonly string[] => {
-  const needles = typeof wanted === "string" ? spellings(wanted) : encodings(Buffer.from(wanted));
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => {
+/**
+ * Every file under a folder that holds one of the texts in UTF-8, UTF-16 or base64, or one of the keys as it is, in hexadecimal or base64:
+ * `text in …`, `key in …`.
+ */
+export const filesWith = (folder: string, secrets: readonly (string | Uint8Array)[]): readonly string[] => {
+  const wanted = secrets.map((secret) =>
+    typeof secret === "string"
+      ? { kind: "text", needles: spellings(secret) }
+      : { kind: "key", needles: encodings(Buffer.from(secret)) },
+  );
+  const hits = readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) => {
     const bytes = read(join(folder, path));
-    return needles.some((needle) => bytes.includes(needle));
+    const inIt = wanted.filter(({ needles }) => needles.some((needle) => bytes.includes(needle)));
+    return inIt.map(({ kind }) => `${kind} in ${path}`);
   });
+  return [...new Set(hits)];
 };
 
 /** Files come and go while a browser runs. */
