@@ -6,6 +6,7 @@ import { RecordPage } from "../features/attention/record-page.tsx";
 import { RepairPage } from "../features/attention/repair-page.tsx";
 import { ShiftPage } from "../features/attention/shift-page.tsx";
 import { DoubleBookings } from "../features/roster/double-bookings.tsx";
+import { WithWords } from "./with-words.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
 const ReadInPage = lazy(() =>
@@ -24,7 +25,9 @@ export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
   </Route>,
   <Route key="read-in" path="/sync/read-in">
     <Suspense>
-      <ReadInPage />
+      <WithWords part="lead">
+        <ReadInPage />
+      </WithWords>
     </Suspense>
   </Route>,
   <Route key="repair" path="/sync/record/:database/:id/repair">

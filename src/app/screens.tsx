@@ -25,6 +25,7 @@ import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
 import type { Persistence } from "./use-persistence.ts";
 import { WipeButton } from "./wipe-button.tsx";
+import { WithWords } from "./with-words.tsx";
 
 type Props = {
   readonly account: Account;
@@ -71,11 +72,13 @@ export const Screens = (props: Props) => {
       )}
       <Route path="/settings/phones">
         <Suspense fallback={<Loading label={t("app.opening")} />}>
-          <PhonesPage
-            phones={props.phones}
-            self={account.name}
-            leads={site && account.roles.includes(`lead:${site}`) ? site : undefined}
-          />
+          <WithWords part="lead">
+            <PhonesPage
+              phones={props.phones}
+              self={account.name}
+              leads={site && account.roles.includes(`lead:${site}`) ? site : undefined}
+            />
+          </WithWords>
         </Suspense>
       </Route>
       {attentionRoutes(props)}

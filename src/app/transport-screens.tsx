@@ -4,17 +4,14 @@ import { AddPassengersPage } from "../features/transport/add-passengers-page.tsx
 import { PlanTripPage } from "../features/transport/plan-trip-page.tsx";
 import { TripPage } from "../features/transport/trip-page.tsx";
 import { TripsPage } from "../features/transport/trips-page.tsx";
-import { useWords } from "../i18n/use-words.ts";
-import { Loading } from "../ui/loading.tsx";
 import { NotFound } from "./not-found.tsx";
+import { WithWords } from "./with-words.tsx";
 
 type Props = { readonly site: string | undefined; readonly canPlan: boolean };
 
 /** The transport's screens: of a site for who plans, of one's own trips for a driver. */
-export const TransportScreens = ({ site, canPlan }: Props) => {
-  const hasWords = useWords("transport");
-  if (!hasWords) return <Loading />;
-  return (
+export const TransportScreens = ({ site, canPlan }: Props) => (
+  <WithWords part="transport">
     <Switch>
       <Route path="/transport">
         <TripsPage site={site} canPlan={canPlan} notice={<ConflictsNotice site={site} />} />
@@ -36,5 +33,5 @@ export const TransportScreens = ({ site, canPlan }: Props) => {
         <NotFound home="/transport" />
       </Route>
     </Switch>
-  );
-};
+  </WithWords>
+);

@@ -1,32 +1,36 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people. */
-export type WordPart = "lock" | "behind" | "transport";
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people, or lead a site. */
+export type WordPart = "lock" | "behind" | "transport" | "lead";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;
 
-// Three chunks for each language, all of them precached by the service worker: switching works offline.
+// Four chunks for each language, all of them precached by the service worker: switching works offline.
 const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = {
   uk: {
     lock: () => import("./words/uk-lock.ts"),
     behind: () => import("./words/uk.ts"),
     transport: () => import("./words/uk-transport.ts"),
+    lead: () => import("./words/uk-lead.ts"),
   },
   pl: {
     lock: () => import("./words/pl-lock.ts"),
     behind: () => import("./words/pl.ts"),
     transport: () => import("./words/pl-transport.ts"),
+    lead: () => import("./words/pl-lead.ts"),
   },
   en: {
     lock: () => import("./words/en-lock.ts"),
     behind: () => import("./words/en.ts"),
     transport: () => import("./words/en-transport.ts"),
+    lead: () => import("./words/en-lead.ts"),
   },
   ru: {
     lock: () => import("./words/ru-lock.ts"),
     behind: () => import("./words/ru.ts"),
     transport: () => import("./words/ru-transport.ts"),
+    lead: () => import("./words/ru-lead.ts"),
   },
 };
 

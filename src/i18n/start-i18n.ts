@@ -41,7 +41,12 @@ export const hasWords = (instance: i18n, language: string | undefined, part: Wor
   language !== undefined && instance.getResource(language, "translation", areaIn[part]) !== undefined;
 
 /** An area of words that tells whether its part is there. */
-const areaIn: Readonly<Record<WordPart, string>> = { lock: "app", behind: "intake", transport: "transport" };
+const areaIn: Readonly<Record<WordPart, string>> = {
+  lock: "app",
+  behind: "intake",
+  transport: "transport",
+  lead: "lead",
+};
 const wordParts = Object.keys(areaIn) as readonly WordPart[];
 
 const languageForThisVisit = (): Language | typeof pseudoLocale => {

@@ -22,7 +22,7 @@ export const HandedInList = ({ reader }: { readonly reader: Reader }) => {
   return (
     <Section title={t("attention.handedIn.count", { count: reviews.length })}>
       <Stack>
-        <p>{t("attention.handedIn.text")}</p>
+        <p>{t("lead.handedIn.text")}</p>
         {reviews.map((review) => (
           <ReviewCard key={review.handedIn._id} review={review} reader={reader} />
         ))}
@@ -54,17 +54,17 @@ const ReviewCard = ({ review, reader }: { readonly review: Review; readonly read
       <ReadInList judged={[{ entry, verdict }]} />
       <p>
         {why === "unproven"
-          ? t("attention.handedIn.unproven", { by, handedBy, at: dayAndTime(at) })
-          : t("attention.handedIn.from", { by, handedBy, at: dayAndTime(at) })}
+          ? t("lead.handedIn.unproven", { by, handedBy, at: dayAndTime(at) })
+          : t("lead.handedIn.from", { by, handedBy, at: dayAndTime(at) })}
       </p>
       {failed && <Notice kind="danger">{errorText({ type: "NotSaved" })}</Notice>}
       {(isTaken(verdict) || verdict.type === "here") && (
         <Button look="primary" icon="check" wide onPress={() => void settle(true)}>
-          {t("attention.handedIn.take")}
+          {t("lead.handedIn.take")}
         </Button>
       )}
       <Button wide onPress={() => void settle(false)}>
-        {t("attention.handedIn.leave")}
+        {t("lead.handedIn.leave")}
       </Button>
     </Stack>
   );

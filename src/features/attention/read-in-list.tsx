@@ -18,7 +18,7 @@ export type Judged = { readonly entry: FileEntry; readonly verdict: Verdict };
 export const ReadInList = ({ judged }: { readonly judged: readonly Judged[] }) => {
   const t = useT();
   return (
-    <List label={t("attention.readIn.inFile")}>
+    <List label={t("lead.readIn.inFile")}>
       {judged.map((one, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a file does not change, and may hold what has no id
         <JudgedRow key={place} {...one} />
@@ -47,7 +47,7 @@ const JudgedRow = ({ entry: { database, document }, verdict }: Judged) => {
       title={titleOf(records, database, known) ?? kindWord(known.kind)}
       detail={[
         kindWord(known.kind),
-        t("attention.readIn.writtenBy", { by: authorsOf(known), at: dayAndTime(known.createdAt) }),
+        t("lead.readIn.writtenBy", { by: authorsOf(known), at: dayAndTime(known.createdAt) }),
         ...wrong,
       ]
         .filter(Boolean)

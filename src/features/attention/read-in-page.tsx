@@ -52,13 +52,13 @@ export const ReadInPage = () => {
   return (
     <Page
       title={t("attention.readIn.title")}
-      lede={t("attention.readIn.lede")}
+      lede={t("lead.readIn.lede")}
       back="/sync"
       actions={
         taken.length > 0 &&
         saved === undefined && (
           <Button look="primary" icon="check" wide onPress={() => void save()}>
-            {t("attention.readIn.save", { count: taken.length })}
+            {t("lead.readIn.save", { count: taken.length })}
           </Button>
         )
       }
@@ -67,7 +67,7 @@ export const ReadInPage = () => {
         <HandedInList reader={reader} />
         <FileField
           id="record-file"
-          label={t("attention.readIn.choose")}
+          label={t("lead.readIn.choose")}
           accept=".json,application/json"
           onChoose={(chosen) => void open(chosen)}
         />
@@ -75,15 +75,15 @@ export const ReadInPage = () => {
         {saved !== undefined && (
           <Notice
             kind="success"
-            title={t("attention.readIn.saved", { count: saved })}
+            title={t("lead.readIn.saved", { count: saved })}
             action={<LinkButton href="/sync">{t("attention.outbox")}</LinkButton>}
           >
-            {t("attention.readIn.savedText")}
+            {t("lead.readIn.savedText")}
           </Notice>
         )}
         {file && (
           <>
-            <p>{t("attention.readIn.from", { by: file.by, at: dayAndTime(file.at) })}</p>
+            <p>{t("lead.readIn.from", { by: file.by, at: dayAndTime(file.at) })}</p>
             <ReadInList judged={judged} />
           </>
         )}

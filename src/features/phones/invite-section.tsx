@@ -30,27 +30,27 @@ export const InviteSection = ({ site, invite }: Props) => {
     setRefusal(invited.ok ? undefined : invited.error);
   };
   return (
-    <Section title={t("settings.invite.title")}>
+    <Section title={t("lead.invite.title")}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <p>{t("settings.invite.text")}</p>
+          <p>{t("lead.invite.text")}</p>
           {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
           <TextField
             id="invite-name"
-            label={t("settings.invite.name")}
-            hint={t("settings.invite.nameHint")}
+            label={t("lead.invite.name")}
+            hint={t("lead.invite.nameHint")}
             value={name}
             onChange={setName}
             entry="code"
             autoCapitalize="none"
           />
           <Button submits wide icon="plus" busy={busy}>
-            {t("settings.invite.make")}
+            {t("lead.invite.make")}
           </Button>
           {shown && (
             <>
-              <p>{t("settings.invite.scan", { at: time(shown.endsAt) })}</p>
-              <QrCode text={shown.link} label={t("settings.invite.code")} />
+              <p>{t("lead.invite.scan", { at: time(shown.endsAt) })}</p>
+              <QrCode text={shown.link} label={t("lead.invite.code")} />
             </>
           )}
         </Stack>

@@ -20,25 +20,25 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
   const [asking, setAsking] = useState<"wipe" | "end">();
   const { account, label, lastAt, wipeAt, toldAt, hasEnded } = phone;
   const said = {
-    wipe: { title: t("settings.phones.wipeTitle"), text: t("settings.phones.wipeText"), act: onWipe },
-    end: { title: t("settings.phones.endTitle", { name: account }), text: t("settings.phones.endText"), act: onEnd },
+    wipe: { title: t("lead.phones.wipeTitle"), text: t("lead.phones.wipeText"), act: onWipe },
+    end: { title: t("lead.phones.endTitle", { name: account }), text: t("lead.phones.endText"), act: onEnd },
   };
   const dialog = asking && said[asking];
   return (
     <Section title={account}>
       <Stack space="tight">
-        <p>{t("settings.phones.heard", { label, at: dayAndTime(lastAt) })}</p>
-        {hasEnded && <p>{t("settings.phones.ended")}</p>}
-        {toldAt && <p>{t("settings.phones.told", { at: dayAndTime(toldAt) })}</p>}
-        {wipeAt && !toldAt && <p>{t("settings.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
+        <p>{t("lead.phones.heard", { label, at: dayAndTime(lastAt) })}</p>
+        {hasEnded && <p>{t("lead.phones.ended")}</p>}
+        {toldAt && <p>{t("lead.phones.told", { at: dayAndTime(toldAt) })}</p>}
+        {wipeAt && !toldAt && <p>{t("lead.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
         {!wipeAt && (
           <Button icon="trash" wide onPress={() => setAsking("wipe")}>
-            {t("settings.phones.wipe")}
+            {t("lead.phones.wipe")}
           </Button>
         )}
         {!isOwn && !hasEnded && (
           <Button icon="leave" wide onPress={() => setAsking("end")}>
-            {t("settings.phones.end")}
+            {t("lead.phones.end")}
           </Button>
         )}
       </Stack>
@@ -46,7 +46,7 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
         open={dialog !== undefined}
         danger
         title={dialog?.title ?? ""}
-        confirmLabel={asking === "end" ? t("settings.phones.end") : t("settings.phones.wipe")}
+        confirmLabel={asking === "end" ? t("lead.phones.end") : t("lead.phones.wipe")}
         onConfirm={() => {
           dialog?.act();
           setAsking(undefined);

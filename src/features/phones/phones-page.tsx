@@ -35,7 +35,7 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
     else setRefusal(done.error);
   };
   return (
-    <Page title={t("settings.phones.title")} lede={t("settings.phones.lede")} back="/settings">
+    <Page title={t("lead.phones.title")} lede={t("lead.phones.lede")} back="/settings">
       <Stack>
         {leads && <InviteSection site={leads} invite={phones.invite} />}
         {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
