@@ -7,7 +7,7 @@ import { allPhones, type PhoneRecord, phoneId, serverDatabase } from "./phone-re
 export type Asker = { readonly name: string; readonly roles: readonly string[] };
 
 /** A phone as whoever leads its person sees it. */
-export type LedPhone = Pick<PhoneRecord, "device" | "account" | "label" | "lastAt" | "wipeAt" | "toldAt"> & {
+export type LedPhone = Pick<PhoneRecord, "device" | "account" | "label" | "lastAt" | "wipeAt" | "toldAt" | "reset"> & {
   readonly hasEnded: boolean;
 };
 
@@ -21,10 +21,11 @@ export const ledPhones = async (couch: CouchClient, asker: Asker): Promise<reado
   return phones
     .filter(({ account }) => leads(asker, account, accounts.get(account)))
     .sort((a, b) => (a.lastAt < b.lastAt ? 1 : -1))
-    .map(({ device, account, label, lastAt, wipeAt, toldAt }) => ({
+    .map(({ device, account, label, lastAt, wipeAt, toldAt, reset }) => ({
       ...{ device, account, label, lastAt, hasEnded: accounts.get(account)?.ended !== undefined },
       ...(wipeAt && { wipeAt }),
       ...(toldAt && { toldAt }),
+      ...(reset && account !== asker.name && { reset }),
     }));
 };
 

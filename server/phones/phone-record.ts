@@ -17,6 +17,8 @@ export type PhoneRecord = {
   /** Somebody ordered that it be wiped; and when it was told. */
   readonly wipeAt?: string;
   readonly toldAt?: string;
+  /** Lets this person choose a new passphrase on this phone, once; for whoever leads them. Opens nothing but the box on that phone. */
+  readonly reset?: string;
 };
 
 export const phoneId = (device: string): string => `phone:${device}`;
@@ -24,12 +26,18 @@ export const phoneId = (device: string): string => `phone:${device}`;
 /** Writes a phone down at its first contact. False where the device is somebody else's already. */
 export const keepPhone = async (
   couch: CouchClient,
-  phone: Pick<PhoneRecord, "device" | "account" | "label">,
+  phone: Pick<PhoneRecord, "device" | "account" | "label" | "reset">,
   at: string,
 ): Promise<boolean> => {
   const path = `${serverDatabase}/${phoneId(phone.device)}`;
   const there = await couch.get<PhoneRecord>(path);
-  if (there.status === 200) return there.body.account === phone.account;
+  if (there.status === 200) {
+    const { account, reset } = there.body;
+    if (account !== phone.account || phone.reset === undefined || phone.reset === reset)
+      return account === phone.account;
+    const { status } = await couch.put(path, { ...there.body, reset: phone.reset });
+    return status < 300 || (status === 409 && keepPhone(couch, phone, at));
+  }
   const made = await couch.put(path, { ...phone, firstAt: at, lastAt: at });
   return made.status < 300 || (made.status === 409 && keepPhone(couch, phone, at));
 };

@@ -7,7 +7,18 @@ const body = <P extends object>(properties: P) => ({
   body: { type: "object", required: Object.keys(properties), additionalProperties: false, properties },
 });
 
-export const phoneSchema = body({ device, label: { type: "string", maxLength: 60 } });
+export const phoneSchema = {
+  body: {
+    type: "object",
+    required: ["device", "label"],
+    additionalProperties: false,
+    properties: {
+      device,
+      label: { type: "string", maxLength: 60 },
+      reset: { type: "string", pattern: "^[0-9a-z]{26}$" },
+    },
+  },
+} as const;
 
 export const wipeSchema = body({ device });
 

@@ -7,7 +7,7 @@ import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts
 import { invite } from "../phones/invite.ts";
 import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
 import { publicKeyOf } from "../phones/open-item.ts";
-import { keepPhone } from "../phones/phone-record.ts";
+import { keepPhone, type PhoneRecord } from "../phones/phone-record.ts";
 import { outboxSecret, passFor } from "../phones/secret.ts";
 import { takeIn } from "../phones/take-in.ts";
 import { couchError } from "./couch-error.ts";
@@ -33,7 +33,7 @@ type Options = {
 
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
- * `introduce` `{device, label}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
+ * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
  * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
  * pass, and `words`, which proposes a passphrase.
  */
@@ -65,9 +65,9 @@ export const speakToPhones =
     const now = () => new Date().toISOString();
 
     const introduce = asked(async ({ name, roles }, { body }) => {
-      const { device, label } = body as { readonly device: string; readonly label: string };
+      const { device, label, reset } = body as Pick<PhoneRecord, "device" | "label" | "reset">;
       const own = await known();
-      if (!(await keepPhone(couch(), { device, account: name, label }, now()))) return false;
+      if (!(await keepPhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
       const keys = databasesFor(roles).map((database) => [database, publicKeyOf(own, database)]);
       return {
         pass: passFor(own, name, device),

@@ -5,7 +5,7 @@ import { useT } from "../i18n/use-t.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Server } from "../sync/server.ts";
 import { Loading } from "../ui/loading.tsx";
-import { takeEnrolment } from "./enrolment.ts";
+import { takeEnrolment, takeResetCode } from "./enrolment.ts";
 import { InAnotherTab } from "./in-another-tab.tsx";
 import { LockPage } from "./lock-page.tsx";
 import type { OpenPhone } from "./open-phone.ts";
@@ -29,6 +29,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const [who, doors] = usePerson(phone, server);
   const loss = useLoss(phone, server);
   const [enrolment] = useState(takeEnrolment);
+  const [resetCode, setResetCode] = useState(takeResetCode);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(
@@ -41,6 +42,12 @@ export const App = ({ phone, server, updates }: AppProps) => {
         <EnrolPage enrolment={enrolment} server={server} enter={doors.enter} />
       </Suspense>
     );
+  if (resetCode !== undefined && who.state !== "open")
+    return (
+      <Suspense fallback={<Loading label={t("app.opening")} />}>
+        <ResetPage code={resetCode} reset={doors.reset} onBack={() => setResetCode(undefined)} />
+      </Suspense>
+    );
   switch (who.state) {
     case "unknown":
       return <Loading label={t("app.opening")} />;
@@ -49,7 +56,15 @@ export const App = ({ phone, server, updates }: AppProps) => {
         <SignInPage onEnter={doors.enter} notice={loss.notice()} sealed={<SealedNotice outbox={phone.outbox} />} />
       );
     case "locked":
-      return <LockPage last={who.last} {...{ doors, onWipe }} outbox={phone.outbox} notice={loss.notice()} />;
+      return (
+        <LockPage
+          last={who.last}
+          {...{ doors, onWipe }}
+          outbox={phone.outbox}
+          notice={loss.notice()}
+          onForgotten={() => setResetCode("")}
+        />
+      );
     case "open":
       return (
         <Unlocked
@@ -62,6 +77,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
 };
 
 const EnrolPage = lazy(() => import("./enrol-page.tsx").then((module) => ({ default: module.EnrolPage })));
+const ResetPage = lazy(() => import("./reset-page.tsx").then((module) => ({ default: module.ResetPage })));
 const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & {

@@ -1,5 +1,5 @@
 import "./desk.css";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../device/keyring/open-keyring.ts";
 import type { Locker } from "../device/open-locker.ts";
@@ -7,6 +7,7 @@ import type { Outbox } from "../device/outbox/open-outbox.ts";
 import { directoryDatabase } from "../domain/databases.ts";
 import type { SealedItem } from "../domain/sealed-write.ts";
 import { siteNameIn } from "../domain/site.ts";
+import type { LedPhones } from "../features/phones/led-phone.ts";
 import { DraftsProvider } from "../forms/drafts-context.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -14,13 +15,14 @@ import { LiveProvider } from "../live/live-context.tsx";
 import type { Records } from "../live/records.ts";
 import { allKinds } from "../live/unsent-view.ts";
 import { useLive } from "../live/use-live.ts";
+import { useSession } from "../session/use-session.ts";
 import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
 import { AppHeader } from "../ui/app-header.tsx";
 import { BottomBar } from "../ui/bottom-bar.tsx";
 import { NavigationProvider } from "../ui/navigation.tsx";
-import { jobsOf } from "./jobs.ts";
+import { isLead, jobsOf } from "./jobs.ts";
 import { ledPhonesAt } from "./led-phones.ts";
 import type { Workspace } from "./open-workspace.ts";
 import { PhoneBanner } from "./phone-banner.tsx";
@@ -76,7 +78,7 @@ const DeskFrame = (props: DeskProps) => {
   const persistence = usePersistence();
   const unlocking = useUnlocking(props.keyring, props.holder);
   const { site, chooseSite } = useSite(props.locker, props.account);
-  const phones = useMemo(() => ledPhonesAt(props.server), [props.server]);
+  const phones = useLedPhones(props);
   const takeSealed = async (items: readonly SealedItem[]) => {
     await props.outbox.put(items);
     props.workspace.wake();
@@ -112,6 +114,18 @@ const DeskFrame = (props: DeskProps) => {
       />
     </AppFrame>
   );
+};
+
+/** Who leads has the list of phones with them before it is needed without a network. */
+const useLedPhones = ({ server, locker, account, workspace }: DeskProps): LedPhones => {
+  const { author } = workspace.live;
+  const phones = useMemo(() => ledPhonesAt(server, locker, () => author().at), [server, locker, author]);
+  const leads = isLead(account);
+  const isHeard = useSession(({ sync }) => sync.state === "upToDate");
+  useEffect(() => {
+    if (leads && isHeard) void phones.list();
+  }, [leads, isHeard, phones]);
+  return phones;
 };
 
 const DeskHead = ({

@@ -1,17 +1,14 @@
 import { useCallback, useEffect, useState } from "react";
 import { ok } from "../domain/result.ts";
-import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Server } from "../sync/server.ts";
-import { AppFrame } from "../ui/app-frame.tsx";
-import { AppHeader } from "../ui/app-header.tsx";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
-import { NavigationProvider } from "../ui/navigation.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
+import { Refusal } from "../ui/refusal.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { choosePassphrase, type EnrolError, type Enrolment, proposedWords } from "./enrolment.ts";
+import { Entrance } from "./entrance.tsx";
 import type { EnterError } from "./person.ts";
 import type { Doors } from "./use-person.ts";
 
@@ -20,7 +17,6 @@ type Props = { readonly enrolment: Enrolment; readonly server: Server; readonly 
 /** A new volunteer who has scanned their lead's QR: the passphrase is proposed, written down, and opens the phone from now on. */
 export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   const t = useT();
-  const errorText = useErrorText();
   const [words, setWords] = useState<string>();
   /** The code is used up, and these words are the account's: they stay on the page until it opens. */
   const [areChosen, setAreChosen] = useState(false);
@@ -43,32 +39,24 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
     if (!entered.ok) setRefusal(entered.error);
   };
   return (
-    <NavigationProvider navigate={nowhere}>
-      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
-        <Page title={t("app.enrol.title")} lede={t("app.enrol.lede", { name: enrolment.name })}>
-          <Stack space="section">
-            {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
-            {words && (
-              <Notice kind="info" title={words}>
-                {t("app.enrol.writeDown")}
-              </Notice>
-            )}
-            <Stack>
-              <Button look="primary" wide icon="enter" busy={busy} onPress={() => void begin()}>
-                {t("app.enrol.begin")}
-              </Button>
-              {!areChosen && (
-                <Button wide onPress={() => void propose()}>
-                  {t("app.enrol.other")}
-                </Button>
-              )}
-            </Stack>
-            <LanguageChips id="language" />
-          </Stack>
-        </Page>
-      </AppFrame>
-    </NavigationProvider>
+    <Entrance title={t("app.enrol.title")} lede={t("app.enrol.lede", { name: enrolment.name })}>
+      <Refusal error={refusal} />
+      {words && (
+        <Notice kind="info" title={words}>
+          {t("app.enrol.writeDown")}
+        </Notice>
+      )}
+      <Stack>
+        <Button look="primary" wide icon="enter" busy={busy} onPress={() => void begin()}>
+          {t("app.enrol.begin")}
+        </Button>
+        {!areChosen && (
+          <Button wide onPress={() => void propose()}>
+            {t("app.enrol.other")}
+          </Button>
+        )}
+      </Stack>
+      <LanguageChips id="language" />
+    </Entrance>
   );
 };
-
-const nowhere = () => {};

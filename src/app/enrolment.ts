@@ -1,5 +1,6 @@
 import { serverPassword } from "../device/keyring/server-password.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import { changePassword } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 
 /** What a lead's QR says: an account that waits for its person, and the code that works once. It is behind the `#`, so no server sees it. */
@@ -21,6 +22,15 @@ export const proposedWords = async (server: Server): Promise<string | undefined>
   return answer.ok ? answer.value.words : undefined;
 };
 
+/** What a lead's QR says to somebody who forgot their passphrase. Behind the `#`, and out of the address at once. */
+export const takeResetCode = (): string | undefined => {
+  const [, code] = /^#reset=([0-9a-z]{26})$/.exec(location.hash) ?? [];
+  if (code) history.replaceState(null, "", "/");
+  return code;
+};
+
+export const resetLink = (code: string): string => `${location.origin}/#reset=${code}`;
+
 export type EnrolError = { readonly type: "NotReached" } | { readonly type: "EnrolmentOver" };
 
 /** The account's passphrase from now on. The code opens nothing any more. */
@@ -30,7 +40,7 @@ export const choosePassphrase = async (
   passphrase: string,
 ): Promise<Result<void, EnrolError>> => {
   const [password, next] = [await serverPassword(name, code), await serverPassword(name, passphrase)];
-  const answer = await server.post<void>("../account/passphrase", { name, password, next });
+  const answer = await changePassword(server, { name, password, next });
   if (answer.ok) return ok(undefined);
   const { type } = answer.error;
   const isOver = type === "signInNeeded" || type === "forbidden";

@@ -2,6 +2,7 @@ import { deviceId } from "../device/device-id.ts";
 import type { Passport } from "../device/outbox/seal-write.ts";
 import { introduce } from "../sync/contact.ts";
 import type { Server } from "../sync/server.ts";
+import { resetCodeKept } from "./after-reset.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { keepPapers } from "./orders.ts";
 import type { Person } from "./person.ts";
@@ -17,8 +18,10 @@ export const introducePhone = async (
   { account, keys, locker }: Pick<Person, "account" | "keys" | "locker">,
 ): Promise<Passport | undefined> => {
   const device = await deviceId(phone.device.settings, keys.holder);
-  const introduced = await introduce(server, { by: account.name, device, label: phoneLabel(navigator) });
+  const reset = await locker.settings.get<string>(resetCodeKept);
+  const introduced = await introduce(server, { by: account.name, device, label: phoneLabel(navigator), reset });
   if (!introduced.ok) return undefined;
+  if (reset !== undefined) await locker.settings.remove(resetCodeKept);
   const { passport, contact } = introduced.value;
   await locker.settings.set("passport", passport);
   await keepPapers(phone, keys.holder, { device, contact });

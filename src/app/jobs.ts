@@ -15,6 +15,9 @@ export const jobsOf = (roles: readonly string[]): readonly Job[] => {
 export const mayPlan = (roles: readonly string[], site: string | undefined): boolean =>
   site !== undefined && (roles.includes("coordinator") || roles.includes(`lead:${site}`));
 
+export const isLead = ({ roles }: { readonly roles: readonly string[] }): boolean =>
+  roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
+
 const arrivals: Job = { job: "arrivals", href: "/arrivals", icon: "people" };
 const roster: Job = { job: "roster", href: "/roster", icon: "bed" };
 const transport: Job = { job: "transport", href: "/transport", icon: "bus" };

@@ -1,10 +1,14 @@
+import type { Locker } from "../device/open-locker.ts";
 import { err, ok } from "../domain/result.ts";
-import type { LedPhone, LedPhones, PhonesError } from "../features/phones/led-phone.ts";
+import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../features/phones/led-phone.ts";
 import type { CallError, Server } from "../sync/server.ts";
-import { enrolmentLink } from "./enrolment.ts";
+import { enrolmentLink, resetLink } from "./enrolment.ts";
 
-/** What a lead asks the server about the phones of those they lead. Needs a network: nobody keeps such a list on a phone. */
-export const ledPhonesAt = (server: Server): LedPhones => {
+/**
+ * What a lead asks the server about the phones of those they lead. The last list stays, sealed: a forgotten passphrase is helped without
+ * a network, too.
+ */
+export const ledPhonesAt = (server: Server, { settings }: Pick<Locker, "settings">, now: () => string): LedPhones => {
   const told = async (path: string, body: object) => {
     const answer = await server.post<object>(`_phone/${path}`, body);
     return answer.ok ? ok(undefined) : err(errorOf(answer.error));
@@ -12,8 +16,15 @@ export const ledPhonesAt = (server: Server): LedPhones => {
   return {
     list: async () => {
       const answer = await server.get<{ readonly phones: readonly LedPhone[] }>("_phone/list");
-      return answer.ok ? ok(answer.value.phones) : err(errorOf(answer.error));
+      if (answer.ok) {
+        const { phones } = answer.value;
+        await settings.set(listKept, { phones, at: now() });
+        return ok({ phones });
+      }
+      const kept = answer.error.type === "forbidden" ? undefined : await settings.get<PhoneList>(listKept);
+      return kept ? ok(kept) : err(errorOf(answer.error));
     },
+    resetLink,
     invite: async (name, site) => {
       const answer = await server.post<{ code: string; endsAt: string } | { taken: true }>("_phone/invite", {
         name,
@@ -29,4 +40,5 @@ export const ledPhonesAt = (server: Server): LedPhones => {
   };
 };
 
+const listKept = "ledPhones";
 const errorOf = ({ type }: CallError): PhonesError => ({ type: type === "forbidden" ? "NotYours" : "NotReached" });

@@ -1,17 +1,13 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Locked } from "../device/keyring/open-keyring.ts";
 import type { Outbox } from "../device/outbox/open-outbox.ts";
-import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
-import { AppFrame } from "../ui/app-frame.tsx";
-import { AppHeader } from "../ui/app-header.tsx";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
-import { NavigationProvider } from "../ui/navigation.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { Refusal } from "../ui/refusal.tsx";
 import { Stack } from "../ui/stack.tsx";
+import { Entrance } from "./entrance.tsx";
 import type { EnterError } from "./person.ts";
 import { SealedNotice } from "./sealed-notice.tsx";
 import type { Doors } from "./use-person.ts";
@@ -23,34 +19,31 @@ type Props = FormProps & {
   readonly notice?: ReactNode;
   readonly outbox: Outbox;
   readonly onWipe: () => Promise<void>;
+  readonly onForgotten: () => void;
 };
 
 /** The first thing after every start: says nothing of who works with this phone, or for whom. */
-export const LockPage = ({ last, doors, notice, outbox, onWipe }: Props) => {
+export const LockPage = ({ last, doors, notice, outbox, onWipe, onForgotten }: Props) => {
   const t = useT();
   return (
-    <NavigationProvider navigate={nowhere}>
-      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
-        <Page title={t("app.lock.title")} lede={t("app.lock.lede")}>
-          <Stack space="section">
-            {notice}
-            <UnlockForm last={last} doors={doors} />
-            <Button look="quiet" wide icon="person" onPress={doors.makeRoom}>
-              {t("app.lock.somebodyElse")}
-            </Button>
-            <SealedNotice outbox={outbox} />
-            <LanguageChips id="language" />
-            <WipeButton onWipe={onWipe} />
-          </Stack>
-        </Page>
-      </AppFrame>
-    </NavigationProvider>
+    <Entrance title={t("app.lock.title")} lede={t("app.lock.lede")}>
+      {notice}
+      <UnlockForm last={last} doors={doors} />
+      <Button look="quiet" wide onPress={onForgotten}>
+        {t("app.lock.forgotten")}
+      </Button>
+      <Button look="quiet" wide icon="person" onPress={doors.makeRoom}>
+        {t("app.lock.somebodyElse")}
+      </Button>
+      <SealedNotice outbox={outbox} />
+      <LanguageChips id="language" />
+      <WipeButton onWipe={onWipe} />
+    </Entrance>
   );
 };
 
 const UnlockForm = ({ last, doors }: FormProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const [passphrase, setPassphrase] = useState("");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<EnterError>();
@@ -72,11 +65,7 @@ const UnlockForm = ({ last, doors }: FormProps) => {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {refusal && (
-          <div role="alert">
-            <Notice kind="danger">{errorText(refusal)}</Notice>
-          </div>
-        )}
+        <Refusal error={refusal} />
         {last.hasPasskey && (
           <Button look="primary" wide busy={busy} icon="lock" onPress={() => void open()}>
             {t("app.lock.withPasskey")}
@@ -96,8 +85,6 @@ const UnlockForm = ({ last, doors }: FormProps) => {
     </form>
   );
 };
-
-const nowhere = () => {};
 
 /** The key takes the phone a second of hard work; first it shows that it has begun. */
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

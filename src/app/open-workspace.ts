@@ -15,6 +15,7 @@ import type { Account } from "../sync/account.ts";
 import { startSync } from "../sync/engine.ts";
 import { renewing } from "../sync/renewing-server.ts";
 import type { Server } from "../sync/server.ts";
+import { tellNextPassword } from "./after-reset.ts";
 import { carefulWriter } from "./careful-writer.ts";
 import { introducePhone } from "./introduce-phone.ts";
 import { keepProof } from "./keep-proof.ts";
@@ -83,6 +84,7 @@ export const openWorkspace = async (
       keysAreThere.ask();
     },
     afterRound: async (...round) => {
+      await tellNextPassword(server, locker);
       await copies.speak(...round);
       await onOrders();
     },

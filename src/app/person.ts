@@ -1,11 +1,12 @@
 import { type Credential, credentialIn } from "../device/credentials.ts";
 import type { Keys } from "../device/keyring/keys.ts";
-import type { PasskeyError, UnlockError } from "../device/keyring/open-keyring.ts";
+import type { PasskeyError, ResetError, UnlockError } from "../device/keyring/open-keyring.ts";
 import { serverPassword } from "../device/keyring/server-password.ts";
 import { type Locker, openLocker } from "../device/open-locker.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
+import { nextPasswordKept, resetCodeKept } from "./after-reset.ts";
 import { introducePhone } from "./introduce-phone.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { wipe } from "./wipe.ts";
@@ -19,7 +20,12 @@ export type Person = {
   readonly credential?: Credential | undefined;
 };
 
-export type EnterError = SignInError | UnlockError | PasskeyError | { readonly type: "OldPassphraseNeeded" };
+export type EnterError =
+  | SignInError
+  | UnlockError
+  | PasskeyError
+  | ResetError
+  | { readonly type: "OldPassphraseNeeded" };
 
 /** In place of an old passphrase: nobody can type it. */
 export const anew: unique symbol = Symbol("anew");
@@ -56,9 +62,10 @@ export const enter = async (
     return opened.ok ? ok(await withCredential({ ...opened.value, credential: undefined }, passphrase)) : opened;
   }
   const account = signedIn.value;
-  const keys = await phone.keyring.enrol(name, passphrase);
+  const { keys, resetCode } = await phone.keyring.enrol(name, passphrase);
   const credential = { name: account.name, password };
   const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
+  await person.locker.settings.set(resetCodeKept, resetCode);
   await leave(person);
   await introducePhone(phone, server, person);
   return ok(person);
@@ -82,6 +89,23 @@ export const unlockByPasskey = async (
 ): Promise<Result<Person, PasskeyError | UnlockError>> => {
   const unlocked = await phone.keyring.unlockByPasskey(holder);
   return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
+};
+
+/** Lets somebody in who forgot their passphrase and has a code from their lead; needs no network. The server hears of it later. */
+export const enterByCode = async (
+  phone: OpenPhone,
+  code: string,
+  passphrase: string,
+): Promise<Result<Person, ResetError | UnlockError>> => {
+  const renewed = await phone.keyring.reset(code, passphrase);
+  if (!renewed.ok) return renewed;
+  const { keys, resetCode } = renewed.value;
+  const opened = await personWith(phone, keys);
+  if (!opened.ok) return opened;
+  const { account, locker } = opened.value;
+  await locker.settings.set(resetCodeKept, resetCode);
+  await locker.settings.set(nextPasswordKept, await serverPassword(account.name, passphrase));
+  return opened;
 };
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */

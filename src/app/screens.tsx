@@ -19,7 +19,7 @@ import { Loading } from "../ui/loading.tsx";
 import { Page } from "../ui/page.tsx";
 import { attentionRoutes } from "./attention-screens.tsx";
 import type { Job } from "./jobs.ts";
-import { mayPlan } from "./jobs.ts";
+import { isLead, mayPlan } from "./jobs.ts";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
@@ -110,8 +110,6 @@ const TransportScreens = lazy(transport);
 const PhonesPage = lazy(() =>
   import("../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
 );
-const isLead = ({ roles }: Account): boolean =>
-  roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [

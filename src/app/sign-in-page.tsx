@@ -1,17 +1,13 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Result } from "../domain/result.ts";
-import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
-import { AppFrame } from "../ui/app-frame.tsx";
-import { AppHeader } from "../ui/app-header.tsx";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
-import { NavigationProvider } from "../ui/navigation.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
+import { Refusal } from "../ui/refusal.tsx";
 import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { Entrance } from "./entrance.tsx";
 import { OldPassphrase } from "./old-passphrase.tsx";
 import { anew, type EnterError, type Entering } from "./person.ts";
 import { wordsIn } from "./words-in.ts";
@@ -29,25 +25,18 @@ type SignInProps = {
 export const SignInPage = ({ onEnter, notice, sealed }: SignInProps) => {
   const t = useT();
   return (
-    <NavigationProvider navigate={(href) => history.replaceState(null, "", href)}>
-      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
-        <Page title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
-          <Stack space="section">
-            {notice}
-            <SignInForm onEnter={onEnter} />
-            {sealed}
-            <LanguageChips id="language" />
-          </Stack>
-        </Page>
-      </AppFrame>
-    </NavigationProvider>
+    <Entrance title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
+      {notice}
+      <SignInForm onEnter={onEnter} />
+      {sealed}
+      <LanguageChips id="language" />
+    </Entrance>
   );
 };
 
 /** Also used to sign in again while the app stays open. */
 export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Enter; readonly name?: string }) => {
   const t = useT();
-  const errorText = useErrorText();
   const [name, setName] = useState(fixedName ?? "");
   const [passphrase, setPassphrase] = useState("");
   /** The passphrase of this phone, where the server knows a newer one. */
@@ -72,11 +61,7 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {refusal && (
-          <div role="alert">
-            <Notice kind="danger">{errorText(refusal)}</Notice>
-          </div>
-        )}
+        <Refusal error={refusal} />
         {!fixedName && (
           <TextField
             id="name"

@@ -5,7 +5,16 @@ import type { Account } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { heedOrders } from "./orders.ts";
-import { type EnterError, type Entering, enter, leave, type Person, unlock, unlockByPasskey } from "./person.ts";
+import {
+  type EnterError,
+  type Entering,
+  enter,
+  enterByCode,
+  leave,
+  type Person,
+  unlock,
+  unlockByPasskey,
+} from "./person.ts";
 
 /** Who stands before the phone. */
 export type WhoIsHere =
@@ -18,6 +27,8 @@ export type Doors = {
   readonly enter: (entering: Entering) => Promise<Result<void, EnterError>>;
   /** With the passphrase, or with the fingerprint where none is given. */
   readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, EnterError>>;
+  /** With a code from whoever leads them, and a new passphrase. */
+  readonly reset: (code: string, passphrase: string) => Promise<Result<void, EnterError>>;
   /** Somebody else wants to sign in; the one before stays as they are, locked. */
   readonly makeRoom: () => void;
   /** The server gave this account a session again. */
@@ -66,6 +77,7 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
         passphrase === undefined
           ? through(unlockByPasskey(phone, holder))
           : through<EnterError>(unlock(phone, holder, passphrase)),
+      reset: (code, passphrase) => through<EnterError>(enterByCode(phone, code, passphrase)),
       makeRoom: () => setWho({ state: "nobody" }),
       renewed: async (account, password) => {
         if (who.state !== "open") return;

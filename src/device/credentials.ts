@@ -3,7 +3,7 @@ import type { Locker } from "./open-locker.ts";
 /** What renews the session, so that a volunteer is asked for the passphrase only to unlock. */
 export type Credential = { readonly name: string; readonly password: string };
 
-export const credentialIn = ({ settings }: Locker) => ({
+export const credentialIn = ({ settings }: Pick<Locker, "settings">) => ({
   keep: (credential: Credential): Promise<void> => settings.set("credential", credential),
   read: (): Promise<Credential | undefined> => settings.get<Credential>("credential"),
   forget: (): Promise<void> => settings.remove("credential"),

@@ -1,3 +1,4 @@
+import { randomLetters } from "./keyring/random-letters.ts";
 import type { Settings } from "./open-device.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { Settings } from "./open-device.ts";
 export const deviceId = async (settings: Settings, holder: string): Promise<string> => {
   const known = await settings.get<string>(`deviceId:${holder}`);
   if (known) return known;
-  const fresh = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => alphabet[byte % 32]).join("");
+  const fresh = randomLetters(8);
   await settings.set(`deviceId:${holder}`, fresh);
   return fresh;
 };
@@ -16,5 +17,3 @@ export const deviceId = async (settings: Settings, holder: string): Promise<stri
 export const knownDevices = async (settings: Settings): Promise<readonly string[]> => [
   ...(await settings.under<string>("deviceId:")).values(),
 ];
-
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

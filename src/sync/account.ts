@@ -16,6 +16,12 @@ export const signIn = async (server: Server, name: string, password: string): Pr
   return err(signInErrorFrom(session.error));
 };
 
+/** The old password, or the code of an invitation, proves who asks. */
+export const changePassword = (
+  server: Server,
+  wish: { readonly name: string; readonly password: string; readonly next: string },
+): Promise<Result<void, CallError>> => server.post<void>("../account/passphrase", wish);
+
 export type SignInError =
   | { readonly type: "WrongNameOrPassphrase" }
   | { readonly type: "TooManyTries" }

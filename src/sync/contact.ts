@@ -8,14 +8,22 @@ import type { Answer, Server } from "./server.ts";
 /** What the server gives one account on one device. `contact` lets the phone ask about itself, without a session. */
 export type Papers = { readonly passport: Passport; readonly contact: string };
 
-/** Introduces this phone to the server. `label`: what kind of phone it is. */
+type Introduction = {
+  readonly by: string;
+  readonly device: string;
+  readonly label: string;
+  readonly reset?: string | undefined;
+};
+
+/** Introduces this phone to the server. `label`: what kind of phone it is; `reset`: what lets this person choose a new passphrase on it. */
 export const introduce = async (
   server: Server,
-  { by, device, label }: { readonly by: string; readonly device: string; readonly label: string },
+  { by, device, label, reset }: Introduction,
 ): Promise<Answer<Papers>> => {
   const answer = await server.post<Pick<Passport, "pass" | "keys"> & { contact: string }>("_phone/introduce", {
     device,
     label,
+    ...(reset !== undefined && { reset }),
   });
   if (!answer.ok) return answer;
   const { pass, keys, contact } = answer.value;

@@ -2,7 +2,9 @@ import { unwrap, wrap } from "./box.ts";
 import { stringOf } from "./byte-string.ts";
 import { type Derivation, freshDerivation } from "./derivation.ts";
 import type { Passkey } from "./passkey.ts";
-import { keyFromPassphrase } from "./passphrase-key.ts";
+import { keyFromPassphrase, openerFrom } from "./passphrase-key.ts";
+import { randomLetters } from "./random-letters.ts";
+import { newResetCode } from "./reset-code.ts";
 import { noTries, type Tries } from "./tries.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
@@ -16,6 +18,8 @@ export type Holder = {
   readonly derivation: Derivation;
   /** The person's own key, sealed by the passphrase. It seals `keys`, so a new passphrase seals nothing else anew. */
   readonly byPassphrase: string;
+  /** The same, sealed by a code that whoever leads this person has. */
+  readonly byReset?: string;
   readonly passkey?: Passkey;
   /** The key of each database, and of `device` for what is this phone's only, sealed by the person's own key. */
   readonly keys: Readonly<Record<string, string>>;
@@ -28,25 +32,34 @@ export const randomString = (length: number): string => stringOf(crypto.getRando
 export const newHolder = async (
   account: string,
   passphrase: string,
-): Promise<{ readonly holder: Holder; readonly own: CryptoKey }> => {
-  const id = newId();
+): Promise<{ readonly holder: Holder; readonly own: CryptoKey; readonly resetCode: string }> => {
+  const id = randomLetters(16);
   const derivation = freshDerivation(randomString(16));
   const by = await keyFromPassphrase(passphrase, derivation);
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
-  const byPassphrase = await wrap(by, ownPlace(id), made);
+  const [byPassphrase, reset] = await Promise.all([wrap(by, ownPlace(id), made), resettable(id, made)]);
+  const mark = await markOf(account);
   return {
-    holder: { id, mark: await markOf(account), derivation, byPassphrase, keys: {}, tries: noTries },
+    holder: { id, mark, derivation, byPassphrase, byReset: reset.box, keys: {}, tries: noTries },
     own: await unwrap(by, ownPlace(id), byPassphrase, ownUses),
+    resetCode: reset.code,
   };
 };
 
+/** A new code, and the person's own key sealed by it. */
+export const resettable = async (
+  id: string,
+  own: CryptoKey,
+): Promise<{ readonly code: string; readonly box: string }> => {
+  const code = newResetCode();
+  return { code, box: await wrap(await keyFromResetCode(code), ownPlace(id), own) };
+};
+
+export const keyFromResetCode = (code: string): Promise<CryptoKey> =>
+  openerFrom(new TextEncoder().encode(code), "reset code");
+
 export const ownUses = ["wrapKey", "unwrapKey"] as const;
 export const ownPlace = (holder: string): string => `own key of ${holder}`;
-
-const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % 32]).join("");
-
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 const markOf = async (name: string, salt = randomString(16)): Promise<Holder["mark"]> => {
   const bytes = new TextEncoder().encode(salt + name);

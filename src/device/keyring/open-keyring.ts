@@ -2,7 +2,16 @@ import Dexie, { type Table } from "dexie";
 import { err, ok, type Result } from "../../domain/result.ts";
 import { unwrap, wrap } from "./box.ts";
 import { freshDerivation } from "./derivation.ts";
-import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
+import {
+  type Holder,
+  isNamed,
+  keyFromResetCode,
+  newHolder,
+  ownPlace,
+  ownUses,
+  randomString,
+  resettable,
+} from "./holder.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
@@ -15,11 +24,13 @@ export type Keyring = {
   /** The person whose account has this name, if they have worked with this phone. */
   find(name: string): Promise<Locked | undefined>;
   /** Makes keys for somebody who is new here. Keys that the same name had before open nothing any more. */
-  enrol(name: string, passphrase: string): Promise<Keys>;
+  enrol(name: string, passphrase: string): Promise<Renewed>;
   unlock(holder: string, passphrase: string): Promise<Result<Keys, UnlockError>>;
   unlockByPasskey(holder: string): Promise<Result<Keys, PasskeyError>>;
   /** A new passphrase for the same keys. */
   changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
+  /** A new passphrase for the keys that this code opens, whosever they are. The code opens nothing any more; the next one is answered. */
+  reset(code: string, after: string): Promise<Result<Renewed, ResetError>>;
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
@@ -28,6 +39,11 @@ export type Keyring = {
   /** Nothing that these keys sealed can be read again, by anybody. */
   destroy(holder: string): Promise<void>;
 };
+
+/** `resetCode` is for whoever leads this person; it is known now and never again. */
+export type Renewed = { readonly keys: Keys; readonly resetCode: string };
+
+export type ResetError = { readonly type: "WrongResetCode" };
 
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 
@@ -109,12 +125,12 @@ export const openKeyring = (
     },
     enrol: async (account, passphrase) => {
       const before = await findNamed(account);
-      const { holder, own } = await newHolder(account, passphrase);
+      const { holder, own, resetCode } = await newHolder(account, passphrase);
       await database.transaction("rw", holders, async () => {
         if (before) await holders.delete(before.id);
         await holders.add(holder);
       });
-      return unlocked(holder, own);
+      return { keys: await unlocked(holder, own), resetCode };
     },
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
@@ -134,6 +150,24 @@ export const openKeyring = (
       await holders.update(id, { derivation, byPassphrase: await wrap(by, ownPlace(id), tried.value.own) });
       return ok(undefined);
     },
+    reset: async (code, after) => {
+      const by = await keyFromResetCode(code);
+      for (const { id, byReset } of await holders.toArray()) {
+        const own = byReset && (await unwrap(by, ownPlace(id), byReset, ownUses, true).catch(isAnothers));
+        if (!own) continue;
+        const derivation = freshDerivation(randomString(16));
+        const [byPassphrase, next] = await Promise.all([
+          keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
+          resettable(id, own),
+        ]);
+        await holders.update(id, { derivation, byPassphrase, byReset: next.box });
+        const holder = await holders.get(id);
+        return holder
+          ? ok({ keys: await unlocked(holder, own), resetCode: next.code })
+          : err({ type: "WrongResetCode" });
+      }
+      return err({ type: "WrongResetCode" });
+    },
     addPasskey: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase, true);
       if (!tried.ok) return tried;
@@ -152,6 +186,8 @@ export const openKeyring = (
     destroy,
   };
 };
+
+const isAnothers = () => undefined;
 
 type Tried = Result<{ readonly holder: Holder; readonly own: CryptoKey }, UnlockError>;
 

@@ -6,10 +6,10 @@ export const keyFromPassphrase = async (passphrase: string, how: Derivation): Pr
   return openerFrom(await argon2(passphrase, how), "passphrase");
 };
 
-/** A key out of 32 secret bytes. Source: RFC 5869. */
+/** A key out of secret bytes. Source: RFC 5869. */
 export const openerFrom = async (
   secret: Uint8Array | ArrayBuffer,
-  by: "passphrase" | "passkey",
+  by: "passphrase" | "passkey" | "reset code",
 ): Promise<CryptoKey> => {
   const material = await crypto.subtle.importKey("raw", Uint8Array.from(new Uint8Array(secret)), "HKDF", false, [
     "deriveKey",

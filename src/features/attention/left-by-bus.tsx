@@ -1,5 +1,4 @@
 import { nameOf } from "../../domain/person-name.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { PlaceConflict } from "../../live/place-conflicts.ts";
@@ -7,6 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { routeOf } from "./place-card.tsx";
 import { useSettle } from "./use-settle.ts";
@@ -25,7 +25,6 @@ export const LeftByBusCards = ({ site, conflicts }: Props) => {
 
 const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; readonly left: readonly LeftByBus[] }) => {
   const t = useT();
-  const errorText = useErrorText();
   const { dayAndTime } = useFormats();
   const settle = useSettle(site);
   const [first] = left;
@@ -58,7 +57,7 @@ const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; read
           />
         ))}
       </List>
-      {settle.refusal && <Notice kind="danger">{errorText(settle.refusal)}</Notice>}
+      <Refusal error={settle.refusal} />
     </Stack>
   );
 };

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { siteDatabase } from "../../domain/databases.ts";
 import { nameOf } from "../../domain/person-name.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
@@ -11,6 +10,7 @@ import { titleOfRef } from "../../live/record-title.ts";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { useSettle } from "./use-settle.ts";
 
@@ -19,7 +19,6 @@ type PlaceCardProps = { readonly site: string | undefined; readonly conflict: Pl
 /** Somebody who cannot be where two notes say: what was noted, by whom, when. One tap says which holds. */
 export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const { records } = useLiveContext();
   const settle = useSettle(site);
   const line = "ride" in conflict ? conflict.ride.line : "rides" in conflict ? conflict.rides[0]?.line : undefined;
@@ -34,7 +33,7 @@ export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
       <List label={t("attention.place.choose")}>
         <Ways conflict={conflict} settle={settle} />
       </List>
-      {settle.refusal && <Notice kind="danger">{errorText(settle.refusal)}</Notice>}
+      <Refusal error={settle.refusal} />
     </Stack>
   );
 };

@@ -2,7 +2,6 @@ import { useState } from "react";
 import type { Document } from "../../domain/document.ts";
 import { isTaken, type Reader, verdictOn } from "../../domain/read-in.ts";
 import { type RecordFile, readRecordFile } from "../../domain/record-file.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
@@ -12,6 +11,7 @@ import { FileField } from "../../ui/file-field.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { HandedInList } from "./handed-in-list.tsx";
 import { type Judged, ReadInList } from "./read-in-list.tsx";
@@ -21,7 +21,6 @@ type ReadInError = { readonly type: "NotARecordFile" | "MadeByNewerApp" | "NotSa
 /** Records that another phone could not send: looked at, saved here with their own authors, and sent from here. */
 export const ReadInPage = () => {
   const t = useT();
-  const errorText = useErrorText();
   const { dayAndTime } = useFormats();
   const bringIn = useBringIn();
   const reader = useReader();
@@ -71,7 +70,7 @@ export const ReadInPage = () => {
           accept=".json,application/json"
           onChoose={(chosen) => void open(chosen)}
         />
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <Refusal error={refusal} />
         {saved !== undefined && (
           <Notice
             kind="success"

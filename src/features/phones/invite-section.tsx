@@ -1,9 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -15,7 +14,6 @@ type Props = { readonly site: string; readonly invite: LedPhones["invite"] };
 /** A code that makes a new volunteer's phone ready: shown, scanned once by the phone's own camera, and gone. */
 export const InviteSection = ({ site, invite }: Props) => {
   const t = useT();
-  const errorText = useErrorText();
   const { time } = useFormats();
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
@@ -34,7 +32,7 @@ export const InviteSection = ({ site, invite }: Props) => {
       <form onSubmit={submit} noValidate>
         <Stack>
           <p>{t("lead.invite.text")}</p>
-          {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+          <Refusal error={refusal} />
           <TextField
             id="invite-name"
             label={t("lead.invite.name")}

@@ -10,7 +10,12 @@ export type LedPhone = {
   /** When the phone heard that it is to be wiped. */
   readonly toldAt?: string;
   readonly hasEnded: boolean;
+  /** Lets this person choose a new passphrase on this phone, once. */
+  readonly reset?: string;
 };
+
+/** `at` (ISO 8601) where the server could not be asked: when it was asked last. */
+export type PhoneList = { readonly phones: readonly LedPhone[]; readonly at?: string };
 
 /** What a new volunteer's phone scans, and until when it works (ISO 8601). */
 export type Invitation = { readonly link: string; readonly endsAt: string };
@@ -19,7 +24,9 @@ export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTake
 
 /** The phones of those whom somebody leads. */
 export type LedPhones = {
-  list(): Promise<Result<readonly LedPhone[], PhonesError>>;
+  list(): Promise<Result<PhoneList, PhonesError>>;
+  /** What a phone scans that is to get a new passphrase. */
+  resetLink(code: string): string;
   wipe(device: string): Promise<Result<void, PhonesError>>;
   invite(name: string, site: string): Promise<Result<Invitation, PhonesError>>;
   end(account: string): Promise<Result<void, PhonesError>>;

@@ -6,19 +6,21 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import type { LedPhone } from "./led-phone.ts";
+import { ResetSection } from "./reset-section.tsx";
 
 type Props = {
   readonly phone: LedPhone;
   readonly isOwn: boolean;
   readonly onWipe: () => void;
   readonly onEnd: () => void;
+  readonly resetLink: (code: string) => string;
 };
 
-export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
+export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const [asking, setAsking] = useState<"wipe" | "end">();
-  const { account, label, lastAt, wipeAt, toldAt, hasEnded } = phone;
+  const { account, label, lastAt, wipeAt, toldAt, hasEnded, reset } = phone;
   const said = {
     wipe: { title: t("lead.phones.wipeTitle"), text: t("lead.phones.wipeText"), act: onWipe },
     end: { title: t("lead.phones.endTitle", { name: account }), text: t("lead.phones.endText"), act: onEnd },
@@ -31,6 +33,7 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
         {hasEnded && <p>{t("lead.phones.ended")}</p>}
         {toldAt && <p>{t("lead.phones.told", { at: dayAndTime(toldAt) })}</p>}
         {wipeAt && !toldAt && <p>{t("lead.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
+        {reset && !wipeAt && !hasEnded && <ResetSection name={account} code={reset} linkOf={resetLink} />}
         {!wipeAt && (
           <Button icon="trash" wide onPress={() => setAsking("wipe")}>
             {t("lead.phones.wipe")}

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from "react";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
-import type { LedPhone, LedPhones, PhonesError } from "./led-phone.ts";
+import type { LedPhones, PhoneList, PhonesError } from "./led-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
 
 type Props = {
@@ -19,8 +20,8 @@ type Props = {
 /** Which phones work for this site, when each was last heard, and what to do when one is lost. */
 export const PhonesPage = ({ phones, self, leads }: Props) => {
   const t = useT();
-  const errorText = useErrorText();
-  const [list, setList] = useState<readonly LedPhone[]>();
+  const { dayAndTime } = useFormats();
+  const [list, setList] = useState<PhoneList>();
   const [refusal, setRefusal] = useState<PhonesError>();
   const load = useCallback(async () => {
     const answer = await phones.list();
@@ -38,14 +39,16 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
     <Page title={t("lead.phones.title")} lede={t("lead.phones.lede")} back="/settings">
       <Stack>
         {leads && <InviteSection site={leads} invite={phones.invite} />}
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <Refusal error={refusal} />
         {!list && !refusal && <Loading label={t("app.opening")} />}
-        {list?.map((phone) => (
+        {list?.at && <Notice kind="info">{t("lead.phones.asOf", { at: dayAndTime(list.at) })}</Notice>}
+        {list?.phones.map((phone) => (
           <PhoneCard
             key={phone.device}
             phone={phone}
             isOwn={phone.account === self}
             onWipe={() => void act(phones.wipe(phone.device))}
+            resetLink={phones.resetLink}
             onEnd={() => void act(phones.end(phone.account))}
           />
         ))}

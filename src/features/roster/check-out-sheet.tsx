@@ -9,7 +9,7 @@ import type { RosterView } from "../../live/roster-view.ts";
 import { useToday } from "../../live/use-today.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckChips } from "../../ui/check-chips.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -59,7 +59,7 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
       }
     >
       <Stack>
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <Refusal error={refusal} />
         {housed.length > 1 && (
           <CheckChips
             id="out-who"

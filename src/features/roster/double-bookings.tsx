@@ -4,7 +4,6 @@ import { proposeBeds } from "../../domain/bed-proposal.ts";
 import { siteDatabase } from "../../domain/databases.ts";
 import { moveTo } from "../../domain/roster.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
@@ -15,6 +14,7 @@ import { useToday } from "../../live/use-today.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { bedForAddress } from "./addresses.ts";
 import { bedById } from "./bed-by-id.ts";
@@ -49,7 +49,6 @@ type DoubleBookingProps = {
 
 const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const words = usePersonWords();
   const { and, dayAndTime } = useFormats();
   const change = useChange(siteDatabase(site), "stay");
@@ -83,7 +82,7 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
       <Stack space="tight">
         <p>{t("roster.double.text", { names: and(told) })}</p>
         {first && <p>{t("roster.double.first", { name: words.name(first.person) })}</p>}
-        {refusal && <p role="alert">{errorText(refusal)}</p>}
+        <Refusal error={refusal} />
       </Stack>
     </Notice>
   );

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { residentAddress } from "./addresses.ts";
 import { BedsGiven } from "./beds-given.tsx";
 import { OtherRooms } from "./other-rooms.tsx";
@@ -21,7 +21,6 @@ export const GiveBedPage = (props: GiveBedPageProps) => <GiveBed key={props.pers
 
 const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const choice = useBedChoice(site, personId);
   const { save, saved, refusal } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
@@ -48,7 +47,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
         )
       }
     >
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       {isNobody && count === 0 && <Notice kind="warning">{t("roster.give.nobody")}</Notice>}
       <WhoGetsBeds choice={choice} moves={moves} />
       {isFull ? (

@@ -6,7 +6,6 @@ import { ok } from "../../domain/result.ts";
 import { voidPresence } from "../../domain/roll-calls.ts";
 import { eventOf } from "../../domain/roster.ts";
 import { nextActs } from "../../domain/stay-acts.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { RosterView } from "../../live/roster-view.ts";
 import { useAct } from "../../live/use-act.ts";
@@ -14,7 +13,7 @@ import { useChange, useDoing } from "../../live/use-change.ts";
 import { Button } from "../../ui/button.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Snackbar } from "../../ui/snackbar.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -31,7 +30,6 @@ type ResidentActionsProps = {
 /** What can be noted about somebody now: leave, hospital, back, another bed, check-out. */
 export const ResidentActions = ({ site, view, person, group }: ResidentActionsProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const doing = useDoing();
   const { act, refusal } = useAct<never>(siteDatabase(site));
   const change = useChange(siteDatabase(site), "presence");
@@ -50,7 +48,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   };
   return (
     <Section title={t("roster.act.title")}>
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       <Stack space="tight">
         {!resident && (
           <LinkButton href={bedForAddress(person._id)} look="primary" icon="bed">

@@ -1,14 +1,13 @@
 import { useState } from "react";
 import { firstAnswer } from "../../domain/roll-calls.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
 import type { Resident, RosterView } from "../../live/roster-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Section } from "../../ui/section.tsx";
 import { AnswerSheet } from "./answer-sheet.tsx";
 import { expectedPeople } from "./expected-people.ts";
@@ -22,7 +21,6 @@ type RunningRollCallProps = { readonly site: string; readonly view: RosterView; 
 export const RunningRollCall = ({ site, view, rollCall }: RunningRollCallProps) => {
   const t = useT();
   const label = useCodeLabel();
-  const errorText = useErrorText();
   const { number, dayAndTime } = useFormats();
   const { answer, correct, end, isEnding, setIsEnding, refusal } = useRollCall(site, rollCall);
   const [asked, setAsked] = useState<Resident>();
@@ -37,7 +35,7 @@ export const RunningRollCall = ({ site, view, rollCall }: RunningRollCallProps) 
   return (
     <Section title={label("rollCallKind", type)}>
       <p>{t("roster.call.began", { when: dayAndTime(startedAt), who: by })}</p>
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       <RollCallNumbers rollCall={rollCall} people={people} />
       <RollCallList
         site={site}

@@ -3,7 +3,6 @@ import { siteDatabase } from "../../domain/databases.ts";
 import type { Person } from "../../domain/person.ts";
 import { type SendOnError, sendOn } from "../../domain/send-on.ts";
 import { siteNameIn } from "../../domain/site.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../live/directory-view.ts";
@@ -13,6 +12,7 @@ import { type ChangeError, useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { SendOnSheet } from "./send-on-sheet.tsx";
 
@@ -26,7 +26,6 @@ type SendOnProps = {
 /** For a lead: records of people who left for another of the sites follow them. Until the server has done it, it can be taken back. */
 export const SendOn = ({ site, view, person, group }: SendOnProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
   const change = useChange(siteDatabase(site), "person");
@@ -45,7 +44,7 @@ export const SendOn = ({ site, view, person, group }: SendOnProps) => {
   const target = sites.find((other) => other.site === person.movesTo);
   return (
     <Stack space="tight">
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       {person.movesTo ? (
         <Notice
           kind="info"

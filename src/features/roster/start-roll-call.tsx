@@ -3,7 +3,6 @@ import { type CodeOf, codes } from "../../domain/codes.ts";
 import { siteDatabase } from "../../domain/databases.ts";
 import { ok } from "../../domain/result.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { RosterView } from "../../live/roster-view.ts";
@@ -12,7 +11,7 @@ import { useDoing } from "../../live/use-change.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceChips } from "../../ui/choice-chips.tsx";
 import { Empty } from "../../ui/empty.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { expectedPeople } from "./expected-people.ts";
 
@@ -20,7 +19,6 @@ import { expectedPeople } from "./expected-people.ts";
 export const StartRollCall = ({ site, view }: { readonly site: string; readonly view: RosterView }) => {
   const t = useT();
   const label = useCodeLabel();
-  const errorText = useErrorText();
   const doing = useDoing();
   const { newId } = useLiveContext();
   const { act, refusal } = useAct<never>(siteDatabase(site));
@@ -38,7 +36,7 @@ export const StartRollCall = ({ site, view }: { readonly site: string; readonly 
   if (expected.length === 0) return <Empty icon="people" title={t("roster.call.nobody")} />;
   return (
     <Stack>
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       <ChoiceChips
         id="roll-call-type"
         label={t("roster.call.type")}

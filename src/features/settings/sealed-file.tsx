@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { type RescueFileError, readRescueFile } from "../../domain/rescue-file.ts";
 import type { SealedItem } from "../../domain/sealed-write.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { FileField } from "../../ui/file-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Stack } from "../../ui/stack.tsx";
 
@@ -13,7 +13,6 @@ type Props = { readonly onTake: (items: readonly SealedItem[]) => Promise<void> 
 /** What a phone without a network could not send, brought here as a file: sent from here, and readable by nobody on the way. */
 export const SealedFile = ({ onTake }: Props) => {
   const t = useT();
-  const errorText = useErrorText();
   const [taken, setTaken] = useState<number>();
   const [refusal, setRefusal] = useState<RescueFileError | { readonly type: "NotSaved" }>();
   const open = async (file: File) => {
@@ -30,7 +29,7 @@ export const SealedFile = ({ onTake }: Props) => {
     <Section title={t("settings.sealedFile.title")}>
       <Stack>
         <p>{t("settings.sealedFile.text")}</p>
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <Refusal error={refusal} />
         {taken !== undefined && <Notice kind="success">{t("settings.sealedFile.taken", { count: taken })}</Notice>}
         <FileField
           id="sealed-file"

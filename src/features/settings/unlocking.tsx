@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from "react";
 import type { Result } from "../../domain/result.ts";
-import { type NamedError, useErrorText } from "../../i18n/error-text.ts";
+import type { NamedError } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Section } from "../../ui/section.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
@@ -47,7 +48,6 @@ type AddPasskeyProps = { readonly add: Unlocking["addPasskey"]; readonly onDone:
 
 const AddPasskey = ({ add, onDone }: AddPasskeyProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const [passphrase, setPassphrase] = useState("");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<NamedError>();
@@ -63,11 +63,7 @@ const AddPasskey = ({ add, onDone }: AddPasskeyProps) => {
     <form onSubmit={submit} noValidate>
       <Stack>
         <p>{t("settings.passkey.text")}</p>
-        {refusal && (
-          <div role="alert">
-            <Notice kind="danger">{errorText(refusal)}</Notice>
-          </div>
-        )}
+        <Refusal error={refusal} />
         <PasswordField
           id="passphrase-again"
           label={t("settings.passkey.confirm")}

@@ -1,13 +1,12 @@
 import type { Person } from "../../domain/person.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { GroupView } from "../../live/group-view.ts";
 import type { TripView } from "../../live/trips-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckChips } from "../../ui/check-chips.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { Stack } from "../../ui/stack.tsx";
 import { TravellerFields } from "./traveller-fields.tsx";
@@ -24,7 +23,6 @@ type AddGroupSheetProps = {
 /** Who of the group travels, with whom each child does, and what is needed in the bus. */
 export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupSheetProps) => {
   const t = useT();
-  const errorText = useErrorText();
   const words = usePersonWords();
   const { and } = useFormats();
   const adding = useAddGroup(site, view, group);
@@ -53,7 +51,7 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
       }
     >
       <Stack space="wide">
-        {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+        <Refusal error={refusal} />
         {isComplete ? (
           <p>{t("transport.add.allOnList")}</p>
         ) : (

@@ -1,13 +1,12 @@
 import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { Stepper } from "../../ui/stepper.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -25,7 +24,6 @@ export const PlanTripPage = ({ site }: { readonly site: string }) => {
 
 const PlanTrip = ({ site, draft }: { readonly site: string; readonly draft: OpenDraft<PlanDraft> }) => {
   const t = useT();
-  const errorText = useErrorText();
   const planning = usePlan(site, draft);
   const { attempt, missing, refusal } = planning;
   const errors = missing.map((field) => ({ fieldId: `plan-${field}`, text: t(`transport.plan.missing.${field}`) }));
@@ -40,7 +38,7 @@ const PlanTrip = ({ site, draft }: { readonly site: string; readonly draft: Open
       }
     >
       <ErrorSummary errors={errors} attempt={attempt} />
-      {refusal && <Notice kind="danger">{errorText(refusal)}</Notice>}
+      <Refusal error={refusal} />
       <RouteFields planning={planning} />
       <VehicleChoice planning={planning} />
       <SeatFields planning={planning} />

@@ -82,6 +82,25 @@ describe("What the server orders a phone to do (A7, A9)", () => {
     for (const name of ["ben", "leo", "cor", "lea"]) expect((await ask("lea", "end", { name })).status).toBe(403);
   });
 
+  test("The code for a forgotten passphrase is told to who leads its person, newest only, and to nobody else", async () => {
+    const [first, second] = ["a".repeat(26), "b".repeat(26)];
+    const introduce = (name: string, device: string, reset: string) =>
+      ask(name, "introduce", { device, label: "", reset });
+    const seen = async (name: string) =>
+      (await ask(name, "list")).body.phones.map(({ reset }: { reset?: string }) => reset).filter(Boolean);
+    expect((await introduce("ann", "anns1", first)).status).toBe(200);
+    expect(await seen("lea")).toEqual([first]);
+    expect((await introduce("ann", "anns1", second)).status).toBe(200);
+    expect(await seen("lea")).toEqual([second]);
+    await contactOf("ann", "anns1");
+    expect(await seen("lea")).toEqual([second]);
+    expect((await introduce("ben", "anns1", first)).status).toBe(403);
+    expect(await seen("ann")).toEqual([]);
+    expect(await seen("ben")).toEqual([]);
+    expect(await seen("cor")).toEqual([second]);
+    expect((await introduce("ann", "anns1", "short")).status).toBe(400);
+  });
+
   test("A phone that was reported lost hears it at its next contact, also after its account has ended", async () => {
     const pass = await contactOf("ann", "anns1");
     expect((await ask("lea", "wipe", { device: "anns1" })).status).toBe(200);

@@ -1,4 +1,4 @@
-import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/core";
+import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/core";
 import examples from "libphonenumber-js/examples.mobile.json" with { type: "json" };
 import metadata from "libphonenumber-js/metadata.min.json" with { type: "json" };
 import { expect, test } from "vitest";
@@ -16,8 +16,8 @@ test("Numbers of every country are judged as with all of the metadata, right one
   expect(numbers.length).toBeGreaterThan(200);
   for (const [country, number] of numbers)
     for (const typed of [number, `0${number}`, number.slice(1), `${number}7`, number.replace(/.$/, "00")])
-      expect(judged(typed, country as CountryCode, slim), `a number of ${country}`).toEqual(
-        judged(typed, country as CountryCode, whole),
-      );
+      for (const as of [typed, `+${getCountryCallingCode(country as CountryCode, whole)}${typed}`, `00${typed}`])
+        for (const here of ["PL", "UA"] as const)
+          expect(judged(as, here, slim), `a number of ${country}`).toEqual(judged(as, here, whole));
   expect(JSON.stringify(slim).length).toBeLessThan(JSON.stringify(whole).length / 2);
 });

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
+import { isStrongEnough, resetCodeIn } from "../../../../src/device/keyring/reset-code.ts";
 
 // One pass over little memory: what is tested here is the keyring, not the derivation.
 vi.mock("../../../../src/device/keyring/derivation.ts", async (load) => {
@@ -29,7 +30,7 @@ beforeEach(() => {
 const holderOf = async (account: string) => (await keyring.find(account))?.holder ?? "";
 
 test("What was sealed is opened with the same passphrase after a start, and with no other", async () => {
-  const keys = await keyring.enrol("ann", "one two three four");
+  const { keys } = await keyring.enrol("ann", "one two three four");
   const box = await keys.seal("site-medyka", "row 1", "a name");
   expect(box).not.toContain("a name");
   keyring = again();
@@ -41,8 +42,8 @@ test("What was sealed is opened with the same passphrase after a start, and with
 });
 
 test("A box opens at its place only: not in another row, database, or for another person", async () => {
-  const ann = await keyring.enrol("ann", "one two three four");
-  const ben = await keyring.enrol("ben", "five six seven eight");
+  const { keys: ann } = await keyring.enrol("ann", "one two three four");
+  const { keys: ben } = await keyring.enrol("ben", "five six seven eight");
   const box = await ann.seal("site-medyka", "row 1", "a name");
   await ann.seal("site-lublin", "row 1", "another");
   for (const stolen of [
@@ -54,7 +55,7 @@ test("A box opens at its place only: not in another row, database, or for anothe
 });
 
 test("A new passphrase opens what was sealed before, and the old one no longer does", async () => {
-  const keys = await keyring.enrol("ann", "one two three four");
+  const { keys } = await keyring.enrol("ann", "one two three four");
   const box = await keys.seal("site-medyka", "row 1", "a name");
   expect((await keyring.changePassphrase(keys.holder, "wrong", "new words these four")).ok).toBe(false);
   expect((await keyring.changePassphrase(keys.holder, "one two three four", "new words these four")).ok).toBe(true);
@@ -87,7 +88,7 @@ test("While not everything unsent is sealed, wrong ones only wait: from the fift
 
 test("Attack A2: the tenth wrong one destroys the keys, and nothing puts them back", async () => {
   mayDestroy = true;
-  const keys = await keyring.enrol("ann", "one two three four");
+  const { keys } = await keyring.enrol("ann", "one two three four");
   const box = await keys.seal("site-medyka", "row 1", "a name");
   const open = again();
   const elsewhere = await open.unlock(keys.holder, "one two three four");
@@ -122,7 +123,7 @@ test("The right passphrase forgets the wrong ones before it", async () => {
 test("Nobody's name is in the keyring, nor a key in clear; it knows who was here last until they sign out", async () => {
   await keyring.enrol("olena.kovalenko", "one two three four");
   time += 1;
-  const keys = await keyring.enrol("ben", "five six seven eight");
+  const { keys } = await keyring.enrol("ben", "five six seven eight");
   await keys.seal("site-medyka", "row 1", "x");
   expect(await keyring.last()).toEqual({ holder: keys.holder, hasPasskey: false });
   await keyring.signOut(keys.holder);
@@ -140,3 +141,29 @@ const everything = async (): Promise<unknown[]> => {
   opening.result.close();
   return reading.result;
 };
+
+test("A lead's code gives a new passphrase once; what was sealed before opens, the old words and the used code open nothing", async () => {
+  const { keys, resetCode } = await keyring.enrol("ann", "one two three four");
+  const ben = await keyring.enrol("ben", "five six seven eight");
+  const box = await keys.seal("site-medyka", "row 1", "a name");
+  for (let wrong = 0; wrong < 4; wrong += 1) await keyring.unlock(keys.holder, "forgotten");
+  expect(resetCode).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
+  keyring = again();
+  const renewed = await keyring.reset(resetCode, "new words these four");
+  if (!renewed.ok) throw new Error("refused");
+  expect(renewed.value.keys.holder).toBe(keys.holder);
+  expect(await renewed.value.keys.open("site-medyka", "row 1", box)).toBe("a name");
+  expect((await keyring.unlock(keys.holder, "one two three four")).ok).toBe(false);
+  expect((await keyring.unlock(keys.holder, "new words these four")).ok).toBe(true);
+  expect((await keyring.unlock(ben.keys.holder, "five six seven eight")).ok).toBe(true);
+  const refused = { ok: false, error: { type: "WrongResetCode" } };
+  expect(await keyring.reset(resetCode, "other words these four")).toEqual(refused);
+  expect(await keyring.reset("0".repeat(26), "other words these four")).toEqual(refused);
+  expect((await keyring.reset(renewed.value.resetCode, "other words these four")).ok).toBe(true);
+});
+
+test("A code as people type it", () => {
+  expect(resetCodeIn(" 0O1I lL-ab\n")).toBe("001111ab");
+  expect(["один два три чотири", "amber bridge lantern seven"].every(isStrongEnough)).toBe(true);
+  expect(["a b c d", "password", "one two three", "aaaa bbbb cccc d"].some(isStrongEnough)).toBe(false);
+});

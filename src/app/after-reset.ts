@@ -1,0 +1,25 @@
+import { credentialIn } from "../device/credentials.ts";
+import type { Locker } from "../device/open-locker.ts";
+import { changePassword, signIn } from "../sync/account.ts";
+import type { Server } from "../sync/server.ts";
+
+/** The code of the next reset, until the server has it. */
+export const resetCodeKept = "resetCode";
+/** The password that goes with a passphrase chosen without a network, until the server has it. */
+export const nextPasswordKept = "nextPassword";
+
+/** Tells the server of a passphrase that was chosen without it. The old password is still in the locker, and proves who asks. */
+export const tellNextPassword = async (server: Server, { settings }: Pick<Locker, "settings">): Promise<void> => {
+  const next = await settings.get<string>(nextPasswordKept);
+  if (next === undefined) return;
+  const credentials = credentialIn({ settings });
+  const known = await credentials.read();
+  if (known) {
+    const { name, password } = known;
+    const changed = await changePassword(server, { name, password, next });
+    if (!changed.ok && changed.error.type !== "signInNeeded") return;
+    // Refused: an answer that was lost may have changed it, or somebody else chose another one.
+    if (changed.ok || (await signIn(server, name, next)).ok) await credentials.keep({ name, password: next });
+  }
+  await settings.remove(nextPasswordKept);
+};

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { useT } from "../i18n/use-t.ts";
+import { AppFrame } from "../ui/app-frame.tsx";
+import { AppHeader } from "../ui/app-header.tsx";
+import { NavigationProvider } from "../ui/navigation.tsx";
+import { Page } from "../ui/page.tsx";
+import { Stack } from "../ui/stack.tsx";
+
+type Props = { readonly title: string; readonly lede: string; readonly children: ReactNode };
+
+/** What stands before the app is open: says nothing of who works with this phone, or for whom. */
+export const Entrance = ({ title, lede, children }: Props) => {
+  const t = useT();
+  return (
+    <NavigationProvider navigate={nowhere}>
+      <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
+        <Page title={title} lede={lede}>
+          <Stack space="section">{children}</Stack>
+        </Page>
+      </AppFrame>
+    </NavigationProvider>
+  );
+};
+
+const nowhere = () => {};

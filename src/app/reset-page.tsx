@@ -1,0 +1,66 @@
+import { type FormEvent, useState } from "react";
+import { isStrongEnough, resetCodeIn } from "../device/keyring/reset-code.ts";
+import { useT } from "../i18n/use-t.ts";
+import { Button } from "../ui/button.tsx";
+import { PasswordField } from "../ui/password-field.tsx";
+import { Refusal } from "../ui/refusal.tsx";
+import { Stack } from "../ui/stack.tsx";
+import { TextField } from "../ui/text-field.tsx";
+import { Entrance } from "./entrance.tsx";
+import type { EnterError } from "./person.ts";
+import type { Doors } from "./use-person.ts";
+import { wordsIn } from "./words-in.ts";
+
+/** `code`: what was scanned; empty where it is yet to be typed. */
+type Props = { readonly code: string; readonly reset: Doors["reset"]; readonly onBack: () => void };
+
+/** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
+export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
+  const t = useT();
+  const [code, setCode] = useState(scanned);
+  const [next, setNext] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<EnterError | { readonly type: "WeakPassphrase" }>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!isStrongEnough(wordsIn(next))) return setRefusal({ type: "WeakPassphrase" });
+    setBusy(true);
+    const opened = await reset(resetCodeIn(code), wordsIn(next));
+    setBusy(false);
+    if (!opened.ok) setRefusal(opened.error);
+  };
+  return (
+    <Entrance title={t("app.reset.title")} lede={t("app.reset.lede")}>
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <Refusal error={refusal} />
+          {scanned === "" && (
+            <TextField
+              id="reset-code"
+              label={t("app.reset.code")}
+              value={code}
+              onChange={setCode}
+              entry="code"
+              inputMode="text"
+              autoCapitalize="none"
+            />
+          )}
+          <PasswordField
+            id="next-passphrase"
+            label={t("app.reset.next")}
+            hint={t("app.reset.hint")}
+            value={next}
+            onChange={setNext}
+            autoComplete="new-password"
+          />
+          <Button submits look="primary" busy={busy} wide icon="enter">
+            {t("app.reset.submit")}
+          </Button>
+          <Button wide onPress={onBack}>
+            {t("ui.cancel")}
+          </Button>
+        </Stack>
+      </form>
+    </Entrance>
+  );
+};

@@ -1,0 +1,14 @@
+import { type NamedError, useErrorText } from "../i18n/error-text.ts";
+import { Notice } from "./notice.tsx";
+
+/** Why something was not done, said at once to whoever listens; nothing where nothing was refused. */
+export const Refusal = ({ error }: { readonly error: NamedError | undefined }) => {
+  const errorText = useErrorText();
+  return (
+    error && (
+      <div role="alert">
+        <Notice kind="danger">{errorText(error)}</Notice>
+      </div>
+    )
+  );
+};

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { serverPassword } from "../../src/device/keyring/server-password.ts";
+import { aShift, type Shift } from "../support/a-shift.ts";
+import type { Phone } from "../support/chromium.ts";
+import { missingFrom } from "../support/hold-saved.ts";
+import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { upToDate } from "../support/sign-in.ts";
+import { ownerSignedIn } from "../support/unlock.ts";
+
+const words = "яблуко міст ліхтар озеро";
+
+describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 360 × 740", () => {
+  let shift: Shift;
+  let lead: Phone;
+  let phone: Phone;
+  let link = "";
+  let saved: readonly Saved[] = [];
+
+  beforeAll(async () => {
+    shift = await aShift();
+    phone = await shift.phone("volunteer");
+    lead = await shift.phone("lead");
+    await lead.page.waitForTimeout(1_000); // the list of phones comes with the first contact
+  });
+  afterAll(() => shift.end());
+
+  test("The lead shows the code of that phone, offline", async () => {
+    const { page, context } = lead;
+    await context.setOffline(true);
+    await page.click('a[href="/settings"]');
+    await page.click('a[href="/settings/phones"]');
+    await page.waitForSelector("text=Сервер недоступний");
+    const card = page.locator("section", { hasText: "volunteer" });
+    await card.locator("button", { hasText: "Забуто парольну фразу" }).click();
+    const code = card.locator("svg[data-text]");
+    await code.waitFor();
+    await page.screenshot({ path: "tests/.output/journeys/reset-code.png", fullPage: true });
+    link = (await code.getAttribute("data-text")) ?? "";
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/#reset=[0-9a-z]{26}$/);
+    expect((await card.locator(".p-qr__words").textContent())?.replaceAll(" ", "")).toBe(link.split("=")[1]);
+    await context.setOffline(false);
+  });
+
+  test("Typed on the locked phone it opens nothing with weak words or a wrong letter; the phone stays as it is", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    saved = await registerQuickly(page, { surname: "Незабута", groups: 2, heads: 2 });
+    await page.click(".p-header__lock");
+    await page.locator("button", { hasText: "Я забув або забула фразу" }).click();
+    await page.fill("#reset-code", "0000 1111 2222");
+    await page.fill("#next-passphrase", "чотири слова");
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=У парольній фразі щонайменше чотири слова");
+    await page.fill("#next-passphrase", words);
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=Цей код нічого не відкриває");
+    await page.screenshot({ path: "tests/.output/journeys/reset.png" });
+    await page.locator("button", { hasText: "Скасувати" }).click();
+    await page.waitForSelector("#passphrase");
+  });
+
+  test("Scanned, it opens the phone with new words, offline, with all that was not sent; the code stays in no address", async () => {
+    const { page } = phone;
+    ownerSignedIn(page, "");
+    await page.goto(link);
+    await page.fill("#next-passphrase", words);
+    await page.click("button[type=submit]");
+    await page.waitForSelector(".p-bar");
+    expect(page.url()).not.toContain("reset");
+    ownerSignedIn(page, words);
+    await page.goto("/arrivals");
+    await page.fill("#search", "Незабута");
+    await expect.poll(() => page.locator(".p-row").count()).toBeGreaterThan(3);
+  });
+
+  test("With the network the server knows the new words and has the records; the code is used up, the lead has the next", async () => {
+    const { page, context } = phone;
+    await context.setOffline(false);
+    await upToDate(page);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 10_000 }).toEqual([]);
+    const password = await serverPassword("volunteer", words);
+    const signIn = async () => {
+      const body = new URLSearchParams({ name: "volunteer", password });
+      return (await fetch(`${shift.server.address}/db/_session`, { method: "POST", body })).status;
+    };
+    await expect.poll(signIn, { timeout: 15_000 }).toBe(200);
+    const listed = () => shift.server.couch<{ rows: { doc: { account: string; reset?: string } }[] }>(query);
+    await expect
+      .poll(async () => (await listed()).rows.find(({ doc }) => doc.account === "volunteer")?.doc.reset)
+      .not.toBe(link.split("=")[1]);
+    ownerSignedIn(page, "");
+    await page.goto(link);
+    await page.fill("#next-passphrase", "зовсім інші чотири слова");
+    await page.click("button[type=submit]");
+    await page.waitForSelector("text=Цей код нічого не відкриває");
+    expect([...phone.complaints, ...lead.complaints]).toEqual([]);
+  });
+});
+
+const query = 'server/_all_docs?include_docs=true&startkey="phone:"&endkey="phone:~"';
