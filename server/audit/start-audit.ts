@@ -16,6 +16,8 @@ type Log = (event: object) => void;
 
 /** Milliseconds between looks for new databases. A new one is read from its beginning, so nothing of it is missed. */
 const lookPause = 5_000;
+/** Between two rounds through one database, so that one page takes up many pushes: woken by each, it would take their time. */
+const rest = 3_000;
 const headPause = 10 * 60_000;
 
 /**
@@ -65,7 +67,10 @@ const followAll = (
   const act = enterChanges(ledger);
   const place = {
     read: async (_: CouchClient, database: string) => ledger.place(database) ?? "0",
-    keep: async (_: CouchClient, database: string, since: string) => ledger.keepPlace(database, since),
+    keep: async (_: CouchClient, database: string, since: string) => {
+      ledger.keepPlace(database, since);
+      await wait(rest, undefined, { ref: false });
+    },
   };
   return async (): Promise<void> => {
     const { status, body } = await couch.get<readonly string[]>("_all_dbs");
