@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
+import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
 import { type CouchClient, connectCouch } from "./couch-client.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
@@ -62,6 +63,7 @@ export const serve = async (
   if (settings.couchUrl) await awaitCouch(client, log);
   workers = await startWorkers(client, log);
   const keeper = keepAccounts(client, log);
+  const audit = await startAudit(client, settings.dataDir, log);
   const couch = client;
   return {
     address,
@@ -69,7 +71,9 @@ export const serve = async (
     stop: async () => {
       keeper.stop();
       workers?.stop();
+      const closed = audit.stop();
       couch.close();
+      await closed;
       await front.close();
       await store.close();
     },

@@ -1,4 +1,6 @@
 import { statfsSync } from "node:fs";
+import { auditFiles, headsIn } from "../audit/audit-files.ts";
+import { headText } from "../audit/head.ts";
 import { countConflicts } from "../operations/count-conflicts.ts";
 import { lastBackup } from "../operations/last-backup.ts";
 import { always, type Command, type Operation } from "./operation.ts";
@@ -12,6 +14,8 @@ const run = async (operation: Operation): Promise<number> => {
   const troubles = [...(await databases(operation)), ...disk(operation), ...(await workers(operation))];
   const backup = lastBackup(operation.settings.dataDir);
   operation.say(`last backup      ${backup ?? "none was made from here"}`);
+  const head = headsIn(auditFiles(operation.settings.dataDir)).at(-1);
+  operation.say(`audit            ${head ? headText(head) : "no head was signed yet"}`);
   for (const trouble of troubles) operation.say(`! ${trouble}`);
   operation.say(troubles.length === 0 ? "All is well." : `${troubles.length} thing(s) to look at.`);
   return troubles.length === 0 ? 0 : 1;
@@ -67,7 +71,8 @@ export const health: Command = {
   name: "health",
   takes: "",
   does: "says what the server holds and what is wrong",
-  help: `Databases and how many documents each holds, documents in conflict, free disk, the last backup, the workers' last pass.
+  help: `Databases and how many documents each holds, documents in conflict, free disk, the last backup, the workers' last pass,
+the head of the audit chain: mailed or printed where nobody at this machine can change it, it proves what was entered before.
 Ends with 1 where somebody has to look: for a timer or a monitor.`,
   opens: always,
   run,

@@ -3,6 +3,8 @@ import { serve } from "../serve.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { siteAdd } from "./add-site.ts";
 import { userAdd } from "./add-user.ts";
+import { auditShow } from "./audit-show.ts";
+import { auditVerify } from "./audit-verify.ts";
 import { backup } from "./backup.ts";
 import { userEnd } from "./end-user.ts";
 import { health } from "./health.ts";
@@ -45,7 +47,17 @@ const importing: Command = {
   run: importFiles,
 };
 
-const commands: readonly Command[] = [siteAdd, userAdd, userEnd, importing, backup, restore, health];
+const commands: readonly Command[] = [
+  siteAdd,
+  userAdd,
+  userEnd,
+  importing,
+  backup,
+  restore,
+  health,
+  auditVerify,
+  auditShow,
+];
 
 const overview = `npm run prystan -- COMMAND
 

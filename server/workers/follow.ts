@@ -7,7 +7,12 @@ const patience = 50_000;
 const longestPause = 60_000;
 /** Before the same changes are acted on once more. */
 const shortPause = 100;
-const place = "_local/prystan-workers";
+
+/** Where the point of a feed is kept from which the next run goes on. */
+export type Place = {
+  read(couch: CouchClient, database: string): Promise<string>;
+  keep(couch: CouchClient, database: string, since: string): Promise<void>;
+};
 
 export type Following = {
   /** When the feed last answered and was acted on (ISO 8601). */
@@ -16,13 +21,18 @@ export type Following = {
 
 /**
  * Acts on every change of one database for as long as the server runs, from where the last run stopped. The place in the feed is
- * kept in the database itself: whoever is cut off acts on the same changes again, and two servers that follow do no harm.
+ * kept in the database itself unless said otherwise: whoever is cut off acts on the same changes again, and two servers that follow
+ * do no harm.
  */
 export const follow = (
   couch: CouchClient,
   database: string,
   act: Act,
-  { stopped, failed }: { readonly stopped: () => boolean; readonly failed: (error: Error) => void },
+  {
+    stopped,
+    failed,
+    place = inTheDatabase,
+  }: { readonly stopped: () => boolean; readonly failed: (error: Error) => void; readonly place?: Place },
 ): Following => {
   let last: string | undefined;
   const run = async () => {
@@ -30,11 +40,11 @@ export const follow = (
     let since: string | undefined;
     while (!stopped()) {
       try {
-        since ??= (await couch.get<{ since?: string }>(`${database}/${place}`)).body.since ?? "0";
+        since ??= await place.read(couch, database);
         last = new Date().toISOString();
         const reached = await catchUp(couch, database, since, act, patience);
         if (reached === since) await wait(shortPause, undefined, { ref: false });
-        else await keepPlace(couch, database, reached);
+        else await place.keep(couch, database, reached);
         since = reached;
         last = new Date().toISOString();
         pause = 1_000;
@@ -50,8 +60,14 @@ export const follow = (
   return { lastTime: () => last };
 };
 
-/** Another server that keeps its place at the same moment is as good: 409 is no failure. */
-const keepPlace = async (couch: CouchClient, database: string, since: string): Promise<void> => {
-  const { body } = await couch.get<{ readonly _rev?: string }>(`${database}/${place}`);
-  await couch.put(`${database}/${place}`, { ...(body._rev && { _rev: body._rev }), since });
+const local = "_local/prystan-workers";
+
+const inTheDatabase: Place = {
+  read: async (couch, database) =>
+    (await couch.get<{ readonly since?: string }>(`${database}/${local}`)).body.since ?? "0",
+  /** Another server that keeps its place at the same moment is as good: 409 is no failure. */
+  keep: async (couch, database, since) => {
+    const { body } = await couch.get<{ readonly _rev?: string }>(`${database}/${local}`);
+    await couch.put(`${database}/${local}`, { ...(body._rev && { _rev: body._rev }), since });
+  },
 };

@@ -53,13 +53,21 @@ const choose = async (name: string, password: string, next: string) =>
 const rolesOf = async (name: string) =>
   (await running?.couch.get<{ roles: string[] }>(`_users/${encodeURIComponent(accountId(name))}`))?.body.roles;
 
-test.each(["", "site add", "user add", "user end", "import", "backup", "restore", "health"])(
-  "%s --help",
-  async (name) => {
-    expect(await run(...name.split(" ").filter(Boolean), "--help")).toBe(0);
-    expect(text()).toContain(name === "" ? "COMMAND" : `prystan -- ${name}`);
-  },
-);
+test.each([
+  "",
+  "site add",
+  "user add",
+  "user end",
+  "import",
+  "backup",
+  "restore",
+  "health",
+  "audit verify",
+  "audit show",
+])("%s --help", async (name) => {
+  expect(await run(...name.split(" ").filter(Boolean), "--help")).toBe(0);
+  expect(text()).toContain(name === "" ? "COMMAND" : `prystan -- ${name}`);
+});
 
 test("What nobody knows is answered with what there is", async () => {
   expect(await run("frobnicate")).toBe(2);

@@ -1,0 +1,104 @@
+import type { Document } from "../../src/domain/document.ts";
+import { kindNamed } from "../../src/domain/kinds.ts";
+import { type Writes, writesOf } from "../../src/domain/merge.ts";
+import { isReadable } from "../../src/domain/readable.ts";
+import { same } from "../../src/domain/same.ts";
+import { deviceOf, hasSeen, newer, type Stamp } from "../../src/domain/stamps.ts";
+import type { Seen } from "./entered-index.ts";
+import type { Fact } from "./entry.ts";
+
+/** One revision with its content and that of the one before it, as far as the store still has them. */
+export type Revision = {
+  readonly database: string;
+  readonly id: string;
+  readonly rev: string;
+  readonly document: object | undefined;
+  readonly before: object | undefined;
+};
+
+/**
+ * Who changed which fields: one fact for each hand whose writes are not in `seen`, which is one for nearly every revision. What
+ * changed without a stamp is nobody's, and so is a revision that changed nothing or whose content is gone: it is entered too.
+ * None for a phone that was merely heard.
+ */
+export const factsOf = (revision: Revision, seen: Seen): readonly Fact[] => {
+  const { database, id, rev, document, before } = revision;
+  const place = { database, id, rev };
+  if (!document) return [{ ...nobody, ...place, fields: [] }];
+  if ("_deleted" in document) return [{ ...nobody, ...place, fields: ["deleted"] }];
+  if (!isReadable(document)) {
+    const fields = namesOf(document, differing(document, before ?? {}));
+    return isMereContact(fields) ? [] : [{ ...nobody, ...place, fields }];
+  }
+  const signed = signedIn(document, seen).map((hand) => ({
+    ...hand,
+    ...place,
+    fields: namesOf(document, hand.fields),
+  }));
+  const unsigned = before && isReadable(before) ? alteredIn(document, before, seen) : [];
+  if (signed.length > 0 && unsigned.length === 0) return signed;
+  return [...signed, { ...nobody, ...place, fields: namesOf(document, unsigned) }];
+};
+
+type Hand = Pick<Fact, "by" | "device" | "written" | "stamps" | "fields">;
+
+const nobody = { by: null, device: null, written: null, stamps: [] } as const;
+
+const signedIn = (document: Document, seen: Seen): readonly Hand[] => {
+  const hands = new Map<string, { readonly stamps: Set<Stamp>; readonly fields: Set<string> }>();
+  for (const [field, values] of writesOf(document)) {
+    for (const stamp of values.keys()) {
+      if (hasSeen(seen, stamp)) continue;
+      const name = JSON.stringify([document.stamps.edits[stamp]?.[0] ?? null, deviceOf(stamp)]);
+      const hand = hands.get(name) ?? { stamps: new Set(), fields: new Set() };
+      hands.set(name, { stamps: hand.stamps.add(stamp), fields: hand.fields.add(field) });
+    }
+  }
+  return [...hands].map(([name, { stamps, fields }]) => {
+    const [by, device] = JSON.parse(name) as [string | null, string];
+    const written = document.stamps.edits[[...stamps].reduce(newer)]?.[1] ?? "";
+    return { by, device, written: instant.test(written) ? written : null, stamps: [...stamps], fields: [...fields] };
+  });
+};
+
+/** Fields whose value is another one under the same stamp: no phone writes so. */
+const alteredIn = (document: Document, before: Document, seen: Seen): readonly string[] => {
+  const known: Writes = writesOf(before);
+  return [...writesOf(document)].flatMap(([field, values]) => {
+    const isAltered = [...values].some(([stamp, [, value]]) => {
+      const there = known.get(field)?.get(stamp);
+      return there !== undefined && hasSeen(seen, stamp) && !same(there[1], value);
+    });
+    return isAltered ? [field] : [];
+  });
+};
+
+const differing = (document: object, before: object): readonly string[] => {
+  const [now, then] = [document, before] as [Record<string, unknown>, Record<string, unknown>];
+  return [...new Set([...Object.keys(now), ...Object.keys(then)])].filter(
+    (field) => !field.startsWith("_") && !same(now[field], then[field]),
+  );
+};
+
+const isMereContact = (fields: readonly string[]): boolean => fields.length === 1 && fields[0] === "lastAt";
+
+/** In order. A name that no kind has may be anything, a person's too: it is called `other`. */
+const namesOf = (document: object, fields: readonly string[]): readonly string[] => {
+  const { kind, type } = document as { readonly kind?: unknown; readonly type?: unknown };
+  const known = typeof kind === "string" ? kindNamed(kind) : undefined;
+  const names = fields.map((field) => {
+    if (known && (Object.hasOwn(known.fields, field) || everywhere.has(field))) return field;
+    return !known && (type === "user" ? ofAccounts : ofPhones).has(field) ? field : "other";
+  });
+  return [...new Set(names)].sort();
+};
+
+const everywhere: ReadonlySet<string> = new Set(["voided", "erased"]);
+const ofAccounts: ReadonlySet<string> = new Set(
+  "type name roles until derived invitation ended formerRoles derived_key salt iterations pbkdf2_prf password_scheme".split(
+    " ",
+  ),
+);
+const ofPhones: ReadonlySet<string> = new Set("device account label firstAt lastAt wipeAt toldAt reset".split(" "));
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
