@@ -4,7 +4,6 @@ import { defaultClientConditions, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { validatorText } from "./server/design/validator-text.ts";
 import { serviceWorker } from "./sw/vite-plugin.ts";
-import { LawsFirst } from "./tests/support/laws-first.ts";
 
 /** Libraries change seldom: in files of their own they stay cached when the app is updated. */
 const slowlyChanging = [
@@ -60,6 +59,5 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
-    sequence: { sequencer: LawsFirst },
   },
 });

@@ -45,6 +45,7 @@ function suite(name, args) {
   const { status } = run("npx", [
     "vitest",
     "run",
+    "--config=tests/suite.config.ts",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,

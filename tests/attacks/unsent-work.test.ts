@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aServer } from "../support/a-server.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import { actions, type Hands, type Step } from "../support/shared-phone/actions.ts";
 import { openHands } from "../support/shared-phone/hands.ts";
 import { outboxHere } from "../support/shared-phone/outbox-here.ts";
+import { twoBuilds } from "../support/two-builds.ts";
 
 /** Fifty in `npm run test:soak`. */
 const sequences = Number(process.env.PHONES ?? 4);
@@ -20,18 +25,30 @@ const lost = async (shift: Shift, hands: Hands): Promise<readonly string[]> => {
 };
 
 describe.sequential("Whatever people do with a shared phone, what was saved is on the server or sealed on the phone", () => {
+  const folder = mkdtempSync(join(tmpdir(), "prystan-versions-"));
   let shift: Shift;
+  let builds: readonly string[];
+  let build = 0;
+  const serve = () => aServer({ DATA_DIR: join(folder, "data") }, builds[build % 2]);
+  const newVersion = () => {
+    build += 1;
+    return shift.moveTo(serve);
+  };
   beforeAll(async () => {
-    shift = await aShift();
+    builds = twoBuilds(folder);
+    shift = await aShift(serve);
   });
-  afterAll(() => shift.end());
+  afterAll(async () => {
+    await shift.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   const anySteps = fc.array(fc.constantFrom(...(Object.keys(actions) as Step[])), { minLength: 5, maxLength: 9 });
   const plans = fc.sample(anySteps, { numRuns: sequences, seed });
 
   test.each(plans.map((steps, place) => ({ place, steps })))("Sequence $place", async ({ place, steps }) => {
     console.log(`seed ${seed}, sequence ${place}: ${steps.join(", ")}`);
-    const hands = await openHands(shift, place);
+    const hands = await openHands(shift, place, newVersion);
     for (const step of ["save", ...steps] as const) {
       await actions[step](hands);
       expect(await lost(shift, hands), `after ${step}`).toEqual([]);

@@ -18,6 +18,8 @@ export type Hands = {
   /** Who has unlocked it now. */
   who: string | undefined;
   isOnline: boolean;
+  /** Another version of the app is on the server, with the same data. */
+  newVersion(): Promise<void>;
   account(name: string): Promise<AccountDocument | undefined>;
   /** Signs somebody in who has never been here, or was. Needs a network the first time. */
   enter(name: string, passphrase?: string): Promise<void>;
@@ -73,7 +75,7 @@ export const actions = {
     await page.click('a[href="/settings"]');
     await page.locator("button", { hasText: "Вийти" }).first().click();
     await page.locator("dialog[open] button", { hasText: "Вийти" }).click();
-    await page.waitForSelector("#name");
+    await page.waitForSelector("#passphrase"); // of whoever is next, or of the one who only locked it
     hands.who = undefined;
   },
   somebodyElse: async (hands: Hands) => {
@@ -106,9 +108,27 @@ export const actions = {
     const account = hands.who === undefined ? undefined : await hands.account(hands.who);
     if (account && !account.ended) await endAccount(hands.couch, account, new Date().toISOString());
   },
+  update: async (hands: Hands) => {
+    await hands.newVersion();
+    if (!hands.isOnline) return;
+    const { page } = hands.phone;
+    await page.evaluate(findUpdate);
+    const offer = page.locator("button", { hasText: "Перейти на неї" });
+    if ((await offer.count()) === 0) await page.reload();
+    else await Promise.all([page.waitForEvent("load"), offer.click()]);
+    await page.waitForSelector("#passphrase, .p-bar");
+  },
   batteryDies: async (hands: Hands) => {
     hands.phone.die();
     hands.phone = await hands.shift.again(hands.phone, { offline: !hands.isOnline });
     await hands.phone.page.goto("/");
   },
 } as const;
+
+/** Until the version that is on the server waits on the phone. */
+const findUpdate = async (): Promise<void> => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.update().catch(() => undefined);
+  for (let tried = 0; tried < 100 && registration && !registration.waiting; tried += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+};

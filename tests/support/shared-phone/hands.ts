@@ -11,10 +11,11 @@ import { outboxHere } from "./outbox-here.ts";
 const passphrase = "ліс вода камінь вікно";
 
 /** A phone that three people share, the first of whom is working with it. */
-export const openHands = async (shift: Shift, place: number): Promise<Hands> => {
-  const couch = connectCouch(`${shift.server.address}/db`, { user: "admin", password: "test-admin" });
+export const openHands = async (shift: Shift, place: number, newVersion: Hands["newVersion"]): Promise<Hands> => {
+  /** Another one after each new version. */
+  const couchNow = () => connectCouch(`${shift.server.address}/db`, { user: "admin", password: "test-admin" });
   const people = ["ann", "ben"].map((name) => `${name}-${place}`);
-  for (const name of people) await saveAccount(couch, { name, roles: ["volunteer:medyka"], passphrase });
+  for (const name of people) await saveAccount(couchNow(), { name, roles: ["volunteer:medyka"], passphrase });
   const phone = await shift.emptyPhone();
   const hands: Hands = {
     phone,
@@ -23,8 +24,11 @@ export const openHands = async (shift: Shift, place: number): Promise<Hands> => 
     saved: new Set<string>(),
     who: undefined,
     isOnline: true,
-    account: async (name) => findAccount(couch, name),
-    couch,
+    newVersion,
+    account: async (name) => findAccount(couchNow(), name),
+    get couch() {
+      return couchNow();
+    },
     enter: async (name, words = passphrase) => {
       const { page } = hands.phone;
       if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
