@@ -98,6 +98,22 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     expect(payloadsUpTo(80).filter((payload) => !seen.has(payload))).toEqual([]);
   });
 
+  test("Typed into every text field of every screen, letter for letter, and sent off once", async () => {
+    const phone = phoneOf("lead");
+    const fields = new Map<string, number>();
+    for (const route of routes()) {
+      const address = addressOf(route, site, 0);
+      await readAt(phone.page, address);
+      const typed = await phone.page.evaluate(typeEverywhere, payloads);
+      if (typed > 0) fields.set(route, typed);
+      const text = (await phone.page.textContent("body")) ?? "";
+      expect(failures.test(text), address).toBe(false);
+      look(text);
+    }
+    console.log(`typed: ${payloads.length} payloads into ${[...fields].map((field) => field.join(" ")).join(", ")}`);
+    expect(fields.size).toBeGreaterThan(5);
+  });
+
   test("Addresses: in the path, the query and behind the hash, whole and broken", async () => {
     const keyed = routes().filter((route) => route.includes(":"));
     const addresses = payloads.flatMap((payload, place) => {
@@ -117,3 +133,25 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     expect(shift.proxy.asked.filter((asked) => asked.includes("csp-report"))).toEqual([]);
   });
 });
+
+/** Every payload in turn into all text fields that stand on the page, then the form is sent; answers how many fields there were. */
+const typeEverywhere = async (texts: readonly string[]): Promise<number> => {
+  const kinds =
+    "input:not([type]), input[type=text], input[type=search], input[type=tel], input[type=password], textarea";
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const fields = () => [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(kinds)];
+  const most = fields().length;
+  if (most === 0) return 0;
+  for (const text of texts) {
+    for (const field of fields()) {
+      const of = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(of.prototype, "value")?.set?.call(field, text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
+    await new Promise((resolve) => setTimeout(resolve)); // React is done with it
+  }
+  document.querySelector<HTMLElement>("main button[type=submit]")?.click();
+  for (let frame = 0; frame < 20; frame += 1) await drawn();
+  return most;
+};
