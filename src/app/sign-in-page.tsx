@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Result } from "../domain/result.ts";
+import { wordsIn } from "../domain/words-in.ts";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { AppFrame } from "../ui/app-frame.tsx";
@@ -14,7 +15,6 @@ import { Stack } from "../ui/stack.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { OldPassphrase } from "./old-passphrase.tsx";
 import { anew, type EnterError, type Entering } from "./person.ts";
-import { wordsIn } from "./words-in.ts";
 
 type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
 

@@ -6,8 +6,10 @@ import { accountId, saveAccount } from "../../../server/accounts.ts";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { isGenuine, sealInvitation } from "../../../server/operations/invitation.ts";
 import { endAccountsThatAreOver } from "../../../server/operations/keep-accounts.ts";
+import { wordList } from "../../../server/operations/word-list.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
+import { wordsIn } from "../../../src/domain/words-in.ts";
 import { startUpstream } from "../web/support/start-front.ts";
 
 let folder: string;
@@ -82,6 +84,19 @@ test("A place and its people: from nothing to a lead who signs in", { timeout: 6
   expect(await signIn("olena", passphrase)).toBe(401);
   expect(await rolesOf("olena")).toEqual([]);
   expect(await run("user", "end", "nobody")).toBe(1);
+});
+
+test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", {
+  timeout: 60_000,
+}, async () => {
+  await start();
+  expect(await run("user", "add", "olena", "--role", "driver", "--lang", "de")).toBe(2);
+  expect(text()).toContain("--lang is one of en, uk, pl, ru.");
+  expect(await run("user", "add", "olena", "--role", "driver", "--lang", "uk")).toBe(0);
+  const passphrase = /shown once\): (.+)$/m.exec(text())?.[1] ?? "";
+  const list = await wordList("uk");
+  expect(passphrase.split(" ").filter((word) => list.includes(word))).toHaveLength(5);
+  expect(await signIn("olena", wordsIn(` ${passphrase.toUpperCase()} `))).toBe(200);
 });
 
 test("An account ends after its last day, by itself, with its sessions", { timeout: 60_000 }, async () => {
