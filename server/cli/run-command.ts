@@ -9,6 +9,7 @@ import { health } from "./health.ts";
 import { importFiles } from "./import-files.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 import { restore } from "./restore.ts";
+import { siteSet } from "./set-site.ts";
 
 export type { Operation } from "./operation.ts";
 
@@ -45,7 +46,7 @@ const importing: Command = {
   run: importFiles,
 };
 
-const commands: readonly Command[] = [siteAdd, userAdd, userEnd, importing, backup, restore, health];
+const commands: readonly Command[] = [siteAdd, siteSet, userAdd, userEnd, importing, backup, restore, health];
 
 const overview = `npm run prystan -- COMMAND
 
