@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
+import { directoryDatabase } from "../../src/domain/databases.ts";
 import { checkDocument } from "../../src/domain/kind.ts";
 import { usualLockTimes } from "../../src/domain/lock-times.ts";
 import { type Site, site } from "../../src/domain/site.ts";
 import { nextVersion } from "../../src/domain/write.ts";
+import { allOf } from "../workers/stored.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const options = { "lock-idle": { type: "string" }, "lock-hidden": { type: "string" } } as const;
@@ -16,13 +18,12 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("Needed: the place's short name, and --lock-idle or --lock-hidden.");
     return 2;
   }
-  const path = `directory/${encodeURIComponent(`site:${slug}`)}`;
-  const { status, body } = await couch.get<Site & { readonly _rev: string }>(path);
-  if (status !== 200) {
+  const found = (await allOf<Site>(couch, directoryDatabase, "site")).find((one) => one.site === slug);
+  if (!found) {
     say("There is no place of that name.");
     return 1;
   }
-  const { _rev, ...before } = body;
+  const { _rev, ...before } = found;
   const wanted = {
     ...before,
     ...(idle !== undefined && { lockIdleSeconds: secondsIn(idle) }),
@@ -35,7 +36,7 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say(`Not changed: ${problem.field}. --lock-idle is 30 to 900 seconds, --lock-hidden 0 to 300, or usual.`);
     return 2;
   }
-  const answer = await couch.put(path, { ...after, _rev });
+  const answer = await couch.put(`${directoryDatabase}/${encodeURIComponent(found._id)}`, { ...after, _rev });
   if (answer.status >= 300) {
     say(answer.status === 409 ? "Somebody changed the place meanwhile: try again." : `The server: ${answer.status}`);
     return 1;
