@@ -1,11 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { wordsIn } from "../../src/domain/words-in.ts";
 import { findAccount, saveAccount } from "../accounts.ts";
 import { sealInvitation } from "../operations/invitation.ts";
 import { newPassphrase } from "../operations/new-passphrase.ts";
+import { isWordLanguage, wordLanguages } from "../operations/word-list.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const role = /^(coordinator|driver|(volunteer|lead|care|protection|case):[a-z][a-z0-9-]*)$/;
 const longestInvitation = 14 * 24;
+/** Bits of a passphrase that nobody replaces: five words of 2,048. */
+const ownBits = 55;
 
 const options = {
   role: { type: "string", multiple: true, default: [] as string[] },
@@ -13,31 +18,39 @@ const options = {
   until: { type: "string" },
   invite: { type: "boolean", default: false },
   hours: { type: "string", default: "48" },
+  lang: { type: "string", default: "en" },
 } as const;
 
 /** Adds an account, or changes the one that has the name. */
 const run = async ({ couch, settings, say }: Operation, words: readonly string[]): Promise<number> => {
   const { values, positionals } = parseArgs({ args: [...words], allowPositionals: true, options });
   const [name] = positionals;
-  const { role: roles, until, invite } = values;
+  const { role: roles, until, invite, lang } = values;
   const hours = Number(values.hours);
   const fault = faultOf({ name, roles, until, hours });
   if (fault !== undefined || name === undefined) {
     say(fault ?? "");
     return 2;
   }
+  if (!isWordLanguage(lang)) {
+    say(`--lang is one of ${wordLanguages.join(", ")}.`);
+    return 2;
+  }
   if (invite && (await findAccount(couch, name))?.roles.includes("account")) {
     say("The account is in use; an invitation is for somebody new. Without --invite it gets a new passphrase.");
     return 2;
   }
-  // Five words are 55 bits; four are enough for a code that lives two days and stands behind the login limits.
-  const passphrase = values.passphrase ?? newPassphrase(invite ? 4 : 5);
+  // A code is opened as a link, and nobody remembers it; the phone that opens it proposes words.
+  const drawn = async () => (invite ? randomBytes(16).toString("base64url") : newPassphrase(lang, ownBits));
+  const passphrase = values.passphrase === undefined ? await drawn() : wordsIn(values.passphrase);
   const ends = new Date(Date.now() + hours * 3_600_000).toISOString();
   const invitation = invite ? sealInvitation(settings.admin.password, name, roles, ends) : undefined;
   await saveAccount(couch, { name, roles, passphrase, ...(until && { until }), ...(invitation && { invitation }) });
   say(`${name}: ${roles.join(", ")}${until ? `, until the end of ${until}` : ""}`);
-  if (invite) say(`One-time code (shown once, ends ${ends.slice(0, 16).replace("T", " ")} UTC): ${passphrase}`);
-  else if (!values.passphrase) say(`Passphrase (shown once): ${passphrase}`);
+  if (invite) {
+    say(`One-time code (shown once, ends ${ends.slice(0, 16).replace("T", " ")} UTC): ${passphrase}`);
+    say(`To be opened on the person's phone, after the server's address: /#enrol=${passphrase}.${name}`);
+  } else if (!values.passphrase) say(`Passphrase (shown once): ${passphrase}`);
   return 0;
 };
 
@@ -74,6 +87,7 @@ export const userAdd: Command = {
   --until DAY       last day of the account (2026-12-08); it ends by itself after that
   --invite          prints a one-time code: with it the person chooses an own passphrase, and only then has the roles
   --hours N         how long the code lives (48)
+  --lang LANGUAGE   the language of the words: ${wordLanguages.join(", ")} (en)
   --passphrase …    the passphrase, instead of five new words`,
   opens: always,
   run,

@@ -11,6 +11,7 @@ import { health } from "./health.ts";
 import { importFiles } from "./import-files.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 import { restore } from "./restore.ts";
+import { siteSet } from "./set-site.ts";
 
 export type { Operation } from "./operation.ts";
 
@@ -49,6 +50,7 @@ const importing: Command = {
 
 const commands: readonly Command[] = [
   siteAdd,
+  siteSet,
   userAdd,
   userEnd,
   importing,

@@ -3,6 +3,7 @@ import { databasesFor } from "../../src/domain/databases.ts";
 import type { Outcome, SealedItem } from "../../src/domain/sealed-write.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { newPassphrase } from "../operations/new-passphrase.ts";
+import { isWordLanguage, wordLanguages } from "../operations/word-list.ts";
 import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts";
 import { invite } from "../phones/invite.ts";
 import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
@@ -35,7 +36,7 @@ type Options = {
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
  * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
- * pass, and `words`, which proposes a passphrase.
+ * pass, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const speakToPhones =
   ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
@@ -102,7 +103,12 @@ export const speakToPhones =
       { schema: inviteSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => invite(couch(), key, asker, body as { readonly name: string; readonly site: string })),
     );
-    scope.get("/db/_phone/words", async () => ({ words: newPassphrase(4) }));
+    scope.get("/db/_phone/words", async ({ query }, reply) => {
+      const { lang = "en" } = query as { readonly lang?: string };
+      if (!isWordLanguage(lang))
+        return couchError(reply, 400, "bad_request", `lang is one of ${wordLanguages.join(", ")}`);
+      return { words: await newPassphrase(lang) };
+    });
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");

@@ -15,7 +15,8 @@ import { SealedNotice } from "./sealed-notice.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { fetchDesk, useDesk } from "./use-desk.ts";
 import { useLease } from "./use-lease.ts";
-import { useLock, usualLockTimes } from "./use-lock.ts";
+import { useLock } from "./use-lock.ts";
+import { useLockTimes } from "./use-lock-times.ts";
 import { type KnownLoss, useLoss } from "./use-loss.tsx";
 import { type Doors, usePerson } from "./use-person.ts";
 import { useWorkspace } from "./use-workspace.ts";
@@ -103,7 +104,7 @@ const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: Unloc
     phone.markers.signedOut.set(!ended.ok);
     setIsLeaving(true);
   }, [phone, server, keys, locker]);
-  useLock(lock, usualLockTimes);
+  useLock(lock, useLockTimes(typeof workspace === "object" ? workspace.live.records : undefined, account.roles));
   const mayRead = useLease(phone, keys.holder);
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ok } from "../domain/result.ts";
+import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Server } from "../sync/server.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,22 +18,28 @@ type Props = { readonly enrolment: Enrolment; readonly server: Server; readonly 
 /** A new volunteer who has scanned their lead's QR: the passphrase is proposed, written down, and opens the phone from now on. */
 export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   const t = useT();
+  const { language } = useLanguage();
   const [words, setWords] = useState<string>();
   /** The code is used up, and these words are the account's: they stay on the page until it opens. */
   const [areChosen, setAreChosen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<EnrolError | EnterError>();
+  /** What is proposed late must not replace words that are on their way to the server. */
+  const areTaken = useRef(false);
   const propose = useCallback(async () => {
-    const proposed = await proposedWords(server);
+    const proposed = await proposedWords(server, language);
+    if (areTaken.current) return;
     setWords(proposed);
     setRefusal(proposed ? undefined : { type: "NotReached" });
-  }, [server]);
+  }, [server, language]);
   useEffect(() => void propose(), [propose]);
 
   const begin = async () => {
     if (!words) return propose();
     setBusy(true);
+    areTaken.current = true;
     const chosen = areChosen ? ok(undefined) : await choosePassphrase(server, enrolment, words);
+    areTaken.current = chosen.ok;
     if (chosen.ok) setAreChosen(true);
     const entered = chosen.ok ? await enter({ name: enrolment.name, passphrase: words }) : chosen;
     setBusy(false);

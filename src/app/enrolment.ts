@@ -1,5 +1,6 @@
 import { serverPassword } from "../device/keyring/server-password.ts";
 import { err, ok, type Result } from "../domain/result.ts";
+import type { Language } from "../i18n/languages.ts";
 import { changePassword } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 
@@ -16,9 +17,9 @@ export const takeEnrolment = (): Enrolment | undefined => {
 
 export const enrolmentLink = ({ name, code }: Enrolment): string => `${location.origin}/#enrol=${code}.${name}`;
 
-/** Four words that nobody else has; nothing without a network. */
-export const proposedWords = async (server: Server): Promise<string | undefined> => {
-  const answer = await server.get<{ readonly words: string }>("_phone/words");
+/** Four words that nobody else has, in the language; nothing without a network. */
+export const proposedWords = async (server: Server, language: Language): Promise<string | undefined> => {
+  const answer = await server.get<{ readonly words: string }>(`_phone/words?lang=${language}`);
   return answer.ok ? answer.value.words : undefined;
 };
 

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Locked } from "../device/keyring/open-keyring.ts";
 import type { Outbox } from "../device/outbox/open-outbox.ts";
+import { wordsIn } from "../domain/words-in.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
@@ -12,7 +13,6 @@ import type { EnterError } from "./person.ts";
 import { SealedNotice } from "./sealed-notice.tsx";
 import type { Doors } from "./use-person.ts";
 import { WipeButton } from "./wipe-button.tsx";
-import { wordsIn } from "./words-in.ts";
 
 type FormProps = { readonly last: Locked; readonly doors: Doors };
 type Props = FormProps & {

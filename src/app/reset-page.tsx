@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { isStrongEnough, resetCodeIn } from "../device/keyring/reset-code.ts";
+import { wordsIn } from "../domain/words-in.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { PasswordField } from "../ui/password-field.tsx";
@@ -9,7 +10,6 @@ import { TextField } from "../ui/text-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import type { EnterError } from "./person.ts";
 import type { Doors } from "./use-person.ts";
-import { wordsIn } from "./words-in.ts";
 
 /** `code`: what was scanned; empty where it is yet to be typed. */
 type Props = { readonly code: string; readonly reset: Doors["reset"]; readonly onBack: () => void };

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Result } from "../domain/result.ts";
+import { wordsIn } from "../domain/words-in.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
@@ -10,7 +11,6 @@ import { TextField } from "../ui/text-field.tsx";
 import { Entrance } from "./entrance.tsx";
 import { OldPassphrase } from "./old-passphrase.tsx";
 import { anew, type EnterError, type Entering } from "./person.ts";
-import { wordsIn } from "./words-in.ts";
 
 type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
 

@@ -1,35 +1,33 @@
 import { useEffect, useRef } from "react";
-
-/** Milliseconds without a touch, and out of sight, after which the phone locks itself. */
-export type LockTimes = { readonly idle: number; readonly hidden: number };
-
-export const usualLockTimes: LockTimes = { idle: 180_000, hidden: 60_000 };
+import type { LockTimes } from "../domain/lock-times.ts";
 
 /** Calls `lock` when nobody has touched the app for a while, or it was out of sight, or the browser froze it. */
 export const useLock = (lock: () => void, { idle, hidden }: LockTimes): void => {
   const latest = useRef(lock);
   latest.current = lock;
+  /** When it was touched and left (ms): they go on counting when the times change. */
+  const touched = useRef(Date.now());
+  const left = useRef<number>(undefined);
 
   useEffect(() => {
-    let touched = Date.now();
-    let left: number | undefined;
     let timer: number;
     const look = () => {
       const now = Date.now();
-      const wait = Math.min(touched + idle - now, (left ?? Number.POSITIVE_INFINITY) + hidden - now);
+      const untilHidden = (left.current ?? Number.POSITIVE_INFINITY) + hidden * 1_000;
+      const wait = Math.min(touched.current + idle * 1_000, untilHidden) - now;
       if (wait <= 0) return latest.current();
       window.clearTimeout(timer);
-      timer = window.setTimeout(look, Math.max(wait, left === undefined ? 1_000 : shortest));
+      timer = window.setTimeout(look, Math.max(wait, left.current === undefined ? 1_000 : shortest));
     };
     const onVisibility = () => {
       look(); // browsers let the timers of a hidden page sleep
-      left = document.visibilityState === "visible" ? undefined : Date.now();
-      cover(left !== undefined);
+      left.current = document.visibilityState === "visible" ? undefined : Date.now();
+      cover(left.current !== undefined);
       look();
     };
     const onThaw = () => latest.current();
     const onTouch = () => {
-      touched = Date.now();
+      touched.current = Date.now();
     };
     look();
     for (const kind of touches) window.addEventListener(kind, onTouch, { capture: true, passive: true });

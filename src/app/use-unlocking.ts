@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Keyring } from "../device/keyring/open-keyring.ts";
 import { mayHavePasskey } from "../device/keyring/passkey.ts";
+import { wordsIn } from "../domain/words-in.ts";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
-import { wordsIn } from "./words-in.ts";
 
 export const useUnlocking = (keyring: Keyring, holder: string): Unlocking => {
   const [may, setMay] = useState(false);

@@ -35,6 +35,9 @@ export const site = defineKind("site", 1, ["directory"], {
   staffOnDuty: optional(count(0, 10_000)),
   assemblyPoint: optional(text(200)),
   maxStayHours: optional(count(1, 10_000)),
+  /** Seconds after which the phones of the place lock themselves: untouched, and out of sight. */
+  lockIdleSeconds: optional(count(30, 900)),
+  lockHiddenSeconds: optional(count(0, 300)),
   status: choice("siteStatus"),
 });
 export type Site = DocumentOf<typeof site>;

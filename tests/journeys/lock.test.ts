@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { type Site, site } from "../../src/domain/site.ts";
+import { nextVersion } from "../../src/domain/write.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
 import { hideFromSight } from "../support/hide-from-sight.ts";
@@ -140,4 +142,39 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.reload();
     expect(await page.locator(".p-bar").count()).toBe(1);
   });
+
+  test("The place sets shorter times: an open phone goes by them as soon as it has heard", async () => {
+    const { page } = phone;
+    const before = (await shift.stored("directory")).find(
+      (one) => one.kind === "site" && one.site === "medyka",
+    ) as unknown as Site;
+    const wanted = { ...before, lockIdleSeconds: 30, lockHiddenSeconds: 0 };
+    const after = nextVersion(site.rule, before, wanted, {
+      by: "test",
+      device: "server",
+      at: new Date().toISOString(),
+    });
+    await shift.server.couch(`directory/${encodeURIComponent(before._id)}`, {
+      method: "PUT",
+      body: JSON.stringify(after),
+    });
+    const lockedWhenHidden = async () => {
+      await hide(true);
+      const isLeft = await expect
+        .poll(() => isLocked(page), { timeout: 1_000 })
+        .toBe(true)
+        .then(yes, no);
+      if (!isLeft) await hide(false);
+      return isLeft;
+    };
+    await expect.poll(lockedWhenHidden, { timeout: 30_000 }).toBe(true);
+    await unlock(page);
+    await page.clock.fastForward(minute / 4);
+    expect(await isLocked(page)).toBe(false);
+    await page.clock.fastForward(minute / 3);
+    await locked();
+  });
 });
+
+const yes = () => true;
+const no = () => false;

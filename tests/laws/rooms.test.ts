@@ -40,7 +40,6 @@ const rooms: Readonly<Record<string, Room>> = {
       "@fastify/compress",
       "@fastify/static",
       "@jitl/quickjs-wasmfile-release-sync",
-      "@scure/bip39",
       "better-sqlite3",
       "fastify",
       "jsonc-parser",

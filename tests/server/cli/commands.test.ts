@@ -6,8 +6,11 @@ import { accountId, saveAccount } from "../../../server/accounts.ts";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { isGenuine, sealInvitation } from "../../../server/operations/invitation.ts";
 import { endAccountsThatAreOver } from "../../../server/operations/keep-accounts.ts";
+import { wordList } from "../../../server/operations/word-list.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
+import type { Site } from "../../../src/domain/site.ts";
+import { wordsIn } from "../../../src/domain/words-in.ts";
 import { startUpstream } from "../web/support/start-front.ts";
 
 let folder: string;
@@ -56,6 +59,7 @@ const rolesOf = async (name: string) =>
 test.each([
   "",
   "site add",
+  "site set",
   "user add",
   "user end",
   "import",
@@ -90,6 +94,35 @@ test("A place and its people: from nothing to a lead who signs in", { timeout: 6
   expect(await signIn("olena", passphrase)).toBe(401);
   expect(await rolesOf("olena")).toEqual([]);
   expect(await run("user", "end", "nobody")).toBe(1);
+});
+
+test("The lock times of a place: set, refused, taken back", { timeout: 60_000 }, async () => {
+  const { couch } = await start();
+  const stored = async () => (await couch.get<Site>("directory/site%3Amedyka")).body;
+  await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja");
+  expect(await run("site", "set", "medyka")).toBe(2);
+  expect(await run("site", "set", "nowhere", "--lock-idle", "60")).toBe(1);
+  expect(await run("site", "set", "medyka", "--lock-idle", "60", "--lock-hidden", "0")).toBe(0);
+  expect(text()).toContain("medyka: phones lock after 60 s untouched, 0 s hidden.");
+  expect(await stored()).toMatchObject({ lockIdleSeconds: 60, lockHiddenSeconds: 0, name: "Medyka" });
+  for (const wrong of ["29", "901", "60.5", "soon", ""])
+    expect(await run("site", "set", "medyka", "--lock-idle", wrong)).toBe(2);
+  expect(await run("site", "set", "medyka", "--lock-idle", "usual")).toBe(0);
+  expect(await stored()).toMatchObject({ lockHiddenSeconds: 0 });
+  expect(await stored()).not.toHaveProperty("lockIdleSeconds");
+});
+
+test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", {
+  timeout: 60_000,
+}, async () => {
+  await start();
+  expect(await run("user", "add", "olena", "--role", "driver", "--lang", "de")).toBe(2);
+  expect(text()).toContain("--lang is one of en, uk, pl, ru.");
+  expect(await run("user", "add", "olena", "--role", "driver", "--lang", "uk")).toBe(0);
+  const passphrase = /shown once\): (.+)$/m.exec(text())?.[1] ?? "";
+  const list = await wordList("uk");
+  expect(passphrase.split(" ").filter((word) => list.includes(word))).toHaveLength(5);
+  expect(await signIn("olena", wordsIn(` ${passphrase.toUpperCase()} `))).toBe(200);
 });
 
 test("An account ends after its last day, by itself, with its sessions", { timeout: 60_000 }, async () => {

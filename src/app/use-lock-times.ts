@@ -1,0 +1,19 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { directoryDatabase, sitesOf } from "../domain/databases.ts";
+import { type LockTimes, lockTimesOf, usualLockTimes } from "../domain/lock-times.ts";
+import type { Records } from "../live/records.ts";
+
+/** The lock times of the sites that the roles name, as their documents change; the usual ones until the records are here. */
+export const useLockTimes = (records: Records | undefined, roles: readonly string[]): LockTimes => {
+  const version = useSyncExternalStore(records?.subscribe ?? never, () => records?.version(siteKind));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
+  return useMemo(() => (records ? lockTimesIn(records, roles) : usualLockTimes), [records, version, roles]);
+};
+
+export const lockTimesIn = (records: Records, roles: readonly string[]): LockTimes => {
+  const own = sitesOf(roles);
+  return lockTimesOf([...records.all(directoryDatabase, "site").values()].filter(({ site }) => own.includes(site)));
+};
+
+const siteKind = ["site"] as const;
+const never = () => () => {};

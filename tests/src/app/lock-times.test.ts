@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { lockTimesIn } from "../../../src/app/use-lock-times.ts";
+import { checkDocument } from "../../../src/domain/kind.ts";
+import { lockTimesOf } from "../../../src/domain/lock-times.ts";
+import { site } from "../../../src/domain/site.ts";
+import { aDocument } from "../../support/a-document.ts";
+import { aRecords } from "../../support/a-records.ts";
+
+const aSite = (slug: string, content: object = {}) =>
+  aDocument("site", slug, {
+    site: slug,
+    name: slug,
+    type: "reception_point",
+    orgId: "organisation:o",
+    protected: false,
+    status: "open",
+    ...content,
+  });
+
+test("A site that says nothing, as all did before, has the usual times; so has a phone of no site", () => {
+  expect(lockTimesOf([aSite("medyka")])).toEqual({ idle: 180, hidden: 60 });
+  expect(lockTimesOf([])).toEqual({ idle: 180, hidden: 60 });
+});
+
+test("The strictest of several sites counts, time by time", () => {
+  const sites = [aSite("a", { lockIdleSeconds: 900, lockHiddenSeconds: 0 }), aSite("b", { lockIdleSeconds: 400 })];
+  expect(lockTimesOf(sites)).toEqual({ idle: 400, hidden: 0 });
+  expect(lockTimesOf([...sites, aSite("c")])).toEqual({ idle: 180, hidden: 0 });
+});
+
+test("A phone goes by the sites that its roles name and by no other", () => {
+  const directory = [aSite("medyka", { lockIdleSeconds: 300 }), aSite("przemysl", { lockIdleSeconds: 30 })];
+  const records = aRecords({ directory });
+  expect(lockTimesIn(records, ["volunteer:medyka"])).toEqual({ idle: 300, hidden: 60 });
+  expect(lockTimesIn(records, ["volunteer:medyka", "lead:przemysl"])).toEqual({ idle: 30, hidden: 60 });
+  expect(lockTimesIn(records, ["driver"])).toEqual({ idle: 180, hidden: 60 });
+});
+
+test.each([
+  ["lockIdleSeconds", [30, 900], [29, 901, 60.5, "60", null]],
+  ["lockHiddenSeconds", [0, 300], [-1, 301, 0.5, "0", null]],
+])("%s has its bounds, for forms and server alike", (field, right, wrong) => {
+  const problemsOf = (value: unknown) => checkDocument(site, { ...aSite("medyka"), [field]: value });
+  for (const value of right) expect(problemsOf(value)).toEqual([]);
+  for (const value of wrong) expect(problemsOf(value)).toMatchObject([{ field }]);
+});
