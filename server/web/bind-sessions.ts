@@ -5,6 +5,9 @@ import { isSignIn } from "./read-attempt.ts";
 /** A session of the store and the secret (43 characters) of whoever opened it. */
 type Bound = { readonly token: string; readonly secret: string };
 
+/** Put on a request whose cookie this server once sealed, proven or not: the browser has worked here. */
+export const knownHeader = "x-prystan-known";
+
 /**
  * A phone that signs in brings a secret (`X-Prystan-Secret`). Its cookie then holds the store's session and the secret, sealed by AES-256-GCM,
  * and counts only beside `X-Prystan-Proof`, the HMAC-SHA-256 of `METHOD path` by that secret; without it the request is nobody's. Programs
@@ -19,10 +22,12 @@ export const bindSessions = (scope: FastifyInstance, key: string): void => {
     const { "x-prystan-proof": proof, "x-prystan-secret": secret } = headers;
     delete headers["x-prystan-proof"];
     delete headers["x-prystan-secret"];
+    delete headers[knownHeader];
     if (isSignIn(request) && typeof secret === "string" && /^[\w-]{43}$/.test(secret)) secrets.set(request, secret);
     const sealed = /(?:^|;\s*)AuthSession=bound\.([^;]*)/.exec(headers.cookie ?? "")?.[1];
     if (sealed === undefined) return;
     const session = openSealed(sealing, sealed);
+    if (session) headers[knownHeader] = "1";
     if (session && isProven(session.secret, `${method} ${url}`, proof)) {
       headers.cookie = `AuthSession=${session.token}`;
       if (!secrets.has(request)) secrets.set(request, session.secret);

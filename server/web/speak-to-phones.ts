@@ -11,6 +11,7 @@ import { publicKeyOf } from "../phones/open-item.ts";
 import { keepPhone, type PhoneRecord } from "../phones/phone-record.ts";
 import { outboxSecret, passFor } from "../phones/secret.ts";
 import { takeIn } from "../phones/take-in.ts";
+import { knownHeader } from "./bind-sessions.ts";
 import { couchError } from "./couch-error.ts";
 import {
   endSchema,
@@ -36,7 +37,7 @@ type Options = {
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
  * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
- * pass, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
+ * pass, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const speakToPhones =
   ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
@@ -109,6 +110,7 @@ export const speakToPhones =
         return couchError(reply, 400, "bad_request", `lang is one of ${wordLanguages.join(", ")}`);
       return { words: await newPassphrase(lang) };
     });
+    scope.get("/db/_phone/known", async ({ headers }) => ({ known: headers[knownHeader] !== undefined }));
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");

@@ -5,7 +5,7 @@ import type { Server } from "../sync/server.ts";
 
 /** The browser, or somebody, emptied this phone's storage. */
 export type Loss = {
-  /** What each account's store held when it was last looked at; nothing where only the server's session tells. */
+  /** What each account's store held when it was last looked at; nothing where only the server tells. */
   readonly markers: readonly Marker[];
 };
 
@@ -23,6 +23,6 @@ export const findLoss = async (settings: Settings, markers: Markers, server: Ser
     if (ended.ok) markers.signedOut.set(false);
     return undefined;
   }
-  const session = await server.get<{ readonly userCtx?: { readonly name: string | null } }>("_session");
-  return session.ok && session.value.userCtx?.name ? { markers: [] } : undefined;
+  const answer = await server.get<{ readonly known?: boolean }>("_phone/known");
+  return answer.ok && answer.value.known ? { markers: [] } : undefined;
 };

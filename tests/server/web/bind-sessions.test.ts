@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { saveAccount } from "../../../server/accounts.ts";
 import { installDatabase } from "../../../server/design/install.ts";
+import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
+import { whoAsks } from "../../../server/web/who-asks.ts";
 import { signIn } from "../../../src/sync/account.ts";
 import { connectTo, type Server } from "../../../src/sync/server.ts";
 import { openSessionProof, type SessionProof } from "../../../src/sync/session-proof.ts";
-import { startFront, startUpstream, type TestFront } from "./support/start-front.ts";
+import { admin, startFront, startUpstream, type TestFront } from "./support/start-front.ts";
 
 /** A browser: its cookies, its page's secret, and the headers of its last request. */
 type Browser = { readonly server: Server; readonly proof: SessionProof; cookie: string; last: Record<string, string> };
@@ -16,7 +18,11 @@ describe.each(["embedded", "elsewhere"])("A session belongs to the page that ope
 
   beforeEach(async () => {
     const upstream = where === "elsewhere" ? await startUpstream() : undefined;
-    front = await startFront(upstream && { upstream: upstream.url });
+    const asks = whoAsks(() => `${front.address}/db`);
+    front = await startFront({
+      ...(upstream && { upstream: upstream.url }),
+      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
+    });
     stop = async () => {
       await front.close();
       await upstream?.stop();
@@ -100,6 +106,17 @@ describe.each(["embedded", "elsewhere"])("A session belongs to the page that ope
     });
     expect((await signIn(robot, "anna", "right")).ok).toBe(true);
     expect(await ask({ cookie: cookies.at(-1) ?? "" })).toBe(200);
+  });
+
+  test("The server knows the browser by its cookie, proven or not, until it signs out", async () => {
+    const known = async (cookie: string, more = {}) =>
+      (await (await fetch(`${front.address}/db/_phone/known`, { headers: { cookie, ...more } })).json()).known;
+    expect(await known(anna.cookie)).toBe(true);
+    expect(await known("")).toBe(false);
+    expect(await known("AuthSession=bound.AAAA")).toBe(false);
+    expect(await known("", { "X-Prystan-Known": "1" })).toBe(false);
+    await anna.server.remove("_session");
+    expect(await known(anna.cookie)).toBe(false);
   });
 
   test("Signed out, the page has no session", async () => {
