@@ -23,7 +23,7 @@ const timed = ["tests/journeys/five-thousand.test.ts", "tests/faults/tabs.test.t
 const notUnits = [...journeys, "tests/browsers", "tests/versions"].map((folder) => `${folder}/**`);
 suite("units", notUnits.flatMap(exclude));
 suite("journeys", [...journeys, ...timed.flatMap(exclude)]);
-suite("timed", timed);
+suite("timed", ["--no-file-parallelism", ...timed]);
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);

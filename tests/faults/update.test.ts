@@ -104,7 +104,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
         await offer().click();
         await expect.poll(() => loads, { timeout: 10_000 }).toBe(1);
         await unlock(page);
-        expect(await titleOf()).toBe(round % 2 === 1 ? secondTitle : "Prystan");
+        await expect.poll(titleOf).toBe(round % 2 === 1 ? secondTitle : "Prystan");
         await expect.poll(() => page.locator("main h1").count()).toBe(1);
         expect(loads).toBe(1);
       }
