@@ -1,5 +1,5 @@
 import "./desk.css";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../device/keyring/open-keyring.ts";
 import type { Locker } from "../device/open-locker.ts";
@@ -122,8 +122,12 @@ const useLedPhones = ({ server, locker, account, workspace }: DeskProps): LedPho
   const phones = useMemo(() => ledPhonesAt(server, locker, () => author().at), [server, locker, author]);
   const leads = isLead(account);
   const isHeard = useSession(({ sync }) => sync.state === "upToDate");
+  /** Once a visit: the server looks every account up for it. */
+  const isAsked = useRef(false);
   useEffect(() => {
-    if (leads && isHeard) void phones.list();
+    if (!leads || !isHeard || isAsked.current) return;
+    isAsked.current = true;
+    void phones.list();
   }, [leads, isHeard, phones]);
   return phones;
 };
