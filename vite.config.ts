@@ -55,8 +55,9 @@ export default defineConfig({
   server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Against hanging, not a measure: what is held to a time says so itself, and a machine may be three times slower than ours.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
   },

@@ -1,7 +1,7 @@
 // `npm test`: installs what it needs, a browser included, and runs everything a submission must pass. Last line: `N passed, N failed`.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "../server/ready.mjs";
 
@@ -10,6 +10,8 @@ process.env.npm_config_loglevel = "error";
 
 const output = "tests/.output";
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What went red, to be read where only the end of the output is kept. */
+const red = [];
 
 install();
 browser();
@@ -25,6 +27,7 @@ suite("units", notUnits.flatMap(exclude));
 suite("journeys", [...journeys, ...timed.flatMap(exclude)]);
 suite("timed", ["--no-file-parallelism", ...timed]);
 
+for (const name of red) console.log(`✗ ${name}`);
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exit(totals.failed > 0 ? 1 : 0);
@@ -36,6 +39,7 @@ function exclude(files) {
 function check(name, command, args) {
   const { status } = run(command, args);
   totals[status === 0 ? "passed" : "failed"] += 1;
+  if (status !== 0) red.push(name);
   console.log(`${status === 0 ? "✓" : "✗"} ${name}`);
 }
 
@@ -55,7 +59,19 @@ function suite(name, args) {
   totals.passed += result?.numPassedTests ?? 0;
   totals.failed += result?.numFailedTests ?? 1;
   totals.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
-  if (status !== 0 && result?.numFailedTests === 0) totals.failed += 1; // a file that could not be loaded, an unhandled error
+  red.push(...(result?.testResults ?? []).flatMap(failuresOf));
+  if (status === 0 || result?.numFailedTests !== 0) return;
+  totals.failed += 1;
+  red.push(`${name}: a file that could not be loaded, or an error that nobody caught`);
+}
+
+function failuresOf({ name: file, status, assertionResults }) {
+  const tests = assertionResults.filter(({ status }) => status === "failed");
+  const reasons = tests.map(
+    ({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join(" ").split("\n")[0]}`,
+  );
+  if (status === "failed" && reasons.length === 0) reasons.push("could not be loaded");
+  return reasons.map((reason) => `${relative(".", file)}: ${reason}`);
 }
 
 function browser() {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
+import { accountName } from "../../src/domain/account-name.ts";
 import { wordsIn } from "../../src/domain/words-in.ts";
 import { findAccount, saveAccount } from "../accounts.ts";
 import { sealInvitation } from "../operations/invitation.ts";
@@ -62,7 +63,7 @@ type Wanted = {
 };
 
 const faultOf = ({ name, roles, until, hours }: Wanted): string | undefined => {
-  if (!name || !/^[a-z][a-z0-9._-]{1,40}$/.test(name))
+  if (!name || !accountName.test(name))
     return "A name of an account is small letters, digits, dots and dashes, and begins with a letter.";
   const wrong = roles.find((one) => !role.test(one));
   if (wrong !== undefined || roles.length === 0)

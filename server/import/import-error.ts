@@ -11,8 +11,9 @@ export type ImportError =
   | (Place & {
       readonly type: "Missing" | "WrongType" | "UnknownField" | "TooLong" | "OutOfRange" | "TooLarge" | "NotValid";
     })
-  | (Place & { readonly type: "UnknownCode"; readonly found: string })
-  | (Place & { readonly type: "ImpossibleDate" | "BirthDateInFuture" | "OlderThan120" | "TimesOutOfOrder" })
+  | (Place & {
+      readonly type: "UnknownCode" | "ImpossibleDate" | "BirthDateInFuture" | "OlderThan120" | "TimesOutOfOrder";
+    })
   | (Place & { readonly type: "WrongCheckDigit" | "StatusDisagrees" | "NotBothWays" })
   | (Place & { readonly type: "MissingReference"; readonly to: string })
   | (Place & { readonly type: "DuplicateId"; readonly id: string });
@@ -23,11 +24,13 @@ export const describeImportError = (error: ImportError): string => {
     return `${error.file}: this is not a file of sites, people, groups, stays or trips.`;
   if (error.type === "NotJson")
     return `${error.file}, line ${error.line}, column ${error.column}: this is not valid JSON.`;
-  return `${error.file}, line ${error.line}, ${error.field || "record"}: ${whatHappened(error)}.`;
+  return `${error.file}, line ${error.line}, ${printable(error.field) || "record"}: ${whatHappened(error)}.`;
 };
 
+/** A name of a field that nobody knows comes out of the file: nothing in it may move the cursor or turn the line around. */
+const printable = (field: string): string => field.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu, "?").slice(0, 80);
+
 const whatHappened = (error: Extract<ImportError, Place>): string => {
-  if (error.type === "UnknownCode") return `"${error.found}" is not a code of this list`;
   if (error.type === "MissingReference") return `there is no ${error.to} in these files`;
   if (error.type === "DuplicateId") return `${error.id} stands here a second time`;
   return sentences[error.type];
@@ -41,6 +44,7 @@ const sentences = {
   TooLarge: "this record is too large",
   OutOfRange: "this number is out of range",
   NotValid: "this cannot be right",
+  UnknownCode: "this is not a code of its list",
   ImpossibleDate: "no calendar has this date",
   BirthDateInFuture: "this birth date lies in the future",
   OlderThan120: "nobody is older than 120 years",

@@ -124,8 +124,9 @@ const documentOf = ({ document, at }: Draft, today: string): Document => {
 const problemsOf = ({ draft, document }: Made): readonly ImportError[] => {
   const kind = kindNamed(document.kind);
   const problems = kind ? checkDocument(kind, document) : [{ field: "kind", type: "NotValid" as const }];
-  return problems.map(({ field, type }) => {
-    const place = { ...placeOf(draft.origin), field: `${document.kind}.${field}` };
-    return type === "UnknownCode" ? { ...place, type, found: "?" } : { ...place, type };
-  });
+  return problems.map(({ field, type }) => ({
+    ...placeOf(draft.origin),
+    field: `${document.kind}.${field}`,
+    type,
+  }));
 };

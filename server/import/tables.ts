@@ -14,7 +14,8 @@ import { vehicleRow } from "./map-vehicle.ts";
 import { type RawTables, type TableName, tableNames } from "./read-source.ts";
 import { placeOf, type Row } from "./row.ts";
 
-const schemas = {
+/** What each table's rows must be. */
+export const tableSchemas = {
   organisations: organisationRow,
   sites: siteRow,
   people: personRow,
@@ -28,7 +29,7 @@ const schemas = {
 } as const satisfies Record<TableName, v.GenericSchema>;
 
 /** Everything that an import brings, each record of the right shape. */
-export type Tables = { readonly [K in TableName]: readonly Row<v.InferOutput<(typeof schemas)[K]>>[] };
+export type Tables = { readonly [K in TableName]: readonly Row<v.InferOutput<(typeof tableSchemas)[K]>>[] };
 
 /** The rows of all files, table by table, and what is wrong with their shape. */
 export const tablesOf = (sources: readonly RawTables[]): { tables: Tables; errors: readonly ImportError[] } => {
@@ -36,7 +37,7 @@ export const tablesOf = (sources: readonly RawTables[]): { tables: Tables; error
   const tables = Object.fromEntries(
     tableNames.map((name) => {
       const rows = sources.flatMap((source) => source[name] ?? []);
-      return [name, rows.flatMap((row) => checked(schemas[name], row, errors))];
+      return [name, rows.flatMap((row) => checked(tableSchemas[name], row, errors))];
     }),
   );
   return { tables: tables as unknown as Tables, errors };
@@ -49,13 +50,10 @@ const checked = (schema: v.GenericSchema, row: Row<unknown>, errors: ImportError
   return [];
 };
 
-const errorOf = (issue: v.BaseIssue<unknown>, row: Row<unknown>): ImportError => {
-  const place = placeOf(row.origin, pathOf(issue));
-  const type = typeOf(issue);
-  return type === "UnknownCode"
-    ? { ...place, type, found: String(issue.received).replaceAll('"', "") }
-    : { ...place, type };
-};
+const errorOf = (issue: v.BaseIssue<unknown>, row: Row<unknown>): ImportError => ({
+  ...placeOf(row.origin, pathOf(issue)),
+  type: typeOf(issue),
+});
 
 const pathOf = (issue: v.BaseIssue<unknown>): JsonPath => (issue.path ?? []).map(({ key }) => key as string | number);
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
 import type { Document } from "../../src/domain/document.ts";
 import { handedIn } from "../../src/domain/handed-in.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
+import { ruleOf } from "../../src/domain/kinds.ts";
 import { includes, merge } from "../../src/domain/merge.ts";
 import type { Outcome, SealedItem, SealedWrite } from "../../src/domain/sealed-write.ts";
 import { firstVersion } from "../../src/domain/write.ts";
@@ -102,5 +102,3 @@ const longestRecord = 60_000;
 /** The same record makes the same review, whoever brings it and how often. */
 const idOf = (database: string, record: string): string =>
   `handed-in:${createHash("sha256").update(`${database} ${record}`).digest("hex").slice(0, 32)}`;
-
-const ruleOf = ({ kind }: Document) => kindNamed(kind)?.rule ?? (() => "newest" as const);

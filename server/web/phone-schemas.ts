@@ -1,3 +1,4 @@
+import { accountName } from "../../src/domain/account-name.ts";
 import { mostCharacters, mostItems } from "../../src/domain/sealed-write.ts";
 
 const device = { type: "string", pattern: "^[a-z0-9]{4,16}$" } as const;
@@ -25,7 +26,7 @@ export const wipeSchema = body({ device });
 export const endSchema = body({ name: { type: "string", minLength: 1, maxLength: 60 } });
 
 export const inviteSchema = body({
-  name: { type: "string", pattern: "^[a-z][a-z0-9._-]{1,40}$" },
+  name: { type: "string", pattern: accountName.source },
   site: { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" },
 });
 

@@ -1,5 +1,5 @@
 import type { Document } from "../../src/domain/document.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
+import { ruleOf } from "../../src/domain/kinds.ts";
 import { includes, merge } from "../../src/domain/merge.ts";
 import { isReadable } from "../../src/domain/readable.ts";
 import type { CouchClient } from "../couch-client.ts";
@@ -27,7 +27,7 @@ const joinLeaves = async (couch: CouchClient, database: string, winner: Changed)
   const top = leafOf(winner);
   const losers = answers.flatMap(({ status, body }) => (status === 200 ? (leafOf(body) ?? []) : []));
   if (!top || losers.length === 0) return true;
-  const rule = kindNamed(top.document.kind)?.rule ?? (() => "newest" as const);
+  const rule = ruleOf(top.document);
   const joined = losers.reduce((before, { document }) => merge(rule, before, document), top.document);
   if (!includes(top.document, joined)) {
     const stored = await couch.put(path, { ...joined, _rev: top.rev });

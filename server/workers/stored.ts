@@ -1,5 +1,5 @@
 import type { Document } from "../../src/domain/document.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
+import { ruleOf } from "../../src/domain/kinds.ts";
 import { includes, merge } from "../../src/domain/merge.ts";
 import type { CouchClient } from "../couch-client.ts";
 
@@ -45,6 +45,5 @@ const joined = (document: Document, copy: Stored<Document> | undefined): readonl
   if (!copy) return [own];
   const { _rev: revision, ...there } = copy;
   if (includes(there as Document, own as Document)) return [];
-  const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
-  return [{ ...merge(rule, there as Document, own as Document), _rev: revision }];
+  return [{ ...merge(ruleOf(document), there as Document, own as Document), _rev: revision }];
 };

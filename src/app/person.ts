@@ -97,15 +97,14 @@ export const enterByCode = async (
   code: string,
   passphrase: string,
 ): Promise<Result<Person, ResetError | UnlockError>> => {
-  const renewed = await phone.keyring.reset(code, passphrase);
-  if (!renewed.ok) return renewed;
-  const { keys, resetCode } = renewed.value;
-  const opened = await personWith(phone, keys);
-  if (!opened.ok) return opened;
-  const { account, locker } = opened.value;
-  await locker.settings.set(resetCodeKept, resetCode);
-  await locker.settings.set(nextPasswordKept, await serverPassword(account.name, passphrase));
-  return opened;
+  const renewed = await phone.keyring.reset(code, passphrase, async ({ keys, resetCode }) => {
+    const opened = await personWith(phone, keys);
+    if (!opened.ok) return;
+    const { account, locker } = opened.value;
+    await locker.settings.set(nextPasswordKept, await serverPassword(account.name, passphrase));
+    await locker.settings.set(resetCodeKept, resetCode);
+  });
+  return renewed.ok ? personWith(phone, renewed.value.keys) : renewed;
 };
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */

@@ -1,9 +1,11 @@
 import { bed } from "./bed.ts";
+import type { Document } from "./document.ts";
 import { driver } from "./driver.ts";
 import { group } from "./group.ts";
 import { handedIn } from "./handed-in.ts";
 import type { DocumentOf, Home, Kind } from "./kind.ts";
 import { line } from "./line.ts";
+import type { RuleOf } from "./merge.ts";
 import { organisation } from "./organisation.ts";
 import { person } from "./person.ts";
 import { presence } from "./presence.ts";
@@ -42,6 +44,9 @@ export type AnyDocument = Kinds[KindName];
 export const kindNamed = (name: string): Kind | undefined => byName.get(name);
 
 const byName: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>(kinds));
+
+/** How the fields of a document are merged; of a kind that only a newer app knows the newest counts. */
+export const ruleOf = ({ kind }: Pick<Document, "kind">): RuleOf => kindNamed(kind)?.rule ?? (() => "newest");
 
 export const kindsOf = (home: Home): readonly Kind[] =>
   Object.values<Kind>(kinds).filter((kind) => kind.homes.includes(home));

@@ -1,6 +1,6 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import type { Document } from "../domain/document.ts";
-import { kindNamed } from "../domain/kinds.ts";
+import { ruleOf } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
 import { inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
@@ -35,6 +35,5 @@ const unsentRow = (database: string, document: Document): Row => ({
 const joined = (stored: Row, { document }: Row): Row => {
   if (includes(stored.document, document)) return stored;
   const { refused: _tried, ...rest } = stored;
-  const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
-  return { ...rest, document: merge(rule, stored.document, document), sent: false };
+  return { ...rest, document: merge(ruleOf(document), stored.document, document), sent: false };
 };

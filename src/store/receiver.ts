@@ -2,7 +2,7 @@ import type { RxCollection } from "rxdb/plugins/core";
 import { homeOf } from "../domain/databases.ts";
 import type { Document } from "../domain/document.ts";
 import type { Home } from "../domain/kind.ts";
-import { kindNamed } from "../domain/kinds.ts";
+import { ruleOf } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
 import { type Change, inPlaceOf, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Refusal, type Row, rowId } from "./row.ts";
@@ -95,8 +95,7 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
  * server's version brought something new, for the reason may be gone.
  */
 const met = (row: Row, { document, rev }: Received): Row => {
-  const rule = kindNamed(document.kind)?.rule ?? (() => "newest" as const);
-  const joined = merge(rule, row.document, document);
+  const joined = merge(ruleOf(document), row.document, document);
   const { refused, ...rest } = row;
   const sent = includes(document, joined);
   const stays = refused && !sent && includes(row.document, joined);

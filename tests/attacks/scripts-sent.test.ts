@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ImportPlan, planImport } from "../../server/import/plan-import.ts";
+import { writeImport } from "../../server/import/write-import.ts";
+import type { TestServer } from "../support/a-server.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
 import { type Heard, hearScripts } from "../support/hostile/hear-scripts.ts";
 import { hostileFile } from "../support/hostile/hostile-file.ts";
 import { hostileRecords } from "../support/hostile/hostile-records.ts";
+import { hostileTables } from "../support/hostile/hostile-tables.ts";
 import { payloads, payloadsUpTo } from "../support/hostile/payloads.ts";
 import { addressOf, routes } from "../support/hostile/routes.ts";
 import { failures, readAt } from "../support/hostile/walk.ts";
@@ -19,6 +23,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
   const phones = new Map<string, Phone>();
   const heard: Heard[] = [];
   const seen = new Set<string>();
+  let imported: readonly string[];
   let screens = 0;
 
   const look = (text: string) => {
@@ -43,6 +48,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
   beforeAll(async () => {
     shift = await aShift();
     await writeHostile(shift.server, hostileRecords(site, Date.now() - 600_000));
+    imported = await importHostile(shift.server);
     const enter = async (account: string) => {
       const phone = await shift.emptyPhone();
       phones.set(account, phone);
@@ -83,6 +89,12 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
       `${payloads.length} payloads in every kind of record: ${screens} screens, ${seen.size} payloads seen on them`,
     );
     expect(seen.size).toBeGreaterThan(100);
+  });
+
+  test("The tables that an operator imported, record by record", async () => {
+    const there = seen.size;
+    expect(await readAll(phoneOf("lead"), imported)).toEqual([]);
+    console.log(`${imported.length} screens of imported records, ${seen.size - there} more payloads seen`);
   });
 
   test("A file of records that a lead reads in", async () => {
@@ -133,6 +145,31 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     expect(shift.proxy.asked.filter((asked) => asked.includes("csp-report"))).toEqual([]);
   });
 });
+
+/** Tables with payloads in all free texts, imported as an operator does it. Answers where some of each kind are shown. */
+const importHostile = async (server: TestServer): Promise<readonly string[]> => {
+  const plan = planImport(hostileTables(), { today: "2026-11-22" });
+  if (!plan.ok) throw new Error("the tables are refused");
+  // The demonstration has the same records already.
+  const beside: ImportPlan = JSON.parse(JSON.stringify(plan.value).replaceAll("import-", "tables-"));
+  const access = { baseUrl: `${server.address}/db`, user: "admin", password: "test-admin", fetch };
+  const written = await writeImport(access, beside);
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  const documents = beside.databases.flatMap(({ name, documents }) => (name === `site-${site}` ? documents : []));
+  return Object.entries(screensOf).flatMap(([kind, address]) =>
+    documents
+      .filter((document) => document.kind === kind)
+      .slice(0, 25)
+      .map(({ _id }) => address(_id.slice(_id.indexOf(":") + 1))),
+  );
+};
+
+const screensOf: Readonly<Record<string, (key: string) => string>> = {
+  person: (key) => `/arrivals/person/${key}`,
+  group: (key) => `/arrivals/group/${key}`,
+  room: (key) => `/roster/room/${key}`,
+  trip: (key) => `/transport/${key}`,
+};
 
 /** Every payload in turn into all text fields that stand on the page, then the form is sent; answers how many fields there were. */
 const typeEverywhere = async (texts: readonly string[]): Promise<number> => {

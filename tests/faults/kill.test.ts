@@ -44,9 +44,7 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
     expect(brokenGroups(stored, "Утеча", 1)).toEqual([]);
   });
 
-  test(`F2: killed ${kills} times in the middle of saving, offline: nothing that was acknowledged is lost`, {
-    timeout: 300_000,
-  }, async () => {
+  test(`F2: killed ${kills} times in the middle of saving, offline: nothing that was acknowledged is lost`, async () => {
     await phone.close();
     for (let kill = 0; kill < kills; kill += 1) {
       phone = await shift.again(phone, { offline: true });

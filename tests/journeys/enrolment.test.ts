@@ -25,6 +25,9 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     const { page } = lead;
     await page.click('a[href="/settings"]');
     await page.click('a[href="/settings/phones"]');
+    await page.fill("#invite-name", "Нова волонтерка");
+    await page.locator("button", { hasText: "Показати код" }).click();
+    await page.waitForSelector("text=Потрібно від 2 до 41 латинської літери");
     await page.fill("#invite-name", "lead");
     await page.locator("button", { hasText: "Показати код" }).click();
     await page.waitForSelector("text=Обліковий запис із такою назвою вже є");

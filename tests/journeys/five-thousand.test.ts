@@ -19,7 +19,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const written = await writeImport(access, plan);
     if (!written.ok) throw new Error(JSON.stringify(written.error));
     phone = await openPhone({ baseURL: server.address });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await phone?.close();

@@ -29,8 +29,15 @@ export type Keyring = {
   unlockByPasskey(holder: string): Promise<Result<Keys, PasskeyError>>;
   /** A new passphrase for the same keys. */
   changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
-  /** A new passphrase for the keys that this code opens, whosever they are. The code opens nothing any more; the next one is answered. */
-  reset(code: string, after: string): Promise<Result<Renewed, ResetError>>;
+  /**
+   * A new passphrase for the keys that this code opens, whosever they are. The code opens nothing any more; the next one is answered.
+   * `prepare` is done before: where it fails, or the phone dies in it, the code is good for another try.
+   */
+  reset(
+    code: string,
+    after: string,
+    prepare?: (renewed: Renewed) => Promise<void>,
+  ): Promise<Result<Renewed, ResetError>>;
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
@@ -150,9 +157,10 @@ export const openKeyring = (
       await holders.update(id, { derivation, byPassphrase: await wrap(by, ownPlace(id), tried.value.own) });
       return ok(undefined);
     },
-    reset: async (code, after) => {
+    reset: async (code, after, prepare) => {
       const by = await keyFromResetCode(code);
-      for (const { id, byReset } of await holders.toArray()) {
+      for (const holder of await holders.toArray()) {
+        const { id, byReset } = holder;
         const own = byReset && (await unwrap(by, ownPlace(id), byReset, ownUses, true).catch(isAnothers));
         if (!own) continue;
         const derivation = freshDerivation(randomString(16));
@@ -160,11 +168,10 @@ export const openKeyring = (
           keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
           resettable(id, own),
         ]);
-        await holders.update(id, { derivation, byPassphrase, byReset: next.box });
-        const holder = await holders.get(id);
-        return holder
-          ? ok({ keys: await unlocked(holder, own), resetCode: next.code })
-          : err({ type: "WrongResetCode" });
+        const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
+        await prepare?.(renewed);
+        const isThere = await holders.update(id, { derivation, byPassphrase, byReset: next.box });
+        return isThere ? ok(renewed) : err({ type: "WrongResetCode" });
       }
       return err({ type: "WrongResetCode" });
     },

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { accountName } from "../../domain/account-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
@@ -19,10 +20,14 @@ export const InviteSection = ({ site, invite }: Props) => {
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState<Invitation>();
   const [refusal, setRefusal] = useState<PhonesError>();
+  const [isMisnamed, setMisnamed] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const account = name.trim().toLowerCase();
+    setMisnamed(!accountName.test(account));
+    if (!accountName.test(account)) return;
     setBusy(true);
-    const invited = await invite(name.trim().toLowerCase(), site);
+    const invited = await invite(account, site);
     setBusy(false);
     setShown(invited.ok ? invited.value : undefined);
     setRefusal(invited.ok ? undefined : invited.error);
@@ -37,6 +42,7 @@ export const InviteSection = ({ site, invite }: Props) => {
             id="invite-name"
             label={t("lead.invite.name")}
             hint={t("lead.invite.nameHint")}
+            error={isMisnamed ? t("lead.invite.misnamed") : undefined}
             value={name}
             onChange={setName}
             entry="code"

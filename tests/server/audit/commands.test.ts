@@ -39,9 +39,7 @@ const of = (id: string) => entriesIn(files()).filter((entry) => entry.id === id)
 const entered = (id: string, count: number) =>
   expect.poll(() => of(id).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
 
-test("From a running server to a verdict: followed, signed at the stop, verified, shown; a change is given away", {
-  timeout: 90_000,
-}, async () => {
+test("From a running server to a verdict: followed, signed at the stop, verified, shown; a change is given away", async () => {
   expect(await run("audit", "verify")).toBe(1);
   await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja");

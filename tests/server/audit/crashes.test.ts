@@ -24,9 +24,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const indexFiles = (index: string) => [index, `${index}-wal`];
 
-test("After any sequence of writes, restarts, power cuts and a lost index the chain is whole and has everything once (P8)", {
-  timeout: 120_000,
-}, async () => {
+test("After any sequence of writes, restarts, power cuts and a lost index the chain is whole and has everything once (P8)", async () => {
   const run = async (steps: readonly Step[]) => {
     const dataDir = aFolder();
     const files = auditFiles(dataDir);

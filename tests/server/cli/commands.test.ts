@@ -78,7 +78,7 @@ test("What nobody knows is answered with what there is", async () => {
   expect(text()).toContain("user add");
 });
 
-test("A place and its people: from nothing to a lead who signs in", { timeout: 60_000 }, async () => {
+test("A place and its people: from nothing to a lead who signs in", async () => {
   const { couch } = await start();
   expect(await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja")).toBe(0);
   expect(await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja")).toBe(0);
@@ -96,7 +96,7 @@ test("A place and its people: from nothing to a lead who signs in", { timeout: 6
   expect(await run("user", "end", "nobody")).toBe(1);
 });
 
-test("The lock times of a place: set, refused, taken back", { timeout: 60_000 }, async () => {
+test("The lock times of a place: set, refused, taken back", async () => {
   const { couch } = await start();
   const stored = async () => (await couch.get<Site>("directory/site%3Amedyka")).body;
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja");
@@ -112,9 +112,7 @@ test("The lock times of a place: set, refused, taken back", { timeout: 60_000 },
   expect(await stored()).not.toHaveProperty("lockIdleSeconds");
 });
 
-test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", {
-  timeout: 60_000,
-}, async () => {
+test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", async () => {
   await start();
   expect(await run("user", "add", "olena", "--role", "driver", "--lang", "de")).toBe(2);
   expect(text()).toContain("--lang is one of en, uk, pl, ru.");
@@ -125,7 +123,7 @@ test("A passphrase is drawn in the language that --lang names, and typed with a 
   expect(await signIn("olena", wordsIn(` ${passphrase.toUpperCase()} `))).toBe(200);
 });
 
-test("An account ends after its last day, by itself, with its sessions", { timeout: 60_000 }, async () => {
+test("An account ends after its last day, by itself, with its sessions", async () => {
   const { couch, address } = await start();
   expect(await run("user", "add", "olena", "--role", "driver", "--until", "2020-01-01")).toBe(2);
   expect(await run("user", "add", "olena", "--role", "driver", "--until", "2099-02-31")).toBe(2);
@@ -147,9 +145,7 @@ test("An account ends after its last day, by itself, with its sessions", { timeo
   expect(await endAccountsThatAreOver(couch, "2099-12-09T00:00:00.000Z")).toBe(0);
 });
 
-test("An invitation: the code opens nothing but the choice of a passphrase, once, and ends by itself", {
-  timeout: 60_000,
-}, async () => {
+test("An invitation: the code opens nothing but the choice of a passphrase, once, and ends by itself", async () => {
   const { couch } = await start();
   expect(await run("user", "add", "petro", "--role", "volunteer:medyka", "--invite", "--hours", "1")).toBe(0);
   const code = /UTC\): (.+)$/m.exec(text())?.[1] ?? "";
@@ -176,7 +172,7 @@ test("An invitation: the code opens nothing but the choice of a passphrase, once
   expect(await choose("max", "a code", "a passphrase of his")).toBe(403);
 });
 
-test("Backup and restore of a running server: everything back, under a new life", { timeout: 60_000 }, async () => {
+test("Backup and restore of a running server: everything back, under a new life", async () => {
   const { couch } = await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja");
   await run("user", "add", "olena", "--role", "lead:medyka", "--passphrase", "secret");
@@ -225,9 +221,7 @@ test("A damaged backup is refused before anything is touched", async () => {
   expect(readdirSync(folder)).not.toContain("couch.sqlite");
 });
 
-test("A portable backup moves an embedded store into a CouchDB, conflicts and accounts included", {
-  timeout: 90_000,
-}, async () => {
+test("A portable backup moves an embedded store into a CouchDB, conflicts and accounts included", async () => {
   const { couch } = await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "fundacja");
   await run("user", "add", "olena", "--role", "lead:medyka", "--passphrase", "secret");

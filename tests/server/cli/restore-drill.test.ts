@@ -53,9 +53,7 @@ const server = {
 const stored = () => documentsIn((running as Running).couch, site);
 const content = async () => new Map([...(await stored())].map(([id, { _rev, ...document }]) => [id, document]));
 
-test("Restore drill: an older backup is put back, and every record of three phones is there again within 60 s, whoever wrote it", {
-  timeout: 120_000,
-}, async () => {
+test("Restore drill: an older backup is put back, and every record of three phones is there again within 60 s, whoever wrote it", async () => {
   await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "org-1");
   const [anna, ben, lead] = [

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => couch.close());
 
-test.each(areas)("Answers like the recorded CouchDB 3.5: %s", { timeout: 60_000 }, async (area) => {
+test.each(areas)("Answers like the recorded CouchDB 3.5: %s", async (area) => {
   const args = [here("replay.mjs"), couch.base, here("transcript.json"), "--admin", "admin:admin", "--area", area];
   const { stdout } = await promisify(execFile)(process.execPath, args).catch((error: { stdout: string }) => error);
   expect(stdout.trim()).toMatch(/^\d+ passed, 0 failed$/);

@@ -16,9 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test(`Nothing that was acknowledged is lost when the server is killed ${ROUNDS} times while it writes`, {
-  timeout: 120_000,
-}, async () => {
+test(`Nothing that was acknowledged is lost when the server is killed ${ROUNDS} times while it writes`, async () => {
   let acknowledged = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const report = await killUnderLoad(script, join(folder, "couch.sqlite"), round);

@@ -52,9 +52,7 @@ const settled = async (one: Pouch, other: Pouch): Promise<void> => {
   await one.sync(other);
 };
 
-test(`PouchDB syncs ${DOCUMENTS} documents live both ways, with conflicts, deletions and attachments`, {
-  timeout: 60_000,
-}, async () => {
+test(`PouchDB syncs ${DOCUMENTS} documents live both ways, with conflicts, deletions and attachments`, async () => {
   const [ann, ben, server] = [local(), local(), remote("shared")];
   const docs = Array.from({ length: DOCUMENTS }, (_, i) => ({ _id: `doc-${i}`, n: i, note: "Привіт 🛟" }));
   await ann.bulkDocs(docs);

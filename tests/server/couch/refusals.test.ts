@@ -158,7 +158,7 @@ const BODIES = [
   '{"name":7}',
 ];
 
-test("Answers no bad input with a 500", { timeout: 120_000 }, async () => {
+test("Answers no bad input with a 500", async () => {
   const odd: string[] = [];
   for (const path of PATHS) {
     for (const method of ["GET", "HEAD", "POST", "PUT", "DELETE", "COPY", "PATCH", "OPTIONS"]) {

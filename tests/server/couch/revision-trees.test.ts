@@ -74,9 +74,7 @@ type Model = ReturnType<typeof openModel>;
 const revisions = new Map<string, string>();
 let databases = 0;
 
-test(`The store holds what the model holds after each of ${LISTS} lists of operations`, {
-  timeout: 300_000,
-}, async () => {
+test(`The store holds what the model holds after each of ${LISTS} lists of operations`, async () => {
   const property = fc.asyncProperty(aList, async ({ limit, operations }) => {
     const name = `t${databases++}`;
     const database = await store.create(name);

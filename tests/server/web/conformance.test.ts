@@ -20,7 +20,6 @@ afterAll(async () => {
 
 test.each(["a CouchDB elsewhere", "the store in the same process"])(
   "Nobody can tell the front of %s from the recorded CouchDB",
-  { timeout: 180_000 },
   async (which) => {
     const base = `${fronts.get(which)?.address}/db`;
     const args = [here("replay.mjs"), base, here("transcript.json"), "--admin", "admin:admin"];

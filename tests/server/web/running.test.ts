@@ -83,7 +83,7 @@ test("Attack A21: no name is in anything the server says, whatever happens", asy
   expect(said).not.toContain(btoa(`${canary}:${canary}`));
 });
 
-test("The server ends within five seconds while phones wait, and lets writes finish", { timeout: 30_000 }, async () => {
+test("The server ends within five seconds while phones wait, and lets writes finish", async () => {
   const upstream = await startUpstream();
   for (const front of [await startFront(), await startFront({ upstream: upstream.url })]) {
     await front.couch.put("directory", undefined);

@@ -17,13 +17,16 @@ const aShelf = () => {
   };
 };
 
-/** A phone, as far as it is asked here: the stores it knows, and whom the server takes it for. */
+/** A phone, as far as it is asked here: the stores it knows, and whether somebody's session is still in the browser. */
 const aPhone = (devices: readonly string[], session?: string | "offline") => {
   const markers = markersIn(aShelf());
   const settings = { under: async () => new Map(devices.map((device) => [device, device])) } as unknown as Settings;
   const offline = { ok: false, error: { type: "offline" } } as const;
   const server = {
-    get: async () => (session === "offline" ? offline : { ok: true, value: { userCtx: { name: session ?? null } } }),
+    get: async (path: string) =>
+      session === "offline" || path !== "_phone/known"
+        ? offline
+        : { ok: true, value: { known: session !== undefined } },
     remove: async () => (session === "offline" ? offline : { ok: true, value: {} }),
   } as unknown as Server & { remove(): Promise<Answer<unknown>> };
   return { markers, look: () => findLoss(settings, markers, server) };

@@ -51,21 +51,21 @@ type AxeResults = {
 
 describe.each(["light", "night"] as const)("In the %s theme", (theme) => {
   // Tall, so that no target lies half behind the bar.
-  test.each(states)("axe finds nothing: $scene $press", { timeout: 30_000 }, async (state) => {
+  test.each(states)("axe finds nothing: $scene $press", async (state) => {
     const page = await enter(state, { theme, lang: "uk", height: 2600 });
     expect(await violationsOf(page)).toEqual([]);
     await page.close();
   });
 });
 
-test("axe does find something where there is something", { timeout: 30_000 }, async () => {
+test("axe does find something where there is something", async () => {
   const page = await gallery.visit({ scene: "lock" });
   await page.evaluate(() => document.querySelector("label")?.remove());
   expect(await violationsOf(page)).not.toEqual([]);
   await page.close();
 });
 
-test.each(states)("Every target is at least 56 px: $scene $press", { timeout: 30_000 }, async (state) => {
+test.each(states)("Every target is at least 56 px: $scene $press", async (state) => {
   const page = await enter(state, { lang: "uk" });
   const small = await page.evaluate(() =>
     [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
@@ -80,13 +80,13 @@ test.each(states)("Every target is at least 56 px: $scene $press", { timeout: 30
   await page.close();
 });
 
-test.each(states)("Long words stay inside 320 px: $scene $press", { timeout: 30_000 }, async (state) => {
+test.each(states)("Long words stay inside 320 px: $scene $press", async (state) => {
   const page = await enter(state, { lang: "en-XA", width: 320 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.close();
 });
 
-test("Text inputs are 18 px or more, so that no phone zooms into them", { timeout: 30_000 }, async () => {
+test("Text inputs are 18 px or more, so that no phone zooms into them", async () => {
   const page = await gallery.visit({ scene: "form" });
   const sizes = await page.evaluate(() =>
     [...document.querySelectorAll("input[inputmode], input[type=text], select, textarea")].map((input) =>
@@ -98,7 +98,7 @@ test("Text inputs are 18 px or more, so that no phone zooms into them", { timeou
   await page.close();
 });
 
-test("With text at twice the size everything still stands inside 360 px", { timeout: 60_000 }, async () => {
+test("With text at twice the size everything still stands inside 360 px", async () => {
   const large = await openGallery({ textSize: 32 });
   for (const scene of ["form", "error", "list", "state", "lock"]) {
     const page = await large.visit({ scene, lang: "uk" });

@@ -8,9 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => gallery.close());
 
-const limit = { timeout: 30_000 };
-
-test("A stepper counts by tap, by arrow key and by typing, and empty is not zero", limit, async () => {
+test("A stepper counts by tap, by arrow key and by typing, and empty is not zero", async () => {
   const page = await gallery.visit({ scene: "form" });
   const adults = page.getByRole("spinbutton", { name: "Adults" });
   expect(await adults.inputValue()).toBe("");
@@ -30,7 +28,7 @@ test("A stepper counts by tap, by arrow key and by typing, and empty is not zero
   await page.close();
 });
 
-test("One of a few is chosen with the arrow keys", limit, async () => {
+test("One of a few is chosen with the arrow keys", async () => {
   const page = await gallery.visit({ scene: "form" });
   await page.getByRole("radio", { name: "Female" }).focus();
   await page.keyboard.press("ArrowRight");
@@ -39,7 +37,7 @@ test("One of a few is chosen with the arrow keys", limit, async () => {
   await page.close();
 });
 
-test("A date is typed box by box, takes a paste, and never jumps by itself", limit, async () => {
+test("A date is typed box by box, takes a paste, and never jumps by itself", async () => {
   const page = await gallery.visit({ scene: "form" });
   const day = page.getByLabel("Day");
   await day.click();
@@ -53,7 +51,7 @@ test("A date is typed box by box, takes a paste, and never jumps by itself", lim
   await page.close();
 });
 
-test("A sheet keeps the focus, closes by Escape, and gives the focus back", limit, async () => {
+test("A sheet keeps the focus, closes by Escape, and gives the focus back", async () => {
   const page = await gallery.visit({ scene: "dialog" });
   const opener = page.getByRole("button", { name: "Open sheet" });
   await opener.press("Enter");
@@ -72,7 +70,7 @@ test("A sheet keeps the focus, closes by Escape, and gives the focus back", limi
   await page.close();
 });
 
-test("A tap beside a sheet closes it, a tap in it does not", limit, async () => {
+test("A tap beside a sheet closes it, a tap in it does not", async () => {
   const page = await gallery.visit({ scene: "dialog" });
   await page.getByRole("button", { name: "Open sheet" }).click();
   const sheet = page.getByRole("dialog");
@@ -83,7 +81,7 @@ test("A tap beside a sheet closes it, a tap in it does not", limit, async () => 
   await page.close();
 });
 
-test("A scanner’s Enter on a fresh question presses nothing", limit, async () => {
+test("A scanner’s Enter on a fresh question presses nothing", async () => {
   const page = await gallery.visit({ scene: "dialog" });
   await page.getByRole("button", { name: "Leave" }).click();
   const question = page.getByRole("alertdialog");
@@ -95,7 +93,7 @@ test("A scanner’s Enter on a fresh question presses nothing", limit, async () 
   await page.close();
 });
 
-test("The error summary takes the focus at every attempt and leads to the field", limit, async () => {
+test("The error summary takes the focus at every attempt and leads to the field", async () => {
   const page = await gallery.visit({ scene: "error" });
   const save = page.getByRole("button", { name: "Save" });
   const focused = () => page.evaluate(() => document.activeElement?.className);
@@ -111,7 +109,7 @@ test("The error summary takes the focus at every attempt and leads to the field"
   await page.close();
 });
 
-test("What was searched is cleared by one tap, and typing goes on", limit, async () => {
+test("What was searched is cleared by one tap, and typing goes on", async () => {
   const page = await gallery.visit({ scene: "list" });
   await page.getByRole("button", { name: "Clear" }).click();
   await page.keyboard.type("Шев");
@@ -119,7 +117,7 @@ test("What was searched is cleared by one tap, and typing goes on", limit, async
   await page.close();
 });
 
-test("The language changes in place and is remembered", limit, async () => {
+test("The language changes in place and is remembered", async () => {
   const page = await gallery.visit({ scene: "lock" });
   await page.getByLabel("Passphrase").fill("half typed");
   await page.getByRole("radio", { name: "Українська" }).click();
@@ -132,7 +130,7 @@ test("The language changes in place and is remembered", limit, async () => {
   await page.close();
 });
 
-test("The bar’s words stand whole, each on one line", limit, async () => {
+test("The bar’s words stand whole, each on one line", async () => {
   const page = await gallery.visit({ scene: "list", lang: "uk" });
   const lines = await page.evaluate(() =>
     [...document.querySelectorAll(".p-bar__place span")].map((word) => word.getClientRects().length),
@@ -145,7 +143,7 @@ test("The bar’s words stand whole, each on one line", limit, async () => {
   await page.close();
 });
 
-test("The dark theme is chosen in place and remembered", limit, async () => {
+test("The dark theme is chosen in place and remembered", async () => {
   const page = await gallery.visit({ scene: "lock" });
   await page.getByRole("switch", { name: "Dark screen for the night" }).click();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("night");

@@ -149,6 +149,8 @@ test("A lead's code gives a new passphrase once; what was sealed before opens, t
   for (let wrong = 0; wrong < 4; wrong += 1) await keyring.unlock(keys.holder, "forgotten");
   expect(resetCode).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
   keyring = again();
+  const dies = () => Promise.reject(new Error("the phone died"));
+  await expect(keyring.reset(resetCode, "words nobody wrote down", dies)).rejects.toThrow("died");
   const renewed = await keyring.reset(resetCode, "new words these four");
   if (!renewed.ok) throw new Error("refused");
   expect(renewed.value.keys.holder).toBe(keys.holder);
