@@ -4,6 +4,7 @@ import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../server/import/write-import.ts";
 import { aServer, type TestServer } from "../support/a-server.ts";
 import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { type Commits, hearCommits } from "../support/hear-commits.ts";
 import { planManyPeople } from "../support/many-people.ts";
 import { slowDown } from "../support/slow-phone.ts";
 
@@ -19,6 +20,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const written = await writeImport(access, plan);
     if (!written.ok) throw new Error(JSON.stringify(written.error));
     phone = await openPhone({ baseURL: server.address });
+    await hearCommits(phone.context);
   });
 
   afterAll(async () => {
@@ -74,13 +76,18 @@ describe.sequential("5,000 people on a cheap phone", () => {
 
   // A commit is the disk's affair, too: a figure (SOAK=1), not a gate.
   test.runIf(process.env.SOAK)(
-    "Saving a person, from the tap to what the disk has answered: 100 ms at the 95th percentile",
+    "Saving a person, from the tap to what the disk has answered of it and its sealed copy: 100 ms at the 95th percentile",
     async () => {
-      const times = await phone.page.evaluate(saveManyTimes, 30);
-      const sorted = times.toSorted((a, b) => a - b);
-      const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-      console.log(`a save at ${slowdown}: median ${sorted[sorted.length >> 1]} ms, p95 ${p95} ms`);
-      expect(p95).toBeLessThanOrEqual(100);
+      const saves = await phone.page.evaluate(saveManyTimes, 40);
+      const until = (milestone: keyof Save) => {
+        const times = saves.map((save) => save[milestone] - save.tapped).toSorted((a, b) => a - b);
+        const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
+        return { p95: at(0.95), said: `${milestone} after ${at(0.5)} ms, p95 ${at(0.95)} ms` };
+      };
+      const [committed, copied, shown] = (["committed", "copied", "shown"] as const).map(until);
+      console.log(`a save at ${slowdown}: ${committed?.said}; ${copied?.said}; ${shown?.said}`);
+      expect(committed?.p95).toBeLessThanOrEqual(100);
+      expect(copied?.p95).toBeLessThanOrEqual(100);
     },
   );
 
@@ -117,8 +124,12 @@ const unlockAndMeasure = async (): Promise<{ key: number; usable: number }> => {
   return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
 };
 
-/** Registers one person after the other; milliseconds from each tap on *save* to the page that says it is saved. */
-const saveManyTimes = async (count: number): Promise<number[]> => {
+/** By `performance.now()`: the tap on *save*, what the disk answered of the record and of its copy, and the page that says so. */
+type Save = { readonly tapped: number; readonly committed: number; readonly copied: number; readonly shown: number };
+
+/** Registers one person after the other. */
+const saveManyTimes = async (count: number): Promise<Save[]> => {
+  const { commits } = globalThis as unknown as { readonly commits: Commits };
   const element = async (selector: string): Promise<HTMLElement> => {
     for (;;) {
       const found = document.querySelector<HTMLElement>(selector);
@@ -126,7 +137,8 @@ const saveManyTimes = async (count: number): Promise<number[]> => {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   };
-  const times: number[] = [];
+  const first = (times: readonly number[], after: number) => times.find((time) => time > after) ?? Number.NaN;
+  const saves: Save[] = [];
   for (let number = 0; number < count; number += 1) {
     (await element('a[href="/arrivals"]')).click();
     await element("#search");
@@ -136,12 +148,13 @@ const saveManyTimes = async (count: number): Promise<number[]> => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(box, "Швидка");
     box.dispatchEvent(new Event("input", { bubbles: true }));
     await new Promise((resolve) => setTimeout(resolve, 400));
-    const began = performance.now();
+    const tapped = performance.now();
     (await element("button[type=submit]")).click();
     while (!location.pathname.startsWith("/arrivals/group/")) await new Promise((resolve) => setTimeout(resolve, 1));
-    times.push(Math.round(performance.now() - began));
+    const shown = performance.now();
+    saves.push({ tapped, committed: first(commits.records, tapped), copied: first(commits.copies, tapped), shown });
   }
-  return times;
+  return saves;
 };
 
 /** The positions of the progress bar that were seen until everything was here. */

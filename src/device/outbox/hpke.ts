@@ -50,15 +50,28 @@ const shared = async (own: Key, theirs: Bytes, enc: Bytes, recipient: Bytes): Pr
 /** Section 5.1, for base mode and the first message of a context. */
 const schedule = async (secret: Bytes, info: Bytes, length: KeyLength): Promise<{ key: Key; iv: Bytes }> => {
   const id = suite(length);
-  const context = bytes(
-    [0],
-    await extract(labeled(id, "psk_id_hash", none)),
-    await extract(labeled(id, "info_hash", info)),
-  );
+  const context = await contextOf(info, length);
   const material = labeled(id, "secret", none);
-  const key = await derive(secret, material, expanded(id, length, "key", context), length);
-  const iv = await derive(secret, material, expanded(id, 12, "base_nonce", context), 12);
+  const [key, iv] = await Promise.all([
+    derive(secret, material, expanded(id, length, "key", context), length),
+    derive(secret, material, expanded(id, 12, "base_nonce", context), 12),
+  ]);
   return { key: await crypto.subtle.importKey("raw", key, "AES-GCM", false, ["encrypt", "decrypt"]), iv };
+};
+
+/** Says what the message is for. It hangs on nothing else, and there are few purposes: made once for each. */
+const contextOf = (info: Bytes, length: KeyLength): Promise<Bytes> => {
+  const purpose = `${length} ${info.join()}`;
+  const made = contexts.get(purpose) ?? newContext(info, length);
+  contexts.set(purpose, made);
+  return made;
+};
+const contexts = new Map<string, Promise<Bytes>>();
+
+const newContext = async (info: Bytes, length: KeyLength): Promise<Bytes> => {
+  const id = suite(length);
+  const hashes = [labeled(id, "psk_id_hash", none), labeled(id, "info_hash", info)];
+  return bytes([0], ...(await Promise.all(hashes.map(extract))));
 };
 
 /** Section 4: what LabeledExtract extracts from, and what LabeledExpand expands by. */
