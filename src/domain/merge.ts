@@ -37,13 +37,13 @@ export const merge = <D extends Document>(rule: RuleOf, mine: D, theirs: D): D =
  */
 export const addWrites = <D extends Document>(rule: RuleOf, document: D, added: Writes, edits: Stamps["edits"]): D => {
   const writes = writesOf(document);
-  const seen: Record<string, number> = {};
+  let seen: Record<string, number> = {};
   for (const [field, values] of added) {
     for (const [stamp, rival] of values) {
       if (hasSeen(document.stamps.seen, stamp)) continue;
       const survivors = [...(writes.get(field)?.values() ?? []), rival].sort((a, b) => compareStamps(b[0], a[0]));
       writes.set(field, new Map(survivors.map((survivor) => [survivor[0], survivor])));
-      seen[deviceOf(stamp)] = Math.max(seen[deviceOf(stamp)] ?? 0, counterOf(stamp));
+      seen = joinSeen(seen, { [deviceOf(stamp)]: counterOf(stamp) });
     }
   }
   if (Object.keys(seen).length === 0) return document;

@@ -34,17 +34,23 @@ export const compareStamps = (a: Stamp, b: Stamp): number => {
 
 export const newer = (a: Stamp, b: Stamp): Stamp => (compareStamps(a, b) >= 0 ? a : b);
 
+/** Devices are named by whoever writes, also like what every object inherits (`constructor`); none of that is a number. */
+const counterIn = (seen: Stamps["seen"], device: string): number => {
+  const counter = seen[device];
+  return typeof counter === "number" ? counter : 0;
+};
+
 export const hasSeen = (seen: Stamps["seen"], stamp: Stamp): boolean =>
-  (seen[deviceOf(stamp)] ?? 0) >= counterOf(stamp);
+  counterIn(seen, deviceOf(stamp)) >= counterOf(stamp);
 
 export const joinSeen = (a: Stamps["seen"], b: Stamps["seen"]): Record<string, number> => {
-  const joined: Record<string, number> = { ...a };
-  for (const [device, counter] of Object.entries(b)) joined[device] = Math.max(joined[device] ?? 0, counter);
-  return joined;
+  const joined = new Map(Object.entries(a));
+  for (const [device, counter] of Object.entries(b)) joined.set(device, Math.max(joined.get(device) ?? 0, counter));
+  return Object.fromEntries(joined);
 };
 
 export const coversSeen = (a: Stamps["seen"], b: Stamps["seen"]): boolean =>
-  Object.entries(b).every(([device, counter]) => (a[device] ?? 0) >= counter);
+  Object.entries(b).every(([device, counter]) => counterIn(a, device) >= counter);
 
 /** The counter of the next write to a document that has seen these. */
 export const nextCounter = (seen: Stamps["seen"]): number => 1 + Math.max(0, ...Object.values(seen));

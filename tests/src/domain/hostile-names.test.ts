@@ -1,40 +1,49 @@
 import { expect, test } from "vitest";
 import type { Document } from "../../../src/domain/document.ts";
+import { checkDocument } from "../../../src/domain/kind.ts";
 import { kinds } from "../../../src/domain/kinds.ts";
-import { includes, merge, writesOf } from "../../../src/domain/merge.ts";
-import { aDocument } from "../../support/a-document.ts";
+import { includes, merge, openConflicts, showAll } from "../../../src/domain/merge.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
 
-/** Names that every object answers to. */
-const names = ["toString", "constructor", "hasOwnProperty", "__proto__", "valueOf"];
+const at = "2026-11-24T08:00:00.000Z";
+const { rule } = kinds.person;
 
-/** As it comes off the wire: `JSON.parse` makes even `__proto__` a field like any other. */
-const hostile = (place: "content" | "own" | "rivals"): Document => {
-  const { stamps, ...rest } = aDocument("person", "1") as unknown as Document;
-  const fields = (value: string) => names.map((name) => `"${name}":${value}`).join();
-  const parts = {
-    content: { document: fields('"x"'), own: "" },
-    own: { document: "", own: fields('"1.dev1"') },
-    rivals: { document: `"rivals":{${fields('[["1.dev1","x"],["1.dev2","y"]]')}}`, own: "" },
-  }[place];
-  const head = JSON.stringify(rest).slice(0, -1);
-  const stamped = `${JSON.stringify(stamps).slice(0, -1)},"own":{${parts.own}}}`;
-  return JSON.parse(`${head},"stamps":${stamped}${parts.document && `,${parts.document}`}}`);
+const made = firstVersion(
+  kinds.person,
+  "person:1",
+  { site: "medyka", recordState: "quick", familyName: "x" },
+  { by: "ann", device: "dev1", at },
+);
+
+/** What somebody sends who names devices and fields as every object's own members are called. */
+const hostile = (name: string): readonly Document[] => {
+  const by = { by: "eve", device: /^[a-z0-9]{4,16}$/.test(name) ? name : "dev3", at };
+  const edited = nextVersion(rule, made, { ...made, familyName: "y" }, by);
+  const text = JSON.stringify(edited)
+    .replace('"familyName"', `"${name}":"y","familyName"`)
+    .replace('"seen":{', `"seen":{"${name}":3,`)
+    .replace('"own":{', `"own":{"${name}":"1.dev1",`)
+    .replace(/}$/, `,"rivals":{"${name}":[["1.dev1","p"],["2.dev9","q"]]}}`);
+  return [edited, JSON.parse(text) as Document];
 };
 
-test.each(["content", "own", "rivals"] as const)(
-  "Fields that are called like an object's own methods break no merge: in %s",
-  (place) => {
-    const [good, bad] = [aDocument("person", "1") as unknown as Document, hostile(place)];
-    for (const [mine, theirs] of [
-      [good, bad],
-      [bad, good],
-      [bad, bad],
-    ] as const) {
-      expect(
-        [...writesOf(merge(kinds.person.rule, mine, theirs)).keys()].filter((field) => names.includes(field)),
-      ).toEqual([]);
-      expect(includes(mine, theirs)).toBe(true);
+test.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "__defineGetter__"])(
+  "A record that names a device and a field %s is merged like any other, and can be changed afterwards",
+  (name) => {
+    for (const theirs of hostile(name)) {
+      const mine: Document = nextVersion(rule, made, { ...made, familyName: "z" }, { by: "ben", device: "dev2", at });
+      const joined = merge(rule, mine, theirs);
+      expect(merge(rule, theirs, mine)).toEqual(joined);
+      expect(merge(rule, joined, joined)).toEqual(joined);
+      expect(includes(joined, mine) && includes(joined, theirs)).toBe(true);
+      expect(openConflicts(rule, joined).map(({ field }) => field)).toEqual(["familyName"]);
+      for (const version of [theirs, joined]) {
+        const next = nextVersion(rule, showAll(rule, version), { ...version, familyName: "w" }, { ...ben, at });
+        expect(checkDocument(kinds.person, next)).toEqual([]);
+        expect(Object.values(next.stamps.seen).every(Number.isInteger)).toBe(true);
+      }
     }
-    expect(({} as { x?: unknown }).x).toBeUndefined();
   },
 );
+
+const ben = { by: "ben", device: "dev2" };
