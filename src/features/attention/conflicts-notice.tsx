@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { useSession } from "../../session/use-session.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { ToSettleNotice } from "./to-settle-notice.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 /** On the first screen of a job, where something is to be settled. */
@@ -25,14 +24,10 @@ const Counted = ({ site }: { readonly site: string | undefined }) => {
   const { count } = useOpenConflicts(site);
   if (count === 0) return null;
   return (
-    <Notice
-      kind="warning"
+    <ToSettleNotice
       title={t("attention.conflicts.count", { count })}
-      action={
-        <LinkButton href="/conflicts" icon="forward">
-          {t("attention.conflicts.open")}
-        </LinkButton>
-      }
+      href="/conflicts"
+      open={t("attention.conflicts.open")}
     />
   );
 };

@@ -1,8 +1,7 @@
 import { useT } from "../../i18n/use-t.ts";
 import { handedInKind, openReviews } from "../../live/handed-in-view.ts";
 import { useLive } from "../../live/use-live.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { ToSettleNotice } from "./to-settle-notice.tsx";
 
 /** For a lead: records wait that their authors could not send themselves. */
 export const HandedInNotice = () => {
@@ -10,14 +9,10 @@ export const HandedInNotice = () => {
   const count = useLive(handedInKind, openReviews).length;
   if (count === 0) return null;
   return (
-    <Notice
-      kind="warning"
+    <ToSettleNotice
       title={t("attention.handedIn.count", { count })}
-      action={
-        <LinkButton href="/sync/read-in" icon="forward">
-          {t("attention.handedIn.open")}
-        </LinkButton>
-      }
+      href="/sync/read-in"
+      open={t("attention.handedIn.open")}
     />
   );
 };

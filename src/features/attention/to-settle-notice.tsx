@@ -1,0 +1,17 @@
+import { LinkButton } from "../../ui/link-button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+
+type Props = { readonly title: string; readonly href: string; readonly open: string };
+
+/** Something waits for a person to settle it, and this is the way there. */
+export const ToSettleNotice = ({ title, href, open }: Props) => (
+  <Notice
+    kind="warning"
+    title={title}
+    action={
+      <LinkButton href={href} icon="forward">
+        {open}
+      </LinkButton>
+    }
+  />
+);
