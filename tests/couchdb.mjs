@@ -12,10 +12,15 @@ if (!COUCHDB_URL) {
   process.exit(2);
 }
 // What is recorded of a CouchDB changes accounts in ways after which it takes a while to notice others: it comes last.
-const parts = ["tests/src tests/server/design tests/server/workers tests/laws", "tests/server/couch"];
+const parts = [
+  "tests/src tests/server/design tests/server/workers tests/server/audit tests/laws",
+  "tests/server/couch",
+];
+// These bring a front of their own.
+const fronts = "tests/server/web tests/server/phones tests/server/cli";
 let failed = 0;
 for (const via of ["", "front"]) {
-  for (const part of parts) {
+  for (const part of via ? [fronts, ...parts] : parts) {
     console.log(`\n${via ? "Through the front" : "Directly"}: ${part}`);
     const env = { ...process.env, SEQUENCES, VIA: via };
     const args = ["vitest", "run", "-c", "tests/couchdb.config.ts", "--no-file-parallelism", ...part.split(" ")];

@@ -35,6 +35,7 @@ export const validateUpdate = (
   if (!user.name) throw { unauthorized: "sign_in" };
   if (incoming._deleted) throw { forbidden: "nothing_is_deleted" };
   if (incoming._attachments !== undefined) throw { forbidden: "no_attachments" };
+  if (isNestedBeyond(mostNested, incoming)) throw { forbidden: "nested" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
@@ -45,6 +46,14 @@ export const validateUpdate = (
   isTheirWork(attempt);
   isStillKept(attempt);
 };
+
+/** A CouchDB takes thousands of levels, and phones that walk through a field they do not know would run out of stack. */
+const mostNested = 16;
+
+const isNestedBeyond = (levels: number, value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isNestedBeyond(levels - 1, part)));
 
 type Attempt = {
   readonly kind: Kind;

@@ -20,8 +20,8 @@ export type CouchTarget = {
 };
 
 export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" } = {}): Promise<CouchTarget> => {
-  const store = process.env.COUCHDB_URL ? await anExistingCouch(process.env.COUCHDB_URL) : await anEmbeddedStore();
-  const couch = connectCouch(store.url, store.admin);
+  const store = (await openExistingCouch()) ?? (await anEmbeddedStore());
+  const couch = connectCouch(store.url, administrator);
   const front = viaFront ? await aFront(store.url) : undefined;
   return {
     base: front?.base ?? store.url,
@@ -34,20 +34,23 @@ export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" }
   };
 };
 
+/** Who administers the store that tests run against. */
+export const administrator = (({ username, password }) => ({
+  user: decodeURIComponent(username),
+  password: decodeURIComponent(password),
+}))(new URL(process.env.COUCHDB_URL ?? "http://admin:admin@127.0.0.1"));
+
 /** A database with this name says that the CouchDB is there for tests: what earlier runs left behind may go. */
 const mark = "prystan-tests";
 
-type Opened = {
-  readonly url: string;
-  readonly admin: { readonly user: string; readonly password: string };
-  close(): Promise<void>;
-};
+type Opened = { readonly url: string; close(): Promise<void> };
 
-const anExistingCouch = async (address: string): Promise<Opened> => {
-  const { origin, pathname, username, password } = new URL(address);
-  const admin = { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+/** The CouchDB that COUCHDB_URL names, emptied, but for its accounts; nothing where it names none. */
+export const openExistingCouch = async (): Promise<Opened | undefined> => {
+  if (!process.env.COUCHDB_URL) return undefined;
+  const { origin, pathname } = new URL(process.env.COUCHDB_URL);
   const url = `${origin}${pathname.replace(/\/+$/, "")}`;
-  const couch = connectCouch(url, admin);
+  const couch = connectCouch(url, administrator);
   const all = await couch.get<readonly string[]>("_all_dbs");
   if (all.status !== 200)
     throw new Error(`COUCHDB_URL answers ${all.status}: not a CouchDB, or not its administrator.`);
@@ -60,13 +63,13 @@ const anExistingCouch = async (address: string): Promise<Opened> => {
   await couch.put(mark, undefined);
   await couch.put("_users", undefined);
   couch.close();
-  return { url, admin, close: async () => {} };
+  return { url, close: async () => {} };
 };
 
 const anEmbeddedStore = async (): Promise<Opened> => {
   const store = openCouch({
     file: ":memory:",
-    admins: { admin: "admin" },
+    admins: { [administrator.user]: administrator.password },
     secret: "a secret for tests",
     passwordIterations: 10,
     log: () => {},
@@ -76,7 +79,6 @@ const anEmbeddedStore = async (): Promise<Opened> => {
   const url = `${await fastify.listen({ port: 0, host: "127.0.0.1" })}/db`;
   return {
     url,
-    admin: { user: "admin", password: "admin" },
     close: async () => {
       await store.close();
       await fastify.close();

@@ -11,7 +11,7 @@ import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
 import type { Site } from "../../../src/domain/site.ts";
 import { wordsIn } from "../../../src/domain/words-in.ts";
-import { startUpstream } from "../web/support/start-front.ts";
+import { aCouchElsewhere, admin } from "../web/support/start-front.ts";
 
 let folder: string;
 let environment: NodeJS.ProcessEnv;
@@ -236,8 +236,9 @@ test("A portable backup moves an embedded store into a CouchDB, conflicts and ac
   expect(await run("backup", "--portable", file)).toBe(0);
   expect(readFileSync(file).subarray(0, 2).toString("hex")).toBe("1f8b");
   await stop();
-  const upstream = await startUpstream();
-  environment = { ...environment, COUCHDB_URL: upstream.url.replace("//", "//admin:admin@") };
+  const upstream = await aCouchElsewhere();
+  const { user, password } = admin;
+  environment = { ...environment, COUCHDB_URL: upstream.url, ADMIN_USER: user, ADMIN_PASSWORD: password };
   expect(await run("restore", file)).toBe(0);
   expect(await run("restore", file)).toBe(2);
   expect(await run("restore", file, "--force")).toBe(0);

@@ -3,13 +3,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import nano from "nano";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CouchTarget, openCouchTarget } from "../../support/couch-target.ts";
+import { administrator as admin, type CouchTarget, openCouchTarget } from "../../support/couch-target.ts";
 
 const here = (name: string) => fileURLToPath(new URL(`./conformance/${name}`, import.meta.url));
-const admin = (() => {
-  const { username, password } = new URL(process.env.COUCHDB_URL ?? "http://admin:admin@127.0.0.1");
-  return { user: decodeURIComponent(username), password: decodeURIComponent(password) };
-})();
 
 let target: CouchTarget;
 beforeAll(async () => {

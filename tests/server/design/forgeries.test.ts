@@ -233,3 +233,16 @@ describe("What is over stays over", () => {
 test("No attachments, which nobody could check", () => {
   expect(verdictOn({ ...own, _attachments: {} })).toBe("forbidden: no_attachments");
 });
+
+test("Attack A13: nothing that is nested so deeply that whoever reads it falls over; a CouchDB itself takes that", () => {
+  const nested = (levels: number) => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+  const made = (unheardOf: unknown) =>
+    firstVersion(kind, "person:2", { site: "medyka", recordState: "quick", unheardOf }, ben);
+  const newer = (unheardOf: unknown) => ({ ...made(unheardOf), v: kind.version + 1 });
+  for (const version of [made, newer]) {
+    expect(verdictOn(version(nested(10)), null)).toBe(undefined);
+    expect(verdictOn(version(nested(20)), null)).toBe("forbidden: nested");
+    expect(verdictOn(version(nested(3_000)), null)).toBe("forbidden: nested");
+  }
+  expect(verdictOn({ ...own, rivals: { sex: [["3.ben1", nested(20)]] } })).toBe("forbidden: nested");
+});

@@ -6,18 +6,18 @@ import { whoAsks } from "../../../server/web/who-asks.ts";
 import { signIn } from "../../../src/sync/account.ts";
 import { connectTo, type Server } from "../../../src/sync/server.ts";
 import { openSessionProof, type SessionProof } from "../../../src/sync/session-proof.ts";
-import { admin, startFront, startUpstream, type TestFront } from "./support/start-front.ts";
+import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "./support/start-front.ts";
 
 /** A browser: its cookies, its page's secret, and the headers of its last request. */
 type Browser = { readonly server: Server; readonly proof: SessionProof; cookie: string; last: Record<string, string> };
 
-describe.each(["embedded", "elsewhere"])("A session belongs to the page that opened it (A15; store: %s)", (where) => {
+describe.each(stores)("A session belongs to the page that opened it (A15; store: %s)", (where) => {
   let front: TestFront;
   let stop = async () => {};
   let anna: Browser;
 
   beforeEach(async () => {
-    const upstream = where === "elsewhere" ? await startUpstream() : undefined;
+    const upstream = where === "elsewhere" ? await aCouchElsewhere() : undefined;
     const asks = whoAsks(() => `${front.address}/db`);
     front = await startFront({
       ...(upstream && { upstream: upstream.url }),
@@ -86,7 +86,8 @@ describe.each(["embedded", "elsewhere"])("A session belongs to the page that ope
     const sealed = anna.cookie.replace("AuthSession=bound.", "");
     const damaged = ["", "AA", sealed.slice(0, -3), `A${sealed.slice(1)}`, `${sealed}AAAA`, "..", "%00"];
     for (const one of damaged) expect(await ask({ cookie: `AuthSession=bound.${one}`, ...proof })).toBe(401);
-    expect(await ask({ cookie: `AuthSession=${sealed}`, ...proof })).toBe(401);
+    // A CouchDB says 400 to a session that none of its kind made.
+    expect([400, 401]).toContain(await ask({ cookie: `AuthSession=${sealed}`, ...proof }));
   });
 
   test("The session inside cannot be taken out of its cookie", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findAccount, saveAccount } from "../../../server/accounts.ts";
 import { serverPassword } from "../../../src/device/keyring/server-password.ts";
-import { startFront, startUpstream, type TestFront } from "./support/start-front.ts";
+import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "./support/start-front.ts";
 
 const words = "amber bridge lantern seven";
 let front: TestFront;
@@ -24,10 +24,10 @@ const basic = async (name: string, password: string): Promise<number> => {
   return answer.status;
 };
 
-test.each(["embedded", "elsewhere"])(
+test.each(stores)(
   "What a phone makes of the passphrase signs in, and so do the words themselves, from programs (store: %s)",
   async (where) => {
-    const upstream = where === "elsewhere" ? await startUpstream() : undefined;
+    const upstream = where === "elsewhere" ? await aCouchElsewhere() : undefined;
     front = await startFront(upstream && { upstream: upstream.url });
     close = async () => {
       await front.close();
@@ -64,7 +64,7 @@ test("Accounts that others made in the store keep the password they were given; 
   });
   expect(await signIn({ name: "robot", password: "as it was typed" })).toBe(200);
   expect(await basic("robot", "as it was typed")).toBe(200);
-  expect(await basic("admin", "admin")).toBe(200);
+  expect(await basic(admin.user, admin.password)).toBe(200);
 });
 
 test("The store never holds what the passphrase itself would fit", async () => {

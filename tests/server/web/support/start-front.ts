@@ -3,15 +3,22 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCouch } from "../../../../server/couch/open-couch.ts";
-import { connectCouch, type OperatorClient } from "../../../../server/couch-client.ts";
+import { type CouchClient, connectCouch, type OperatorClient } from "../../../../server/couch-client.ts";
 import { checkStore } from "../../../../server/operations/check-store.ts";
 import { changePassphrase } from "../../../../server/web/change-passphrase.ts";
 import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
 import { passphrasesOf } from "../../../../server/web/passphrases.ts";
 import { streamThrough } from "../../../../server/web/stream-through.ts";
+import { accountsNoticed } from "../../../support/accounts-noticed.ts";
+import { administrator as admin, openExistingCouch } from "../../../support/couch-target.ts";
 import { buildCouchProcess } from "../../couch/support/build-couch-process.ts";
 
-export const admin = { user: "admin", password: "admin" };
+export { admin };
+
+/** Which stores a front is tested before; the CouchDB that COUCHDB_URL names takes the place of all. */
+export const stores: readonly ("embedded" | "elsewhere")[] = process.env.COUCHDB_URL
+  ? ["elsewhere"]
+  : ["embedded", "elsewhere"];
 
 /** A front on a free port, before an embedded store or before a CouchDB elsewhere. */
 export type TestFront = {
@@ -26,7 +33,7 @@ export type TestFront = {
 export const startFront = async (
   options: Partial<FrontOptions> & { readonly upstream?: string; readonly app?: readonly string[] } = {},
 ): Promise<TestFront> => {
-  const { upstream, ...rest } = options;
+  const { upstream = await anExistingCouch(), ...rest } = options;
   const said: object[] = [];
   const log = (event: object) => void said.push(event);
   const store = openStore(upstream, log);
@@ -82,10 +89,38 @@ const anApp = (): string => {
   return folder;
 };
 
+type Upstream = { readonly url: string; stop(): Promise<void> };
+
+/** The CouchDB that COUCHDB_URL names, or what stands for one. */
+export const aCouchElsewhere = async (): Promise<Upstream> => {
+  const url = await anExistingCouch();
+  return url === undefined ? startUpstream() : { url, stop: async () => {} };
+};
+
+/** With nothing and nobody in it. */
+const anExistingCouch = async (): Promise<string | undefined> => {
+  const existing = await openExistingCouch();
+  if (!existing) return undefined;
+  const couch = connectCouch(existing.url, admin);
+  await removeAccounts(couch);
+  await accountsNoticed(existing.url, couch);
+  await removeAccounts(couch);
+  couch.close();
+  return existing.url;
+};
+
+type Accounts = { readonly rows: readonly { readonly id: string; readonly value: { readonly rev: string } }[] };
+
+const removeAccounts = async (couch: CouchClient): Promise<void> => {
+  const { body } = await couch.get<Accounts>(`_users/_all_docs?startkey="org.couchdb.user:"`);
+  const docs = body.rows.map(({ id, value }) => ({ _id: id, _rev: value.rev, _deleted: true }));
+  await couch.post("_users/_bulk_docs", { docs });
+};
+
 /** A store in a process of its own, as if it were a CouchDB elsewhere. */
 export const startUpstream = async (
   environment: Readonly<Record<string, string>> = {},
-): Promise<{ readonly url: string; readonly process: ChildProcess; stop(): Promise<void> }> => {
+): Promise<Upstream & { readonly process: ChildProcess }> => {
   const script = await buildCouchProcess();
   const child = spawn(process.execPath, [script], {
     env: { ...process.env, PORT: "0", ...environment },
