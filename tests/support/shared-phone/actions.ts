@@ -97,8 +97,7 @@ export const actions = {
   panic: async (hands: Hands) => {
     const { page } = hands.phone;
     if ((await page.locator(".p-header__lock").count()) === 0) return;
-    const button = await page.locator(".p-header__lock").boundingBox();
-    await page.mouse.move((button?.x ?? 0) + 10, (button?.y ?? 0) + 10);
+    await page.locator(".p-header__lock").hover(); // where it stands once the header has come to rest
     await page.mouse.down();
     await page.waitForSelector("#name", { timeout: 8_000 });
     await page.mouse.up();
