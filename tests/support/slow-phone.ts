@@ -5,22 +5,17 @@ import type { Page } from "playwright-core";
  * The cheap phone that figures are held on is as slow as the one of the first measurements: four times slower than a machine that
  * derives a key by Argon2id (64 MiB, 3 passes) in 0.3 s. `times slower` alone would be another phone on every machine.
  */
-export const slowKey = 1_210;
+const derivesIn = 1_210;
 const assets = new URL("../../dist/app/assets/", import.meta.url);
 
 /** Slows the page down to that phone, and answers by how much; the page is to be one of the app, and idle. */
 export const slowDown = async (page: Page): Promise<string> => {
-  const here = await aKeyTakes(page);
-  const rate = Math.max(1, slowKey / here);
+  const chunk = readdirSync(assets).find((name) => /^argon2-.*\.js$/.test(name));
+  const here = (await page.evaluate(deriveThreeTimes(`/assets/${chunk}`))) as number;
+  const rate = Math.max(1, derivesIn / here);
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
-  return `${rate.toFixed(1)}x (a key takes ${here} ms here, ${slowKey} ms on the phone)`;
-};
-
-/** Milliseconds in which this page derives a key now. A machine that others share is not the same from one minute to the next. */
-export const aKeyTakes = async (page: Page): Promise<number> => {
-  const chunk = readdirSync(assets).find((name) => /^argon2-.*\.js$/.test(name));
-  return (await page.evaluate(deriveThreeTimes(`/assets/${chunk}`))) as number;
+  return `${rate.toFixed(1)}x (a key takes ${here} ms here, ${derivesIn} ms on the phone)`;
 };
 
 /** Milliseconds; the median, for nothing else runs. A text, for what compiles the tests would rewrite the import. */
