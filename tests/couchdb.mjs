@@ -1,6 +1,6 @@
-// `npm run test:couchdb`: the sync, rights and worker tests against the CouchDB that COUCHDB_URL names, with its administrator's name
-// and password in the address: directly, then through the front. It has to be empty, or left over from an earlier run.
-// SEED, SEQUENCES and COMMANDS choose what the simulation plays.
+// `npm run test:couchdb`: the tests of sync, rights, workers, audit and sessions against the CouchDB that COUCHDB_URL names, with its
+// administrator's name and password in the address: directly, then through the front. It has to be empty, or left over from an
+// earlier run. SEED, SEQUENCES and COMMANDS choose what the simulation plays.
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
