@@ -1,4 +1,5 @@
 import { serverPassword } from "../device/keyring/server-password.ts";
+import { accountName } from "../domain/account-name.ts";
 import { err, ok, type Result } from "../domain/result.ts";
 import type { Language } from "../i18n/languages.ts";
 import { changePassword } from "../sync/account.ts";
@@ -9,8 +10,8 @@ export type Enrolment = { readonly name: string; readonly code: string };
 
 /** Takes it out of the address at once, so that it stays in no history. Nothing where there is none. */
 export const takeEnrolment = (): Enrolment | undefined => {
-  const [, code, name] = /^#enrol=([\w-]{22})\.([a-z][a-z0-9._-]{1,40})$/.exec(location.hash) ?? [];
-  if (!code || !name) return undefined;
+  const [, code, name = ""] = /^#enrol=([\w-]{22})\.(.+)$/.exec(location.hash) ?? [];
+  if (!code || !accountName.test(name)) return undefined;
   history.replaceState(null, "", "/");
   return { name, code };
 };

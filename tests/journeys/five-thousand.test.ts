@@ -103,13 +103,10 @@ describe.sequential("5,000 people on a cheap phone", () => {
       await page.fill("#search", "Kowalenko");
       await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
     }
-    // The fastest: what else runs on the machine only adds to it.
     const [key, usable] = (["key", "usable"] as const).map((what) => {
-      const sorted = times.map((one) => one[what]).toSorted((a, b) => a - b);
-      console.log(
-        `unlocked at ${slowdown}: ${what} after ${sorted[0]} ms, ${sorted.at(-1)} ms at most, of ${sorted.length}`,
-      );
-      return sorted[0];
+      const [least, , median, , most] = times.map((one) => one[what]).toSorted((a, b) => a - b);
+      console.log(`unlocked at ${slowdown}: ${what} after ${median} ms, median of 5 from ${least} to ${most}`);
+      return median;
     });
     expect(key).toBeLessThanOrEqual(1_500);
     expect(usable).toBeLessThanOrEqual(3_000);

@@ -78,9 +78,8 @@ test("5,000 people are searched in a blink, typing errors included", () => {
   for (const query of ["Kowalenko", "к", "Олена Пет", "Шевчекно", "Бартоломей Иксов"]) {
     for (let warm = 0; warm < 5; warm++) searchNames(many, query, 50);
     const times = Array.from({ length: 9 }, () => timeOf(() => searchNames(many, query, 50))).sort((a, b) => a - b);
-    console.log(`search "${query}": ${times[0]?.toFixed(1)} ms, median ${times[4]?.toFixed(1)} ms`);
-    // The fastest: what else runs on the machine only adds to it.
-    expect(times[0]).toBeLessThan(60);
+    console.log(`search "${query}": median ${times[4]?.toFixed(1)} ms`);
+    expect(times[4]).toBeLessThan(60);
   }
 });
 

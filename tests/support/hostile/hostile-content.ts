@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type * as v from "valibot";
 import type { Kind } from "../../../src/domain/kind.ts";
 import { generate } from "../some-of.ts";
+import { isFree, longest, type Schema } from "./free-text.ts";
 import { payloadsUpTo } from "./payloads.ts";
 
 /**
@@ -25,8 +25,6 @@ export const hostileRounds = 60;
 
 /** The key of every record of a round. */
 export const keyOfRound = (round: number): string => `hostile${String(round).padStart(19, "0")}`;
-
-type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;
 
 const fill = (schema: Schema, next: (most: number) => string, round: number): unknown => {
   const inner = (of: unknown) => fill(of as Schema, next, round);
@@ -53,9 +51,3 @@ const sample = (schema: Schema): unknown => {
   return drawn.get(schema);
 };
 const drawn = new WeakMap<Schema, unknown>();
-
-const stepsOf = (schema: Schema) => (schema.pipe as Schema[] | undefined) ?? [];
-const isFree = (schema: Schema): boolean => !stepsOf(schema).some(({ type }) => shaped.has(type));
-const shaped: ReadonlySet<string> = new Set(["regex", "iso_date", "check"]);
-const longest = (schema: Schema): number =>
-  (stepsOf(schema).find(({ type }) => type === "max_length")?.requirement as number | undefined) ?? 80;

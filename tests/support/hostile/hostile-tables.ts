@@ -1,12 +1,11 @@
-import type * as v from "valibot";
 import { readDemoFiles } from "../../../server/demo/demo-data.ts";
 import type { ImportFile } from "../../../server/import/import-error.ts";
 import { type SiteRow, slugOf } from "../../../server/import/map-site.ts";
 import { readSource, type TableName } from "../../../server/import/read-source.ts";
 import { tableSchemas } from "../../../server/import/tables.ts";
+import { isFree, longest, type Schema } from "./free-text.ts";
 import { payloadsUpTo } from "./payloads.ts";
 
-type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** The demonstration's files with a payload in every text that an importer leaves free, each time the next one; sites keep their slugs. */
@@ -88,13 +87,6 @@ const descend = (schema: Schema, value: unknown, visit: Visit): unknown => {
 const schemaOf = (table: string): Schema => tableSchemas[table as TableName] as unknown as Schema;
 
 const unwrapped = (schema: Schema): Schema => (schema.wrapped ? unwrapped(schema.wrapped as Schema) : schema);
-
-const stepsOf = (schema: Schema) => (schema.pipe as Schema[] | undefined) ?? [];
-const isFree = (schema: Schema): boolean =>
-  schema.type === "string" &&
-  !stepsOf(schema).some(({ type }) => ["regex", "check", "picklist"].includes(String(type)));
-const longest = (schema: Schema): number =>
-  (stepsOf(schema).find(({ type }) => type === "max_length")?.requirement as number | undefined) ?? 80;
 
 /** All of them before one comes a second time, among those that fit. */
 const payloadsInTurn = () => {
