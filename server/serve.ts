@@ -4,6 +4,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
 import { type CouchClient, connectCouch } from "./couch-client.ts";
+import { ownRules } from "./design/own-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
 import { keepAccounts } from "./operations/keep-accounts.ts";
@@ -90,6 +91,7 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
     file: join(settings.dataDir, "couch.sqlite"),
     admins: { [settings.admin.user]: settings.admin.password },
     secret: settings.secret,
+    ownRules,
     log,
   });
 };

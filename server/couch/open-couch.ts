@@ -3,6 +3,7 @@ import { openAccounts } from "./accounts/accounts.ts";
 import { couchPlugin } from "./http/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
+import type { OwnRules } from "./validation/own-rules.ts";
 import { openValidators } from "./validation/validators.ts";
 
 /** Sizes in bytes, times in seconds. */
@@ -18,6 +19,8 @@ export type CouchOptions = {
   readonly maxBodyBytes?: number;
   readonly maxDocumentBytes?: number;
   readonly secureCookies?: boolean;
+  /** Validation functions that need no interpreter. */
+  readonly ownRules?: OwnRules;
   /** Gets what an operator should know; never personal data. */
   readonly log?: (event: object) => void;
 };
@@ -43,7 +46,7 @@ export const openCouch = (options: CouchOptions): Couch => {
 
   async function prepare() {
     if (!store.find("_users")) await store.create("_users");
-    return openValidators();
+    return openValidators(options.ownRules ?? new Map());
   }
   // Whoever registers the plugin sees the failure; without a plugin nobody would.
   ready.catch(() => undefined);

@@ -128,9 +128,11 @@ export const isErased = (document: unknown): boolean =>
 export const checkHeader = (kind: Kind, document: unknown): readonly Problem[] => check(kind.header, document);
 
 const check = (schema: v.GenericSchema, document: unknown): readonly Problem[] => {
-  const checked = quickOf(schema)(document) ? undefined : v.safeParse(schema, document);
-  if (!checked || checked.success)
-    return JSON.stringify(document).length > maxDocumentBytes ? [{ field: "", type: "TooLarge" }] : [];
+  const isLarge = JSON.stringify(document).length > maxDocumentBytes;
+  if (!isLarge && quickOf(schema)(document)) return [];
+  // Of a large one the first problem is enough: a million of them would fill the memory.
+  const checked = v.safeParse(schema, document, { abortEarly: isLarge });
+  if (checked.success) return isLarge ? [{ field: "", type: "TooLarge" }] : [];
   return checked.issues.map((issue) => ({ field: v.getDotPath(issue) ?? "", type: problemType(issue) }));
 };
 

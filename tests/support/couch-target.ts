@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
-import { openCouch } from "../../server/couch/open-couch.ts";
+import { type CouchOptions, openCouch } from "../../server/couch/open-couch.ts";
 import { connectCouch, type OperatorClient } from "../../server/couch-client.ts";
+import { ownRules } from "../../server/design/own-rules.ts";
 import { openFront } from "../../server/web/open-front.ts";
 import { streamThrough } from "../../server/web/stream-through.ts";
 
@@ -20,7 +21,7 @@ export type CouchTarget = {
 };
 
 export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" } = {}): Promise<CouchTarget> => {
-  const store = (await openExistingCouch()) ?? (await anEmbeddedStore());
+  const store = (await openExistingCouch()) ?? (await anEmbeddedStore(viaFront ? { ownRules } : {}));
   const couch = connectCouch(store.url, administrator);
   const front = viaFront ? await aFront(store.url) : undefined;
   return {
@@ -66,13 +67,15 @@ export const openExistingCouch = async (): Promise<Opened | undefined> => {
   return { url, close: async () => {} };
 };
 
-const anEmbeddedStore = async (): Promise<Opened> => {
+/** Behind the front it knows its own rules, as the server's store does; alone it has the text of the design documents only. */
+const anEmbeddedStore = async (options: Pick<CouchOptions, "ownRules">): Promise<Opened> => {
   const store = openCouch({
     file: ":memory:",
     admins: { [administrator.user]: administrator.password },
     secret: "a secret for tests",
     passwordIterations: 10,
     log: () => {},
+    ...options,
   });
   const fastify = Fastify({ forceCloseConnections: true });
   await fastify.register(store.plugin, { prefix: "/db" });

@@ -1,20 +1,42 @@
 import validatorText from "virtual:validator-text";
 import { openInterpreters } from "../../server/couch/validation/interpreters.ts";
+import type { Verdict } from "../../server/couch/validation/judge.ts";
+import { judgeBy } from "../../server/couch/validation/own-rules.ts";
 import { openSandbox } from "../../server/couch/validation/sandbox.ts";
+import { ownRules } from "../../server/design/own-rules.ts";
 
 /** Who writes in which database. */
 export type Writer = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };
 /** A version that is to be written, and what is there. */
 export type Attempt = readonly [incoming: object, stored?: object | undefined];
 
-/** The text that goes into `_design/prystan`, run in QuickJS as the server runs it. Answers why each is refused; nothing for a pass. */
+/**
+ * The text that goes into `_design/prystan`, run in QuickJS, and the function that the server runs where it meets that text. Answers
+ * why each is refused; nothing for a pass. Throws where the two do not agree.
+ */
 export const openValidator = async () => {
   const quickjs = (await openInterpreters()).current();
   const sandbox = openSandbox(quickjs, validatorText, JSON.stringify({ _id: "_design/prystan" }));
+  const rule = ownRules.get(validatorText);
+  if (!rule) throw new Error("the server does not know its own text");
+  const own = judgeBy(rule);
   return (writer: Writer, attempts: readonly Attempt[], state: object = {}): (string | undefined)[] => {
     const pairs = attempts.map(([incoming, stored = null]) => JSON.stringify([incoming, stored]));
-    return sandbox
-      .judge(pairs, JSON.stringify(writer), JSON.stringify(state))
-      .map((verdict) => (verdict === null ? undefined : verdict.join(": ")));
+    const [user, security] = [JSON.stringify(writer), JSON.stringify(state)];
+    const verdicts = sandbox.judge(pairs, user, security).map(reasonOf);
+    const differs = own
+      .judge(pairs, user, security)
+      .map(reasonOf)
+      .findIndex((reason, i) => reason !== verdicts[i]);
+    if (differs >= 0)
+      throw new Error(`QuickJS and the function disagree about ${pairs[differs]}: ${verdicts[differs]}`);
+    return verdicts;
   };
+};
+
+/** What an engine says of an error of its own is its own affair. */
+const reasonOf = (verdict: Verdict): string | undefined => {
+  if (verdict === null) return undefined;
+  const [refusal, reason] = verdict;
+  return refusal === "forbidden" || refusal === "unauthorized" ? `${refusal}: ${reason}` : "error";
 };

@@ -1,18 +1,7 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from "quickjs-emscripten-core";
+import type { Judge, Verdict } from "./judge.ts";
 import { SANDBOX_SCRIPT } from "./sandbox-script.ts";
 import { timeLimit } from "./time-limit.ts";
-
-/** What a validation function threw: its kind and its message; null where it let the document pass. */
-export type Verdict = readonly [kind: string, message: unknown] | null;
-
-/** One validation function, alone in an interpreter of its own. */
-export type Sandbox = {
-  /** Judges documents, each a JSON text of the pair `[newDoc, oldDoc]`. Never throws. */
-  readonly judge: (documents: readonly string[], user: string, security: string) => Verdict[];
-  /** Whether it ran out of memory: the interpreter it lives in must be given up, as freeing it could fail. */
-  readonly isBroken: () => boolean;
-  readonly dispose: () => void;
-};
 
 const MEMORY_BYTES = 48 * 1024 * 1024;
 const STACK_BYTES = 512 * 1024;
@@ -27,8 +16,11 @@ const TOO_LONG: Verdict = ["timeout", "The validation function took too long."];
 const GAVE_UP: Verdict = ["os_process_error", "The validation function could not be run to its end."];
 const OUT_OF_MEMORY = /out of memory/;
 
-/** Compiles a validation function; throws its SyntaxError. `design`: JSON text of the design document, its `this`. */
-export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: string): Sandbox => {
+/**
+ * Compiles a validation function, alone in an interpreter of its own; throws its SyntaxError. `design`: JSON text of the design
+ * document, its `this`.
+ */
+export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: string): Judge => {
   const runtime = quickjs.newRuntime({ memoryLimitBytes: MEMORY_BYTES, maxStackSizeBytes: STACK_BYTES });
   let isTooLong = timeLimit(COMPILE_MS);
   let isBroken = false;

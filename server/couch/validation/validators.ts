@@ -7,8 +7,9 @@ import { refuse } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
 import { type DesignCheck, openDesignCheck } from "./check-design.ts";
 import { openInterpreters } from "./interpreters.ts";
+import { openJudges } from "./judges.ts";
+import type { OwnRules } from "./own-rules.ts";
 import { rowError } from "./row-error.ts";
-import { openSandboxes } from "./sandboxes.ts";
 
 /** Decides which new versions may be written. */
 export type Validators = {
@@ -17,31 +18,31 @@ export type Validators = {
 };
 
 /** Loads the interpreter. Everything later is synchronous, as it runs inside a transaction. */
-export const openValidators = async (): Promise<Validators> => {
+export const openValidators = async (own: OwnRules): Promise<Validators> => {
   const interpreters = await openInterpreters();
-  const sandboxes = openSandboxes(interpreters);
-  const checkDesign = openDesignCheck(interpreters.current);
+  const judges = openJudges(interpreters, own);
+  const checkDesign = openDesignCheck(interpreters.current, own);
 
   const giveUp = (): void => {
     interpreters.giveUp();
-    sandboxes.abandon();
+    judges.abandon();
   };
-  const judge = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
+  const judgeAll = (database: Database, user: UserContext, checks: readonly Check[]): (RowError | undefined)[] => {
     const errors = checks.map((one) => nativeError(checkDesign, database, user, one));
     const open = checks.map((_, i) => i).filter((i) => errors[i] === undefined && !isDesignId(checks[i]?.id ?? ""));
     const context = JSON.stringify({ db: database.name, name: user.name, roles: user.roles });
-    for (const { sandbox, fault } of open.length > 0 ? sandboxes.of(database) : []) {
+    for (const { judge, fault } of open.length > 0 ? judges.of(database) : []) {
       const left = open.filter((i) => errors[i] === undefined);
       const texts = left.map((i) => pairText(checks[i]));
-      const verdicts = sandbox?.judge(texts, context, database.security);
+      const verdicts = judge?.judge(texts, context, database.security);
       for (const [at, i] of left.entries()) errors[i] = verdicts ? rowError(verdicts[at] ?? null) : fault;
-      if (sandbox?.isBroken()) giveUp();
+      if (judge?.isBroken()) giveUp();
     }
     return errors;
   };
   const check: Validators["check"] = (database, user, checks) => {
     try {
-      return judge(database, user, checks);
+      return judgeAll(database, user, checks);
     } catch (error) {
       // WebAssembly's own error: the interpreter is beyond use.
       if (!(error instanceof Error && error.name === "RuntimeError")) throw error;

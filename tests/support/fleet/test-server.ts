@@ -2,6 +2,7 @@ import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { installDatabase } from "../../../server/design/install.ts";
+import { ownRules } from "../../../server/design/own-rules.ts";
 import { openRemoteServer } from "./remote-server.ts";
 import { openTaken, type Taken } from "./taken.ts";
 
@@ -51,6 +52,7 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
     admins: { admin: "admin" },
     secret: "a secret for tests",
     passwordIterations: 1,
+    ownRules,
     log: (event) => failures.push(event),
     ...options,
   });

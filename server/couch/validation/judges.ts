@@ -3,15 +3,17 @@ import type { RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
 import type { Interpreters } from "./interpreters.ts";
-import { openSandbox, type Sandbox } from "./sandbox.ts";
+import type { Judge } from "./judge.ts";
+import { judgeBy, type OwnRules } from "./own-rules.ts";
+import { openSandbox } from "./sandbox.ts";
 
 /** A validation function ready to judge, or the error that every write gets because it does not compile. */
-export type Compiled = { readonly sandbox?: Sandbox; readonly fault?: RowError };
+export type Compiled = { readonly judge?: Judge; readonly fault?: RowError };
 
 type Entry = Compiled & { readonly rev: string };
 type Kept = { designs: number; entries: Map<string, Entry> };
 
-export type Sandboxes = {
+export type Judges = {
   /** The validation functions of a database, by the id of their design documents. */
   readonly of: (database: Database) => Compiled[];
   /** Forgets all of them without freeing, since their interpreter broke. */
@@ -21,16 +23,20 @@ export type Sandboxes = {
 /** Databases whose interpreters are kept; each takes some hundred kilobytes. */
 const MOST_KEPT = 64;
 
-/** Keeps one sandbox for each design document, compiled once per revision. */
-export const openSandboxes = (interpreters: Interpreters): Sandboxes => {
+/** Keeps one judge for each design document, compiled once per revision. */
+export const openJudges = (interpreters: Interpreters, own: OwnRules): Judges => {
   const kept = new Map<Database, Kept>();
 
+  const compile: Compile = (source, body) => {
+    const rule = own.get(source);
+    return rule ? { judge: judgeBy(rule) } : inSandbox(interpreters.current(), source, body);
+  };
   const of = (database: Database): Compiled[] => {
     const known = kept.get(database) ?? { designs: -1, entries: new Map() };
     kept.delete(database);
     kept.set(database, known);
     if (known.designs !== database.designs) {
-      known.entries = refresh(interpreters.current(), database, known.entries);
+      known.entries = refresh(compile, database, known.entries);
       known.designs = database.designs;
     }
     const [oldest] = kept.keys();
@@ -43,7 +49,9 @@ export const openSandboxes = (interpreters: Interpreters): Sandboxes => {
   return { of, abandon: () => kept.clear() };
 };
 
-const refresh = (quickjs: QuickJSWASMModule, database: Database, before: Map<string, Entry>): Map<string, Entry> => {
+type Compile = (source: string, body: string) => Compiled;
+
+const refresh = (compile: Compile, database: Database, before: Map<string, Entry>): Map<string, Entry> => {
   const rows = database
     .sql("SELECT id, rev, body FROM $documents WHERE id >= '_design/' AND id < '_design0' AND deleted = 0 ORDER BY id")
     .all() as Pick<DocumentRow, "id" | "rev" | "body">[];
@@ -52,15 +60,15 @@ const refresh = (quickjs: QuickJSWASMModule, database: Database, before: Map<str
     const known = before.get(id);
     const source = known?.rev === rev ? "" : (JSON.parse(body) as JsonObject).validate_doc_update;
     if (known?.rev === rev) after.set(id, known);
-    else if (typeof source === "string") after.set(id, { rev, ...compile(quickjs, source, body) });
+    else if (typeof source === "string") after.set(id, { rev, ...compile(source, body) });
   }
   disposeEntries(new Map([...before].filter(([id, entry]) => after.get(id) !== entry)));
   return after;
 };
 
-const compile = (quickjs: QuickJSWASMModule, source: string, body: string): Compiled => {
+const inSandbox = (quickjs: QuickJSWASMModule, source: string, body: string): Compiled => {
   try {
-    return { sandbox: openSandbox(quickjs, source, body) };
+    return { judge: openSandbox(quickjs, source, body) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return { fault: { status: 403, error: "compilation_error", reason: error.message } };
@@ -68,5 +76,5 @@ const compile = (quickjs: QuickJSWASMModule, source: string, body: string): Comp
 };
 
 const disposeEntries = (entries: Map<string, Entry> | undefined): void => {
-  for (const { sandbox } of entries?.values() ?? []) sandbox?.dispose();
+  for (const { judge } of entries?.values() ?? []) judge?.dispose();
 };
