@@ -19,7 +19,7 @@ export const openValidator = async () => {
   const sandbox = openSandbox(quickjs, validatorText, JSON.stringify({ _id: "_design/prystan" }));
   const rule = ownRules.get(validatorText);
   if (!rule) throw new Error("the server does not know its own text");
-  const own = judgeBy(rule);
+  const own = judgeBy(rule, () => sandbox);
   return (writer: Writer, attempts: readonly Attempt[], state: object = {}): (string | undefined)[] => {
     const pairs = attempts.map(([incoming, stored = null]) => JSON.stringify([incoming, stored]));
     const [user, security] = [JSON.stringify(writer), JSON.stringify(state)];

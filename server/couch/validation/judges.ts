@@ -29,7 +29,8 @@ export const openJudges = (interpreters: Interpreters, own: OwnRules): Judges =>
 
   const compile: Compile = (source, body) => {
     const rule = own.get(source);
-    return rule ? { judge: judgeBy(rule) } : inSandbox(interpreters.current(), source, body);
+    if (rule) return { judge: judgeBy(rule, () => openSandbox(interpreters.current(), source, body)) };
+    return inSandbox(interpreters.current(), source, body);
   };
   const of = (database: Database): Compiled[] => {
     const known = kept.get(database) ?? { designs: -1, entries: new Map() };

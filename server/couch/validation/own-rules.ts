@@ -9,16 +9,35 @@ export type OwnRule = (newDoc: unknown, oldDoc: unknown, user: unknown, security
  */
 export type OwnRules = ReadonlyMap<string, OwnRule>;
 
-/** Asks it directly. Arguments are parsed anew for each document, so that one judgement cannot colour the next. */
-export const judgeBy = (rule: OwnRule): Judge => ({
-  judge: (documents, user, security) =>
-    documents.map((pair) => {
-      const [newDoc, oldDoc] = JSON.parse(pair);
-      return verdictOf(() => rule(newDoc, oldDoc, JSON.parse(user), JSON.parse(security)));
-    }),
-  isBroken: () => false,
-  dispose: () => {},
-});
+/** Characters of two versions, beyond which there may be more to compute than the server has time for. */
+const mostCharacters = 150_000;
+
+/**
+ * Asks it directly, with arguments parsed anew for each document, so that one judgement cannot colour the next. Only a document that
+ * is larger than an honest one goes to an interpreter, which has limits of time and memory.
+ */
+export const judgeBy = (rule: OwnRule, openSandbox: () => Judge): Judge => {
+  let sandbox: Judge | undefined;
+  const inSandbox: Judge["judge"] = (documents, ...others) => {
+    if (documents.length === 0) return [];
+    sandbox ??= openSandbox();
+    return sandbox.judge(documents, ...others);
+  };
+  return {
+    judge: (documents, user, security) => {
+      const large = inSandbox(documents.filter(isLarge), user, security).values();
+      return documents.map((pair) => {
+        if (isLarge(pair)) return large.next().value ?? null;
+        const [newDoc, oldDoc] = JSON.parse(pair);
+        return verdictOf(() => rule(newDoc, oldDoc, JSON.parse(user), JSON.parse(security)));
+      });
+    },
+    isBroken: () => sandbox?.isBroken() ?? false,
+    dispose: () => sandbox?.dispose(),
+  };
+};
+
+const isLarge = (pair: string): boolean => pair.length > mostCharacters;
 
 /** What is thrown besides a refusal refuses, too; its message is kept back, for it may hold a value. */
 const verdictOf = (ask: () => void): Verdict => {

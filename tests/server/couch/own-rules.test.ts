@@ -50,6 +50,13 @@ test("One character more, and it is foreign: the interpreter judges, and the fun
   expect(seen).toEqual([]);
 });
 
+test("What is larger than an honest document goes to the interpreter, in its place among the others", async () => {
+  const large = { filler: "x".repeat(150_000) };
+  const docs = [{ _id: "f", bad: 1 }, { _id: "g", bad: 1, ...large }, { _id: "h" }, { _id: "i", ...large }];
+  expect(await write("own", docs)).toEqual(["ok", "forbidden: by the text", "ok", "ok"]);
+  expect(seen.map(({ newDoc }) => (newDoc as { _id: string })._id)).toEqual(["f", "h"]);
+});
+
 test("Each document is judged with a user and a security object that nobody touched", async () => {
   await write("own", [{ _id: "c" }, { _id: "d" }]);
   expect(seen.map(({ user }) => user)).toEqual([
