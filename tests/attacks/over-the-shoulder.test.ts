@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { hideFromSight } from "../support/hide-from-sight.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { signIn, upToDate } from "../support/sign-in.ts";
@@ -32,9 +32,8 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
     await upToDate(page);
   });
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   const go = async (address: string) => {

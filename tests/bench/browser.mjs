@@ -1,14 +1,15 @@
+import { rmSync } from "node:fs";
 import { leftover } from "./leftovers.mjs";
 
 /** Calls `work` with a phone that has never been used. */
 export const withProfile = async ({ phones }, address, work) => {
   const profile = phones.newProfile();
-  const remove = leftover(() => phones.removeProfile(profile));
+  const remove = leftover(() => rmSync(profile, { recursive: true, force: true }));
   const phone = await phones.openPhone({ profile, baseURL: address });
   try {
     return await work(phone);
   } finally {
-    await phone.close();
+    await phone.throwAway();
     remove();
   }
 };

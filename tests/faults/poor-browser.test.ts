@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 
 describe.sequential("A browser that cannot keep what is typed (F24)", () => {
   let server: TestServer;
@@ -13,9 +13,8 @@ describe.sequential("A browser that cannot keep what is typed (F24)", () => {
     phone = await openPhone({ baseURL: server.address });
   });
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   test.each(["indexedDB", "serviceWorker", "WebAssembly", "locks"] as const)(

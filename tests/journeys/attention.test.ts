@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { refuseWrites } from "../support/refuse-writes.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { headerOf, unsentShown } from "../support/shown.ts";
@@ -60,10 +60,7 @@ describe.sequential("What needs attention, and what two people noted differently
     await Promise.all([signIn(anna.page, "volunteer"), signIn(ben.page, "volunteer2"), signIn(lead.page, "lead")]);
   });
   afterAll(async () => {
-    for (const phone of [anna, ben, lead]) {
-      await phone?.close();
-      if (phone) removeProfile(phone.profile);
-    }
+    for (const phone of [anna, ben, lead]) await phone?.throwAway();
     await server?.stop();
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { signIn } from "../support/sign-in.ts";
 
 describe.sequential("Whatever is typed is answered at its field and kept", () => {
@@ -14,9 +14,8 @@ describe.sequential("Whatever is typed is answered at its field and kept", () =>
   });
 
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   const countOneWoman = () => phone.page.locator(".i-counts__cell").nth(6).locator("button").last().click();

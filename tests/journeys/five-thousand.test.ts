@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../server/import/write-import.ts";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { type Commits, hearCommits } from "../support/hear-commits.ts";
 import { planManyPeople } from "../support/many-people.ts";
 import { slowDown } from "../support/slow-phone.ts";
@@ -24,9 +24,8 @@ describe.sequential("5,000 people on a cheap phone", () => {
   });
 
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   test("They are all there within 20 s, behind a bar that moves", async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { newProfile, openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { newProfile, openPhone, type Phone } from "../support/chromium.ts";
 import { signIn, upToDate } from "../support/sign-in.ts";
 import { sideBySide } from "./picture.ts";
 import { registerFamily } from "./register-family.ts";
@@ -42,10 +42,8 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
   });
 
   afterAll(async () => {
-    await volunteer?.close().catch(() => {});
-    await Promise.all([lead?.close(), driver?.close()]);
+    for (const phone of [volunteer, lead, driver]) await phone?.throwAway();
     await server?.stop();
-    for (const phone of [volunteer, lead, driver]) if (phone) removeProfile(phone.profile);
   });
 
   test("A family of four is registered on one screen with the network off", async () => {

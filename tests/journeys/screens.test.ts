@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { dispute } from "../support/dispute.ts";
 import { signIn } from "../support/sign-in.ts";
 
@@ -71,9 +71,8 @@ describe.sequential("Every screen, 360 × 740", () => {
   });
 
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   let shown = "";

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { signIn } from "../support/sign-in.ts";
 import { registerFamily } from "./register-family.ts";
 
@@ -18,9 +18,8 @@ beforeAll(async () => {
   await signIn(lead.page, "lead");
 });
 afterAll(async () => {
-  await lead?.close();
+  await lead?.throwAway();
   await server?.stop();
-  if (lead) removeProfile(lead.profile);
 });
 
 const peopleOf = async (site: string, group: string): Promise<readonly Stored[]> => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone, removeProfile } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/chromium.ts";
 import { signIn } from "../support/sign-in.ts";
 import { registerFamily } from "./register-family.ts";
 
@@ -15,9 +15,8 @@ describe.sequential("Two tabs of one phone", () => {
   });
 
   afterAll(async () => {
-    await phone?.close();
+    await phone?.throwAway();
     await server?.stop();
-    if (phone) removeProfile(phone.profile);
   });
 
   test("The newer one takes over, the older one says so, and nothing is lost between them", async () => {

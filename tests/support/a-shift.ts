@@ -1,5 +1,5 @@
 import { aServer, type TestServer } from "./a-server.ts";
-import { openPhone, type Phone, removeProfile } from "./chromium.ts";
+import { openPhone, type Phone } from "./chromium.ts";
 import { type FaultProxy, openFaultProxy } from "./fault-proxy.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -59,14 +59,12 @@ export const aShift = async (first: () => Promise<TestServer> = aServer): Promis
     },
     forget: async (phone) => {
       phones.delete(phone.profile);
-      await phone.close();
-      removeProfile(phone.profile);
+      await phone.throwAway();
     },
     end: async () => {
-      for (const phone of phones.values()) await phone.close().catch(() => {});
+      for (const phone of phones.values()) await phone.throwAway();
       await proxy.stop();
       await server.stop();
-      for (const profile of phones.keys()) removeProfile(profile);
     },
   };
 };

@@ -32,6 +32,8 @@ export type Phone = {
   /** As when the battery dies: SIGKILL for every process of the profile. */
   die(): void;
   close(): Promise<void>;
+  /** Nothing of it stays, and nobody waits for the browser to leave in good order. */
+  throwAway(): Promise<void>;
 };
 
 export type PhoneOptions = {
@@ -44,8 +46,6 @@ export type PhoneOptions = {
 };
 
 export const newProfile = (): string => mkdtempSync(join(tmpdir(), "prystan-phone-"));
-
-export const removeProfile = (profile: string): void => rmSync(profile, { recursive: true, force: true });
 
 /** Opens a phone-sized browser on a profile, 360 × 740. */
 export const openPhone = async ({
@@ -76,16 +76,22 @@ export const openPhone = async ({
       complaints.push(message.text());
   });
   if (offline) await context.setOffline(true);
+  const die = () => {
+    for (let ids = processesOf(profile); ids.length > 0; ids = processesOf(profile)) for (const id of ids) kill(id);
+  };
   return {
     profile,
     context,
     page,
     complaints,
     processes: () => processesOf(profile),
-    die: () => {
-      for (let ids = processesOf(profile); ids.length > 0; ids = processesOf(profile)) for (const id of ids) kill(id);
-    },
+    die,
     close: () => context.close(),
+    throwAway: async () => {
+      die();
+      await context.close().catch(() => {}); // it may have died before
+      rmSync(profile, { recursive: true, force: true });
+    },
   };
 };
 
