@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { checkDocument } from "../../../src/domain/kind.ts";
+import { kinds } from "../../../src/domain/kinds.ts";
+import { aDocument } from "../../support/a-document.ts";
+
+const person = aDocument("person", "1");
+const types = (document: object) => checkDocument(kinds.person, document).map(({ type, field }) => `${type}:${field}`);
+const wrong = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`device${i}`, 0]));
+
+test("Of a small document every problem is told, of one that is too large the first", () => {
+  const seen = (count: number) => ({ ...person, stamps: { ...person.stamps, seen: wrong(count) } });
+  expect(types(seen(100))).toHaveLength(100);
+  expect(types(seen(100_000))).toEqual(["OutOfRange:stamps.seen.device0"]);
+});
+
+test("A text that makes a document too large is told at its field, not of the whole", () => {
+  expect(types({ ...person, familyName: "x".repeat(70_000) })).toEqual(["TooLong:familyName"]);
+  expect(types({ ...person, future: "x".repeat(70_000) })).toEqual(["TooLarge:"]);
+});
