@@ -60,7 +60,7 @@ export const openWorkspace = async (
     keepProof(phone.proof, locker),
   ]);
   const records = openRecords(store, account.databases);
-  const people = openPeopleIndex(records, account.databases);
+  const people = openPeopleIndex(records, account.databases, isHidden);
   const unfollow = copies.follow(store);
   await copies.begin();
   const heed = async () => {
@@ -94,8 +94,10 @@ export const openWorkspace = async (
       clearTimeout: (timer) => window.clearTimeout(timer),
     },
     random: Math.random,
-    isHidden: () => document.visibilityState === "hidden",
-    untilShown: () => new Promise((resolve) => setTimeout(resolve, aMoment)),
+    isHidden,
+    untilShown: async () => {
+      if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, aMoment));
+    },
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
@@ -124,14 +126,16 @@ export const openWorkspace = async (
 };
 
 const nextTime = () => {};
+const isHidden = () => document.visibilityState === "hidden";
 /** Milliseconds in which a page that somebody waits for is shown. */
 const aMoment = 200;
 
-/** Calls once, a moment later, however often it was asked to. */
+/** Calls once, a moment later, however often it was asked to; a page that nobody sees arms no timers, and has nothing to wait for. */
 const soon = (call: () => void) => {
   let timer: number | undefined;
   return {
     ask: () => {
+      if (isHidden()) return call();
       timer ??= window.setTimeout(() => {
         timer = undefined;
         call();

@@ -10,8 +10,15 @@ export type PeopleIndex = {
   close(): void;
 };
 
-/** Names are read a few at a time after the screen stands; whoever searches sooner waits for the rest of them, and finds everybody. */
-export const openPeopleIndex = (records: Records, databases: readonly string[]): PeopleIndex => {
+/**
+ * Names are read a few at a time after the screen stands, and at once where nobody looks at it; whoever searches sooner waits for the
+ * rest of them, and finds everybody.
+ */
+export const openPeopleIndex = (
+  records: Records,
+  databases: readonly string[],
+  isHidden: () => boolean = () => false,
+): PeopleIndex => {
   const entries = new Map<string, NameEntry>();
   const unread = new Map<string, Person>();
   const entryOf = nameEntryBuilder();
@@ -34,7 +41,8 @@ export const openPeopleIndex = (records: Records, databases: readonly string[]):
     isWarm = true;
   };
   const readAfter = (milliseconds: number) => {
-    timer ??= setTimeout(readOn, milliseconds);
+    if (isHidden()) read(Number.POSITIVE_INFINITY);
+    else timer ??= setTimeout(readOn, milliseconds);
   };
   const put = (documents: Iterable<Document>) => {
     for (const document of documents) if (isPerson(document)) unread.set(document._id, document);

@@ -1,3 +1,4 @@
+import { serverPassword } from "../../src/device/keyring/server-password.ts";
 import type { Id } from "../../src/domain/field.ts";
 import { checkDocument, type Kind } from "../../src/domain/kind.ts";
 import { kinds } from "../../src/domain/kinds.ts";
@@ -7,6 +8,10 @@ import { firstVersion } from "../../src/domain/write.ts";
 
 const device = "benchphone1";
 const minute = 60_000;
+
+/** What the app says to the server in place of a passphrase. */
+export const appPassword = (account: string, passphrase: string): Promise<string> =>
+  serverPassword(account, passphrase);
 
 /** Valid people of a site as the app makes them, about 600 bytes each, by one account. `first` numbers them, so that no two are alike. */
 export const somePeople = (count: number, { site, by, first = 0 }: { site: string; by: string; first?: number }) =>

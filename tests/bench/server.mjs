@@ -119,19 +119,19 @@ const freePort = async () => {
 };
 
 /** Adds accounts that all have the password "bench"; few rounds of hashing, for signing in is not what is measured. */
-export const addAccounts = async (root, count, roles, prefix = "bench") => {
+export const addAccounts = async (root, count, roles, prefix = "bench", password = "bench") => {
   const [salt, iterations] = ["00112233445566778899aabbccddeeff", 1_000];
   const record = {
     password_scheme: "pbkdf2",
     pbkdf2_prf: "sha256",
     salt,
     iterations,
-    derived_key: pbkdf2Sync("bench", salt, iterations, 32, "sha256").toString("hex"),
+    derived_key: pbkdf2Sync(password, salt, iterations, 32, "sha256").toString("hex"),
   };
   const names = Array.from({ length: count }, (_, number) => `${prefix}${number}`);
   const docs = names.map((name) => ({ _id: `org.couchdb.user:${name}`, type: "user", name, roles, ...record }));
   await root.ask("POST", "/_users/_bulk_docs", { docs });
-  return names.map((name) => ({ name, password: "bench" }));
+  return names.map((name) => ({ name, password }));
 };
 
 /** Signs accounts in, each on a connection of its own, like as many phones. */

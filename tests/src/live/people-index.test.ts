@@ -49,3 +49,12 @@ test("An index that is closed reads no further", () => {
   index.close();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test("A page that nobody sees reads at once and arms no timer", () => {
+  const { records, change } = recordsOf([person("a", "Коваленко")]);
+  const index = openPeopleIndex(records, [database], () => true);
+  change(person("b", "Коваленко"));
+  expect(vi.getTimerCount()).toBe(0);
+  expect(index.search("Коваленко", 9)).toHaveLength(2);
+  index.close();
+});
