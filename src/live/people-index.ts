@@ -17,7 +17,7 @@ export type PeopleIndex = {
 export const openPeopleIndex = (
   records: Records,
   databases: readonly string[],
-  isHidden: () => boolean = () => false,
+  isHidden: () => boolean,
 ): PeopleIndex => {
   const entries = new Map<string, NameEntry>();
   const unread = new Map<string, Person>();

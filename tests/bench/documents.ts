@@ -9,9 +9,11 @@ import { firstVersion } from "../../src/domain/write.ts";
 const device = "benchphone1";
 const minute = 60_000;
 
-/** What the app says to the server in place of a passphrase. */
-export const appPassword = (account: string, passphrase: string): Promise<string> =>
-  serverPassword(account, passphrase);
+/** What somebody types into the app, and what the app says to the server in its place. */
+export const someSecrets = async (account: string) => {
+  const passphrase = "amber bridge lantern seven";
+  return { passphrase, password: await serverPassword(account, passphrase) };
+};
 
 /** Valid people of a site as the app makes them, about 600 bytes each, by one account. `first` numbers them, so that no two are alike. */
 export const somePeople = (count: number, { site, by, first = 0 }: { site: string; by: string; first?: number }) =>

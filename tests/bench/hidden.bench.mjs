@@ -18,13 +18,13 @@ export const hidden = (built, report) =>
       root,
       sites.map((site) => `site-${site}`),
     );
-    const password = await built.documents.appPassword("hidden0", passphrase);
+    const { passphrase, password } = await built.documents.someSecrets("hidden0");
     const roles = ["account", ...sites.map((site) => `volunteer:${site}`)];
     const [account] = await addAccounts(root, 1, roles, "hidden", password);
     const { most, timers } = await withProfile(built, `http://localhost:${server.port}`, async ({ page }) => {
       const waits = countWaits(page);
       await page.addInitScript({ path: watchTimers });
-      await signIn(page, account.name);
+      await signIn(page, account.name, passphrase);
       await wait(calm);
       await page.evaluate(() => window.hiding.hide());
       await wait(watched / 2);
@@ -60,9 +60,7 @@ const countWaits = (page) => {
   return () => most;
 };
 
-const passphrase = "amber bridge lantern seven";
-
-const signIn = async (page, name) => {
+const signIn = async (page, name, passphrase) => {
   await page.goto("/");
   await page.fill("#name", name);
   await page.fill("#passphrase", passphrase);

@@ -118,7 +118,7 @@ const freePort = async () => {
   return port;
 };
 
-/** Adds accounts that all have the password "bench"; few rounds of hashing, for signing in is not what is measured. */
+/** Adds accounts that all have one password; few rounds of hashing, for signing in is not what is measured. */
 export const addAccounts = async (root, count, roles, prefix = "bench", password = "bench") => {
   const [salt, iterations] = ["00112233445566778899aabbccddeeff", 1_000];
   const record = {

@@ -27,7 +27,10 @@ export const judgeBy = (rule: OwnRule, openSandbox: () => Judge): Judge => {
     judge: (documents, user, security) => {
       const large = inSandbox(documents.filter(isLarge), user, security).values();
       return documents.map((pair) => {
-        if (isLarge(pair)) return large.next().value ?? null;
+        if (isLarge(pair)) {
+          const { value = unjudged } = large.next();
+          return value;
+        }
         const [newDoc, oldDoc] = JSON.parse(pair);
         return verdictOf(() => rule(newDoc, oldDoc, JSON.parse(user), JSON.parse(security)));
       });
@@ -36,6 +39,9 @@ export const judgeBy = (rule: OwnRule, openSandbox: () => Judge): Judge => {
     dispose: () => sandbox?.dispose(),
   };
 };
+
+/** Whoever gets no verdict does not pass. */
+const unjudged: Verdict = ["os_process_error", "The rules did not judge this document."];
 
 const isLarge = (pair: string): boolean => pair.length > mostCharacters;
 

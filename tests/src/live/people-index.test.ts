@@ -5,6 +5,7 @@ import { openPeopleIndex } from "../../../src/live/people-index.ts";
 import type { Records } from "../../../src/live/records.ts";
 
 const database = siteDatabase("medyka");
+const shown = () => false;
 const person = (key: string, familyName: string, fields: object = {}) =>
   ({ _id: `person:${key}`, kind: "person", familyName, ...fields }) as unknown as Document;
 
@@ -26,7 +27,7 @@ afterEach(() => void vi.useRealTimers());
 
 test("Whoever searches before all names are read finds everybody all the same", () => {
   const many = Array.from({ length: 500 }, (_, place) => person(`${place}`, place % 50 === 0 ? "Коваленко" : "Шевчук"));
-  const index = openPeopleIndex(recordsOf(many).records, [database]);
+  const index = openPeopleIndex(recordsOf(many).records, [database], shown);
   expect(index.search("Kowalenko", 100)).toHaveLength(10);
   vi.runAllTimers();
   expect(index.search("Kowalenko", 100)).toHaveLength(10);
@@ -35,7 +36,7 @@ test("Whoever searches before all names are read finds everybody all the same", 
 
 test("Who is registered, renamed or struck out is found so at once, before and after the names are read", () => {
   const { records, change } = recordsOf([person("a", "Коваленко"), person("b", "Шевчук")]);
-  const index = openPeopleIndex(records, [database]);
+  const index = openPeopleIndex(records, [database], shown);
   change(person("a", "Бондар"), person("c", "Коваленко"));
   expect(index.search("Коваленко", 9)).toEqual(["person:c"]);
   vi.runAllTimers();
@@ -45,7 +46,7 @@ test("Who is registered, renamed or struck out is found so at once, before and a
 });
 
 test("An index that is closed reads no further", () => {
-  const index = openPeopleIndex(recordsOf([person("a", "Коваленко")]).records, [database]);
+  const index = openPeopleIndex(recordsOf([person("a", "Коваленко")]).records, [database], shown);
   index.close();
   expect(vi.getTimerCount()).toBe(0);
 });
