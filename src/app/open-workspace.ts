@@ -22,7 +22,8 @@ import { keepProof } from "./keep-proof.ts";
 import { openCopies } from "./open-copies.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { heedOrders } from "./orders.ts";
-import { leave, type Person } from "./person.ts";
+import type { Person } from "./person.ts";
+import { putBack } from "./put-back.ts";
 
 /** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
@@ -44,11 +45,6 @@ export const openWorkspace = async (
   const { account, keys, locker } = person;
   const id = await deviceId(device.settings, keys.holder);
   const now = () => new Date(clock.now()).toISOString();
-  /** Browsers empty the storage under a running page; without its keys nothing that is written then could be opened again. */
-  const putBack = async () => {
-    if (await keys.putBack()) await Promise.all([leave(person), device.settings.set(`deviceId:${keys.holder}`, id)]);
-  };
-  const keysAreThere = soon(() => void putBack().catch(nextTime));
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
   const copies = openCopies({ outbox, device: id, locker, introduce });
@@ -59,6 +55,8 @@ export const openWorkspace = async (
     contacts.last(),
     keepProof(phone.proof, locker),
   ]);
+  const lookWhatIsGone = () => putBack({ settings: device.settings, person, store, device: id }).catch(nextTime);
+  const looking = soon(() => void lookWhatIsGone());
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases, isHidden);
   const unfollow = copies.follow(store);
@@ -81,7 +79,7 @@ export const openWorkspace = async (
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
       if (status.state === "upToDate") void room.prepare();
       if (status.state === "signInNeeded") void onRefusal(); // the account may have ended
-      keysAreThere.ask();
+      looking.ask();
     },
     afterRound: async (...round) => {
       await tellNextPassword(server, locker);
@@ -114,8 +112,8 @@ export const openWorkspace = async (
     close: async () => {
       stopWaking();
       await sync.stop();
-      keysAreThere.close();
-      await putBack().catch(nextTime);
+      looking.close();
+      await lookWhatIsGone();
       await copies.written();
       unfollow();
       people.close();

@@ -3,12 +3,11 @@ import type { Settings } from "./open-device.ts";
 
 /**
  * Names one person's store on this device in stamps: eight random characters, made once. Two people on one phone are two
- * devices, for neither has seen what the other wrote.
+ * devices, for neither has seen what the other wrote. `fresh` is its name where the phone knows none (any more).
  */
-export const deviceId = async (settings: Settings, holder: string): Promise<string> => {
+export const deviceId = async (settings: Settings, holder: string, fresh = randomLetters(8)): Promise<string> => {
   const known = await settings.get<string>(`deviceId:${holder}`);
   if (known) return known;
-  const fresh = randomLetters(8);
   await settings.set(`deviceId:${holder}`, fresh);
   return fresh;
 };

@@ -2,7 +2,7 @@ import type { RxCollection } from "rxdb/plugins/core";
 import type { Document } from "../domain/document.ts";
 import { ruleOf } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
-import { inPlaceOf, modifyRows } from "./modify-rows.ts";
+import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
 /** Documents of another phone: stored with their own stamps, joined with what is here, unsent. Twice is once. */
@@ -15,8 +15,7 @@ export const bringIn = async (
   const rows = documents.map((document) => unsentRow(database, document));
   const fresh = rows.filter(({ document }) => !here.has(document._id));
   const known = rows.filter((row) => !fresh.includes(row));
-  const { error } = fresh.length > 0 ? await collection.bulkInsert(fresh) : { error: [] };
-  const damaged = new Set(error.map(({ documentId }) => documentId));
+  const damaged = new Set(await insertRows(collection, fresh));
   const met = [...known, ...fresh.filter(({ id }) => damaged.has(id))];
   await modifyRows(
     collection,

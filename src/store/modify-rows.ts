@@ -1,5 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { isDamaged, type Row } from "./row.ts";
+import { documentIdOf, isDamaged, type Row } from "./row.ts";
 
 /** Makes a row of the one that is stored. Runs again where something else wrote in between, so it must be pure. */
 export type Change = (row: Row) => Row;
@@ -19,12 +19,23 @@ export const modifyRows = async (
     const row = stored.has(id) ? undefined : memory.get(documentIdOf(id));
     return row ? [change(row)] : [];
   });
-  if (gone.length > 0) await collection.bulkInsert(gone);
+  // Put back by somebody else in between: changed as what is stored.
+  const again = new Set(await insertRows(collection, gone));
   await Promise.all(
     [...changes].map(([id, change]) =>
       stored.get(id)?.incrementalModify((current) => change(current as Row) as typeof current),
     ),
   );
+  await modifyRows(collection, memory, new Map([...changes].filter(([id]) => again.has(id))));
+};
+
+/** Adds rows in one transaction. Answers, after the commit, the ids of those that were not added since the disk has them. */
+export const insertRows = async (collection: RxCollection<Row>, rows: readonly Row[]): Promise<readonly string[]> => {
+  if (rows.length === 0) return [];
+  const { error } = await collection.bulkInsert([...rows]);
+  const taken = error.flatMap(({ documentId, status }) => (status === 409 ? [documentId] : []));
+  if (error.length > taken.length) throw new Error(`${error.length - taken.length} documents were not stored`);
+  return taken;
 };
 
 /** A row where a damaged one lies, whose box is kept. Any other row must not be replaced. */
@@ -32,5 +43,3 @@ export const inPlaceOf = (stored: Row, row: Row): Row => {
   if (!isDamaged(stored)) throw new Error("a row was not stored: another one is there");
   return { ...row, ...(stored.damaged && { damaged: stored.damaged }) };
 };
-
-const documentIdOf = (id: string): string => id.slice(id.indexOf("/") + 1);

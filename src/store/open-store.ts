@@ -1,5 +1,7 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
+import { homeOf } from "../domain/databases.ts";
 import type { Home } from "../domain/kind.ts";
+import { insertRows } from "./modify-rows.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
 import { type Author, authorWriter, type Writer } from "./writer.ts";
@@ -18,6 +20,8 @@ export type Store = Writer &
     damaged(): ReadonlySet<string>;
     /** Called after each commit with the rows that changed. Answers how to stop. */
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
+    /** Writes down again what was not sent, where the browser dropped it under the open app. */
+    putBack(): Promise<void>;
     close(): Promise<void>;
   };
 
@@ -39,13 +43,17 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     trip: { schema: rowSchema },
   });
   const memory = await openMemory(Object.values(collections));
+  const received = receiver(collections, memory.rows);
   return {
     ...authorWriter(collections, memory.rows, author),
-    ...receiver(collections, memory.rows),
+    ...received,
     rows: memory.rows,
     databases: memory.databases,
     damaged: () => memory.damaged,
     subscribe: memory.subscribe,
+    putBack: async () => {
+      for (const name of memory.databases()) await insertRows(collections[homeOf(name)], received.unsent(name));
+    },
     close: async () => {
       memory.close();
       await database.close();

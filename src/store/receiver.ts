@@ -4,8 +4,8 @@ import type { Document } from "../domain/document.ts";
 import type { Home } from "../domain/kind.ts";
 import { ruleOf } from "../domain/kinds.ts";
 import { includes, merge } from "../domain/merge.ts";
-import { type Change, inPlaceOf, modifyRows } from "./modify-rows.ts";
-import { isDamaged, type Refusal, type Row, rowId } from "./row.ts";
+import { type Change, inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
+import { documentIdOf, isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
 export type Receiver = {
@@ -36,12 +36,8 @@ export const receiver = (
     receive: async (database, received) => {
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
-      const { error } = fresh.length > 0 ? await collections[homeOf(database)].bulkInsert(fresh) : { error: [] };
       // Damaged, or written before by a commit of which the browser said that it had failed.
-      const onDisk = new Set(
-        error.flatMap(({ status, writeRow }) => (status === 409 ? [writeRow.document.document._id] : [])),
-      );
-      if (error.length > onDisk.size) throw new Error(`${error.length - onDisk.size} documents were not stored`);
+      const onDisk = new Set((await insertRows(collections[homeOf(database)], fresh)).map(documentIdOf));
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,

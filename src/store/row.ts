@@ -23,6 +23,8 @@ export const isDamaged = (row: Partial<Row>): boolean => row.document === undefi
 
 export const rowId = (database: string, documentId: string): string => `${database}/${documentId}`;
 
+export const documentIdOf = (rowId: string): string => rowId.slice(rowId.indexOf("/") + 1);
+
 export const databaseOf = (row: { readonly id: string }): string => row.id.slice(0, row.id.indexOf("/"));
 
 /** RxDB knows the frame only; the domain's own check knows the document. */

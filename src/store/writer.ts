@@ -11,7 +11,7 @@ import { deviceOf } from "../domain/stamps.ts";
 import { upgraded, withoutMade } from "../domain/upgrade.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/write.ts";
 import { bringIn } from "./bring-in.ts";
-import { inPlaceOf, modifyRows } from "./modify-rows.ts";
+import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
 export type { Author };
@@ -50,8 +50,7 @@ export const authorWriter = (
     const fresh = documents.map(
       (document): Row => ({ id: rowId(database, document._id), document, rev: "", sent: false }),
     );
-    const { error } = await collection.bulkInsert(fresh);
-    const there = new Set(error.map(({ documentId }) => documentId));
+    const there = new Set(await insertRows(collection, fresh));
     const again = fresh.filter(({ id }) => there.has(id));
     await modifyRows(
       collection,

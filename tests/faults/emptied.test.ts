@@ -8,6 +8,7 @@ import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { unsentShown } from "../support/shown.ts";
 import { signIn } from "../support/sign-in.ts";
+import { unlock } from "../support/unlock.ts";
 
 /** What a browser drops when it is short of space; cookies and localStorage stay. */
 const evicted = "indexeddb,cache_storage,service_workers,file_systems";
@@ -55,6 +56,24 @@ describe.sequential("The browser empties the phone's storage (F14)", () => {
     await expect
       .poll(async () => missingFrom(await shift.stored(), [...before, ...after]), { timeout: 15_000 })
       .toEqual([]);
+  });
+
+  test("Emptied under the open app and then locked, without a network: opens again, and what was not sent is still sent", async () => {
+    const { page, context } = phone;
+    await page.goto("/");
+    await context.setOffline(true);
+    const unsent = await registerQuickly(page, { surname: "Замкнений", groups: 3, heads: 2 });
+    for (const pause of [0, 200]) {
+      await evict("indexeddb");
+      await page.waitForTimeout(pause);
+      await page.click(".p-header__lock");
+      await page.waitForSelector("#passphrase");
+      await unlock(page);
+      await page.waitForSelector(".p-bar");
+    }
+    await context.setOffline(false);
+    await expect.poll(async () => missingFrom(await shift.stored(), unsent), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => differences(shift, page), { timeout: 15_000 }).toEqual([]);
   });
 
   test("Emptied between two starts: a loud alarm with the number that was not sent; what was sent comes back", async () => {

@@ -8,11 +8,11 @@ export type Keys = {
   seal(database: string, place: string, text: string): Promise<string>;
   /** Rejects where the box was damaged, or sealed for another place, database or person. */
   open(database: string, place: string, box: string): Promise<string>;
-  /** Writes the sealed keys again where the browser dropped them under the open app. True if it had. */
+  /** Writes the sealed keys again where the browser dropped them under the open app. False where they were destroyed, and stay so. */
   putBack(): Promise<boolean>;
 };
 
-/** `keep` writes a person's sealed keys down, and answers once they are on the disk: true if there were none. */
+/** `keep` writes a person's sealed keys down, and answers once they are on the disk; false where they were destroyed. */
 export const keysOf = (holder: Holder, own: CryptoKey, keep: (holder: Holder) => Promise<boolean>): Keys => {
   const { id } = holder;
   let now = holder;

@@ -91,9 +91,9 @@ export const openKeyring = (
     database.transaction("rw", holders, destroyed, async () => {
       if (await destroyed.get(holder.id)) return false;
       const there = await holders.get(holder.id);
-      if (there && Object.keys(holder.keys).every((name) => name in there.keys)) return false;
-      await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
-      return there === undefined;
+      const isAllThere = there && Object.keys(holder.keys).every((name) => name in there.keys);
+      if (!isAllThere) await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
+      return true;
     });
   const unlocked = async (holder: Holder, own: CryptoKey): Promise<Keys> => {
     const opened = { ...holder, tries: noTries, lastAt: now() };

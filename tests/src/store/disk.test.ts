@@ -31,6 +31,15 @@ afterEach(async () => {
   durabilities.length = 0;
 });
 
+/** As a browser that is short of space does it, under the open app. */
+const empty = async () => {
+  for (const database of used) forceCloseDatabase(database as never);
+  for (const { name } of await indexedDB.databases())
+    await new Promise((resolve) => {
+      indexedDB.deleteDatabase(name ?? "").onsuccess = resolve;
+    });
+};
+
 test("Every save waits for the disk, not only for the browser's memory", async () => {
   durabilities.length = 0;
   await store.add(site, [aPerson("1")]);
@@ -59,11 +68,7 @@ test("The browser drops the connection of a page in the background: the next sav
 
 test("The browser empties the storage under the open app: what is changed next is written whole, and nothing is refused", async () => {
   await store.add(site, [aPerson("5"), aPerson("6")]);
-  for (const database of used) forceCloseDatabase(database as never);
-  for (const { name } of await indexedDB.databases())
-    await new Promise((resolve) => {
-      indexedDB.deleteDatabase(name ?? "").onsuccess = resolve;
-    });
+  await empty();
   const changed = await store.change(site, "person:5", (before: Document) => ok({ ...before, givenName: "Ольга" }));
   expect(changed.ok).toBe(true);
   const document = store.rows(site).get("person:6")?.document as Document;
@@ -72,6 +77,21 @@ test("The browser empties the storage under the open app: what is changed next i
   store = await open();
   expect(store.rows(site).get("person:5")).toMatchObject({ sent: false, document: { givenName: "Ольга" } });
   expect(store.rows(site).get("person:6")).toMatchObject({ sent: true, rev: "1-a" });
+});
+
+test("Emptied and then closed: what was not sent is put back, also what is being changed just then", async () => {
+  await store.add(site, [aPerson("7"), aPerson("8"), aPerson("9")]);
+  const document = store.rows(site).get("person:9")?.document as Document;
+  await store.markSent(site, [{ document, rev: "1-a" }]);
+  await empty();
+  const rename = (before: Document) => ok({ ...before, givenName: "Ольга" });
+  await Promise.all([store.putBack(), store.change(site, "person:7", rename), store.putBack()]);
+  expect(store.rows(site).get("person:7")).toMatchObject({ document: { givenName: "Ольга" } });
+  await store.close();
+  store = await open();
+  expect(store.rows(site).get("person:7")).toMatchObject({ sent: false, document: { givenName: "Ольга" } });
+  expect(store.rows(site).get("person:8")).toMatchObject({ sent: false, document: { givenName: "Оля" } });
+  expect(store.rows(site).has("person:9")).toBe(false); // the server has it
 });
 
 test("5,000 documents are taken over in pages well within the ten seconds of a first sync", async () => {
