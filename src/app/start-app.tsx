@@ -8,18 +8,19 @@ import { App } from "./app.tsx";
 import { CannotRun } from "./cannot-run.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FailedPage } from "./failed-page.tsx";
+import { type Following, followWorker } from "./follow-worker.ts";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
-import { registerWorker } from "./register-worker.ts";
 import { leaveWhenWiped } from "./wipe.ts";
 
 /** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
+  const following = followWorker();
   const root = page.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   showTheme(readTheme());
   const i18n = await startI18n();
-  const view = await open();
+  const view = await open(following);
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
       <ErrorBoundary>{view}</ErrorBoundary>
@@ -27,7 +28,7 @@ export const startApp = async (page: Document): Promise<void> => {
   );
 };
 
-const open = async (): Promise<ReactNode> => {
+const open = async ({ updates, register }: Following): Promise<ReactNode> => {
   const missing = missingFeatures(window);
   if (missing.length > 0) return <CannotRun missing={missing} />;
   try {
@@ -35,7 +36,8 @@ const open = async (): Promise<ReactNode> => {
     const phone = await openPhone();
     const heard = { read: Date.now, heard: phone.clock.heard };
     const server = connectTo("/db", (...call) => fetch(...call), heard, phone.proof);
-    return <App phone={phone} server={server} updates={registerWorker()} />;
+    register();
+    return <App phone={phone} server={server} updates={updates} />;
   } catch {
     return <FailedPage />;
   }

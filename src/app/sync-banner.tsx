@@ -10,8 +10,9 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import type { Updates } from "./follow-worker.ts";
+import { isFormPath } from "./form-path.ts";
 import type { Entering } from "./person.ts";
-import type { Updates } from "./register-worker.ts";
 import { SignInForm } from "./sign-in-page.tsx";
 
 type Props = {
@@ -63,8 +64,7 @@ const UpdateOffer = ({ updates }: { readonly updates: Updates }) => {
   const t = useT();
   const [path] = useLocation();
   const waiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);
-  const inForm = path.includes("/register/") || path.endsWith("/edit");
-  if (!waiting || inForm) return null;
+  if (!waiting || isFormPath(path)) return null;
   return (
     <div className="app-banner">
       <Notice action={<Button onPress={updates.takeOver}>{t("app.update.now")}</Button>}>{t("app.update.text")}</Notice>

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
+export const firstTitle = "Prystan";
 /** Text of the app by which one tells the second build. */
 export const secondTitle = "Prystan 2";
 
@@ -36,7 +37,7 @@ export const twoBuilds = (folder: string): readonly [first: string, second: stri
 const rewrite = (file: string, renamed: ReadonlyMap<string, string>): void => {
   let text = readFileSync(file, "utf8");
   for (const [before, after] of renamed) text = text.replaceAll(before, after);
-  if (file.endsWith("index.html")) text = text.replace("<title>Prystan</title>", `<title>${secondTitle}</title>`);
+  if (file.endsWith("index.html")) text = text.replace(`<title>${firstTitle}</title>`, `<title>${secondTitle}</title>`);
   // A page that changed has another revision in the list of the service worker.
   if (file.endsWith("sw.js")) text = text.replace(/(\/index\.html`,revision:`)\w{8}/, "$1ffffffff");
   writeFileSync(file, text);
