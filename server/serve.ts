@@ -73,9 +73,9 @@ export const serve = async (
       keeper.stop();
       workers?.stop();
       const closed = audit.stop();
+      await front.close(); // answers under way ask the store, too
       couch.close();
       await closed;
-      await front.close();
       await store.close();
     },
   };
