@@ -18,8 +18,8 @@ export type Following = {
 
 /** To be called first of all: a newer version can take charge while the page is still loading, and says so only once. */
 export const followWorker = (): Following => {
-  if (!("serviceWorker" in navigator) || import.meta.env.DEV) return { updates: none, register: () => {} };
-  const { serviceWorker } = navigator;
+  const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
+  if (!serviceWorker || import.meta.env.DEV) return { updates: none, register: () => {} };
   const listeners = new Set<() => void>();
   let waiting = false;
   let asked = false;
