@@ -21,11 +21,17 @@ export const registerQuickly = (page: Pick<Page, "evaluate">, wanted: Quickly): 
   page.evaluate(async ({ surname, groups, heads, rest = 0 }) => {
     const tell = (globalThis as { acknowledged?: (saved: Saved) => void }).acknowledged;
     const wait = async <T>(find: () => T | null | undefined | false): Promise<T> => {
-      for (;;) {
+      // Before the phone locks itself, which would leave nothing to be seen.
+      const latest = performance.now() + 60_000;
+      while (performance.now() < latest) {
         const found = find();
         if (found) return found;
         await new Promise((resolve) => setTimeout(resolve, 2));
       }
+      const shown = [...document.querySelectorAll(".p-header, .p-notice, [role=alert], h1")].map(
+        (one) => one.textContent,
+      );
+      throw new Error(`stands still at ${location.pathname}: ${shown.join(" | ")}`);
     };
     const element = (selector: string) => wait(() => document.querySelector<HTMLElement>(selector));
     const type = (field: HTMLElement, text: string) => {
