@@ -1,14 +1,13 @@
 import type { Room } from "../device/room.ts";
 import { isStorageFull } from "../device/storage-full.ts";
+import { tryAgain } from "../device/try-again.ts";
 import type { Writer } from "../store/writer.ts";
 
 /** Milliseconds after which somebody who waits is told that nothing is saved yet. */
 const patience = 2_000;
-/** Milliseconds before a save that failed is tried again: WebKit needs a moment to reconnect. */
-const pause = 200;
 
 /**
- * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried once more,
+ * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried once more or twice,
  * and while a save takes long the person is told. What finally fails is thrown: the form stays, nobody takes it for saved.
  */
 export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: boolean) => void): Writer => {
@@ -24,7 +23,7 @@ export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: b
       said(1);
     }, patience);
     try {
-      return await room.save(() => twice(write));
+      return await room.save(() => tryAgain(write, isLost));
     } finally {
       clearTimeout(timer);
       if (isLong) said(-1);
@@ -37,13 +36,5 @@ export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: b
   };
 };
 
-/** Saving twice is saving once, so a failure that may be over is worth a second try. */
-const twice = async <T>(write: () => Promise<T>): Promise<T> => {
-  try {
-    return await write();
-  } catch (error) {
-    if (isStorageFull(error)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    return write();
-  }
-};
+/** A lost connection may be there again. Saving twice is saving once. */
+const isLost = (error: unknown): boolean => !isStorageFull(error);

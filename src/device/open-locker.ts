@@ -1,5 +1,6 @@
 import type { Keys } from "./keyring/keys.ts";
 import type { Settings, Shelf } from "./open-device.ts";
+import { tryAgain } from "./try-again.ts";
 
 /** What one person left on this phone beside their records. All of it is sealed, and there only while they have unlocked it. */
 export type Locker = {
@@ -34,7 +35,8 @@ export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "hol
       return undefined; // damaged: as if it had not been written, but never thrown away
     }
   };
-  const read = async <T>(name: string): Promise<T | undefined> => opened(name, await shelf.get(`${holder} ${name}`));
+  const read = async <T>(name: string): Promise<T | undefined> =>
+    opened(name, await tryAgain(() => shelf.get(`${holder} ${name}`), isLost));
   const write = (name: string, value: unknown): Promise<void> => {
     const writing = seal(drawer, name, JSON.stringify(value)).then((box) => shelf.put(`${holder} ${name}`, box));
     const settled = writing.then(nothing, nothing).finally(() => underWay.delete(settled));
@@ -64,3 +66,5 @@ export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "hol
 /** The key for what is this phone's only, beside those of the databases. */
 const drawer = "device";
 const nothing = () => {};
+/** Browsers drop the connection under the page. */
+const isLost = () => true;

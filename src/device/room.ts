@@ -1,5 +1,6 @@
 import type { Ballast } from "./ballast.ts";
 import { isStorageFull } from "./storage-full.ts";
+import { tryAgain } from "./try-again.ts";
 
 /**
  * Room on the phone. `navigator.storage.estimate` does not tell how much is left, so the first refusal does: from then on nothing
@@ -12,7 +13,7 @@ export type Room = {
   isLeft(): Promise<boolean>;
   /** Sync found none: receiving stops. Where not even a mark can be written any more, the ballast goes. */
   ranOut(): Promise<void>;
-  /** Writes; where the phone is full, gives the ballast up and writes again. */
+  /** Writes; where the phone is full, gives the ballast up and writes again. The write must be one that may be done twice. */
   save<T>(write: () => Promise<T>): Promise<T>;
 };
 
@@ -44,8 +45,8 @@ export const openRoom = (ballast: Ballast, onFull: (isFull: boolean) => void): R
       } catch (error) {
         if (!isStorageFull(error)) throw error;
         setFull(true);
-        if (!(await ballast.free())) throw error;
-        return write();
+        await ballast.free(); // or another save has just done it
+        return tryAgain(write, isStorageFull);
       }
     },
   };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Draft } from "../device/open-locker.ts";
 import { useDrafts } from "./drafts-context.tsx";
 
 /** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */
@@ -31,10 +32,12 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
 
   useEffect(() => {
     let current = true;
-    void drafts.read(id).then((draft) => {
+    const open = (draft?: Draft) => {
       if (current)
         setOpened({ values: (draft?.values as V | undefined) ?? start.current(), restored: draft !== undefined });
-    });
+    };
+    // A disk that cannot be read keeps nobody from registering.
+    void drafts.read(id).then(open, () => open());
     return () => {
       current = false;
     };

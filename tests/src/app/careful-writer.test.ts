@@ -31,10 +31,18 @@ test("A lost connection: the save is tried once more and succeeds", async () => 
   expect(saving).toEqual([]);
 });
 
-test("It fails twice: whoever saves is told so", async () => {
-  const { save } = aWriter([fails("InvalidStateError"), fails("InvalidStateError")]);
+test("It takes its time, as after the browser emptied the storage: tried for two seconds and a half", async () => {
+  const { add, save } = aWriter([fails("InvalidStateError"), fails("AbortError"), fails("InvalidStateError"), works]);
+  const answer = save();
+  await vi.advanceTimersByTimeAsync(2_600);
+  expect(await answer).toEqual(saved);
+  expect(add).toHaveBeenCalledTimes(4);
+});
+
+test("It fails every time: whoever saves is told so", async () => {
+  const { save } = aWriter(Array.from({ length: 4 }, () => fails("InvalidStateError")));
   const answer = expect(save()).rejects.toThrow("no");
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   await answer;
 });
 

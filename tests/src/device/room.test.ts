@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openRoom } from "../../../src/device/room.ts";
 import { isStorageFull } from "../../../src/device/storage-full.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
 
 const full = () => new DOMException("no room", "QuotaExceededError");
 
@@ -44,7 +47,19 @@ test("The phone is full: the ballast goes, the form is saved, and it is said", a
 
 test("There is no ballast left: the save fails, so that nobody takes it for saved", async () => {
   const { room, write } = aDisk(0);
-  await expect(room.save(write)).rejects.toThrow("no room");
+  const answer = expect(room.save(write)).rejects.toThrow("no room");
+  await vi.advanceTimersByTimeAsync(3_000);
+  await answer;
+});
+
+test("A draft and the form itself at once: one gives the ballast up, and there is room for both a moment later", async () => {
+  const { disk, room, write } = aDisk(1);
+  await room.prepare();
+  const answers = Promise.all([room.save(write), room.save(write)]);
+  await vi.advanceTimersByTimeAsync(100);
+  disk.left += 1; // what was dropped counts as free only now
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await answers).toEqual(["saved", "saved"]);
 });
 
 test("Receiving stops with the first refusal, and goes on once there is room for the ballast and as much again", async () => {

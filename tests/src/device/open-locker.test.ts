@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Shelf } from "../../../src/device/open-device.ts";
+import { openLocker } from "../../../src/device/open-locker.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A shelf of which the first so many looks fail, as when the browser drops the connection. */
+const aShelf = (failures: number) => {
+  const get = vi.fn(async () => {
+    if (get.mock.calls.length <= failures) throw new DOMException("gone", "AbortError");
+    return JSON.stringify({ id: "intake:1" });
+  });
+  const keys = { holder: "h", seal: async () => "", open: async (_: string, __: string, box: string) => box };
+  return openLocker({ get } as unknown as Shelf, keys);
+};
+
+test("A draft is read though the connection was lost just then", async () => {
+  const reading = aShelf(3).drafts.read("intake:1");
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await reading).toEqual({ id: "intake:1" });
+});
+
+test("A shelf that stays away is an error, not an empty draft", async () => {
+  const reading = expect(aShelf(4).drafts.read("intake:1")).rejects.toThrow("gone");
+  await vi.advanceTimersByTimeAsync(3_000);
+  await reading;
+});
