@@ -1,6 +1,6 @@
 // `npm test`: installs what it needs, a browser included, and runs everything a submission must pass. Last line: `N passed, N failed`.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install } from "../server/ready.mjs";
@@ -12,9 +12,6 @@ const output = "tests/.output";
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What went red, to be read where only the end of the output is kept. */
 const red = [];
-/** Written by `tests/support/stood-still.ts`. */
-const pauses = `${output}/stood-still.txt`;
-const notes = [];
 
 install();
 browser();
@@ -30,7 +27,6 @@ suite("units", notUnits.flatMap(exclude));
 suite("journeys", [...journeys, ...timed.flatMap(exclude)]);
 suite("timed", ["--no-file-parallelism", ...timed]);
 
-for (const note of notes) console.log(note);
 for (const name of red) console.log(`✗ ${name}`);
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : "";
 console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
@@ -47,29 +43,9 @@ function check(name, command, args) {
   console.log(`${status === 0 ? "✓" : "✗"} ${name}`);
 }
 
-/** What failed while the machine stood still runs once more, and is said to have. */
 function suite(name, args) {
-  const first = vitest(name, args);
-  const failed = [...first.files].flatMap(([file, { reasons }]) => (reasons.length > 0 ? [file] : []));
-  const stoodStill = existsSync(pauses) && failed.length > 0;
-  if (stoodStill) notes.push(...readFileSync(pauses, "utf8").trim().split("\n"), `once more: ${failed.join(", ")}`);
-  const second = stoodStill ? vitest(`${name}-again`, ["--no-file-parallelism", ...failed]) : undefined;
-  for (const { passed, failed, skipped, reasons } of new Map([...first.files, ...(second?.files ?? [])]).values()) {
-    totals.passed += passed;
-    totals.failed += failed;
-    totals.skipped += skipped;
-    red.push(...reasons);
-  }
-  const last = second ?? first;
-  if (last.status === 0 || [...last.files.values()].some(({ failed }) => failed > 0)) return;
-  totals.failed += 1;
-  red.push(`${name}: an error that nobody caught, or no report`);
-}
-
-function vitest(name, args) {
   mkdirSync(output, { recursive: true });
   const report = join(output, `${name}.json`);
-  rmSync(report, { force: true });
   const { status } = run("npx", [
     "vitest",
     "run",
@@ -79,23 +55,23 @@ function vitest(name, args) {
     `--outputFile.json=${report}`,
     ...args,
   ]);
-  const { testResults = [] } = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {};
-  return { status, files: new Map(testResults.map((result) => [relative(".", result.name), countsOf(result)])) };
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined;
+  totals.passed += result?.numPassedTests ?? 0;
+  totals.failed += result?.numFailedTests ?? 1;
+  totals.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
+  red.push(...(result?.testResults ?? []).flatMap(failuresOf));
+  if (status === 0 || result?.numFailedTests !== 0) return;
+  totals.failed += 1;
+  red.push(`${name}: a file that could not be loaded, or an error that nobody caught`);
 }
 
-function countsOf({ name, status, assertionResults }) {
-  const red = assertionResults.filter((test) => test.status === "failed");
-  const passed = assertionResults.filter((test) => test.status === "passed").length;
-  const reasons = red.map(
+function failuresOf({ name: file, status, assertionResults }) {
+  const tests = assertionResults.filter(({ status }) => status === "failed");
+  const reasons = tests.map(
     ({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join(" ").split("\n")[0]}`,
   );
-  if (status === "failed" && red.length === 0) reasons.push("could not be loaded");
-  return {
-    passed,
-    failed: reasons.length,
-    skipped: assertionResults.length - passed - red.length,
-    reasons: reasons.map((reason) => `${relative(".", name)}: ${reason}`),
-  };
+  if (status === "failed" && reasons.length === 0) reasons.push("could not be loaded");
+  return reasons.map((reason) => `${relative(".", file)}: ${reason}`);
 }
 
 function browser() {
