@@ -1,4 +1,4 @@
-import { deviceId } from "../device/device-id.ts";
+import { deviceId, hasDeviceId } from "../device/device-id.ts";
 import type { Settings } from "../device/open-device.ts";
 import type { Store } from "../store/open-store.ts";
 import { leave, type Person } from "./person.ts";
@@ -12,15 +12,15 @@ type Here = {
 };
 
 /**
- * Browsers empty the storage under a running page. What is only in its memory is then written again: the keys, what was not sent, and
- * last the account that they belong to, by whose absence one tells that something is missing. Done once all of it is on the disk,
- * whoever else is putting it back meanwhile; nothing of a person who was wiped comes back.
+ * Browsers empty the storage under a running page. What is only in its memory is then written again: the keys, what was not sent, the
+ * account that they belong to, and last the name of the store, which nobody else writes: by its absence one tells that something is
+ * missing. Done once all of it is on the disk, whoever else is putting it back meanwhile; nothing of a person who was wiped comes
+ * back.
  */
 export const putBack = async ({ settings, person, store, device }: Here): Promise<void> => {
-  const { keys, locker } = person;
-  if (!(await keys.putBack())) return;
-  if ((await locker.settings.get("account")) !== undefined) return;
+  const { keys } = person;
+  if (!(await keys.putBack()) || (await hasDeviceId(settings, keys.holder))) return;
   await store.putBack();
-  await deviceId(settings, keys.holder, device);
   await leave(person);
+  await deviceId(settings, keys.holder, device);
 };

@@ -12,6 +12,9 @@ export const deviceId = async (settings: Settings, holder: string, fresh = rando
   return fresh;
 };
 
+export const hasDeviceId = async (settings: Settings, holder: string): Promise<boolean> =>
+  (await settings.get(`deviceId:${holder}`)) !== undefined;
+
 /** The names of all accounts' stores on this phone. */
 export const knownDevices = async (settings: Settings): Promise<readonly string[]> => [
   ...(await settings.under<string>("deviceId:")).values(),

@@ -83,6 +83,14 @@ test("Also where only the keys came back, with the key of a new database", async
   expect(await left()).toEqual(["ann", "k7m2qx4d"]);
 });
 
+test("Also where the server told of the account meanwhile", async () => {
+  await empty();
+  await person.locker.settings.set("account", account);
+  await put();
+  expect(store.putBack).toHaveBeenCalledTimes(1);
+  expect(await left()).toEqual(["ann", "k7m2qx4d"]);
+});
+
 test("Who leaves while another is putting it back waits until all of it is there", async () => {
   await empty();
   const slow = put();
