@@ -7,7 +7,7 @@ import type { Writer } from "../store/writer.ts";
 const patience = 2_000;
 
 /**
- * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried once more or twice,
+ * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried some more times,
  * and while a save takes long the person is told. What finally fails is thrown: the form stays, nobody takes it for saved.
  */
 export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: boolean) => void): Writer => {
