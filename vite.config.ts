@@ -55,10 +55,11 @@ export default defineConfig({
   server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    // Against hanging, not a measure: what is held to a time says so itself, and a machine may be three times slower than ours.
+    setupFiles: ["tests/support/tell-why.ts"],
+    // Against hanging, not a measure: a machine may be many times slower than ours. What is held to a time is a bench.
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
   },
 });

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
+import { type DiskPhone, openDiskPhone } from "../support/chromium.ts";
 import { hideFromSight } from "../support/hide-from-sight.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { signIn, upToDate } from "../support/sign-in.ts";
+import { standingStill } from "../support/standing-still.ts";
 import { tracesBesideThePage, watchOutlets } from "../support/traces.ts";
 import { isLocked, unlock } from "../support/unlock.ts";
 
@@ -14,14 +15,14 @@ const minute = 60_000;
 
 describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 × 740", () => {
   let server: TestServer;
-  let phone: Phone;
+  let phone: DiskPhone;
   let page: Page;
   let group = "";
   let person = "";
 
   beforeAll(async () => {
     server = await aServer();
-    phone = await openPhone({ baseURL: server.address, keepsPages: true });
+    phone = await openDiskPhone({ baseURL: server.address, keepsPages: true });
     page = phone.page;
     await page.clock.install();
     await watchOutlets(phone.context);
@@ -41,7 +42,7 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
     await page.waitForSelector("main h1");
   };
   const shows = () => expect.poll(() => page.content()).toContain(marker);
-  const locked = () => expect.poll(() => isLocked(page), { timeout: 10_000 }).toBe(true);
+  const locked = () => expect.poll(() => isLocked(page)).toBe(true);
   const nothingIsLeft = async () => {
     expect(await page.content()).not.toContain(marker);
     expect(await tracesBesideThePage(page)).not.toContain(marker);
@@ -112,7 +113,7 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
       await nothingIsLeft();
       for (const step of ["back", "back", "forward"] as const) {
         await page.evaluate((to) => history[to](), step);
-        await page.waitForTimeout(200);
+        await standingStill(page);
         expect(await isLocked(page)).toBe(true);
         await nothingIsLeft();
       }

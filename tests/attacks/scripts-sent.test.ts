@@ -12,11 +12,14 @@ import { payloads, payloadsUpTo } from "../support/hostile/payloads.ts";
 import { addressOf, routes } from "../support/hostile/routes.ts";
 import { failures, readAt } from "../support/hostile/walk.ts";
 import { writeHostile } from "../support/hostile/write-hostile.ts";
+import { scale } from "../support/scale.ts";
 import { signIn } from "../support/sign-in.ts";
 
 const site = "medyka";
 const accounts = ["volunteer", "lead", "driver", "coordinator"] as const;
 const rounds = [0, 10];
+/** Where every payload at every place would take minutes, each place gets another tenth of them. */
+const share = scale({ test: 10, soak: 1 });
 
 describe.sequential("Scripts in what others wrote (A5)", () => {
   let shift: Shift;
@@ -73,7 +76,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
       }),
     );
     await phone.page.goto("/trusting", { waitUntil: "commit" });
-    await expect.poll(() => executions.length, { timeout: 10_000 }).toBeGreaterThan(4);
+    await expect.poll(() => executions.length).toBeGreaterThan(4);
     console.log(`on a page that trusts them: ${executions.length} executions`);
     await shift.forget(phone);
   });
@@ -120,7 +123,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
 
   test("Addresses: in the path, the query and behind the hash, whole and broken", async () => {
     const keyed = routes().filter((route) => route.includes(":"));
-    const addresses = payloads.flatMap((payload, place) => {
+    const addresses = payloads.filter(isIn(seed)).flatMap((payload, place) => {
       const text = encodeURIComponent(payload);
       const path = (keyed[place % keyed.length] ?? "").replace(/:[a-z]+/g, text);
       return [`${path}?lang=${text}#${text}`];
@@ -136,13 +139,13 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     for (const route of routes()) {
       const address = addressOf(route, site, 0);
       await readAt(phone.page, address);
-      const typed = await phone.page.evaluate(typeEverywhere, payloads);
+      const typed = await phone.page.evaluate(typeEverywhere, payloads.filter(isIn(fields.size)));
       if (typed > 0) fields.set(route, typed);
       const text = (await phone.page.textContent("body")) ?? "";
       expect(failures.test(text), address).toBe(false);
       look(text);
     }
-    console.log(`typed: ${payloads.length} payloads into ${[...fields].map((field) => field.join(" ")).join(", ")}`);
+    console.log(`typed: 1 of ${share} payloads into ${[...fields].map((field) => field.join(" ")).join(", ")}`);
     expect(fields.size).toBeGreaterThan(5);
   });
 
@@ -153,6 +156,15 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     expect(shift.proxy.asked.filter((asked) => asked.includes("csp-report"))).toEqual([]);
   });
 });
+
+/** The share of the payloads that a place gets. */
+const isIn =
+  (place: number) =>
+  (_: string, index: number): boolean =>
+    index % share === place % share;
+
+/** Another share of the addresses each day. */
+const seed = Math.floor(Date.now() / 86_400_000);
 
 /** Tables with payloads in all free texts, imported as an operator does it. Answers where some of each kind are shown. */
 const importHostile = async (server: TestServer): Promise<readonly string[]> => {

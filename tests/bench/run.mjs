@@ -3,6 +3,7 @@
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { hidden } from "./hidden.bench.mjs";
+import { phones } from "./phones.bench.mjs";
 import { prepare } from "./prepare.mjs";
 import { receiving } from "./receiving.bench.mjs";
 import { openReport } from "./report.mjs";
@@ -25,6 +26,7 @@ const benches = {
   seen,
   "slow-line": slowLine,
   hidden,
+  phones,
   sweep,
 };
 

@@ -27,7 +27,7 @@ describe.sequential("Whatever the network or the server answers (F4, F6–F9)", 
     const saved = await register("Великий", 10);
     shift.proxy.next("_bulk_docs", 413, 413, 413);
     await phone.context.setOffline(false);
-    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     await expect.poll(() => unsentShown(phone.page)).toBe(0);
   });
 
@@ -44,7 +44,7 @@ describe.sequential("Whatever the network or the server answers (F4, F6–F9)", 
     });
     const other = await register("Наступний");
     await context.setOffline(false);
-    await expect.poll(async () => missingFrom(await shift.stored(), other), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(async () => missingFrom(await shift.stored(), other)).toEqual([]);
     await expect.poll(() => headerOf(page)).toContain("1 не надіслано");
     expect(await peopleOf(shift, saved?.groupId)).toEqual([]);
     await page.click(".p-header-status");

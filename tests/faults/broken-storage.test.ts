@@ -7,7 +7,7 @@ import { registerQuickly } from "../support/register-quickly.ts";
 import { upToDate } from "../support/sign-in.ts";
 
 /** What IndexedDB does from now on in this page: as Safari after a while in the background, or a phone that chokes. */
-type Trouble = { readonly fails?: "UnknownError" | "InvalidStateError"; times?: number; hangs?: number };
+type Trouble = { readonly fails?: "UnknownError" | "InvalidStateError"; times?: number; hangs?: "next" | "one" };
 
 /** Runs in the page before the app: every writing transaction of the store meets the trouble of that moment. */
 const breakStorage = () => {
@@ -15,12 +15,11 @@ const breakStorage = () => {
   IDBDatabase.prototype.transaction = function (names, mode, options) {
     const trouble = (globalThis as { trouble?: Trouble }).trouble ?? {};
     if (mode !== "readwrite" || !this.name.startsWith("rxdb")) return transaction.call(this, names, mode, options);
-    const end = performance.now() + (trouble.hangs ?? 0);
-    if (trouble.hangs) {
-      delete trouble.hangs;
+    if (trouble.hangs === "next") {
+      trouble.hangs = "one";
       const holding = transaction.call(this, names, "readwrite").objectStore("docs");
       const hold = () => {
-        if (performance.now() < end) holding.count().onsuccess = hold;
+        if ((globalThis as { trouble?: Trouble }).trouble?.hangs) holding.count().onsuccess = hold;
       };
       hold();
     }
@@ -44,7 +43,7 @@ describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
   afterEach(() => trouble({}));
 
   const trouble = (wanted: Trouble) =>
-    phone.page.evaluate((next) => Object.assign(globalThis, { trouble: next }), { ...wanted });
+    phone.page.evaluate((next) => void Object.assign(globalThis, { trouble: next }), { ...wanted });
   const fill = async (surname: string) => {
     const { page } = phone;
     await page.goto("/arrivals");
@@ -64,7 +63,7 @@ describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
       await upToDate(phone.page);
       await trouble({ fails, times: 1 });
       const saved = await registerQuickly(phone.page, { surname: `Раз ${fails}`, groups: 1, heads: 2 });
-      await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     },
   );
 
@@ -80,22 +79,22 @@ describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
     await trouble({});
     await page.click("button[type=submit]");
     await page.waitForURL(/\/arrivals\/group\//);
-    await expect.poll(async () => (await groups("Незбережений")).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await groups("Незбережений")).length).toBe(1);
   });
 
-  test("It hangs for 10 s: nothing is called saved meanwhile, it says *not saved yet*, and then it is saved", async () => {
+  test("It hangs: nothing is called saved meanwhile, it says *not saved yet*, and then it is saved", async () => {
     const { page } = phone;
     await fill("Повільний");
-    await trouble({ hangs: 10_000 });
-    const began = Date.now();
+    await trouble({ hangs: "next" });
     await page.click("button[type=submit]");
-    await expect.poll(() => page.locator(".app-head").textContent(), { timeout: 5_000 }).toContain("Ще не збережено");
+    await expect.poll(() => page.locator(".app-head").textContent()).toContain("Ще не збережено");
     await page.screenshot({ path: "tests/.output/faults/saving.png" });
     expect(page.url()).toContain("/register/");
+    expect(await groups("Повільний")).toEqual([]);
+    await trouble({});
     await page.waitForURL(/\/arrivals\/group\//);
-    expect(Date.now() - began).toBeGreaterThan(9_000);
     await expect.poll(() => page.locator(".app-head").textContent()).not.toContain("Ще не збережено");
-    await expect.poll(async () => (await groups("Повільний")).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await groups("Повільний")).length).toBe(1);
   });
 
   test("Nothing complained", () => {

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { setTimeout as pass } from "node:timers/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
+import type { DiskPhone } from "../support/chromium.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { scale } from "../support/scale.ts";
 
@@ -12,11 +11,11 @@ const saves = 20;
 
 describe.sequential("Saved means: on the disk (F3)", () => {
   let shift: Shift;
-  let phone: Phone;
+  let phone: DiskPhone;
 
   beforeAll(async () => {
     shift = await aShift();
-    phone = await shift.phone("volunteer");
+    phone = await shift.diskPhone("volunteer");
     await phone.page.addInitScript(() => {
       const counted = { commits: 0 };
       Object.assign(globalThis, { counted });
@@ -48,7 +47,7 @@ describe.sequential("Saved means: on the disk (F3)", () => {
       const file = `${phone.profile}.strace`;
       const pids = phone.processes().flatMap((id) => ["-p", String(id)]);
       const watching = spawn("strace", ["-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", file, ...pids]);
-      await pass(1_500);
+      await expect.poll(() => existsSync(file)).toBe(true);
       await registerQuickly(phone.page, { surname: "Сталевий", groups: saves, heads: 1 });
       watching.kill("SIGINT");
       await once(watching, "exit");

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { person } from "../../src/domain/person.ts";
 import { firstVersion } from "../../src/domain/write.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
+import { budget } from "../support/budget.ts";
+import type { DiskPhone } from "../support/chromium.ts";
 import { differences } from "../support/differences.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
@@ -16,13 +17,13 @@ const megabyte = 1_048_576;
 
 describe.sequential("The phone is full, then freed (F13)", () => {
   let shift: Shift;
-  let phone: Phone;
+  let phone: DiskPhone;
   let session: CDPSession;
 
   beforeAll(async () => {
     mkdirSync("tests/.output/faults", { recursive: true });
     shift = await aShift();
-    phone = await shift.emptyPhone();
+    phone = await shift.emptyDiskPhone();
     session = await phone.context.newCDPSession(phone.page);
     await setRoom(18);
     await signIn(phone.page, "volunteer");
@@ -68,15 +69,15 @@ describe.sequential("The phone is full, then freed (F13)", () => {
     const { page } = phone;
     await expect.poll(hasBallast).toBe(true);
     for (let batch = 0; batch < 10; batch += 1) await othersWrite(batch * 100, 100);
-    await expect.poll(banner, { timeout: 60_000 }).toContain("немає місця");
+    await expect.poll(banner).toContain("немає місця");
     await expect.poll(banner).not.toContain("Немає мережі");
     await page.screenshot({ path: "tests/.output/faults/full.png" });
     await fillUp();
     const before = (await rowsHere(page, "site-medyka")).length;
     expect((await shift.stored()).length).toBeGreaterThan(before);
     const saved = await registerQuickly(page, { surname: "Повний", groups: 5, heads: 3 });
-    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 30_000 }).toEqual([]);
-    await expect.poll(() => unsentShown(page), { timeout: 30_000 }).toBe(0);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
+    await expect.poll(() => unsentShown(page)).toBe(0);
     console.log(`F13: full with ${before} rows; 5 more groups saved and sent`);
   });
 
@@ -86,8 +87,8 @@ describe.sequential("The phone is full, then freed (F13)", () => {
     const began = Date.now();
     await page.locator(".p-header-status").click();
     await page.locator(".p-page__actions button").click();
-    await expect.poll(() => differences(shift, page), { timeout: 60_000, interval: 500 }).toEqual([]);
-    console.log(`F13: ${(await rowsHere(page, "site-medyka")).length} rows, all there ${Date.now() - began} ms after`);
+    await expect.poll(() => differences(shift, page)).toEqual([]);
+    budget(`F13: ${(await rowsHere(page, "site-medyka")).length} rows are all there`, Date.now() - began, 60_000);
     await expect.poll(banner).not.toContain("немає місця");
     await expect.poll(hasBallast).toBe(true);
     expect(phone.complaints).toEqual([]);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
 import { aServer } from "../support/a-server.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
+import { budget } from "../support/budget.ts";
 import type { Phone } from "../support/chromium.ts";
 import { differences } from "../support/differences.ts";
 import { missingFrom } from "../support/hold-saved.ts";
@@ -16,7 +17,7 @@ import { rowsHere } from "../support/rows-here.ts";
 import { scale } from "../support/scale.ts";
 import { upToDate } from "../support/sign-in.ts";
 
-const people = scale({ test: 1_500, soak: 5_000 });
+const people = scale({ test: 200, soak: 5_000 });
 
 describe.sequential("The server is restored from an old backup (F12)", () => {
   let shift: Shift;
@@ -38,7 +39,7 @@ describe.sequential("The server is restored from an old backup (F12)", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test(`${people} people and a shift's work after the backup: all of it is on the server again within 60 s, by itself`, async () => {
+  test(`${people} people and a shift's work after the backup: all of it is on the server again, by itself`, async () => {
     const { page } = phone;
     await registerQuickly(page, { surname: "Досхову", groups: 3, heads: 2 });
     await upToDate(page);
@@ -52,10 +53,8 @@ describe.sequential("The server is restored from an old backup (F12)", () => {
     await shift.moveTo(() => aServer({ DATA_DIR: restored }));
     const began = Date.now();
     expect(missingFrom(await shift.stored(), saved)).toHaveLength(saved.length);
-    await expect.poll(() => differences(shift, page), { timeout: 60_000, interval: 500 }).toEqual([]);
-    console.log(
-      `F12: ${(await rowsHere(page, "site-medyka")).length} rows, all back ${Date.now() - began} ms after the start`,
-    );
+    await expect.poll(() => differences(shift, page)).toEqual([]);
+    budget(`F12: ${(await rowsHere(page, "site-medyka")).length} rows are all back`, Date.now() - began, 60_000);
     expect(missingFrom(await shift.stored(), saved)).toEqual([]);
     expect(phone.complaints).toEqual([]);
   });

@@ -10,8 +10,8 @@ import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { scale } from "../support/scale.ts";
 
-const groups = scale({ test: 40, soak: 300 });
-const edits = scale({ test: 300, soak: 2_000 });
+const groups = scale({ test: 20, soak: 300 });
+const edits = scale({ test: 100, soak: 2_000 });
 
 let shift: Shift;
 let phone: Phone;
@@ -53,7 +53,7 @@ test(
         othersEdit(edits * share),
       ]);
       await page.click('a[href="/arrivals"]');
-      await expect.poll(() => differences(shift, page), { timeout: 30_000, interval: 500 }).toEqual([]);
+      await expect.poll(() => differences(shift, page)).toEqual([]);
       return saved;
     };
     const warm = await work("Початок", 0.2);

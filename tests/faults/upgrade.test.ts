@@ -7,7 +7,7 @@ import { writeImport } from "../../server/import/write-import.ts";
 import { aServer } from "../support/a-server.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import { buildApart, madeByUpgrade, newer, older } from "../support/build-apart.ts";
-import type { Phone } from "../support/chromium.ts";
+import type { DiskPhone } from "../support/chromium.ts";
 import { differences } from "../support/differences.ts";
 import { aRandom } from "../support/fault-proxy.ts";
 import { missingFrom } from "../support/hold-saved.ts";
@@ -22,13 +22,13 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), "prystan-versions-"));
 const dataDir = join(folder, "data");
 let shift: Shift;
-let phone: Phone;
+let phone: DiskPhone;
 
 beforeAll(async () => {
   // The short form begins with the build of today, which is there.
   const first = scale({ test: () => "dist", soak: () => buildApart(join(folder, "older"), older) })();
   shift = await aShift(() => aServer({ DATA_DIR: dataDir }, first));
-  phone = await shift.phone("volunteer");
+  phone = await shift.diskPhone("volunteer");
   const access = { baseUrl: `${shift.server.address}/db`, user: "admin", password: "test-admin", fetch };
   const written = await writeImport(access, planManyPeople(people, "medyka"));
   if (!written.ok) throw new Error(JSON.stringify(written.error));
@@ -42,12 +42,12 @@ test(
   `F15: ${people} people of an older version, killed ${kills} times while the newer one starts: all there, all read anew, nothing written (seed ${seed})`,
   async () => {
     const random = aRandom(seed);
-    await expect.poll(() => differences(shift, phone.page), { timeout: 300_000, interval: 1_000 }).toEqual([]);
+    await expect.poll(() => differences(shift, phone.page)).toEqual([]);
     await phone.page.reload();
     await phone.context.setOffline(true);
     const saved = await registerQuickly(phone.page, { surname: "Давній", groups: 2, heads: 1 });
     await phone.context.setOffline(false);
-    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 60_000 }).toEqual([]);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     const before = await shift.stored();
     const build = buildApart(join(folder, "newer"), newer);
     await shift.moveTo(() => aServer({ DATA_DIR: dataDir }, build));
@@ -68,8 +68,8 @@ test(
     await phone.page.goto("/arrivals");
     await phone.page.fill("#search", "Давній 1");
     await phone.page.locator(".p-row__target[href^='/arrivals/person/']").first().click();
-    await expect.poll(() => phone.page.locator("main").textContent(), { timeout: 30_000 }).toContain(madeByUpgrade);
-    await expect.poll(() => differences(shift, phone.page), { timeout: 60_000, interval: 1_000 }).toEqual([]);
+    await expect.poll(() => phone.page.locator("main").textContent()).toContain(madeByUpgrade);
+    await expect.poll(() => differences(shift, phone.page)).toEqual([]);
     expect(await shift.stored()).toEqual(before);
     console.log(`F15: ${before.length} documents, ${kills} kills`);
     expect(phone.complaints).toEqual([]);

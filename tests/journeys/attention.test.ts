@@ -10,7 +10,7 @@ import { signIn, upToDate } from "../support/sign-in.ts";
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
 
 const pictures = "tests/.output/attention";
-const soon = { timeout: 15_000, interval: 100 };
+const soon = { interval: 100 };
 
 describe.sequential("What needs attention, and what two people noted differently, 360 × 740", () => {
   let server: TestServer;

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
+import { type DiskPhone, openDiskPhone } from "../support/chromium.ts";
+import { draftsHere } from "../support/sealed-here.ts";
 import { signIn } from "../support/sign-in.ts";
 
 describe.sequential("Whatever is typed is answered at its field and kept", () => {
   let server: TestServer;
-  let phone: Phone;
+  let phone: DiskPhone;
 
   beforeAll(async () => {
     server = await aServer();
-    phone = await openPhone({ baseURL: server.address });
+    phone = await openDiskPhone({ baseURL: server.address });
     await signIn(phone.page, "volunteer");
   });
 
@@ -71,9 +72,9 @@ describe.sequential("Whatever is typed is answered at its field and kept", () =>
     await newForm();
     await phone.page.fill("#surname", "Незабудько");
     await field("age").fill("99 років");
-    await phone.page.waitForTimeout(1_000);
+    await expect.poll(async () => (await draftsHere(phone.page)).join()).toContain("99 років");
     phone.die();
-    phone = await openPhone({ profile: phone.profile, baseURL: server.address, offline: true });
+    phone = await openDiskPhone({ profile: phone.profile, baseURL: server.address, offline: true });
     await phone.page.goto("/arrivals");
     await phone.page.locator(".p-row__target", { hasText: "Незабудько" }).click();
     await phone.page.waitForSelector("#surname");

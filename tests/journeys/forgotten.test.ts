@@ -4,8 +4,10 @@ import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
 import { missingFrom } from "../support/hold-saved.ts";
 import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { settingHere } from "../support/sealed-here.ts";
 import { upToDate } from "../support/sign-in.ts";
 import { ownerSignedIn } from "../support/unlock.ts";
+import { until } from "../support/until.ts";
 
 const words = "яблуко міст ліхтар озеро";
 
@@ -20,7 +22,8 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     shift = await aShift();
     phone = await shift.phone("volunteer");
     lead = await shift.phone("lead");
-    await lead.page.waitForTimeout(1_000); // the list of phones comes with the first contact
+    // The list of phones comes with the first contact.
+    await until(async () => (await settingHere(lead.page, "ledPhones")).includes('"volunteer"'));
   });
   afterAll(() => shift.end());
 
@@ -77,13 +80,13 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     const { page, context } = phone;
     await context.setOffline(false);
     await upToDate(page);
-    await expect.poll(async () => missingFrom(await shift.stored(), saved), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     const password = await serverPassword("volunteer", words);
     const signIn = async () => {
       const body = new URLSearchParams({ name: "volunteer", password });
       return (await fetch(`${shift.server.address}/db/_session`, { method: "POST", body })).status;
     };
-    await expect.poll(signIn, { timeout: 15_000 }).toBe(200);
+    await expect.poll(signIn).toBe(200);
     const listed = () => shift.server.couch<{ rows: { doc: { account: string; reset?: string } }[] }>(query);
     await expect
       .poll(async () => (await listed()).rows.find(({ doc }) => doc.account === "volunteer")?.doc.reset)

@@ -25,10 +25,12 @@ describe.sequential("The app is open, and nobody looks at it", () => {
     const other = await shift.phone("lead");
     await hidden.page.evaluate(() => (globalThis as unknown as Watched).hiding.hide());
 
-    await registerQuickly(other.page, { surname: "Тихий", groups: 3, heads: 2 });
-    await upToDate(other.page);
-    await expect.poll(() => differences(shift, hidden.page), { timeout: 40_000, interval: 500 }).toEqual([]);
-    await hidden.page.waitForTimeout(1_000); // whatever is put off a moment
+    // Twice: what the first arrival put off a moment has run when the second is there.
+    for (const surname of ["Тихий", "Ще тихіший"]) {
+      await registerQuickly(other.page, { surname, groups: 3, heads: 2 });
+      await upToDate(other.page);
+      await expect.poll(() => differences(shift, hidden.page)).toEqual([]);
+    }
 
     const armed = await hidden.page.evaluate(() => (globalThis as unknown as Watched).hiding.armed());
     expect(armed.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aShift, type Shift } from "../support/a-shift.ts";
+import { budget } from "../support/budget.ts";
 import type { Phone } from "../support/chromium.ts";
 import { registerQuickly } from "../support/register-quickly.ts";
 import { outboxHere } from "../support/shared-phone/outbox-here.ts";
@@ -50,7 +51,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     const { page, context } = phone;
     await context.setOffline(true);
     await page.clock.fastForward(25 * hour);
-    await expect.poll(() => isLocked(phone.page), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isLocked(phone.page)).toBe(true);
     await unlock(page);
     await page.waitForSelector("text=Зараз тут нічого не прочитати");
     await page.screenshot({ path: "tests/.output/journeys/lease-over.png" });
@@ -105,7 +106,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     expect(await page.locator("text=Зараз тут нічого не прочитати").count()).toBe(0);
   });
 
-  test("A lead sees it in the list and has it wiped: at its next start the keys are gone within 3 s, what was not sent stays", async () => {
+  test("A lead sees it in the list and has it wiped: at its next start the keys are gone, what was not sent stays", async () => {
     const { page, context } = phone;
     await context.setOffline(true);
     await registerQuickly(page, { surname: "Загублена", groups: 1, heads: 2 });
@@ -121,8 +122,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     ownerSignedIn(page, ""); // nobody unlocks it
     await page.reload();
     await page.waitForSelector("#name");
-    console.log(`A9: wiped ${Date.now() - began} ms after the start`);
-    expect(Date.now() - began).toBeLessThanOrEqual(3_000);
+    budget("A9: a phone is wiped after its start", Date.now() - began, 3_000);
     expect(await holdersHere(phone)).toBe(0);
     expect((await outboxHere(page)).length).toBe(3);
     await page.waitForSelector("text=3 записи з цього телефону ще не надіслано");
@@ -146,10 +146,10 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await lead.page.waitForSelector("text=Це не запечатаний файл");
     await lead.page.setInputFiles("#sealed-file", file);
     await lead.page.waitForSelector("text=Надсилаються 3 записи");
-    await expect.poll(() => inStore("Загублена"), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => inStore("Загублена")).toBe(1);
     await context.setOffline(false);
     await signIn(page, "volunteer");
-    await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => outboxHere(page)).toEqual([]);
     expect(await inStore("Загублена")).toBe(1);
     await lead.page.reload();
     await openPhones();
@@ -170,13 +170,12 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await lead.page.waitForSelector("text=Обліковий запис закрито.");
     await context.setOffline(false);
     const began = Date.now();
-    await page.waitForSelector("text=Зараз тут нічого не прочитати", { timeout: 60_000 });
-    console.log(`A7: reading stopped ${Date.now() - began} ms after the network was back`);
-    expect(Date.now() - began).toBeLessThanOrEqual(10_000);
+    await page.waitForSelector("text=Зараз тут нічого не прочитати");
+    budget("A7: reading stops after the network is back", Date.now() - began, 10_000);
     await page.click(".p-header__lock");
     await page.locator("button", { hasText: "Увійде хтось інший" }).click();
     await signInHere(page, "volunteer");
-    await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => outboxHere(page)).toEqual([]);
     expect(await inStore("Покинута")).toBe(0);
     await lead.page.click('a[href="/arrivals"]');
     await lead.page.screenshot({ path: "tests/.output/journeys/handed-in-notice.png" });
@@ -188,7 +187,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
       await expect.poll(() => offered.count()).toBe(left);
       await offered.first().click();
     }
-    await expect.poll(() => inStore("Покинута"), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => inStore("Покинута")).toBe(1);
     expect(lead.complaints).toEqual([]);
   });
 });

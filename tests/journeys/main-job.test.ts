@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aServer, type TestServer } from "../support/a-server.ts";
-import { newProfile, openPhone, type Phone } from "../support/chromium.ts";
+import { budget } from "../support/budget.ts";
+import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "../support/chromium.ts";
 import { signIn, upToDate } from "../support/sign-in.ts";
 import { sideBySide } from "./picture.ts";
 import { registerFamily } from "./register-family.ts";
@@ -20,11 +21,10 @@ const choose = async (page: Phone["page"], id: string): Promise<void> => {
 
 describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
   let server: TestServer;
-  let volunteer: Phone;
+  let volunteer: DiskPhone;
   let lead: Phone;
   let driver: Phone;
   let trip = "";
-  const profile = newProfile();
   let group = "";
 
   const stored = async (database: string): Promise<readonly Stored[]> =>
@@ -35,7 +35,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     server = await aServer();
-    volunteer = await openPhone({ profile, baseURL: server.address });
+    volunteer = await openDiskPhone({ baseURL: server.address });
     lead = await openPhone({ baseURL: server.address });
     driver = await openPhone({ baseURL: server.address });
     await Promise.all([signIn(volunteer.page, "volunteer"), signIn(lead.page, "lead"), signIn(driver.page, "driver")]);
@@ -56,22 +56,22 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
 
   test("After the battery died they are all there, still offline", async () => {
     volunteer.die();
-    volunteer = await openPhone({ profile, baseURL: server.address, offline: true });
+    volunteer = await openDiskPhone({ profile: volunteer.profile, baseURL: server.address, offline: true });
     await volunteer.page.goto("/arrivals");
     await volunteer.page.fill("#search", "Лукьяненко");
     await expect.poll(() => volunteer.page.locator(".p-row").count()).toBe(4);
     expect(await family()).toEqual([]);
   });
 
-  test("Back online they are on the server and on the lead's phone within 5 seconds", async () => {
+  test("Back online they are on the server and on the lead's phone", async () => {
     const started = Date.now();
     await volunteer.context.setOffline(false);
-    await expect.poll(async () => (await family()).length, { timeout: 5_000, interval: 100 }).toBe(4);
+    await expect.poll(async () => (await family()).length, { interval: 100 }).toBe(4);
     const onServer = Date.now() - started;
     await lead.page.fill("#search", "Lukianenko");
-    await expect.poll(() => lead.page.locator(".p-row").count(), { timeout: 5_000, interval: 100 }).toBe(4);
-    console.log(`on the server after ${onServer} ms, seen by the lead after ${Date.now() - started} ms`);
-    expect(Date.now() - started).toBeLessThan(10_000);
+    await expect.poll(() => lead.page.locator(".p-row").count(), { interval: 100 }).toBe(4);
+    budget("a family is on the server after the network came back", onServer, 5_000);
+    budget("a family is on the lead's phone after the network came back", Date.now() - started, 10_000);
   });
 
   test("Lead and volunteer change one person while both are offline; both changes are on both phones and on the server", async () => {
@@ -95,14 +95,10 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
 
     await Promise.all([lead.context.setOffline(false), volunteer.context.setOffline(false)]);
     const both = { originSettlement: "Харків", patronymic: "Іванівна" };
-    await expect
-      .poll(async () => (await family()).find((doc) => doc._id === person?._id), { timeout: 10_000 })
-      .toMatchObject(both);
+    await expect.poll(async () => (await family()).find((doc) => doc._id === person?._id)).toMatchObject(both);
     for (const phone of [lead, volunteer]) {
       await phone.page.goto(`/arrivals/person/${key}`);
-      await expect
-        .poll(() => phone.page.locator("main").textContent(), { timeout: 10_000 })
-        .toMatch(/Іванівна[\s\S]*Харків/);
+      await expect.poll(() => phone.page.locator("main").textContent()).toMatch(/Іванівна[\s\S]*Харків/);
     }
     await expect
       .poll(
@@ -138,9 +134,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await page.locator("dialog[open] .p-modal__actions button").first().click();
 
     await driver.page.goto(`/transport/${trip}`);
-    await expect
-      .poll(() => driver.page.locator(".p-row__target", { hasText: "Лук’яненко" }).count(), { timeout: 55_000 })
-      .toBe(4);
+    await expect.poll(() => driver.page.locator(".p-row__target", { hasText: "Лук’яненко" }).count()).toBe(4);
     expect((await stored(`trip-${trip}`)).filter((doc) => doc.kind === "person")).toEqual([]);
   });
 
@@ -169,11 +163,9 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await context.setOffline(false);
     const scans = async () =>
       (await stored(`trip-${trip}`)).filter((doc) => doc.kind === "scan").map((doc) => doc.event);
-    await expect
-      .poll(async () => (await scans()).sort(), { timeout: 10_000 })
-      .toEqual(["board", "board", "board", "depart", "unboard"]);
+    await expect.poll(async () => (await scans()).sort()).toEqual(["board", "board", "board", "depart", "unboard"]);
     await lead.page.goto(`/transport/${trip}`);
-    await expect.poll(() => lead.page.locator("main").textContent(), { timeout: 10_000 }).toMatch(/2/);
+    await expect.poll(() => lead.page.locator("main").textContent()).toMatch(/2/);
   });
 
   test("The picture of the README is of these screens", async () => {

@@ -5,6 +5,7 @@ import { aServer, type TestServer } from "../support/a-server.ts";
 import { openPhone, type Phone } from "../support/chromium.ts";
 import { dispute } from "../support/dispute.ts";
 import { signIn } from "../support/sign-in.ts";
+import { standingStill } from "../support/standing-still.ts";
 
 type Finding = {
   readonly id: string;
@@ -85,7 +86,7 @@ describe.sequential("Every screen, 360 × 740", () => {
       await phone.page.goto(`${address}?lang=${language}`);
     }
     await phone.page.waitForSelector("main h1");
-    await phone.page.waitForTimeout(250);
+    await standingStill(phone.page);
   };
 
   test.each(themes)("axe finds nothing, %s theme", async (theme) => {

@@ -50,7 +50,7 @@ describe.sequential("Two tabs of one phone", () => {
     await context.setOffline(false);
     await signIn(page, "volunteer2");
     await page.fill("#search", "Незабутня");
-    await page.waitForTimeout(500);
+    await page.waitForSelector("main:has-text('Нікого з таким ім’ям на цьому телефоні')");
     expect(await page.locator("main").textContent()).not.toContain("Незабутня");
     await page.goto("/settings");
     await page.locator("main button", { hasText: "Вийти" }).first().click();
@@ -58,9 +58,7 @@ describe.sequential("Two tabs of one phone", () => {
     await page.waitForSelector("#passphrase");
     await signIn(page, "volunteer");
     await expect
-      .poll(async () => JSON.stringify(await server.couch("site-medyka/_all_docs?include_docs=true")), {
-        timeout: 10_000,
-      })
+      .poll(async () => JSON.stringify(await server.couch("site-medyka/_all_docs?include_docs=true")))
       .toContain("Незабутня");
   });
 });

@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { copyDemoData } from "./demo-data.ts";
+import { administrator, startServer } from "./start-server.ts";
 
 /** The built server as a process of its own, on a data folder of its own, with the demonstration in it unless told otherwise. */
 export type TestServer = {
@@ -13,46 +13,26 @@ export type TestServer = {
   stop(): Promise<void>;
 };
 
-const admin = { user: "admin", password: "test-admin" };
-
+/** A `DATA_DIR` that is given is filled where it does not exist, and stays; one of the test's own goes with the server. */
 export const aServer = async (
   environment: Readonly<Record<string, string>> = {},
   build = "dist",
 ): Promise<TestServer> => {
-  const dataDir = mkdtempSync(join(tmpdir(), "prystan-server-"));
-  const port = await freePort();
-  const address = `http://localhost:${port}`;
-  const child = spawn("node", [`${build}/server/main.js`], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ADMIN_USER: admin.user,
-      ADMIN_PASSWORD: admin.password,
-      ...environment,
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  await saysItIsReady(child);
-  const authorization = `Basic ${Buffer.from(`${admin.user}:${admin.password}`).toString("base64")}`;
+  const dataDir = environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), "prystan-server-"));
+  const isNew = environment.DATA_DIR === undefined || !existsSync(dataDir);
+  if (isNew && environment.DEMO !== "0") await copyDemoData(build, dataDir);
+  const { address, end } = await startServer({ ...environment, DATA_DIR: dataDir }, build);
+  const authorization = `Basic ${Buffer.from(`${administrator.user}:${administrator.password}`).toString("base64")}`;
   return {
     address,
-    dataDir: environment.DATA_DIR ?? dataDir,
+    dataDir,
     couch: async (path, init) => {
       const headers = { authorization, "content-type": "application/json" };
       return (await fetch(`${address}/db/${path}`, { ...init, headers })).json();
     },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      await end();
+      if (environment.DATA_DIR === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 };
-
-const saysItIsReady = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    child.stdout?.on("data", (text) => String(text).includes("Prystan:") && resolve());
-    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
-  });

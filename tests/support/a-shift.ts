@@ -1,5 +1,5 @@
 import { aServer, type TestServer } from "./a-server.ts";
-import { openPhone, type Phone } from "./chromium.ts";
+import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "./chromium.ts";
 import { type FaultProxy, openFaultProxy } from "./fault-proxy.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -12,8 +12,11 @@ export type Shift = {
   emptyPhone(): Promise<Phone>;
   /** Opens one more phone on the bad network, with an account signed in. */
   phone(account: string): Promise<Phone>;
+  /** A phone whose profile lies on the disk; nobody is signed in. */
+  emptyDiskPhone(): Promise<DiskPhone>;
+  diskPhone(account: string): Promise<DiskPhone>;
   /** Opens a phone again after it was closed or died. */
-  again(phone: Phone, options?: { readonly offline?: boolean }): Promise<Phone>;
+  again(phone: DiskPhone, options?: { readonly offline?: boolean }): Promise<DiskPhone>;
   /** What the server holds of a database. */
   stored(database?: string): Promise<readonly Stored[]>;
   /** The server stops, and the network leads to another one from now on. */
@@ -31,23 +34,26 @@ export const aShift = async (first: () => Promise<TestServer> = aServer): Promis
   let server = await first();
   const proxy = await openFaultProxy(server.address);
   const phones = new Map<string, Phone>();
-  const keep = (phone: Phone): Phone => {
+  const keep = <P extends Phone>(phone: P): P => {
     phones.set(phone.profile, phone);
     return phone;
   };
   const emptyPhone = async () => keep(await openPhone({ baseURL: proxy.address }));
+  const emptyDiskPhone = async () => keep(await openDiskPhone({ baseURL: proxy.address }));
+  const signedIn = async <P extends Phone>(phone: P, account: string): Promise<P> => {
+    await signIn(phone.page, account);
+    return phone;
+  };
   return {
     get server() {
       return server;
     },
     proxy,
     emptyPhone,
-    phone: async (account) => {
-      const phone = await emptyPhone();
-      await signIn(phone.page, account);
-      return phone;
-    },
-    again: async ({ profile }, options) => keep(await openPhone({ profile, baseURL: proxy.address, ...options })),
+    phone: async (account) => signedIn(await emptyPhone(), account),
+    emptyDiskPhone,
+    diskPhone: async (account) => signedIn(await emptyDiskPhone(), account),
+    again: async ({ profile }, options) => keep(await openDiskPhone({ profile, baseURL: proxy.address, ...options })),
     stored: async (database = "site-medyka") => {
       const { rows } = await server.couch<Rows>(`${database}/_all_docs?include_docs=true`);
       return rows.flatMap(({ doc }) => (doc._id.startsWith("_design/") ? [] : [doc]));

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { watchPage } from "./evidence.ts";
 import { unlockWhenLoaded } from "./unlock.ts";
 
 /** Debian's Chromium where it is installed, else the one Playwright downloaded, else `CHROMIUM`. */
@@ -19,63 +20,66 @@ const quiet = [
   "--disable-component-update",
   "--disable-sync",
 ];
+const launch = { ...(executablePath && { executablePath }), headless: true, args: quiet };
 
-/** A phone: one browser profile on disk, which outlives the browser that uses it. */
+/** A phone: one profile of a browser, 360 × 740. */
 export type Phone = {
+  /** Names the profile; a folder where it lies on the disk. */
   readonly profile: string;
   readonly context: BrowserContext;
   readonly page: Page;
   /** What went wrong on its pages: uncaught errors and refusals by the content security policy. */
   readonly complaints: string[];
+  /** Nothing of it stays, and nobody waits for a browser to leave in good order. */
+  throwAway(): Promise<void>;
+};
+
+/** A phone whose profile lies on the disk and outlives the browser that uses it. */
+export type DiskPhone = Phone & {
   /** The browser's processes, as the system knows them. */
   processes(): readonly number[];
   /** As when the battery dies: SIGKILL for every process of the profile. */
   die(): void;
   close(): Promise<void>;
-  /** Nothing of it stays, and nobody waits for the browser to leave in good order. */
-  throwAway(): Promise<void>;
 };
 
 export type PhoneOptions = {
-  readonly profile?: string;
   readonly locale?: string;
   readonly offline?: boolean;
+  readonly baseURL: string;
+};
+
+let phones = 0;
+
+/** Opens a new phone in the Chromium that all tests of this process share: what it stores is gone with it. */
+export const openPhone = async (options: PhoneOptions): Promise<Phone> => {
+  phones += 1;
+  const profile = `in memory ${phones}`;
+  const context = await (await sharedBrowser()).newContext(screen(options));
+  const { page, complaints } = await openPage(context, profile, options.offline);
+  return { profile, context, page, complaints, throwAway: () => context.close() };
+};
+
+export type DiskPhoneOptions = PhoneOptions & {
+  readonly profile?: string;
   /** Keeps pages that were left to go back to, as browsers do that no test drives. */
   readonly keepsPages?: boolean;
-  readonly baseURL: string;
 };
 
 export const newProfile = (): string => mkdtempSync(join(tmpdir(), "prystan-phone-"));
 
-/** Opens a phone-sized browser on a profile, 360 × 740. */
-export const openPhone = async ({
+/** Opens a browser of its own on a profile on the disk: where the disk, a kill or a new start is what is tested. */
+export const openDiskPhone = async ({
   profile = newProfile(),
-  locale = "uk-UA",
-  offline = false,
   keepsPages = false,
-  baseURL,
-}: PhoneOptions): Promise<Phone> => {
+  ...options
+}: DiskPhoneOptions): Promise<DiskPhone> => {
   const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath && { executablePath }),
-    headless: true,
-    args: quiet,
+    ...launch,
     ...(keepsPages && { ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
-    viewport: { width: 360, height: 740 },
-    deviceScaleFactor: 2,
-    locale,
-    timezoneId: "Europe/Warsaw",
-    baseURL,
+    ...screen(options),
   });
-  context.setDefaultTimeout(20_000);
-  unlockWhenLoaded(context, profile);
-  const page = context.pages()[0] ?? (await context.newPage());
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (message.type() === "error" && /Content Security Policy|TrustedScript/.test(message.text()))
-      complaints.push(message.text());
-  });
-  if (offline) await context.setOffline(true);
+  const { page, complaints } = await openPage(context, profile, options.offline);
   const die = () => {
     for (let ids = processesOf(profile); ids.length > 0; ids = processesOf(profile)) for (const id of ids) kill(id);
   };
@@ -93,6 +97,43 @@ export const openPhone = async ({
       rmSync(profile, { recursive: true, force: true });
     },
   };
+};
+
+let shared: Promise<Browser> | undefined;
+
+/** The Chromium of this process; Playwright ends it with the process. */
+export const sharedBrowser = (): Promise<Browser> => {
+  shared ??= launchChromium();
+  return shared;
+};
+
+/** Another one, with other flags. */
+export const launchChromium = (...flags: readonly string[]): Promise<Browser> =>
+  chromium.launch({ ...launch, args: [...quiet, ...flags] });
+
+const screen = ({ locale = "uk-UA", baseURL }: PhoneOptions) => ({
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  locale,
+  timezoneId: "Europe/Warsaw",
+  baseURL,
+});
+
+const openPage = async (context: BrowserContext, profile: string, offline = false) => {
+  // Against hanging: a machine may be many times slower than ours.
+  context.setDefaultTimeout(60_000);
+  const page = context.pages()[0] ?? (await context.newPage());
+  unlockWhenLoaded(context, profile);
+  for (const open of context.pages()) watchPage(open);
+  context.on("page", watchPage);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && /Content Security Policy|TrustedScript/.test(message.text()))
+      complaints.push(message.text());
+  });
+  if (offline) await context.setOffline(true);
+  return { page, complaints };
 };
 
 const kill = (id: number): void => {

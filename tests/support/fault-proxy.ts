@@ -45,6 +45,8 @@ export type FaultProxy = {
   line: Line | undefined;
   /** Every request that came, as `POST /db/site-medyka/_bulk_docs`. */
   readonly asked: string[];
+  /** Resolves once so many more requests have come whose method and path contain `at`. */
+  hasBeenAsked(at: string, times: number): Promise<void>;
   /** The next requests whose method and path contain `at` meet these faults, one each. */
   next(at: string, ...faults: Fault[]): void;
   /** Every request that contains `at` meets the fault, until the answered function is called. */
@@ -62,6 +64,7 @@ type Rule = { readonly at: string; readonly fault: Fault; readonly once: boolean
 export const openFaultProxy = async (target: string): Promise<FaultProxy> => {
   const rules: Rule[] = [];
   const open = new Set<ServerResponse>();
+  const heard = new Set<(asked: string) => void>();
   let down: "cut" | "silent" | undefined;
   let chance = (): Fault | undefined => undefined;
 
@@ -76,6 +79,7 @@ export const openFaultProxy = async (target: string): Promise<FaultProxy> => {
   const server = createServer((request, response) => {
     const asked = `${request.method} ${request.url}`;
     proxy.asked.push(asked);
+    for (const hear of heard) hear(asked);
     open.add(response);
     response.once("close", () => open.delete(response));
     meet(faultOf(asked), request, response).catch(() => cut(response));
@@ -100,6 +104,18 @@ export const openFaultProxy = async (target: string): Promise<FaultProxy> => {
     target,
     line: undefined,
     asked: [],
+    hasBeenAsked: (at, times) =>
+      new Promise((resolve) => {
+        let left = times;
+        const hear = (asked: string) => {
+          if (asked.includes(at)) left -= 1;
+          if (left > 0) return;
+          heard.delete(hear);
+          resolve();
+        };
+        if (times > 0) heard.add(hear);
+        else resolve();
+      }),
     next: (at, ...faults) => void rules.push(...faults.map((fault) => ({ at, fault, once: true }))),
     always: (at, fault) => {
       const rule = { at, fault, once: false };

@@ -25,7 +25,8 @@ export const rowsHere = async (page: Tab, database: string): Promise<readonly He
 
 const opened = new Map<string, Promise<Keys>>();
 
-const keysFor = (page: Tab, holder: Holder): Promise<Keys> => {
+/** The keys of one who works on this phone, opened with their passphrase. */
+export const keysFor = (page: Tab, holder: Holder): Promise<Keys> => {
   const mark = JSON.stringify([holder.id, holder.byPassphrase, Object.keys(holder.keys)]);
   const known = opened.get(mark) ?? openKeys(holder, ownersPassphrase(page));
   opened.set(mark, known);

@@ -1,4 +1,5 @@
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { keepEvidence } from "./evidence.ts";
 import type { Tab } from "./tab.ts";
 import { ownerSignedIn } from "./unlock.ts";
 
@@ -12,6 +13,13 @@ export const signIn = async (page: Tab, name: string): Promise<void> => {
 export const signInHere = async (page: Tab, name: string): Promise<void> => {
   const account = demoAccounts.find((one) => one.name === name);
   if (!account) throw new Error(`no demonstration account is called ${name}`);
+  // Before the tests of a file nobody else tells why it went wrong.
+  await enter(page, account).catch(async (error) => {
+    throw new Error(`${name} cannot sign in (see ${await keepEvidence(`signing ${name} in`)})`, { cause: error });
+  });
+};
+
+const enter = async (page: Tab, account: (typeof demoAccounts)[number]): Promise<void> => {
   await page.fill("#name", account.name);
   await page.fill("#passphrase", account.passphrase);
   await page.click("button[type=submit]");

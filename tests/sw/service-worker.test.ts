@@ -2,51 +2,37 @@ import { copyFile, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import react from "@vitejs/plugin-react";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { build } from "vite";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { precacheOf, serviceWorker } from "../../sw/vite-plugin.ts";
-import { type ServedFolder, serveFolder } from "./serve-folder.ts";
+import { sharedBrowser } from "../support/chromium.ts";
+import { watchPage } from "../support/evidence.ts";
+import { buildGallery } from "../support/gallery/build-gallery.ts";
+import { type ServedFolder, serveFolder } from "../support/serve-folder.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 let folder: string;
-let browser: Browser;
 let server: ServedFolder;
 let context: BrowserContext;
 
-/** The gallery, built as the app is, with the worker of `sw/`. */
+/** The gallery with the worker of `sw/`, told from another build by its title. */
 const buildAs = async (title: string): Promise<string> => {
   const outDir = join(folder, title);
-  await build({
-    root: join(project, "tests/support/gallery"),
-    configFile: false,
-    logLevel: "error",
-    publicDir: join(project, "public"),
-    plugins: [
-      react(),
-      { name: "title", transformIndexHtml: (html) => html.replace("<title>Gallery", `<title>${title}`) },
-      serviceWorker(),
-    ],
-    build: { outDir, emptyOutDir: true, target: "es2022" },
-  });
+  const retitle = {
+    name: "title",
+    transformIndexHtml: (html: string) => html.replace("<title>Gallery", `<title>${title}`),
+  };
+  await buildGallery(outDir, retitle, serviceWorker());
   return outDir;
 };
 
 beforeAll(async () => {
-  vi.stubEnv("NODE_ENV", "production");
   folder = await mkdtemp(join(tmpdir(), "prystan-sw-"));
   const first = await buildAs("First");
   await buildAs("Second");
-  vi.unstubAllEnvs();
   server = await serveFolder(first);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
 });
 afterAll(async () => {
-  await browser.close();
   await server.close();
   await rm(folder, { recursive: true });
 });
@@ -54,7 +40,8 @@ afterAll(async () => {
 beforeEach(async () => {
   server.serve(join(folder, "First"));
   server.asked.length = 0;
-  context = await browser.newContext({ locale: "en-GB" });
+  context = await (await sharedBrowser()).newContext({ locale: "en-GB" });
+  context.on("page", watchPage);
   return () => context.close();
 });
 

@@ -33,11 +33,9 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
     await page.click("button[type=submit]");
   };
   /** Resolves once the server has it. */
-  const arrives = (field: string, value: string) =>
-    expect.poll(async () => (await stored())?.[field], { timeout: 20_000 }).toBe(value);
+  const arrives = (field: string, value: string) => expect.poll(async () => (await stored())?.[field]).toBe(value);
   const inSync = async () => {
-    for (const { page } of [old, fresh].filter(Boolean))
-      await expect.poll(() => differences(shift, page), { timeout: 20_000, interval: 300 }).toEqual([]);
+    for (const { page } of [old, fresh].filter(Boolean)) await expect.poll(() => differences(shift, page)).toEqual([]);
     expect(missingFrom(await shift.stored(), saved)).toEqual([]);
   };
 

@@ -1,14 +1,13 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { type AccountDocument, endAccount } from "../../../server/accounts.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import type { Shift } from "../a-shift.ts";
-import type { Phone } from "../chromium.ts";
+import type { DiskPhone } from "../chromium.ts";
 import { registerQuickly } from "../register-quickly.ts";
 import { isLocked, unlock } from "../unlock.ts";
 
 /** A phone that several people share, and what they have been told is saved. */
 export type Hands = {
-  phone: Phone;
+  phone: DiskPhone;
   readonly shift: Shift;
   readonly couch: CouchClient;
   /** Names of the accounts that use it; nobody else's. */
@@ -61,7 +60,6 @@ export const actions = {
   network: async (hands: Hands) => {
     hands.isOnline = true;
     await hands.phone.context.setOffline(false);
-    await wait(500);
   },
   lock: async (hands: Hands) => {
     const { page } = hands.phone;
@@ -99,7 +97,7 @@ export const actions = {
     if ((await page.locator(".p-header__lock").count()) === 0) return;
     await page.locator(".p-header__lock").hover(); // where it stands once the header has come to rest
     await page.mouse.down();
-    await page.waitForSelector("#name", { timeout: 8_000 });
+    await page.waitForSelector("#name");
     await page.mouse.up();
     hands.who = undefined;
   },

@@ -16,7 +16,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
   const couchNow = () => connectCouch(`${shift.server.address}/db`, { user: "admin", password: "test-admin" });
   const people = ["ann", "ben"].map((name) => `${name}-${place}`);
   for (const name of people) await saveAccount(couchNow(), { name, roles: ["volunteer:medyka"], passphrase });
-  const phone = await shift.emptyPhone();
+  const phone = await shift.emptyDiskPhone();
   const hands: Hands = {
     phone,
     shift,
@@ -48,7 +48,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
       const another = demoAccounts.find(({ name }) => name === "volunteer");
       await hands.enter(another?.name ?? "", another?.passphrase);
       await upToDate(page);
-      await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+      await expect.poll(() => outboxHere(page)).toEqual([]);
     },
   };
   await phone.page.goto("/");

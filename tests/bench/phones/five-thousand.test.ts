@@ -1,16 +1,17 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoAccounts } from "../../server/demo/demo-accounts.ts";
-import { writeImport } from "../../server/import/write-import.ts";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
-import { type Commits, hearCommits } from "../support/hear-commits.ts";
-import { planManyPeople } from "../support/many-people.ts";
-import { slowDown } from "../support/slow-phone.ts";
+import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
+import { writeImport } from "../../../server/import/write-import.ts";
+import { aServer, type TestServer } from "../../support/a-server.ts";
+import { budget } from "../../support/budget.ts";
+import { type DiskPhone, openDiskPhone } from "../../support/chromium.ts";
+import { type Commits, hearCommits } from "../../support/hear-commits.ts";
+import { planManyPeople } from "../../support/many-people.ts";
+import { slowDown } from "../../support/slow-phone.ts";
 
 describe.sequential("5,000 people on a cheap phone", () => {
   let server: TestServer;
-  let phone: Phone;
+  let phone: DiskPhone;
   let slowdown = "";
 
   beforeAll(async () => {
@@ -19,7 +20,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const access = { baseUrl: `${server.address}/db`, user: "admin", password: "test-admin", fetch };
     const written = await writeImport(access, plan);
     if (!written.ok) throw new Error(JSON.stringify(written.error));
-    phone = await openPhone({ baseURL: server.address });
+    phone = await openDiskPhone({ baseURL: server.address });
     await hearCommits(phone.context);
   });
 
@@ -28,7 +29,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     await server?.stop();
   });
 
-  test("They are all there within 20 s, behind a bar that moves", async () => {
+  test("They are all there, behind a bar that moves", async () => {
     const { page } = phone;
     const account = demoAccounts.find(({ name }) => name === "volunteer");
     await page.goto("/");
@@ -39,12 +40,11 @@ describe.sequential("5,000 people on a cheap phone", () => {
     await page.click("button[type=submit]");
     const steps = await watchFirstSync(page);
     const took = Date.now() - started;
-    console.log(`first sync of 5,000 people at ${slowdown}: ${took} ms, ${steps.size} positions of the bar seen`);
     expect(steps.size).toBeGreaterThan(3);
-    expect(took).toBeLessThan(20_000);
+    budget(`first sync of 5,000 people at ${slowdown}`, took, 20_000);
   });
 
-  test("A surname in any spelling finds the same people, 50 ms a key at the 95th percentile", async () => {
+  test("A surname in any spelling finds the same people", async () => {
     const { page } = phone;
     const found: string[] = [];
     const times: number[] = [];
@@ -69,27 +69,22 @@ describe.sequential("5,000 people on a cheap phone", () => {
     expect(new Set(found).size).toBe(1);
     const sorted = times.toSorted((a, b) => a - b);
     const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
-    console.log(`a key until the list stands, at ${slowdown}: median ${sorted[sorted.length >> 1]} ms, p95 ${p95} ms`);
-    expect(p95).toBeLessThanOrEqual(50);
+    budget(`a key until the list stands, p95, at ${slowdown}`, p95, 50);
   });
 
-  // A commit is the disk's affair, too: a figure (SOAK=1), not a gate.
-  test.runIf(process.env.SOAK)(
-    "Saving a person, from the tap to the strict commit: 100 ms at the 95th percentile",
-    async () => {
-      const saves = await phone.page.evaluate(saveManyTimes, 40);
-      const until = (milestone: keyof Save) => {
-        const times = saves.map((save) => save[milestone] - save.tapped).toSorted((a, b) => a - b);
-        const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
-        return { p95: at(0.95), said: `${milestone} after ${at(0.5)} ms, p95 ${at(0.95)} ms` };
-      };
-      const [committed, copied, shown] = [until("committed"), until("copied"), until("shown")];
-      console.log(`a save at ${slowdown}: ${committed.said}; ${copied.said}; ${shown.said}`);
-      expect(committed.p95).toBeLessThanOrEqual(100);
-    },
-  );
+  test("Saving a person, from the tap to the strict commit", async () => {
+    const saves = await phone.page.evaluate(saveManyTimes, 40);
+    const until = (milestone: keyof Save) => {
+      const times = saves.map((save) => save[milestone] - save.tapped).toSorted((a, b) => a - b);
+      const at = (part: number) => Math.round(times[Math.floor(times.length * part)] ?? 0);
+      return { p95: at(0.95), said: `${milestone} after ${at(0.5)} ms, p95 ${at(0.95)} ms` };
+    };
+    const [committed, copied, shown] = [until("committed"), until("copied"), until("shown")];
+    console.log(`a save at ${slowdown}: ${committed.said}; ${copied.said}; ${shown.said}`);
+    budget(`a save until the strict commit, p95, at ${slowdown}`, committed.p95, 100);
+  });
 
-  test("The passphrase opens the phone in 1.5 s, and 5,000 people can be searched within 3 s", async () => {
+  test("The passphrase opens the phone, and 5,000 people can be searched", async () => {
     const { page } = phone;
     const times: { key: number; usable: number }[] = [];
     for (let time = 0; time < 5; time += 1) {
@@ -105,10 +100,10 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const [key, usable] = (["key", "usable"] as const).map((what) => {
       const [least, , median, , most] = times.map((one) => one[what]).toSorted((a, b) => a - b);
       console.log(`unlocked at ${slowdown}: ${what} after ${median} ms, median of 5 from ${least} to ${most}`);
-      return median;
+      return median ?? Number.NaN;
     });
-    expect(key).toBeLessThanOrEqual(1_500);
-    expect(usable).toBeLessThanOrEqual(3_000);
+    budget(`unlocked: the key, median of 5, at ${slowdown}`, key ?? Number.NaN, 1_500);
+    budget(`unlocked: 5,000 people can be searched, median of 5, at ${slowdown}`, usable ?? Number.NaN, 3_000);
   });
 });
 
@@ -169,7 +164,7 @@ const watchFirstSync = async (page: Page): Promise<ReadonlySet<string>> => {
         if (bar) seen.add(bar);
         return status;
       },
-      { timeout: 60_000, interval: 50 },
+      { interval: 50 },
     )
     .toContain("Усе надіслано");
   return seen;

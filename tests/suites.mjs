@@ -1,0 +1,41 @@
+/**
+ * Which tests run when. `units` need no browser; `browser` opens Chromium. What stands in neither is a bench or belongs to a part of the
+ * long suite (`tests/soak.mjs`).
+ */
+
+/** Folders and files whose tests open a browser. */
+export const browser = [
+  "tests/journeys/**/*.test.ts",
+  "tests/attacks/**/*.test.ts",
+  "tests/faults/**/*.test.ts",
+  "tests/sw/**/*.test.ts",
+  "tests/src/ui/{accessibility,behaviour}.test.ts",
+];
+
+/** Needs builds of other versions, which take minutes; browsers besides Chromium; the tests of the tests; what measures. */
+export const longOnly = [
+  "tests/faults/upgrade.test.ts",
+  "tests/versions/**",
+  "tests/browsers/**",
+  "tests/laws/{simulation-is-tested,stock-plugin-is-noticed,merge-is-tested}.test.ts",
+  "tests/bench/**",
+];
+
+/** Units that need seconds each: `npm run verify` leaves them to `npm test`. */
+export const slowUnits = [];
+
+/** The long suite, by part: `npm run test:soak -- PART`. `files` are parts of paths. */
+export const parts = {
+  simulation: { files: ["tests/laws/simulation.test.ts"], environment: { SEQUENCES: "1500", COMMANDS: "50" } },
+  merge: { files: ["tests/laws/merge.test.ts"], environment: { CASES: "20000" } },
+  "test-of-tests": {
+    files: ["tests/laws/simulation-is-tested", "tests/laws/stock-plugin", "tests/laws/merge-is-tested"],
+  },
+  couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
+  attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts"] },
+  "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },
+  faults: { files: ["tests/faults"], exclude: ["tests/faults/{flapping,upgrade}.test.ts"] },
+  flapping: { files: ["tests/faults/flapping"] },
+  browsers: { files: ["tests/browsers"] },
+  versions: { files: ["tests/versions", "tests/faults/upgrade"] },
+};

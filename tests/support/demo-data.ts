@@ -1,0 +1,49 @@
+import { pbkdf2Sync } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { administrator, startServer } from "./start-server.ts";
+
+const output = resolve("tests/.output");
+
+/**
+ * Copies a data folder with the demonstration in it, made once for each build of the server: importing it takes seconds, copying it
+ * none. Its accounts are hashed with few rounds, for signing in is not what most tests test.
+ */
+export const copyDemoData = async (build: string, into: string): Promise<void> => {
+  cpSync(await demoData(build), into, { recursive: true });
+};
+
+const demoData = async (build: string): Promise<string> => {
+  // Its trips are of the day on which it was made.
+  const today = new Date().toISOString().slice(0, 10);
+  const made = join(output, `demo-data-${today}-${statSync(`${build}/server/main.js`).mtimeMs}`);
+  if (existsSync(made)) return made;
+  mkdirSync(output, { recursive: true });
+  const folder = mkdtempSync(join(output, "demo-data-begun-"));
+  const server = await startServer({ DATA_DIR: folder }, build);
+  await hashWithFewRounds(server.address);
+  await server.end();
+  // Two workers may make it at once: whoever is second uses the first one's.
+  try {
+    renameSync(folder, made);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return made;
+};
+
+const rounds = 1_000;
+
+const hashWithFewRounds = async (address: string): Promise<void> => {
+  const authorization = `Basic ${Buffer.from(`${administrator.user}:${administrator.password}`).toString("base64")}`;
+  const headers = { authorization, "content-type": "application/json" };
+  for (const { name, password } of demoAccounts) {
+    const path = `${address}/db/_users/org.couchdb.user:${name}`;
+    const account = (await (await fetch(path, { headers })).json()) as { readonly salt: string };
+    const derived_key = pbkdf2Sync(password, account.salt, rounds, 32, "sha256").toString("hex");
+    const body = JSON.stringify({ ...account, iterations: rounds, derived_key });
+    const { ok } = await fetch(path, { method: "PUT", headers, body });
+    if (!ok) throw new Error(`${name} was not hashed anew`);
+  }
+};
