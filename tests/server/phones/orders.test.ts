@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { saveAccount } from "../../../server/accounts.ts";

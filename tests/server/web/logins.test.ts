@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { saveAccount } from "../../../server/accounts.ts";
 import { openLoginGuard } from "../../../server/web/login-guard.ts";
