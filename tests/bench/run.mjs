@@ -3,6 +3,8 @@
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { hidden } from "./hidden.bench.mjs";
+import { logins } from "./logins.bench.mjs";
+import { nameSearch } from "./name-search.bench.mjs";
 import { prepare } from "./prepare.mjs";
 import { receiving } from "./receiving.bench.mjs";
 import { openReport } from "./report.mjs";
@@ -26,6 +28,8 @@ const benches = {
   "slow-line": slowLine,
   hidden,
   sweep,
+  logins,
+  "name-search": nameSearch,
 };
 
 const asked = process.argv.slice(2);

@@ -87,7 +87,7 @@ test("Closing waits for a request that is still hashing, and refuses the next on
       payload: JSON.stringify({ type: "user", name, roles: [], password: "a passphrase" }),
     });
   const first = put("anna");
-  await vi.waitFor(() => expect(hashing.count).toBe(1));
+  await expect.poll(() => hashing.count).toBe(1);
   const closed = couch.close();
   expect((await put("ben")).statusCode).toBe(503);
   expect((await first).statusCode).toBe(201);

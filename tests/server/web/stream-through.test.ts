@@ -1,6 +1,6 @@
 import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { startFront, type TestFront } from "./support/start-front.ts";
 
 /** A CouchDB that answers what a test wants, and shows what reached it. */
@@ -119,7 +119,7 @@ test("A write is answered when CouchDB has answered, and 202 stays 202", async (
     isAnswered = true;
     return response;
   });
-  await vi.waitFor(() => expect(seen).toHaveLength(1));
+  await expect.poll(() => seen).toHaveLength(1);
   const write = answer;
   answer = (_, response) => void response.end("{}");
   await otherRequests(5);
@@ -168,10 +168,10 @@ test("A phone that goes away ends its request at CouchDB, before and after the f
     const leaving = new AbortController();
     const feed = fetch(`${front.address}/db/a/_changes?feed=longpoll`, { signal: leaving.signal });
     feed.catch(() => undefined);
-    await vi.waitFor(() => expect(seen.length).toBe(hasBegun ? 2 : 1));
+    await expect.poll(() => seen.length).toBe(hasBegun ? 2 : 1);
     if (hasBegun) await feed;
     leaving.abort();
-    await vi.waitFor(() => expect(isOver).toBe(true));
+    await expect.poll(() => isOver).toBe(true);
   }
 });
 

@@ -99,7 +99,7 @@ export const actions = {
     if ((await page.locator(".p-header__lock").count()) === 0) return;
     await page.locator(".p-header__lock").hover(); // where it stands once the header has come to rest
     await page.mouse.down();
-    await page.waitForSelector("#name", { timeout: 8_000 });
+    await page.waitForSelector("#name");
     await page.mouse.up();
     hands.who = undefined;
   },

@@ -48,7 +48,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
       const another = demoAccounts.find(({ name }) => name === "volunteer");
       await hands.enter(another?.name ?? "", another?.passphrase);
       await upToDate(page);
-      await expect.poll(() => outboxHere(page), { timeout: 20_000 }).toEqual([]);
+      await expect.poll(() => outboxHere(page)).toEqual([]);
     },
   };
   await phone.page.goto("/");
