@@ -33,15 +33,20 @@ const aDocument = (writer: number, n: number, i: number) => {
   return { _id: `doc-${text}`, text, again: text.repeat(40), end: text };
 };
 
-/** Writes without pause until the server is gone; notes what was acknowledged: id -> revision. */
-const write = async (base: string, writer: number, acknowledged: Map<string, string>, label: string): Promise<void> => {
+/** Writes without pause until the server is gone; notes what was acknowledged. */
+const write = async (
+  base: string,
+  writer: number,
+  note: (id: string, rev: string) => void,
+  label: string,
+): Promise<void> => {
   for (let n = 0; ; n++) {
     try {
       if (n % 3 === 0) {
         const { _id, ...doc } = aDocument(writer, n, 0);
         const answer = await send(`${base}/${label}${_id}`, "PUT", doc);
         const { rev } = (await answer.json()) as { rev: string };
-        if (answer.status === 201) acknowledged.set(`${label}${_id}`, rev);
+        if (answer.status === 201) note(`${label}${_id}`, rev);
       } else {
         const docs = Array.from({ length: BATCH }, (_, i) => aDocument(writer, n, i)).map((doc) => ({
           ...doc,
@@ -49,7 +54,7 @@ const write = async (base: string, writer: number, acknowledged: Map<string, str
         }));
         const answer = await send(`${base}/_bulk_docs`, "POST", { docs });
         const rows = (await answer.json()) as { id: string; rev: string }[];
-        if (answer.status === 201) for (const { id, rev } of rows) acknowledged.set(id, rev);
+        if (answer.status === 201) for (const { id, rev } of rows) note(id, rev);
       }
     } catch {
       return;
@@ -62,10 +67,12 @@ export const killUnderLoad = async (script: string, file: string, round: number)
   const first = await start(script, file);
   await send(first.base, "PUT");
   const acknowledged = new Map<string, string>();
-  const writers = Array.from({ length: WRITERS }, (_, writer) => write(first.base, writer, acknowledged, `r${round}-`));
   const enough = 400 + ((round * 137) % 500);
-  while (acknowledged.size < enough) await new Promise((resolve) => setImmediate(resolve));
-  first.child.kill("SIGKILL");
+  const note = (id: string, rev: string): void => {
+    acknowledged.set(id, rev);
+    if (acknowledged.size >= enough) first.child.kill("SIGKILL");
+  };
+  const writers = Array.from({ length: WRITERS }, (_, writer) => write(first.base, writer, note, `r${round}-`));
   await Promise.all([once(first.child, "exit"), ...writers]);
 
   const second = await start(script, file);
