@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /**
  * Which tests run when. `units` need no browser; `browser` opens Chromium. What stands in neither is a bench or belongs to a part of the
  * long suite (`tests/soak.mjs`).
@@ -17,12 +19,12 @@ export const longOnly = [
   "tests/faults/upgrade.test.ts",
   "tests/versions/**",
   "tests/browsers/**",
-  "tests/laws/{simulation-is-tested,stock-plugin-is-noticed,merge-is-tested}.test.ts",
+  "tests/test-of-tests/**",
   "tests/bench/**",
 ];
 
 /** Units that need seconds each: `npm run verify` leaves them to `npm test`. */
-export const slowUnits = [];
+export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", import.meta.url), "utf8"));
 
 /** The long suite, by part: `npm run test:soak -- PART`. `files` are parts of paths. */
 export const parts = {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from "fastify";
 import { openAccounts } from "./accounts/accounts.ts";
 import { couchPlugin } from "./http/plugin.ts";
+import { openRequests } from "./http/requests.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
 import type { OwnRules } from "./validation/own-rules.ts";
@@ -28,7 +29,7 @@ export type CouchOptions = {
 export type Couch = {
   /** CouchDB's HTTP API, to be registered under any prefix. */
   readonly plugin: FastifyPluginAsync;
-  /** Ends waiting feeds and closes the file. */
+  /** Ends waiting feeds, waits for the requests under way and closes the file; later requests are refused (503). */
   readonly close: () => Promise<void>;
 };
 
@@ -41,6 +42,7 @@ const DOCUMENT_BYTES = 8_000_000;
 export const openCouch = (options: CouchOptions): Couch => {
   const store = openStore(options.file);
   const closing = new AbortController();
+  const requests = openRequests();
   const iterations = options.passwordIterations ?? ITERATIONS;
   const ready = prepare();
 
@@ -62,13 +64,16 @@ export const openCouch = (options: CouchOptions): Couch => {
       sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,
       secureCookies: options.secureCookies ?? false,
     };
-    await couchPlugin(server, closing.signal, options.log ?? (() => undefined))(fastify, pluginOptions);
+    await couchPlugin(server, { closing: closing.signal, requests, log: options.log ?? (() => undefined) })(
+      fastify,
+      pluginOptions,
+    );
   };
 
   const close = async (): Promise<void> => {
     closing.abort();
     await ready;
-    await new Promise((resolve) => setImmediate(resolve));
+    await requests.settled();
     store.close();
   };
   return { plugin, close };

@@ -18,6 +18,9 @@ export const badRequest = (reason: string): never => refuse(400, "bad_request", 
 
 export const notFound = (reason = "missing"): never => refuse(404, "not_found", reason);
 
+/** For what arrives while the server closes: a client tries again later. */
+export const isClosing = (): never => refuse(503, "service_unavailable", "The server is closing.");
+
 /** `allow`: the methods that are, comma-separated. */
 export const notAllowed = (allow: string): never =>
   refuse(405, "method_not_allowed", `Only ${allow} allowed`, { allow });

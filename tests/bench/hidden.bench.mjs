@@ -20,7 +20,7 @@ export const hidden = (built, report) =>
     );
     const { passphrase, password } = await built.documents.someSecrets("hidden0");
     const roles = ["account", ...sites.map((site) => `volunteer:${site}`)];
-    const [account] = await addAccounts(root, 1, roles, "hidden", password);
+    const [account] = await addAccounts(root, 1, roles, { prefix: "hidden", password });
     const { most, timers } = await withProfile(built, `http://localhost:${server.port}`, async ({ page }) => {
       const waits = countWaits(page);
       await page.addInitScript({ path: watchTimers });

@@ -31,6 +31,7 @@ export const prepare = async () => {
         input: {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
           documents: join(root, "tests/bench/documents.ts"),
+          search: join(root, "src/domain/name-search.ts"),
           phones: join(root, "tests/support/chromium.ts"),
           proxies: join(root, "tests/support/fault-proxy.ts"),
         },
@@ -44,6 +45,7 @@ export const prepare = async () => {
     server: join(folder, "dist/server/main.js"),
     store: join(folder, "bench/store.js"),
     documents: await load("documents"),
+    search: await load("search"),
     phones: await load("phones"),
     proxies: await load("proxies"),
   };

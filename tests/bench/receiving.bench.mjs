@@ -59,7 +59,7 @@ const openSites = async (root, { aSite, somePeople }, sizes) => {
   );
   const accounts = {};
   for (const [site, size] of Object.entries(sizes)) {
-    [accounts[site]] = await addAccounts(root, 1, ["account", `volunteer:${site}`], site);
+    [accounts[site]] = await addAccounts(root, 1, ["account", `volunteer:${site}`], { prefix: site });
     await fill(root, `site-${site}`, somePeople(size, { site, by: accounts[site].name }));
   }
   return accounts;

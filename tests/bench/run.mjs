@@ -3,6 +3,8 @@
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { hidden } from "./hidden.bench.mjs";
+import { logins } from "./logins.bench.mjs";
+import { nameSearch } from "./name-search.bench.mjs";
 import { phones } from "./phones.bench.mjs";
 import { prepare } from "./prepare.mjs";
 import { receiving } from "./receiving.bench.mjs";
@@ -28,6 +30,8 @@ const benches = {
   hidden,
   phones,
   sweep,
+  logins,
+  "name-search": nameSearch,
 };
 
 const asked = process.argv.slice(2);

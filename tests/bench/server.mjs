@@ -119,8 +119,13 @@ const freePort = async () => {
 };
 
 /** Adds accounts that all have one password; few rounds of hashing, for signing in is not what is measured. */
-export const addAccounts = async (root, count, roles, prefix = "bench", password = "bench") => {
-  const [salt, iterations] = ["00112233445566778899aabbccddeeff", 1_000];
+export const addAccounts = async (
+  root,
+  count,
+  roles,
+  { prefix = "bench", password = "bench", iterations = 1_000 } = {},
+) => {
+  const salt = "00112233445566778899aabbccddeeff";
   const record = {
     password_scheme: "pbkdf2",
     pbkdf2_prf: "sha256",

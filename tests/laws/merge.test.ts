@@ -1,9 +1,10 @@
 import { describe, test } from "vitest";
 import { kinds } from "../../src/domain/kinds.ts";
 import { holdMergeLaws } from "../support/merge-laws.ts";
+import { scale } from "../support/scale.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
-const cases = Number(process.env.CASES ?? 10_000);
+const cases = Number(process.env.CASES ?? scale({ test: 1_000, soak: 50_000 }));
 
 describe(`Merging needs no luck (seed ${seed}, ${cases} histories of three devices a kind)`, () => {
   test.each(Object.values(kinds))("$name: idempotent, commutative, associative, valid, nothing lost unseen", (kind) => {

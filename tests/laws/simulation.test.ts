@@ -2,15 +2,18 @@ import { test } from "vitest";
 import { commandsIn, failedSequences } from "../support/fleet/failed-sequences.ts";
 import { simulate, simulateMany } from "../support/fleet/simulate.ts";
 import { openTestServer } from "../support/fleet/test-server.ts";
+import { scale } from "../support/scale.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
-const sequences = Number(process.env.SEQUENCES ?? 500);
-const length = Number(process.env.COMMANDS ?? 30);
+const sequences = Number(process.env.SEQUENCES ?? scale({ test: 120, soak: 5_000 }));
+const length = Number(process.env.COMMANDS ?? scale({ test: 30, soak: 50 }));
+/** The long form is played in parts, each with a seed of its own, so that one that fails says early and is repeated soon. */
+const parts = scale({ test: 1, soak: 10 });
 
-test(
-  `Whatever happens to phones, network and server, nothing that was saved is lost (seed ${seed}, ${sequences} × ${length})`,
-  async () => {
-    await simulateMany({ seed, sequences, length, path: process.env.SEED_PATH });
+test.each(Array.from({ length: parts }, (_, part) => seed + part))(
+  `Whatever happens to phones, network and server, nothing that was saved is lost (seed %i, ${sequences / parts} × ${length})`,
+  async (seedOfPart) => {
+    await simulateMany({ seed: seedOfPart, sequences: sequences / parts, length, path: process.env.SEED_PATH });
   },
   24 * 3_600_000,
 );

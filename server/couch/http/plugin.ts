@@ -1,14 +1,18 @@
 import { gunzip } from "node:zlib";
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { type Refusal, refusalOf, refuse } from "../refuse.ts";
+import { isClosing, type Refusal, refusalOf, refuse } from "../refuse.ts";
 import { type Answer, json } from "./answer.ts";
 import { authenticate } from "./authenticate.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
+import type { Requests } from "./requests.ts";
 
 type Log = (event: object) => void;
+
+/** How the plugin ends: `closing` refuses new requests and aborts open ones, which `requests` counts. */
+type Life = { readonly closing: AbortSignal; readonly requests: Requests; readonly log: Log };
 
 /** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
 type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
@@ -19,7 +23,7 @@ const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "CO
 const CACHE_CONTROL = "no-store, no-cache, must-revalidate";
 
 /** The HTTP side as a Fastify plugin: body parser, error shape and headers of its own, whatever the prefix. */
-export const couchPlugin = (server: CouchServer, closing: AbortSignal, log: Log): FastifyPluginAsync => {
+export const couchPlugin = (server: CouchServer, { closing, requests, log }: Life): FastifyPluginAsync => {
   return async (fastify) => {
     fastify.addHttpMethod("COPY", { hasBody: false });
     fastify.removeAllContentTypeParsers();
@@ -29,7 +33,9 @@ export const couchPlugin = (server: CouchServer, closing: AbortSignal, log: Log)
     fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
     const under = openSignals(closing);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const answer = await answerTo(server, request, reply, { prefix: fastify.prefix, under, log });
+      const mount = { prefix: fastify.prefix, under, log };
+      const answering = async () => (closing.aborted ? isClosing() : answerTo(server, request, reply, mount));
+      const answer = await requests.run(answering);
       return send(reply, answer);
     };
     for (const url of ["/", "/*"]) fastify.route({ method: METHODS, url, bodyLimit: server.maxBodyBytes, handler });

@@ -1,3 +1,4 @@
+import { isClosing } from "../refuse.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** Work on the database; runs synchronously inside a transaction and may be undone as a whole. */
@@ -6,6 +7,8 @@ export type Job<T> = () => T;
 export type CommitQueue = {
   /** Runs the job in the next transaction; resolves when it is on the disk, rejects if it or the commit failed. */
   readonly commit: <T>(job: Job<T>) => Promise<T>;
+  /** Commits what is queued; whatever comes later is refused (503) and never reaches the file. */
+  readonly close: () => void;
 };
 
 /** What to do after: a rollback of one job or of the whole batch (memory must be read again), a commit. */
@@ -34,6 +37,7 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
   const release = sqlite.prepare("RELEASE job");
   const undo = sqlite.prepare("ROLLBACK TO job");
   let queue: Waiting[] = [];
+  let isClosed = false;
 
   const run = (waiting: Waiting): Settled => {
     savepoint.run();
@@ -52,6 +56,7 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
 
   const flush = (): void => {
     const batch = queue;
+    if (batch.length === 0) return; // closing was quicker
     queue = [];
     let settled: Settled[] = [];
     try {
@@ -69,10 +74,16 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
   };
 
   return {
-    commit: <T>(job: Job<T>) =>
-      new Promise<T>((resolve, reject) => {
+    commit: async <T>(job: Job<T>) => {
+      if (isClosed) return isClosing();
+      return new Promise<T>((resolve, reject) => {
         if (queue.length === 0) setImmediate(flush);
         queue.push({ job, done: resolve as (value: unknown) => void, failed: reject });
-      }),
+      });
+    },
+    close: () => {
+      isClosed = true;
+      flush();
+    },
   };
 };

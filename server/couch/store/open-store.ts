@@ -27,6 +27,7 @@ export type Store = {
   /** What happened to databases since the start of the process, newest last; for `_db_updates`. */
   readonly events: DatabaseEvent[];
   readonly eventListeners: Set<() => void>;
+  /** Commits what is queued, then closes the file; later writes are refused (503). */
   readonly close: () => void;
 };
 
@@ -103,7 +104,10 @@ export const openStore = (file: string): Store => {
     write,
     events,
     eventListeners,
-    close: () => sqlite.close(),
+    close: () => {
+      queue.close();
+      sqlite.close();
+    },
   };
 };
 

@@ -36,8 +36,7 @@ const stop = async () => {
 };
 const files = () => auditFiles(folder);
 const of = (id: string) => entriesIn(files()).filter((entry) => entry.id === id);
-const entered = (id: string, count: number) =>
-  expect.poll(() => of(id).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+const entered = (id: string, count: number) => expect.poll(() => of(id).length).toBeGreaterThanOrEqual(count);
 
 test("From a running server to a verdict: followed, signed at the stop, verified, shown; a change is given away", async () => {
   expect(await run("audit", "verify")).toBe(1);

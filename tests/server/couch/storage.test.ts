@@ -1,10 +1,25 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import Fastify from "fastify";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openCouch } from "../../../server/couch/open-couch.ts";
 import { openCommitQueue } from "../../../server/couch/store/commit-queue.ts";
+import { openStore } from "../../../server/couch/store/open-store.ts";
 import { openSqlite } from "../../../server/couch/store/sqlite.ts";
 import { startCouch } from "./support/start-couch.ts";
+
+const hashing = vi.hoisted(() => ({ count: 0 }));
+vi.mock("../../../server/couch/accounts/passwords.ts", async (original) => {
+  const real = await original<typeof import("../../../server/couch/accounts/passwords.ts")>();
+  return {
+    ...real,
+    hashPassword: (...given: Parameters<typeof real.hashPassword>) => {
+      if (given[0] === "a passphrase") hashing.count += 1;
+      return real.hashPassword(...given);
+    },
+  };
+});
 
 let folder: string;
 beforeAll(() => {
@@ -34,6 +49,51 @@ test("Jobs that come in together share a transaction, and one that fails takes n
   expect(commits).toBe(1);
   expect(sqlite.pragma("synchronous", { simple: true })).toBe(2);
   sqlite.close();
+});
+
+test("Closing commits what is queued and refuses what comes later, and nothing is thrown where nobody hears it", async () => {
+  const file = join(folder, "closing.sqlite");
+  const store = openStore(file);
+  const database = await store.create("a");
+  const insert = () => void database.sql("INSERT INTO $locals VALUES ('x', 1, '{}')").run();
+  const queued = store.write(database, insert);
+  store.close();
+  await queued;
+  await expect(store.write(database, insert)).rejects.toThrow("The server is closing.");
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  const reopened = openStore(file);
+  expect(reopened.find("a")?.sql("SELECT id FROM $locals").pluck().all()).toEqual(["x"]);
+  reopened.close();
+});
+
+test("Closing waits for a request that is still hashing, and refuses the next one (503)", async () => {
+  const failures: object[] = [];
+  const couch = openCouch({
+    file: join(folder, "hashing.sqlite"),
+    admins: { admin: "admin" },
+    secret: "a secret for tests",
+    passwordIterations: 50_000,
+    log: (event) => failures.push(event),
+  });
+  const fastify = Fastify();
+  await fastify.register(couch.plugin, { prefix: "/db" });
+  await fastify.ready();
+  const headers = { authorization: `Basic ${Buffer.from("admin:admin").toString("base64")}` };
+  const put = (name: string) =>
+    fastify.inject({
+      method: "PUT",
+      url: `/db/_users/org.couchdb.user:${name}`,
+      headers,
+      payload: JSON.stringify({ type: "user", name, roles: [], password: "a passphrase" }),
+    });
+  const first = put("anna");
+  await expect.poll(() => hashing.count).toBe(1);
+  const closed = couch.close();
+  expect((await put("ben")).statusCode).toBe(503);
+  expect((await first).statusCode).toBe(201);
+  await closed;
+  await fastify.close();
+  expect(failures).toEqual([]);
 });
 
 test("Everything is there after a restart: documents, conflicts, settings, attachments, sequences, sessions", async () => {

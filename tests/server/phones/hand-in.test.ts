@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endAccount, findAccount, saveAccount } from "../../../server/accounts.ts";
 import { installDatabase } from "../../../server/design/install.ts";

@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wordLanguages, wordList } from "../../../server/operations/word-list.ts";
 import { speakToPhones } from "../../../server/web/speak-to-phones.ts";

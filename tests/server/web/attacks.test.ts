@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -90,6 +91,31 @@ test("Attack A15: a session that was forged, stretched, mixed or ended opens not
 
   await saveAccount(front.couch, { name: "anna", roles: ["volunteer:medyka"], passphrase: "newer" });
   expect(await ask({ cookie: `AuthSession=${token}` })).toBe(401);
+});
+
+test("Attack A24: nothing that people upload is a service worker, no answer widens a worker's scope or leads elsewhere", async () => {
+  const cookie = `AuthSession=${await signIn("anna")}`;
+  const script = Buffer.from("self.onfetch = () => {}").toString("base64");
+  await front.couch.put("directory/upload", {
+    kind: "site",
+    _attachments: { "sw.js": { content_type: "text/javascript", data: script } },
+  });
+  const load = (path: string, headers: Record<string, string>) =>
+    fetch(front.address + path, { headers: { cookie, ...headers }, redirect: "manual" });
+  for (const dest of ["serviceworker", "worker", "script"])
+    expect((await load("/db/directory/upload/sw.js", { "sec-fetch-dest": dest })).status).toBe(403);
+  for (const path of [
+    "/sw.js",
+    "/db/directory/upload/sw.js",
+    "//evil.example",
+    "/%2f%2fevil.example",
+    "/\\\\evil.example",
+  ]) {
+    const answer = await load(path, {});
+    expect([path, answer.headers.get("service-worker-allowed")]).toEqual([path, null]);
+    expect([path, answer.headers.get("location")]).toEqual([path, null]);
+    expect([path, answer.headers.get("x-content-type-options")]).toEqual([path, "nosniff"]);
+  }
 });
 
 test("Attack A13: names of members that reach into the program, members given twice, and paths that climb", async () => {

@@ -1,3 +1,4 @@
+import "../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { saveAccount } from "../../../server/accounts.ts";
 import { installDatabase } from "../../../server/design/install.ts";

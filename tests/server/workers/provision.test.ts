@@ -21,7 +21,7 @@ afterEach(async () => {
   expect(said).toEqual([]);
 });
 
-const soon = { timeout: 10_000, interval: 50 };
+const soon = { interval: 50 };
 const membersOf = async (database: string) =>
   (await target.couch.get<{ members?: { roles: string[] } }>(`${database}/_security`)).body.members?.roles;
 const rolesOf = async (name: string) =>

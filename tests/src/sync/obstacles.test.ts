@@ -73,6 +73,19 @@ test("A batch that is too large is halved; what is too large alone is shown, the
   expect(ann.status.unsent).toBe(0);
 });
 
+test("F20: what only some nodes of a cluster took (202) stays unsent, and is asked about again", async () => {
+  const { ann } = couple;
+  await offlineWith(3);
+  ann.network.faultsAt = "_bulk_docs";
+  ann.network.faults.push("202");
+  await ann.sync();
+  expect(ann.store.unsent(site)).toHaveLength(3);
+  expect(ann.status).toMatchObject({ unsent: 3, refused: 0 });
+  await ann.sync();
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 0, refused: 0 });
+  expect(await idsOnServer()).toHaveLength(3);
+});
+
 test("A document that the server cannot even read does not hold up the others", async () => {
   const { ann } = couple;
   await offlineWith(9);

@@ -33,7 +33,7 @@ const aDatabase = (takes: (limit: number, since: number) => number | CallError) 
   } as unknown as Server;
   const store = {
     receive: async (_: string, received: readonly unknown[]) => {
-      await new Promise((written) => setTimeout(written, 5));
+      await new Promise((written) => setImmediate(written));
       stored += received.length;
       done.push(`stored ${stored}`);
     },

@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { deadlineOf } from "../../../src/sync/deadline.ts";
 import { inBatches } from "../../../src/sync/in-batches.ts";
 import { outcomeOf } from "../../../src/sync/outcome.ts";
 import { isEarlier } from "../../../src/sync/sequence.ts";
 import { connectTo } from "../../../src/sync/server.ts";
+
+afterEach(() => void vi.useRealTimers());
 
 const answering = (response: () => Response) => {
   const calls: RequestInit[] = [];
@@ -56,7 +58,10 @@ test("A call that takes too long is given up", async () => {
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
       }),
   );
-  expect(await server.get("x", { timeout: 1 })).toEqual({ ok: false, error: { type: "slow" } });
+  vi.useFakeTimers();
+  const slow = server.get("x", { timeout: 1_000 });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await slow).toEqual({ ok: false, error: { type: "slow" } });
   const ending = new AbortController();
   const call = server.get("x", { until: ending.signal });
   ending.abort();
@@ -79,8 +84,13 @@ test("An answer that goes on arriving is waited for, however slow; one that fall
       return new Response(body, { headers: { "Content-Type": "application/json" } });
     });
   const pieces = ["[1", ",2", ",3", ",4", "]"];
-  expect(await trickling(pieces, 30).get("x", { timeout: 100 })).toEqual({ ok: true, value: [1, 2, 3, 4] });
-  expect(await trickling(pieces, 100).get("x", { timeout: 30 })).toEqual({ ok: false, error: { type: "slow" } });
+  vi.useFakeTimers();
+  const trickled = trickling(pieces, 30).get("x", { timeout: 100 });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(await trickled).toEqual({ ok: true, value: [1, 2, 3, 4] });
+  const silent = trickling(pieces, 100).get("x", { timeout: 30 });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(await silent).toEqual({ ok: false, error: { type: "slow" } });
 });
 
 test("A deadline that was cleared neither ends nor holds on to anything", () => {

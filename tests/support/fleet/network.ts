@@ -8,6 +8,7 @@ export type Fault =
   | "late"
   | "meanwhile"
   | "hangs"
+  | "202"
   | "401"
   | "403"
   | "413"
@@ -104,6 +105,10 @@ export const openNetwork = (server: TestServer): Network => {
         await handle(request);
         network.hangs = true;
         return new Promise(() => {});
+      case "202": {
+        const answer = await handle(request);
+        return new Response(answer.body, { status: 202, headers: answer.headers });
+      }
       case "portal":
         return new Response("<html>Please sign in</html>", { headers: { "Content-Type": "text/html" } });
       case "jsonPortal":

@@ -4,8 +4,15 @@ import { build } from "vite";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
-/** Bundles `couch-process.ts` like the product's server; gives the path of the module to run with Node. */
-export const buildCouchProcess = async (): Promise<string> => {
+let built: Promise<string> | undefined;
+
+/** Bundles `couch-process.ts` like the product's server, once in each test process; gives the path of the module to run with Node. */
+export const buildCouchProcess = (): Promise<string> => {
+  built ??= bundle();
+  return built;
+};
+
+const bundle = async (): Promise<string> => {
   const outDir = `${ROOT}node_modules/.cache/couch-process-${process.pid}`;
   mkdirSync(outDir, { recursive: true });
   await build({

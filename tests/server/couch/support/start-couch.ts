@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import Fastify from "fastify";
 import { type CouchOptions, openCouch } from "../../../../server/couch/open-couch.ts";
 
@@ -16,7 +17,11 @@ export type TestRequest = { readonly body?: unknown; readonly as?: string; reado
 export type TestCouch = {
   /** Address of the API's root. */
   readonly base: string;
+  /** Begins to read a feed; resolves once the server has begun to answer, which it does before it waits. */
+  readonly listen: (path: string) => Promise<Response>;
   readonly send: (method: string, path: string, request?: TestRequest) => Promise<TestAnswer>;
+  /** Bytes that were written to whoever is connected, also those that they have not taken yet. */
+  readonly bytesWritten: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -36,10 +41,14 @@ export const startCouch = async (options: Partial<CouchOptions> = {}): Promise<T
   const fastify = Fastify({ forceCloseConnections: true });
   fastify.get("/outside", async () => ({ outside: true }));
   await fastify.register(couch.plugin, { prefix: "/db" });
+  const sockets: Socket[] = [];
+  fastify.server.on("connection", (socket) => sockets.push(socket));
   const base = `${await fastify.listen({ port: 0, host: "127.0.0.1" })}/db`;
   return {
     base,
+    listen: (path) => fetch(base + path, { headers: { authorization: basic(ADMIN) } }),
     send: (method, path, request = {}) => send(base, method, path, request),
+    bytesWritten: () => sockets.reduce((bytes, socket) => bytes + socket.bytesWritten, 0),
     close: async () => {
       await couch.close();
       await fastify.close();
@@ -58,7 +67,7 @@ const send = async (
   const answer = await fetch(base + path, {
     method,
     headers: {
-      ...(as === "" ? {} : { authorization: `Basic ${Buffer.from(as).toString("base64")}` }),
+      ...(as === "" ? {} : { authorization: basic(as) }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...headers,
     },
@@ -67,6 +76,8 @@ const send = async (
   const text = await answer.text();
   return { status: answer.status, headers: answer.headers, text, body: parsed(text) };
 };
+
+const basic = (as: string): string => `Basic ${Buffer.from(as).toString("base64")}`;
 
 const parsed = (text: string): unknown => {
   try {
