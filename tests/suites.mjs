@@ -30,9 +30,7 @@ export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", impo
 export const parts = {
   simulation: { files: ["tests/laws/simulation.test.ts"], environment: { SEQUENCES: "1500", COMMANDS: "50" } },
   merge: { files: ["tests/laws/merge.test.ts"], environment: { CASES: "20000" } },
-  "test-of-tests": {
-    files: ["tests/laws/simulation-is-tested", "tests/laws/stock-plugin", "tests/laws/merge-is-tested"],
-  },
+  "test-of-tests": { files: ["tests/test-of-tests"] },
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
   attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts"] },
   "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },

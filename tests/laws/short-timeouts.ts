@@ -8,7 +8,7 @@ export const shortTimeoutsIn = (nodes: readonly Node[]): readonly Node[] => {
       .map(({ id, init }) => [String((id as Node).name), init as Node | null]),
   );
   const isShort = (given: Node | null | undefined): boolean => {
-    if (given?.type === "Literal") return Number(given.value) < leastPatience;
+    if (given?.type === "Literal") return typeof given.value === "number" && given.value < leastPatience;
     if (given?.type === "Identifier" && named.has(String(given.name))) {
       const value = named.get(String(given.name));
       return value?.type !== "Identifier" && isShort(value);

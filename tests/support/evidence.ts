@@ -47,23 +47,18 @@ export const keepEvidence = async (test: string): Promise<string | undefined> =>
 /** A page that hangs is left out after a while, for the others. */
 const writePage = async (page: Page, lines: readonly string[], path: string): Promise<void> => {
   writeFileSync(`${path}.console.txt`, lines.join("\n"));
-  const { signal, done } = patience();
+  let timer: NodeJS.Timeout | undefined;
   await Promise.race([
-    signal,
-    (async () => {
-      const { address, text } = await page.evaluate(() => ({ address: location.href, text: document.body.innerText }));
-      writeFileSync(`${path}.text.txt`, `${address}\n\n${text}`);
-      await page.screenshot({ path: `${path}.png` });
-    })(),
+    showPage(page, path),
+    new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error("the page does not answer")), 30_000);
+    }),
   ]).catch((error) => writeFileSync(`${path}.text.txt`, String(error)));
-  done();
+  clearTimeout(timer);
 };
 
-const patience = () => {
-  let done = () => {};
-  const signal = new Promise<never>((_, reject) => {
-    const timer = setTimeout(() => reject(new Error("the page does not answer")), 10_000);
-    done = () => clearTimeout(timer);
-  });
-  return { signal, done };
+const showPage = async (page: Page, path: string): Promise<void> => {
+  const { address, text } = await page.evaluate(() => ({ address: location.href, text: document.body.innerText }));
+  writeFileSync(`${path}.text.txt`, `${address}\n\n${text}`);
+  await page.screenshot({ path: `${path}.png` });
 };
