@@ -8,3 +8,4 @@ export type Part = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 export const parts: Readonly<Record<string, Part>>;
+export function suitesOf(file: string): string[];

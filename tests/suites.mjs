@@ -5,23 +5,26 @@ import { readFileSync } from "node:fs";
  * long suite (`tests/soak.mjs`).
  */
 
-/** Folders and files whose tests open a browser. */
-export const browser = [
-  "tests/journeys/**/*.test.ts",
-  "tests/attacks/**/*.test.ts",
-  "tests/faults/**/*.test.ts",
-  "tests/sw/**/*.test.ts",
-  "tests/src/ui/{accessibility,behaviour}.test.ts",
+/** Folders and files whose tests open Chromium. */
+const browserPlaces = [
+  "tests/journeys/",
+  "tests/attacks/",
+  "tests/faults/",
+  "tests/sw/",
+  "tests/src/ui/accessibility.test.ts",
+  "tests/src/ui/behaviour.test.ts",
 ];
+export const browser = browserPlaces.map(globOf);
 
 /** Needs builds of other versions, which take minutes; browsers besides Chromium; the tests of the tests; what measures. */
-export const longOnly = [
+const longPlaces = [
   "tests/faults/upgrade.test.ts",
-  "tests/versions/**",
-  "tests/browsers/**",
-  "tests/test-of-tests/**",
-  "tests/bench/**",
+  "tests/versions/",
+  "tests/browsers/",
+  "tests/test-of-tests/",
+  "tests/bench/",
 ];
+export const longOnly = longPlaces.map(globOf);
 
 /** Units that need seconds each: `npm run verify` leaves them to `npm test`. */
 export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", import.meta.url), "utf8"));
@@ -34,8 +37,23 @@ export const parts = {
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
   attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts"] },
   "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },
-  faults: { files: ["tests/faults"], exclude: ["tests/faults/{flapping,upgrade}.test.ts"] },
+  faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },
   browsers: { files: ["tests/browsers"] },
   versions: { files: ["tests/versions", "tests/faults/upgrade"] },
 };
+
+/** The names of the suites that run a file, for people. */
+export function suitesOf(file) {
+  const isIn = (place) => file.startsWith(place);
+  const bench = /^tests\/bench\/([^.]+)\.bench\.mjs$/.exec(file)?.[1] ?? (file.startsWith("tests/bench/") && "phones");
+  if (bench) return [`bench -- ${bench}`];
+  const long = Object.entries(parts).flatMap(([name, { files, exclude = [] }]) =>
+    files.some((part) => file.includes(part)) && !exclude.includes(file) ? [`test:soak -- ${name}`] : [],
+  );
+  return longPlaces.some(isIn) ? long : ["npm test", ...long];
+}
+
+function globOf(place) {
+  return place.endsWith("/") ? `${place}**/*.test.{ts,tsx}` : place;
+}
