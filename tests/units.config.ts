@@ -1,9 +1,23 @@
 import { mergeConfig } from "vitest/config";
 import usual from "../vite.config.ts";
-import { browser, longOnly } from "./suites.mjs";
+import { browser, longOnly, slowUnits } from "./suites.mjs";
 import { InvariantsFirst } from "./support/invariants-first.ts";
 
-/** What needs no browser, in the shortest time. */
+const exclude = [...browser, ...longOnly, "**/node_modules/**", ...(process.env.QUICK ? slowUnits : [])];
+const project = (name: string, test: object) => mergeConfig(usual, { test: { name, exclude, ...test } });
+
+/** What needs no browser, in the shortest time; with `QUICK` without what needs seconds a file. */
 export default mergeConfig(usual, {
-  test: { exclude: [...browser, ...longOnly, "**/node_modules/**"], sequence: { sequencer: InvariantsFirst } },
+  test: {
+    sequence: { sequencer: InvariantsFirst },
+    projects: [
+      // Files share a process: nothing there replaces a module.
+      withOnly(project("app", { isolate: false }), ["tests/src/**/*.test.{ts,tsx}", "tests/laws/**/*.test.ts"]),
+      withOnly(project("server", {}), ["tests/server/**/*.test.ts"]),
+    ],
+  },
 });
+
+function withOnly<C extends { test?: object }>(config: C, include: readonly string[]): C {
+  return { ...config, test: { ...config.test, include } };
+}

@@ -1,13 +1,22 @@
 import { createServer } from "node:net";
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/**
+ * Below the range from which the system takes ports for connections, each worker of the tests in a stretch of its own: nobody takes the
+ * port between this answer and the server's start.
+ */
+const [lowest, stretch] = [10_000, 500];
+const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 20;
+let given = Math.floor(Math.random() * stretch);
+
+export const freePort = async (): Promise<number> => {
+  given += 1;
+  const port = lowest + worker * stretch + (given % stretch);
+  return (await isFree(port)) ? port : freePort();
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
   });
