@@ -13,8 +13,12 @@ export function ready() {
 }
 
 export function install() {
-  if (changedAfter(["package-lock.json"], "node_modules/.package-lock.json"))
-    run("npm", ["ci", "--no-audit", "--no-fund"]);
+  if (isOutdated()) run("npm", ["ci", "--no-audit", "--no-fund"]);
+}
+
+/** Whether packages are missing, or older than the list of them. */
+export function isOutdated() {
+  return changedAfter(["package-lock.json"], "node_modules/.package-lock.json");
 }
 
 /** Whether one of `sources` is newer than the file `made`, or that is missing. */

@@ -3,8 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { install } from "../server/ready.mjs";
-import { commitNow, installBrowser } from "./machine.mjs";
+import { commitNow, installBrowser, installPackages } from "./machine.mjs";
 import { openTally } from "./tally.mjs";
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
@@ -15,12 +14,13 @@ const output = "tests/.output";
 rmSync(`${output}/red`, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 
-install();
+const installed = installPackages();
 installBrowser();
 const tally = openTally(output);
 tally.check("types", ["npm", "run", "--silent", "types"]);
 tally.check("lint and format", ["npm", "run", "--silent", "lint"]);
 tally.check("build", ["npm", "run", "--silent", "build"]);
+await installed;
 tally.suite("units");
 tally.suite("browser");
 

@@ -18,6 +18,9 @@ export const browser = browserPlaces.map(globOf);
 
 /** Needs builds of other versions, which take minutes; browsers besides Chromium; the tests of the tests; what measures. */
 const longPlaces = [
+  "tests/faults/full.test.ts",
+  "tests/faults/restored.test.ts",
+  "tests/faults/shift.test.ts",
   "tests/faults/upgrade.test.ts",
   "tests/versions/",
   "tests/browsers/",

@@ -10,6 +10,7 @@ const project = (name: string, test: object) => mergeConfig(usual, { test: { nam
 export default mergeConfig(usual, {
   test: {
     sequence: { sequencer: InvariantsFirst },
+    maxWorkers: 3, // some wait for servers that they start
     projects: [
       // Files share a process: nothing there replaces a module.
       withOnly(project("app", { isolate: false }), ["tests/src/**/*.test.{ts,tsx}", "tests/laws/**/*.test.ts"]),

@@ -16,7 +16,10 @@ import { scale } from "../support/scale.ts";
 import { signIn } from "../support/sign-in.ts";
 
 const site = "medyka";
-const accounts = ["volunteer", "lead", "driver", "coordinator"] as const;
+const accounts = scale<readonly string[]>({
+  test: ["lead", "coordinator"],
+  soak: ["volunteer", "lead", "driver", "coordinator"],
+});
 const rounds = [0, 10];
 /** Where every payload at every place would take minutes, each place gets another tenth of them. */
 const share = scale({ test: 10, soak: 1 });

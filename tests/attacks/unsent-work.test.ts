@@ -11,7 +11,7 @@ import { outboxHere } from "../support/shared-phone/outbox-here.ts";
 import { twoBuilds } from "../support/two-builds.ts";
 
 /** Fifty in `npm run test:soak`. */
-const sequences = Number(process.env.PHONES ?? 2);
+const sequences = Number(process.env.PHONES ?? 1);
 const seed = Number(process.env.SEED ?? 20261125);
 
 /** What was acknowledged as saved and lies neither on the server, nor before a lead, nor sealed on the phone. */

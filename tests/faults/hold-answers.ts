@@ -22,7 +22,7 @@ export const holdAnswers = (scene: () => Scene): void => {
   const arrived = (saved: readonly Saved[]) =>
     expect.poll(async () => missingFrom(await scene().shift.stored(), saved)).toEqual([]);
 
-  test.each([1, 2, 3])(
+  test.each(scale({ test: [2], soak: [1, 2, 3] }))(
     "F4: the answer is lost %i times after the server applied it, with an edit in between: the edit stays, one document",
     async (times) => {
       const { shift, handset } = scene();
@@ -48,7 +48,9 @@ export const holdAnswers = (scene: () => Scene): void => {
     expect(await handset.page.locator("#passphrase").count()).toBe(0);
   });
 
-  test.each<Fault>([401, 403, 503, "portal", "cutInBody", "cutBefore"])(
+  test.each<Fault>(
+    scale<readonly Fault[]>({ test: [401, "portal"], soak: [401, 403, 503, "portal", "cutInBody", "cutBefore"] }),
+  )(
     "F6: everything is answered with %s for a while: nobody is signed out, nothing of it is data, and then all is sent",
     async (fault) => {
       const { shift, handset } = scene();

@@ -12,7 +12,7 @@ import { standingStill } from "../support/standing-still.ts";
 import { firstTitle, secondTitle, twoBuilds } from "../support/two-builds.ts";
 import { unlock } from "../support/unlock.ts";
 
-const switches = scale({ test: 2, soak: 50 });
+const switches = scale({ test: 1, soak: 50 });
 
 describe.sequential("A new version of the app is on the server (F18)", () => {
   const folder = mkdtempSync(join(tmpdir(), "prystan-builds-"));

@@ -35,9 +35,9 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
     server = await aServer();
-    volunteer = await openDiskPhone({ baseURL: server.address });
-    lead = await openPhone({ baseURL: server.address });
-    driver = await openPhone({ baseURL: server.address });
+    volunteer = await openDiskPhone({ baseURL: server.address, isPictured: true });
+    lead = await openPhone({ baseURL: server.address, isPictured: true });
+    driver = await openPhone({ baseURL: server.address, isPictured: true });
     await Promise.all([signIn(volunteer.page, "volunteer"), signIn(lead.page, "lead"), signIn(driver.page, "driver")]);
   });
 
@@ -56,7 +56,12 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
 
   test("After the battery died they are all there, still offline", async () => {
     volunteer.die();
-    volunteer = await openDiskPhone({ profile: volunteer.profile, baseURL: server.address, offline: true });
+    volunteer = await openDiskPhone({
+      profile: volunteer.profile,
+      baseURL: server.address,
+      offline: true,
+      isPictured: true,
+    });
     await volunteer.page.goto("/arrivals");
     await volunteer.page.fill("#search", "Лукьяненко");
     await expect.poll(() => volunteer.page.locator(".p-row").count()).toBe(4);

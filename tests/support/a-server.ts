@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildUnderTest } from "./build-under-test.ts";
 import { copyDemoData } from "./demo-data.ts";
 import { administrator, startServer } from "./start-server.ts";
 
@@ -16,7 +17,7 @@ export type TestServer = {
 /** A `DATA_DIR` that is given is filled where it does not exist, and stays; one of the test's own goes with the server. */
 export const aServer = async (
   environment: Readonly<Record<string, string>> = {},
-  build = "dist",
+  build = buildUnderTest(),
 ): Promise<TestServer> => {
   const dataDir = environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), "prystan-server-"));
   const isNew = environment.DATA_DIR === undefined || !existsSync(dataDir);

@@ -2,6 +2,8 @@ import { pbkdf2Sync } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { serverPassword } from "../../src/device/keyring/server-password.ts";
+import { isQuick, shipped } from "./build-under-test.ts";
 import { administrator, startServer } from "./start-server.ts";
 
 const output = resolve("tests/.output");
@@ -17,12 +19,15 @@ export const copyDemoData = async (build: string, into: string): Promise<void> =
 const demoData = async (build: string): Promise<string> => {
   // Its trips are of the day on which it was made.
   const today = new Date().toISOString().slice(0, 10);
-  const made = join(output, `demo-data-${today}-${statSync(`${build}/server/main.js`).mtimeMs}`);
+  const made = join(
+    output,
+    `demo-data-${today}-${isQuick && build !== shipped}-${statSync(`${build}/server/main.js`).mtimeMs}`,
+  );
   if (existsSync(made)) return made;
   mkdirSync(output, { recursive: true });
   const folder = mkdtempSync(join(output, "demo-data-begun-"));
   const server = await startServer({ DATA_DIR: folder }, build);
-  await hashWithFewRounds(server.address).finally(server.end);
+  await hashWithFewRounds(server.address, isQuick && build !== shipped).finally(server.end);
   // Two workers may make it at once: whoever is second uses the first one's.
   try {
     renameSync(folder, made);
@@ -34,10 +39,11 @@ const demoData = async (build: string): Promise<string> => {
 
 const rounds = 1_000;
 
-const hashWithFewRounds = async (address: string): Promise<void> => {
+const hashWithFewRounds = async (address: string, isDerivedQuickly: boolean): Promise<void> => {
   const authorization = `Basic ${Buffer.from(`${administrator.user}:${administrator.password}`).toString("base64")}`;
   const headers = { authorization, "content-type": "application/json" };
-  for (const { name, password } of demoAccounts) {
+  for (const { name, passphrase, password: known } of demoAccounts) {
+    const password = isDerivedQuickly ? await serverPassword(name, passphrase) : known;
     const path = `${address}/db/_users/org.couchdb.user:${name}`;
     const hash = async (): Promise<number> => {
       const account = (await (await fetch(path, { headers })).json()) as { readonly salt: string };

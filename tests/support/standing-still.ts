@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-/** Resolves once the page has come to rest: nothing loads, nothing moves, and ten frames in a row changed nothing on it. */
+/** Resolves once the page has come to rest: nothing loads, nothing moves, and four frames in a row changed nothing on it. */
 export const standingStill = (page: Pick<Page, "evaluate">): Promise<void> =>
   page.evaluate(async () => {
     let changed = true;
@@ -12,7 +12,7 @@ export const standingStill = (page: Pick<Page, "evaluate">): Promise<void> =>
     const isBusy = () =>
       document.querySelector(".p-loading, [aria-busy=true]") !== null ||
       document.getAnimations().some(({ playState }) => playState === "running");
-    for (let calm = 0; calm < 10; ) {
+    for (let calm = 0; calm < 4; ) {
       changed = false;
       await frame();
       calm = changed || isBusy() ? 0 : calm + 1;

@@ -1,5 +1,6 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { buildUnderTest } from "./build-under-test.ts";
 
 export const firstTitle = "Prystan";
 /** Text of the app by which one tells the second build. */
@@ -11,7 +12,7 @@ export const secondTitle = "Prystan 2";
  */
 export const twoBuilds = (folder: string): readonly [first: string, second: string] => {
   const [first, second] = [join(folder, "first"), join(folder, "second")];
-  for (const build of [first, second]) cpSync("dist", build, { recursive: true });
+  for (const build of [first, second]) cpSync(buildUnderTest(), build, { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   const app = join(second, "app");
   const assets = join(app, "assets");
