@@ -1,4 +1,4 @@
-import { joinSeen } from "../../src/domain/stamps.ts";
+import { joinSeen } from "../../src/domain/merge/stamps.ts";
 import type { Act } from "../workers/changes.ts";
 import { type Seen, seenIn } from "./entered-index.ts";
 import { factsOf } from "./facts-of.ts";

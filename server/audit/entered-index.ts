@@ -1,5 +1,5 @@
 import SQLite from "better-sqlite3";
-import { counterOf, deviceOf, joinSeen, type Stamps } from "../../src/domain/stamps.ts";
+import { counterOf, deviceOf, joinSeen, type Stamps } from "../../src/domain/merge/stamps.ts";
 import type { Tip } from "./entry.ts";
 
 export type Seen = Stamps["seen"];

@@ -1,9 +1,9 @@
-import type { Document } from "../../src/domain/document.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
-import { type Writes, writesOf } from "../../src/domain/merge.ts";
-import { isReadable } from "../../src/domain/readable.ts";
-import { same } from "../../src/domain/same.ts";
-import { deviceOf, hasSeen, newer, type Stamp } from "../../src/domain/stamps.ts";
+import { same } from "../../src/domain/merge/deep-equal.ts";
+import { type Writes, writesOf } from "../../src/domain/merge/merge.ts";
+import { deviceOf, hasSeen, newer, type Stamp } from "../../src/domain/merge/stamps.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { isReadable } from "../../src/domain/model/is-readable.ts";
+import { kindNamed } from "../../src/domain/model/kinds.ts";
 import type { Seen } from "./entered-index.ts";
 import type { Fact } from "./entry.ts";
 

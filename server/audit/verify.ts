@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../../src/domain/result.ts";
+import { err, ok, type Result } from "../../src/domain/model/result.ts";
 import { canonical, type Entry, hashOf, startOf, type Tip } from "./entry.ts";
 import { type Head, verifyHead } from "./head.ts";
 

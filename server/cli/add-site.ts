@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { codes } from "../../src/domain/codes.ts";
-import { siteDatabase } from "../../src/domain/databases.ts";
-import { checkDocument, type Kind } from "../../src/domain/kind.ts";
-import { organisation } from "../../src/domain/organisation.ts";
-import { site } from "../../src/domain/site.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { codes } from "../../src/domain/model/codes.ts";
+import { siteDatabase } from "../../src/domain/model/databases.ts";
+import { checkDocument, type Kind } from "../../src/domain/model/kind.ts";
+import { organisation } from "../../src/domain/model/kinds/organisation.ts";
+import { site } from "../../src/domain/model/kinds/site.ts";
 import { installDatabase } from "../design/install.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 

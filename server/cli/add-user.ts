@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
-import { accountName } from "../../src/domain/account-name.ts";
-import { wordsIn } from "../../src/domain/words-in.ts";
+import { accountName } from "../../src/domain/rights/account-name.ts";
+import { wordsIn } from "../../src/domain/rights/normalize-passphrase.ts";
 import { findAccount, saveAccount } from "../accounts.ts";
 import { sealInvitation } from "../operations/invitation.ts";
 import { newPassphrase } from "../operations/new-passphrase.ts";

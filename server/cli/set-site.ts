@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { directoryDatabase } from "../../src/domain/databases.ts";
-import { checkDocument } from "../../src/domain/kind.ts";
-import { usualLockTimes } from "../../src/domain/lock-times.ts";
-import { type Site, site } from "../../src/domain/site.ts";
-import { nextVersion } from "../../src/domain/write.ts";
+import { nextVersion } from "../../src/domain/merge/next-version.ts";
+import { directoryDatabase } from "../../src/domain/model/databases.ts";
+import { checkDocument } from "../../src/domain/model/kind.ts";
+import { type Site, site } from "../../src/domain/model/kinds/site.ts";
+import { usualLockTimes } from "../../src/domain/rights/lock-times.ts";
 import { allOf } from "../workers/stored.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 

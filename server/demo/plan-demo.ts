@@ -1,5 +1,5 @@
-import type { Document } from "../../src/domain/document.ts";
-import { ok, type Result } from "../../src/domain/result.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { ok, type Result } from "../../src/domain/model/result.ts";
 import type { ImportError } from "../import/import-error.ts";
 import { type ImportPlan, planImport } from "../import/plan-import.ts";
 import { demoDay, readDemoFiles } from "./demo-data.ts";

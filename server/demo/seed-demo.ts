@@ -1,5 +1,5 @@
-import type { Result } from "../../src/domain/result.ts";
-import { err, ok } from "../../src/domain/result.ts";
+import type { Result } from "../../src/domain/model/result.ts";
+import { err, ok } from "../../src/domain/model/result.ts";
 import { saveAccount } from "../accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { writeImport } from "../import/write-import.ts";

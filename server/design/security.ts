@@ -1,4 +1,4 @@
-import { ownerOf, tierOf } from "../../src/domain/databases.ts";
+import { ownerOf, tierOf } from "../../src/domain/model/databases.ts";
 
 /** CouchDB's `_security` of one database: who reads it, and what state its validator has to know of. */
 export type Security = DatabaseState & {

@@ -1,3 +1,9 @@
+import { same } from "../../src/domain/merge/deep-equal.ts";
+import { homeOf, tierOf } from "../../src/domain/model/databases.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { kindNamed } from "../../src/domain/model/kinds.ts";
+import { takenAfterDays } from "../../src/domain/model/retention.ts";
 import {
   eventKinds,
   fieldBeyond,
@@ -7,22 +13,16 @@ import {
   partsOf,
   reachOf,
   serverFields,
-} from "../../src/domain/authority.ts";
-import { isOnlyMade, isOwnWork, newWrites, runsAhead } from "../../src/domain/authorship.ts";
-import { homeOf, tierOf } from "../../src/domain/databases.ts";
-import type { Document } from "../../src/domain/document.ts";
-import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/kind.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
-import { takenAfterDays } from "../../src/domain/retention.ts";
-import { same } from "../../src/domain/same.ts";
+} from "../../src/domain/rights/authority.ts";
+import { isOnlyMade, isOwnWork, newWrites, runsAhead } from "../../src/domain/rights/authorship.ts";
 import type { DatabaseState } from "./security.ts";
 
 type Incoming = Document & { readonly _deleted?: boolean; readonly _attachments?: unknown };
 type UserContext = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };
 
 /**
- * CouchDB's `validate_doc_update` of every database: structure is the form's own check, authority is `domain/authority.ts` and
- * `domain/authorship.ts`. Bundled to one text that both engines of CouchDB 3.4+ run; the embedded store runs the same text.
+ * CouchDB's `validate_doc_update` of every database: structure is the form's own check, authority is `domain/rights/authority.ts` and
+ * `domain/rights/authorship.ts`. Bundled to one text that both engines of CouchDB 3.4+ run; the embedded store runs the same text.
  * Throws `{forbidden: "<reason>"}` or `{unauthorized: "<reason>"}`; a reason never holds a value of the document.
  */
 export const validateUpdate = (

@@ -1,4 +1,4 @@
-import { parseBirthDate } from "../../src/domain/birth-date.ts";
+import { parseBirthDate } from "../../src/domain/dates/birth-date.ts";
 import type { ImportError } from "./import-error.ts";
 import { birthOf } from "./map-person.ts";
 import { placeOf } from "./row.ts";

@@ -1,4 +1,4 @@
-import { siteDatabase } from "../../src/domain/databases.ts";
+import { siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { mapGroup } from "./map-group.ts";
 import { mapPerson } from "./map-person.ts";

@@ -1,5 +1,5 @@
-import { directoryDatabase } from "../../src/domain/databases.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { directoryDatabase } from "../../src/domain/model/databases.ts";
 import type { Drafts } from "./draft.ts";
 import { mapDriver } from "./map-driver.ts";
 import { mapOrganisation } from "./map-organisation.ts";

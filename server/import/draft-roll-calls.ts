@@ -1,4 +1,4 @@
-import { siteDatabase } from "../../src/domain/databases.ts";
+import { siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Drafts } from "./draft.ts";
 import { mapRollCall } from "./map-roll-call.ts";
 import type { Mapping } from "./mapping.ts";

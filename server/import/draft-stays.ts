@@ -1,8 +1,8 @@
-import { siteDatabase } from "../../src/domain/databases.ts";
-import type { Presence } from "../../src/domain/presence.ts";
-import { type StayWithEvents, stayIdFor } from "../../src/domain/roster.ts";
-import type { Stay } from "../../src/domain/stay.ts";
-import { stayStateOf } from "../../src/domain/stay-state.ts";
+import { siteDatabase } from "../../src/domain/model/databases.ts";
+import type { Presence } from "../../src/domain/model/kinds/presence.ts";
+import type { Stay } from "../../src/domain/model/kinds/stay.ts";
+import { type StayWithEvents, stayIdFor } from "../../src/domain/roster/stay-commands.ts";
+import { stayStateOf } from "../../src/domain/roster/stay-state.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
 import type { ImportError } from "./import-error.ts";

@@ -1,8 +1,8 @@
-import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
-import type { Person } from "../../src/domain/person.ts";
-import type { Trip } from "../../src/domain/trip.ts";
-import { warsawDay } from "../../src/domain/warsaw-time.ts";
+import { warsawDay } from "../../src/domain/dates/warsaw-time.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import type { Person } from "../../src/domain/model/kinds/person.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import type { ImportError } from "./import-error.ts";
 import { mapLine } from "./map-line.ts";

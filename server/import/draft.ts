@@ -1,4 +1,4 @@
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
 import type { ImportError } from "./import-error.ts";
 import type { Origin } from "./row.ts";
 

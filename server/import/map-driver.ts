@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { cleanName } from "../../src/domain/clean-name.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { cleanName } from "../../src/domain/names/clean-name.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { code, day, key, leftOut, maybe, words } from "./source-fields.ts";
 

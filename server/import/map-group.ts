@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { cleanName } from "../../src/domain/clean-name.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
-import { readPhone } from "../../src/domain/phone.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { cleanName } from "../../src/domain/names/clean-name.ts";
+import { readPhone } from "../../src/domain/numbers/phone-number.ts";
 import type { PersonRow } from "./map-person.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { code, instant, key, maybe, registrationNumber, whole, words } from "./source-fields.ts";

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { codes } from "../../src/domain/codes.ts";
-import { bookLine } from "../../src/domain/manifest-line.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
-import { keyOf } from "../../src/domain/new-id.ts";
-import type { Person } from "../../src/domain/person.ts";
-import { ok, type Result } from "../../src/domain/result.ts";
-import type { Trip } from "../../src/domain/trip.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { codes } from "../../src/domain/model/codes.ts";
+import type { Person } from "../../src/domain/model/kinds/person.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
+import { keyOf } from "../../src/domain/model/new-id.ts";
+import { ok, type Result } from "../../src/domain/model/result.ts";
+import { bookLine } from "../../src/domain/transport/booking.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { code, instant, key, leftOut, maybe, whole, words } from "./source-fields.ts";
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { Birth } from "../../src/domain/birth.ts";
-import { cleanName } from "../../src/domain/clean-name.ts";
-import type { CodeOf } from "../../src/domain/codes.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { Birth } from "../../src/domain/dates/birth.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { CodeOf } from "../../src/domain/model/codes.ts";
+import { cleanName } from "../../src/domain/names/clean-name.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import {
   code,

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/new-document.ts";
-import type { RollCall } from "../../src/domain/roll-call.ts";
-import { answerRollCall, type RollCallAnswer } from "../../src/domain/roll-calls.ts";
-import { warsawDay, warsawInstant } from "../../src/domain/warsaw-time.ts";
+import { warsawDay, warsawInstant } from "../../src/domain/dates/warsaw-time.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { RollCall } from "../../src/domain/model/kinds/roll-call.ts";
+import { answerRollCall, type RollCallAnswer } from "../../src/domain/roster/roll-calls.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { clock, code, instant, key, whole, words } from "./source-fields.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
 import { type Mapping, present } from "./mapping.ts";
 import { code, key, leftOut, maybe, size, whole, words } from "./source-fields.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
 import { bedRow, mapBed } from "./map-bed.ts";
 import { mapRoom, roomRow } from "./map-room.ts";
 import { type Mapping, present } from "./mapping.ts";

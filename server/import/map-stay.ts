@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Id } from "../../src/domain/field.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { Id } from "../../src/domain/model/field.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { code, day, instant, key, leftOut, maybe } from "./source-fields.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
 import type { DriverRow } from "./map-driver.ts";
 import { lineRow } from "./map-line.ts";
 import { type Mapping, present, some } from "./mapping.ts";

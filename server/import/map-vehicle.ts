@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { documentKey } from "../../src/domain/document-key.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { documentKey } from "../../src/domain/numbers/document-key.ts";
 import { type Mapping, present, some } from "./mapping.ts";
 import { code, day, key, maybe, whole, words } from "./source-fields.ts";
 

@@ -1,10 +1,10 @@
-import type { Document } from "../../src/domain/document.ts";
-import type { Id } from "../../src/domain/field.ts";
-import { checkDocument } from "../../src/domain/kind.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
-import type { Person } from "../../src/domain/person.ts";
-import { err, ok, type Result } from "../../src/domain/result.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import type { Id } from "../../src/domain/model/field.ts";
+import { checkDocument } from "../../src/domain/model/kind.ts";
+import type { Person } from "../../src/domain/model/kinds/person.ts";
+import { kindNamed } from "../../src/domain/model/kinds.ts";
+import { err, ok, type Result } from "../../src/domain/model/result.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkTimes } from "./check-times.ts";
 import type { Draft, Drafts } from "./draft.ts";

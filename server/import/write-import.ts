@@ -1,5 +1,5 @@
-import type { Document } from "../../src/domain/document.ts";
-import { err, ok, type Result } from "../../src/domain/result.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { err, ok, type Result } from "../../src/domain/model/result.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
 /** A CouchDB (3.4 or the embedded one) and its server admin. `baseUrl` has no slash at its end. */

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, webcrypto } from "node:crypto";
 import { openSealed } from "../../src/device/outbox/hpke.ts";
-import { placeOfItem, type SealedItem, type SealedWrite, sealedFor } from "../../src/domain/sealed-write.ts";
+import { placeOfItem, type SealedItem, type SealedWrite, sealedFor } from "../../src/domain/exchange/sealed-write.ts";
 
 /** The public key to which phones seal what belongs into a database: 32 bytes in base64. */
 export const publicKeyOf = (secret: Buffer, database: string): string =>

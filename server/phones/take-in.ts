@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
-import type { Document } from "../../src/domain/document.ts";
-import { handedIn } from "../../src/domain/handed-in.ts";
-import { ruleOf } from "../../src/domain/kinds.ts";
-import { includes, merge } from "../../src/domain/merge.ts";
-import type { Outcome, SealedItem, SealedWrite } from "../../src/domain/sealed-write.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import type { Outcome, SealedItem, SealedWrite } from "../../src/domain/exchange/sealed-write.ts";
+import { includes, merge } from "../../src/domain/merge/merge.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { handedIn } from "../../src/domain/model/kinds/review-item.ts";
+import { ruleOf } from "../../src/domain/model/kinds.ts";
 import { findAccount } from "../accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { type Security, stateOf } from "../design/security.ts";

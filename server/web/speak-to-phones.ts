@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { databasesFor } from "../../src/domain/databases.ts";
-import type { Outcome, SealedItem } from "../../src/domain/sealed-write.ts";
+import type { Outcome, SealedItem } from "../../src/domain/exchange/sealed-write.ts";
+import { databasesFor } from "../../src/domain/model/databases.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { newPassphrase } from "../operations/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../operations/word-list.ts";

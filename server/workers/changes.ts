@@ -1,4 +1,4 @@
-import type { Document } from "../../src/domain/document.ts";
+import type { Document } from "../../src/domain/model/document.ts";
 import type { CouchClient } from "../couch-client.ts";
 
 /** A document as a worker finds it: the winner, with the revisions of what lost against it. */

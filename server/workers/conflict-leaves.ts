@@ -1,7 +1,7 @@
-import type { Document } from "../../src/domain/document.ts";
-import { ruleOf } from "../../src/domain/kinds.ts";
-import { includes, merge } from "../../src/domain/merge.ts";
-import { isReadable } from "../../src/domain/readable.ts";
+import { includes, merge } from "../../src/domain/merge/merge.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { isReadable } from "../../src/domain/model/is-readable.ts";
+import { ruleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { Act, Changed } from "./changes.ts";
 

@@ -1,8 +1,8 @@
-import type { Document } from "../../src/domain/document.ts";
-import { erase, isEmptied } from "../../src/domain/erase.ts";
-import { kindNamed } from "../../src/domain/kinds.ts";
-import { isReadable } from "../../src/domain/readable.ts";
-import { placeholderDays } from "../../src/domain/retention.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { erase, isEmptied } from "../../src/domain/model/erase.ts";
+import { isReadable } from "../../src/domain/model/is-readable.ts";
+import { kindNamed } from "../../src/domain/model/kinds.ts";
+import { placeholderDays } from "../../src/domain/model/retention.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { Act, Changed } from "./changes.ts";
 import { serverAuthor } from "./server-author.ts";

@@ -1,8 +1,8 @@
-import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
-import { keyOf } from "../../src/domain/new-id.ts";
-import type { Organisation } from "../../src/domain/organisation.ts";
-import type { Site } from "../../src/domain/site.ts";
-import type { Trip } from "../../src/domain/trip.ts";
+import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import type { Organisation } from "../../src/domain/model/kinds/organisation.ts";
+import type { Site } from "../../src/domain/model/kinds/site.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
+import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
 import { grantRoles } from "./grant-roles.ts";

@@ -1,4 +1,4 @@
-import type { Author } from "../../src/domain/write.ts";
+import type { Author } from "../../src/domain/merge/next-version.ts";
 
 /** The name that the server's own writes carry in stamps. */
 export const serverDevice = "server";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { homeOf, siteDatabase } from "../../src/domain/databases.ts";
-import type { Line } from "../../src/domain/line.ts";
-import type { Trip } from "../../src/domain/trip.ts";
+import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import type { Line } from "../../src/domain/model/kinds/line.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
 import { type Act, inTurn } from "./changes.ts";

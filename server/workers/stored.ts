@@ -1,6 +1,6 @@
-import type { Document } from "../../src/domain/document.ts";
-import { ruleOf } from "../../src/domain/kinds.ts";
-import { includes, merge } from "../../src/domain/merge.ts";
+import { includes, merge } from "../../src/domain/merge/merge.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { ruleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
 
 export type Stored<D> = D & { readonly _rev: string };

@@ -1,6 +1,6 @@
-import { siteDatabase, tripDatabase } from "../../src/domain/databases.ts";
-import type { Line } from "../../src/domain/line.ts";
-import type { Trip } from "../../src/domain/trip.ts";
+import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import type { Line } from "../../src/domain/model/kinds/line.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install.ts";
 import { allOf, copyInto, type Stored } from "./stored.ts";

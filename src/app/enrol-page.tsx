@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ok } from "../domain/result.ts";
+import { ok } from "../domain/model/result.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
 import type { Server } from "../sync/server.ts";

@@ -1,6 +1,6 @@
 import { serverPassword } from "../device/keyring/server-password.ts";
-import { accountName } from "../domain/account-name.ts";
-import { err, ok, type Result } from "../domain/result.ts";
+import { err, ok, type Result } from "../domain/model/result.ts";
+import { accountName } from "../domain/rights/account-name.ts";
 import type { Language } from "../i18n/languages.ts";
 import { changePassword } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";

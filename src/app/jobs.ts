@@ -1,4 +1,4 @@
-import { sitesOf } from "../domain/databases.ts";
+import { sitesOf } from "../domain/model/databases.ts";
 import type { IconName } from "../ui/icon-shapes.ts";
 
 export type JobName = "arrivals" | "roster" | "transport";

@@ -1,5 +1,5 @@
 import type { Locker } from "../device/open-locker.ts";
-import { err, ok } from "../domain/result.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../features/phones/led-phone.ts";
 import type { CallError, Server } from "../sync/server.ts";
 import { enrolmentLink, resetLink } from "./enrolment.ts";

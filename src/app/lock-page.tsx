@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Locked } from "../device/keyring/open-keyring.ts";
 import type { Outbox } from "../device/outbox/open-outbox.ts";
-import { wordsIn } from "../domain/words-in.ts";
+import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";

@@ -3,7 +3,7 @@ import type { Keys } from "../device/keyring/keys.ts";
 import type { PasskeyError, ResetError, UnlockError } from "../device/keyring/open-keyring.ts";
 import { serverPassword } from "../device/keyring/server-password.ts";
 import { type Locker, openLocker } from "../device/open-locker.ts";
-import { err, ok, type Result } from "../domain/result.ts";
+import { err, ok, type Result } from "../domain/model/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 import { nextPasswordKept, resetCodeKept } from "./after-reset.ts";

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { isStrongEnough, resetCodeIn } from "../device/keyring/reset-code.ts";
-import { wordsIn } from "../domain/words-in.ts";
+import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { PasswordField } from "../ui/password-field.tsx";

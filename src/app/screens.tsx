@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import type { SealedItem } from "../domain/sealed-write.ts";
+import type { SealedItem } from "../domain/exchange/sealed-write.ts";
 import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
 import { HandedInNotice } from "../features/attention/handed-in-notice.tsx";
 import { ArrivalsPage } from "../features/intake/arrivals-page.tsx";

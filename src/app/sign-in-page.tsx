@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { Result } from "../domain/result.ts";
-import { wordsIn } from "../domain/words-in.ts";
+import type { Result } from "../domain/model/result.ts";
+import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 import { serverPassword } from "../device/keyring/server-password.ts";
-import { ok, type Result } from "../domain/result.ts";
+import { ok, type Result } from "../domain/model/result.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useSession } from "../session/use-session.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";

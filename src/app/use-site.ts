@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Locker } from "../device/open-locker.ts";
-import { sitesOf } from "../domain/databases.ts";
+import { sitesOf } from "../domain/model/databases.ts";
 import type { Account } from "../sync/account.ts";
 
 /** The site somebody works at now, of those their roles name; the choice is kept on this device. */

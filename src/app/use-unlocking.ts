@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Keyring } from "../device/keyring/open-keyring.ts";
 import { mayHavePasskey } from "../device/keyring/passkey.ts";
-import { wordsIn } from "../domain/words-in.ts";
+import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
 
 export const useUnlocking = (keyring: Keyring, holder: string): Unlocking => {

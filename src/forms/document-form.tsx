@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { Document } from "../domain/document.ts";
-import { isRequired, type Kind, type Problem } from "../domain/kind.ts";
+import type { Document } from "../domain/model/document.ts";
+import { isRequired, type Kind, type Problem } from "../domain/model/kind.ts";
 import { useErrorText } from "../i18n/error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,8 +1,8 @@
-import type { Document, Rival } from "../domain/document.ts";
-import { type KindName, kinds } from "../domain/kinds.ts";
-import { ok } from "../domain/result.ts";
-import { deviceOf } from "../domain/stamps.ts";
-import { settle } from "../domain/write.ts";
+import { settle } from "../domain/merge/next-version.ts";
+import { deviceOf } from "../domain/merge/stamps.ts";
+import type { Document, Rival } from "../domain/model/document.ts";
+import { type KindName, kinds } from "../domain/model/kinds.ts";
+import { ok } from "../domain/model/result.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
 import { disputedIn } from "../live/field-conflicts.ts";

@@ -1,11 +1,11 @@
 import type * as v from "valibot";
-import type { Birth } from "../domain/birth.ts";
-import { isoDate } from "../domain/calendar-date.ts";
-import { cleanName } from "../domain/clean-name.ts";
-import type { Traits } from "../domain/field.ts";
-import { traitsOf } from "../domain/kind.ts";
-import { ageText, readAge } from "../domain/read-age.ts";
-import { err, ok, type Result } from "../domain/result.ts";
+import type { Birth } from "../domain/dates/birth.ts";
+import { isoDate } from "../domain/dates/calendar-date.ts";
+import { ageText, readAge } from "../domain/dates/read-age.ts";
+import type { Traits } from "../domain/model/field.ts";
+import { traitsOf } from "../domain/model/kind.ts";
+import { err, ok, type Result } from "../domain/model/result.ts";
+import { cleanName } from "../domain/names/clean-name.ts";
 
 /** What stands in the boxes of a form: texts, ticks and numbers, whether they make sense yet or not. */
 export type Typed = string | boolean | number | readonly string[] | DayTyped | undefined;

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import type { Birth } from "../domain/birth.ts";
-import { directoryDatabase } from "../domain/databases.ts";
-import { traitsOf } from "../domain/kind.ts";
-import { kindNamed } from "../domain/kinds.ts";
-import { ageText } from "../domain/read-age.ts";
-import { siteNameIn } from "../domain/site.ts";
+import type { Birth } from "../domain/dates/birth.ts";
+import { ageText } from "../domain/dates/read-age.ts";
+import { directoryDatabase } from "../domain/model/databases.ts";
+import { traitsOf } from "../domain/model/kind.ts";
+import { siteNameIn } from "../domain/model/kinds/site.ts";
+import { kindNamed } from "../domain/model/kinds.ts";
 import { useCodeLabel } from "../i18n/code-label.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useLanguage } from "../i18n/use-language.ts";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { type AgeRange, ageBandOf, ageRangeOf } from "../domain/age.ts";
-import { isChild } from "../domain/child.ts";
-import type { Line } from "../domain/line.ts";
-import type { Person } from "../domain/person.ts";
-import { type Names, nameOf } from "../domain/person-name.ts";
+import { type AgeRange, ageBandOf, ageRangeOf } from "../domain/dates/age.ts";
+import { isChild } from "../domain/intake/is-child.ts";
+import type { Line } from "../domain/model/kinds/line.ts";
+import type { Person } from "../domain/model/kinds/person.ts";
+import { type Names, nameOf } from "../domain/names/person-name.ts";
 import { useCodeLabel } from "../i18n/code-label.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useToday } from "../live/use-today.ts";

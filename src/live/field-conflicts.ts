@@ -1,8 +1,8 @@
-import { mayChange } from "../domain/authority.ts";
-import type { Document } from "../domain/document.ts";
-import { isErased } from "../domain/kind.ts";
-import { kindNamed } from "../domain/kinds.ts";
-import { type Conflict, openConflicts } from "../domain/merge.ts";
+import { type Conflict, openConflicts } from "../domain/merge/merge.ts";
+import type { Document } from "../domain/model/document.ts";
+import { isErased } from "../domain/model/kind.ts";
+import { kindNamed } from "../domain/model/kinds.ts";
+import { mayChange } from "../domain/rights/authority.ts";
 import type { Records } from "./records.ts";
 import { allKinds } from "./unsent-view.ts";
 

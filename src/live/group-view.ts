@@ -1,7 +1,7 @@
-import { siteDatabase } from "../domain/databases.ts";
-import type { Group } from "../domain/group.ts";
-import { asRegistered } from "../domain/group-order.ts";
-import type { Person } from "../domain/person.ts";
+import { asRegistered } from "../domain/intake/registration-order.ts";
+import { siteDatabase } from "../domain/model/databases.ts";
+import type { Group } from "../domain/model/kinds/group.ts";
+import type { Person } from "../domain/model/kinds/person.ts";
 import type { Records } from "./records.ts";
 
 export const groupKinds = ["person", "group"] as const;

@@ -1,5 +1,5 @@
-import type { Document } from "../domain/document.ts";
-import { type HandedIn, recordIn } from "../domain/handed-in.ts";
+import type { Document } from "../domain/model/document.ts";
+import { type HandedIn, recordIn } from "../domain/model/kinds/review-item.ts";
 import type { Records } from "./records.ts";
 
 /** A record that somebody handed in sealed and that waits for a lead: where its review lies, and what it is. */

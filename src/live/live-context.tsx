@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from "react";
-import type { Author } from "../domain/write.ts";
+import type { Author } from "../domain/merge/next-version.ts";
 import type { Writer } from "../store/writer.ts";
 import type { PeopleIndex } from "./people-index.ts";
 import type { Records } from "./records.ts";

@@ -1,6 +1,6 @@
-import type { Document } from "../domain/document.ts";
-import { type NameEntry, nameEntryBuilder, searchNames } from "../domain/name-search.ts";
-import type { Person } from "../domain/person.ts";
+import type { Document } from "../domain/model/document.ts";
+import type { Person } from "../domain/model/kinds/person.ts";
+import { type NameEntry, nameEntryBuilder, searchNames } from "../domain/names/name-search.ts";
 import type { Records } from "./records.ts";
 
 /** Names of the people of some databases, ready to be searched under any spelling. Kept in memory only. */

@@ -1,5 +1,5 @@
-import { siteDatabase } from "../domain/databases.ts";
-import type { Person } from "../domain/person.ts";
+import { siteDatabase } from "../domain/model/databases.ts";
+import type { Person } from "../domain/model/kinds/person.ts";
 import type { Records } from "./records.ts";
 
 export const personKinds = ["person"] as const;

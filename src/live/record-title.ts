@@ -1,6 +1,6 @@
-import { directoryDatabase } from "../domain/databases.ts";
-import type { Document } from "../domain/document.ts";
-import { type Names, nameOf } from "../domain/person-name.ts";
+import { directoryDatabase } from "../domain/model/databases.ts";
+import type { Document } from "../domain/model/document.ts";
+import { type Names, nameOf } from "../domain/names/person-name.ts";
 import type { Records } from "./records.ts";
 
 /** What a record is called by people: its own name or number, or of whom or what it speaks. */

@@ -1,7 +1,7 @@
-import type { Document } from "../domain/document.ts";
-import { isErased } from "../domain/kind.ts";
-import { type KindName, type Kinds, kindNamed } from "../domain/kinds.ts";
-import { upgraded } from "../domain/upgrade.ts";
+import type { Document } from "../domain/model/document.ts";
+import { isErased } from "../domain/model/kind.ts";
+import { type KindName, type Kinds, kindNamed } from "../domain/model/kinds.ts";
+import { upgraded } from "../domain/model/upgrade.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
 

@@ -1,4 +1,4 @@
-import { journeyState, passengerStatus } from "../domain/boarding.ts";
+import { journeyState, passengerStatus } from "../domain/transport/boarding.ts";
 import type { Records } from "./records.ts";
 import { tripsOf } from "./trips-view.ts";
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
-import type { NewDocument } from "../domain/new-document.ts";
-import type { Result } from "../domain/result.ts";
+import type { NewDocument } from "../domain/merge/new-document.ts";
+import type { Result } from "../domain/model/result.ts";
 import { type AddError, useAdd } from "./use-change.ts";
 
 export type NotSaved = { readonly type: "NotSaved" };

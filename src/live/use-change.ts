@@ -1,9 +1,9 @@
 import { useCallback } from "react";
-import type { Document } from "../domain/document.ts";
-import type { KindName, Kinds } from "../domain/kinds.ts";
-import type { NewDocument } from "../domain/new-document.ts";
-import type { Result } from "../domain/result.ts";
-import type { Doing } from "../domain/roster.ts";
+import type { NewDocument } from "../domain/merge/new-document.ts";
+import type { Document } from "../domain/model/document.ts";
+import type { KindName, Kinds } from "../domain/model/kinds.ts";
+import type { Result } from "../domain/model/result.ts";
+import type { Doing } from "../domain/roster/stay-commands.ts";
 import type { AddError, ChangeError } from "../store/writer.ts";
 import { useLiveContext } from "./live-context.tsx";
 

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { KindName } from "../domain/kinds.ts";
+import type { KindName } from "../domain/model/kinds.ts";
 import { useLiveContext } from "./live-context.tsx";
 import type { Records } from "./records.ts";
 

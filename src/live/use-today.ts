@@ -1,4 +1,4 @@
-import { warsawDay } from "../domain/warsaw-time.ts";
+import { warsawDay } from "../domain/dates/warsaw-time.ts";
 import { useLiveContext } from "./live-context.tsx";
 
 /** The day in Warsaw by the device's clock, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import type { Document } from "../domain/document.ts";
-import { ruleOf } from "../domain/kinds.ts";
-import { includes, merge } from "../domain/merge.ts";
+import { includes, merge } from "../domain/merge/merge.ts";
+import type { Document } from "../domain/model/document.ts";
+import { ruleOf } from "../domain/model/kinds.ts";
 import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 

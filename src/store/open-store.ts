@@ -1,6 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
-import { homeOf } from "../domain/databases.ts";
-import type { Home } from "../domain/kind.ts";
+import { homeOf } from "../domain/model/databases.ts";
+import type { Home } from "../domain/model/kind.ts";
 import { insertRows } from "./modify-rows.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";

@@ -1,9 +1,9 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { homeOf } from "../domain/databases.ts";
-import type { Document } from "../domain/document.ts";
-import type { Home } from "../domain/kind.ts";
-import { ruleOf } from "../domain/kinds.ts";
-import { includes, merge } from "../domain/merge.ts";
+import { includes, merge } from "../domain/merge/merge.ts";
+import { homeOf } from "../domain/model/databases.ts";
+import type { Document } from "../domain/model/document.ts";
+import type { Home } from "../domain/model/kind.ts";
+import { ruleOf } from "../domain/model/kinds.ts";
 import { type Change, inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
 import { documentIdOf, isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 

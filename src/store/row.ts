@@ -1,5 +1,5 @@
 import type { RxJsonSchema } from "rxdb/plugins/core";
-import type { Document } from "../domain/document.ts";
+import type { Document } from "../domain/model/document.ts";
 
 /** A document as this device holds it, with what is known of its way to the server. */
 export type Row = {

@@ -1,4 +1,4 @@
-import { err, ok } from "../domain/result.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { Answer, Server } from "./server.ts";
 
 export type Paging = {

@@ -1,7 +1,7 @@
 import type { Outbox } from "../device/outbox/open-outbox.ts";
 import type { Passport } from "../device/outbox/seal-write.ts";
-import { err, ok } from "../domain/result.ts";
-import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../domain/sealed-write.ts";
+import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../domain/exchange/sealed-write.ts";
+import { err, ok } from "../domain/model/result.ts";
 import { inBatches } from "./in-batches.ts";
 import type { Answer, Server } from "./server.ts";
 

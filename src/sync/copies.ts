@@ -1,6 +1,6 @@
 import type { Outbox } from "../device/outbox/open-outbox.ts";
 import { type Passport, sealWrite } from "../device/outbox/seal-write.ts";
-import { itemKey } from "../domain/sealed-write.ts";
+import { itemKey } from "../domain/exchange/sealed-write.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
 

@@ -1,5 +1,5 @@
-import { isReadable } from "../domain/readable.ts";
-import { err, ok } from "../domain/result.ts";
+import { isReadable } from "../domain/model/is-readable.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Received } from "../store/receiver.ts";
 import type { Answer, Server } from "./server.ts";

@@ -1,4 +1,4 @@
-import { err, ok } from "../domain/result.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { Answer, Server } from "./server.ts";
 
 /** What the server wants of a phone, and until when (ISO 8601) it lets its person read; null: no longer. */

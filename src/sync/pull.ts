@@ -1,4 +1,4 @@
-import { ok } from "../domain/result.ts";
+import { ok } from "../domain/model/result.ts";
 import type { Store } from "../store/open-store.ts";
 import { type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
 import { receivedFrom } from "./meet.ts";

@@ -1,4 +1,4 @@
-import { err, ok } from "../domain/result.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Row } from "../store/row.ts";
 import { inBatches } from "./in-batches.ts";

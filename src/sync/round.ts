@@ -1,6 +1,6 @@
 import type { Room } from "../device/room.ts";
 import { isStorageFull } from "../device/storage-full.ts";
-import { err, ok } from "../domain/result.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";
 import { type Account, refreshAccount } from "./account.ts";

@@ -1,5 +1,5 @@
-import { isErased } from "../domain/kind.ts";
-import { err, ok } from "../domain/result.ts";
+import { isErased } from "../domain/model/kind.ts";
+import { err, ok } from "../domain/model/result.ts";
 import type { Store } from "../store/open-store.ts";
 import { inBatches } from "./in-batches.ts";
 import { meet } from "./meet.ts";

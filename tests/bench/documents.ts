@@ -1,10 +1,10 @@
 import { serverPassword } from "../../src/device/keyring/server-password.ts";
-import type { Id } from "../../src/domain/field.ts";
-import { checkDocument, type Kind } from "../../src/domain/kind.ts";
-import { kinds } from "../../src/domain/kinds.ts";
-import type { NewDocument } from "../../src/domain/new-document.ts";
-import { newId } from "../../src/domain/new-id.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import type { Id } from "../../src/domain/model/field.ts";
+import { checkDocument, type Kind } from "../../src/domain/model/kind.ts";
+import { kinds } from "../../src/domain/model/kinds.ts";
+import { newId } from "../../src/domain/model/new-id.ts";
 
 const device = "benchphone1";
 const minute = 60_000;

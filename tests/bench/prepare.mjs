@@ -31,7 +31,7 @@ export const prepare = async () => {
         input: {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
           documents: join(root, "tests/bench/documents.ts"),
-          search: join(root, "src/domain/name-search.ts"),
+          search: join(root, "src/domain/names/name-search.ts"),
           phones: join(root, "tests/support/chromium.ts"),
           proxies: join(root, "tests/support/fault-proxy.ts"),
         },

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { person } from "../../src/domain/person.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { person } from "../../src/domain/model/kinds/person.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import { budget } from "../support/budget.ts";
 import type { DiskPhone } from "../support/chromium.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as pass } from "node:timers/promises";
 import { expect } from "vitest";
-import { person } from "../../src/domain/person.ts";
-import { firstVersion } from "../../src/domain/write.ts";
+import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { person } from "../../src/domain/model/kinds/person.ts";
 import type { Shift } from "../support/a-shift.ts";
 import { budget } from "../support/budget.ts";
 import { differences } from "../support/differences.ts";

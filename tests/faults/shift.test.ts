@@ -1,8 +1,8 @@
 import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Document } from "../../src/domain/document.ts";
-import { person } from "../../src/domain/person.ts";
-import { nextVersion } from "../../src/domain/write.ts";
+import { nextVersion } from "../../src/domain/merge/next-version.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { person } from "../../src/domain/model/kinds/person.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
 import { differences } from "../support/differences.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
-import { type Site, site } from "../../src/domain/site.ts";
-import { nextVersion } from "../../src/domain/write.ts";
+import { nextVersion } from "../../src/domain/merge/next-version.ts";
+import { type Site, site } from "../../src/domain/model/kinds/site.ts";
 import { aShift, type Shift } from "../support/a-shift.ts";
 import type { Phone } from "../support/chromium.ts";
 import { hideFromSight } from "../support/hide-from-sight.ts";

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { kinds } from "../../src/domain/kinds.ts";
+import { kinds } from "../../src/domain/model/kinds.ts";
 import { holdMergeLaws } from "../support/merge-laws.ts";
 import { scale } from "../support/scale.ts";
 

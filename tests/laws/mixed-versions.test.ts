@@ -6,8 +6,8 @@ import type { Phone } from "../support/fleet/phone.ts";
 import { simulateMany } from "../support/fleet/simulate.ts";
 import { openTestServer, type TestServer } from "../support/fleet/test-server.ts";
 
-vi.mock("../../src/domain/kinds.ts", async (original) => {
-  const real = await original<typeof import("../../src/domain/kinds.ts")>();
+vi.mock("../../src/domain/model/kinds.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/model/kinds.ts")>();
   const { kindInUse } = await import("../support/fleet/builds.ts");
   return { ...real, kindNamed: (name: string) => kindInUse(name, real.kindNamed(name)) };
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Kind } from "../../src/domain/kind.ts";
-import { kinds } from "../../src/domain/kinds.ts";
-import { quickCheck } from "../../src/domain/quick-check.ts";
+import type { Kind } from "../../src/domain/model/kind.ts";
+import { kinds } from "../../src/domain/model/kinds.ts";
+import { quickCheck } from "../../src/domain/model/quick-check.ts";
 import { damageOf } from "../support/damage.ts";
 import { someDocuments } from "../support/versions.ts";
 

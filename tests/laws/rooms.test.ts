@@ -87,8 +87,8 @@ test("A room imports only what the table allows", () => {
 });
 
 test.each([
-  ["src/domain/person.ts", 'import { ok } from "../store/row.ts";'],
-  ["src/domain/person.ts", 'import type { Row } from "../store/row.ts";'],
+  ["src/domain/model/kinds/person.ts", 'import { ok } from "../store/row.ts";'],
+  ["src/domain/model/kinds/person.ts", 'import type { Row } from "../store/row.ts";'],
   ["src/features/intake/page.tsx", 'import { RosterPage } from "../roster/page.tsx";'],
   ["src/features/intake/page.tsx", 'const page = import("../roster/page.tsx");'],
   ["src/features/intake/page.tsx", 'import { startSync } from "../../sync/engine.ts";'],

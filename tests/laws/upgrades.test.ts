@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { Document } from "../../src/domain/document.ts";
-import { defineKind, type Kind } from "../../src/domain/kind.ts";
-import { kinds } from "../../src/domain/kinds.ts";
-import { merge } from "../../src/domain/merge.ts";
-import { person } from "../../src/domain/person.ts";
-import { upgraded, withoutMade } from "../../src/domain/upgrade.ts";
-import { firstVersion, nextVersion } from "../../src/domain/write.ts";
+import { merge } from "../../src/domain/merge/merge.ts";
+import { firstVersion, nextVersion } from "../../src/domain/merge/next-version.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { defineKind, type Kind } from "../../src/domain/model/kind.ts";
+import { person } from "../../src/domain/model/kinds/person.ts";
+import { kinds } from "../../src/domain/model/kinds.ts";
+import { upgraded, withoutMade } from "../../src/domain/model/upgrade.ts";
 
 const author = (device: string) => ({ by: device, device, at: "2026-11-24T08:00:00.000Z" });
 const written = (kind: Kind, content: object): Document =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { mayBegin, type Reach, type Role, reaches, rights, serverFields } from "../../src/domain/authority.ts";
-import type { Document } from "../../src/domain/document.ts";
-import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/kind.ts";
-import { type KindName, kinds } from "../../src/domain/kinds.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { type KindName, kinds } from "../../src/domain/model/kinds.ts";
+import { mayBegin, type Reach, type Role, reaches, rights, serverFields } from "../../src/domain/rights/authority.ts";
 import { damageOf } from "../support/damage.ts";
 import { openValidator, type Writer } from "../support/open-validator.ts";
 import { changesOf, documentWithin, someDocuments } from "../support/versions.ts";

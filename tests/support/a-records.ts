@@ -1,5 +1,5 @@
-import type { Document } from "../../src/domain/document.ts";
-import type { KindName, Kinds } from "../../src/domain/kinds.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import type { KindName, Kinds } from "../../src/domain/model/kinds.ts";
 import type { Records, Sending } from "../../src/live/records.ts";
 
 /** Records that stand still: what lies in which database. */

@@ -7,7 +7,7 @@ type Change = { readonly file: string; readonly texts: readonly (readonly [befor
 
 /** What the app was before it knew the patronymic: neither the field nor its input. */
 export const older: readonly Change[] = [
-  { file: "src/domain/person.ts", texts: [["  patronymic: optional(name()),\n", ""]] },
+  { file: "src/domain/model/kinds/person.ts", texts: [["  patronymic: optional(name()),\n", ""]] },
   { file: "src/features/intake/person-fields.ts", texts: [['"patronymic", ', ""]] },
 ];
 
@@ -17,7 +17,7 @@ export const madeByUpgrade = "Зчитане";
 /** What the app may be one day: the patronymic came with version 2, and is read out of the given name where nobody wrote it. */
 export const newer: readonly Change[] = [
   {
-    file: "src/domain/person.ts",
+    file: "src/domain/model/kinds/person.ts",
     texts: [
       ['defineKind("person", 1,', 'defineKind("person", 2,'],
       [

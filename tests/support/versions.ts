@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { eventKinds, type Reach, serverFields } from "../../src/domain/authority.ts";
-import type { Document } from "../../src/domain/document.ts";
-import { type Kind, traitsOf } from "../../src/domain/kind.ts";
-import { same } from "../../src/domain/same.ts";
-import { firstVersion, nextVersion } from "../../src/domain/write.ts";
+import { same } from "../../src/domain/merge/deep-equal.ts";
+import { firstVersion, nextVersion } from "../../src/domain/merge/next-version.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import { type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { eventKinds, type Reach, serverFields } from "../../src/domain/rights/authority.ts";
 import { contentOf } from "./some-of.ts";
 
 /** Whose documents: the account that wrote them, the site they belong to, the key in their id. */

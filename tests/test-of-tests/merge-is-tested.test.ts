@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
-import { person } from "../../src/domain/person.ts";
-import type { Stamp } from "../../src/domain/stamps.ts";
+import type { Stamp } from "../../src/domain/merge/stamps.ts";
+import { person } from "../../src/domain/model/kinds/person.ts";
 import { holdMergeLaws } from "../support/merge-laws.ts";
 
 const broken = vi.hoisted(() => ({ rule: "" }));
 
-vi.mock("../../src/domain/stamps.ts", async (original) => {
-  const stamps = await original<typeof import("../../src/domain/stamps.ts")>();
+vi.mock("../../src/domain/merge/stamps.ts", async (original) => {
+  const stamps = await original<typeof import("../../src/domain/merge/stamps.ts")>();
   return {
     ...stamps,
     compareStamps: (a: Stamp, b: Stamp) =>

@@ -1,7 +1,7 @@
 import { defaultConflictHandler } from "rxdb/plugins/core";
 import { test, vi } from "vitest";
-import type { Document } from "../../src/domain/document.ts";
-import { compareStamps, type Stamp } from "../../src/domain/stamps.ts";
+import { compareStamps, type Stamp } from "../../src/domain/merge/stamps.ts";
+import type { Document } from "../../src/domain/model/document.ts";
 import { holdRed } from "../support/fleet/hold-red.ts";
 import { simulateMany } from "../support/fleet/simulate.ts";
 
@@ -20,8 +20,8 @@ const byDefault = (mine: Document, theirs: Document): Document => {
   return (defaultConflictHandler.resolve(conflict, "push") as unknown as { document: Document }).document;
 };
 
-vi.mock("../../src/domain/merge.ts", async (original) => {
-  const real = await original<typeof import("../../src/domain/merge.ts")>();
+vi.mock("../../src/domain/merge/merge.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/merge/merge.ts")>();
   const { threeWay } = await import("../support/fleet/three-way.ts");
   return {
     ...real,
@@ -78,8 +78,8 @@ vi.mock("../../src/sync/pull.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/domain/roster.ts", async (original) => {
-  const real = await original<typeof import("../../src/domain/roster.ts")>();
+vi.mock("../../src/domain/roster/stay-commands.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/roster/stay-commands.ts")>();
   const doubleBookings: typeof real.doubleBookings = (held) =>
     broken.rule === "a bed given twice is not told" ? [] : real.doubleBookings(held);
   return { ...real, doubleBookings };

@@ -1,5 +1,5 @@
 import Dexie, { type Table } from "dexie";
-import { err, ok, type Result } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
 import { unwrap, wrap } from "./box.ts";
 import { freshDerivation } from "./derivation.ts";
 import {

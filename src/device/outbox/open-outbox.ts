@@ -1,5 +1,5 @@
 import Dexie, { type Table } from "dexie";
-import type { SealedItem } from "../../domain/sealed-write.ts";
+import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 
 /**
  * A second copy of everything on this phone that the server is not known to have, sealed to the server: nobody here can read it, so it

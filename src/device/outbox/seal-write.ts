@@ -1,5 +1,5 @@
-import type { Document } from "../../domain/document.ts";
-import { itemKey, type SealedItem, type SealedWrite, sealedFor } from "../../domain/sealed-write.ts";
+import { itemKey, type SealedItem, type SealedWrite, sealedFor } from "../../domain/exchange/sealed-write.ts";
+import type { Document } from "../../domain/model/document.ts";
 import { type Bytes, sealTo } from "./hpke.ts";
 
 /** What an account needs on one device to seal its writes; the server gives it out at the first contact. */

@@ -1,9 +1,9 @@
-import { scansOf } from "./boarding.ts";
-import type { Line } from "./line.ts";
-import type { NewDocument } from "./new-document.ts";
-import type { Presence } from "./presence.ts";
-import { type Doing, eventOf, type StayWithEvents } from "./roster.ts";
-import type { Scan } from "./scan.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { Line } from "../model/kinds/line.ts";
+import type { Presence } from "../model/kinds/presence.ts";
+import type { Scan } from "../model/kinds/scan.ts";
+import { type Doing, eventOf, type StayWithEvents } from "../roster/stay-commands.ts";
+import { scansOf } from "../transport/boarding.ts";
 
 /**
  * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted

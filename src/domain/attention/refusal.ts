@@ -1,6 +1,6 @@
-import type { Document } from "./document.ts";
-import { contentFields } from "./document.ts";
-import { checkDocument, type Kind, type ProblemType, traitsOf } from "./kind.ts";
+import type { Document } from "../model/document.ts";
+import { contentFields } from "../model/document.ts";
+import { checkDocument, type Kind, type ProblemType, traitsOf } from "../model/kind.ts";
 
 /** Why the server did not take a record, read from its short reason (`validate-update.ts`, `meet.ts`, `round.ts`). */
 export type Refusal = { readonly why: Why; readonly field?: string; readonly problem?: ProblemType };

@@ -1,6 +1,6 @@
+import type { CodeOf } from "../model/codes.ts";
 import type { Birth } from "./birth.ts";
 import { daysInMonth } from "./calendar-date.ts";
-import type { CodeOf } from "./codes.ts";
 import type { PartialDate } from "./partial-date.ts";
 
 /** Ages in full years, both ends included. */

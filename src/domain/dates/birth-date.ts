@@ -1,6 +1,6 @@
+import { err, type Result } from "../model/result.ts";
 import { ageRange, oldestAge } from "./age.ts";
 import { type PartialDate, type PartialDateError, parsePartialDate } from "./partial-date.ts";
-import { err, type Result } from "./result.ts";
 
 /** Reads a birth date as of the ISO day `on`: not after it, and of a person of 120 years at most. */
 export const parseBirthDate = (text: string, on: string): Result<PartialDate, BirthDateError> => {

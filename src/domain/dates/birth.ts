@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { codes } from "./codes.ts";
-import { structure } from "./field.ts";
+import { codes } from "../model/codes.ts";
+import { structure } from "../model/field.ts";
 
 const year = /^(19|20)\d{2}$/;
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;

@@ -1,5 +1,5 @@
+import { err, ok, type Result } from "../model/result.ts";
 import { isoDate } from "./calendar-date.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /** A date as far as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. The first of January is never invented. */
 export type PartialDate = string;

@@ -1,6 +1,6 @@
+import { err, ok, type Result } from "../model/result.ts";
 import type { Birth } from "./birth.ts";
 import { parseBirthDate } from "./birth-date.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /**
  * Reads the one box for an age: `34`, a year `1985`, a month `07.1985` or a day `12.07.1985` (also with / - or spaces, the year

@@ -1,11 +1,11 @@
-import { mayBringBack, partsOf } from "./authority.ts";
-import { isOwnWork, newWrites } from "./authorship.ts";
-import { homeOf, siteDatabase } from "./databases.ts";
-import type { Document } from "./document.ts";
-import { checkDocument, checkHeader, isErased, type Problem } from "./kind.ts";
-import { kindNamed } from "./kinds.ts";
-import { includes } from "./merge.ts";
-import { isReadable } from "./readable.ts";
+import { includes } from "../merge/merge.ts";
+import { homeOf, siteDatabase } from "../model/databases.ts";
+import type { Document } from "../model/document.ts";
+import { isReadable } from "../model/is-readable.ts";
+import { checkDocument, checkHeader, isErased, type Problem } from "../model/kind.ts";
+import { kindNamed } from "../model/kinds.ts";
+import { mayBringBack, partsOf } from "../rights/authority.ts";
+import { isOwnWork, newWrites } from "../rights/authorship.ts";
 import type { FileEntry } from "./record-file.ts";
 
 /** Who reads a file, and what is here of a record already. */

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from "./result.ts";
-import type { Author } from "./write.ts";
+import type { Author } from "../merge/next-version.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /** Records that one phone could not send, as a file for another phone. They are what they are: stamps, authors, all. */
 export type RecordFile = {

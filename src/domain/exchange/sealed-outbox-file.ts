@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "./result.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { placeOfItem, type SealedItem } from "./sealed-write.ts";
 
 /** The sealed outbox of a phone as a file for any other phone: whoever finds it can read nothing in it. */

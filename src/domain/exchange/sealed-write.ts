@@ -1,4 +1,4 @@
-import type { Document } from "./document.ts";
+import type { Document } from "../model/document.ts";
 
 /** One unsent write as it is sealed for the server: who made it on which device, how that is proven, and where it belongs. */
 export type SealedWrite = {

@@ -1,5 +1,5 @@
-import { type AgeRange, isPossiblyChild } from "./age.ts";
-import type { CodeOf } from "./codes.ts";
+import { type AgeRange, isPossiblyChild } from "../dates/age.ts";
+import type { CodeOf } from "../model/codes.ts";
 
 /** What is known of somebody when the needs that follow from it are worked out. */
 export type FlagBasis = {

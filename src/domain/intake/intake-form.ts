@@ -1,6 +1,6 @@
-import type { AgeBand } from "./age.ts";
-import type { CodeOf } from "./codes.ts";
-import type { Id } from "./field.ts";
+import type { AgeBand } from "../dates/age.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Id } from "../model/field.ts";
 
 /** The quick registration of a group as it is typed: texts as they stand in the boxes, so that a draft loses nothing. */
 export type IntakeForm = {

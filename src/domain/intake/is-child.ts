@@ -1,5 +1,5 @@
-import { ageRangeOf, isPossiblyChild } from "./age.ts";
-import type { Person } from "./person.ts";
+import { ageRangeOf, isPossiblyChild } from "../dates/age.ts";
+import type { Person } from "../model/kinds/person.ts";
 
 /** Whether somebody has to be treated as a child on the day `on`: may be under 18, or somebody was asked who is with the child. */
 export const isChild = (person: Pick<Person, "birth" | "childCare" | "needFlags">, on: string): boolean => {

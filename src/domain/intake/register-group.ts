@@ -1,16 +1,16 @@
-import { addDays } from "./add-days.ts";
-import { ageRangeOf } from "./age.ts";
-import type { Birth } from "./birth.ts";
-import { cleanName } from "./clean-name.ts";
+import { addDays } from "../dates/add-days.ts";
+import { ageRangeOf } from "../dates/age.ts";
+import type { Birth } from "../dates/birth.ts";
+import { type AgeError, readAge } from "../dates/read-age.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import { keptDays } from "../model/retention.ts";
+import { cleanName } from "../names/clean-name.ts";
+import { kmu55 } from "../names/transliterate.ts";
+import { readPhone } from "../numbers/phone-number.ts";
+import type { Doing } from "../roster/stay-commands.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
-import type { NewDocument } from "./new-document.ts";
-import { readPhone } from "./phone.ts";
-import { type AgeError, readAge } from "./read-age.ts";
-import { err, ok, type Result } from "./result.ts";
-import { keptDays } from "./retention.ts";
-import type { Doing } from "./roster.ts";
-import { kmu55 } from "./transliterate.ts";
 
 /** Version of the privacy notice that is read out or handed over. */
 export const noticeVersion = "2026-10";

@@ -1,4 +1,4 @@
-import type { Person } from "./person.ts";
+import type { Person } from "../model/kinds/person.ts";
 
 /** The focal person first, then as they were written down. */
 export const asRegistered = (a: Person, b: Person): number =>

@@ -1,5 +1,5 @@
-import { contentFields, type Document, isContent, type Rival } from "./document.ts";
-import { same } from "./same.ts";
+import { contentFields, type Document, isContent, type Rival } from "../model/document.ts";
+import { same } from "./deep-equal.ts";
 import {
   compareStamps,
   counterOf,

@@ -1,4 +1,4 @@
-import type { Content } from "./write.ts";
+import type { Content } from "./next-version.ts";
 
 /** What a command asks to be added. The writer stamps it. */
 export type NewDocument = { readonly kind: string; readonly id: string; readonly content: Content };

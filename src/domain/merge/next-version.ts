@@ -1,6 +1,6 @@
-import { contentFields, type Document, type Rival } from "./document.ts";
+import { contentFields, type Document, type Rival } from "../model/document.ts";
+import { same } from "./deep-equal.ts";
 import type { RuleOf } from "./merge.ts";
-import { same } from "./same.ts";
 import { nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */

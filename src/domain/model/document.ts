@@ -1,4 +1,4 @@
-import type { Stamp, Stamps } from "./stamps.ts";
+import type { Stamp, Stamps } from "../merge/stamps.ts";
 
 /** What every document carries, whatever its kind. `_rev` is the transport's and never part of it here. */
 export type Header = {

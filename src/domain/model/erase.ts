@@ -1,6 +1,6 @@
+import { type Author, nextVersion } from "../merge/next-version.ts";
 import { contentFields, type Document } from "./document.ts";
 import { type Erasure, type Kind, traitsOf } from "./kind.ts";
-import { type Author, nextVersion } from "./write.ts";
 
 /**
  * Takes the content of a document away and leaves a placeholder, which replaces the copies on every phone as any newer version

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import type { MergeRule } from "../merge/merge.ts";
 import { type CodeList, codes } from "./codes.ts";
-import type { MergeRule } from "./merge.ts";
 
 /**
  * The fields documents are made of. Each is a valibot schema that carries its traits as metadata, so that one declaration gives

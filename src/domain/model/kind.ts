@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import type { RuleOf } from "../merge/merge.ts";
 import type { Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
-import type { RuleOf } from "./merge.ts";
 import { type QuickCheck, quickCheck } from "./quick-check.ts";
 import type { Upgrade } from "./upgrade.ts";
 

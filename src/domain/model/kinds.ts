@@ -1,21 +1,21 @@
-import { bed } from "./bed.ts";
+import type { RuleOf } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
-import { driver } from "./driver.ts";
-import { group } from "./group.ts";
-import { handedIn } from "./handed-in.ts";
 import type { DocumentOf, Home, Kind } from "./kind.ts";
-import { line } from "./line.ts";
-import type { RuleOf } from "./merge.ts";
-import { organisation } from "./organisation.ts";
-import { person } from "./person.ts";
-import { presence } from "./presence.ts";
-import { rollCall } from "./roll-call.ts";
-import { room } from "./room.ts";
-import { scan } from "./scan.ts";
-import { site } from "./site.ts";
-import { stay } from "./stay.ts";
-import { trip } from "./trip.ts";
-import { vehicle } from "./vehicle.ts";
+import { bed } from "./kinds/bed.ts";
+import { driver } from "./kinds/driver.ts";
+import { group } from "./kinds/group.ts";
+import { line } from "./kinds/line.ts";
+import { organisation } from "./kinds/organisation.ts";
+import { person } from "./kinds/person.ts";
+import { presence } from "./kinds/presence.ts";
+import { handedIn } from "./kinds/review-item.ts";
+import { rollCall } from "./kinds/roll-call.ts";
+import { room } from "./kinds/room.ts";
+import { scan } from "./kinds/scan.ts";
+import { site } from "./kinds/site.ts";
+import { stay } from "./kinds/stay.ts";
+import { trip } from "./kinds/trip.ts";
+import { vehicle } from "./kinds/vehicle.ts";
 
 /** Every kind of document there is, by its name. */
 export const kinds = {

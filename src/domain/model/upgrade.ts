@@ -1,6 +1,6 @@
+import { showAll } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
 import type { Kind } from "./kind.ts";
-import { showAll } from "./merge.ts";
 
 /** One step in the list of a kind: a field that is new in a version is read out of what older apps wrote. */
 export type Upgrade = {

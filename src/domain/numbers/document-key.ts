@@ -1,4 +1,4 @@
-import { latinCapitalFor } from "./look-alikes.ts";
+import { latinCapitalFor } from "../names/look-alikes.ts";
 
 /**
  * The key under which a document number is found, however it was typed: upper case, without spaces, dashes, dots,

@@ -1,7 +1,7 @@
-import { isoDate } from "./calendar-date.ts";
+import { isoDate } from "../dates/calendar-date.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { mrzCheckDigit } from "./mrz-check-digit.ts";
 import { formatOf, type MrzFormat } from "./mrz-format.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /** What a machine-readable zone says; `<` is gone, dates are ISO 8601 and partial where the document is silent. */
 export type Mrz = {

@@ -1,5 +1,5 @@
-import { isoDate } from "./calendar-date.ts";
-import { err, ok, type Result } from "./result.ts";
+import { isoDate } from "../dates/calendar-date.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /**
  * Reads a Polish PESEL: 11 digits `YYMMDDZZZXQ`, the century in the month, X odd for men, Q a check digit. A valid

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "./result.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /**
  * Reads a Ukrainian tax number (РНОКПП): 10 digits, the first five the days since 31 December 1899, the ninth odd for

@@ -1,5 +1,5 @@
+import { err, ok, type Result } from "../model/result.ts";
 import { dammDigit } from "./damm.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /** Device blocks from here on are pre-printed on paper forms. */
 export const firstPaperBlock = 9000;

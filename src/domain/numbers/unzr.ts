@@ -1,6 +1,6 @@
-import { isoDate } from "./calendar-date.ts";
+import { isoDate } from "../dates/calendar-date.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { mrzCheckDigit } from "./mrz-check-digit.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /**
  * Reads a Ukrainian registry number (УНЗР) `YYYYMMDD-NNNNC`: birth date, serial, check digit by the 7-3-1 method. The

@@ -1,7 +1,7 @@
-import { homeOf } from "./databases.ts";
-import type { Document } from "./document.ts";
-import type { Home } from "./kind.ts";
-import type { KindName } from "./kinds.ts";
+import { homeOf } from "../model/databases.ts";
+import type { Document } from "../model/document.ts";
+import type { Home } from "../model/kind.ts";
+import type { KindName } from "../model/kinds.ts";
 
 /** What somebody is, seen from one database. */
 export type Role = "coordinator" | "lead" | "volunteer" | "driver";

@@ -1,7 +1,7 @@
-import { contentFields, type Document } from "./document.ts";
-import { type Writes, writesOf } from "./merge.ts";
-import { same } from "./same.ts";
-import { counterOf, coversSeen, hasSeen, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { same } from "../merge/deep-equal.ts";
+import { type Writes, writesOf } from "../merge/merge.ts";
+import { counterOf, coversSeen, hasSeen, type Stamp, type Stamps, stampOf } from "../merge/stamps.ts";
+import { contentFields, type Document } from "../model/document.ts";
 
 /** How far a counter may run ahead of what the server knows: an edit a minute for a week offline. */
 export const furthestAhead = 10_000;

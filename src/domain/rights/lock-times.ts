@@ -1,4 +1,4 @@
-import type { Site } from "./site.ts";
+import type { Site } from "../model/kinds/site.ts";
 
 /** Seconds without a touch, and out of sight, after which a phone locks itself. */
 export type LockTimes = { readonly idle: number; readonly hidden: number };

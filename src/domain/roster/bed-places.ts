@@ -1,4 +1,4 @@
-import type { Bed } from "./bed.ts";
+import type { Bed } from "../model/kinds/bed.ts";
 
 /** How many people may lie in a bed without anything being wrong. */
 export const bedPlaces = (bed: Bed): number => (bed.bedKind === "double" ? 2 : 1);

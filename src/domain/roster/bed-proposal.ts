@@ -1,4 +1,4 @@
-import type { Bed } from "./bed.ts";
+import type { Bed } from "../model/kinds/bed.ts";
 import {
   type BedWarning,
   bedWarnings,

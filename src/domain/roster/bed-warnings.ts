@@ -1,8 +1,8 @@
-import type { AgeRange } from "./age.ts";
-import type { Bed } from "./bed.ts";
-import type { CodeOf } from "./codes.ts";
-import type { Id } from "./field.ts";
-import type { Room } from "./room.ts";
+import type { AgeRange } from "../dates/age.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Id } from "../model/field.ts";
+import type { Bed } from "../model/kinds/bed.ts";
+import type { Room } from "../model/kinds/room.ts";
 
 /** What has to be known of somebody to find a bed. */
 export type Sleeper = {

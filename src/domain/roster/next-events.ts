@@ -1,4 +1,4 @@
-import type { Presence } from "./presence.ts";
+import type { Presence } from "../model/kinds/presence.ts";
 import type { StayState } from "./stay-state.ts";
 
 /** What may be noted next about somebody, the likeliest first. Checking out is asked about separately. */

@@ -1,10 +1,10 @@
-import type { Id } from "./field.ts";
-import type { NewDocument } from "./new-document.ts";
-import { keyOf } from "./new-id.ts";
-import type { Presence } from "./presence.ts";
-import { err, ok, type Result } from "./result.ts";
-import type { RollCall } from "./roll-call.ts";
-import type { Doing } from "./roster.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { Id } from "../model/field.ts";
+import type { Presence } from "../model/kinds/presence.ts";
+import type { RollCall } from "../model/kinds/roll-call.ts";
+import { keyOf } from "../model/new-id.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Doing } from "./stay-commands.ts";
 
 export type RollCallAnswer = "seen" | "excused" | "missing" | "safe_outside" | "needs_help";
 

@@ -1,12 +1,12 @@
-import type { Bed } from "./bed.ts";
-import type { CodeOf } from "./codes.ts";
-import type { Id } from "./field.ts";
-import type { NewDocument } from "./new-document.ts";
-import { keyOf } from "./new-id.ts";
-import type { Person } from "./person.ts";
-import type { Presence } from "./presence.ts";
-import { err, ok, type Result } from "./result.ts";
-import type { Stay } from "./stay.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Id } from "../model/field.ts";
+import type { Bed } from "../model/kinds/bed.ts";
+import type { Person } from "../model/kinds/person.ts";
+import type { Presence } from "../model/kinds/presence.ts";
+import type { Stay } from "../model/kinds/stay.ts";
+import { keyOf } from "../model/new-id.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { keepsBed, nextOrder, stayStateOf } from "./stay-state.ts";
 
 /** A stay with everything that happened in it. */

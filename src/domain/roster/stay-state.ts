@@ -1,5 +1,5 @@
-import type { CodeOf } from "./codes.ts";
-import type { Presence } from "./presence.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Presence } from "../model/kinds/presence.ts";
 
 /** Where somebody's stay stands, as it follows from what was seen and done. */
 export type StayState =

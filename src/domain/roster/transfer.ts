@@ -1,5 +1,5 @@
-import type { Person } from "./person.ts";
-import { err, ok, type Result } from "./result.ts";
+import type { Person } from "../model/kinds/person.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /**
  * Says to which site a record is to go. The server carries it there once it has heard of it, and leaves a placeholder here; until

@@ -1,11 +1,11 @@
-import type { Line } from "./line.ts";
-import type { NewDocument } from "./new-document.ts";
-import { keyOf } from "./new-id.ts";
-import { err, ok, type Result } from "./result.ts";
-import type { Doing } from "./roster.ts";
-import type { Scan } from "./scan.ts";
-import { nextOrder } from "./stay-state.ts";
-import type { Trip } from "./trip.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { Line } from "../model/kinds/line.ts";
+import type { Scan } from "../model/kinds/scan.ts";
+import type { Trip } from "../model/kinds/trip.ts";
+import { keyOf } from "../model/new-id.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import type { Doing } from "../roster/stay-commands.ts";
+import { nextOrder } from "../roster/stay-state.ts";
 
 /** A manifest at the bus door: the trip, its lines, and what happened. */
 export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; readonly scans: readonly Scan[] };

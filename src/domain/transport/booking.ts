@@ -1,13 +1,13 @@
-import { ageBandOf, ageRangeOf } from "./age.ts";
-import { isChild } from "./child.ts";
-import type { CodeOf } from "./codes.ts";
-import type { Id } from "./field.ts";
-import type { Line } from "./line.ts";
-import type { NewDocument } from "./new-document.ts";
-import { keyOf } from "./new-id.ts";
-import type { Person } from "./person.ts";
-import { err, ok, type Result } from "./result.ts";
-import type { Trip } from "./trip.ts";
+import { ageBandOf, ageRangeOf } from "../dates/age.ts";
+import { isChild } from "../intake/is-child.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Id } from "../model/field.ts";
+import type { Line } from "../model/kinds/line.ts";
+import type { Person } from "../model/kinds/person.ts";
+import type { Trip } from "../model/kinds/trip.ts";
+import { keyOf } from "../model/new-id.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /** The id is derived: two phones that put one person on one list write the same line. */
 export const lineIdFor = (tripId: string, personId: string): Id<"line"> => `line:${keyOf(tripId)}.${keyOf(personId)}`;

@@ -1,6 +1,6 @@
+import type { Line } from "../model/kinds/line.ts";
+import { err, ok, type Result } from "../model/result.ts";
 import { journeyState, type Manifest, passengerStatus } from "./boarding.ts";
-import type { Line } from "./line.ts";
-import { err, ok, type Result } from "./result.ts";
 
 /** Whether the door is open for this list: published, on this device, not left, not called off. */
 export const openDoor = (manifest: Manifest, database: string | undefined): Result<string, DoorError> => {

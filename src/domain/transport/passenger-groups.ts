@@ -1,4 +1,4 @@
-import type { Line } from "./line.ts";
+import type { Line } from "../model/kinds/line.ts";
 
 export type PassengerGroup = { readonly key: string; readonly lines: readonly Line[] };
 

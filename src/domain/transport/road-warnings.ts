@@ -1,6 +1,6 @@
-import type { CodeOf } from "./codes.ts";
-import type { Driver } from "./driver.ts";
-import type { Vehicle } from "./vehicle.ts";
+import type { CodeOf } from "../model/codes.ts";
+import type { Driver } from "../model/kinds/driver.ts";
+import type { Vehicle } from "../model/kinds/vehicle.ts";
 
 /** What speaks against a vehicle or a driver on a day. A warning with its reason; the dispatcher answers for it. */
 export type RoadWarning =

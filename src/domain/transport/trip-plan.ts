@@ -1,11 +1,11 @@
-import { addDays } from "./add-days.ts";
-import { isoDate } from "./calendar-date.ts";
-import type { Id } from "./field.ts";
-import type { NewDocument } from "./new-document.ts";
-import { err, ok, type Result } from "./result.ts";
-import { keptDays } from "./retention.ts";
-import type { Trip } from "./trip.ts";
-import { warsawInstant } from "./warsaw-time.ts";
+import { addDays } from "../dates/add-days.ts";
+import { isoDate } from "../dates/calendar-date.ts";
+import { warsawInstant } from "../dates/warsaw-time.ts";
+import type { NewDocument } from "../merge/new-document.ts";
+import type { Id } from "../model/field.ts";
+import type { Trip } from "../model/kinds/trip.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import { keptDays } from "../model/retention.ts";
 
 /** What somebody typed who plans a trip: texts as they stand in the boxes. */
 export type TypedPlan = {

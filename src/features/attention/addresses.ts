@@ -1,5 +1,5 @@
-import type { Document } from "../../domain/document.ts";
-import { keyOf } from "../../domain/new-id.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 
 /** Addresses hold ids only, never a name. */
 export const recordHref = (database: string, id: string): string => `/sync/record/${database}/${id}`;

@@ -1,4 +1,4 @@
-import { nameOf } from "../../domain/person-name.ts";
+import { nameOf } from "../../domain/names/person-name.ts";
 import type { Ride } from "../../live/place-conflicts.ts";
 
 /** With whom a child left on a bus, as the list has it: for the note of its check-out. */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { recordFileName, recordFileOf } from "../../domain/record-file.ts";
+import { recordFileName, recordFileOf } from "../../domain/exchange/record-file.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Filed } from "../../live/records.ts";

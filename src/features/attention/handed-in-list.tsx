@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { type HandedIn, settledAs } from "../../domain/handed-in.ts";
-import { isTaken, type Reader, verdictOn } from "../../domain/read-in.ts";
-import { ok } from "../../domain/result.ts";
+import { isTaken, type Reader, verdictOn } from "../../domain/exchange/check-import.ts";
+import { type HandedIn, settledAs } from "../../domain/model/kinds/review-item.ts";
+import { ok } from "../../domain/model/result.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

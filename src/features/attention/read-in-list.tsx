@@ -1,6 +1,6 @@
-import type { Document } from "../../domain/document.ts";
-import { isTaken, type Verdict } from "../../domain/read-in.ts";
-import type { FileEntry } from "../../domain/record-file.ts";
+import { isTaken, type Verdict } from "../../domain/exchange/check-import.ts";
+import type { FileEntry } from "../../domain/exchange/record-file.ts";
+import type { Document } from "../../domain/model/document.ts";
 import { useFieldWords } from "../../forms/use-field-words.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Document } from "../../domain/document.ts";
-import { isTaken, type Reader, verdictOn } from "../../domain/read-in.ts";
-import { type RecordFile, readRecordFile } from "../../domain/record-file.ts";
+import { isTaken, type Reader, verdictOn } from "../../domain/exchange/check-import.ts";
+import { type RecordFile, readRecordFile } from "../../domain/exchange/record-file.ts";
+import type { Document } from "../../domain/model/document.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";

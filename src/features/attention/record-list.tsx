@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { readRefusal } from "../../domain/refusal.ts";
+import { readRefusal } from "../../domain/attention/refusal.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";

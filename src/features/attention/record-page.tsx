@@ -1,6 +1,6 @@
-import { contentFields, type Document } from "../../domain/document.ts";
-import { kindNamed } from "../../domain/kinds.ts";
-import { readRefusal, repairOf } from "../../domain/refusal.ts";
+import { readRefusal, repairOf } from "../../domain/attention/refusal.ts";
+import { contentFields, type Document } from "../../domain/model/document.ts";
+import { kindNamed } from "../../domain/model/kinds.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { useFieldWords } from "../../forms/use-field-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

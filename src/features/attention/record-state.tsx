@@ -1,4 +1,4 @@
-import { readRefusal } from "../../domain/refusal.ts";
+import { readRefusal } from "../../domain/attention/refusal.ts";
 import { useFieldWords } from "../../forms/use-field-words.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,8 +1,8 @@
-import type { Document } from "../../domain/document.ts";
-import { isRequired, type Problem } from "../../domain/kind.ts";
-import { kindNamed } from "../../domain/kinds.ts";
-import { readRefusal, repairOf } from "../../domain/refusal.ts";
-import { ok } from "../../domain/result.ts";
+import { readRefusal, repairOf } from "../../domain/attention/refusal.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { isRequired, type Problem } from "../../domain/model/kind.ts";
+import { kindNamed } from "../../domain/model/kinds.ts";
+import { ok } from "../../domain/model/result.ts";
 import { DocumentForm } from "../../forms/document-form.tsx";
 import { useFieldWords } from "../../forms/use-field-words.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { correctBoarding } from "../../domain/boarding.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import { type Settlement, settleStay } from "../../domain/opposed-acts.ts";
-import type { Presence } from "../../domain/presence.ts";
-import { ok } from "../../domain/result.ts";
-import { eventOf, type StayWithEvents } from "../../domain/roster.ts";
-import type { Scan } from "../../domain/scan.ts";
+import { type Settlement, settleStay } from "../../domain/attention/contradicting-events.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { Scan } from "../../domain/model/kinds/scan.ts";
+import { ok } from "../../domain/model/result.ts";
+import { eventOf, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import { correctBoarding } from "../../domain/transport/boarding.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Ride } from "../../live/place-conflicts.ts";
 import { notSaved } from "../../live/use-act.ts";

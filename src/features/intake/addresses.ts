@@ -1,4 +1,4 @@
-import { keyOf } from "../../domain/new-id.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 
 export const groupHref = (id: string): string => `/arrivals/group/${keyOf(id)}`;
 export const personHref = (id: string): string => `/arrivals/person/${keyOf(id)}`;

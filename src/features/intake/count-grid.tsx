@@ -1,6 +1,6 @@
 import "./count-grid.css";
 import { Fragment } from "react";
-import type { CountKey, IntakeForm } from "../../domain/intake-form.ts";
+import type { CountKey, IntakeForm } from "../../domain/intake/intake-form.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../../ui/icon.tsx";

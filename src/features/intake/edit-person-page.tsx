@@ -1,8 +1,8 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import type { Problem } from "../../domain/kind.ts";
-import { person as kind, type Person } from "../../domain/person.ts";
-import { ok } from "../../domain/result.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import type { Problem } from "../../domain/model/kind.ts";
+import { person as kind, type Person } from "../../domain/model/kinds/person.ts";
+import { ok } from "../../domain/model/result.ts";
 import { DocumentForm } from "../../forms/document-form.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,6 +1,6 @@
 import { memo, useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { languageOfName, latinNameOf } from "../../domain/names/person-name.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { type PersonWords, usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,5 +1,5 @@
-import { type Country, countries } from "../../domain/countries.ts";
-import type { Group } from "../../domain/group.ts";
+import { type Country, countries } from "../../domain/model/countries.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useLanguage } from "../../i18n/use-language.ts";

@@ -1,9 +1,9 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import type { Group } from "../../domain/group.ts";
-import { keyOf } from "../../domain/new-id.ts";
-import type { Person } from "../../domain/person.ts";
-import { languageOfName, latinNameOf } from "../../domain/person-name.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
+import { languageOfName, latinNameOf } from "../../domain/names/person-name.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";

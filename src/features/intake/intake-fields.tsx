@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { type IntakeForm, withCount, withoutPerson, withPerson } from "../../domain/intake-form.ts";
+import { type IntakeForm, withCount, withoutPerson, withPerson } from "../../domain/intake/intake-form.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { Section } from "../../ui/section.tsx";

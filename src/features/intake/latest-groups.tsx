@@ -1,6 +1,6 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Group } from "../../domain/group.ts";
-import { languageOfName } from "../../domain/person-name.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
+import { languageOfName } from "../../domain/names/person-name.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

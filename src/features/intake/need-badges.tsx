@@ -1,4 +1,4 @@
-import type { Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { Badge } from "../../ui/badge.tsx";
 

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { keyOf } from "../../domain/new-id.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { Loading } from "../../ui/loading.tsx";

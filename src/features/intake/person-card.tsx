@@ -1,9 +1,9 @@
 import "./person-card.css";
 import { useState } from "react";
-import { ageRangeOf, isPossiblyChild } from "../../domain/age.ts";
-import { codes } from "../../domain/codes.ts";
-import type { IntakePerson } from "../../domain/intake-form.ts";
-import { readAge } from "../../domain/read-age.ts";
+import { ageRangeOf, isPossiblyChild } from "../../domain/dates/age.ts";
+import { readAge } from "../../domain/dates/read-age.ts";
+import type { IntakePerson } from "../../domain/intake/intake-form.ts";
+import { codes } from "../../domain/model/codes.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,5 +1,5 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Person } from "../../domain/person.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import { useFieldWords } from "../../forms/use-field-words.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { personFields } from "./person-fields.ts";

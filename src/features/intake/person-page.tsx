@@ -1,7 +1,7 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import { keyOf } from "../../domain/new-id.ts";
-import { latinNameOf } from "../../domain/person-name.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
+import { latinNameOf } from "../../domain/names/person-name.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";

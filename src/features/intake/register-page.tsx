@@ -1,9 +1,9 @@
 import { type FormEvent, useCallback, useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import { emptyIntake, headcountOf, type IntakeForm } from "../../domain/intake-form.ts";
-import { keyOf } from "../../domain/new-id.ts";
-import { type IntakeProblem, registerGroup } from "../../domain/register-group.ts";
+import { emptyIntake, headcountOf, type IntakeForm } from "../../domain/intake/intake-form.ts";
+import { type IntakeProblem, registerGroup } from "../../domain/intake/register-group.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { headcountOf, type IntakeForm } from "../../domain/intake-form.ts";
+import { headcountOf, type IntakeForm } from "../../domain/intake/intake-form.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { type Unfinished, useUnfinished } from "../../forms/use-unfinished.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,6 +1,6 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../domain/intake-form.ts";
+import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../domain/intake/intake-form.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
 

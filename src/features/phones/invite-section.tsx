@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { accountName } from "../../domain/account-name.ts";
+import { accountName } from "../../domain/rights/account-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { Result } from "../../domain/result.ts";
+import type { Result } from "../../domain/model/result.ts";
 
 /** One person's place on one phone, as the server knows it. Times are ISO 8601. */
 export type LedPhone = {

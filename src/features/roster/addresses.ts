@@ -1,4 +1,4 @@
-import { keyOf } from "../../domain/new-id.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 
 /** Addresses hold keys only, never a name. */
 export const roomAddress = (roomId: string): string => `/roster/room/${keyOf(roomId)}`;

@@ -1,4 +1,4 @@
-import type { RollCallAnswer } from "../../domain/roll-calls.ts";
+import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";

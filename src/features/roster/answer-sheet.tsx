@@ -1,4 +1,4 @@
-import type { RollCallAnswer } from "../../domain/roll-calls.ts";
+import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,4 +1,4 @@
-import type { Bed } from "../../domain/bed.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
 import type { RosterView } from "../../live/roster-view.ts";
 
 export const bedById = (view: RosterView, bedId: string | undefined): Bed | undefined =>

@@ -1,6 +1,6 @@
-import type { Bed } from "../../domain/bed.ts";
-import type { RoomChoice } from "../../domain/bed-warnings.ts";
-import type { Person } from "../../domain/person.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { List } from "../../ui/list.tsx";

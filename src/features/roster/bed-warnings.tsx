@@ -1,5 +1,5 @@
-import type { BedWarning } from "../../domain/bed-warnings.ts";
-import type { Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { BedWarning } from "../../domain/roster/bed-warnings.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,6 +1,6 @@
-import type { Placement } from "../../domain/bed-warnings.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Person } from "../../domain/person.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Placement } from "../../domain/roster/bed-warnings.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import { type Resident, rosterKinds, rosterOf } from "../../live/roster-view.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { type CodeOf, codes } from "../../domain/codes.ts";
-import type { Person } from "../../domain/person.ts";
+import { type CodeOf, codes } from "../../domain/model/codes.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useErrorText } from "../../i18n/error-text.ts";

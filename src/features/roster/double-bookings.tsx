@@ -1,8 +1,8 @@
 import { useState } from "react";
-import type { Bed } from "../../domain/bed.ts";
-import { proposeBeds } from "../../domain/bed-proposal.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import { moveTo } from "../../domain/roster.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
+import { proposeBeds } from "../../domain/roster/bed-proposal.ts";
+import { moveTo } from "../../domain/roster/stay-commands.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

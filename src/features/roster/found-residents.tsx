@@ -1,4 +1,4 @@
-import type { Bed } from "../../domain/bed.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { peopleOf, personKinds } from "../../live/people-of.ts";

@@ -1,5 +1,5 @@
-import { roomsByFit } from "../../domain/bed-proposal.ts";
-import type { RoomChoice } from "../../domain/bed-warnings.ts";
+import { roomsByFit } from "../../domain/roster/bed-proposal.ts";
+import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
 import { Badge } from "../../ui/badge.tsx";

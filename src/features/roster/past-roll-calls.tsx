@@ -1,4 +1,4 @@
-import { isFound } from "../../domain/roll-calls.ts";
+import { isFound } from "../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

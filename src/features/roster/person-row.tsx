@@ -1,7 +1,7 @@
 import "./roster.css";
 import type { ReactNode } from "react";
-import type { Person } from "../../domain/person.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { ListRow } from "../../ui/list-row.tsx";
 import { residentAddress } from "./addresses.ts";

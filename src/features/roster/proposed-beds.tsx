@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { bedWarnings, type Placement } from "../../domain/bed-warnings.ts";
-import type { Person } from "../../domain/person.ts";
-import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
+import { bedWarnings, type Placement } from "../../domain/roster/bed-warnings.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { List } from "../../ui/list.tsx";

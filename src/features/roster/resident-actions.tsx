@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Person } from "../../domain/person.ts";
-import type { Presence } from "../../domain/presence.ts";
-import { ok } from "../../domain/result.ts";
-import { voidPresence } from "../../domain/roll-calls.ts";
-import { eventOf } from "../../domain/roster.ts";
-import { nextActs } from "../../domain/stay-acts.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import { ok } from "../../domain/model/result.ts";
+import { nextActs } from "../../domain/roster/next-events.ts";
+import { voidPresence } from "../../domain/roster/roll-calls.ts";
+import { eventOf } from "../../domain/roster/stay-commands.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { RosterView } from "../../live/roster-view.ts";
 import { useAct } from "../../live/use-act.ts";

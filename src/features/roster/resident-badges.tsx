@@ -1,6 +1,6 @@
-import type { CodeOf } from "../../domain/codes.ts";
-import type { Person } from "../../domain/person.ts";
-import type { StayState } from "../../domain/stay-state.ts";
+import type { CodeOf } from "../../domain/model/codes.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { StayState } from "../../domain/roster/stay-state.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";

@@ -1,6 +1,6 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Person } from "../../domain/person.ts";
-import { stayStateOf } from "../../domain/stay-state.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { stayStateOf } from "../../domain/roster/stay-state.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useCodeLabel } from "../../i18n/code-label.ts";

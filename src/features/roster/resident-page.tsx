@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
-import type { Person } from "../../domain/person.ts";
-import { latinNameOf } from "../../domain/person-name.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { latinNameOf } from "../../domain/names/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { groupKinds, groupOfPerson } from "../../live/group-view.ts";

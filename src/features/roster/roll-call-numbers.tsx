@@ -1,4 +1,4 @@
-import { firstAnswer, isFound } from "../../domain/roll-calls.ts";
+import { firstAnswer, isFound } from "../../domain/roster/roll-calls.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";

@@ -1,7 +1,7 @@
 import "./roster.css";
-import { siteDatabase } from "../../domain/databases.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
-import { isFound } from "../../domain/roll-calls.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
+import { isFound } from "../../domain/roster/roll-calls.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,6 +1,6 @@
-import { ageRangeOf } from "../../domain/age.ts";
-import type { RoomChoice, Sleeper } from "../../domain/bed-warnings.ts";
-import type { Person } from "../../domain/person.ts";
+import { ageRangeOf } from "../../domain/dates/age.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { RoomChoice, Sleeper } from "../../domain/roster/bed-warnings.ts";
 import { freeIn, type RosterView } from "../../live/roster-view.ts";
 
 /** Every room with the places that these people could be given; a bed that one of them leaves does not count as free. */

@@ -1,4 +1,4 @@
-import { directoryDatabase } from "../../domain/databases.ts";
+import { directoryDatabase } from "../../domain/model/databases.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";

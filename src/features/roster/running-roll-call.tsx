@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { firstAnswer } from "../../domain/roll-calls.ts";
+import { firstAnswer } from "../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

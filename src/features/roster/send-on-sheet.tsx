@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Person } from "../../domain/person.ts";
-import { siteNameIn } from "../../domain/site.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { siteNameIn } from "../../domain/model/kinds/site.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Person } from "../../domain/person.ts";
-import { type SendOnError, sendOn } from "../../domain/send-on.ts";
-import { siteNameIn } from "../../domain/site.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { siteNameIn } from "../../domain/model/kinds/site.ts";
+import { type SendOnError, sendOn } from "../../domain/roster/transfer.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../live/directory-view.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { type CodeOf, codes } from "../../domain/codes.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import { ok } from "../../domain/result.ts";
+import { type CodeOf, codes } from "../../domain/model/codes.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { ok } from "../../domain/model/result.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";

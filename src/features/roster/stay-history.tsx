@@ -1,6 +1,6 @@
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Presence } from "../../domain/presence.ts";
-import type { StayWithEvents } from "../../domain/roster.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
-import type { BedProposal } from "../../domain/bed-proposal.ts";
-import type { RoomChoice } from "../../domain/bed-warnings.ts";
-import type { Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { BedProposal } from "../../domain/roster/bed-proposal.ts";
+import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
 import { groupKinds, groupOfPerson } from "../../live/group-view.ts";
 import { type RosterView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";

@@ -1,8 +1,8 @@
-import type { CodeOf } from "../../domain/codes.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { NewDocument } from "../../domain/new-document.ts";
-import { err, ok } from "../../domain/result.ts";
-import { type CheckOutError, checkOut as checkOutOf } from "../../domain/roster.ts";
+import type { NewDocument } from "../../domain/merge/new-document.ts";
+import type { CodeOf } from "../../domain/model/codes.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import { type CheckOutError, checkOut as checkOutOf } from "../../domain/roster/stay-commands.ts";
 import type { RosterView } from "../../live/roster-view.ts";
 import { useAct } from "../../live/use-act.ts";
 import { useDoing } from "../../live/use-change.ts";

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import { ok } from "../../domain/result.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { ok } from "../../domain/model/result.ts";
 import {
   answerRollCall,
   endRollCall,
   type RollCallAnswer,
   unvoidPresence,
   voidPresence,
-} from "../../domain/roll-calls.ts";
+} from "../../domain/roster/roll-calls.ts";
 import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
 import type { Resident } from "../../live/roster-view.ts";
 import { notSaved, useAct } from "../../live/use-act.ts";

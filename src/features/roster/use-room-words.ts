@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import type { Bed } from "../../domain/bed.ts";
-import type { Room } from "../../domain/room.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
+import type { Room } from "../../domain/model/kinds/room.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import type { Placement } from "../../domain/bed-warnings.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { NewDocument } from "../../domain/new-document.ts";
-import { err, ok, type Result } from "../../domain/result.ts";
-import { type CheckInError, checkIn, moveTo } from "../../domain/roster.ts";
+import type { NewDocument } from "../../domain/merge/new-document.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
+import type { Placement } from "../../domain/roster/bed-warnings.ts";
+import { type CheckInError, checkIn, moveTo } from "../../domain/roster/stay-commands.ts";
 import type { RosterView } from "../../live/roster-view.ts";
 import { notSaved, useAct } from "../../live/use-act.ts";
 import { useChange, useDoing } from "../../live/use-change.ts";

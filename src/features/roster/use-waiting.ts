@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { RosterView } from "../../live/roster-view.ts";
 import { travelledFrom } from "../../live/travelled.ts";

@@ -1,4 +1,4 @@
-import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { CheckChips } from "../../ui/check-chips.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { type RescueFileError, readRescueFile } from "../../domain/rescue-file.ts";
-import type { SealedItem } from "../../domain/sealed-write.ts";
+import { type RescueFileError, readRescueFile } from "../../domain/exchange/sealed-outbox-file.ts";
+import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { FileField } from "../../ui/file-field.tsx";
 import { Notice } from "../../ui/notice.tsx";

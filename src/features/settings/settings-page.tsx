@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
-import { directoryDatabase, sitesOf } from "../../domain/databases.ts";
-import type { SealedItem } from "../../domain/sealed-write.ts";
+import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { directoryDatabase, sitesOf } from "../../domain/model/databases.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import type { Result } from "../../domain/result.ts";
+import type { Result } from "../../domain/model/result.ts";
 import type { NamedError } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

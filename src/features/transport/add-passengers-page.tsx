@@ -1,7 +1,7 @@
 import "./transport.css";
 import { useState } from "react";
-import { seatsLeft } from "../../domain/manifest-line.ts";
-import { openDoor } from "../../domain/open-door.ts";
+import { seatsLeft } from "../../domain/transport/booking.ts";
+import { openDoor } from "../../domain/transport/check-boarding-open.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { GroupView } from "../../live/group-view.ts";
 import type { TripView } from "../../live/trips-view.ts";

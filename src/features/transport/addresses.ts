@@ -1,4 +1,4 @@
-import { keyOf } from "../../domain/new-id.ts";
+import { keyOf } from "../../domain/model/new-id.ts";
 
 /** Addresses hold keys only. */
 export const tripAddress = (tripId: string): string => `/transport/${keyOf(tripId)}`;

@@ -1,4 +1,4 @@
-import { countPassengers } from "../../domain/boarding.ts";
+import { countPassengers } from "../../domain/transport/boarding.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,6 +1,6 @@
 import "./transport.css";
-import type { Line } from "../../domain/line.ts";
-import type { Trip } from "../../domain/trip.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import type { Trip } from "../../domain/model/kinds/trip.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";

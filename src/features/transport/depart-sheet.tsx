@@ -1,8 +1,13 @@
 import { useState } from "react";
-import { childrenWithoutTheirAdult, countPassengers, type DepartError, depart } from "../../domain/boarding.ts";
-import type { Line } from "../../domain/line.ts";
-import { openDoor, waitingLines } from "../../domain/open-door.ts";
-import { ok } from "../../domain/result.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import { ok } from "../../domain/model/result.ts";
+import {
+  childrenWithoutTheirAdult,
+  countPassengers,
+  type DepartError,
+  depart,
+} from "../../domain/transport/boarding.ts";
+import { openDoor, waitingLines } from "../../domain/transport/check-boarding-open.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,7 +1,7 @@
-import type { Driver } from "../../domain/driver.ts";
-import { nameOf } from "../../domain/person-name.ts";
-import { driverWarnings } from "../../domain/road-checks.ts";
-import { plannedDay } from "../../domain/trip-plan.ts";
+import type { Driver } from "../../domain/model/kinds/driver.ts";
+import { nameOf } from "../../domain/names/person-name.ts";
+import { driverWarnings } from "../../domain/transport/road-warnings.ts";
+import { plannedDay } from "../../domain/transport/trip-plan.ts";
 import { namesInOrder } from "../../i18n/collators.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";

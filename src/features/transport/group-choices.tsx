@@ -1,5 +1,5 @@
-import { isChild } from "../../domain/child.ts";
-import { languageOfName, nameOf } from "../../domain/person-name.ts";
+import { isChild } from "../../domain/intake/is-child.ts";
+import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

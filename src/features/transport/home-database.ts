@@ -1,4 +1,4 @@
-import { siteDatabase } from "../../domain/databases.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
 import type { TripView } from "../../live/trips-view.ts";
 
 /** Where the trip is kept for this account: its own database once it is published, the site's before. */

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import type { Line } from "../../domain/line.ts";
-import { buildNameEntry, searchNames } from "../../domain/name-search.ts";
-import { type PassengerGroup, passengerGroups } from "../../domain/passenger-groups.ts";
-import { tripStateOf } from "../../domain/trip-state.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import { buildNameEntry, searchNames } from "../../domain/names/name-search.ts";
+import { type PassengerGroup, passengerGroups } from "../../domain/transport/passenger-groups.ts";
+import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,8 +1,8 @@
 import "./transport.css";
-import { isChildStop, type PassengerStatus, passengerStatus } from "../../domain/boarding.ts";
-import type { CodeOf } from "../../domain/codes.ts";
-import type { Line } from "../../domain/line.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../domain/person-name.ts";
+import type { CodeOf } from "../../domain/model/codes.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
+import { isChildStop, type PassengerStatus, passengerStatus } from "../../domain/transport/boarding.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";

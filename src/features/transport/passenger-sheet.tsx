@@ -1,5 +1,5 @@
-import { passengerStatus } from "../../domain/boarding.ts";
-import type { Line } from "../../domain/line.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import { passengerStatus } from "../../domain/transport/boarding.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import { publishTrip } from "../../domain/trip-plan.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { publishTrip } from "../../domain/transport/trip-plan.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,7 +1,7 @@
-import { seatsLeft } from "../../domain/manifest-line.ts";
-import { nameOf } from "../../domain/person-name.ts";
-import { driverWarnings, vehicleWarnings } from "../../domain/road-checks.ts";
-import { warsawDay } from "../../domain/warsaw-time.ts";
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
+import { nameOf } from "../../domain/names/person-name.ts";
+import { seatsLeft } from "../../domain/transport/booking.ts";
+import { driverWarnings, vehicleWarnings } from "../../domain/transport/road-warnings.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,4 +1,4 @@
-import { codes } from "../../domain/codes.ts";
+import { codes } from "../../domain/model/codes.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useErrorText } from "../../i18n/error-text.ts";

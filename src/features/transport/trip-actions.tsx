@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { arrive } from "../../domain/boarding.ts";
-import { openDoor } from "../../domain/open-door.ts";
-import { ok } from "../../domain/result.ts";
-import { tripStateOf } from "../../domain/trip-state.ts";
+import { ok } from "../../domain/model/result.ts";
+import { arrive } from "../../domain/transport/boarding.ts";
+import { openDoor } from "../../domain/transport/check-boarding-open.ts";
+import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,4 +1,4 @@
-import type { CodeOf } from "../../domain/codes.ts";
+import type { CodeOf } from "../../domain/model/codes.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";

@@ -1,4 +1,4 @@
-import { nameOf } from "../../domain/person-name.ts";
+import { nameOf } from "../../domain/names/person-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,4 +1,4 @@
-import { tripStateOf } from "../../domain/trip-state.ts";
+import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";

@@ -1,6 +1,6 @@
-import { countPassengers, journeyState } from "../../domain/boarding.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import { tripStateOf } from "../../domain/trip-state.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { countPassengers, journeyState } from "../../domain/transport/boarding.ts";
+import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

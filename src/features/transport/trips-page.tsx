@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { isTripOver } from "../../domain/trip-state.ts";
+import { isTripOver } from "../../domain/transport/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/trips-view.ts";

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../domain/boarding.ts";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Line } from "../../domain/line.ts";
-import { takeOff } from "../../domain/manifest-line.ts";
-import type { NewDocument } from "../../domain/new-document.ts";
-import { openDoor } from "../../domain/open-door.ts";
-import type { Result } from "../../domain/result.ts";
+import type { NewDocument } from "../../domain/merge/new-document.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import type { Result } from "../../domain/model/result.ts";
+import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../domain/transport/boarding.ts";
+import { takeOff } from "../../domain/transport/booking.ts";
+import { openDoor } from "../../domain/transport/check-boarding-open.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { type ErrorName, useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/databases.ts";
-import type { Id } from "../../domain/field.ts";
-import { ok } from "../../domain/result.ts";
-import { type PlanField, planTrip, type TypedPlan } from "../../domain/trip-plan.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import { ok } from "../../domain/model/result.ts";
+import { type PlanField, planTrip, type TypedPlan } from "../../domain/transport/trip-plan.ts";
 import type { OpenDraft } from "../../forms/use-draft.ts";
 import { type DirectoryView, directoryKinds, directoryOf } from "../../live/directory-view.ts";
 import { useAct } from "../../live/use-act.ts";

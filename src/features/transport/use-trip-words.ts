@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { RoadWarning } from "../../domain/road-checks.ts";
-import type { Trip } from "../../domain/trip.ts";
-import type { Vehicle } from "../../domain/vehicle.ts";
+import type { Trip } from "../../domain/model/kinds/trip.ts";
+import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
+import type { RoadWarning } from "../../domain/transport/road-warnings.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";

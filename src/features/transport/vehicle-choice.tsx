@@ -1,5 +1,5 @@
-import { vehicleWarnings } from "../../domain/road-checks.ts";
-import { plannedDay } from "../../domain/trip-plan.ts";
+import { vehicleWarnings } from "../../domain/transport/road-warnings.ts";
+import { plannedDay } from "../../domain/transport/trip-plan.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
 import { ChoiceChips } from "../../ui/choice-chips.tsx";

@@ -1,4 +1,4 @@
-import type { NewDocument } from "../../../src/domain/new-document.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { contenders } from "./first-sync.ts";
 import { openWorkingPhone, type WorkingPhone } from "./working-phone.ts";
 

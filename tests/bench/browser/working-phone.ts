@@ -1,4 +1,4 @@
-import type { NewDocument } from "../../../src/domain/new-document.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { type OurPhone, openOurPhone } from "./our-phone.ts";
 
 /** A phone in sync, on which somebody saves and on which somebody looks. Moments are milliseconds since 1970. */

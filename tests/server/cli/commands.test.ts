@@ -10,8 +10,8 @@ import { endAccountsThatAreOver } from "../../../server/operations/keep-accounts
 import { wordList } from "../../../server/operations/word-list.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
-import type { Site } from "../../../src/domain/site.ts";
-import { wordsIn } from "../../../src/domain/words-in.ts";
+import type { Site } from "../../../src/domain/model/kinds/site.ts";
+import { wordsIn } from "../../../src/domain/rights/normalize-passphrase.ts";
 import { aCouchElsewhere, admin } from "../web/support/start-front.ts";
 
 let folder: string;

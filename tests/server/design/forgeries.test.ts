@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { furthestAhead } from "../../../src/domain/authorship.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { merge } from "../../../src/domain/merge.ts";
-import { type Author, firstVersion, nextVersion, settle } from "../../../src/domain/write.ts";
+import { merge } from "../../../src/domain/merge/merge.ts";
+import { type Author, firstVersion, nextVersion, settle } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
+import { furthestAhead } from "../../../src/domain/rights/authorship.ts";
 import { openValidator } from "../../support/open-validator.ts";
 
 let judge: Awaited<ReturnType<typeof openValidator>>;

@@ -2,7 +2,7 @@ import { createContext, runInContext } from "node:vm";
 import validatorText from "virtual:validator-text";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { securityOf } from "../../../server/design/security.ts";
-import { databasesFor } from "../../../src/domain/databases.ts";
+import { databasesFor } from "../../../src/domain/model/databases.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 
 let server: TestServer;

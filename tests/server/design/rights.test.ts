@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { homeOf, tierOf } from "../../../src/domain/model/databases.ts";
+import type { Home, Kind } from "../../../src/domain/model/kind.ts";
+import { type KindName, kinds } from "../../../src/domain/model/kinds.ts";
 import {
   mayBegin,
   partsOf,
@@ -7,10 +10,7 @@ import {
   reachOf,
   rights,
   serverFields,
-} from "../../../src/domain/authority.ts";
-import { homeOf, tierOf } from "../../../src/domain/databases.ts";
-import type { Home, Kind } from "../../../src/domain/kind.ts";
-import { type KindName, kinds } from "../../../src/domain/kinds.ts";
+} from "../../../src/domain/rights/authority.ts";
 import { accountOf, everybody, type Person, rolesOf } from "../../support/rights/accounts.ts";
 import { databases, idIn, mayRead, openRights, type RightsServer, tellTale } from "../../support/rights/open-rights.ts";
 import { forAdministrators, readings, serverWide } from "../../support/rights/requests.ts";

@@ -3,9 +3,9 @@ import { readDemoFiles } from "../../../server/demo/demo-data.ts";
 import { planDemo } from "../../../server/demo/plan-demo.ts";
 import { planImport } from "../../../server/import/plan-import.ts";
 import { writeImport } from "../../../server/import/write-import.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { checkDocument } from "../../../src/domain/kind.ts";
-import { kindNamed } from "../../../src/domain/kinds.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { checkDocument } from "../../../src/domain/model/kind.ts";
+import { kindNamed } from "../../../src/domain/model/kinds.ts";
 import { planManyPeople } from "../../support/many-people.ts";
 
 const planned = (): ReadonlyMap<string, readonly Document[]> => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newPassphrase, proposedBits, wordsFor } from "../../../server/operations/new-passphrase.ts";
 import { type WordLanguage, wordLanguages, wordList } from "../../../server/operations/word-list.ts";
-import { wordsIn } from "../../../src/domain/words-in.ts";
+import { wordsIn } from "../../../src/domain/rights/normalize-passphrase.ts";
 
 const alphabets: Readonly<Record<WordLanguage, RegExp>> = {
   en: /^[a-z]{3,8}$/,

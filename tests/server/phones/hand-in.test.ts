@@ -5,11 +5,11 @@ import { installDatabase } from "../../../server/design/install.ts";
 import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
 import { whoAsks } from "../../../server/web/who-asks.ts";
 import { type Passport, sealWrite } from "../../../src/device/outbox/seal-write.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { type HandedIn, recordIn } from "../../../src/domain/handed-in.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import type { Outcome, SealedItem } from "../../../src/domain/sealed-write.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import type { Outcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { type HandedIn, recordIn } from "../../../src/domain/model/kinds/review-item.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 const passphrase = "four words that hold";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { person } from "../../../src/domain/person.ts";
-import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 

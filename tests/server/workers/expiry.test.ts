@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/changes.ts";
 import { emptyAgain, expire } from "../../../server/workers/expire.ts";
-import { person } from "../../../src/domain/person.ts";
-import { placeholderDays, takenAfterDays } from "../../../src/domain/retention.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
+import { placeholderDays, takenAfterDays } from "../../../src/domain/model/retention.ts";
 import { type Couple, openCouple } from "../../support/fleet/couple.ts";
 import { aPerson, edit, register, seen, site } from "../../support/fleet/people.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/changes.ts";
 import { movePeople } from "../../../server/workers/move-people.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { ok } from "../../../src/domain/result.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import { aPhone } from "../../support/fleet/a-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
 import type { Phone } from "../../support/fleet/phone.ts";

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp, inTurn } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
 import { openConflicts } from "../../../server/workers/old-conflicts.ts";
-import { person } from "../../../src/domain/person.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startWorkers, type Workers } from "../../../server/workers/start-workers.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import type { Trip } from "../../../src/domain/trip.ts";
-import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import { type CouchTarget, openCouchTarget } from "../../support/couch-target.ts";
 
 const author = { by: "admin", device: "seed", at: "2026-11-24T08:00:00.000Z" };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { siteDatabase } from "../../../src/domain/databases.ts";
-import type { Document } from "../../../src/domain/document.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
 import { openPeopleIndex } from "../../../src/live/people-index.ts";
 import type { Records } from "../../../src/live/records.ts";
 

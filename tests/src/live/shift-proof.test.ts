@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import type { Sending } from "../../../src/live/records.ts";
 import { isProven, shiftProofOf } from "../../../src/live/shift-proof.ts";
 import { aRecords } from "../../support/a-records.ts";

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Document } from "../../../src/domain/document.ts";
-import { person } from "../../../src/domain/person.ts";
-import { ok } from "../../../src/domain/result.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { fillWithDefaultSettings } from "rxdb/plugins/core";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { person } from "../../../src/domain/person.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { rowId, rowSchema } from "../../../src/store/row.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { open as openBox, seal as sealBox } from "../../../src/device/keyring/box.ts";
-import { ok } from "../../../src/domain/result.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import type { Envelopes } from "../../../src/store/envelope.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";

@@ -1,9 +1,9 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { afterEach, expect, test } from "vitest";
-import { kinds } from "../../../src/domain/kinds.ts";
-import type { Person } from "../../../src/domain/person.ts";
-import { ok } from "../../../src/domain/result.ts";
-import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 
 const open: Store[] = [];

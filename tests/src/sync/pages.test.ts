@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { person } from "../../../src/domain/person.ts";
-import { err, ok } from "../../../src/domain/result.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
+import { err, ok } from "../../../src/domain/model/result.ts";
 import type { Store } from "../../../src/store/open-store.ts";
 import { type Checkpoints, pull } from "../../../src/sync/pull.ts";
 import type { CallError, Server } from "../../../src/sync/server.ts";

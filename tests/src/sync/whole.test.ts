@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Stamps } from "../../../src/domain/stamps.ts";
+import type { Stamps } from "../../../src/domain/merge/stamps.ts";
 import { type Couple, openCouple } from "../../support/fleet/couple.ts";
 import { edit, peopleOnServer, register, seen, site } from "../../support/fleet/people.ts";
 import { openPhone } from "../../support/fleet/phone.ts";

@@ -1,8 +1,8 @@
-import type { Bed } from "../../../src/domain/bed.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import type { Person } from "../../../src/domain/person.ts";
-import { checkIn, currentStay, moveTo } from "../../../src/domain/roster.ts";
-import type { Stay } from "../../../src/domain/stay.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import type { Bed } from "../../../src/domain/model/kinds/bed.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
+import { checkIn, currentStay, moveTo } from "../../../src/domain/roster/stay-commands.ts";
 import { openRecords } from "../../../src/live/records.ts";
 import { rosterOf } from "../../../src/live/roster-view.ts";
 import { aDocument } from "../a-document.ts";

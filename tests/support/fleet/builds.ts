@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { name, optional } from "../../../src/domain/field.ts";
-import { defineKind, type Kind } from "../../../src/domain/kind.ts";
-import { person } from "../../../src/domain/person.ts";
+import { name, optional } from "../../../src/domain/model/field.ts";
+import { defineKind, type Kind } from "../../../src/domain/model/kind.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
 import type { Build } from "./phone.ts";
 
 const { otherNames: _unknown, ...known } = person.fields;

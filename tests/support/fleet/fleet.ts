@@ -1,6 +1,6 @@
 import { catchUp } from "../../../server/workers/changes.ts";
 import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
-import { siteDatabase } from "../../../src/domain/databases.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { Engine } from "./engine.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { type Build, openPhone, type Phone } from "./phone.ts";

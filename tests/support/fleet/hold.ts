@@ -1,4 +1,4 @@
-import type { Document } from "../../../src/domain/document.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
 import { holdBeds } from "./beds.ts";
 import type { Fleet, Member } from "./fleet.ts";
 import type { Phone } from "./phone.ts";

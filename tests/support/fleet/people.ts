@@ -1,7 +1,7 @@
-import type { Document } from "../../../src/domain/document.ts";
-import { person } from "../../../src/domain/person.ts";
-import { ok } from "../../../src/domain/result.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import type { Phone } from "./phone.ts";
 import type { TestServer } from "./test-server.ts";
 

@@ -1,5 +1,5 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
-import { databasesFor } from "../../../src/domain/databases.ts";
+import { databasesFor } from "../../../src/domain/model/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { databaseOf } from "../../../src/store/row.ts";

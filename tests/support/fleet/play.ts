@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Document } from "../../../src/domain/document.ts";
-import { person } from "../../../src/domain/person.ts";
-import { ok } from "../../../src/domain/result.ts";
-import { nextVersion, settle } from "../../../src/domain/write.ts";
+import { nextVersion, settle } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { person } from "../../../src/domain/model/kinds/person.ts";
+import { ok } from "../../../src/domain/model/result.ts";
 import { giveBed } from "./beds.ts";
 import type { Command, Field } from "./commands.ts";
 import type { Fleet, Member } from "./fleet.ts";

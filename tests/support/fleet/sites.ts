@@ -1,4 +1,4 @@
-import { siteDatabase } from "../../../src/domain/databases.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { TestServer } from "./test-server.ts";
 
 /** Pairs of sites that nobody uses any more, of each server. */

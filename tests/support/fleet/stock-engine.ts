@@ -1,6 +1,6 @@
 import type { RxCollection, RxConflictHandler } from "rxdb/plugins/core";
 import { replicateCouchDB } from "rxdb/plugins/replication-couchdb";
-import { homeOf } from "../../../src/domain/databases.ts";
+import { homeOf } from "../../../src/domain/model/databases.ts";
 import type { Store } from "../../../src/store/open-store.ts";
 import type { Row } from "../../../src/store/row.ts";
 import { countUnsent } from "../../../src/sync/round.ts";

@@ -1,7 +1,7 @@
 import type { RxConflictHandler } from "rxdb/plugins/core";
-import { kindNamed } from "../../../src/domain/kinds.ts";
-import { includes, merge } from "../../../src/domain/merge.ts";
-import { same } from "../../../src/domain/same.ts";
+import { same } from "../../../src/domain/merge/deep-equal.ts";
+import { includes, merge } from "../../../src/domain/merge/merge.ts";
+import { kindNamed } from "../../../src/domain/model/kinds.ts";
 import type { Row } from "../../../src/store/row.ts";
 
 /** What was noted about sending is no difference. */

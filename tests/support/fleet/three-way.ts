@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { contentFields, type Document } from "../../../src/domain/document.ts";
-import type { RuleOf } from "../../../src/domain/merge.ts";
-import { same } from "../../../src/domain/same.ts";
-import type { Stamp } from "../../../src/domain/stamps.ts";
+import { same } from "../../../src/domain/merge/deep-equal.ts";
+import type { RuleOf } from "../../../src/domain/merge/merge.ts";
+import type { Stamp } from "../../../src/domain/merge/stamps.ts";
+import { contentFields, type Document } from "../../../src/domain/model/document.ts";
 import type { Receiver } from "../../../src/store/receiver.ts";
 
 type Join = (rule: RuleOf, mine: Document, theirs: Document) => Document;

@@ -1,5 +1,5 @@
-import type { Document } from "../../../src/domain/document.ts";
-import { includes } from "../../../src/domain/merge.ts";
+import { includes } from "../../../src/domain/merge/merge.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
 import type { Phone } from "./phone.ts";
 import type { TestServer } from "./test-server.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Kind } from "../../../src/domain/kind.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
 import { generate } from "../some-of.ts";
 import { isFree, longest, type Schema } from "./free-text.ts";
 import { payloadsUpTo } from "./payloads.ts";

@@ -1,6 +1,6 @@
-import { siteDatabase } from "../../../src/domain/databases.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { recordFileOf } from "../../../src/domain/record-file.ts";
+import { recordFileOf } from "../../../src/domain/exchange/record-file.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import { aDocument } from "../versions.ts";
 import { payloads, payloadsUpTo } from "./payloads.ts";
 

@@ -1,7 +1,7 @@
-import { directoryDatabase, siteDatabase, tripDatabase } from "../../../src/domain/databases.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import type { Kind } from "../../../src/domain/kind.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
+import { directoryDatabase, siteDatabase, tripDatabase } from "../../../src/domain/model/databases.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import { aDocument } from "../versions.ts";
 import { hostileContent, hostileRounds, keyOfRound } from "./hostile-content.ts";
 import { payloads, payloadsUpTo } from "./payloads.ts";

@@ -1,7 +1,7 @@
 import { installDatabase } from "../../../server/design/install.ts";
-import type { Document } from "../../../src/domain/document.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 import { type CouchTarget, openCouchTarget } from "../couch-target.ts";
 import { type Person, signEverybodyIn } from "./accounts.ts";
 import type { Shot } from "./requests.ts";

@@ -1,5 +1,5 @@
-import { choice, optional, ref, siteSlug, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, optional, ref, siteSlug, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** Whether somebody lies in it is derived from stays, never stored here: two phones may give one bed while offline. */
 export const bed = defineKind("bed", 1, ["directory"], {

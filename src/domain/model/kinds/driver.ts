@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, choices, date, name, optional, structure, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, choices, date, name, optional, structure, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
  * What everybody at a bus door may check about a driver. The document seen and the reason of a ban belong to the case

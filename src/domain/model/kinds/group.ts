@@ -13,8 +13,8 @@ import {
   structure,
   text,
   yesNo,
-} from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+} from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 const countKey = v.pipe(v.string(), v.regex(/^[fmxu]\|(0_4|5_11|12_17|18_59|60_plus|unknown)$/));
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, choices, count, date, instant, name, optional, ref, siteSlug, structure, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, choices, count, date, instant, name, optional, ref, siteSlug, structure, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
  * One passenger on a manifest. It carries what the driver needs at the door, because a driver cannot open the person's record

@@ -1,5 +1,5 @@
-import { optional, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { optional, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 export const organisation = defineKind("organisation", 1, ["directory"], {
   name: text(120),

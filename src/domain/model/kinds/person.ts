@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { birth } from "./birth.ts";
-import { choice, choices, date, listOf, name, optional, ref, siteName, siteSlug, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { birth } from "../../dates/birth.ts";
+import { choice, choices, date, listOf, name, optional, ref, siteName, siteSlug, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { input: "choices", personal: true });
 

@@ -1,5 +1,5 @@
-import { choice, count, instant, optional, ref, siteSlug, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, instant, optional, ref, siteSlug, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** Something that was seen or done about somebody's presence. Written once, never edited; `void` it where it was a mistake. */
 export const presence = defineKind("presence", 1, ["site"], {

@@ -1,6 +1,6 @@
-import type { Document } from "./document.ts";
-import { instant, optional, siteSlug, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import type { Document } from "../document.ts";
+import { instant, optional, siteSlug, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
  * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a

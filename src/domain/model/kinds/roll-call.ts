@@ -1,5 +1,5 @@
-import { choice, count, instant, optional, siteSlug, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, instant, optional, siteSlug, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 export const rollCall = defineKind("rollCall", 1, ["site"], {
   site: siteSlug(),

@@ -1,5 +1,5 @@
-import { choice, count, decimal, optional, siteSlug, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, decimal, optional, siteSlug, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 export const room = defineKind("room", 1, ["directory"], {
   site: siteSlug(),

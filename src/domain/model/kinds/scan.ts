@@ -1,5 +1,5 @@
-import { choice, count, instant, optional, ref, siteSlug, text } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, instant, optional, ref, siteSlug, text } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** Something done at the bus door. Written once, never edited; an undo is an event of its own. */
 export const scan = defineKind("scan", 1, ["trip"], {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, count, decimal, optional, ref, siteSlug, structure, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, decimal, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 const plumbing = structure(v.object({ f: count(0, 999), m: count(0, 999), u: count(0, 999) }));
 

@@ -1,5 +1,5 @@
-import { date, optional, ref, siteSlug, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { date, optional, ref, siteSlug, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
  * A place kept for one person at one site. Whether the person is in, on leave or gone is a fold of presence events

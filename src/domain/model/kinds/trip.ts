@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, count, date, instant, listOf, optional, ref, siteSlug, structure, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, date, instant, listOf, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 const stop = v.object({
   place: text(80),

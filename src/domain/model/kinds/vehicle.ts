@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { choice, count, date, optional, structure, text, yesNo } from "./field.ts";
-import { type DocumentOf, defineKind } from "./kind.ts";
+import { choice, count, date, optional, structure, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** `plateKey` is the plate folded by `document-key.ts`, so that a plate typed in Cyrillic is found. */
 export const vehicle = defineKind("vehicle", 1, ["directory"], {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ageBandOf, ageRange, ageRangeOf, isPossiblyChild } from "../../../src/domain/age.ts";
-import vectors from "./test-vectors.json";
+import { ageBandOf, ageRange, ageRangeOf, isPossiblyChild } from "../../../../src/domain/dates/age.ts";
+import vectors from "../test-vectors.json";
 
 const on = "2026-11-23";
 

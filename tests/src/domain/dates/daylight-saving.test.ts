@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { planTrip, type TypedPlan } from "../../../src/domain/trip-plan.ts";
-import { warsawDay } from "../../../src/domain/warsaw-time.ts";
-import { formatsFor } from "../../../src/i18n/formats.ts";
+import { warsawDay } from "../../../../src/domain/dates/warsaw-time.ts";
+import { planTrip, type TypedPlan } from "../../../../src/domain/transport/trip-plan.ts";
+import { formatsFor } from "../../../../src/i18n/formats.ts";
 
 const own = process.env.TZ;
 afterEach(() => {

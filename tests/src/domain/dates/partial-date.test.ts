@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseBirthDate } from "../../../src/domain/birth-date.ts";
-import { parsePartialDate, precisionOf } from "../../../src/domain/partial-date.ts";
+import { parseBirthDate } from "../../../../src/domain/dates/birth-date.ts";
+import { parsePartialDate, precisionOf } from "../../../../src/domain/dates/partial-date.ts";
 
 const on = "2026-11-23";
 const errorOf = (text: string) => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Document } from "../../../src/domain/document.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { type Reader, verdictOn } from "../../../src/domain/read-in.ts";
-import { readRecordFile, recordFileName, recordFileOf } from "../../../src/domain/record-file.ts";
-import { nextVersion } from "../../../src/domain/write.ts";
-import { aDocument } from "../../support/a-document.ts";
+import { type Reader, verdictOn } from "../../../../src/domain/exchange/check-import.ts";
+import { readRecordFile, recordFileName, recordFileOf } from "../../../../src/domain/exchange/record-file.ts";
+import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { aDocument } from "../../../support/a-document.ts";
 
 const database = "site-medyka";
 const at = "2026-11-25T21:40:00.000Z";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readRescueFile, rescueFileOf } from "../../../src/domain/rescue-file.ts";
+import { readRescueFile, rescueFileOf } from "../../../../src/domain/exchange/sealed-outbox-file.ts";
 
 const items = [
   { key: "dev12345 site-medyka/person:1", box: "AAAA" },

@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { emptyIntake, type IntakeForm, withCount, withoutPerson, withPerson } from "../../../src/domain/intake-form.ts";
-import { checkDocument } from "../../../src/domain/kind.ts";
-import { kindNamed } from "../../../src/domain/kinds.ts";
-import { registerGroup } from "../../../src/domain/register-group.ts";
-import { firstVersion } from "../../../src/domain/write.ts";
+import {
+  emptyIntake,
+  type IntakeForm,
+  withCount,
+  withoutPerson,
+  withPerson,
+} from "../../../../src/domain/intake/intake-form.ts";
+import { registerGroup } from "../../../../src/domain/intake/register-group.ts";
+import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { kindNamed } from "../../../../src/domain/model/kinds.ts";
 
 const place = { site: "medyka", today: "2026-11-24" };
 const doing = { by: "ann", at: "2026-11-24T08:00:00.000Z" };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import en from "../../../locales/en/codes.json";
-import pl from "../../../locales/pl/codes.json";
-import ru from "../../../locales/ru/codes.json";
-import uk from "../../../locales/uk/codes.json";
-import { codes, isCode } from "../../../src/domain/codes.ts";
+import en from "../../../../locales/en/codes.json";
+import pl from "../../../../locales/pl/codes.json";
+import ru from "../../../../locales/ru/codes.json";
+import uk from "../../../../locales/uk/codes.json";
+import { codes, isCode } from "../../../../src/domain/model/codes.ts";
 
 type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const languages: readonly (readonly [string, Labels])[] = Object.entries({ en, uk, pl, ru });

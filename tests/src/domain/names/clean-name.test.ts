@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanName } from "../../../src/domain/clean-name.ts";
+import { cleanName } from "../../../../src/domain/names/clean-name.ts";
 
 test.each([
   ["  Мар'яна  ", "Мар’яна"],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { givenNameForms, givenNameKeys } from "../../../src/domain/given-names.ts";
+import { givenNameForms, givenNameKeys } from "../../../../src/domain/names/given-names.ts";
 
 const share = (a: string, b: string): boolean => givenNameKeys(a).some((key) => givenNameKeys(b).includes(key));
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Document } from "../../../src/domain/document.ts";
-import { checkDocument } from "../../../src/domain/kind.ts";
-import { kinds } from "../../../src/domain/kinds.ts";
-import { includes, merge, openConflicts, showAll } from "../../../src/domain/merge.ts";
-import { firstVersion, nextVersion } from "../../../src/domain/write.ts";
+import { includes, merge, openConflicts, showAll } from "../../../../src/domain/merge/merge.ts";
+import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
 
 const at = "2026-11-24T08:00:00.000Z";
 const { rule } = kinds.person;

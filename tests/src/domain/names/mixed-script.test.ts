@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isMixedScript, oneScriptForm } from "../../../src/domain/mixed-script.ts";
-import vectors from "./test-vectors.json";
+import { isMixedScript, oneScriptForm } from "../../../../src/domain/names/mixed-script.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.mixedScript)("%s is mixed: %s", (word, mixed) => {
   expect(isMixedScript(String(word))).toBe(mixed);

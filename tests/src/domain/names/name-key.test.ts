@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nameKeyBeginnings, nameKeys } from "../../../src/domain/name-key.ts";
-import vectors from "./test-vectors.json";
+import { nameKeyBeginnings, nameKeys } from "../../../../src/domain/names/name-key.ts";
+import vectors from "../test-vectors.json";
 
 const share = (a: readonly string[], b: readonly string[]): boolean => a.some((key) => b.includes(key));
 

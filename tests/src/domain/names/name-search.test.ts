@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildNameEntry, searchNames } from "../../../src/domain/name-search.ts";
+import { buildNameEntry, searchNames } from "../../../../src/domain/names/name-search.ts";
 
 const people: Readonly<Record<string, readonly string[]>> = {
   olena: ["Коваленко", "Олена"],

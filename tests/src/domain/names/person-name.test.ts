@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isChild } from "../../../src/domain/child.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../../src/domain/person-name.ts";
+import { isChild } from "../../../../src/domain/intake/is-child.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../../../src/domain/names/person-name.ts";
 
 test("The name as told, and in Latin letters as the document has it, else as the resolution spells it", () => {
   const names = { familyName: "Згурська", givenName: "Юлія" };

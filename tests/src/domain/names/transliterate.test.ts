@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { kmu55 } from "../../../src/domain/transliterate.ts";
-import vectors from "./test-vectors.json";
+import { kmu55 } from "../../../../src/domain/names/transliterate.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.kmu55)("%s is written %s", (ukrainian, latin) => {
   expect(kmu55(ukrainian ?? "")).toBe(latin);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dammDigit } from "../../../src/domain/damm.ts";
-import vectors from "./test-vectors.json";
+import { dammDigit } from "../../../../src/domain/numbers/damm.ts";
+import vectors from "../test-vectors.json";
 
 const digits = fc.stringMatching(/^\d{8}$/);
 const withCheck = (text: string): string => text + dammDigit(text);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { documentKey } from "../../../src/domain/document-key.ts";
-import vectors from "./test-vectors.json";
+import { documentKey } from "../../../../src/domain/numbers/document-key.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.docKey)("%s is found under %s", (number, key) => {
   expect(documentKey(number ?? "")).toBe(key);

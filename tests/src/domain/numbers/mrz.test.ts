@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readMrz } from "../../../src/domain/mrz.ts";
-import vectors from "./test-vectors.json";
+import { readMrz } from "../../../../src/domain/numbers/mrz.ts";
+import vectors from "../test-vectors.json";
 
 const today = "2026-11-23";
 const passport = (vectors.mrz_td3[1] ?? []).join("\n");

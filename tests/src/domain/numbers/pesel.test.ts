@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPesel } from "../../../src/domain/pesel.ts";
-import vectors from "./test-vectors.json";
+import { readPesel } from "../../../../src/domain/numbers/pesel.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.pesel)("%s: valid %s, born %s, %s", (number, valid, birthDate, sex) => {
   const pesel = readPesel(String(number));

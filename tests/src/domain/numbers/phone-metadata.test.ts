@@ -2,7 +2,7 @@ import { type CountryCode, getCountryCallingCode, parsePhoneNumberFromString } f
 import examples from "libphonenumber-js/examples.mobile.json" with { type: "json" };
 import metadata from "libphonenumber-js/metadata.min.json" with { type: "json" };
 import { expect, test } from "vitest";
-import { withoutFormats } from "../../../vite.config.ts";
+import { withoutFormats } from "../../../../vite.config.ts";
 
 const whole = metadata as Parameters<typeof withoutFormats>[0];
 const slim = withoutFormats(whole);

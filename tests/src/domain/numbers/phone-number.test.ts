@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPhone } from "../../../src/domain/phone.ts";
+import { readPhone } from "../../../../src/domain/numbers/phone-number.ts";
 
 test.each([
   ["0501234567", "UA", "+380501234567"],

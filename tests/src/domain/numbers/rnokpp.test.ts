@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readRnokpp } from "../../../src/domain/rnokpp.ts";
-import vectors from "./test-vectors.json";
+import { readRnokpp } from "../../../../src/domain/numbers/rnokpp.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.rnokpp)("%s: valid %s, born %s, %s", (number, valid, birthDate, sex) => {
   expect(readRnokpp(String(number))).toEqual(

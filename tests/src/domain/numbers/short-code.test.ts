@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { formatShortCode, parseShortCode, shortCode } from "../../../src/domain/short-code.ts";
+import { formatShortCode, parseShortCode, shortCode } from "../../../../src/domain/numbers/short-code.ts";
 
 test("A code is the device, its counter and a check digit, read in threes", () => {
   expect(shortCode(1052, 2)).toBe("105200020");

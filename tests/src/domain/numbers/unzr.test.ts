@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readUnzr } from "../../../src/domain/unzr.ts";
-import vectors from "./test-vectors.json";
+import { readUnzr } from "../../../../src/domain/numbers/unzr.ts";
+import vectors from "../test-vectors.json";
 
 test.each(vectors.unzr)("%s: valid %s", (number, valid) => {
   expect(readUnzr(String(number)).ok).toBe(valid);

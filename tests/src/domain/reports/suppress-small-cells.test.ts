@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, suppressSmallCells } from "../../../src/domain/suppression.ts";
+import { type Cell, suppressSmallCells } from "../../../../src/domain/reports/suppress-small-cells.ts";
 
 test("The example of the domain reference", () => {
   expect(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordsIn } from "../../../src/domain/words-in.ts";
+import { wordsIn } from "../../../../src/domain/rights/normalize-passphrase.ts";
 
 test.each([
   ["Яблуко  їжак місто човен ", "яблуко їжак місто човен"],

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
+import { nextActs } from "../../../../src/domain/roster/next-events.ts";
 import {
   firstAnswer,
   isFound,
   rollCallAnswerOf,
   unvoidPresence,
   voidPresence,
-} from "../../../src/domain/roll-calls.ts";
-import { nextActs } from "../../../src/domain/stay-acts.ts";
-import { aDocument } from "../../support/a-document.ts";
+} from "../../../../src/domain/roster/roll-calls.ts";
+import { aDocument } from "../../../support/a-document.ts";
 
 const seen = aDocument("presence", "1", {
   site: "medyka",

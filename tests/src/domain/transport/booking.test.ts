@@ -6,8 +6,8 @@ import {
   presetNeeds,
   seatsLeft,
   takeOff,
-} from "../../../src/domain/manifest-line.ts";
-import { aDocument } from "../../support/a-document.ts";
+} from "../../../../src/domain/transport/booking.ts";
+import { aDocument } from "../../../support/a-document.ts";
 
 const trip = aDocument("trip", "1", { seatsUsable: 2 });
 const day = "2026-11-24";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { driverWarnings, vehicleWarnings } from "../../../src/domain/road-checks.ts";
-import { planTrip, publishTrip, type TypedPlan } from "../../../src/domain/trip-plan.ts";
-import { isTripOver, tripStateOf } from "../../../src/domain/trip-state.ts";
-import { warsawDay, warsawInstant } from "../../../src/domain/warsaw-time.ts";
-import { aDocument } from "../../support/a-document.ts";
+import { warsawDay, warsawInstant } from "../../../../src/domain/dates/warsaw-time.ts";
+import { driverWarnings, vehicleWarnings } from "../../../../src/domain/transport/road-warnings.ts";
+import { planTrip, publishTrip, type TypedPlan } from "../../../../src/domain/transport/trip-plan.ts";
+import { isTripOver, tripStateOf } from "../../../../src/domain/transport/trip-state.ts";
+import { aDocument } from "../../../support/a-document.ts";
 
 const typed: TypedPlan = {
   from: "Medyka",

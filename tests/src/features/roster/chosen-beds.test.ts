@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoomChoice, Sleeper } from "../../../../src/domain/bed-warnings.ts";
+import type { RoomChoice, Sleeper } from "../../../../src/domain/roster/bed-warnings.ts";
 import { chosenBeds } from "../../../../src/features/roster/chosen-beds.ts";
 import { aDocument } from "../../../support/a-document.ts";
 
