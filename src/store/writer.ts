@@ -10,7 +10,7 @@ import { checkDocument } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { upgraded, withoutMade } from "../domain/model/upgrade.ts";
-import { bringIn } from "./bring-in.ts";
+import { bringIn } from "./import-records.ts";
 import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
