@@ -1,5 +1,5 @@
-import { credentialIn } from "../device/credentials.ts";
-import type { Locker } from "../device/open-locker.ts";
+import type { Locker } from "../device/private-store/open-private-store.ts";
+import { credentialIn } from "../device/private-store/stored-credential.ts";
 import { changePassword, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";
 

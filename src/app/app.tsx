@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { credentialIn } from "../device/credentials.ts";
-import { derivation } from "../device/keyring/derivation.ts";
+import { derivation } from "../device/keyring/derivation-settings.ts";
+import { credentialIn } from "../device/private-store/stored-credential.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useWords } from "../i18n/use-words.ts";
 import type { Server } from "../sync/server.ts";

@@ -1,6 +1,6 @@
-import type { Room } from "../device/room.ts";
-import { isStorageFull } from "../device/storage-full.ts";
-import { tryAgain } from "../device/try-again.ts";
+import { isStorageFull } from "../device/storage/is-storage-full.ts";
+import { tryAgain } from "../device/storage/retry.ts";
+import type { Room } from "../device/storage/storage-guard.ts";
 import type { Writer } from "../store/writer.ts";
 
 /** Milliseconds after which somebody who waits is told that nothing is saved yet. */

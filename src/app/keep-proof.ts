@@ -1,4 +1,4 @@
-import type { Locker } from "../device/open-locker.ts";
+import type { Locker } from "../device/private-store/open-private-store.ts";
 import type { SessionProof } from "../sync/session-proof.ts";
 
 /** Goes on with the session that this person had before the page was locked, and keeps the secret of each new one, sealed. */

@@ -1,4 +1,4 @@
-import type { Locker } from "../device/open-locker.ts";
+import type { Locker } from "../device/private-store/open-private-store.ts";
 import { err, ok } from "../domain/model/result.ts";
 import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../features/phones/led-phone.ts";
 import type { CallError, Server } from "../sync/server.ts";

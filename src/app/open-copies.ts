@@ -1,6 +1,6 @@
-import type { Locker } from "../device/open-locker.ts";
 import type { Outbox } from "../device/outbox/open-outbox.ts";
 import type { Passport } from "../device/outbox/seal-write.ts";
+import type { Locker } from "../device/private-store/open-private-store.ts";
 import type { Account } from "../sync/account.ts";
 import { handIn } from "../sync/contact.ts";
 import { keepCopies } from "../sync/copies.ts";

@@ -1,10 +1,10 @@
-import { openBallast } from "../device/ballast.ts";
 import { deviceId } from "../device/device-id.ts";
 import { type Keyring, openKeyring } from "../device/keyring/open-keyring.ts";
-import { type Markers, markersIn } from "../device/markers.ts";
 import { type Device, openDevice } from "../device/open-device.ts";
 import { type Outbox, openOutbox } from "../device/outbox/open-outbox.ts";
-import { openRoom, type Room } from "../device/room.ts";
+import { openRoom, type Room } from "../device/storage/storage-guard.ts";
+import { type Markers, markersIn } from "../device/storage/storage-markers.ts";
+import { openBallast } from "../device/storage/storage-reserve.ts";
 import { useSession } from "../session/use-session.ts";
 import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clock.ts";
 import { openSessionProof, type SessionProof } from "../sync/session-proof.ts";

@@ -1,7 +1,7 @@
-import { checkpointsIn } from "../device/checkpoints.ts";
-import { contactsIn } from "../device/contacts.ts";
-import { credentialIn } from "../device/credentials.ts";
 import { deviceId } from "../device/device-id.ts";
+import { checkpointsIn } from "../device/private-store/checkpoints.ts";
+import { contactsIn } from "../device/private-store/last-contact.ts";
+import { credentialIn } from "../device/private-store/stored-credential.ts";
 import type { Author } from "../domain/merge/next-version.ts";
 import { newId } from "../domain/model/new-id.ts";
 import type { Live } from "../live/live-context.tsx";

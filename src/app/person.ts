@@ -1,8 +1,8 @@
-import { type Credential, credentialIn } from "../device/credentials.ts";
-import type { Keys } from "../device/keyring/keys.ts";
 import type { PasskeyError, ResetError, UnlockError } from "../device/keyring/open-keyring.ts";
 import { serverPassword } from "../device/keyring/server-password.ts";
-import { type Locker, openLocker } from "../device/open-locker.ts";
+import type { Keys } from "../device/keyring/unlocked-keys.ts";
+import { type Locker, openLocker } from "../device/private-store/open-private-store.ts";
+import { type Credential, credentialIn } from "../device/private-store/stored-credential.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { type Account, type SignInError, signIn } from "../sync/account.ts";
 import type { Server } from "../sync/server.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Locker } from "../device/open-locker.ts";
+import type { Locker } from "../device/private-store/open-private-store.ts";
 import { sitesOf } from "../domain/model/databases.ts";
 import type { Account } from "../sync/account.ts";
 

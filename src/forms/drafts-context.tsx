@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from "react";
-import type { Drafts } from "../device/open-locker.ts";
+import type { Drafts } from "../device/private-store/open-private-store.ts";
 
 const DraftsContext = createContext<Drafts | undefined>(undefined);
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Draft } from "../device/open-locker.ts";
+import type { Draft } from "../device/private-store/open-private-store.ts";
 import { useDrafts } from "./drafts-context.tsx";
 
 /** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Draft } from "../device/open-locker.ts";
+import type { Draft } from "../device/private-store/open-private-store.ts";
 import { useDrafts } from "./drafts-context.tsx";
 
 /** A form that was begun and not saved. */

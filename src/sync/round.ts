@@ -1,5 +1,5 @@
-import type { Room } from "../device/room.ts";
-import { isStorageFull } from "../device/storage-full.ts";
+import { isStorageFull } from "../device/storage/is-storage-full.ts";
+import type { Room } from "../device/storage/storage-guard.ts";
 import { err, ok } from "../domain/model/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";

@@ -1,7 +1,7 @@
-import { unwrap } from "../../src/device/keyring/box.ts";
+import { unwrap } from "../../src/device/keyring/aes-gcm.ts";
 import { type Holder, ownPlace, ownUses } from "../../src/device/keyring/holder.ts";
-import { type Keys, keysOf } from "../../src/device/keyring/keys.ts";
 import { keyFromPassphrase } from "../../src/device/keyring/passphrase-key.ts";
+import { type Keys, keysOf } from "../../src/device/keyring/unlocked-keys.ts";
 import type { Tab } from "./tab.ts";
 import { ownersPassphrase } from "./unlock.ts";
 

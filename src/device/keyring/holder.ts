@@ -1,11 +1,11 @@
-import { unwrap, wrap } from "./box.ts";
+import { unwrap, wrap } from "./aes-gcm.ts";
 import { stringOf } from "./byte-string.ts";
-import { type Derivation, freshDerivation } from "./derivation.ts";
+import { type Derivation, freshDerivation } from "./derivation-settings.ts";
 import type { Passkey } from "./passkey.ts";
 import { keyFromPassphrase, openerFrom } from "./passphrase-key.ts";
 import { randomLetters } from "./random-letters.ts";
 import { newResetCode } from "./reset-code.ts";
-import { noTries, type Tries } from "./tries.ts";
+import { noTries, type Tries } from "./unlock-attempts.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
 export type Holder = {

@@ -1,7 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import { err, ok, type Result } from "../../domain/model/result.ts";
-import { unwrap, wrap } from "./box.ts";
-import { freshDerivation } from "./derivation.ts";
+import { unwrap, wrap } from "./aes-gcm.ts";
+import { freshDerivation } from "./derivation-settings.ts";
 import {
   type Holder,
   isNamed,
@@ -12,10 +12,10 @@ import {
   randomString,
   resettable,
 } from "./holder.ts";
-import { type Keys, keysOf } from "./keys.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
-import { afterWrong, noTries, waitLeft, wereTheLast } from "./tries.ts";
+import { afterWrong, noTries, waitLeft, wereTheLast } from "./unlock-attempts.ts";
+import { type Keys, keysOf } from "./unlocked-keys.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {

@@ -1,4 +1,4 @@
-import { type Derivation, derivation } from "./derivation.ts";
+import { type Derivation, derivation } from "./derivation-settings.ts";
 
 /** Argon2id, then HKDF: a key that opens other keys and nothing else. */
 export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> => {

@@ -1,5 +1,5 @@
 import { base64url, stringOf } from "./byte-string.ts";
-import { derivation, freshDerivation } from "./derivation.ts";
+import { derivation, freshDerivation } from "./derivation-settings.ts";
 
 /**
  * What an account says to the server in place of its passphrase: `p1.` and 32 bytes in base64url. Argon2id with a salt of the name's,

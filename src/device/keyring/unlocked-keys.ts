@@ -1,4 +1,4 @@
-import { open, seal, unwrap, wrap } from "./box.ts";
+import { open, seal, unwrap, wrap } from "./aes-gcm.ts";
 import type { Holder } from "./holder.ts";
 
 /** The keys of one person while the phone is unlocked. Only in memory; a page that is left has forgotten them. */

@@ -1,4 +1,4 @@
-import type { Locker } from "./open-locker.ts";
+import type { Locker } from "./open-private-store.ts";
 
 /** Where pulling stands for one person's store, kept beside it: losing it costs time, never data. */
 export const checkpointsIn = ({ settings }: Locker) => ({

@@ -1,4 +1,4 @@
-import type { Locker } from "./open-locker.ts";
+import type { Locker } from "./open-private-store.ts";
 
 /** When the server was last heard by one person on this phone, kept by the minute: what was sent is proven also without a network. */
 export const contactsIn = ({ settings }: Pick<Locker, "settings">) => {

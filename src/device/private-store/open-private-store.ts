@@ -1,6 +1,6 @@
-import type { Keys } from "./keyring/keys.ts";
-import type { Settings, Shelf } from "./open-device.ts";
-import { tryAgain } from "./try-again.ts";
+import type { Keys } from "../keyring/unlocked-keys.ts";
+import type { Settings, Shelf } from "../open-device.ts";
+import { tryAgain } from "../storage/retry.ts";
 
 /** What one person left on this phone beside their records. All of it is sealed, and there only while they have unlocked it. */
 export type Locker = {

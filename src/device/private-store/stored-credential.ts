@@ -1,4 +1,4 @@
-import type { Locker } from "./open-locker.ts";
+import type { Locker } from "./open-private-store.ts";
 
 /** What renews the session, so that a volunteer is asked for the passphrase only to unlock. */
 export type Credential = { readonly name: string; readonly password: string };

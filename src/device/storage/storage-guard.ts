@@ -1,6 +1,6 @@
-import type { Ballast } from "./ballast.ts";
-import { isStorageFull } from "./storage-full.ts";
-import { tryAgain } from "./try-again.ts";
+import { isStorageFull } from "./is-storage-full.ts";
+import { tryAgain } from "./retry.ts";
+import type { Ballast } from "./storage-reserve.ts";
 
 /**
  * Room on the phone. `navigator.storage.estimate` does not tell how much is left, so the first refusal does: from then on nothing

@@ -1,4 +1,4 @@
-import { type Keys, keysOf } from "../../../src/device/keyring/keys.ts";
+import { type Keys, keysOf } from "../../../src/device/keyring/unlocked-keys.ts";
 
 /** Keys as whoever unlocked the phone has them, without the second that a passphrase takes. */
 export const madeKeys = async (): Promise<Keys> => {

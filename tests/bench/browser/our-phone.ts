@@ -1,6 +1,6 @@
-import { checkpointsIn } from "../../../src/device/checkpoints.ts";
 import { openDevice } from "../../../src/device/open-device.ts";
-import { openLocker } from "../../../src/device/open-locker.ts";
+import { checkpointsIn } from "../../../src/device/private-store/checkpoints.ts";
+import { openLocker } from "../../../src/device/private-store/open-private-store.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { carefulWriter } from "../../../src/app/careful-writer.ts";
-import { openRoom } from "../../../src/device/room.ts";
+import { openRoom } from "../../../src/device/storage/storage-guard.ts";
 import type { Writer } from "../../../src/store/writer.ts";
 
 beforeEach(() => vi.useFakeTimers());

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findLoss } from "../../../src/app/find-loss.ts";
-import { markersIn } from "../../../src/device/markers.ts";
 import type { Settings } from "../../../src/device/open-device.ts";
+import { markersIn } from "../../../src/device/storage/storage-markers.ts";
 import type { Answer, Server } from "../../../src/sync/server.ts";
 
 const aShelf = () => {

@@ -4,11 +4,11 @@ import type { Person } from "../../../src/app/person.ts";
 import { putBack } from "../../../src/app/put-back.ts";
 import { type Keyring, openKeyring } from "../../../src/device/keyring/open-keyring.ts";
 import { type Device, openDevice } from "../../../src/device/open-device.ts";
-import { openLocker } from "../../../src/device/open-locker.ts";
+import { openLocker } from "../../../src/device/private-store/open-private-store.ts";
 
 // One pass over little memory: the derivation is tested elsewhere.
-vi.mock("../../../src/device/keyring/derivation.ts", async (load) => {
-  const real = await load<typeof import("../../../src/device/keyring/derivation.ts")>();
+vi.mock("../../../src/device/keyring/derivation-settings.ts", async (load) => {
+  const real = await load<typeof import("../../../src/device/keyring/derivation-settings.ts")>();
   return { ...real, freshDerivation: (salt: string) => ({ ...real.freshDerivation(salt), memory: 64, passes: 1 }) };
 });
 

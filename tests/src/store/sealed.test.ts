@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { open as openBox, seal as sealBox } from "../../../src/device/keyring/box.ts";
+import { open as openBox, seal as sealBox } from "../../../src/device/keyring/aes-gcm.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import type { Envelopes } from "../../../src/store/envelope.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";

@@ -4,8 +4,8 @@ import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-k
 import { isStrongEnough, resetCodeIn } from "../../../../src/device/keyring/reset-code.ts";
 
 // One pass over little memory: what is tested here is the keyring, not the derivation.
-vi.mock("../../../../src/device/keyring/derivation.ts", async (load) => {
-  const real = await load<typeof import("../../../../src/device/keyring/derivation.ts")>();
+vi.mock("../../../../src/device/keyring/derivation-settings.ts", async (load) => {
+  const real = await load<typeof import("../../../../src/device/keyring/derivation-settings.ts")>();
   return { ...real, freshDerivation: (salt: string) => ({ ...real.freshDerivation(salt), memory: 64, passes: 1 }) };
 });
 

@@ -1,8 +1,8 @@
 import { argon2id } from "hash-wasm";
 import { expect, test } from "vitest";
-import { open, seal } from "../../../../src/device/keyring/box.ts";
+import { open, seal } from "../../../../src/device/keyring/aes-gcm.ts";
 import { bytesOf, stringOf } from "../../../../src/device/keyring/byte-string.ts";
-import { freshDerivation } from "../../../../src/device/keyring/derivation.ts";
+import { freshDerivation } from "../../../../src/device/keyring/derivation-settings.ts";
 
 const hex = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as ArrayBuffer).toString("hex");
 const unhex = (text: string) => Uint8Array.from(Buffer.from(text, "hex"));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Shelf } from "../../../src/device/open-device.ts";
-import { openLocker } from "../../../src/device/open-locker.ts";
+import type { Shelf } from "../../../../src/device/open-device.ts";
+import { openLocker } from "../../../../src/device/private-store/open-private-store.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

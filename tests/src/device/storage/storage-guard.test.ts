@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openRoom } from "../../../src/device/room.ts";
-import { isStorageFull } from "../../../src/device/storage-full.ts";
+import { isStorageFull } from "../../../../src/device/storage/is-storage-full.ts";
+import { openRoom } from "../../../../src/device/storage/storage-guard.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
