@@ -3,7 +3,7 @@ import { derivation } from "../device/keyring/derivation-settings.ts";
 import { credentialIn } from "../device/private-store/stored-credential.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useWords } from "../i18n/use-words.ts";
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
 import { Loading } from "../ui/loading.tsx";
 import { takeEnrolment, takeResetCode } from "./enrolment.ts";
 import type { Updates } from "./follow-worker.ts";

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { ok } from "../domain/model/result.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageChips } from "../ui/language-chips.tsx";
 import { Notice } from "../ui/notice.tsx";

@@ -1,7 +1,7 @@
 import { deviceId } from "../device/device-id.ts";
 import type { Passport } from "../device/outbox/seal-write.ts";
-import { introduce } from "../sync/contact.ts";
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
+import { introduce } from "../sync/phones/register-phone.ts";
 import { resetCodeKept } from "./after-reset.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { keepPapers } from "./orders.ts";

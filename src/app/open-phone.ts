@@ -6,8 +6,8 @@ import { openRoom, type Room } from "../device/storage/storage-guard.ts";
 import { type Markers, markersIn } from "../device/storage/storage-markers.ts";
 import { openBallast } from "../device/storage/storage-reserve.ts";
 import { useSession } from "../session/use-session.ts";
-import { type Contact, openPhoneClock, type PhoneClock } from "../sync/phone-clock.ts";
-import { openSessionProof, type SessionProof } from "../sync/session-proof.ts";
+import { type Contact, openPhoneClock, type PhoneClock } from "../sync/connection/phone-clock.ts";
+import { openSessionProof, type SessionProof } from "../sync/connection/session-proof.ts";
 import { removeWiped } from "./wipe.ts";
 
 /** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */

@@ -1,7 +1,7 @@
 import { leaseIn } from "../device/lease.ts";
 import { useSession } from "../session/use-session.ts";
-import { askForOrders, type Papered } from "../sync/orders.ts";
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
+import { askForOrders, type Papered } from "../sync/phones/remote-commands.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { endSession, wipe } from "./wipe.ts";
 

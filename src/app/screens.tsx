@@ -13,7 +13,7 @@ import type { LedPhones } from "../features/phones/led-phone.ts";
 import { SettingsPage } from "../features/settings/settings-page.tsx";
 import type { Unlocking } from "../features/settings/unlocking.tsx";
 import { useT } from "../i18n/use-t.ts";
-import type { Account } from "../sync/account.ts";
+import type { Account } from "../sync/connection/account.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Page } from "../ui/page.tsx";

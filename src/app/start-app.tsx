@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../i18n/i18n-provider.tsx";
 import { startI18n } from "../i18n/start-i18n.ts";
-import { connectTo } from "../sync/server.ts";
+import { connectTo } from "../sync/connection/server.ts";
 import { readTheme, showTheme } from "../ui/theme.ts";
 import { App } from "./app.tsx";
 import { CannotRun } from "./cannot-run.tsx";

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
 import { findLoss, type Loss } from "./find-loss.ts";
 import { LossNotice } from "./loss-notice.tsx";
 import type { OpenPhone } from "./open-phone.ts";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Locked } from "../device/keyring/open-keyring.ts";
 import { ok, type Result } from "../domain/model/result.ts";
-import type { Account } from "../sync/account.ts";
-import type { Server } from "../sync/server.ts";
+import type { Account } from "../sync/connection/account.ts";
+import type { Server } from "../sync/connection/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import { heedOrders } from "./orders.ts";
 import {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import type { Account } from "../sync/account.ts";
-import type { Server } from "../sync/server.ts";
+import type { Account } from "../sync/connection/account.ts";
+import type { Server } from "../sync/connection/server.ts";
 import { becomeActiveTab } from "./active-tab.ts";
 import type { OpenPhone } from "./open-phone.ts";
 import type { Workspace } from "./open-workspace.ts";

@@ -1,4 +1,4 @@
-import type { Server } from "../sync/server.ts";
+import type { Server } from "../sync/connection/server.ts";
 import type { OpenPhone } from "./open-phone.ts";
 
 type Wiped = Pick<OpenPhone, "device" | "keyring" | "markers">;

@@ -1,11 +1,11 @@
 import type { SyncStatus } from "../session/use-session.ts";
 import { databaseOf } from "../store/row.ts";
-import type { Account } from "./account.ts";
-import { backOff, calmInterval } from "./back-off.ts";
-import { openEars } from "./listen.ts";
+import type { Account } from "./connection/account.ts";
+import { type CallError, type Server, until } from "./connection/server.ts";
 import { countUnsent, openRounds, type RoundOptions } from "./round.ts";
-import { type CallError, type Server, until } from "./server.ts";
-import { type Clock, openWaker } from "./wake.ts";
+import { backOff, calmInterval } from "./schedule/back-off.ts";
+import { openEars } from "./schedule/change-listener.ts";
+import { type Clock, openWaker } from "./schedule/waker.ts";
 
 export type SyncOptions = RoundOptions & {
   readonly clock: Clock;

@@ -3,12 +3,12 @@ import type { Room } from "../device/storage/storage-guard.ts";
 import { err, ok } from "../domain/model/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";
-import { type Account, refreshAccount } from "./account.ts";
-import { pageSize } from "./changes-pages.ts";
-import { type Checkpoints, pull } from "./pull.ts";
-import { push } from "./push.ts";
-import type { Answer, Server } from "./server.ts";
-import { sweep } from "./sweep.ts";
+import { type Account, refreshAccount } from "./connection/account.ts";
+import type { Answer, Server } from "./connection/server.ts";
+import { pageSize } from "./replication/changes-pages.ts";
+import { type Checkpoints, pull } from "./replication/pull.ts";
+import { push } from "./replication/push.ts";
+import { sweep } from "./replication/sweep.ts";
 
 export type RoundOptions = {
   readonly server: Server;

@@ -4,7 +4,7 @@ import { fill, openSite } from "./site.mjs";
 
 const [counts, bar] = [[5_000, 10_000], 150];
 
-/** What comparing every revision costs on the line (`src/sync/sweep.ts`): ids and revisions as random as the app makes them. */
+/** What comparing every revision costs on the line (`src/sync/replication/sweep.ts`): ids and revisions as random as the app makes them. */
 export const sweep = (built, report) =>
   withServer(built, async (server) => {
     const { accounts, phones } = await openSite(server, built.documents, 1);

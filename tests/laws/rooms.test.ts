@@ -94,7 +94,7 @@ test.each([
   ["src/features/intake/page.tsx", 'import { startSync } from "../../sync/engine.ts";'],
   ["src/live/records.ts", 'import { createRxDatabase } from "rxdb/plugins/core";'],
   ["src/session/use-session.ts", 'import { ok } from "../domain/result.ts";'],
-  ["src/sync/pull.ts", 'export { ok } from "../app/jobs.ts";'],
+  ["src/sync/replication/pull.ts", 'export { ok } from "../app/jobs.ts";'],
   ["sw/worker.ts", 'import { kinds } from "../src/domain/kinds.ts";'],
 ])("A trespass is seen: %s, %s", (path, source) => {
   expect(trespasses(path, source)).toHaveLength(1);

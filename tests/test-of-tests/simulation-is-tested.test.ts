@@ -40,8 +40,8 @@ vi.mock("../../src/store/receiver.ts", async (original) => {
   return { ...real, receiver };
 });
 
-vi.mock("../../src/sync/outcome.ts", async (original) => {
-  const real = await original<typeof import("../../src/sync/outcome.ts")>();
+vi.mock("../../src/sync/replication/outcome.ts", async (original) => {
+  const real = await original<typeof import("../../src/sync/replication/outcome.ts")>();
   return {
     ...real,
     outcomeOf: (answer: Parameters<typeof real.outcomeOf>[0]) => {
@@ -52,8 +52,8 @@ vi.mock("../../src/sync/outcome.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/sync/pull.ts", async (original) => {
-  const real = await original<typeof import("../../src/sync/pull.ts")>();
+vi.mock("../../src/sync/replication/pull.ts", async (original) => {
+  const real = await original<typeof import("../../src/sync/replication/pull.ts")>();
   const early: typeof real.pull = ({ store, checkpoints, ...others }, ...rest) => {
     let commit: () => Promise<void> = async () => {};
     const later = {

@@ -2,7 +2,7 @@ import type { Document } from "../model/document.ts";
 import { contentFields } from "../model/document.ts";
 import { checkDocument, type Kind, type ProblemType, traitsOf } from "../model/kind.ts";
 
-/** Why the server did not take a record, read from its short reason (`validate-update.ts`, `meet.ts`, `round.ts`). */
+/** Why the server did not take a record, read from its short reason (`validate-update.ts`, `fetch-and-merge.ts`, `round.ts`). */
 export type Refusal = { readonly why: Why; readonly field?: string; readonly problem?: ProblemType };
 export type Why = (typeof whys)[number] | "invalid";
 

@@ -1,5 +1,5 @@
-import { databasesFor } from "../domain/model/databases.ts";
-import { err, ok, type Result } from "../domain/model/result.ts";
+import { databasesFor } from "../../domain/model/databases.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
 import type { CallError, Server } from "./server.ts";
 
 /** Who is signed in, and what that opens. Kept on the device, so that the app knows it without a network. */

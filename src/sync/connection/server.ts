@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "../domain/model/result.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
 import { deadlineOf } from "./deadline.ts";
 import type { Dated } from "./phone-clock.ts";
 import { isSignIn, type SessionProof } from "./session-proof.ts";

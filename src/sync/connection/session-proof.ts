@@ -1,4 +1,4 @@
-import { base64url } from "../device/keyring/byte-string.ts";
+import { base64url } from "../../device/keyring/byte-string.ts";
 
 /**
  * Binds a session to whoever opened it: besides the cookie, each request shows by HMAC-SHA-256 that it knows a secret which went to the

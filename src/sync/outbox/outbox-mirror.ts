@@ -1,8 +1,8 @@
-import type { Outbox } from "../device/outbox/open-outbox.ts";
-import { type Passport, sealWrite } from "../device/outbox/seal-write.ts";
-import { itemKey } from "../domain/exchange/sealed-write.ts";
-import type { Store } from "../store/open-store.ts";
-import { databaseOf, type Row } from "../store/row.ts";
+import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { type Passport, sealWrite } from "../../device/outbox/seal-write.ts";
+import { itemKey } from "../../domain/exchange/sealed-write.ts";
+import type { Store } from "../../store/open-store.ts";
+import { databaseOf, type Row } from "../../store/row.ts";
 
 /** The sealed second copies of what one person on one device has not sent. */
 export type Copies = {

@@ -1,9 +1,9 @@
-import type { Outbox } from "../device/outbox/open-outbox.ts";
-import type { Passport } from "../device/outbox/seal-write.ts";
-import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../domain/exchange/sealed-write.ts";
-import { err, ok } from "../domain/model/result.ts";
-import { inBatches } from "./in-batches.ts";
-import type { Answer, Server } from "./server.ts";
+import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import type { Passport } from "../../device/outbox/seal-write.ts";
+import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../../domain/exchange/sealed-write.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Answer, Server } from "../connection/server.ts";
+import { inBatches } from "../replication/in-batches.ts";
 
 /** What the server gives one account on one device. `contact` lets the phone ask about itself, without a session. */
 export type Papers = { readonly passport: Passport; readonly contact: string };

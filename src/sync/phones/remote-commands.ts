@@ -1,5 +1,5 @@
-import { err, ok } from "../domain/model/result.ts";
-import type { Answer, Server } from "./server.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Answer, Server } from "../connection/server.ts";
 
 /** What the server wants of a phone, and until when (ISO 8601) it lets its person read; null: no longer. */
 export type Orders = { readonly order: "none" | "wipe"; readonly leaseUntil: string | null };

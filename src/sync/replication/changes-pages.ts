@@ -1,5 +1,5 @@
-import { err, ok } from "../domain/model/result.ts";
-import type { Answer, Server } from "./server.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Answer, Server } from "../connection/server.ts";
 
 export type Paging = {
   readonly server: Server;

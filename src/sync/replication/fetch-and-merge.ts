@@ -1,8 +1,8 @@
-import { isReadable } from "../domain/model/is-readable.ts";
-import { err, ok } from "../domain/model/result.ts";
-import type { Store } from "../store/open-store.ts";
-import type { Received } from "../store/receiver.ts";
-import type { Answer, Server } from "./server.ts";
+import { isReadable } from "../../domain/model/is-readable.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { Received } from "../../store/receiver.ts";
+import type { Answer, Server } from "../connection/server.ts";
 
 /**
  * Takes over what the server has of some documents, so that the next batch carries both. What the server has lost is marked to

@@ -1,9 +1,9 @@
-import { ok } from "../domain/model/result.ts";
-import type { Store } from "../store/open-store.ts";
+import { ok } from "../../domain/model/result.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { Answer } from "../connection/server.ts";
 import { type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
-import { receivedFrom } from "./meet.ts";
-import { isEarlier } from "./sequence.ts";
-import type { Answer } from "./server.ts";
+import { receivedFrom } from "./fetch-and-merge.ts";
+import { isEarlier } from "./is-earlier-sequence.ts";
 
 /** Where pulling stands, database by database: the server's opaque `since`. Kept on the device. */
 export type Checkpoints = {

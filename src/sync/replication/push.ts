@@ -1,10 +1,10 @@
-import { err, ok } from "../domain/model/result.ts";
-import type { Store } from "../store/open-store.ts";
-import type { Row } from "../store/row.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { Row } from "../../store/row.ts";
+import type { Answer, Server } from "../connection/server.ts";
+import { meet } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
-import { meet } from "./meet.ts";
 import { type Outcome, outcomeOf, type WriteAnswer } from "./outcome.ts";
-import type { Answer, Server } from "./server.ts";
 
 export type Tools = { readonly server: Server; readonly store: Store; readonly now: () => string };
 

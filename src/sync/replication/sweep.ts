@@ -1,9 +1,9 @@
-import { isErased } from "../domain/model/kind.ts";
-import { err, ok } from "../domain/model/result.ts";
-import type { Store } from "../store/open-store.ts";
+import { isErased } from "../../domain/model/kind.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { Answer, Server } from "../connection/server.ts";
+import { meet } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
-import { meet } from "./meet.ts";
-import type { Answer, Server } from "./server.ts";
 
 const batchSize = 100;
 

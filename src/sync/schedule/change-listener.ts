@@ -1,7 +1,7 @@
+import type { Server } from "../connection/server.ts";
+import type { Checkpoints } from "../replication/pull.ts";
 import { calmInterval } from "./back-off.ts";
-import type { Checkpoints } from "./pull.ts";
-import type { Server } from "./server.ts";
-import type { Clock } from "./wake.ts";
+import type { Clock } from "./waker.ts";
 
 /** How long one waiting request stays open (ms); shorter than the minute after which proxies cut it. */
 const patience = 50_000;

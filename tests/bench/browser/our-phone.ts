@@ -5,9 +5,9 @@ import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
-import { refreshAccount } from "../../../src/sync/account.ts";
+import { refreshAccount } from "../../../src/sync/connection/account.ts";
+import { connectTo } from "../../../src/sync/connection/server.ts";
 import { type Sync, startSync } from "../../../src/sync/engine.ts";
-import { connectTo } from "../../../src/sync/server.ts";
 import { madeKeys } from "./made-keys.ts";
 
 /** The real store, device and engine, put together as `src/app/open-workspace.ts` does, without screens. */

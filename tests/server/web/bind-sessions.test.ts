@@ -4,9 +4,9 @@ import { saveAccount } from "../../../server/accounts.ts";
 import { installDatabase } from "../../../server/design/install.ts";
 import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
 import { whoAsks } from "../../../server/web/who-asks.ts";
-import { signIn } from "../../../src/sync/account.ts";
-import { connectTo, type Server } from "../../../src/sync/server.ts";
-import { openSessionProof, type SessionProof } from "../../../src/sync/session-proof.ts";
+import { signIn } from "../../../src/sync/connection/account.ts";
+import { connectTo, type Server } from "../../../src/sync/connection/server.ts";
+import { openSessionProof, type SessionProof } from "../../../src/sync/connection/session-proof.ts";
 import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "./support/start-front.ts";
 
 /** A browser: its cookies, its page's secret, and the headers of its last request. */

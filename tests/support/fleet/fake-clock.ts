@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/sync/wake.ts";
+import type { Clock } from "../../../src/sync/schedule/waker.ts";
 
 /** Timers that run when the test says so. */
 export type FakeClock = Clock & {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Contact, openPhoneClock, skewSince } from "../../../src/sync/phone-clock.ts";
+import { type Contact, openPhoneClock, skewSince } from "../../../../src/sync/connection/phone-clock.ts";
 
 const now = Date.UTC(2026, 10, 24, 8);
 const minute = 60_000;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { signIn } from "../../../src/sync/account.ts";
-import { renewing } from "../../../src/sync/renewing-server.ts";
-import { connectTo, type Server } from "../../../src/sync/server.ts";
-import { type Network, openNetwork } from "../../support/fleet/network.ts";
-import { site } from "../../support/fleet/people.ts";
-import { openTestServer, passphrase, type TestServer } from "../../support/fleet/test-server.ts";
+import { signIn } from "../../../../src/sync/connection/account.ts";
+import { renewing } from "../../../../src/sync/connection/renewing-server.ts";
+import { connectTo, type Server } from "../../../../src/sync/connection/server.ts";
+import { type Network, openNetwork } from "../../../support/fleet/network.ts";
+import { site } from "../../../support/fleet/people.ts";
+import { openTestServer, passphrase, type TestServer } from "../../../support/fleet/test-server.ts";
 
 let server: TestServer;
 let network: Network;

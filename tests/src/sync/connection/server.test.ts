@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { deadlineOf } from "../../../src/sync/deadline.ts";
-import { inBatches } from "../../../src/sync/in-batches.ts";
-import { outcomeOf } from "../../../src/sync/outcome.ts";
-import { isEarlier } from "../../../src/sync/sequence.ts";
-import { connectTo } from "../../../src/sync/server.ts";
+import { deadlineOf } from "../../../../src/sync/connection/deadline.ts";
+import { connectTo } from "../../../../src/sync/connection/server.ts";
+import { inBatches } from "../../../../src/sync/replication/in-batches.ts";
+import { isEarlier } from "../../../../src/sync/replication/is-earlier-sequence.ts";
+import { outcomeOf } from "../../../../src/sync/replication/outcome.ts";
 
 afterEach(() => void vi.useRealTimers());
 

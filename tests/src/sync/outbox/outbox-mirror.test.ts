@@ -1,15 +1,15 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Outbox } from "../../../src/device/outbox/open-outbox.ts";
-import type { Passport } from "../../../src/device/outbox/seal-write.ts";
-import type { SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
-import { ok } from "../../../src/domain/model/result.ts";
-import { openStore, type Store } from "../../../src/store/open-store.ts";
-import type { Row } from "../../../src/store/row.ts";
-import { sealedStorage } from "../../../src/store/sealed-storage.ts";
-import { strictStorage } from "../../../src/store/strict-storage.ts";
-import { type Copies, keepCopies } from "../../../src/sync/copies.ts";
-import { aPerson, site } from "../../support/fleet/people.ts";
+import type { Outbox } from "../../../../src/device/outbox/open-outbox.ts";
+import type { Passport } from "../../../../src/device/outbox/seal-write.ts";
+import type { SealedItem } from "../../../../src/domain/exchange/sealed-write.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
+import { openStore, type Store } from "../../../../src/store/open-store.ts";
+import type { Row } from "../../../../src/store/row.ts";
+import { sealedStorage } from "../../../../src/store/sealed-storage.ts";
+import { strictStorage } from "../../../../src/store/strict-storage.ts";
+import { type Copies, keepCopies } from "../../../../src/sync/outbox/outbox-mirror.ts";
+import { aPerson, site } from "../../../support/fleet/people.ts";
 
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-25T08:00:00.000Z" });
 /** Without sealing on the disk: what is tested here is the second copy. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { firstVersion } from "../../../src/domain/merge/next-version.ts";
-import { person } from "../../../src/domain/model/kinds/person.ts";
-import { err, ok } from "../../../src/domain/model/result.ts";
-import type { Store } from "../../../src/store/open-store.ts";
-import { type Checkpoints, pull } from "../../../src/sync/pull.ts";
-import type { CallError, Server } from "../../../src/sync/server.ts";
-import { aPerson, site } from "../../support/fleet/people.ts";
+import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
+import { person } from "../../../../src/domain/model/kinds/person.ts";
+import { err, ok } from "../../../../src/domain/model/result.ts";
+import type { Store } from "../../../../src/store/open-store.ts";
+import type { CallError, Server } from "../../../../src/sync/connection/server.ts";
+import { type Checkpoints, pull } from "../../../../src/sync/replication/pull.ts";
+import { aPerson, site } from "../../../support/fleet/people.ts";
 
 const count = 6_000;
 const author = { by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" };
