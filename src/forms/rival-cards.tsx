@@ -5,7 +5,7 @@ import { type KindName, kinds } from "../domain/model/kinds.ts";
 import { ok } from "../domain/model/result.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
-import { disputedIn } from "../live/field-conflicts.ts";
+import { disputedIn } from "../live/attention/field-conflicts.ts";
 import { useLiveContext } from "../live/live-context.tsx";
 import { useChange } from "../live/use-change.ts";
 import { useLive } from "../live/use-live.ts";

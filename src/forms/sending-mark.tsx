@@ -1,5 +1,5 @@
 import { useT } from "../i18n/use-t.ts";
-import { useSending } from "../live/use-sending.ts";
+import { useSending } from "../live/use-delivery-state.ts";
 import { Badge } from "../ui/badge.tsx";
 
 type SendingMarkProps = {

@@ -10,8 +10,8 @@ import { useFormats } from "../i18n/use-formats.ts";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useWordOf } from "../i18n/use-word-of.ts";
+import { titleOfRef } from "../live/attention/record-title.ts";
 import { useLiveContext } from "../live/live-context.tsx";
-import { titleOfRef } from "../live/record-title.ts";
 
 export type FieldWords = {
   /** What a field of any kind is called. */

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use } from "react";
 import type { Author } from "../domain/merge/next-version.ts";
 import type { Writer } from "../store/writer.ts";
-import type { PeopleIndex } from "./people-index.ts";
+import type { PeopleIndex } from "./intake/people-index.ts";
 import type { Records } from "./records.ts";
 
 /** What screens read from and write through, while somebody is signed in. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { useT } from "../../i18n/use-t.ts";
+import { titleOf } from "../../live/attention/record-title.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { titleOf } from "../../live/record-title.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Stack } from "../../ui/stack.tsx";

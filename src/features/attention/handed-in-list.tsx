@@ -5,7 +5,7 @@ import { ok } from "../../domain/model/result.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { handedInKind, openReviews, type Review } from "../../live/handed-in-view.ts";
+import { handedInKind, openReviews, type Review } from "../../live/attention/open-reviews.ts";
 import { useBringIn, useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,5 +1,5 @@
 import { useT } from "../../i18n/use-t.ts";
-import { handedInKind, openReviews } from "../../live/handed-in-view.ts";
+import { handedInKind, openReviews } from "../../live/attention/open-reviews.ts";
 import { useLive } from "../../live/use-live.ts";
 import { ToSettleNotice } from "./to-settle-notice.tsx";
 

@@ -1,7 +1,7 @@
 import { nameOf } from "../../domain/names/person-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { PlaceConflict } from "../../live/place-conflicts.ts";
+import type { PlaceConflict } from "../../live/attention/place-conflicts.ts";
 import { Button } from "../../ui/button.tsx";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";

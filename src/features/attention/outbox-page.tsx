@@ -1,7 +1,7 @@
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { allKinds, madeByNewerApp, unsentOf } from "../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { allKinds, madeByNewerApp, unsentOf } from "../../live/unsent-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
 import { BigCount } from "../../ui/big-count.tsx";

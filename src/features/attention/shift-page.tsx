@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { isProven, type ShiftProof, shiftProofOf } from "../../live/attention/shift-proof.ts";
+import { allKinds } from "../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { isProven, type ShiftProof, shiftProofOf } from "../../live/shift-proof.ts";
-import { allKinds } from "../../live/unsent-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
 import { BigCount } from "../../ui/big-count.tsx";

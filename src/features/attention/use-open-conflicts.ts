@@ -1,9 +1,9 @@
-import { disputesOf } from "../../live/field-conflicts.ts";
+import { disputesOf } from "../../live/attention/field-conflicts.ts";
+import { placeConflictsOf, placeKinds } from "../../live/attention/place-conflicts.ts";
+import { allKinds } from "../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { placeConflictsOf, placeKinds } from "../../live/place-conflicts.ts";
 import type { Records } from "../../live/records.ts";
-import { doublesAt, rosterKinds } from "../../live/roster-view.ts";
-import { allKinds } from "../../live/unsent-view.ts";
+import { doublesAt, rosterKinds } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 
 /** Everything at a site that two people noted differently, or that cannot be true at once. */

@@ -6,10 +6,10 @@ import type { Scan } from "../../domain/model/kinds/scan.ts";
 import { ok } from "../../domain/model/result.ts";
 import { eventOf, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { correctBoarding } from "../../domain/transport/boarding.ts";
+import type { Ride } from "../../live/attention/place-conflicts.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import type { Ride } from "../../live/place-conflicts.ts";
-import { notSaved } from "../../live/use-act.ts";
 import { useDoing } from "../../live/use-change.ts";
+import { notSaved } from "../../live/use-command.ts";
 import { adultWith } from "./adult-with.ts";
 
 /** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */

@@ -3,7 +3,7 @@ import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Placement } from "../../domain/roster/bed-warnings.ts";
 import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useT } from "../../i18n/use-t.ts";
-import { type Resident, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { type Resident, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { List } from "../../ui/list.tsx";

@@ -5,7 +5,7 @@ import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { RosterView } from "../../live/roster-view.ts";
+import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useToday } from "../../live/use-today.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckChips } from "../../ui/check-chips.tsx";

@@ -1,10 +1,10 @@
 import type { Bed } from "../../domain/model/kinds/bed.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { peopleOf, personKinds } from "../../live/people-of.ts";
-import type { RosterView } from "../../live/roster-view.ts";
+import { peopleOf, personKinds } from "../../live/intake/people-of.ts";
+import { usePersonSearch } from "../../live/intake/use-person-search.ts";
+import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
-import { usePersonSearch } from "../../live/use-person-search.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { List } from "../../ui/list.tsx";
 import { bedById } from "./bed-by-id.ts";

@@ -2,7 +2,7 @@ import { isFound } from "../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
+import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { Section } from "../../ui/section.tsx";

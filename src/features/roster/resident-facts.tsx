@@ -6,7 +6,7 @@ import { SendingMark } from "../../forms/sending-mark.tsx";
 import { useCodeLabel } from "../../i18n/code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { RosterView } from "../../live/roster-view.ts";
+import type { RosterView } from "../../live/roster/roster-view.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Row } from "../../ui/row.tsx";
 import { bedById } from "./bed-by-id.ts";

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roll-call-view.ts";
-import type { Resident, RosterView } from "../../live/roster-view.ts";
+import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
+import type { Resident, RosterView } from "../../live/roster/roster-view.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/section.tsx";

@@ -1,6 +1,6 @@
 import { useT } from "../../i18n/use-t.ts";
-import { type RollCallView, rollCallKinds, rollCallsOf } from "../../live/roll-call-view.ts";
-import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { type RollCallView, rollCallKinds, rollCallsOf } from "../../live/roster/roll-call-view.ts";
+import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Page } from "../../ui/page.tsx";
 import { PastRollCalls } from "./past-roll-calls.tsx";

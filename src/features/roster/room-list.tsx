@@ -2,7 +2,7 @@ import "./roster.css";
 import { useState } from "react";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { type BedView, freeIn, type RoomView } from "../../live/roster-view.ts";
+import { type BedView, freeIn, type RoomView } from "../../live/roster/roster-view.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";

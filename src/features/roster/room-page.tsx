@@ -2,7 +2,7 @@ import { directoryDatabase } from "../../domain/model/databases.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { type BedView, rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { type BedView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Empty } from "../../ui/empty.tsx";

@@ -1,6 +1,6 @@
 import { useT } from "../../i18n/use-t.ts";
-import { rosterCounts } from "../../live/roster-counts.ts";
-import type { RosterView } from "../../live/roster-view.ts";
+import { rosterCounts } from "../../live/roster/roster-counts.ts";
+import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useToday } from "../../live/use-today.ts";
 import { BigCount } from "../../ui/big-count.tsx";
 import { Row } from "../../ui/row.tsx";

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import { rosterKinds, rosterOf } from "../../live/roster-view.ts";
+import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";

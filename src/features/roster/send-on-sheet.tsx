@@ -4,7 +4,7 @@ import { siteNameIn } from "../../domain/model/kinds/site.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { directoryKinds, directoryOf } from "../../live/directory-view.ts";
+import { directoryKinds, directoryOf } from "../../live/transport/directory-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Button } from "../../ui/button.tsx";
 import { CheckChips } from "../../ui/check-chips.tsx";

@@ -1,7 +1,7 @@
 import { countPassengers } from "../../domain/transport/boarding.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { BigCount } from "../../ui/big-count.tsx";
 import { Row } from "../../ui/row.tsx";
 import { VisuallyHidden } from "../../ui/visually-hidden.tsx";

@@ -3,7 +3,7 @@ import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
 import { passengerStatus } from "../../domain/transport/boarding.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";
 import { Sheet } from "../../ui/sheet.tsx";

@@ -6,7 +6,7 @@ import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";
 import { List } from "../../ui/list.tsx";

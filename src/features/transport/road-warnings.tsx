@@ -3,7 +3,7 @@ import { nameOf } from "../../domain/names/person-name.ts";
 import { seatsLeft } from "../../domain/transport/booking.ts";
 import { driverWarnings, vehicleWarnings } from "../../domain/transport/road-warnings.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { useTripWords } from "./use-trip-words.ts";
 

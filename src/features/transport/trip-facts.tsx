@@ -1,7 +1,7 @@
 import { nameOf } from "../../domain/names/person-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { Section } from "../../ui/section.tsx";
 import { useTripWords } from "./use-trip-words.ts";

@@ -3,7 +3,7 @@ import { SendingMark } from "../../forms/sending-mark.tsx";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { ListRow } from "../../ui/list-row.tsx";
 import { tripAddress } from "./addresses.ts";
 import { bookedLines } from "./booked-lines.ts";

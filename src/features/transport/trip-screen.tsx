@@ -4,7 +4,7 @@ import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { RivalCards } from "../../forms/rival-cards.tsx";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Snackbar } from "../../ui/snackbar.tsx";

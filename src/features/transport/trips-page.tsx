@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { isTripOver } from "../../domain/transport/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { useDoing } from "../../live/use-change.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";

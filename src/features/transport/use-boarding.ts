@@ -9,9 +9,9 @@ import { openDoor } from "../../domain/transport/check-boarding-open.ts";
 import { usePersonWords } from "../../forms/use-person-words.ts";
 import { type ErrorName, useErrorText } from "../../i18n/error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/trips-view.ts";
-import { notSaved } from "../../live/use-act.ts";
+import type { TripView } from "../../live/transport/trips-view.ts";
 import { useAdd, useChange, useDoing } from "../../live/use-change.ts";
+import { notSaved } from "../../live/use-command.ts";
 import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */

@@ -1,5 +1,5 @@
 import { useLiveContext } from "../../live/live-context.tsx";
-import { type TripView, tripKinds, tripOf, tripsOf } from "../../live/trips-view.ts";
+import { type TripView, tripKinds, tripOf, tripsOf } from "../../live/transport/trips-view.ts";
 import { useLive } from "../../live/use-live.ts";
 
 /** One trip of this account. */

@@ -1,9 +1,9 @@
-import { type Conflict, openConflicts } from "../domain/merge/merge.ts";
-import type { Document } from "../domain/model/document.ts";
-import { isErased } from "../domain/model/kind.ts";
-import { kindNamed } from "../domain/model/kinds.ts";
-import { mayChange } from "../domain/rights/authority.ts";
-import type { Records } from "./records.ts";
+import { type Conflict, openConflicts } from "../../domain/merge/merge.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { isErased } from "../../domain/model/kind.ts";
+import { kindNamed } from "../../domain/model/kinds.ts";
+import { mayChange } from "../../domain/rights/authority.ts";
+import type { Records } from "../records.ts";
 import { allKinds } from "./unsent-view.ts";
 
 /** A record of which somebody with these roles may settle a field that two people wrote unseen of each other. */

@@ -1,6 +1,6 @@
-import type { Document } from "../domain/model/document.ts";
-import { type HandedIn, recordIn } from "../domain/model/kinds/review-item.ts";
-import type { Records } from "./records.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { type HandedIn, recordIn } from "../../domain/model/kinds/review-item.ts";
+import type { Records } from "../records.ts";
 
 /** A record that somebody handed in sealed and that waits for a lead: where its review lies, and what it is. */
 export type Review = { readonly place: string; readonly handedIn: HandedIn; readonly record: Document };

@@ -1,15 +1,15 @@
-import { opposedAtDoor, opposedInStay } from "../domain/attention/contradicting-events.ts";
-import { siteDatabase } from "../domain/model/databases.ts";
-import type { Line } from "../domain/model/kinds/line.ts";
-import type { Presence } from "../domain/model/kinds/presence.ts";
-import type { Scan } from "../domain/model/kinds/scan.ts";
-import { currentStay, type StayWithEvents } from "../domain/roster/stay-commands.ts";
-import { keepsBed, stayStateOf } from "../domain/roster/stay-state.ts";
-import { passengerStatus } from "../domain/transport/boarding.ts";
-import { isTripOver, tripStateOf } from "../domain/transport/trip-state.ts";
-import type { Records } from "./records.ts";
-import { staysOf } from "./stays-of.ts";
-import { type TripView, tripsOf } from "./trips-view.ts";
+import { opposedAtDoor, opposedInStay } from "../../domain/attention/contradicting-events.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { Scan } from "../../domain/model/kinds/scan.ts";
+import { currentStay, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import { keepsBed, stayStateOf } from "../../domain/roster/stay-state.ts";
+import { passengerStatus } from "../../domain/transport/boarding.ts";
+import { isTripOver, tripStateOf } from "../../domain/transport/trip-state.ts";
+import type { Records } from "../records.ts";
+import { staysOf } from "../roster/stays-of.ts";
+import { type TripView, tripsOf } from "../transport/trips-view.ts";
 
 export const placeKinds = ["person", "stay", "presence", "trip", "line", "scan", "vehicle", "driver"] as const;
 

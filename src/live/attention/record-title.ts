@@ -1,7 +1,7 @@
-import { directoryDatabase } from "../domain/model/databases.ts";
-import type { Document } from "../domain/model/document.ts";
-import { type Names, nameOf } from "../domain/names/person-name.ts";
-import type { Records } from "./records.ts";
+import { directoryDatabase } from "../../domain/model/databases.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { type Names, nameOf } from "../../domain/names/person-name.ts";
+import type { Records } from "../records.ts";
 
 /** What a record is called by people: its own name or number, or of whom or what it speaks. */
 export const titleOf = (records: Records, database: string, document: Document): string | undefined => {

@@ -1,6 +1,6 @@
-import { deviceOf } from "../domain/merge/stamps.ts";
-import type { Document } from "../domain/model/document.ts";
-import type { Records } from "./records.ts";
+import { deviceOf } from "../../domain/merge/stamps.ts";
+import type { Document } from "../../domain/model/document.ts";
+import type { Records } from "../records.ts";
 
 /** What one phone recorded since an hour, and how much of it the server is known to have. */
 export type ShiftProof = {

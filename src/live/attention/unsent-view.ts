@@ -1,5 +1,5 @@
-import { type KindName, kinds } from "../domain/model/kinds.ts";
-import type { Filed, Records } from "./records.ts";
+import { type KindName, kinds } from "../../domain/model/kinds.ts";
+import type { Filed, Records } from "../records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
 

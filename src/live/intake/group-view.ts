@@ -1,8 +1,8 @@
-import { asRegistered } from "../domain/intake/registration-order.ts";
-import { siteDatabase } from "../domain/model/databases.ts";
-import type { Group } from "../domain/model/kinds/group.ts";
-import type { Person } from "../domain/model/kinds/person.ts";
-import type { Records } from "./records.ts";
+import { asRegistered } from "../../domain/intake/registration-order.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Records } from "../records.ts";
 
 export const groupKinds = ["person", "group"] as const;
 

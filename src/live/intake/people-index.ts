@@ -1,7 +1,7 @@
-import type { Document } from "../domain/model/document.ts";
-import type { Person } from "../domain/model/kinds/person.ts";
-import { type NameEntry, nameEntryBuilder, searchNames } from "../domain/names/name-search.ts";
-import type { Records } from "./records.ts";
+import type { Document } from "../../domain/model/document.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { type NameEntry, nameEntryBuilder, searchNames } from "../../domain/names/name-search.ts";
+import type { Records } from "../records.ts";
 
 /** Names of the people of some databases, ready to be searched under any spelling. Kept in memory only. */
 export type PeopleIndex = {

@@ -1,6 +1,6 @@
-import { siteDatabase } from "../domain/model/databases.ts";
-import type { Person } from "../domain/model/kinds/person.ts";
-import type { Records } from "./records.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Records } from "../records.ts";
 
 export const personKinds = ["person"] as const;
 

@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { useLiveContext } from "./live-context.tsx";
+import { useLiveContext } from "../live-context.tsx";
 
 /** Ids of the people a typed name may mean, best first. Follows what arrives while the list is open. */
 export const usePersonSearch = (query: string, limit: number): readonly string[] => {

@@ -1,8 +1,8 @@
-import { siteDatabase } from "../domain/model/databases.ts";
-import type { Presence } from "../domain/model/kinds/presence.ts";
-import type { RollCall } from "../domain/model/kinds/roll-call.ts";
-import { type RollCallAnswer, rollCallAnswerOf } from "../domain/roster/roll-calls.ts";
-import type { Records } from "./records.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { RollCall } from "../../domain/model/kinds/roll-call.ts";
+import { type RollCallAnswer, rollCallAnswerOf } from "../../domain/roster/roll-calls.ts";
+import type { Records } from "../records.ts";
 
 export const rollCallKinds = ["rollCall", "presence"] as const;
 

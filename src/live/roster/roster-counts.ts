@@ -1,4 +1,4 @@
-import { isChild } from "../domain/intake/is-child.ts";
+import { isChild } from "../../domain/intake/is-child.ts";
 import type { RosterView } from "./roster-view.ts";
 
 export type RosterCounts = {

@@ -1,13 +1,13 @@
-import { directoryDatabase, siteDatabase } from "../domain/model/databases.ts";
-import type { Bed } from "../domain/model/kinds/bed.ts";
-import type { Person } from "../domain/model/kinds/person.ts";
-import type { Presence } from "../domain/model/kinds/presence.ts";
-import type { Room } from "../domain/model/kinds/room.ts";
-import type { Stay } from "../domain/model/kinds/stay.ts";
-import { bedPlaces, freePlaces } from "../domain/roster/bed-places.ts";
-import { currentStay, doubleBookings, type StayWithEvents } from "../domain/roster/stay-commands.ts";
-import { type StayState, stayStateOf } from "../domain/roster/stay-state.ts";
-import type { Records } from "./records.ts";
+import { directoryDatabase, siteDatabase } from "../../domain/model/databases.ts";
+import type { Bed } from "../../domain/model/kinds/bed.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { Room } from "../../domain/model/kinds/room.ts";
+import type { Stay } from "../../domain/model/kinds/stay.ts";
+import { bedPlaces, freePlaces } from "../../domain/roster/bed-places.ts";
+import { currentStay, doubleBookings, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import { type StayState, stayStateOf } from "../../domain/roster/stay-state.ts";
+import type { Records } from "../records.ts";
 import { staysOf } from "./stays-of.ts";
 
 export const rosterKinds = ["person", "stay", "presence", "room", "bed"] as const;

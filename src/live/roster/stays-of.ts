@@ -1,6 +1,6 @@
-import type { Presence } from "../domain/model/kinds/presence.ts";
-import type { StayWithEvents } from "../domain/roster/stay-commands.ts";
-import type { Records } from "./records.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import type { Records } from "../records.ts";
 
 /** The stays of each person in one database, the first one first, with what happened in them. */
 export const staysOf = (records: Records, database: string): ReadonlyMap<string, readonly StayWithEvents[]> => {

@@ -1,5 +1,5 @@
-import { journeyState, passengerStatus } from "../domain/transport/boarding.ts";
-import type { Records } from "./records.ts";
+import { journeyState, passengerStatus } from "../../domain/transport/boarding.ts";
+import type { Records } from "../records.ts";
 import { tripsOf } from "./trips-view.ts";
 
 /** Who has left on a bus of this site, as far as this account sees its trips: they wait for no bed here. */

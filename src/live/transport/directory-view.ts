@@ -1,8 +1,8 @@
-import { directoryDatabase } from "../domain/model/databases.ts";
-import type { Driver } from "../domain/model/kinds/driver.ts";
-import type { Site } from "../domain/model/kinds/site.ts";
-import type { Vehicle } from "../domain/model/kinds/vehicle.ts";
-import type { Records } from "./records.ts";
+import { directoryDatabase } from "../../domain/model/databases.ts";
+import type { Driver } from "../../domain/model/kinds/driver.ts";
+import type { Site } from "../../domain/model/kinds/site.ts";
+import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
+import type { Records } from "../records.ts";
 
 export const directoryKinds = ["vehicle", "driver", "site"] as const;
 

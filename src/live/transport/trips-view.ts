@@ -1,11 +1,11 @@
-import { directoryDatabase, siteDatabase, tripDatabase } from "../domain/model/databases.ts";
-import type { Driver } from "../domain/model/kinds/driver.ts";
-import type { Line } from "../domain/model/kinds/line.ts";
-import type { Scan } from "../domain/model/kinds/scan.ts";
-import type { Trip } from "../domain/model/kinds/trip.ts";
-import type { Vehicle } from "../domain/model/kinds/vehicle.ts";
-import type { Manifest } from "../domain/transport/boarding.ts";
-import type { Records } from "./records.ts";
+import { directoryDatabase, siteDatabase, tripDatabase } from "../../domain/model/databases.ts";
+import type { Driver } from "../../domain/model/kinds/driver.ts";
+import type { Line } from "../../domain/model/kinds/line.ts";
+import type { Scan } from "../../domain/model/kinds/scan.ts";
+import type { Trip } from "../../domain/model/kinds/trip.ts";
+import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
+import type { Manifest } from "../../domain/transport/boarding.ts";
+import type { Records } from "../records.ts";
 
 export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { groupOfPerson, groupsOf } from "../../../src/live/group-view.ts";
-import { answerOf, rollCallsOf } from "../../../src/live/roll-call-view.ts";
-import { travelledFrom } from "../../../src/live/travelled.ts";
+import { groupOfPerson, groupsOf } from "../../../src/live/intake/group-view.ts";
+import { answerOf, rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
+import { travelledFrom } from "../../../src/live/transport/departed-people.ts";
 import { aDocument } from "../../support/a-document.ts";
 import { aRecords } from "../../support/a-records.ts";
 

@@ -4,7 +4,7 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
 import { checkIn, currentStay, moveTo } from "../../../src/domain/roster/stay-commands.ts";
 import { openRecords } from "../../../src/live/records.ts";
-import { rosterOf } from "../../../src/live/roster-view.ts";
+import { rosterOf } from "../../../src/live/roster/roster-view.ts";
 import { aDocument } from "../a-document.ts";
 import type { Fleet, Member } from "./fleet.ts";
 

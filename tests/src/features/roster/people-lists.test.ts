@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { leavingParty } from "../../../../src/features/roster/leaving-party.ts";
 import { roomsToCheck } from "../../../../src/features/roster/roll-call-rooms.ts";
 import { waitingGroups } from "../../../../src/features/roster/waiting-groups.ts";
-import type { Resident, RosterView } from "../../../../src/live/roster-view.ts";
+import type { Resident, RosterView } from "../../../../src/live/roster/roster-view.ts";
 import { aDocument } from "../../../support/a-document.ts";
 
 const mother = aDocument("person", "2", {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { kinds } from "../../../src/domain/model/kinds.ts";
-import type { Sending } from "../../../src/live/records.ts";
-import { isProven, shiftProofOf } from "../../../src/live/shift-proof.ts";
-import { aRecords } from "../../support/a-records.ts";
+import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { isProven, shiftProofOf } from "../../../../src/live/attention/shift-proof.ts";
+import type { Sending } from "../../../../src/live/records.ts";
+import { aRecords } from "../../../support/a-records.ts";
 
 const author = (device: string, hour: number) => ({ by: "ann", device, at: `2026-11-25T${hour}:00:00.000Z` });
 const person = (key: string, device: string, hour: number) =>

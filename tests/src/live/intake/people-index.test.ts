@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { siteDatabase } from "../../../src/domain/model/databases.ts";
-import type { Document } from "../../../src/domain/model/document.ts";
-import { openPeopleIndex } from "../../../src/live/people-index.ts";
-import type { Records } from "../../../src/live/records.ts";
+import { siteDatabase } from "../../../../src/domain/model/databases.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import { openPeopleIndex } from "../../../../src/live/intake/people-index.ts";
+import type { Records } from "../../../../src/live/records.ts";
 
 const database = siteDatabase("medyka");
 const shown = () => false;
