@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { derivation } from "../device/keyring/derivation-settings.ts";
 import { credentialIn } from "../device/private-store/stored-credential.ts";
 import { useT } from "../i18n/use-t.ts";
-import { useWords } from "../i18n/use-words.ts";
+import { useWords } from "../i18n/use-words-loaded.ts";
 import type { Server } from "../sync/connection/server.ts";
 import { Loading } from "../ui/loading.tsx";
 import { takeEnrolment, takeResetCode } from "./enrolment.ts";

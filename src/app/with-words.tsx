@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { WordPart } from "../i18n/load-words.ts";
-import { useWords } from "../i18n/use-words.ts";
+import { useWords } from "../i18n/use-words-loaded.ts";
 import { Loading } from "../ui/loading.tsx";
 
 type Props = { readonly part: WordPart; readonly children: ReactNode };

@@ -13,7 +13,7 @@ import { List } from "../ui/list.tsx";
 import { ListRow } from "../ui/list-row.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Stack } from "../ui/stack.tsx";
-import { useFieldWords } from "./use-field-words.ts";
+import { useFieldWords } from "./use-field-labels.ts";
 
 type RivalCardsProps = {
   readonly database: string;

@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import { codes } from "../domain/model/codes.ts";
 import { traitsOf } from "../domain/model/kind.ts";
-import { useCodeLabel } from "../i18n/code-label.ts";
+import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { CheckChips } from "../ui/check-chips.tsx";
 import { ChoiceChips } from "../ui/choice-chips.tsx";
 import { DateField } from "../ui/date-field.tsx";

@@ -5,11 +5,11 @@ import { directoryDatabase } from "../domain/model/databases.ts";
 import { traitsOf } from "../domain/model/kind.ts";
 import { siteNameIn } from "../domain/model/kinds/site.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
-import { useCodeLabel } from "../i18n/code-label.ts";
+import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useLanguage } from "../i18n/use-language.ts";
+import { useWordOf } from "../i18n/use-optional-word.ts";
 import { useT } from "../i18n/use-t.ts";
-import { useWordOf } from "../i18n/use-word-of.ts";
 import { titleOfRef } from "../live/attention/record-title.ts";
 import { useLiveContext } from "../live/live-context.tsx";
 

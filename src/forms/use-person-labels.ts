@@ -4,7 +4,7 @@ import { isChild } from "../domain/intake/is-child.ts";
 import type { Line } from "../domain/model/kinds/line.ts";
 import type { Person } from "../domain/model/kinds/person.ts";
 import { type Names, nameOf } from "../domain/names/person-name.ts";
-import { useCodeLabel } from "../i18n/code-label.ts";
+import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useToday } from "../live/use-today.ts";
 

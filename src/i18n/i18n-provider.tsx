@@ -2,7 +2,7 @@ import type { i18n, TFunction } from "i18next";
 import { type ReactNode, useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { formatsFor } from "./formats.ts";
-import { SpokenContext } from "./spoken.ts";
+import { SpokenContext } from "./i18n-context.ts";
 
 /** Around the whole app, once, with what `startI18n()` gave. */
 export const I18nProvider = ({ i18n, children }: { readonly i18n: i18n; readonly children: ReactNode }) => (

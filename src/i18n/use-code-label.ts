@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSpoken } from "./spoken.ts";
+import { useSpoken } from "./i18n-context.ts";
 
 export type CodeLabel = (list: string, code: string) => string;
 

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
+import { useSpoken } from "./i18n-context.ts";
 import { isLanguage, type Language } from "./languages.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
-import { useSpoken } from "./spoken.ts";
 import { switchLanguage } from "./start-i18n.ts";
 
 export type LanguageChoice = {

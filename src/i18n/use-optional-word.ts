@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSpoken } from "./spoken.ts";
+import { useSpoken } from "./i18n-context.ts";
 
 /** The word for a key that comes from data, such as a field's name; nothing where there is none. */
 export const useWordOf = (): ((key: string) => string | undefined) => {

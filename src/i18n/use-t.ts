@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { useSpoken } from "./spoken.ts";
+import { useSpoken } from "./i18n-context.ts";
 import type {} from "./words.ts";
 
 /** `const t = useT(); t("ui.close")`. A key that English does not have is a compile error. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
+import { useSpoken } from "./i18n-context.ts";
 import { isLanguage } from "./languages.ts";
 import type { WordPart } from "./load-words.ts";
-import { useSpoken } from "./spoken.ts";
 import { addWords, hasWords } from "./start-i18n.ts";
 
 /** Fetches a part of the words. True once they are there. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { RivalCards } from "../../forms/rival-cards.tsx";
+import { RivalCards } from "../../forms/field-conflict-cards.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import { titleOf } from "../../live/attention/record-title.ts";
 import { useLiveContext } from "../../live/live-context.tsx";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { isTaken, type Reader, verdictOn } from "../../domain/exchange/check-import.ts";
 import { type HandedIn, settledAs } from "../../domain/model/kinds/review-item.ts";
 import { ok } from "../../domain/model/result.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { handedInKind, openReviews, type Review } from "../../live/attention/open-reviews.ts";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { nameOf } from "../../domain/names/person-name.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { PlaceConflict, Ride } from "../../live/attention/place-conflicts.ts";

@@ -1,8 +1,8 @@
 import { isTaken, type Verdict } from "../../domain/exchange/check-import.ts";
 import type { FileEntry } from "../../domain/exchange/record-file.ts";
 import type { Document } from "../../domain/model/document.ts";
-import { useFieldWords } from "../../forms/use-field-words.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useFieldWords } from "../../forms/use-field-labels.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { titleOf } from "../../live/attention/record-title.ts";

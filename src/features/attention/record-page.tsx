@@ -1,8 +1,8 @@
 import { readRefusal, repairOf } from "../../domain/attention/refusal.ts";
 import { contentFields, type Document } from "../../domain/model/document.ts";
 import { kindNamed } from "../../domain/model/kinds.ts";
-import { RivalCards } from "../../forms/rival-cards.tsx";
-import { useFieldWords } from "../../forms/use-field-words.ts";
+import { RivalCards } from "../../forms/field-conflict-cards.tsx";
+import { useFieldWords } from "../../forms/use-field-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { titleOf } from "../../live/attention/record-title.ts";

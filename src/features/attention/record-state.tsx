@@ -1,6 +1,6 @@
 import { readRefusal } from "../../domain/attention/refusal.ts";
-import { useFieldWords } from "../../forms/use-field-words.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useFieldWords } from "../../forms/use-field-labels.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Filed } from "../../live/records.ts";

@@ -4,7 +4,7 @@ import { isRequired, type Problem } from "../../domain/model/kind.ts";
 import { kindNamed } from "../../domain/model/kinds.ts";
 import { ok } from "../../domain/model/result.ts";
 import { DocumentForm } from "../../forms/document-form.tsx";
-import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useFieldWords } from "../../forms/use-field-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
 import type { Filed, Records } from "../../live/records.ts";

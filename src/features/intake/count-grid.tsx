@@ -1,7 +1,7 @@
 import "./count-grid.css";
 import { Fragment } from "react";
 import type { CountKey, IntakeForm } from "../../domain/intake/intake-form.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../../ui/icon.tsx";
 

@@ -1,8 +1,8 @@
 import { memo, useState } from "react";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { languageOfName, latinNameOf } from "../../domain/names/person-name.ts";
-import { SendingMark } from "../../forms/sending-mark.tsx";
-import { type PersonWords, usePersonWords } from "../../forms/use-person-words.ts";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
+import { type PersonWords, usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { usePersonSearch } from "../../live/intake/use-person-search.ts";
 import type { Records } from "../../live/records.ts";

@@ -1,6 +1,6 @@
 import { type Country, countries } from "../../domain/model/countries.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";

@@ -1,7 +1,7 @@
 import type { IntakeForm } from "../../domain/intake/intake-form.ts";
 import { codes } from "../../domain/model/codes.ts";
 import { countries, countryCodes } from "../../domain/model/countries.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { ChoiceChips } from "../../ui/choice-chips.tsx";

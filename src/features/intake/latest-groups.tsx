@@ -1,8 +1,8 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import { languageOfName } from "../../domain/names/person-name.ts";
-import { SendingMark } from "../../forms/sending-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";

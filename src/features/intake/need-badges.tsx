@@ -1,5 +1,5 @@
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { Badge } from "../../ui/badge.tsx";
 
 /** The needs of a person, the alarming ones first and marked. */

@@ -1,6 +1,6 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { useFieldWords } from "../../forms/use-field-words.ts";
+import { useFieldWords } from "../../forms/use-field-labels.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { personFields } from "./person-fields.ts";
 

@@ -5,7 +5,7 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Id } from "../../domain/model/field.ts";
 import { keyOf } from "../../domain/model/new-id.ts";
 import { type OpenDraft, useDraft } from "../../forms/use-draft.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { useDoing } from "../../live/use-change.ts";

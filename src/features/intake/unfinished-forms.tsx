@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { headcountOf, type IntakeForm } from "../../domain/intake/intake-form.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
-import { type Unfinished, useUnfinished } from "../../forms/use-unfinished.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { type Unfinished, useUnfinished } from "../../forms/use-unfinished-drafts.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";

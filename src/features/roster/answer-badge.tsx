@@ -1,5 +1,5 @@
 import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";
 

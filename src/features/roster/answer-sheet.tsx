@@ -1,6 +1,6 @@
 import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
 import type { Resident } from "../../live/roster/roster-view.ts";

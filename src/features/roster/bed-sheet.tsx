@@ -1,7 +1,7 @@
 import type { Bed } from "../../domain/model/kinds/bed.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";

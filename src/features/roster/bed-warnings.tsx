@@ -1,6 +1,6 @@
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { BedWarning } from "../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Notice } from "../../ui/notice.tsx";
 

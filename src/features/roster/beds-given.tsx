@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Placement } from "../../domain/roster/bed-warnings.ts";
-import { SendingMark } from "../../forms/sending-mark.tsx";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import { type Resident, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { type CodeOf, codes } from "../../domain/model/codes.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useToday } from "../../live/use-today.ts";

@@ -3,7 +3,7 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Bed } from "../../domain/model/kinds/bed.ts";
 import { proposeBeds } from "../../domain/roster/bed-proposal.ts";
 import { moveTo } from "../../domain/roster/stay-commands.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";

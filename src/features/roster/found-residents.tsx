@@ -1,5 +1,5 @@
 import type { Bed } from "../../domain/model/kinds/bed.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { peopleOf, personKinds } from "../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../live/intake/use-person-search.ts";

@@ -2,7 +2,7 @@ import "./roster.css";
 import type { ReactNode } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { ListRow } from "../../ui/list-row.tsx";
 import { residentAddress } from "./addresses.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
 import { bedWarnings, type Placement } from "../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { List } from "../../ui/list.tsx";
 import { ListRow } from "../../ui/list-row.tsx";

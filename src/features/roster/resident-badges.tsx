@@ -1,7 +1,7 @@
 import type { CodeOf } from "../../domain/model/codes.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { StayState } from "../../domain/roster/stay-state.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";
 

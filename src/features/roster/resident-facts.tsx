@@ -1,9 +1,9 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { stayStateOf } from "../../domain/roster/stay-state.ts";
-import { RivalCards } from "../../forms/rival-cards.tsx";
-import { SendingMark } from "../../forms/sending-mark.tsx";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
+import { RivalCards } from "../../forms/field-conflict-cards.tsx";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { RosterView } from "../../live/roster/roster-view.ts";

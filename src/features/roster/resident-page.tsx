@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { latinNameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { groupKinds, groupOfPerson } from "../../live/intake/group-view.ts";
 import { type RosterView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";

@@ -1,6 +1,6 @@
 import "./roster.css";
 import { useState } from "react";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type BedView, freeIn, type RoomView } from "../../live/roster/roster-view.ts";
 import { Badge } from "../../ui/badge.tsx";

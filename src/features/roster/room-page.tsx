@@ -1,6 +1,6 @@
 import { directoryDatabase } from "../../domain/model/databases.ts";
-import { RivalCards } from "../../forms/rival-cards.tsx";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { RivalCards } from "../../forms/field-conflict-cards.tsx";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type BedView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { firstAnswer } from "../../domain/roster/roll-calls.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { siteNameIn } from "../../domain/model/kinds/site.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../live/transport/directory-view.ts";

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type CodeOf, codes } from "../../domain/model/codes.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { ok } from "../../domain/model/result.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { RosterView } from "../../live/roster/roster-view.ts";

@@ -1,8 +1,8 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
 import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
-import { SendingMark } from "../../forms/sending-mark.tsx";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Badge } from "../../ui/badge.tsx";

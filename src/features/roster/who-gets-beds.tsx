@@ -1,5 +1,5 @@
 import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { CheckChips } from "../../ui/check-chips.tsx";
 import { List } from "../../ui/list.tsx";

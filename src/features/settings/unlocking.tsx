@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import type { Result } from "../../domain/model/result.ts";
-import type { NamedError } from "../../i18n/error-text.ts";
+import type { NamedError } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";

@@ -1,5 +1,5 @@
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { GroupView } from "../../live/intake/group-view.ts";

@@ -1,7 +1,7 @@
 import "./transport.css";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkButton } from "../../ui/link-button.tsx";

@@ -8,8 +8,8 @@ import {
   depart,
 } from "../../domain/transport/boarding.ts";
 import { openDoor, waitingLines } from "../../domain/transport/check-boarding-open.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";

@@ -1,6 +1,6 @@
 import { isChild } from "../../domain/intake/is-child.ts";
 import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type GroupView, groupKinds, groupsOf } from "../../live/intake/group-view.ts";

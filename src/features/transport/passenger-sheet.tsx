@@ -1,6 +1,6 @@
 import type { Line } from "../../domain/model/kinds/line.ts";
 import { passengerStatus } from "../../domain/transport/boarding.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { Button } from "../../ui/button.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { publishTrip } from "../../domain/transport/trip-plan.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useChange } from "../../live/use-change.ts";

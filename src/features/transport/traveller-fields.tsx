@@ -1,7 +1,7 @@
 import { codes } from "../../domain/model/codes.ts";
-import { usePersonWords } from "../../forms/use-person-words.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { CheckChips } from "../../ui/check-chips.tsx";
 import { Notice } from "../../ui/notice.tsx";

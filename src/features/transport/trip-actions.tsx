@@ -3,7 +3,7 @@ import { ok } from "../../domain/model/result.ts";
 import { arrive } from "../../domain/transport/boarding.ts";
 import { openDoor } from "../../domain/transport/check-boarding-open.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { useErrorText } from "../../i18n/error-text.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useDoing } from "../../live/use-change.ts";

@@ -1,5 +1,5 @@
 import type { CodeOf } from "../../domain/model/codes.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import type { IconName } from "../../ui/icon-shapes.ts";
 

@@ -1,6 +1,6 @@
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { SendingMark } from "../../forms/sending-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-words.ts";
+import { SendingMark } from "../../forms/delivery-mark.tsx";
+import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";

@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { countPassengers, journeyState } from "../../domain/transport/boarding.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { RivalCards } from "../../forms/rival-cards.tsx";
+import { RivalCards } from "../../forms/field-conflict-cards.tsx";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";

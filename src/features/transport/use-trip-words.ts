@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
 import type { RoadWarning } from "../../domain/transport/road-warnings.ts";
-import { useCodeLabel } from "../../i18n/code-label.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 

@@ -2,11 +2,11 @@ import { createInstance } from "i18next";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { useCodeLabel } from "../../../src/i18n/code-label.ts";
-import { useErrorText } from "../../../src/i18n/error-text.ts";
 import { I18nProvider } from "../../../src/i18n/i18n-provider.tsx";
 import type { Language } from "../../../src/i18n/languages.ts";
 import { loadWords } from "../../../src/i18n/load-words.ts";
+import { useCodeLabel } from "../../../src/i18n/use-code-label.ts";
+import { useErrorText } from "../../../src/i18n/use-error-text.ts";
 
 const allWords = async (language: Parameters<typeof loadWords>[0]) => ({
   ...(await loadWords(language, "lock")),

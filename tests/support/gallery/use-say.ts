@@ -1,4 +1,4 @@
-import { useSpoken } from "../../../src/i18n/spoken.ts";
+import { useSpoken } from "../../../src/i18n/i18n-context.ts";
 
 /** The gallery's own words, in two languages: enough to see how long Ukrainian grows; half as long again in `en-XA`. */
 export const useSay = (): ((en: string, uk: string) => string) => {
