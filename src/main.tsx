@@ -1,4 +1,4 @@
-import "./ui/base.css";
+import "./ui/theme/base.css";
 import { startApp } from "./app/start-app.tsx";
 
 void startApp(document);

@@ -4,7 +4,7 @@ import { credentialIn } from "../device/private-store/stored-credential.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useWords } from "../i18n/use-words-loaded.ts";
 import type { Server } from "../sync/connection/server.ts";
-import { Loading } from "../ui/loading.tsx";
+import { Loading } from "../ui/feedback/loading.tsx";
 import { takeEnrolment, takeResetCode } from "./enrolment.ts";
 import type { Updates } from "./follow-worker.ts";
 import { InAnotherTab } from "./in-another-tab.tsx";

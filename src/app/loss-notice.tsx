@@ -1,7 +1,7 @@
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Button } from "../ui/actions/button.tsx";
+import { Notice } from "../ui/feedback/notice.tsx";
 import type { Loss } from "./find-loss.ts";
 
 type Props = {

@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../i18n/i18n-provider.tsx";
 import { startI18n } from "../i18n/start-i18n.ts";
 import { connectTo } from "../sync/connection/server.ts";
-import { readTheme, showTheme } from "../ui/theme.ts";
+import { readTheme, showTheme } from "../ui/theme/theme.ts";
 import { App } from "./app.tsx";
 import { CannotRun } from "./cannot-run.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";

@@ -1,6 +1,6 @@
 import { useT } from "../i18n/use-t.ts";
 import { useSending } from "../live/use-delivery-state.ts";
-import { Badge } from "../ui/badge.tsx";
+import { Badge } from "../ui/display/badge.tsx";
 
 type SendingMarkProps = {
   readonly database: string;

@@ -9,10 +9,10 @@ import { disputedIn } from "../live/attention/field-conflicts.ts";
 import { useLiveContext } from "../live/live-context.tsx";
 import { useChange } from "../live/use-change.ts";
 import { useLive } from "../live/use-live.ts";
-import { List } from "../ui/list.tsx";
-import { ListRow } from "../ui/list-row.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { Stack } from "../ui/stack.tsx";
+import { List } from "../ui/display/list.tsx";
+import { ListRow } from "../ui/display/list-row.tsx";
+import { Notice } from "../ui/feedback/notice.tsx";
+import { Stack } from "../ui/page/stack.tsx";
 import { useFieldWords } from "./use-field-labels.ts";
 
 type RivalCardsProps = {

@@ -2,15 +2,15 @@ import type * as v from "valibot";
 import { codes } from "../domain/model/codes.ts";
 import { traitsOf } from "../domain/model/kind.ts";
 import { useCodeLabel } from "../i18n/use-code-label.ts";
-import { CheckChips } from "../ui/check-chips.tsx";
-import { ChoiceChips } from "../ui/choice-chips.tsx";
-import { DateField } from "../ui/date-field.tsx";
-import type { FieldProps } from "../ui/field-props.ts";
-import { SelectField } from "../ui/select-field.tsx";
-import { Stepper } from "../ui/stepper.tsx";
-import { Switch } from "../ui/switch.tsx";
-import { TextArea } from "../ui/text-area.tsx";
-import { TextField } from "../ui/text-field.tsx";
+import { CheckChips } from "../ui/fields/choice/check-chips.tsx";
+import { ChoiceChips } from "../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../ui/fields/choice/select-field.tsx";
+import { Switch } from "../ui/fields/choice/switch.tsx";
+import type { FieldProps } from "../ui/fields/field-props.ts";
+import { Stepper } from "../ui/fields/stepper.tsx";
+import { DateField } from "../ui/fields/text/date-field.tsx";
+import { TextArea } from "../ui/fields/text/text-area.tsx";
+import { TextField } from "../ui/fields/text/text-field.tsx";
 import type { DayTyped, Typed } from "./typed-values.ts";
 
 type Props = FieldProps & {

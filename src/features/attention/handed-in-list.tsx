@@ -8,10 +8,10 @@ import { useT } from "../../i18n/use-t.ts";
 import { handedInKind, openReviews, type Review } from "../../live/attention/open-reviews.ts";
 import { useBringIn, useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { ReadInList } from "./read-in-list.tsx";
 
 /** Records that came in a sealed outbox and that the server may not take from their author any more: a lead decides. */

@@ -2,12 +2,12 @@ import { nameOf } from "../../domain/names/person-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { PlaceConflict } from "../../live/attention/place-conflicts.ts";
-import { Button } from "../../ui/button.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { routeOf } from "./place-card.tsx";
 import { useSettle } from "./use-settle.ts";
 

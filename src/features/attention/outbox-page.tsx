@@ -4,13 +4,13 @@ import { allKinds, madeByNewerApp, unsentOf } from "../../live/attention/unsent-
 import { useLiveContext } from "../../live/live-context.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
-import { BigCount } from "../../ui/big-count.tsx";
-import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
+import { BigCount } from "../../ui/display/big-count.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { HandToLead } from "./hand-to-lead.tsx";
 import { RecordList } from "./record-list.tsx";
 

@@ -7,11 +7,11 @@ import { useT } from "../../i18n/use-t.ts";
 import type { PlaceConflict, Ride } from "../../live/attention/place-conflicts.ts";
 import { titleOfRef } from "../../live/attention/record-title.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { useSettle } from "./use-settle.ts";
 
 type PlaceCardProps = { readonly site: string | undefined; readonly conflict: PlaceConflict };

@@ -7,9 +7,9 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { titleOf } from "../../live/attention/record-title.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import { Badge } from "../../ui/badge.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
 import { useKindWord } from "./use-kind-word.ts";
 
 export type Judged = { readonly entry: FileEntry; readonly verdict: Verdict };

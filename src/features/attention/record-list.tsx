@@ -5,10 +5,10 @@ import { useT } from "../../i18n/use-t.ts";
 import { titleOf } from "../../live/attention/record-title.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Filed } from "../../live/records.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Button } from "../../ui/button.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
 import { recordHref } from "./addresses.ts";
 import { useKindWord } from "./use-kind-word.ts";
 

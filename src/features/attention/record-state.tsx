@@ -4,8 +4,8 @@ import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Filed } from "../../live/records.ts";
-import { Notice } from "../../ui/notice.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 type RecordStateProps = {
   readonly filed: Filed;

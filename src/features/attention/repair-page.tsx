@@ -11,11 +11,11 @@ import type { Filed, Records } from "../../live/records.ts";
 import { useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
-import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { useNavigation } from "../../ui/navigation.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { useNavigation } from "../../ui/page/navigation.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { recordHref } from "./addresses.ts";
 import { RecordState } from "./record-state.tsx";
 

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { Page } from "../../ui/page.tsx";
-import { SearchBox } from "../../ui/search-box.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
+import { SearchBox } from "../../ui/fields/text/search-box.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { FoundPeople } from "./found-people.tsx";
 import { LatestGroups } from "./latest-groups.tsx";
 import { UnfinishedForms } from "./unfinished-forms.tsx";

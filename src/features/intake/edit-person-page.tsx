@@ -11,10 +11,10 @@ import type { Records } from "../../live/records.ts";
 import { useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
-import { Empty } from "../../ui/empty.tsx";
-import { useNavigation } from "../../ui/navigation.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Page } from "../../ui/page.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { useNavigation } from "../../ui/page/navigation.tsx";
+import { Page } from "../../ui/page/page.tsx";
 import { personHref } from "./addresses.ts";
 import { aboutFields, nameFields, needFields, type PersonField, wayFields } from "./person-fields.ts";
 

@@ -7,10 +7,10 @@ import { useT } from "../../i18n/use-t.ts";
 import { usePersonSearch } from "../../live/intake/use-person-search.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
 import { personHref } from "./addresses.ts";
 
 /** What fits a screen and does not make a slow phone stutter at every key; more on request. */

@@ -4,9 +4,9 @@ import { countries, countryCodes } from "../../domain/model/countries.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { ChoiceChips } from "../../ui/choice-chips.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../ui/fields/choice/select-field.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
 
 type Props = {
   readonly form: IntakeForm;

@@ -7,11 +7,11 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Section } from "../../ui/page/section.tsx";
 import { groupHref } from "./addresses.ts";
 
 const mostShown = 12;

@@ -8,12 +8,12 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
-import { Button } from "../../ui/button.tsx";
-import { Card } from "../../ui/card.tsx";
-import { CheckChips } from "../../ui/check-chips.tsx";
-import { ChoiceChips } from "../../ui/choice-chips.tsx";
-import { Stack } from "../../ui/stack.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
+import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
+import { Card } from "../../ui/page/card.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { ChildAloneNotice } from "./child-alone-notice.tsx";
 
 type Props = {

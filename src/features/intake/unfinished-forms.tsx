@@ -4,11 +4,11 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { type Unfinished, useUnfinished } from "../../forms/use-unfinished-drafts.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
+import { Section } from "../../ui/page/section.tsx";
 import { registerHref } from "./addresses.ts";
 
 /** Registrations that were begun and not saved: a battery died, somebody called. */

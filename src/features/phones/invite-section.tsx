@@ -2,11 +2,11 @@ import { type FormEvent, useState } from "react";
 import { accountName } from "../../domain/rights/account-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Stack } from "../../ui/stack.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import type { Invitation, LedPhones, PhonesError } from "./led-phone.ts";
 import { QrCode } from "./qr-code.tsx";
 

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import type { LedPhone } from "./led-phone.ts";
 import { ResetSection } from "./reset-section.tsx";
 

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Loading } from "../../ui/loading.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Loading } from "../../ui/feedback/loading.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
 import type { LedPhones, PhoneList, PhonesError } from "./led-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";

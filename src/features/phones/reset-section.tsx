@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { QrCode } from "./qr-code.tsx";
 
 type Props = { readonly name: string; readonly code: string; readonly linkOf: (code: string) => string };

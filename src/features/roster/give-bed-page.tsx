@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Page } from "../../ui/page.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Page } from "../../ui/page/page.tsx";
 import { residentAddress } from "./addresses.ts";
 import { BedsGiven } from "./beds-given.tsx";
 import { OtherRooms } from "./other-rooms.tsx";

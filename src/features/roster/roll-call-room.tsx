@@ -7,10 +7,10 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
 import type { Resident } from "../../live/roster/roster-view.ts";
-import { Button } from "../../ui/button.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
 import type { RollCallRoom } from "./roll-call-rooms.ts";
 

@@ -3,11 +3,11 @@ import { useState } from "react";
 import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type BedView, freeIn, type RoomView } from "../../live/roster/roster-view.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Switch } from "../../ui/switch.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Switch } from "../../ui/fields/choice/switch.tsx";
+import { Section } from "../../ui/page/section.tsx";
 import { roomAddress } from "./addresses.ts";
 import { useRoomWords } from "./use-room-words.ts";
 

@@ -2,8 +2,8 @@ import { useT } from "../../i18n/use-t.ts";
 import { rosterCounts } from "../../live/roster/roster-counts.ts";
 import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useToday } from "../../live/use-today.ts";
-import { BigCount } from "../../ui/big-count.tsx";
-import { Row } from "../../ui/row.tsx";
+import { BigCount } from "../../ui/display/big-count.tsx";
+import { Row } from "../../ui/page/row.tsx";
 
 export const RosterNumbers = ({ view }: { readonly view: RosterView }) => {
   const t = useT();

@@ -10,10 +10,10 @@ import { directoryKinds, directoryOf } from "../../live/transport/directory-view
 import { type ChangeError, useChange } from "../../live/use-change.ts";
 import { type NotSaved, notSaved } from "../../live/use-command.ts";
 import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { SendOnSheet } from "./send-on-sheet.tsx";
 
 type SendOnProps = {

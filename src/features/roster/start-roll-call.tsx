@@ -8,11 +8,11 @@ import { useLiveContext } from "../../live/live-context.tsx";
 import type { RosterView } from "../../live/roster/roster-view.ts";
 import { useDoing } from "../../live/use-change.ts";
 import { useAct } from "../../live/use-command.ts";
-import { Button } from "../../ui/button.tsx";
-import { ChoiceChips } from "../../ui/choice-chips.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { expectedPeople } from "./expected-people.ts";
 
 /** What kind of roll call, and off. */

@@ -5,10 +5,10 @@ import { SendingMark } from "../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Section } from "../../ui/page/section.tsx";
 
 type StayHistoryProps = { readonly site: string; readonly stays: readonly StayWithEvents[] };
 

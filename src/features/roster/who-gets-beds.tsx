@@ -1,9 +1,9 @@
 import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
 import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { CheckChips } from "../../ui/check-chips.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
 import { bedById } from "./bed-by-id.ts";
 import { NeedBadges } from "./resident-badges.tsx";
 import type { BedChoice } from "./use-bed-choice.ts";

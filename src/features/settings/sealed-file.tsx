@@ -2,11 +2,11 @@ import { useState } from "react";
 import { type RescueFileError, readRescueFile } from "../../domain/exchange/sealed-outbox-file.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { FileField } from "../../ui/file-field.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { FileField } from "../../ui/fields/file-field.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 type Props = { readonly onTake: (items: readonly SealedItem[]) => Promise<void> };
 

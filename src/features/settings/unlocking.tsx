@@ -2,13 +2,13 @@ import { type FormEvent, useState } from "react";
 import type { Result } from "../../domain/model/result.ts";
 import type { NamedError } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { PasswordField } from "../../ui/password-field.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
-import { Section } from "../../ui/section.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { PasswordField } from "../../ui/fields/text/password-field.tsx";
+import { Sheet } from "../../ui/overlays/sheet.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 /** How this phone is opened besides with the passphrase. */
 export type Unlocking = {

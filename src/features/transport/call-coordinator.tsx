@@ -1,5 +1,5 @@
 import { useT } from "../../i18n/use-t.ts";
-import { LinkButton } from "../../ui/link-button.tsx";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { telephone } from "./telephone.ts";
 
 /** One tap calls whoever answers for the trip; nothing where no number is known. */

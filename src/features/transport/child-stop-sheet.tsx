@@ -3,11 +3,11 @@ import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/button.tsx";
-import { LinkButton } from "../../ui/link-button.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Sheet } from "../../ui/overlays/sheet.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { CallCoordinator } from "./call-coordinator.tsx";
 
 type ChildStopSheetProps = {

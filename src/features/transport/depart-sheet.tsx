@@ -15,12 +15,12 @@ import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useDoing } from "../../live/use-change.ts";
 import { useAct } from "../../live/use-command.ts";
-import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { Stack } from "../../ui/stack.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
-import { TextField } from "../../ui/text-field.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { TextArea } from "../../ui/fields/text/text-area.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
+import { Sheet } from "../../ui/overlays/sheet.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => void; readonly onClose: () => void };
 

@@ -6,8 +6,8 @@ import { namesInOrder } from "../../i18n/collators.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
-import { CheckChips } from "../../ui/check-chips.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
 import type { Planning } from "./use-plan.ts";
 import { useTripWords } from "./use-trip-words.ts";
 

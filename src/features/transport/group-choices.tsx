@@ -8,11 +8,11 @@ import { usePersonSearch } from "../../live/intake/use-person-search.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { Empty } from "../../ui/empty.tsx";
-import { List } from "../../ui/list.tsx";
-import { ListRow } from "../../ui/list-row.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Badge } from "../../ui/display/badge.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Section } from "../../ui/page/section.tsx";
 import { bookedLines } from "./booked-lines.ts";
 
 type GroupChoicesProps = {

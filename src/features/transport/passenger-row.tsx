@@ -8,9 +8,9 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { Badge, type BadgeTone } from "../../ui/badge.tsx";
-import type { IconName } from "../../ui/icon-shapes.ts";
-import { ListRow } from "../../ui/list-row.tsx";
+import { Badge, type BadgeTone } from "../../ui/display/badge.tsx";
+import type { IconName } from "../../ui/display/icon-shapes.ts";
+import { ListRow } from "../../ui/display/list-row.tsx";
 import { latestScan } from "./latest-scan.ts";
 
 type PassengerRowProps = { readonly view: TripView; readonly line: Line; readonly onPress: () => void };

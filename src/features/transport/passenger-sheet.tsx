@@ -3,9 +3,9 @@ import { passengerStatus } from "../../domain/transport/boarding.ts";
 import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { Button } from "../../ui/button.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { Sheet } from "../../ui/overlays/sheet.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import type { Boarding } from "./use-boarding.ts";
 
 type PassengerSheetProps = {

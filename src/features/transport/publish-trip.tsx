@@ -6,9 +6,9 @@ import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useChange } from "../../live/use-change.ts";
 import { notSaved } from "../../live/use-command.ts";
-import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Button } from "../../ui/actions/button.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import { RoadWarnings } from "./road-warnings.tsx";
 
 type PublishTripProps = { readonly view: TripView; readonly onRefused: (text: string) => void };

@@ -4,7 +4,7 @@ import { seatsLeft } from "../../domain/transport/booking.ts";
 import { driverWarnings, vehicleWarnings } from "../../domain/transport/road-warnings.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { Notice } from "../../ui/notice.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
 import { useTripWords } from "./use-trip-words.ts";
 
 /** What speaks against the vehicle, a driver or the list on the day of the trip; nothing where all is well. */

@@ -3,10 +3,10 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { CheckChips } from "../../ui/check-chips.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
-import { Stack } from "../../ui/stack.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
+import { SelectField } from "../../ui/fields/choice/select-field.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import type { AddingGroup, Traveller } from "./use-add-group.ts";
 
 type TravellerFieldsProps = { readonly traveller: Traveller; readonly adding: AddingGroup };

@@ -1,7 +1,7 @@
 import type { CodeOf } from "../../domain/model/codes.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { Badge, type BadgeTone } from "../../ui/badge.tsx";
-import type { IconName } from "../../ui/icon-shapes.ts";
+import { Badge, type BadgeTone } from "../../ui/display/badge.tsx";
+import type { IconName } from "../../ui/display/icon-shapes.ts";
 
 /** Where a trip stands. */
 export const TripBadge = ({ state }: { readonly state: CodeOf<"tripStatus"> }) => {

@@ -2,8 +2,8 @@ import { nameOf } from "../../domain/names/person-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { Facts } from "../../ui/facts.tsx";
-import { Section } from "../../ui/section.tsx";
+import { Facts } from "../../ui/display/facts.tsx";
+import { Section } from "../../ui/page/section.tsx";
 import { useTripWords } from "./use-trip-words.ts";
 
 /** Route, time, vehicle and drivers. */

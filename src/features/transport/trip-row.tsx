@@ -4,7 +4,7 @@ import { usePersonWords } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { ListRow } from "../../ui/list-row.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
 import { tripAddress } from "./addresses.ts";
 import { bookedLines } from "./booked-lines.ts";
 import { homeDatabase } from "./home-database.ts";

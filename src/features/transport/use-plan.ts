@@ -8,7 +8,7 @@ import { type DirectoryView, directoryKinds, directoryOf } from "../../live/tran
 import { useAct } from "../../live/use-command.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
-import { useNavigation } from "../../ui/navigation.tsx";
+import { useNavigation } from "../../ui/page/navigation.tsx";
 import { tripAddress } from "./addresses.ts";
 
 export type Planning = ReturnType<typeof usePlan>;

@@ -2,9 +2,9 @@ import { vehicleWarnings } from "../../domain/transport/road-warnings.ts";
 import { plannedDay } from "../../domain/transport/trip-plan.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useToday } from "../../live/use-today.ts";
-import { ChoiceChips } from "../../ui/choice-chips.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../ui/fields/choice/select-field.tsx";
 import type { Planning } from "./use-plan.ts";
 import { useTripWords } from "./use-trip-words.ts";
 

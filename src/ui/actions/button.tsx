@@ -1,9 +1,9 @@
 import "./button.css";
 import type { ReactNode, Ref } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon-shapes.ts";
-import { VisuallyHidden } from "./visually-hidden.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Icon } from "../display/icon.tsx";
+import type { IconName } from "../display/icon-shapes.ts";
+import { VisuallyHidden } from "../display/visually-hidden.tsx";
 
 export type ButtonLook = "primary" | "plain" | "quiet" | "danger";
 

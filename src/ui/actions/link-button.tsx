@@ -1,8 +1,8 @@
 import "./button.css";
 import type { ReactNode } from "react";
+import { Icon } from "../display/icon.tsx";
+import type { IconName } from "../display/icon-shapes.ts";
 import type { ButtonLook } from "./button.tsx";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon-shapes.ts";
 import { Link } from "./link.tsx";
 
 export type LinkButtonProps = {

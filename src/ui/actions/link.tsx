@@ -1,5 +1,5 @@
 import type { ComponentProps, MouseEvent } from "react";
-import { useNavigation } from "./navigation.tsx";
+import { useNavigation } from "../page/navigation.tsx";
 
 export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> & { readonly href: string };
 

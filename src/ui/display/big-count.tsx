@@ -1,6 +1,6 @@
 import "./big-count.css";
 import type { ReactNode } from "react";
-import { useFormats } from "../i18n/use-formats.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
 
 export type BigCountProps = {
   readonly value: number;

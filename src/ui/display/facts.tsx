@@ -1,4 +1,4 @@
-import "./layout.css";
+import "../page/layout.css";
 import type { ReactNode } from "react";
 
 export type Fact = { readonly label: string; readonly value: ReactNode; readonly lang?: string | undefined };

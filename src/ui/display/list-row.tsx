@@ -1,8 +1,8 @@
 import "./list.css";
 import type { ReactNode } from "react";
+import { Link } from "../actions/link.tsx";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon-shapes.ts";
-import { Link } from "./link.tsx";
 
 export type ListRowProps = {
   readonly title: ReactNode;

@@ -1,7 +1,7 @@
 import "./empty.css";
 import type { ReactNode } from "react";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon-shapes.ts";
+import { Icon } from "../display/icon.tsx";
+import type { IconName } from "../display/icon-shapes.ts";
 
 export type EmptyProps = {
   readonly title: string;

@@ -1,5 +1,5 @@
 import "./loading.css";
-import { useT } from "../i18n/use-t.ts";
+import { useT } from "../../i18n/use-t.ts";
 
 /** For what truly takes time (unlocking, the first sync); reading from the device does not. */
 export const Loading = ({ label }: { readonly label?: string | undefined }) => {

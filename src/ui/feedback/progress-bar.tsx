@@ -1,7 +1,7 @@
 import "./progress-bar.css";
 import { useId } from "react";
-import { useFormats } from "../i18n/use-formats.ts";
-import { useT } from "../i18n/use-t.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
 
 export type ProgressBarProps = {
   readonly label: string;

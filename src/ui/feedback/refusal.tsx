@@ -1,4 +1,4 @@
-import { type NamedError, useErrorText } from "../i18n/use-error-text.ts";
+import { type NamedError, useErrorText } from "../../i18n/use-error-text.ts";
 import { Notice } from "./notice.tsx";
 
 /** Why something was not done, said at once to whoever listens; nothing where nothing was refused. */

@@ -1,7 +1,7 @@
 import "./error-summary.css";
 import { type MouseEvent, useEffect, useRef } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Icon } from "../display/icon.tsx";
 
 export type FieldError = { readonly fieldId: string; readonly text: string };
 

@@ -1,4 +1,4 @@
-import { useT } from "../i18n/use-t.ts";
+import { useT } from "../../i18n/use-t.ts";
 
 export const FieldLabel = ({ label, optional }: { readonly label: string; readonly optional: boolean | undefined }) => {
   const t = useT();

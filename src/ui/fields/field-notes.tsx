@@ -1,5 +1,5 @@
+import { Icon } from "../display/icon.tsx";
 import { errorId, type FieldProps, hintId } from "./field-props.ts";
-import { Icon } from "./icon.tsx";
 
 /** Hint and error under a label. */
 export const FieldNotes = ({ id, hint, error }: FieldProps) => (

@@ -1,6 +1,6 @@
-import "./button.css";
+import "../actions/button.css";
 import "./file-field.css";
-import { Icon } from "./icon.tsx";
+import { Icon } from "../display/icon.tsx";
 
 export type FileFieldProps = {
   readonly id: string;

@@ -1,10 +1,10 @@
 import "./stepper.css";
 import type { KeyboardEvent } from "react";
-import { useT } from "../i18n/use-t.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Icon } from "../display/icon.tsx";
+import { VisuallyHidden } from "../display/visually-hidden.tsx";
 import { Field } from "./field.tsx";
 import { describedBy, type FieldProps } from "./field-props.ts";
-import { Icon } from "./icon.tsx";
-import { VisuallyHidden } from "./visually-hidden.tsx";
 
 export type StepperProps = FieldProps & {
   /** `undefined` = not asked yet; that is not zero. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "./button.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../actions/button.tsx";
 import { Modal } from "./modal.tsx";
 
 export type ConfirmDialogProps = {

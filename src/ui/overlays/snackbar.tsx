@@ -1,6 +1,6 @@
 import "./snackbar.css";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Icon } from "../display/icon.tsx";
 
 export type SnackbarProps = {
   /** What was just done; nothing is shown without it. */

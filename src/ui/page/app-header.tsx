@@ -1,8 +1,8 @@
 import "./app-header.css";
 import type { ReactNode } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
-import { Mark } from "./mark.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Icon } from "../display/icon.tsx";
+import { Mark } from "../display/mark.tsx";
 import { useHold } from "./use-hold.ts";
 
 export type AppHeaderProps = {

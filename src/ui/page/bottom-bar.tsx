@@ -1,8 +1,8 @@
 import "./bottom-bar.css";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon-shapes.ts";
-import { Link } from "./link.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Link } from "../actions/link.tsx";
+import { Icon } from "../display/icon.tsx";
+import type { IconName } from "../display/icon-shapes.ts";
 
 export type BarPlace = {
   readonly href: string;

@@ -1,8 +1,8 @@
 import "./header-status.css";
 import type { ReactNode } from "react";
-import { Icon } from "./icon.tsx";
-import type { IconName } from "./icon-shapes.ts";
-import { Link } from "./link.tsx";
+import { Link } from "../actions/link.tsx";
+import { Icon } from "../display/icon.tsx";
+import type { IconName } from "../display/icon-shapes.ts";
 
 export type HeaderStatusProps = {
   readonly icon: IconName;

@@ -1,8 +1,8 @@
 import "./page.css";
 import { type ReactNode, useEffect, useRef } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Icon } from "./icon.tsx";
-import { Link } from "./link.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Link } from "../actions/link.tsx";
+import { Icon } from "../display/icon.tsx";
 import { useNavigation } from "./navigation.tsx";
 
 export type PageProps = {

@@ -1,6 +1,6 @@
 import "./skip-link.css";
 import type { MouseEvent } from "react";
-import { useT } from "../i18n/use-t.ts";
+import { useT } from "../../i18n/use-t.ts";
 
 /** First in the tab order; leads past header and bar to `Page`. */
 export const SkipLink = () => {

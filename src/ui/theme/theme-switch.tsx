@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Switch } from "./switch.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Switch } from "../fields/choice/switch.tsx";
 import { chooseTheme, readTheme } from "./theme.ts";
 
 /** The dark theme on and off, remembered on this device. */

@@ -1,7 +1,7 @@
-import { AppFrame } from "../../../src/ui/app-frame.tsx";
-import { AppHeader } from "../../../src/ui/app-header.tsx";
-import { BottomBar } from "../../../src/ui/bottom-bar.tsx";
-import { HeaderStatus } from "../../../src/ui/header-status.tsx";
+import { AppFrame } from "../../../src/ui/page/app-frame.tsx";
+import { AppHeader } from "../../../src/ui/page/app-header.tsx";
+import { BottomBar } from "../../../src/ui/page/bottom-bar.tsx";
+import { HeaderStatus } from "../../../src/ui/page/header-status.tsx";
 import { DialogScene } from "./scenes/dialog-scene.tsx";
 import { ErrorScene } from "./scenes/error-scene.tsx";
 import { FormScene } from "./scenes/form-scene.tsx";

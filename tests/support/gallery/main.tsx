@@ -1,10 +1,10 @@
-import "../../../src/ui/base.css";
+import "../../../src/ui/theme/base.css";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../../../src/i18n/i18n-provider.tsx";
 import { isLanguage, pseudoLocale } from "../../../src/i18n/languages.ts";
 import { addWords, startI18n } from "../../../src/i18n/start-i18n.ts";
-import { NavigationProvider } from "../../../src/ui/navigation.tsx";
-import { readTheme, showTheme } from "../../../src/ui/theme.ts";
+import { NavigationProvider } from "../../../src/ui/page/navigation.tsx";
+import { readTheme, showTheme } from "../../../src/ui/theme/theme.ts";
 import { Gallery } from "./gallery.tsx";
 
 const show = async (): Promise<void> => {

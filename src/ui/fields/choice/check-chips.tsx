@@ -1,6 +1,6 @@
+import { FieldGroup } from "../field-group.tsx";
+import type { FieldProps } from "../field-props.ts";
 import { Chip } from "./chip.tsx";
-import { FieldGroup } from "./field-group.tsx";
-import type { FieldProps } from "./field-props.ts";
 import type { Option } from "./option.ts";
 
 export type CheckChipsProps<Value extends string> = FieldProps & {

@@ -1,5 +1,5 @@
 import "./chip.css";
-import { Icon } from "./icon.tsx";
+import { Icon } from "../../display/icon.tsx";
 import type { Option } from "./option.ts";
 
 type ChipProps = {

@@ -1,6 +1,6 @@
-import { type Language, languages } from "../i18n/languages.ts";
-import { useLanguage } from "../i18n/use-language.ts";
-import { useT } from "../i18n/use-t.ts";
+import { type Language, languages } from "../../../i18n/languages.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
 import { ChoiceChips } from "./choice-chips.tsx";
 import type { Option } from "./option.ts";
 

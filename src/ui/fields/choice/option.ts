@@ -1,4 +1,4 @@
-import type { IconName } from "./icon-shapes.ts";
+import type { IconName } from "../../display/icon-shapes.ts";
 
 /** One answer of a choice. */
 export type Option<Value extends string> = {

@@ -1,8 +1,8 @@
 import "./select-field.css";
-import { useT } from "../i18n/use-t.ts";
-import { Field } from "./field.tsx";
-import { describedBy, type FieldProps } from "./field-props.ts";
-import { Icon } from "./icon.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Icon } from "../../display/icon.tsx";
+import { Field } from "../field.tsx";
+import { describedBy, type FieldProps } from "../field-props.ts";
 import type { Option } from "./option.ts";
 
 export type SelectFieldProps<Value extends string> = FieldProps & {

@@ -1,7 +1,7 @@
 import "./date-field.css";
-import { useT } from "../i18n/use-t.ts";
-import { FieldGroup } from "./field-group.tsx";
-import type { FieldProps } from "./field-props.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { FieldGroup } from "../field-group.tsx";
+import type { FieldProps } from "../field-props.ts";
 
 /** As typed: any box may be empty, and what is a valid day is for the caller to judge. */
 export type DateParts = { readonly day: string; readonly month: string; readonly year: string };

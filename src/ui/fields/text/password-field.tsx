@@ -1,9 +1,9 @@
 import "./password-field.css";
 import { type ComponentProps, useState } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Field } from "./field.tsx";
-import { describedBy, type FieldProps } from "./field-props.ts";
-import { Icon } from "./icon.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Icon } from "../../display/icon.tsx";
+import { Field } from "../field.tsx";
+import { describedBy, type FieldProps } from "../field-props.ts";
 
 export type PasswordFieldProps = FieldProps & {
   readonly value: string;

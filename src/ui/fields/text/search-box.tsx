@@ -1,9 +1,9 @@
 import "./search-box.css";
 import { type ComponentProps, useRef } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Field } from "./field.tsx";
-import type { FieldProps } from "./field-props.ts";
-import { Icon } from "./icon.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Icon } from "../../display/icon.tsx";
+import { Field } from "../field.tsx";
+import type { FieldProps } from "../field-props.ts";
 import { textEntries } from "./text-entry.ts";
 
 export type SearchBoxProps = Pick<FieldProps, "id" | "label" | "hint"> & {

@@ -1,7 +1,7 @@
 import "./text-area.css";
 import type { ComponentProps } from "react";
-import { Field } from "./field.tsx";
-import { describedBy, type FieldProps } from "./field-props.ts";
+import { Field } from "../field.tsx";
+import { describedBy, type FieldProps } from "../field-props.ts";
 
 export type TextAreaProps = FieldProps & {
   readonly value: string;

@@ -1,6 +1,6 @@
 import type { ComponentProps } from "react";
-import { Field } from "./field.tsx";
-import { describedBy, type FieldProps } from "./field-props.ts";
+import { Field } from "../field.tsx";
+import { describedBy, type FieldProps } from "../field-props.ts";
 import { type TextEntry, textEntries } from "./text-entry.ts";
 
 export type TextFieldProps = FieldProps & {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-const tokens = readFileSync(new URL("../../../src/ui/tokens.css", import.meta.url), "utf8");
+const tokens = readFileSync(new URL("../../../../src/ui/theme/tokens.css", import.meta.url), "utf8");
 const [light = "", night = ""] = tokens.split(':root[data-theme="night"]');
 
 const coloursOf = (theme: string): Map<string, [number, number, number]> =>

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Button } from "../../../../src/ui/button.tsx";
-import { ConfirmDialog } from "../../../../src/ui/confirm-dialog.tsx";
-import { Page } from "../../../../src/ui/page.tsx";
-import { Row } from "../../../../src/ui/row.tsx";
-import { Sheet } from "../../../../src/ui/sheet.tsx";
-import { TextField } from "../../../../src/ui/text-field.tsx";
+import { Button } from "../../../../src/ui/actions/button.tsx";
+import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
+import { ConfirmDialog } from "../../../../src/ui/overlays/confirm-dialog.tsx";
+import { Sheet } from "../../../../src/ui/overlays/sheet.tsx";
+import { Page } from "../../../../src/ui/page/page.tsx";
+import { Row } from "../../../../src/ui/page/row.tsx";
 import { useSay } from "../use-say.ts";
 
 export const DialogScene = () => {

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { Button } from "../../../../src/ui/button.tsx";
-import { ChoiceChips } from "../../../../src/ui/choice-chips.tsx";
-import { DateField } from "../../../../src/ui/date-field.tsx";
-import { ErrorSummary } from "../../../../src/ui/error-summary.tsx";
-import { Page } from "../../../../src/ui/page.tsx";
-import { TextField } from "../../../../src/ui/text-field.tsx";
+import { Button } from "../../../../src/ui/actions/button.tsx";
+import { ChoiceChips } from "../../../../src/ui/fields/choice/choice-chips.tsx";
+import { ErrorSummary } from "../../../../src/ui/fields/error-summary.tsx";
+import { DateField } from "../../../../src/ui/fields/text/date-field.tsx";
+import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
+import { Page } from "../../../../src/ui/page/page.tsx";
 import { useSay } from "../use-say.ts";
 
 export const ErrorScene = () => {

@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { Button } from "../../../../src/ui/button.tsx";
-import { CheckChips } from "../../../../src/ui/check-chips.tsx";
-import { ChoiceChips } from "../../../../src/ui/choice-chips.tsx";
-import { DateField } from "../../../../src/ui/date-field.tsx";
-import { FileField } from "../../../../src/ui/file-field.tsx";
-import { Page } from "../../../../src/ui/page.tsx";
-import { SelectField } from "../../../../src/ui/select-field.tsx";
-import { Stepper } from "../../../../src/ui/stepper.tsx";
-import { Switch } from "../../../../src/ui/switch.tsx";
-import { TextArea } from "../../../../src/ui/text-area.tsx";
-import { TextField } from "../../../../src/ui/text-field.tsx";
+import { Button } from "../../../../src/ui/actions/button.tsx";
+import { CheckChips } from "../../../../src/ui/fields/choice/check-chips.tsx";
+import { ChoiceChips } from "../../../../src/ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../../../src/ui/fields/choice/select-field.tsx";
+import { Switch } from "../../../../src/ui/fields/choice/switch.tsx";
+import { FileField } from "../../../../src/ui/fields/file-field.tsx";
+import { Stepper } from "../../../../src/ui/fields/stepper.tsx";
+import { DateField } from "../../../../src/ui/fields/text/date-field.tsx";
+import { TextArea } from "../../../../src/ui/fields/text/text-area.tsx";
+import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
+import { Page } from "../../../../src/ui/page/page.tsx";
 import { useSay } from "../use-say.ts";
 
 export const FormScene = () => {

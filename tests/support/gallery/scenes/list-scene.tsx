@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { Badge } from "../../../../src/ui/badge.tsx";
-import { BigCount } from "../../../../src/ui/big-count.tsx";
-import { LinkButton } from "../../../../src/ui/link-button.tsx";
-import { List } from "../../../../src/ui/list.tsx";
-import { ListRow } from "../../../../src/ui/list-row.tsx";
-import { Page } from "../../../../src/ui/page.tsx";
-import { Row } from "../../../../src/ui/row.tsx";
-import { SearchBox } from "../../../../src/ui/search-box.tsx";
-import { Section } from "../../../../src/ui/section.tsx";
-import { Snackbar } from "../../../../src/ui/snackbar.tsx";
+import { LinkButton } from "../../../../src/ui/actions/link-button.tsx";
+import { Badge } from "../../../../src/ui/display/badge.tsx";
+import { BigCount } from "../../../../src/ui/display/big-count.tsx";
+import { List } from "../../../../src/ui/display/list.tsx";
+import { ListRow } from "../../../../src/ui/display/list-row.tsx";
+import { SearchBox } from "../../../../src/ui/fields/text/search-box.tsx";
+import { Snackbar } from "../../../../src/ui/overlays/snackbar.tsx";
+import { Page } from "../../../../src/ui/page/page.tsx";
+import { Row } from "../../../../src/ui/page/row.tsx";
+import { Section } from "../../../../src/ui/page/section.tsx";
 import { useSay } from "../use-say.ts";
 
 export const ListScene = () => {

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Button } from "../../../../src/ui/button.tsx";
-import { Disclosure } from "../../../../src/ui/disclosure.tsx";
-import { LanguageChips } from "../../../../src/ui/language-chips.tsx";
-import { Page } from "../../../../src/ui/page.tsx";
-import { PasswordField } from "../../../../src/ui/password-field.tsx";
-import { TextField } from "../../../../src/ui/text-field.tsx";
-import { ThemeSwitch } from "../../../../src/ui/theme-switch.tsx";
+import { Button } from "../../../../src/ui/actions/button.tsx";
+import { Disclosure } from "../../../../src/ui/display/disclosure.tsx";
+import { LanguageChips } from "../../../../src/ui/fields/choice/language-chips.tsx";
+import { PasswordField } from "../../../../src/ui/fields/text/password-field.tsx";
+import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
+import { Page } from "../../../../src/ui/page/page.tsx";
+import { ThemeSwitch } from "../../../../src/ui/theme/theme-switch.tsx";
 import { useSay } from "../use-say.ts";
 
 export const LockScene = () => {
