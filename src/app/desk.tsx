@@ -7,7 +7,7 @@ import type { Locker } from "../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../domain/exchange/sealed-write.ts";
 import { directoryDatabase } from "../domain/model/databases.ts";
 import { siteNameIn } from "../domain/model/kinds/site.ts";
-import type { LedPhones } from "../features/phones/led-phone.ts";
+import type { LedPhones } from "../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../forms/drafts-context.tsx";
 import { useLanguage } from "../i18n/use-language.ts";
 import { useT } from "../i18n/use-t.ts";

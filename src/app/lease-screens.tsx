@@ -1,6 +1,6 @@
 import { Route, Switch } from "wouter";
-import { NewIntakePage } from "../features/intake/new-intake-page.tsx";
-import { RegisterPage } from "../features/intake/register-page.tsx";
+import { NewIntakePage } from "../features/intake/registration/new-intake-page.tsx";
+import { RegisterPage } from "../features/intake/registration/register-page.tsx";
 import { useT } from "../i18n/use-t.ts";
 import { LinkButton } from "../ui/actions/link-button.tsx";
 import { Notice } from "../ui/feedback/notice.tsx";

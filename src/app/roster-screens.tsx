@@ -1,9 +1,9 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
-import { GiveBedPage } from "../features/roster/give-bed-page.tsx";
-import { ResidentPage } from "../features/roster/resident-page.tsx";
-import { RollCallPage } from "../features/roster/roll-call-page.tsx";
-import { RoomPage } from "../features/roster/room-page.tsx";
+import { ConflictsNotice } from "../features/attention/conflicts/conflicts-notice.tsx";
+import { GiveBedPage } from "../features/roster/beds/give-bed-page.tsx";
+import { ResidentPage } from "../features/roster/residents/resident-page.tsx";
+import { RollCallPage } from "../features/roster/roll-call/roll-call-page.tsx";
+import { RoomPage } from "../features/roster/rooms/room-page.tsx";
 import { RosterPage } from "../features/roster/roster-page.tsx";
 import { NotFound } from "./not-found.tsx";
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Outbox } from "../device/outbox/open-outbox.ts";
 import { recordFileName } from "../domain/exchange/record-file.ts";
 import { rescueFileOf } from "../domain/exchange/sealed-outbox-file.ts";
-import { saveFile } from "../features/attention/save-file.ts";
+import { saveFile } from "../features/attention/exchange/download-file.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/actions/button.tsx";
 import { Notice } from "../ui/feedback/notice.tsx";

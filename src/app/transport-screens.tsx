@@ -1,7 +1,7 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../features/attention/conflicts-notice.tsx";
-import { AddPassengersPage } from "../features/transport/add-passengers-page.tsx";
-import { PlanTripPage } from "../features/transport/plan-trip-page.tsx";
+import { ConflictsNotice } from "../features/attention/conflicts/conflicts-notice.tsx";
+import { AddPassengersPage } from "../features/transport/passengers/add-passengers-page.tsx";
+import { PlanTripPage } from "../features/transport/planning/plan-trip-page.tsx";
 import { TripPage } from "../features/transport/trip-page.tsx";
 import { TripsPage } from "../features/transport/trips-page.tsx";
 import { NotFound } from "./not-found.tsx";

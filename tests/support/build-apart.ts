@@ -8,7 +8,7 @@ type Change = { readonly file: string; readonly texts: readonly (readonly [befor
 /** What the app was before it knew the patronymic: neither the field nor its input. */
 export const older: readonly Change[] = [
   { file: "src/domain/model/kinds/person.ts", texts: [["  patronymic: optional(name()),\n", ""]] },
-  { file: "src/features/intake/person-fields.ts", texts: [['"patronymic", ', ""]] },
+  { file: "src/features/intake/people/person-fields.ts", texts: [['"patronymic", ', ""]] },
 ];
 
 /** By this one sees on a page that a document was upgraded. */

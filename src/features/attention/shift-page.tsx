@@ -15,7 +15,7 @@ import { SelectField } from "../../ui/fields/choice/select-field.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Row } from "../../ui/page/row.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { useKindWord } from "./use-kind-word.ts";
+import { useKindWord } from "./records/use-kind-label.ts";
 
 const hour = 3_600_000;
 const usualShift = 12;

@@ -7,7 +7,7 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import type { Invitation, LedPhones, PhonesError } from "./led-phone.ts";
+import type { Invitation, LedPhones, PhonesError } from "./managed-phone.ts";
 import { QrCode } from "./qr-code.tsx";
 
 type Props = { readonly site: string; readonly invite: LedPhones["invite"] };

@@ -5,7 +5,7 @@ import { Button } from "../../ui/actions/button.tsx";
 import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import type { LedPhone } from "./led-phone.ts";
+import type { LedPhone } from "./managed-phone.ts";
 import { ResetSection } from "./reset-section.tsx";
 
 type Props = {

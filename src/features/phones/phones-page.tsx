@@ -7,7 +7,7 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
-import type { LedPhones, PhoneList, PhonesError } from "./led-phone.ts";
+import type { LedPhones, PhoneList, PhonesError } from "./managed-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
 
 type Props = {

@@ -6,11 +6,11 @@ import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { FoundResidents } from "./found-residents.tsx";
-import { RoomList } from "./room-list.tsx";
+import { FoundResidents } from "./residents/found-residents.tsx";
+import { RoomList } from "./rooms/room-list.tsx";
 import { RosterNumbers } from "./roster-numbers.tsx";
-import { useWaiting } from "./use-waiting.ts";
-import { WaitingList } from "./waiting-list.tsx";
+import { useWaiting } from "./waiting/use-waiting.ts";
+import { WaitingList } from "./waiting/waiting-list.tsx";
 
 /** Who is where at one site. */
 export const RosterPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {

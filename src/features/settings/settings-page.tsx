@@ -17,8 +17,8 @@ import { Page } from "../../ui/page/page.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { ThemeSwitch } from "../../ui/theme/theme-switch.tsx";
-import { SealedFile } from "./sealed-file.tsx";
-import { type Unlocking, UnlockingSection } from "./unlocking.tsx";
+import { type Unlocking, UnlockingSection } from "./passkey-section.tsx";
+import { SealedFile } from "./sealed-file-section.tsx";
 
 type Props = {
   readonly account: { readonly name: string; readonly roles: readonly string[] };

@@ -1,4 +1,4 @@
-import { TripScreen } from "./trip-screen.tsx";
+import { TripScreen } from "./boarding/boarding-screen.tsx";
 import { UnknownTrip } from "./unknown-trip.tsx";
 import { useTrip } from "./use-trip.ts";
 

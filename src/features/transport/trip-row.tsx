@@ -6,10 +6,10 @@ import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { ListRow } from "../../ui/display/list-row.tsx";
 import { tripAddress } from "./addresses.ts";
-import { bookedLines } from "./booked-lines.ts";
 import { homeDatabase } from "./home-database.ts";
+import { bookedLines } from "./passengers/booked-lines.ts";
 import { TripBadge } from "./trip-badge.tsx";
-import { useTripWords } from "./use-trip-words.ts";
+import { useTripWords } from "./use-trip-labels.ts";
 
 /** One trip in a list. */
 export const TripRow = ({ view }: { readonly view: TripView }) => {

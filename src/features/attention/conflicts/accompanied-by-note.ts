@@ -1,5 +1,5 @@
-import { nameOf } from "../../domain/names/person-name.ts";
-import type { Ride } from "../../live/attention/place-conflicts.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import type { Ride } from "../../../live/attention/place-conflicts.ts";
 
 /** With whom a child left on a bus, as the list has it: for the note of its check-out. */
 export const adultWith = ({ trip, line }: Ride): { readonly note?: string } => {

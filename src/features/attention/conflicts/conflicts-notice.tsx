@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { useT } from "../../i18n/use-t.ts";
-import { useSession } from "../../session/use-session.ts";
-import { ToSettleNotice } from "./to-settle-notice.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { useSession } from "../../../session/use-session.ts";
+import { ToSettleNotice } from "./open-matters-notice.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 /** On the first screen of a job, where something is to be settled. */

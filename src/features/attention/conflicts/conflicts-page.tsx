@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { RivalCards } from "../../forms/field-conflict-cards.tsx";
-import { useT } from "../../i18n/use-t.ts";
-import { titleOf } from "../../live/attention/record-title.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { titleOf } from "../../../live/attention/record-title.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { useKindWord } from "../records/use-kind-label.ts";
 import { LeftByBusCards } from "./left-by-bus.tsx";
-import { PlaceCard } from "./place-card.tsx";
-import { useKindWord } from "./use-kind-word.ts";
+import { PlaceCard } from "./place-conflict-card.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 type ConflictsPageProps = {

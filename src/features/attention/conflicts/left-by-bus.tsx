@@ -1,15 +1,15 @@
-import { nameOf } from "../../domain/names/person-name.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { PlaceConflict } from "../../live/attention/place-conflicts.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { routeOf } from "./place-card.tsx";
-import { useSettle } from "./use-settle.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { PlaceConflict } from "../../../live/attention/place-conflicts.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { routeOf } from "./place-conflict-card.tsx";
+import { useSettle } from "./use-resolve.ts";
 
 type LeftByBus = Extract<PlaceConflict, { readonly type: "LeftByBus" }>;
 type Props = { readonly site: string | undefined; readonly conflicts: readonly PlaceConflict[] };

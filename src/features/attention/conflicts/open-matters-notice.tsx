@@ -1,5 +1,5 @@
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
 
 type Props = { readonly title: string; readonly href: string; readonly open: string };
 

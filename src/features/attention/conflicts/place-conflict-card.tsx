@@ -1,18 +1,18 @@
 import type { ReactNode } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { nameOf } from "../../domain/names/person-name.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { PlaceConflict, Ride } from "../../live/attention/place-conflicts.ts";
-import { titleOfRef } from "../../live/attention/record-title.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { useSettle } from "./use-settle.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { PlaceConflict, Ride } from "../../../live/attention/place-conflicts.ts";
+import { titleOfRef } from "../../../live/attention/record-title.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { useSettle } from "./use-resolve.ts";
 
 type PlaceCardProps = { readonly site: string | undefined; readonly conflict: PlaceConflict };
 

@@ -1,10 +1,10 @@
-import { disputesOf } from "../../live/attention/field-conflicts.ts";
-import { placeConflictsOf, placeKinds } from "../../live/attention/place-conflicts.ts";
-import { allKinds } from "../../live/attention/unsent-view.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import type { Records } from "../../live/records.ts";
-import { doublesAt, rosterKinds } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
+import { disputesOf } from "../../../live/attention/field-conflicts.ts";
+import { placeConflictsOf, placeKinds } from "../../../live/attention/place-conflicts.ts";
+import { allKinds } from "../../../live/attention/unsent-view.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import type { Records } from "../../../live/records.ts";
+import { doublesAt, rosterKinds } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
 
 /** Everything at a site that two people noted differently, or that cannot be true at once. */
 export const useOpenConflicts = (site: string | undefined) => {

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import { type Settlement, settleStay } from "../../domain/attention/contradicting-events.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Presence } from "../../domain/model/kinds/presence.ts";
-import type { Scan } from "../../domain/model/kinds/scan.ts";
-import { ok } from "../../domain/model/result.ts";
-import { eventOf, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
-import { correctBoarding } from "../../domain/transport/boarding.ts";
-import type { Ride } from "../../live/attention/place-conflicts.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { useDoing } from "../../live/use-change.ts";
-import { notSaved } from "../../live/use-command.ts";
-import { adultWith } from "./adult-with.ts";
+import { type Settlement, settleStay } from "../../../domain/attention/contradicting-events.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Presence } from "../../../domain/model/kinds/presence.ts";
+import type { Scan } from "../../../domain/model/kinds/scan.ts";
+import { ok } from "../../../domain/model/result.ts";
+import { eventOf, type StayWithEvents } from "../../../domain/roster/stay-commands.ts";
+import { correctBoarding } from "../../../domain/transport/boarding.ts";
+import type { Ride } from "../../../live/attention/place-conflicts.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { useDoing } from "../../../live/use-change.ts";
+import { notSaved } from "../../../live/use-command.ts";
+import { adultWith } from "./accompanied-by-note.ts";
 
 /** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */
 export const useSettle = (site: string | undefined) => {

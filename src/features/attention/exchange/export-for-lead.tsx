@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { recordFileName, recordFileOf } from "../../domain/exchange/record-file.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import type { Filed } from "../../live/records.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { saveFile } from "./save-file.ts";
+import { recordFileName, recordFileOf } from "../../../domain/exchange/record-file.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import type { Filed } from "../../../live/records.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { saveFile } from "./download-file.ts";
 
 /** Records as a file for the lead's phone: needs no server and no network. They stay here until the server has them. */
 export const HandToLead = ({ records }: { readonly records: readonly Filed[] }) => {

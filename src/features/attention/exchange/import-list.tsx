@@ -1,16 +1,16 @@
-import { isTaken, type Verdict } from "../../domain/exchange/check-import.ts";
-import type { FileEntry } from "../../domain/exchange/record-file.ts";
-import type { Document } from "../../domain/model/document.ts";
-import { useFieldWords } from "../../forms/use-field-labels.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { titleOf } from "../../live/attention/record-title.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { useKindWord } from "./use-kind-word.ts";
+import { isTaken, type Verdict } from "../../../domain/exchange/check-import.ts";
+import type { FileEntry } from "../../../domain/exchange/record-file.ts";
+import type { Document } from "../../../domain/model/document.ts";
+import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { titleOf } from "../../../live/attention/record-title.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { useKindWord } from "../records/use-kind-label.ts";
 
 export type Judged = { readonly entry: FileEntry; readonly verdict: Verdict };
 

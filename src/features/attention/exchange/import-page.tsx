@@ -1,20 +1,20 @@
 import { useState } from "react";
-import { isTaken, type Reader, verdictOn } from "../../domain/exchange/check-import.ts";
-import { type RecordFile, readRecordFile } from "../../domain/exchange/record-file.ts";
-import type { Document } from "../../domain/model/document.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { useBringIn } from "../../live/use-change.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { FileField } from "../../ui/fields/file-field.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { HandedInList } from "./handed-in-list.tsx";
-import { type Judged, ReadInList } from "./read-in-list.tsx";
+import { isTaken, type Reader, verdictOn } from "../../../domain/exchange/check-import.ts";
+import { type RecordFile, readRecordFile } from "../../../domain/exchange/record-file.ts";
+import type { Document } from "../../../domain/model/document.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { useBringIn } from "../../../live/use-change.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { FileField } from "../../../ui/fields/file-field.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { type Judged, ReadInList } from "./import-list.tsx";
+import { HandedInList } from "./review-list.tsx";
 
 type ReadInError = { readonly type: "NotARecordFile" | "MadeByNewerApp" | "NotSaved" };
 

@@ -1,18 +1,18 @@
 import { useState } from "react";
-import { isTaken, type Reader, verdictOn } from "../../domain/exchange/check-import.ts";
-import { type HandedIn, settledAs } from "../../domain/model/kinds/review-item.ts";
-import { ok } from "../../domain/model/result.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { handedInKind, openReviews, type Review } from "../../live/attention/open-reviews.ts";
-import { useBringIn, useChange } from "../../live/use-change.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { ReadInList } from "./read-in-list.tsx";
+import { isTaken, type Reader, verdictOn } from "../../../domain/exchange/check-import.ts";
+import { type HandedIn, settledAs } from "../../../domain/model/kinds/review-item.ts";
+import { ok } from "../../../domain/model/result.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { handedInKind, openReviews, type Review } from "../../../live/attention/open-reviews.ts";
+import { useBringIn, useChange } from "../../../live/use-change.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { ReadInList } from "./import-list.tsx";
 
 /** Records that came in a sealed outbox and that the server may not take from their author any more: a lead decides. */
 export const HandedInList = ({ reader }: { readonly reader: Reader }) => {

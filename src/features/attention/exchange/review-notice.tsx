@@ -1,7 +1,7 @@
-import { useT } from "../../i18n/use-t.ts";
-import { handedInKind, openReviews } from "../../live/attention/open-reviews.ts";
-import { useLive } from "../../live/use-live.ts";
-import { ToSettleNotice } from "./to-settle-notice.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { handedInKind, openReviews } from "../../../live/attention/open-reviews.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { ToSettleNotice } from "../conflicts/open-matters-notice.tsx";
 
 /** For a lead: records wait that their authors could not send themselves. */
 export const HandedInNotice = () => {

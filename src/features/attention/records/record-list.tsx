@@ -1,16 +1,16 @@
 import { useState } from "react";
-import { readRefusal } from "../../domain/attention/refusal.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { titleOf } from "../../live/attention/record-title.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import type { Filed } from "../../live/records.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { recordHref } from "./addresses.ts";
-import { useKindWord } from "./use-kind-word.ts";
+import { readRefusal } from "../../../domain/attention/refusal.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { titleOf } from "../../../live/attention/record-title.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import type { Filed } from "../../../live/records.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { recordHref } from "../addresses.ts";
+import { useKindWord } from "./use-kind-label.ts";
 
 const step = 50;
 

@@ -1,11 +1,11 @@
-import { readRefusal } from "../../domain/attention/refusal.ts";
-import { useFieldWords } from "../../forms/use-field-labels.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { Filed } from "../../live/records.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { readRefusal } from "../../../domain/attention/refusal.ts";
+import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { Filed } from "../../../live/records.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 
 type RecordStateProps = {
   readonly filed: Filed;

@@ -1,17 +1,17 @@
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { allKinds, madeByNewerApp, unsentOf } from "../../live/attention/unsent-view.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { useLive } from "../../live/use-live.ts";
-import { useSession } from "../../session/use-session.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { BigCount } from "../../ui/display/big-count.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { HandToLead } from "./hand-to-lead.tsx";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { allKinds, madeByNewerApp, unsentOf } from "../../../live/attention/unsent-view.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { useLive } from "../../../live/use-live.ts";
+import { useSession } from "../../../session/use-session.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { BigCount } from "../../../ui/display/big-count.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { HandToLead } from "../exchange/export-for-lead.tsx";
 import { RecordList } from "./record-list.tsx";
 
 /** What is only on this phone, why, and since when the server has not been heard. */

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { type KindName, kinds } from "../../domain/model/kinds.ts";
-import { useT } from "../../i18n/use-t.ts";
+import { type KindName, kinds } from "../../../domain/model/kinds.ts";
+import { useT } from "../../../i18n/use-t.ts";
 
 /** What a kind of record is called; a kind that only a newer app knows has no word yet. */
 export const useKindWord = (): ((kind: string) => string) => {

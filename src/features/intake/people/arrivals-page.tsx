@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from "react";
-import { useT } from "../../i18n/use-t.ts";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { SearchBox } from "../../ui/fields/text/search-box.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { UnfinishedForms } from "../registration/unfinished-forms.tsx";
 import { FoundPeople } from "./found-people.tsx";
 import { LatestGroups } from "./latest-groups.tsx";
-import { UnfinishedForms } from "./unfinished-forms.tsx";
 
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
 export const ArrivalsPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {

@@ -1,17 +1,17 @@
 import { memo, useState } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { languageOfName, latinNameOf } from "../../domain/names/person-name.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { type PersonWords, usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { usePersonSearch } from "../../live/intake/use-person-search.ts";
-import type { Records } from "../../live/records.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { personHref } from "./addresses.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { languageOfName, latinNameOf } from "../../../domain/names/person-name.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { type PersonWords, usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
+import type { Records } from "../../../live/records.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { personHref } from "../addresses.ts";
 
 /** What fits a screen and does not make a slow phone stutter at every key; more on request. */
 const [fewest, most] = [8, 100];

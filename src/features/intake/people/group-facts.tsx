@@ -1,11 +1,11 @@
-import { type Country, countries } from "../../domain/model/countries.ts";
-import type { Group } from "../../domain/model/kinds/group.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Facts } from "../../ui/display/facts.tsx";
-import { Section } from "../../ui/page/section.tsx";
+import { type Country, countries } from "../../../domain/model/countries.ts";
+import type { Group } from "../../../domain/model/kinds/group.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Facts } from "../../../ui/display/facts.tsx";
+import { Section } from "../../../ui/page/section.tsx";
 
 /** What holds for the whole group. */
 export const GroupFacts = ({ group }: { readonly group: Group }) => {

@@ -1,18 +1,18 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Group } from "../../domain/model/kinds/group.ts";
-import { languageOfName } from "../../domain/names/person-name.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { Records } from "../../live/records.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { groupHref } from "./addresses.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Group } from "../../../domain/model/kinds/group.ts";
+import { languageOfName } from "../../../domain/names/person-name.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { Records } from "../../../live/records.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { groupHref } from "../addresses.ts";
 
 const mostShown = 12;
 

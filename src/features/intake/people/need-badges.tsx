@@ -1,6 +1,6 @@
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { Badge } from "../../ui/display/badge.tsx";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
 
 /** The needs of a person, the alarming ones first and marked. */
 export const NeedBadges = ({ person }: { readonly person: Pick<Person, "needFlags"> }) => {

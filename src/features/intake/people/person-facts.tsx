@@ -1,7 +1,7 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { useFieldWords } from "../../forms/use-field-labels.ts";
-import { Facts } from "../../ui/display/facts.tsx";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { Facts } from "../../../ui/display/facts.tsx";
 import { personFields } from "./person-fields.ts";
 
 /** What is known of a person, field by field; nothing is shown for what nobody asked. */

@@ -1,5 +1,5 @@
-import { useT } from "../../i18n/use-t.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
 
 /** A child whom nobody is with: what to do now. Source: domain reference 3.5, 7.4. */
 export const ChildAloneNotice = () => {

@@ -1,9 +1,9 @@
 import "./count-grid.css";
 import { Fragment } from "react";
-import type { CountKey, IntakeForm } from "../../domain/intake/intake-form.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Icon } from "../../ui/display/icon.tsx";
+import type { CountKey, IntakeForm } from "../../../domain/intake/intake-form.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Icon } from "../../../ui/display/icon.tsx";
 
 type Props = { readonly counts: IntakeForm["counts"]; readonly onCount: (key: CountKey, count: number) => void };
 

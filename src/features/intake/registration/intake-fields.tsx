@@ -1,10 +1,10 @@
 import { memo } from "react";
-import { type IntakeForm, withCount, withoutPerson, withPerson } from "../../domain/intake/intake-form.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import { TextField } from "../../ui/fields/text/text-field.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { type IntakeForm, withCount, withoutPerson, withPerson } from "../../../domain/intake/intake-form.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { TextField } from "../../../ui/fields/text/text-field.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { CountGrid } from "./count-grid.tsx";
 import { JourneyFields } from "./journey-fields.tsx";
 import { PersonCard } from "./person-card.tsx";

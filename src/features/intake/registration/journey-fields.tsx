@@ -1,12 +1,12 @@
-import type { IntakeForm } from "../../domain/intake/intake-form.ts";
-import { codes } from "../../domain/model/codes.ts";
-import { countries, countryCodes } from "../../domain/model/countries.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
-import { SelectField } from "../../ui/fields/choice/select-field.tsx";
-import { TextField } from "../../ui/fields/text/text-field.tsx";
+import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
+import { codes } from "../../../domain/model/codes.ts";
+import { countries, countryCodes } from "../../../domain/model/countries.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
+import { TextField } from "../../../ui/fields/text/text-field.tsx";
 
 type Props = {
   readonly form: IntakeForm;

@@ -1,19 +1,19 @@
 import "./person-card.css";
 import { useState } from "react";
-import { ageRangeOf, isPossiblyChild } from "../../domain/dates/age.ts";
-import { readAge } from "../../domain/dates/read-age.ts";
-import type { IntakePerson } from "../../domain/intake/intake-form.ts";
-import { codes } from "../../domain/model/codes.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
-import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
-import { TextField } from "../../ui/fields/text/text-field.tsx";
-import { Card } from "../../ui/page/card.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { ageRangeOf, isPossiblyChild } from "../../../domain/dates/age.ts";
+import { readAge } from "../../../domain/dates/read-age.ts";
+import type { IntakePerson } from "../../../domain/intake/intake-form.ts";
+import { codes } from "../../../domain/model/codes.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
+import { TextField } from "../../../ui/fields/text/text-field.tsx";
+import { Card } from "../../../ui/page/card.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { ChildAloneNotice } from "./child-alone-notice.tsx";
 
 type Props = {

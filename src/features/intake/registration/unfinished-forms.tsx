@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { headcountOf, type IntakeForm } from "../../domain/intake/intake-form.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { type Unfinished, useUnfinished } from "../../forms/use-unfinished-drafts.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { registerHref } from "./addresses.ts";
+import { headcountOf, type IntakeForm } from "../../../domain/intake/intake-form.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { type Unfinished, useUnfinished } from "../../../forms/use-unfinished-drafts.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { registerHref } from "../addresses.ts";
 
 /** Registrations that were begun and not saved: a battery died, somebody called. */
 export const UnfinishedForms = () => {

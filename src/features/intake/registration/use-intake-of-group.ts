@@ -1,8 +1,8 @@
-import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../domain/intake/intake-form.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Id } from "../../domain/model/field.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import type { Records } from "../../live/records.ts";
+import { type CountKey, emptyIntake, type IntakeForm, withCount } from "../../../domain/intake/intake-form.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Id } from "../../../domain/model/field.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import type { Records } from "../../../live/records.ts";
 
 /** Makes the form of a group that was only counted, to be completed; nothing for a group that is not here or has its people. */
 export const useIntakeOfGroup = (site: string, groupId: Id<"group">): (() => IntakeForm | undefined) => {

@@ -1,15 +1,15 @@
-import type { Bed } from "../../domain/model/kinds/bed.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { Bed } from "../../../domain/model/kinds/bed.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { useRoomWords } from "../rooms/use-room-labels.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
-import { useRoomWords } from "./use-room-words.ts";
 
 type BedSheetProps = {
   readonly choice: BedChoice;

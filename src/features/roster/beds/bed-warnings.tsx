@@ -1,8 +1,8 @@
-import type { Person } from "../../domain/model/kinds/person.ts";
-import type { BedWarning } from "../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { BedWarning } from "../../../domain/roster/bed-warnings.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
 
 type BedWarningsProps = { readonly warnings: readonly BedWarning[]; readonly people: readonly Person[] };
 

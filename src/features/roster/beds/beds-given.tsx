@@ -1,19 +1,19 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import type { Placement } from "../../domain/roster/bed-warnings.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { useT } from "../../i18n/use-t.ts";
-import { type Resident, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { bedForAddress } from "./addresses.ts";
-import { PersonRow } from "./person-row.tsx";
-import { useRoomWords } from "./use-room-words.ts";
-import { useWaiting } from "./use-waiting.ts";
-import { waitingGroups } from "./waiting-groups.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { Placement } from "../../../domain/roster/bed-warnings.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { type Resident, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { bedForAddress } from "../addresses.ts";
+import { PersonRow } from "../residents/person-row.tsx";
+import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useWaiting } from "../waiting/use-waiting.ts";
+import { waitingGroups } from "../waiting/waiting-groups.ts";
 
 type BedsGivenProps = {
   readonly site: string;

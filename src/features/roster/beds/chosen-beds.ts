@@ -1,5 +1,5 @@
-import { type BedProposal, placeIn, proposeBeds } from "../../domain/roster/bed-proposal.ts";
-import type { Placement, RoomChoice, Sleeper } from "../../domain/roster/bed-warnings.ts";
+import { type BedProposal, placeIn, proposeBeds } from "../../../domain/roster/bed-proposal.ts";
+import type { Placement, RoomChoice, Sleeper } from "../../../domain/roster/bed-warnings.ts";
 
 export type BedWishes = {
   /** The room that was tapped instead of the proposed one. */

@@ -1,14 +1,14 @@
-import { roomsByFit } from "../../domain/roster/bed-proposal.ts";
-import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Section } from "../../ui/page/section.tsx";
+import { roomsByFit } from "../../../domain/roster/bed-proposal.ts";
+import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { useRoomWords } from "../rooms/use-room-labels.ts";
 import { sleeperOf } from "./room-choices.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
-import { useRoomWords } from "./use-room-words.ts";
 
 /** The rooms with a free bed that are not proposed, the fittest first; a tap proposes beds there. */
 export const OtherRooms = ({ choice }: { readonly choice: BedChoice }) => {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import type { BedProposal } from "../../domain/roster/bed-proposal.ts";
-import type { RoomChoice } from "../../domain/roster/bed-warnings.ts";
-import { groupKinds, groupOfPerson } from "../../live/intake/group-view.ts";
-import { type RosterView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { useToday } from "../../live/use-today.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
+import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
+import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
 import { type BedWishes, chosenBeds } from "./chosen-beds.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
 

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import type { NewDocument } from "../../domain/merge/new-document.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { err, ok, type Result } from "../../domain/model/result.ts";
-import type { Placement } from "../../domain/roster/bed-warnings.ts";
-import { type CheckInError, checkIn, moveTo } from "../../domain/roster/stay-commands.ts";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { useChange, useDoing } from "../../live/use-change.ts";
-import { notSaved, useAct } from "../../live/use-command.ts";
+import type { NewDocument } from "../../../domain/merge/new-document.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { err, ok, type Result } from "../../../domain/model/result.ts";
+import type { Placement } from "../../../domain/roster/bed-warnings.ts";
+import { type CheckInError, checkIn, moveTo } from "../../../domain/roster/stay-commands.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { useChange, useDoing } from "../../../live/use-change.ts";
+import { notSaved, useAct } from "../../../live/use-command.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
 /** Checks in whoever has no bed yet and moves whoever has one. */

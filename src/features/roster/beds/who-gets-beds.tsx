@@ -1,11 +1,11 @@
-import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
+import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { NeedBadges } from "../residents/resident-badges.tsx";
 import { bedById } from "./bed-by-id.ts";
-import { NeedBadges } from "./resident-badges.tsx";
 import type { BedChoice } from "./use-bed-choice.ts";
 
 /** Who of the family is meant. Somebody alone is only named. */

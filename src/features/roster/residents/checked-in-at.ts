@@ -1,4 +1,4 @@
-import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
 
 /** When somebody was checked in, as the device of that moment had it; for people to read. */
 export const checkedInAt = ({ events }: Pick<StayWithEvents, "events">): string | undefined =>

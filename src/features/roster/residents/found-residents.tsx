@@ -1,13 +1,13 @@
-import type { Bed } from "../../domain/model/kinds/bed.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { peopleOf, personKinds } from "../../live/intake/people-of.ts";
-import { usePersonSearch } from "../../live/intake/use-person-search.ts";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { List } from "../../ui/display/list.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { bedById } from "./bed-by-id.ts";
+import type { Bed } from "../../../domain/model/kinds/bed.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { peopleOf, personKinds } from "../../../live/intake/people-of.ts";
+import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { bedById } from "../beds/bed-by-id.ts";
 import { PersonRow } from "./person-row.tsx";
 import { StateBadge } from "./resident-badges.tsx";
 

@@ -1,5 +1,5 @@
-import { isChild } from "../../domain/intake/is-child.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
+import { isChild } from "../../../domain/intake/is-child.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
 
 export type LeavingParty = {
   readonly adults: readonly Person[];

@@ -1,10 +1,10 @@
-import "./roster.css";
+import "../roster.css";
 import type { ReactNode } from "react";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { residentAddress } from "./addresses.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { residentAddress } from "../addresses.ts";
 
 type PersonRowProps = {
   readonly person: Person;

@@ -1,9 +1,9 @@
-import type { CodeOf } from "../../domain/model/codes.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import type { StayState } from "../../domain/roster/stay-state.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { Badge, type BadgeTone } from "../../ui/display/badge.tsx";
-import type { IconName } from "../../ui/display/icon-shapes.ts";
+import type { CodeOf } from "../../../domain/model/codes.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { StayState } from "../../../domain/roster/stay-state.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { Badge, type BadgeTone } from "../../../ui/display/badge.tsx";
+import type { IconName } from "../../../ui/display/icon-shapes.ts";
 
 /** Where somebody is; nothing for whoever is simply in. */
 export const StateBadge = ({ state }: { readonly state: StayState }) => {

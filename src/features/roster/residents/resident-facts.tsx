@@ -1,17 +1,17 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { stayStateOf } from "../../domain/roster/stay-state.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { RivalCards } from "../../forms/field-conflict-cards.tsx";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { Facts } from "../../ui/display/facts.tsx";
-import { Row } from "../../ui/page/row.tsx";
-import { bedById } from "./bed-by-id.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { stayStateOf } from "../../../domain/roster/stay-state.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { Facts } from "../../../ui/display/facts.tsx";
+import { Row } from "../../../ui/page/row.tsx";
+import { bedById } from "../beds/bed-by-id.ts";
+import { useRoomWords } from "../rooms/use-room-labels.ts";
 import { NeedBadges } from "./resident-badges.tsx";
-import { useRoomWords } from "./use-room-words.ts";
 
 type ResidentFactsProps = { readonly site: string; readonly view: RosterView; readonly person: Person };
 

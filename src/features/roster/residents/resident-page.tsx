@@ -1,15 +1,15 @@
 import { lazy, Suspense } from "react";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { latinNameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { groupKinds, groupOfPerson } from "../../live/intake/group-view.ts";
-import { type RosterView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { List } from "../../ui/display/list.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { bedById } from "./bed-by-id.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { latinNameOf } from "../../../domain/names/person-name.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
+import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { bedById } from "../beds/bed-by-id.ts";
 import { PersonRow } from "./person-row.tsx";
 import { ResidentActions } from "./resident-actions.tsx";
 import { StateBadge } from "./resident-badges.tsx";
@@ -18,7 +18,7 @@ import { StayHistory } from "./stay-history.tsx";
 import { UnknownPerson } from "./unknown-person.tsx";
 
 /** For leads only. */
-const SendOn = lazy(() => import("./send-on.tsx").then((module) => ({ default: module.SendOn })));
+const SendOn = lazy(() => import("./transfer-records.tsx").then((module) => ({ default: module.SendOn })));
 
 type ResidentPageProps = {
   readonly site: string;

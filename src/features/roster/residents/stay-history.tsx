@@ -1,14 +1,14 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Presence } from "../../domain/model/kinds/presence.ts";
-import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Section } from "../../ui/page/section.tsx";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Presence } from "../../../domain/model/kinds/presence.ts";
+import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Section } from "../../../ui/page/section.tsx";
 
 type StayHistoryProps = { readonly site: string; readonly stays: readonly StayWithEvents[] };
 

@@ -1,20 +1,20 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { siteNameIn } from "../../domain/model/kinds/site.ts";
-import { type SendOnError, sendOn } from "../../domain/roster/transfer.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { directoryKinds, directoryOf } from "../../live/transport/directory-view.ts";
-import { type ChangeError, useChange } from "../../live/use-change.ts";
-import { type NotSaved, notSaved } from "../../live/use-command.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { SendOnSheet } from "./send-on-sheet.tsx";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { siteNameIn } from "../../../domain/model/kinds/site.ts";
+import { type SendOnError, sendOn } from "../../../domain/roster/transfer.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
+import { type ChangeError, useChange } from "../../../live/use-change.ts";
+import { type NotSaved, notSaved } from "../../../live/use-command.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { SendOnSheet } from "./transfer-sheet.tsx";
 
 type SendOnProps = {
   readonly site: string;

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { siteNameIn } from "../../domain/model/kinds/site.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { directoryKinds, directoryOf } from "../../live/transport/directory-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
-import { SelectField } from "../../ui/fields/choice/select-field.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { siteNameIn } from "../../../domain/model/kinds/site.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 
 type SendOnSheetProps = {
   readonly site: string;

@@ -1,6 +1,6 @@
-import { useT } from "../../i18n/use-t.ts";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Page } from "../../../ui/page/page.tsx";
 
 /** A link to somebody whose record this phone does not hold. */
 export const UnknownPerson = () => {

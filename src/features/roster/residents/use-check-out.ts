@@ -1,11 +1,11 @@
-import type { NewDocument } from "../../domain/merge/new-document.ts";
-import type { CodeOf } from "../../domain/model/codes.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { err, ok } from "../../domain/model/result.ts";
-import { type CheckOutError, checkOut as checkOutOf } from "../../domain/roster/stay-commands.ts";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { useDoing } from "../../live/use-change.ts";
-import { useAct } from "../../live/use-command.ts";
+import type { NewDocument } from "../../../domain/merge/new-document.ts";
+import type { CodeOf } from "../../../domain/model/codes.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { err, ok } from "../../../domain/model/result.ts";
+import { type CheckOutError, checkOut as checkOutOf } from "../../../domain/roster/stay-commands.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { useDoing } from "../../../live/use-change.ts";
+import { useAct } from "../../../live/use-command.ts";
 import type { LeavingParty } from "./leaving-party.ts";
 
 /** Checks out a whole party at once: all of them or nobody. */

@@ -1,7 +1,7 @@
-import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { Badge, type BadgeTone } from "../../ui/display/badge.tsx";
-import type { IconName } from "../../ui/display/icon-shapes.ts";
+import type { RollCallAnswer } from "../../../domain/roster/roll-calls.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { Badge, type BadgeTone } from "../../../ui/display/badge.tsx";
+import type { IconName } from "../../../ui/display/icon-shapes.ts";
 
 /** What was answered about somebody, as word, picture and colour. */
 export const AnswerBadge = ({ answer }: { readonly answer: RollCallAnswer | "not_checked" }) => {

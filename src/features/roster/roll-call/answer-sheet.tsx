@@ -1,12 +1,12 @@
-import type { RollCallAnswer } from "../../domain/roster/roll-calls.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../live/roster/roster-view.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { RollCallAnswer } from "../../../domain/roster/roll-calls.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import type { Resident } from "../../../live/roster/roster-view.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { answerLooks } from "./answer-badge.tsx";
 
 type AnswerSheetProps = {

@@ -1,4 +1,4 @@
-import type { Resident, RosterView } from "../../live/roster/roster-view.ts";
+import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
 
 /** Who should be in the house now: whoever is in, and whoever is away without having said so. */
 export const expectedPeople = ({ residents }: RosterView): readonly Resident[] =>

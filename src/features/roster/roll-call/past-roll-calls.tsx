@@ -1,11 +1,11 @@
-import { isFound } from "../../domain/roster/roll-calls.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Section } from "../../ui/page/section.tsx";
+import { isFound } from "../../../domain/roster/roll-calls.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Section } from "../../../ui/page/section.tsx";
 
 /** The last few, with what they came to. */
 export const PastRollCalls = ({ rollCalls }: { readonly rollCalls: readonly RollCallView[] }) => {

@@ -1,13 +1,13 @@
 import { useState } from "react";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
-import type { Resident, RosterView } from "../../live/roster/roster-view.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { RollCallRoomList } from "./roll-call-room.tsx";
-import { roomsToCheck } from "./roll-call-rooms.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { RollCallRoomList } from "./roll-call-room-list.tsx";
+import { roomsToCheck } from "./rooms-to-check.ts";
 
 type RollCallListProps = {
   readonly site: string;

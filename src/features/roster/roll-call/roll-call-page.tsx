@@ -1,8 +1,8 @@
-import { useT } from "../../i18n/use-t.ts";
-import { type RollCallView, rollCallKinds, rollCallsOf } from "../../live/roster/roll-call-view.ts";
-import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Page } from "../../ui/page/page.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { type RollCallView, rollCallKinds, rollCallsOf } from "../../../live/roster/roll-call-view.ts";
+import { rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Page } from "../../../ui/page/page.tsx";
 import { PastRollCalls } from "./past-roll-calls.tsx";
 import { RunningRollCall } from "./running-roll-call.tsx";
 import { StartRollCall } from "./start-roll-call.tsx";

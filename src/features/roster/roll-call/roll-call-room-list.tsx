@@ -1,18 +1,18 @@
-import "./roster.css";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { languageOfName, latinNameOf, nameOf } from "../../domain/names/person-name.ts";
-import { isFound } from "../../domain/roster/roll-calls.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../live/roster/roster-view.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import "../roster.css";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
+import { isFound } from "../../../domain/roster/roll-calls.ts";
+import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import type { Resident } from "../../../live/roster/roster-view.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { AnswerBadge } from "./answer-badge.tsx";
-import type { RollCallRoom } from "./roll-call-rooms.ts";
+import type { RollCallRoom } from "./rooms-to-check.ts";
 
 type RollCallRoomListProps = {
   readonly site: string;

@@ -1,4 +1,4 @@
-import type { Resident, RosterView } from "../../live/roster/roster-view.ts";
+import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
 
 export type RollCallRoom = {
   readonly key: string;

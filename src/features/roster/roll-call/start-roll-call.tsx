@@ -1,18 +1,18 @@
 import { useState } from "react";
-import { type CodeOf, codes } from "../../domain/model/codes.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { ok } from "../../domain/model/result.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useLiveContext } from "../../live/live-context.tsx";
-import type { RosterView } from "../../live/roster/roster-view.ts";
-import { useDoing } from "../../live/use-change.ts";
-import { useAct } from "../../live/use-command.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { type CodeOf, codes } from "../../../domain/model/codes.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { ok } from "../../../domain/model/result.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { useDoing } from "../../../live/use-change.ts";
+import { useAct } from "../../../live/use-command.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { expectedPeople } from "./expected-people.ts";
 
 /** What kind of roll call, and off. */

@@ -1,17 +1,17 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { ok } from "../../domain/model/result.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { ok } from "../../../domain/model/result.ts";
 import {
   answerRollCall,
   endRollCall,
   type RollCallAnswer,
   unvoidPresence,
   voidPresence,
-} from "../../domain/roster/roll-calls.ts";
-import { answerOf, type RollCallView } from "../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../live/roster/roster-view.ts";
-import { useChange, useDoing } from "../../live/use-change.ts";
-import { notSaved, useAct } from "../../live/use-command.ts";
+} from "../../../domain/roster/roll-calls.ts";
+import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import type { Resident } from "../../../live/roster/roster-view.ts";
+import { useChange, useDoing } from "../../../live/use-change.ts";
+import { notSaved, useAct } from "../../../live/use-command.ts";
 
 /** Ticking people off. An answer that was taken back and is given again is the same answer, valid once more. */
 export const useRollCall = (site: string, view: RollCallView) => {

@@ -1,15 +1,15 @@
-import "./roster.css";
+import "../roster.css";
 import { useState } from "react";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { type BedView, freeIn, type RoomView } from "../../live/roster/roster-view.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Switch } from "../../ui/fields/choice/switch.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { roomAddress } from "./addresses.ts";
-import { useRoomWords } from "./use-room-words.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { type BedView, freeIn, type RoomView } from "../../../live/roster/roster-view.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Switch } from "../../../ui/fields/choice/switch.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { roomAddress } from "../addresses.ts";
+import { useRoomWords } from "./use-room-labels.ts";
 
 /** Every room in one row: what it is for, who lies in which bed, what is free. */
 export const RoomList = ({ rooms }: { readonly rooms: readonly RoomView[] }) => {

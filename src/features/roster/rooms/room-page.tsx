@@ -1,17 +1,17 @@
-import { directoryDatabase } from "../../domain/model/databases.ts";
-import { RivalCards } from "../../forms/field-conflict-cards.tsx";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { type BedView, rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Page } from "../../ui/page/page.tsx";
-import { PersonRow } from "./person-row.tsx";
-import { NeedBadges, StateBadge } from "./resident-badges.tsx";
-import { useRoomWords } from "./use-room-words.ts";
+import { directoryDatabase } from "../../../domain/model/databases.ts";
+import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { type BedView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { PersonRow } from "../residents/person-row.tsx";
+import { NeedBadges, StateBadge } from "../residents/resident-badges.tsx";
+import { useRoomWords } from "./use-room-labels.ts";
 
 /** One room, bed by bed. */
 export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roomId: string }) => {

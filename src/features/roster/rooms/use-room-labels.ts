@@ -1,8 +1,8 @@
 import { useMemo } from "react";
-import type { Bed } from "../../domain/model/kinds/bed.ts";
-import type { Room } from "../../domain/model/kinds/room.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useT } from "../../i18n/use-t.ts";
+import type { Bed } from "../../../domain/model/kinds/bed.ts";
+import type { Room } from "../../../domain/model/kinds/room.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useT } from "../../../i18n/use-t.ts";
 
 export type RoomWords = {
   readonly name: (room: Pick<Room, "code">) => string;

@@ -1,5 +1,5 @@
-import { asRegistered } from "../../domain/intake/registration-order.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
+import { asRegistered } from "../../../domain/intake/registration-order.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
 
 /** Whoever belongs together waits together, in the order in which the first of them was given. */
 export const waitingGroups = (people: readonly Person[]): readonly (readonly Person[])[] => {

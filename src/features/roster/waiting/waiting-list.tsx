@@ -1,17 +1,17 @@
 import { useState } from "react";
-import { isChild } from "../../domain/intake/is-child.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { bedForAddress } from "./addresses.ts";
-import { NeedBadges } from "./resident-badges.tsx";
+import { isChild } from "../../../domain/intake/is-child.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { bedForAddress } from "../addresses.ts";
+import { NeedBadges } from "../residents/resident-badges.tsx";
 import { waitingGroups } from "./waiting-groups.ts";
 
 /** Who waits for a bed, whole families together, the newest first. */

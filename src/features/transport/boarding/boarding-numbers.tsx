@@ -1,10 +1,10 @@
-import { countPassengers } from "../../domain/transport/boarding.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { BigCount } from "../../ui/display/big-count.tsx";
-import { VisuallyHidden } from "../../ui/display/visually-hidden.tsx";
-import { Row } from "../../ui/page/row.tsx";
+import { countPassengers } from "../../../domain/transport/boarding.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { BigCount } from "../../../ui/display/big-count.tsx";
+import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
+import { Row } from "../../../ui/page/row.tsx";
 
 /** `on board 23 / expected 25 / children 9`, read from two metres away and read out as it changes. */
 export const BoardingNumbers = ({ view }: { readonly view: TripView }) => {

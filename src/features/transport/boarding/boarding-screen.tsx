@@ -1,23 +1,23 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { countPassengers, journeyState } from "../../domain/transport/boarding.ts";
-import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { RivalCards } from "../../forms/field-conflict-cards.tsx";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Snackbar } from "../../ui/overlays/snackbar.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { countPassengers, journeyState } from "../../../domain/transport/boarding.ts";
+import { tripStateOf } from "../../../domain/transport/trip-state.ts";
+import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { RoadWarnings } from "../planning/road-warnings.tsx";
+import { TripFacts } from "../trip-facts.tsx";
+import { useTripWords } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
 import { CallCoordinator } from "./call-coordinator.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
 import { PassengerList } from "./passenger-list.tsx";
 import { PassengerSheet } from "./passenger-sheet.tsx";
-import { RoadWarnings } from "./road-warnings.tsx";
 import { TripActions } from "./trip-actions.tsx";
-import { TripFacts } from "./trip-facts.tsx";
 import { useBoarding } from "./use-boarding.ts";
-import { useTripWords } from "./use-trip-words.ts";
 
 /** The list at the bus door. Works without any network once the trip is on the phone. */
 export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonly canPlan: boolean }) => {

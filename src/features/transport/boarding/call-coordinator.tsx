@@ -1,6 +1,6 @@
-import { useT } from "../../i18n/use-t.ts";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { telephone } from "./telephone.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { telephone } from "./tel-href.ts";
 
 /** One tap calls whoever answers for the trip; nothing where no number is known. */
 export const CallCoordinator = ({ phone }: { readonly phone: string | undefined }) => {

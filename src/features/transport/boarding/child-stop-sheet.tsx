@@ -1,13 +1,13 @@
-import "./transport.css";
-import type { Line } from "../../domain/model/kinds/line.ts";
-import type { Trip } from "../../domain/model/kinds/trip.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import "../transport.css";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import type { Trip } from "../../../domain/model/kinds/trip.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { CallCoordinator } from "./call-coordinator.tsx";
 
 type ChildStopSheetProps = {

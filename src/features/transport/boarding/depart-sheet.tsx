@@ -1,26 +1,26 @@
 import { useState } from "react";
-import type { Line } from "../../domain/model/kinds/line.ts";
-import { ok } from "../../domain/model/result.ts";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import { ok } from "../../../domain/model/result.ts";
 import {
   childrenWithoutTheirAdult,
   countPassengers,
   type DepartError,
   depart,
-} from "../../domain/transport/boarding.ts";
-import { openDoor, waitingLines } from "../../domain/transport/check-boarding-open.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { useDoing } from "../../live/use-change.ts";
-import { useAct } from "../../live/use-command.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { TextArea } from "../../ui/fields/text/text-area.tsx";
-import { TextField } from "../../ui/fields/text/text-field.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+} from "../../../domain/transport/boarding.ts";
+import { openDoor, waitingLines } from "../../../domain/transport/check-boarding-open.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { useDoing } from "../../../live/use-change.ts";
+import { useAct } from "../../../live/use-command.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { TextArea } from "../../../ui/fields/text/text-area.tsx";
+import { TextField } from "../../../ui/fields/text/text-field.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 
 type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => void; readonly onClose: () => void };
 

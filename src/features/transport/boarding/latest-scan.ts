@@ -1,5 +1,5 @@
-import type { Line } from "../../domain/model/kinds/line.ts";
-import type { Scan } from "../../domain/model/kinds/scan.ts";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import type { Scan } from "../../../domain/model/kinds/scan.ts";
 
 /** The last thing done about a passenger. */
 export const latestScan = (line: Line, scans: readonly Scan[]): Scan | undefined =>

@@ -1,13 +1,13 @@
-import type { Line } from "../../domain/model/kinds/line.ts";
-import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { passengerStatus } from "../../domain/transport/boarding.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
+import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import type { Boarding } from "./use-boarding.ts";
 
 type NoShowSheetProps = { readonly view: TripView; readonly boarding: Boarding; readonly onClose: () => void };

@@ -1,20 +1,20 @@
 import { useMemo, useState } from "react";
-import type { Line } from "../../domain/model/kinds/line.ts";
-import { buildNameEntry, searchNames } from "../../domain/names/name-search.ts";
-import { type PassengerGroup, passengerGroups } from "../../domain/transport/passenger-groups.ts";
-import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { SearchBox } from "../../ui/fields/text/search-box.tsx";
-import { Section } from "../../ui/page/section.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
-import { addPassengersAddress } from "./addresses.ts";
-import { bookedLines } from "./booked-lines.ts";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import { buildNameEntry, searchNames } from "../../../domain/names/name-search.ts";
+import { type PassengerGroup, passengerGroups } from "../../../domain/transport/passenger-groups.ts";
+import { tripStateOf } from "../../../domain/transport/trip-state.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
+import { Section } from "../../../ui/page/section.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { addPassengersAddress } from "../addresses.ts";
+import { bookedLines } from "../passengers/booked-lines.ts";
 import { PassengerRow } from "./passenger-row.tsx";
 
 type PassengerListProps = {

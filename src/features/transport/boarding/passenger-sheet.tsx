@@ -1,11 +1,11 @@
-import type { Line } from "../../domain/model/kinds/line.ts";
-import { passengerStatus } from "../../domain/transport/boarding.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import type { Boarding } from "./use-boarding.ts";
 
 type PassengerSheetProps = {

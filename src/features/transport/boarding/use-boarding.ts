@@ -1,17 +1,17 @@
 import { useState } from "react";
-import type { NewDocument } from "../../domain/merge/new-document.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Line } from "../../domain/model/kinds/line.ts";
-import type { Result } from "../../domain/model/result.ts";
-import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../domain/transport/boarding.ts";
-import { takeOff } from "../../domain/transport/booking.ts";
-import { openDoor } from "../../domain/transport/check-boarding-open.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { type ErrorName, useErrorText } from "../../i18n/use-error-text.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { useAdd, useChange, useDoing } from "../../live/use-change.ts";
-import { notSaved } from "../../live/use-command.ts";
+import type { NewDocument } from "../../../domain/merge/new-document.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Line } from "../../../domain/model/kinds/line.ts";
+import type { Result } from "../../../domain/model/result.ts";
+import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../../domain/transport/boarding.ts";
+import { takeOff } from "../../../domain/transport/booking.ts";
+import { openDoor } from "../../../domain/transport/check-boarding-open.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { type ErrorName, useErrorText } from "../../../i18n/use-error-text.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { useAdd, useChange, useDoing } from "../../../live/use-change.ts";
+import { notSaved } from "../../../live/use-command.ts";
 import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */

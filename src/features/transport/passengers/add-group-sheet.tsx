@@ -1,14 +1,14 @@
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { GroupView } from "../../live/intake/group-view.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
-import { Sheet } from "../../ui/overlays/sheet.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { GroupView } from "../../../live/intake/group-view.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { Sheet } from "../../../ui/overlays/sheet.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { TravellerFields } from "./traveller-fields.tsx";
 import { useAddGroup } from "./use-add-group.ts";
 

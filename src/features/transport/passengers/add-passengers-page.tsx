@@ -1,20 +1,20 @@
-import "./transport.css";
+import "../transport.css";
 import { useState } from "react";
-import { seatsLeft } from "../../domain/transport/booking.ts";
-import { openDoor } from "../../domain/transport/check-boarding-open.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { GroupView } from "../../live/intake/group-view.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { SearchBox } from "../../ui/fields/text/search-box.tsx";
-import { Snackbar } from "../../ui/overlays/snackbar.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { seatsLeft } from "../../../domain/transport/booking.ts";
+import { openDoor } from "../../../domain/transport/check-boarding-open.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { GroupView } from "../../../live/intake/group-view.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
+import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { tripAddress } from "../addresses.ts";
+import { UnknownTrip } from "../unknown-trip.tsx";
+import { useTrip } from "../use-trip.ts";
+import { useTripWords } from "../use-trip-labels.ts";
 import { AddGroupSheet } from "./add-group-sheet.tsx";
-import { tripAddress } from "./addresses.ts";
 import { GroupChoices } from "./group-choices.tsx";
-import { UnknownTrip } from "./unknown-trip.tsx";
-import { useTrip } from "./use-trip.ts";
-import { useTripWords } from "./use-trip-words.ts";
 
 /** Putting people of the site on a list, whole groups together. */
 export const AddPassengersPage = ({ tripId, site }: { readonly tripId: string; readonly site: string }) => {

@@ -1,18 +1,18 @@
-import { isChild } from "../../domain/intake/is-child.ts";
-import { languageOfName, nameOf } from "../../domain/names/person-name.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { type GroupView, groupKinds, groupsOf } from "../../live/intake/group-view.ts";
-import { usePersonSearch } from "../../live/intake/use-person-search.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { useLive } from "../../live/use-live.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Badge } from "../../ui/display/badge.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Empty } from "../../ui/feedback/empty.tsx";
-import { Section } from "../../ui/page/section.tsx";
+import { isChild } from "../../../domain/intake/is-child.ts";
+import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { type GroupView, groupKinds, groupsOf } from "../../../live/intake/group-view.ts";
+import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
+import { Empty } from "../../../ui/feedback/empty.tsx";
+import { Section } from "../../../ui/page/section.tsx";
 import { bookedLines } from "./booked-lines.ts";
 
 type GroupChoicesProps = {

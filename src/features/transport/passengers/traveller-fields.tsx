@@ -1,12 +1,12 @@
-import { codes } from "../../domain/model/codes.ts";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
-import { useCodeLabel } from "../../i18n/use-code-label.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
-import { SelectField } from "../../ui/fields/choice/select-field.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { codes } from "../../../domain/model/codes.ts";
+import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../../i18n/use-code-label.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import type { AddingGroup, Traveller } from "./use-add-group.ts";
 
 type TravellerFieldsProps = { readonly traveller: Traveller; readonly adding: AddingGroup };

@@ -1,16 +1,16 @@
 import { useState } from "react";
-import { warsawDay } from "../../domain/dates/warsaw-time.ts";
-import { isChild } from "../../domain/intake/is-child.ts";
-import type { NewDocument } from "../../domain/merge/new-document.ts";
-import type { CodeOf } from "../../domain/model/codes.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
-import { ok } from "../../domain/model/result.ts";
-import { type BookError, bookAgain, bookLine, presetBasis, presetNeeds } from "../../domain/transport/booking.ts";
-import type { GroupView } from "../../live/intake/group-view.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { useChange } from "../../live/use-change.ts";
-import { notSaved, useAct } from "../../live/use-command.ts";
+import { warsawDay } from "../../../domain/dates/warsaw-time.ts";
+import { isChild } from "../../../domain/intake/is-child.ts";
+import type { NewDocument } from "../../../domain/merge/new-document.ts";
+import type { CodeOf } from "../../../domain/model/codes.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { ok } from "../../../domain/model/result.ts";
+import { type BookError, bookAgain, bookLine, presetBasis, presetNeeds } from "../../../domain/transport/booking.ts";
+import type { GroupView } from "../../../live/intake/group-view.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { useChange } from "../../../live/use-change.ts";
+import { notSaved, useAct } from "../../../live/use-command.ts";
 import { bookedLines } from "./booked-lines.ts";
 
 export type Traveller = {

@@ -1,15 +1,15 @@
-import type { Driver } from "../../domain/model/kinds/driver.ts";
-import { nameOf } from "../../domain/names/person-name.ts";
-import { driverWarnings } from "../../domain/transport/road-warnings.ts";
-import { plannedDay } from "../../domain/transport/trip-plan.ts";
-import { namesInOrder } from "../../i18n/collators.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { CheckChips } from "../../ui/fields/choice/check-chips.tsx";
+import type { Driver } from "../../../domain/model/kinds/driver.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import { driverWarnings } from "../../../domain/transport/road-warnings.ts";
+import { plannedDay } from "../../../domain/transport/trip-plan.ts";
+import { namesInOrder } from "../../../i18n/collators.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
+import { useTripWords } from "../use-trip-labels.ts";
 import type { Planning } from "./use-plan.ts";
-import { useTripWords } from "./use-trip-words.ts";
 
 /** The drivers of the directory, those with nothing against them first. */
 export const DriverChoice = ({ planning: { typed, change, directory } }: { readonly planning: Planning }) => {

@@ -1,14 +1,14 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import { publishTrip } from "../../domain/transport/trip-plan.ts";
-import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { useChange } from "../../live/use-change.ts";
-import { notSaved } from "../../live/use-command.ts";
-import { Button } from "../../ui/actions/button.tsx";
-import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
-import { Stack } from "../../ui/page/stack.tsx";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { publishTrip } from "../../../domain/transport/trip-plan.ts";
+import { useErrorText } from "../../../i18n/use-error-text.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { useChange } from "../../../live/use-change.ts";
+import { notSaved } from "../../../live/use-command.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
 import { RoadWarnings } from "./road-warnings.tsx";
 
 type PublishTripProps = { readonly view: TripView; readonly onRefused: (text: string) => void };

@@ -1,11 +1,11 @@
-import { warsawDay } from "../../domain/dates/warsaw-time.ts";
-import { nameOf } from "../../domain/names/person-name.ts";
-import { seatsLeft } from "../../domain/transport/booking.ts";
-import { driverWarnings, vehicleWarnings } from "../../domain/transport/road-warnings.ts";
-import { useT } from "../../i18n/use-t.ts";
-import type { TripView } from "../../live/transport/trips-view.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { useTripWords } from "./use-trip-words.ts";
+import { warsawDay } from "../../../domain/dates/warsaw-time.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import { seatsLeft } from "../../../domain/transport/booking.ts";
+import { driverWarnings, vehicleWarnings } from "../../../domain/transport/road-warnings.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { TripView } from "../../../live/transport/trips-view.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { useTripWords } from "../use-trip-labels.ts";
 
 /** What speaks against the vehicle, a driver or the list on the day of the trip; nothing where all is well. */
 export const RoadWarnings = ({ view }: { readonly view: TripView }) => {

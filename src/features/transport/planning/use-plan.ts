@@ -1,15 +1,15 @@
 import { useState } from "react";
-import { siteDatabase } from "../../domain/model/databases.ts";
-import type { Id } from "../../domain/model/field.ts";
-import { ok } from "../../domain/model/result.ts";
-import { type PlanField, planTrip, type TypedPlan } from "../../domain/transport/trip-plan.ts";
-import type { OpenDraft } from "../../forms/use-draft.ts";
-import { type DirectoryView, directoryKinds, directoryOf } from "../../live/transport/directory-view.ts";
-import { useAct } from "../../live/use-command.ts";
-import { useLive } from "../../live/use-live.ts";
-import { useToday } from "../../live/use-today.ts";
-import { useNavigation } from "../../ui/page/navigation.tsx";
-import { tripAddress } from "./addresses.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Id } from "../../../domain/model/field.ts";
+import { ok } from "../../../domain/model/result.ts";
+import { type PlanField, planTrip, type TypedPlan } from "../../../domain/transport/trip-plan.ts";
+import type { OpenDraft } from "../../../forms/use-draft.ts";
+import { type DirectoryView, directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
+import { useAct } from "../../../live/use-command.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { useNavigation } from "../../../ui/page/navigation.tsx";
+import { tripAddress } from "../addresses.ts";
 
 export type Planning = ReturnType<typeof usePlan>;
 type TypedTrip = Omit<TypedPlan, "driverAccounts">;

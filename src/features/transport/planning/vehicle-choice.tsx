@@ -1,12 +1,12 @@
-import { vehicleWarnings } from "../../domain/transport/road-warnings.ts";
-import { plannedDay } from "../../domain/transport/trip-plan.ts";
-import { useT } from "../../i18n/use-t.ts";
-import { useToday } from "../../live/use-today.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
-import { ChoiceChips } from "../../ui/fields/choice/choice-chips.tsx";
-import { SelectField } from "../../ui/fields/choice/select-field.tsx";
+import { vehicleWarnings } from "../../../domain/transport/road-warnings.ts";
+import { plannedDay } from "../../../domain/transport/trip-plan.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
+import { useTripWords } from "../use-trip-labels.ts";
 import type { Planning } from "./use-plan.ts";
-import { useTripWords } from "./use-trip-words.ts";
 
 /** The vehicles of the directory; the number of seats follows the choice. What speaks against one is said at once. */
 export const VehicleChoice = ({ planning }: { readonly planning: Planning }) => {

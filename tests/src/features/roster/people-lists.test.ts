@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { leavingParty } from "../../../../src/features/roster/leaving-party.ts";
-import { roomsToCheck } from "../../../../src/features/roster/roll-call-rooms.ts";
-import { waitingGroups } from "../../../../src/features/roster/waiting-groups.ts";
+import { leavingParty } from "../../../../src/features/roster/residents/leaving-party.ts";
+import { roomsToCheck } from "../../../../src/features/roster/roll-call/rooms-to-check.ts";
+import { waitingGroups } from "../../../../src/features/roster/waiting/waiting-groups.ts";
 import type { Resident, RosterView } from "../../../../src/live/roster/roster-view.ts";
 import { aDocument } from "../../../support/a-document.ts";
 
