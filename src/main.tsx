@@ -1,4 +1,4 @@
 import "./ui/theme/base.css";
-import { startApp } from "./app/start-app.tsx";
+import { startApp } from "./app/start/start-app.tsx";
 
 void startApp(document);

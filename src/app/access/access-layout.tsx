@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { AppFrame } from "../ui/page/app-frame.tsx";
-import { AppHeader } from "../ui/page/app-header.tsx";
-import { NavigationProvider } from "../ui/page/navigation.tsx";
-import { Page } from "../ui/page/page.tsx";
-import { Stack } from "../ui/page/stack.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { AppFrame } from "../../ui/page/app-frame.tsx";
+import { AppHeader } from "../../ui/page/app-header.tsx";
+import { NavigationProvider } from "../../ui/page/navigation.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 type Props = { readonly title: string; readonly lede: string; readonly children: ReactNode };
 

@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ok } from "../domain/model/result.ts";
-import { useLanguage } from "../i18n/use-language.ts";
-import { useT } from "../i18n/use-t.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
-import { Refusal } from "../ui/feedback/refusal.tsx";
-import { LanguageChips } from "../ui/fields/choice/language-chips.tsx";
-import { Stack } from "../ui/page/stack.tsx";
+import { ok } from "../../domain/model/result.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
+import { Entrance } from "./access-layout.tsx";
 import { choosePassphrase, type EnrolError, type Enrolment, proposedWords } from "./enrolment.ts";
-import { Entrance } from "./entrance.tsx";
-import type { EnterError } from "./person.ts";
-import type { Doors } from "./use-person.ts";
+import type { EnterError } from "./sign-in-or-unlock.ts";
+import type { Doors } from "./use-access.ts";
 
 type Props = { readonly enrolment: Enrolment; readonly server: Server; readonly enter: Doors["enter"] };
 

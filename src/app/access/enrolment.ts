@@ -1,9 +1,9 @@
-import { serverPassword } from "../device/keyring/server-password.ts";
-import { err, ok, type Result } from "../domain/model/result.ts";
-import { accountName } from "../domain/rights/account-name.ts";
-import type { Language } from "../i18n/languages.ts";
-import { changePassword } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
+import { serverPassword } from "../../device/keyring/server-password.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
+import { accountName } from "../../domain/rights/account-name.ts";
+import type { Language } from "../../i18n/languages.ts";
+import { changePassword } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
 
 /** What a lead's QR says: an account that waits for its person, and the code that works once. It is behind the `#`, so no server sees it. */
 export type Enrolment = { readonly name: string; readonly code: string };

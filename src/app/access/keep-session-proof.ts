@@ -1,5 +1,5 @@
-import type { Locker } from "../device/private-store/open-private-store.ts";
-import type { SessionProof } from "../sync/connection/session-proof.ts";
+import type { Locker } from "../../device/private-store/open-private-store.ts";
+import type { SessionProof } from "../../sync/connection/session-proof.ts";
 
 /** Goes on with the session that this person had before the page was locked, and keeps the secret of each new one, sealed. */
 export const keepProof = async (proof: SessionProof, { settings }: Pick<Locker, "settings">): Promise<void> => {

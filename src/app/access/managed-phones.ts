@@ -1,7 +1,7 @@
-import type { Locker } from "../device/private-store/open-private-store.ts";
-import { err, ok } from "../domain/model/result.ts";
-import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../features/phones/managed-phone.ts";
-import type { CallError, Server } from "../sync/connection/server.ts";
+import type { Locker } from "../../device/private-store/open-private-store.ts";
+import { err, ok } from "../../domain/model/result.ts";
+import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../../features/phones/managed-phone.ts";
+import type { CallError, Server } from "../../sync/connection/server.ts";
 import { enrolmentLink, resetLink } from "./enrolment.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { PasswordField } from "../ui/fields/text/password-field.tsx";
-import { ConfirmDialog } from "../ui/overlays/confirm-dialog.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { PasswordField } from "../../ui/fields/text/password-field.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 
 type Props = {
   readonly value: string;

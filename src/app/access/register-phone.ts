@@ -1,12 +1,12 @@
-import { deviceId } from "../device/device-id.ts";
-import type { Passport } from "../device/outbox/seal-write.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { introduce } from "../sync/phones/register-phone.ts";
-import { resetCodeKept } from "./after-reset.ts";
-import type { OpenPhone } from "./open-phone.ts";
-import { keepPapers } from "./orders.ts";
-import type { Person } from "./person.ts";
+import { deviceId } from "../../device/device-id.ts";
+import type { Passport } from "../../device/outbox/seal-write.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { introduce } from "../../sync/phones/register-phone.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
 import { phoneLabel } from "./phone-label.ts";
+import { keepPapers } from "./remote-commands.ts";
+import { resetCodeKept } from "./send-pending-password.ts";
+import type { Person } from "./sign-in-or-unlock.ts";
 
 /**
  * Tells the server of one person on this phone, and keeps what it gives: keys to seal what is not sent, and what lets the phone ask

@@ -1,8 +1,8 @@
-import { leaseIn } from "../device/lease.ts";
-import { useSession } from "../session/use-session.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { askForOrders, type Papered } from "../sync/phones/remote-commands.ts";
-import type { OpenPhone } from "./open-phone.ts";
+import { leaseIn } from "../../device/lease.ts";
+import { useSession } from "../../session/use-session.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { askForOrders, type Papered } from "../../sync/phones/remote-commands.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
 import { endSession, wipe } from "./wipe.ts";
 
 type Listening = Pick<OpenPhone, "device" | "keyring" | "markers" | "clock">;

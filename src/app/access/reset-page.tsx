@@ -1,15 +1,15 @@
 import { type FormEvent, useState } from "react";
-import { isStrongEnough, resetCodeIn } from "../device/keyring/reset-code.ts";
-import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Refusal } from "../ui/feedback/refusal.tsx";
-import { PasswordField } from "../ui/fields/text/password-field.tsx";
-import { TextField } from "../ui/fields/text/text-field.tsx";
-import { Stack } from "../ui/page/stack.tsx";
-import { Entrance } from "./entrance.tsx";
-import type { EnterError } from "./person.ts";
-import type { Doors } from "./use-person.ts";
+import { isStrongEnough, resetCodeIn } from "../../device/keyring/reset-code.ts";
+import { wordsIn } from "../../domain/rights/normalize-passphrase.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { PasswordField } from "../../ui/fields/text/password-field.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
+import { Entrance } from "./access-layout.tsx";
+import type { EnterError } from "./sign-in-or-unlock.ts";
+import type { Doors } from "./use-access.ts";
 
 /** `code`: what was scanned; empty where it is yet to be typed. */
 type Props = { readonly code: string; readonly reset: Doors["reset"]; readonly onBack: () => void };

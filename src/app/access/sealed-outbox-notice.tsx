@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
-import type { Outbox } from "../device/outbox/open-outbox.ts";
-import { recordFileName } from "../domain/exchange/record-file.ts";
-import { rescueFileOf } from "../domain/exchange/sealed-outbox-file.ts";
-import { saveFile } from "../features/attention/exchange/download-file.ts";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
+import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { recordFileName } from "../../domain/exchange/record-file.ts";
+import { rescueFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
+import { saveFile } from "../../features/attention/exchange/download-file.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
 export const SealedNotice = ({ outbox }: { readonly outbox: Outbox }) => {

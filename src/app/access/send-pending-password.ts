@@ -1,7 +1,7 @@
-import type { Locker } from "../device/private-store/open-private-store.ts";
-import { credentialIn } from "../device/private-store/stored-credential.ts";
-import { changePassword, signIn } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
+import type { Locker } from "../../device/private-store/open-private-store.ts";
+import { credentialIn } from "../../device/private-store/stored-credential.ts";
+import { changePassword, signIn } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
 
 /** The code of the next reset, until the server has it. */
 export const resetCodeKept = "resetCode";

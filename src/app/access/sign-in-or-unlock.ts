@@ -1,14 +1,14 @@
-import type { PasskeyError, ResetError, UnlockError } from "../device/keyring/open-keyring.ts";
-import { serverPassword } from "../device/keyring/server-password.ts";
-import type { Keys } from "../device/keyring/unlocked-keys.ts";
-import { type Locker, openLocker } from "../device/private-store/open-private-store.ts";
-import { type Credential, credentialIn } from "../device/private-store/stored-credential.ts";
-import { err, ok, type Result } from "../domain/model/result.ts";
-import { type Account, type SignInError, signIn } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { nextPasswordKept, resetCodeKept } from "./after-reset.ts";
-import { introducePhone } from "./introduce-phone.ts";
-import type { OpenPhone } from "./open-phone.ts";
+import type { PasskeyError, ResetError, UnlockError } from "../../device/keyring/open-keyring.ts";
+import { serverPassword } from "../../device/keyring/server-password.ts";
+import type { Keys } from "../../device/keyring/unlocked-keys.ts";
+import { type Locker, openLocker } from "../../device/private-store/open-private-store.ts";
+import { type Credential, credentialIn } from "../../device/private-store/stored-credential.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
+import { type Account, type SignInError, signIn } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
+import { introducePhone } from "./register-phone.ts";
+import { nextPasswordKept, resetCodeKept } from "./send-pending-password.ts";
 import { wipe } from "./wipe.ts";
 
 /** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */

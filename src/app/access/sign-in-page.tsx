@@ -1,16 +1,16 @@
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { Result } from "../domain/model/result.ts";
-import { wordsIn } from "../domain/rights/normalize-passphrase.ts";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Refusal } from "../ui/feedback/refusal.tsx";
-import { LanguageChips } from "../ui/fields/choice/language-chips.tsx";
-import { PasswordField } from "../ui/fields/text/password-field.tsx";
-import { TextField } from "../ui/fields/text/text-field.tsx";
-import { Stack } from "../ui/page/stack.tsx";
-import { Entrance } from "./entrance.tsx";
-import { OldPassphrase } from "./old-passphrase.tsx";
-import { anew, type EnterError, type Entering } from "./person.ts";
+import type { Result } from "../../domain/model/result.ts";
+import { wordsIn } from "../../domain/rights/normalize-passphrase.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
+import { PasswordField } from "../../ui/fields/text/password-field.tsx";
+import { TextField } from "../../ui/fields/text/text-field.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
+import { Entrance } from "./access-layout.tsx";
+import { OldPassphrase } from "./old-passphrase-field.tsx";
+import { anew, type EnterError, type Entering } from "./sign-in-or-unlock.ts";
 
 type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Locked } from "../device/keyring/open-keyring.ts";
-import { ok, type Result } from "../domain/model/result.ts";
-import type { Account } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
-import type { OpenPhone } from "./open-phone.ts";
-import { heedOrders } from "./orders.ts";
+import type { Locked } from "../../device/keyring/open-keyring.ts";
+import { ok, type Result } from "../../domain/model/result.ts";
+import type { Account } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
+import { heedOrders } from "./remote-commands.ts";
 import {
   type EnterError,
   type Entering,
@@ -14,7 +14,7 @@ import {
   type Person,
   unlock,
   unlockByPasskey,
-} from "./person.ts";
+} from "./sign-in-or-unlock.ts";
 
 /** Who stands before the phone. */
 export type WhoIsHere =

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { LockTimes } from "../domain/rights/lock-times.ts";
+import type { LockTimes } from "../../domain/rights/lock-times.ts";
 
 /** Calls `lock` when nobody has touched the app for a while, or it was out of sight, or the browser froze it. */
 export const useLock = (lock: () => void, { idle, hidden }: LockTimes): void => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { leaseIn } from "../device/lease.ts";
-import { useSession } from "../session/use-session.ts";
-import type { OpenPhone } from "./open-phone.ts";
+import { leaseIn } from "../../device/lease.ts";
+import { useSession } from "../../session/use-session.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
 
 /** Milliseconds between two looks at the clock. */
 const interval = 30_000;

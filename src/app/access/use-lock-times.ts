@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { directoryDatabase, sitesOf } from "../domain/model/databases.ts";
-import { type LockTimes, lockTimesOf, usualLockTimes } from "../domain/rights/lock-times.ts";
-import type { Records } from "../live/records.ts";
+import { directoryDatabase, sitesOf } from "../../domain/model/databases.ts";
+import { type LockTimes, lockTimesOf, usualLockTimes } from "../../domain/rights/lock-times.ts";
+import type { Records } from "../../live/records.ts";
 
 /** The lock times of the sites that the roles name, as their documents change; the usual ones until the records are here. */
 export const useLockTimes = (records: Records | undefined, roles: readonly string[]): LockTimes => {

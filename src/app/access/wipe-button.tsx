@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { ConfirmDialog } from "../ui/overlays/confirm-dialog.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 
 /** Destroys what everybody has on this phone; asked once. */
 export const WipeButton = ({ onWipe }: { readonly onWipe: () => Promise<void> }) => {

@@ -1,5 +1,5 @@
-import type { Server } from "../sync/connection/server.ts";
-import type { OpenPhone } from "./open-phone.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
 
 type Wiped = Pick<OpenPhone, "device" | "keyring" | "markers">;
 

@@ -1,16 +1,16 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
-import { ConflictsPage } from "../features/attention/conflicts/conflicts-page.tsx";
-import { RecordPage } from "../features/attention/records/record-page.tsx";
-import { RepairPage } from "../features/attention/records/repair-page.tsx";
-import { OutboxPage } from "../features/attention/records/unsent-page.tsx";
-import { ShiftPage } from "../features/attention/shift-page.tsx";
-import { DoubleBookings } from "../features/roster/beds/double-bookings.tsx";
-import { WithWords } from "./with-words.tsx";
+import { ConflictsPage } from "../../features/attention/conflicts/conflicts-page.tsx";
+import { RecordPage } from "../../features/attention/records/record-page.tsx";
+import { RepairPage } from "../../features/attention/records/repair-page.tsx";
+import { OutboxPage } from "../../features/attention/records/unsent-page.tsx";
+import { ShiftPage } from "../../features/attention/shift-page.tsx";
+import { DoubleBookings } from "../../features/roster/beds/double-bookings.tsx";
+import { WithWords } from "../start/with-words.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
 const ReadInPage = lazy(() =>
-  import("../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ReadInPage })),
+  import("../../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ReadInPage })),
 );
 
 type Props = { readonly site: string | undefined; readonly onSendNow: () => void };

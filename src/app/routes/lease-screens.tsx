@@ -1,11 +1,11 @@
 import { Route, Switch } from "wouter";
-import { NewIntakePage } from "../features/intake/registration/new-intake-page.tsx";
-import { RegisterPage } from "../features/intake/registration/register-page.tsx";
-import { useT } from "../i18n/use-t.ts";
-import { LinkButton } from "../ui/actions/link-button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
-import { Page } from "../ui/page/page.tsx";
-import { Stack } from "../ui/page/stack.tsx";
+import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
+import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 
 /** What is left while the server has not been heard for too long: people can be registered, nothing can be looked at. */
 export const LeaseScreens = ({ site }: { readonly site: string | undefined }) => (

@@ -1,6 +1,6 @@
-import { useT } from "../i18n/use-t.ts";
-import { Empty } from "../ui/feedback/empty.tsx";
-import { Page } from "../ui/page/page.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Page } from "../../ui/page/page.tsx";
 
 /** An address that no screen has, or that is not for this role. */
 export const NotFound = ({ home }: { readonly home: string }) => {

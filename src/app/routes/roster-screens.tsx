@@ -1,10 +1,10 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../features/attention/conflicts/conflicts-notice.tsx";
-import { GiveBedPage } from "../features/roster/beds/give-bed-page.tsx";
-import { ResidentPage } from "../features/roster/residents/resident-page.tsx";
-import { RollCallPage } from "../features/roster/roll-call/roll-call-page.tsx";
-import { RoomPage } from "../features/roster/rooms/room-page.tsx";
-import { RosterPage } from "../features/roster/roster-page.tsx";
+import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
+import { GiveBedPage } from "../../features/roster/beds/give-bed-page.tsx";
+import { ResidentPage } from "../../features/roster/residents/resident-page.tsx";
+import { RollCallPage } from "../../features/roster/roll-call/roll-call-page.tsx";
+import { RoomPage } from "../../features/roster/rooms/room-page.tsx";
+import { RosterPage } from "../../features/roster/roster-page.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The roster's screens of one site. */

@@ -1,31 +1,31 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import type { SealedItem } from "../domain/exchange/sealed-write.ts";
-import { ConflictsNotice } from "../features/attention/conflicts/conflicts-notice.tsx";
-import { HandedInNotice } from "../features/attention/exchange/review-notice.tsx";
-import { ArrivalsPage } from "../features/intake/people/arrivals-page.tsx";
-import { EditPersonPage } from "../features/intake/people/edit-person-page.tsx";
-import { GroupPage } from "../features/intake/people/group-page.tsx";
-import { PersonPage } from "../features/intake/people/person-page.tsx";
-import { NewIntakePage } from "../features/intake/registration/new-intake-page.tsx";
-import { RegisterPage } from "../features/intake/registration/register-page.tsx";
-import type { LedPhones } from "../features/phones/managed-phone.ts";
-import type { Unlocking } from "../features/settings/passkey-section.tsx";
-import { SettingsPage } from "../features/settings/settings-page.tsx";
-import { useT } from "../i18n/use-t.ts";
-import type { Account } from "../sync/connection/account.ts";
-import { Empty } from "../ui/feedback/empty.tsx";
-import { Loading } from "../ui/feedback/loading.tsx";
-import { Page } from "../ui/page/page.tsx";
-import { attentionRoutes } from "./attention-screens.tsx";
-import type { Job } from "./jobs.ts";
-import { isLead, mayPlan } from "./jobs.ts";
+import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
+import { HandedInNotice } from "../../features/attention/exchange/review-notice.tsx";
+import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
+import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
+import { GroupPage } from "../../features/intake/people/group-page.tsx";
+import { PersonPage } from "../../features/intake/people/person-page.tsx";
+import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
+import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
+import type { LedPhones } from "../../features/phones/managed-phone.ts";
+import type { Unlocking } from "../../features/settings/passkey-section.tsx";
+import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import type { Account } from "../../sync/connection/account.ts";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Loading } from "../../ui/feedback/loading.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { WipeButton } from "../access/wipe-button.tsx";
+import type { Job } from "../shell/jobs.ts";
+import { isLead, mayPlan } from "../shell/jobs.ts";
+import { WithWords } from "../start/with-words.tsx";
+import type { Persistence } from "../workspace/use-storage-persistence.ts";
+import { attentionRoutes } from "./attention-routes.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
 import { RosterScreens } from "./roster-screens.tsx";
-import type { Persistence } from "./use-persistence.ts";
-import { WipeButton } from "./wipe-button.tsx";
-import { WithWords } from "./with-words.tsx";
 
 type Props = {
   readonly account: Account;
@@ -108,7 +108,7 @@ const transport = () =>
   import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
 const TransportScreens = lazy(transport);
 const PhonesPage = lazy(() =>
-  import("../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
+  import("../../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
 );
 const askedForAgain = () => {};
 

@@ -1,11 +1,11 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../features/attention/conflicts/conflicts-notice.tsx";
-import { AddPassengersPage } from "../features/transport/passengers/add-passengers-page.tsx";
-import { PlanTripPage } from "../features/transport/planning/plan-trip-page.tsx";
-import { TripPage } from "../features/transport/trip-page.tsx";
-import { TripsPage } from "../features/transport/trips-page.tsx";
+import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
+import { AddPassengersPage } from "../../features/transport/passengers/add-passengers-page.tsx";
+import { PlanTripPage } from "../../features/transport/planning/plan-trip-page.tsx";
+import { TripPage } from "../../features/transport/trip-page.tsx";
+import { TripsPage } from "../../features/transport/trips-page.tsx";
+import { WithWords } from "../start/with-words.tsx";
 import { NotFound } from "./not-found.tsx";
-import { WithWords } from "./with-words.tsx";
 
 type Props = { readonly site: string | undefined; readonly canPlan: boolean };
 

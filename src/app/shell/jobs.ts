@@ -1,5 +1,5 @@
-import { sitesOf } from "../domain/model/databases.ts";
-import type { IconName } from "../ui/display/icon-shapes.ts";
+import { sitesOf } from "../../domain/model/databases.ts";
+import type { IconName } from "../../ui/display/icon-shapes.ts";
 
 export type JobName = "arrivals" | "roster" | "transport";
 export type Job = { readonly job: JobName; readonly href: string; readonly icon: IconName };

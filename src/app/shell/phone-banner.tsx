@@ -1,7 +1,7 @@
-import { useFormats } from "../i18n/use-formats.ts";
-import { useT } from "../i18n/use-t.ts";
-import { useSession } from "../session/use-session.ts";
-import { Notice } from "../ui/feedback/notice.tsx";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../session/use-session.ts";
+import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** What is wrong with the phone itself, in a sentence each; more is said in the settings. Work goes on. */
 export const PhoneBanner = () => {

@@ -1,6 +1,6 @@
 import type { Workbox } from "workbox-window";
-import type { ToWorker } from "../../sw/messages.ts";
-import { isFormPath } from "./form-path.ts";
+import type { ToWorker } from "../../../sw/messages.ts";
+import { isFormPath } from "./is-form-path.ts";
 
 /** A newer version of the app that has been fetched and waits. Nothing changes until somebody says so. */
 export type Updates = {

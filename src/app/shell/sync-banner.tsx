@@ -1,19 +1,19 @@
 import { useState, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
-import { serverPassword } from "../device/keyring/server-password.ts";
-import { ok, type Result } from "../domain/model/result.ts";
-import { useT } from "../i18n/use-t.ts";
-import { useSession } from "../session/use-session.ts";
-import { type Account, type SignInError, signIn } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
-import { ProgressBar } from "../ui/feedback/progress-bar.tsx";
-import { Sheet } from "../ui/overlays/sheet.tsx";
-import type { Updates } from "./follow-worker.ts";
-import { isFormPath } from "./form-path.ts";
-import type { Entering } from "./person.ts";
-import { SignInForm } from "./sign-in-page.tsx";
+import { serverPassword } from "../../device/keyring/server-password.ts";
+import { ok, type Result } from "../../domain/model/result.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useSession } from "../../session/use-session.ts";
+import { type Account, type SignInError, signIn } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { ProgressBar } from "../../ui/feedback/progress-bar.tsx";
+import { Sheet } from "../../ui/overlays/sheet.tsx";
+import type { Entering } from "../access/sign-in-or-unlock.ts";
+import { SignInForm } from "../access/sign-in-page.tsx";
+import { isFormPath } from "./is-form-path.ts";
+import type { Updates } from "./service-worker-updates.ts";
 
 type Props = {
   readonly account: Account;

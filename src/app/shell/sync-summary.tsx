@@ -1,7 +1,7 @@
-import { useT } from "../i18n/use-t.ts";
-import { type SyncStatus, useSession } from "../session/use-session.ts";
-import type { IconName } from "../ui/display/icon-shapes.ts";
-import { HeaderStatus } from "../ui/page/header-status.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { type SyncStatus, useSession } from "../../session/use-session.ts";
+import type { IconName } from "../../ui/display/icon-shapes.ts";
+import { HeaderStatus } from "../../ui/page/header-status.tsx";
 
 /** The state of sync in words, with the number that only this device has. Leads to the page that lists them. */
 export const SyncWords = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import type { Desk } from "./desk.tsx";
+import type { Desk } from "./shell.tsx";
 
-export const fetchDesk = () => import("./desk.tsx");
+export const fetchDesk = () => import("./shell.tsx");
 
 /**
  * The desk, once its code is here. Not `lazy`: code that is here already would be drawn after a fallback all the same, which React

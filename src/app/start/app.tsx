@@ -1,26 +1,26 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { derivation } from "../device/keyring/derivation-settings.ts";
-import { credentialIn } from "../device/private-store/stored-credential.ts";
-import { useT } from "../i18n/use-t.ts";
-import { useWords } from "../i18n/use-words-loaded.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { Loading } from "../ui/feedback/loading.tsx";
-import { takeEnrolment, takeResetCode } from "./enrolment.ts";
-import type { Updates } from "./follow-worker.ts";
-import { InAnotherTab } from "./in-another-tab.tsx";
-import { LockPage } from "./lock-page.tsx";
+import { derivation } from "../../device/keyring/derivation-settings.ts";
+import { credentialIn } from "../../device/private-store/stored-credential.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useWords } from "../../i18n/use-words-loaded.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { Loading } from "../../ui/feedback/loading.tsx";
+import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
+import { LockPage } from "../access/lock-page.tsx";
+import { SealedNotice } from "../access/sealed-outbox-notice.tsx";
+import type { Person } from "../access/sign-in-or-unlock.ts";
+import { SignInPage } from "../access/sign-in-page.tsx";
+import { type Doors, usePerson } from "../access/use-access.ts";
+import { useLock } from "../access/use-auto-lock.ts";
+import { useLease } from "../access/use-lease.ts";
+import { useLockTimes } from "../access/use-lock-times.ts";
+import { wipePhone } from "../access/wipe.ts";
+import type { Updates } from "../shell/service-worker-updates.ts";
+import { fetchDesk, useDesk } from "../shell/use-shell.ts";
+import { InAnotherTab } from "../workspace/in-another-tab.tsx";
+import { type KnownLoss, useLoss } from "../workspace/use-storage-loss.tsx";
+import { useWorkspace } from "../workspace/use-workspace.ts";
 import type { OpenPhone } from "./open-phone.ts";
-import type { Person } from "./person.ts";
-import { SealedNotice } from "./sealed-notice.tsx";
-import { SignInPage } from "./sign-in-page.tsx";
-import { fetchDesk, useDesk } from "./use-desk.ts";
-import { useLease } from "./use-lease.ts";
-import { useLock } from "./use-lock.ts";
-import { useLockTimes } from "./use-lock-times.ts";
-import { type KnownLoss, useLoss } from "./use-loss.tsx";
-import { type Doors, usePerson } from "./use-person.ts";
-import { useWorkspace } from "./use-workspace.ts";
-import { wipePhone } from "./wipe.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: Updates };
 
@@ -34,7 +34,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(
-    () => void Promise.all([derivation(), fetchDesk(), import("./open-workspace.ts")]).catch(askedForAgain),
+    () => void Promise.all([derivation(), fetchDesk(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
   if (enrolment && who.state !== "open")
@@ -77,8 +77,8 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
-const EnrolPage = lazy(() => import("./enrol-page.tsx").then((module) => ({ default: module.EnrolPage })));
-const ResetPage = lazy(() => import("./reset-page.tsx").then((module) => ({ default: module.ResetPage })));
+const EnrolPage = lazy(() => import("../access/enrol-page.tsx").then((module) => ({ default: module.EnrolPage })));
+const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) => ({ default: module.ResetPage })));
 const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & {

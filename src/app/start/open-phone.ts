@@ -1,14 +1,14 @@
-import { deviceId } from "../device/device-id.ts";
-import { type Keyring, openKeyring } from "../device/keyring/open-keyring.ts";
-import { type Device, openDevice } from "../device/open-device.ts";
-import { type Outbox, openOutbox } from "../device/outbox/open-outbox.ts";
-import { openRoom, type Room } from "../device/storage/storage-guard.ts";
-import { type Markers, markersIn } from "../device/storage/storage-markers.ts";
-import { openBallast } from "../device/storage/storage-reserve.ts";
-import { useSession } from "../session/use-session.ts";
-import { type Contact, openPhoneClock, type PhoneClock } from "../sync/connection/phone-clock.ts";
-import { openSessionProof, type SessionProof } from "../sync/connection/session-proof.ts";
-import { removeWiped } from "./wipe.ts";
+import { deviceId } from "../../device/device-id.ts";
+import { type Keyring, openKeyring } from "../../device/keyring/open-keyring.ts";
+import { type Device, openDevice } from "../../device/open-device.ts";
+import { type Outbox, openOutbox } from "../../device/outbox/open-outbox.ts";
+import { openRoom, type Room } from "../../device/storage/storage-guard.ts";
+import { type Markers, markersIn } from "../../device/storage/storage-markers.ts";
+import { openBallast } from "../../device/storage/storage-reserve.ts";
+import { useSession } from "../../session/use-session.ts";
+import { type Contact, openPhoneClock, type PhoneClock } from "../../sync/connection/phone-clock.ts";
+import { openSessionProof, type SessionProof } from "../../sync/connection/session-proof.ts";
+import { removeWiped } from "../access/wipe.ts";
 
 /** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */
 export type OpenPhone = {

@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 import { createRoot } from "react-dom/client";
-import { I18nProvider } from "../i18n/i18n-provider.tsx";
-import { startI18n } from "../i18n/start-i18n.ts";
-import { connectTo } from "../sync/connection/server.ts";
-import { readTheme, showTheme } from "../ui/theme/theme.ts";
+import { I18nProvider } from "../../i18n/i18n-provider.tsx";
+import { startI18n } from "../../i18n/start-i18n.ts";
+import { connectTo } from "../../sync/connection/server.ts";
+import { readTheme, showTheme } from "../../ui/theme/theme.ts";
+import { leaveWhenWiped } from "../access/wipe.ts";
+import { type Following, followWorker } from "../shell/service-worker-updates.ts";
 import { App } from "./app.tsx";
-import { CannotRun } from "./cannot-run.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FailedPage } from "./failed-page.tsx";
-import { type Following, followWorker } from "./follow-worker.ts";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
-import { leaveWhenWiped } from "./wipe.ts";
+import { CannotRun } from "./unsupported-browser.tsx";
 
 /** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {

@@ -1,11 +1,11 @@
-import { useT } from "../i18n/use-t.ts";
-import { Notice } from "../ui/feedback/notice.tsx";
-import { LanguageChips } from "../ui/fields/choice/language-chips.tsx";
-import { AppFrame } from "../ui/page/app-frame.tsx";
-import { AppHeader } from "../ui/page/app-header.tsx";
-import { NavigationProvider } from "../ui/page/navigation.tsx";
-import { Page } from "../ui/page/page.tsx";
-import { Stack } from "../ui/page/stack.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
+import { AppFrame } from "../../ui/page/app-frame.tsx";
+import { AppHeader } from "../../ui/page/app-header.tsx";
+import { NavigationProvider } from "../../ui/page/navigation.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
 import type { Feature } from "./missing-features.ts";
 
 /** A browser in which what is typed would be lost: said before anything can be typed. */

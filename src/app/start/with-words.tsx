@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import type { WordPart } from "../i18n/load-words.ts";
-import { useWords } from "../i18n/use-words-loaded.ts";
-import { Loading } from "../ui/feedback/loading.tsx";
+import type { WordPart } from "../../i18n/load-words.ts";
+import { useWords } from "../../i18n/use-words-loaded.ts";
+import { Loading } from "../../ui/feedback/loading.tsx";
 
 type Props = { readonly part: WordPart; readonly children: ReactNode };
 

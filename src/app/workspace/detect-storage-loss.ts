@@ -1,7 +1,7 @@
-import { knownDevices } from "../device/device-id.ts";
-import type { Settings } from "../device/open-device.ts";
-import type { Marker, Markers } from "../device/storage/storage-markers.ts";
-import type { Server } from "../sync/connection/server.ts";
+import { knownDevices } from "../../device/device-id.ts";
+import type { Settings } from "../../device/open-device.ts";
+import type { Marker, Markers } from "../../device/storage/storage-markers.ts";
+import type { Server } from "../../sync/connection/server.ts";
 
 /** The browser, or somebody, emptied this phone's storage. */
 export type Loss = {

@@ -1,6 +1,6 @@
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** This tab has handed over to a newer one. */
 export const InAnotherTab = ({ onHere }: { readonly onHere: () => void }) => {

@@ -1,10 +1,10 @@
-import type { Outbox } from "../device/outbox/open-outbox.ts";
-import type { Passport } from "../device/outbox/seal-write.ts";
-import type { Locker } from "../device/private-store/open-private-store.ts";
-import type { Account } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
-import { keepCopies } from "../sync/outbox/outbox-mirror.ts";
-import { handIn } from "../sync/phones/register-phone.ts";
+import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import type { Passport } from "../../device/outbox/seal-write.ts";
+import type { Locker } from "../../device/private-store/open-private-store.ts";
+import type { Account } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import { keepCopies } from "../../sync/outbox/outbox-mirror.ts";
+import { handIn } from "../../sync/phones/register-phone.ts";
 
 type Options = {
   readonly outbox: Outbox;

@@ -1,7 +1,7 @@
-import { deviceId, hasDeviceId } from "../device/device-id.ts";
-import type { Settings } from "../device/open-device.ts";
-import type { Store } from "../store/open-store.ts";
-import { leave, type Person } from "./person.ts";
+import { deviceId, hasDeviceId } from "../../device/device-id.ts";
+import type { Settings } from "../../device/open-device.ts";
+import type { Store } from "../../store/open-store.ts";
+import { leave, type Person } from "../access/sign-in-or-unlock.ts";
 
 type Here = {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
-import { isStorageFull } from "../device/storage/is-storage-full.ts";
-import { tryAgain } from "../device/storage/retry.ts";
-import type { Room } from "../device/storage/storage-guard.ts";
-import type { Writer } from "../store/writer.ts";
+import { isStorageFull } from "../../device/storage/is-storage-full.ts";
+import { tryAgain } from "../../device/storage/retry.ts";
+import type { Room } from "../../device/storage/storage-guard.ts";
+import type { Writer } from "../../store/writer.ts";
 
 /** Milliseconds after which somebody who waits is told that nothing is saved yet. */
 const patience = 2_000;

@@ -1,8 +1,8 @@
-import { useFormats } from "../i18n/use-formats.ts";
-import { useT } from "../i18n/use-t.ts";
-import { Button } from "../ui/actions/button.tsx";
-import { Notice } from "../ui/feedback/notice.tsx";
-import type { Loss } from "./find-loss.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import type { Loss } from "./detect-storage-loss.ts";
 
 type Props = {
   readonly loss: Loss;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Locker } from "../device/private-store/open-private-store.ts";
-import { sitesOf } from "../domain/model/databases.ts";
-import type { Account } from "../sync/connection/account.ts";
+import type { Locker } from "../../device/private-store/open-private-store.ts";
+import { sitesOf } from "../../domain/model/databases.ts";
+import type { Account } from "../../sync/connection/account.ts";
 
 /** The site somebody works at now, of those their roles name; the choice is kept on this device. */
 export const useSite = ({ settings }: Locker, account: Account) => {

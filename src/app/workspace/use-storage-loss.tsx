@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Server } from "../sync/connection/server.ts";
-import { findLoss, type Loss } from "./find-loss.ts";
-import { LossNotice } from "./loss-notice.tsx";
-import type { OpenPhone } from "./open-phone.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
+import { findLoss, type Loss } from "./detect-storage-loss.ts";
+import { LossNotice } from "./storage-loss-notice.tsx";
 
 /** What this phone has lost, until somebody says that they have understood. */
 export type KnownLoss = {

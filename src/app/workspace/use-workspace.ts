@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
-import type { Account } from "../sync/connection/account.ts";
-import type { Server } from "../sync/connection/server.ts";
+import type { Account } from "../../sync/connection/account.ts";
+import type { Server } from "../../sync/connection/server.ts";
+import type { Person } from "../access/sign-in-or-unlock.ts";
+import type { OpenPhone } from "../start/open-phone.ts";
 import { becomeActiveTab } from "./active-tab.ts";
-import type { OpenPhone } from "./open-phone.ts";
 import type { Workspace } from "./open-workspace.ts";
-import type { Person } from "./person.ts";
 
 type Here = { readonly phone: OpenPhone; readonly server: Server; readonly person: Person };
 

@@ -10,7 +10,7 @@ import { connectTo } from "../../../src/sync/connection/server.ts";
 import { type Sync, startSync } from "../../../src/sync/engine.ts";
 import { madeKeys } from "./made-keys.ts";
 
-/** The real store, device and engine, put together as `src/app/open-workspace.ts` does, without screens. */
+/** The real store, device and engine, put together as `src/app/workspace/open-workspace.ts` does, without screens. */
 export type OurPhone = { readonly store: Store; readonly sync: Sync };
 
 export const openOurPhone = async (

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { lockTimesIn } from "../../../src/app/use-lock-times.ts";
-import { checkDocument } from "../../../src/domain/model/kind.ts";
-import { site } from "../../../src/domain/model/kinds/site.ts";
-import { lockTimesOf } from "../../../src/domain/rights/lock-times.ts";
-import { aDocument } from "../../support/a-document.ts";
-import { aRecords } from "../../support/a-records.ts";
+import { lockTimesIn } from "../../../../src/app/access/use-lock-times.ts";
+import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { site } from "../../../../src/domain/model/kinds/site.ts";
+import { lockTimesOf } from "../../../../src/domain/rights/lock-times.ts";
+import { aDocument } from "../../../support/a-document.ts";
+import { aRecords } from "../../../support/a-records.ts";
 
 const aSite = (slug: string, content: object = {}) =>
   aDocument("site", slug, {

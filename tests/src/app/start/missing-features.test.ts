@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingFeatures } from "../../../src/app/missing-features.ts";
+import { missingFeatures } from "../../../../src/app/start/missing-features.ts";
 
 const whole = {
   isSecureContext: true,

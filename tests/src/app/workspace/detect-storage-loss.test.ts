@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { findLoss } from "../../../src/app/find-loss.ts";
-import type { Settings } from "../../../src/device/open-device.ts";
-import { markersIn } from "../../../src/device/storage/storage-markers.ts";
-import type { Answer, Server } from "../../../src/sync/connection/server.ts";
+import { findLoss } from "../../../../src/app/workspace/detect-storage-loss.ts";
+import type { Settings } from "../../../../src/device/open-device.ts";
+import { markersIn } from "../../../../src/device/storage/storage-markers.ts";
+import type { Answer, Server } from "../../../../src/sync/connection/server.ts";
 
 const aShelf = () => {
   const kept = new Map<string, string>();

@@ -1,14 +1,14 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Person } from "../../../src/app/person.ts";
-import { putBack } from "../../../src/app/put-back.ts";
-import { type Keyring, openKeyring } from "../../../src/device/keyring/open-keyring.ts";
-import { type Device, openDevice } from "../../../src/device/open-device.ts";
-import { openLocker } from "../../../src/device/private-store/open-private-store.ts";
+import type { Person } from "../../../../src/app/access/sign-in-or-unlock.ts";
+import { putBack } from "../../../../src/app/workspace/restore-evicted.ts";
+import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
+import { type Device, openDevice } from "../../../../src/device/open-device.ts";
+import { openLocker } from "../../../../src/device/private-store/open-private-store.ts";
 
 // One pass over little memory: the derivation is tested elsewhere.
-vi.mock("../../../src/device/keyring/derivation-settings.ts", async (load) => {
-  const real = await load<typeof import("../../../src/device/keyring/derivation-settings.ts")>();
+vi.mock("../../../../src/device/keyring/derivation-settings.ts", async (load) => {
+  const real = await load<typeof import("../../../../src/device/keyring/derivation-settings.ts")>();
   return { ...real, freshDerivation: (salt: string) => ({ ...real.freshDerivation(salt), memory: 64, passes: 1 }) };
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { carefulWriter } from "../../../src/app/careful-writer.ts";
-import { openRoom } from "../../../src/device/storage/storage-guard.ts";
-import type { Writer } from "../../../src/store/writer.ts";
+import { carefulWriter } from "../../../../src/app/workspace/retrying-writer.ts";
+import { openRoom } from "../../../../src/device/storage/storage-guard.ts";
+import type { Writer } from "../../../../src/store/writer.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
