@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from "fastify";
 import { openAccounts } from "./accounts/accounts.ts";
-import { couchPlugin } from "./http/plugin.ts";
-import { openRequests } from "./http/requests.ts";
+import { openRequests } from "./http/transport/open-requests.ts";
+import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
-import type { OwnRules } from "./validation/own-rules.ts";
+import type { OwnRules } from "./validation/built-in-rules.ts";
 import { openValidators } from "./validation/validators.ts";
 
 /** Sizes in bytes, times in seconds. */

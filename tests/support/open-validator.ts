@@ -1,8 +1,8 @@
 import validatorText from "virtual:validator-text";
+import { judgeBy } from "../../server/couch/validation/built-in-rules.ts";
 import { openInterpreters } from "../../server/couch/validation/interpreters.ts";
-import type { Verdict } from "../../server/couch/validation/judge.ts";
-import { judgeBy } from "../../server/couch/validation/own-rules.ts";
 import { openSandbox } from "../../server/couch/validation/sandbox.ts";
+import type { Verdict } from "../../server/couch/validation/validation-function.ts";
 import { ownRules } from "../../server/design/own-rules.ts";
 
 /** Who writes in which database. */

@@ -4,10 +4,10 @@ import { isStrings, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Store } from "../store/open-store.ts";
 import { USER_PREFIX } from "./can-see.ts";
-import { openGate } from "./gate.ts";
+import { openGate } from "./concurrency-limit.ts";
 import { openLockout } from "./lockout.ts";
+import { openProvenPasswords } from "./password-cache.ts";
 import { fitsPassword, hashPassword } from "./passwords.ts";
-import { openProvenPasswords } from "./proven-passwords.ts";
 
 /** Somebody who may log in. `salt` goes into the session cookie: a new password ends old sessions. */
 export type Account = {

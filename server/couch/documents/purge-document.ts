@@ -4,7 +4,7 @@ import { keepNodes } from "../revisions/stem-tree.ts";
 import type { Database } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
 import { findDocument } from "./find-document.ts";
-import { saveWork } from "./save-work.ts";
+import { saveWork } from "./save-pending-document.ts";
 
 /**
  * Removes leaves as if they had never been, with what leads to them only. Answers those that were leaves. A document

@@ -5,7 +5,7 @@ import { writeTree } from "../revisions/tree-text.ts";
 import type { Database } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
 import { bodyOf } from "./find-document.ts";
-import type { Work } from "./open-work.ts";
+import type { Work } from "./pending-document.ts";
 
 /** Writes a changed document with a new sequence: the winner into its row, all other bodies beside it. */
 export const saveWork = (database: Database, work: Work): void => {

@@ -2,9 +2,9 @@ import { mergePath } from "../revisions/merge-path.ts";
 import { findRevision, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Draft } from "./draft.ts";
 import { bodyOf } from "./find-document.ts";
-import { openWork, type Work } from "./open-work.ts";
+import { openWork, type Work } from "./pending-document.ts";
 import { type Resolved, resolveAttachments, storeBlobs, stubsOf } from "./resolve-attachments.ts";
-import { saveWork } from "./save-work.ts";
+import { saveWork } from "./save-pending-document.ts";
 import { revisionsMember, storedText, withMembers } from "./stored-text.ts";
 import type { Check, WriteContext, Written } from "./write-context.ts";
 

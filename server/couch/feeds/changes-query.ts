@@ -1,4 +1,4 @@
-import type { Filter } from "./filter.ts";
+import type { Filter } from "./change-filter.ts";
 
 /** What a reader of changes asks for. Times in milliseconds. */
 export type ChangesQuery = {

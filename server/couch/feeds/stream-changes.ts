@@ -1,9 +1,9 @@
 import type { Database } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
 import type { ChangesQuery } from "./changes-query.ts";
-import type { Frame } from "./frames.ts";
+import type { Frame } from "./feed-formats.ts";
 import { countPending, readChanges } from "./read-changes.ts";
-import { nextWake } from "./wake.ts";
+import { nextWake } from "./wait-for-commit.ts";
 
 /** How a feed goes on at the end of what is there. Times in milliseconds; `heartbeat` rules out `timeout`. */
 export type Waiting = {

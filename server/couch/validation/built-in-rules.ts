@@ -1,4 +1,4 @@
-import type { Judge, Verdict } from "./judge.ts";
+import type { Judge, Verdict } from "./validation-function.ts";
 
 /** A `validate_doc_update` that is part of the server's own code. Arguments as CouchDB gives them; throws what it refuses. */
 export type OwnRule = (newDoc: unknown, oldDoc: unknown, user: unknown, security: unknown) => void;

@@ -3,7 +3,7 @@ import { isDatabaseAdmin, type UserContext } from "../accounts/user-context.ts";
 import type { Check, RowError } from "../documents/write-context.ts";
 import { isObject, type JsonObject } from "../json/json.ts";
 import type { Database } from "../store/database.ts";
-import type { OwnRules } from "./own-rules.ts";
+import type { OwnRules } from "./built-in-rules.ts";
 import { openSandbox } from "./sandbox.ts";
 
 export type DesignCheck = (database: Database, user: UserContext, check: Check) => RowError | undefined;

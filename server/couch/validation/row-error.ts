@@ -1,5 +1,5 @@
 import type { RowError } from "../documents/write-context.ts";
-import type { Verdict } from "./judge.ts";
+import type { Verdict } from "./validation-function.ts";
 
 /**
  * A verdict as the answer to one document. CouchDB answers 500 where a function threw anything but `forbidden` or

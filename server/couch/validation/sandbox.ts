@@ -1,7 +1,7 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from "quickjs-emscripten-core";
-import type { Judge, Verdict } from "./judge.ts";
 import { SANDBOX_SCRIPT } from "./sandbox-script.ts";
 import { timeLimit } from "./time-limit.ts";
+import type { Judge, Verdict } from "./validation-function.ts";
 
 const MEMORY_BYTES = 48 * 1024 * 1024;
 const STACK_BYTES = 512 * 1024;

@@ -2,10 +2,10 @@ import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
+import { judgeBy, type OwnRules } from "./built-in-rules.ts";
 import type { Interpreters } from "./interpreters.ts";
-import type { Judge } from "./judge.ts";
-import { judgeBy, type OwnRules } from "./own-rules.ts";
 import { openSandbox } from "./sandbox.ts";
+import type { Judge } from "./validation-function.ts";
 
 /** A validation function ready to judge, or the error that every write gets because it does not compile. */
 export type Compiled = { readonly judge?: Judge; readonly fault?: RowError };

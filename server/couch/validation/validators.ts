@@ -5,11 +5,11 @@ import type { Check, RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
+import type { OwnRules } from "./built-in-rules.ts";
 import { type DesignCheck, openDesignCheck } from "./check-design.ts";
 import { openInterpreters } from "./interpreters.ts";
-import { openJudges } from "./judges.ts";
-import type { OwnRules } from "./own-rules.ts";
 import { rowError } from "./row-error.ts";
+import { openJudges } from "./validation-functions.ts";
 
 /** Decides which new versions may be written. */
 export type Validators = {

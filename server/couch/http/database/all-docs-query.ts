@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../json/json.ts";
-import { parseJson } from "../json/parse-json.ts";
-import { badRequest, refuse } from "../refuse.ts";
+import type { Json, JsonObject } from "../../json/json.ts";
+import { parseJson } from "../../json/parse-json.ts";
+import { badRequest, refuse } from "../../refuse.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
 
 /** What a reader of `_all_docs` asks for. Absent keys are undefined. */

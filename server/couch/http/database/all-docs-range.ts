@@ -1,6 +1,6 @@
-import type { Json } from "../json/json.ts";
-import type { Database, DocumentRow } from "../store/database.ts";
-import { type Page, takePage } from "../store/take-page.ts";
+import type { Json } from "../../json/json.ts";
+import type { Database, DocumentRow } from "../../store/database.ts";
+import { type Page, takePage } from "../../store/take-page.ts";
 import type { AllDocsQuery } from "./all-docs-query.ts";
 
 /** A stretch of ids, always from low to high. Undefined: open. */

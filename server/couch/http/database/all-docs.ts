@@ -1,19 +1,19 @@
-import { isDesignId } from "../documents/document-id.ts";
-import { findDocument, findRow } from "../documents/find-document.ts";
-import { listLocals } from "../documents/local-documents.ts";
-import { renderRevision } from "../documents/render-revision.ts";
-import { storedText } from "../documents/stored-text.ts";
-import { isObject, type Json } from "../json/json.ts";
-import { badRequest, notAllowed } from "../refuse.ts";
-import { leavesOf, type RevisionNode } from "../revisions/revision-tree.ts";
-import type { Database, DocumentRow } from "../store/database.ts";
-import { sequenceText } from "../store/sequence.ts";
+import { isDesignId } from "../../documents/document-id.ts";
+import { findDocument, findRow } from "../../documents/find-document.ts";
+import { listLocals } from "../../documents/local-documents.ts";
+import { renderRevision } from "../../documents/render-revision.ts";
+import { storedText } from "../../documents/stored-text.ts";
+import { isObject, type Json } from "../../json/json.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
+import { leavesOf, type RevisionNode } from "../../revisions/revision-tree.ts";
+import type { Database, DocumentRow } from "../../store/database.ts";
+import { sequenceText } from "../../store/sequence.ts";
+import { type Answer, jsonText } from "../transport/answer.ts";
+import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
 import { countBefore, countLiving, type Range, rangeOf, readPages } from "./all-docs-range.ts";
-import { type Answer, jsonText } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
-import { wholeOrStream } from "./whole-or-stream.ts";
 
 type Kind = "_all_docs" | "_design_docs" | "_local_docs";
 

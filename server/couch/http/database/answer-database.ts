@@ -1,14 +1,14 @@
-import { badRequest, notFound } from "../refuse.ts";
-import type { Database } from "../store/database.ts";
-import { type Answer, ok } from "./answer.ts";
-import type { CouchRequest } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
+import { badRequest, notFound } from "../../refuse.ts";
+import type { Database } from "../../store/database.ts";
+import { answerAttachment } from "../document/attachment.ts";
+import { answerDocument } from "../document/document.ts";
+import { answerLocal } from "../document/local-document.ts";
+import { type Answer, ok } from "../transport/answer.ts";
+import type { CouchRequest } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import { databaseEndpoints } from "./database-endpoints.ts";
 import { checkDatabaseName } from "./database-name.ts";
 import { answerDatabaseRoot } from "./database-root.ts";
-import { answerDocument } from "./document.ts";
-import { answerAttachment } from "./document-attachment.ts";
-import { answerLocal } from "./local-document.ts";
 import { requireMember, requireServerAdmin } from "./rights.ts";
 
 /** What an endpoint gets to know. `rest`: the segments after the endpoint's own. */

@@ -1,16 +1,16 @@
-import { badRequest, notAllowed, notFound, refuse } from "../refuse.ts";
+import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
+import { answerBulkDocs } from "../replication/bulk-docs.ts";
+import { answerBulkGet } from "../replication/bulk-get.ts";
+import { answerChanges } from "../replication/changes.ts";
+import { answerMissingRevs, answerRevsDiff } from "../replication/revs-diff.ts";
+import type { Answer } from "../transport/answer.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import { answerAllDocs } from "./all-docs.ts";
-import type { Answer } from "./answer.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { answerBulkDocs } from "./bulk-docs.ts";
-import { answerBulkGet } from "./bulk-get.ts";
-import { answerChanges } from "./changes.ts";
-import type { CouchServer } from "./couch-server.ts";
 import { answerExplain, answerFind } from "./find.ts";
 import { answerIndex } from "./index-definitions.ts";
 import { answerCompact, answerFullCommit, answerRevsLimit, answerViewCleanup } from "./maintenance.ts";
 import { answerPurge, answerPurgedInfos, answerPurgedInfosLimit } from "./purge.ts";
-import { answerMissingRevs, answerRevsDiff } from "./revs-diff.ts";
 import { answerSecurity } from "./security.ts";
 
 type Endpoint = (server: CouchServer, request: DatabaseRequest) => Answer | Promise<Answer>;

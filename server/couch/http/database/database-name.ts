@@ -1,4 +1,4 @@
-import { refuse } from "../refuse.ts";
+import { refuse } from "../../refuse.ts";
 
 const NAME = /^[a-z][a-z0-9_$()+/-]*$/;
 const LONGEST = 238;

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { readDraft } from "../documents/draft.ts";
-import { notAllowed } from "../refuse.ts";
-import type { Database } from "../store/database.ts";
-import { sequenceText } from "../store/sequence.ts";
-import { type Answer, json } from "./answer.ts";
+import { readDraft } from "../../documents/draft.ts";
+import { notAllowed } from "../../refuse.ts";
+import type { Database } from "../../store/database.ts";
+import { sequenceText } from "../../store/sequence.ts";
+import { documentPath, saveOne, saveUnheard } from "../document/save-one.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { jsonBody, requireJsonType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { jsonBody, requireJsonType } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
-import { documentPath, saveOne, saveUnheard } from "./save-one.ts";
 
 /** `GET /db` tells about the database, `POST /db` adds a document. */
 export const answerDatabaseRoot = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {

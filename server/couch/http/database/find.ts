@@ -1,13 +1,13 @@
-import { isDesignId } from "../documents/document-id.ts";
-import { isObject, isStrings, type Json, type JsonObject } from "../json/json.ts";
-import { compareJson } from "../mango/compare-json.ts";
-import { compileSelector } from "../mango/compile-selector.ts";
-import { fieldAt, fieldPath, pickFields } from "../mango/field-path.ts";
-import { badRequest, notAllowed, refuse } from "../refuse.ts";
-import type { Database, DocumentRow } from "../store/database.ts";
-import { type Answer, json } from "./answer.ts";
+import { isDesignId } from "../../documents/document-id.ts";
+import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
+import { compareJson } from "../../mango/compare-json.ts";
+import { compileSelector } from "../../mango/compile-selector.ts";
+import { fieldAt, fieldPath, pickFields } from "../../mango/field-path.ts";
+import { badRequest, notAllowed, refuse } from "../../refuse.ts";
+import type { Database, DocumentRow } from "../../store/database.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { objectBody, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
 import { indexesOf, sortFields } from "./index-definitions.ts";
 
 type Sort = readonly [path: readonly string[], order: "asc" | "desc"];

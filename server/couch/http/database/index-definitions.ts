@@ -1,16 +1,16 @@
 import { hash } from "node:crypto";
-import { type Draft, readDraft } from "../documents/draft.ts";
-import { findDocument } from "../documents/find-document.ts";
-import { isObject, type Json, type JsonObject } from "../json/json.ts";
-import { compileSelector } from "../mango/compile-selector.ts";
-import { badRequest, notAllowed, notFound, refuse } from "../refuse.ts";
-import type { Database, DocumentRow } from "../store/database.ts";
-import { type Answer, json } from "./answer.ts";
+import { type Draft, readDraft } from "../../documents/draft.ts";
+import { findDocument } from "../../documents/find-document.ts";
+import { isObject, type Json, type JsonObject } from "../../json/json.ts";
+import { compileSelector } from "../../mango/compile-selector.ts";
+import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
+import type { Database, DocumentRow } from "../../store/database.ts";
+import { saveOne } from "../document/save-one.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
 import { requireDatabaseAdmin } from "./rights.ts";
-import { saveOne } from "./save-one.ts";
 
 /** An index of `_find`: kept as a design document like CouchDB's. It only says what may be sorted by. */
 export type IndexDefinition = {

@@ -1,10 +1,10 @@
-import { purgeDocument } from "../documents/purge-document.ts";
-import { badRequest, notAllowed } from "../refuse.ts";
-import { type Answer, json, ok } from "./answer.ts";
+import { purgeDocument } from "../../documents/purge-document.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
+import { revisionList } from "../document/render-options.ts";
+import { type Answer, json, ok } from "../transport/answer.ts";
+import { jsonBody, objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { jsonBody, objectBody, requireJsonType } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
-import { revisionList } from "./render-options.ts";
 
 /** `_purge`: for server administrators, who are checked before. */
 export const answerPurge = async ({ store }: CouchServer, request: DatabaseRequest): Promise<Answer> => {

@@ -1,7 +1,7 @@
-import { isDatabaseAdmin, isMember, isServerAdmin, type UserContext } from "../accounts/user-context.ts";
-import type { JsonObject } from "../json/json.ts";
-import { refuse } from "../refuse.ts";
-import type { Database } from "../store/database.ts";
+import { isDatabaseAdmin, isMember, isServerAdmin, type UserContext } from "../../accounts/user-context.ts";
+import type { JsonObject } from "../../json/json.ts";
+import { refuse } from "../../refuse.ts";
+import type { Database } from "../../store/database.ts";
 
 export const securityOf = (database: Database): JsonObject => JSON.parse(database.security) as JsonObject;
 

@@ -1,9 +1,9 @@
-import { isObject, isStrings, type Json, type JsonObject } from "../json/json.ts";
-import { badRequest, notAllowed } from "../refuse.ts";
-import { type Answer, jsonText, ok } from "./answer.ts";
+import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
+import { type Answer, jsonText, ok } from "../transport/answer.ts";
+import { objectBody } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
 import { requireDatabaseAdmin } from "./rights.ts";
 
 /** `_security`: who may read and who administers. Members may see it, administrators change it. */

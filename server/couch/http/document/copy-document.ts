@@ -1,15 +1,15 @@
-import { canSee } from "../accounts/can-see.ts";
-import { checkDocumentId } from "../documents/document-id.ts";
-import { readDraft } from "../documents/draft.ts";
-import { openRevisions } from "../documents/open-revisions.ts";
-import { renderRevision } from "../documents/render-revision.ts";
-import { parseJson } from "../json/parse-json.ts";
-import { badRequest, notFound } from "../refuse.ts";
-import { parseRevision } from "../revisions/revision.ts";
-import { type Answer, json } from "./answer.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import type { CouchServer } from "./couch-server.ts";
-import { decodeSegment } from "./decode-segment.ts";
+import { canSee } from "../../accounts/can-see.ts";
+import { checkDocumentId } from "../../documents/document-id.ts";
+import { readDraft } from "../../documents/draft.ts";
+import { openRevisions } from "../../documents/open-revisions.ts";
+import { renderRevision } from "../../documents/render-revision.ts";
+import { parseJson } from "../../json/parse-json.ts";
+import { badRequest, notFound } from "../../refuse.ts";
+import { parseRevision } from "../../revisions/revision.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
+import { decodeSegment } from "../transport/decode-segment.ts";
 import { documentPath, saveOne } from "./save-one.ts";
 import { sentRevision } from "./sent-revision.ts";
 

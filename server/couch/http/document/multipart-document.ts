@@ -1,15 +1,15 @@
-import { type Draft, readDraft } from "../documents/draft.ts";
-import type { StoredDocument } from "../documents/find-document.ts";
-import { type RenderOptions, renderRevision } from "../documents/render-revision.ts";
-import { storedBlob } from "../documents/resolve-attachments.ts";
-import { isObject, type JsonObject } from "../json/json.ts";
-import { parseJson } from "../json/parse-json.ts";
-import { badRequest, notFound } from "../refuse.ts";
-import type { RevisionNode } from "../revisions/revision-tree.ts";
-import type { Database } from "../store/database.ts";
-import type { Answer } from "./answer.ts";
-import { type CouchRequest, mediaType } from "./couch-request.ts";
-import { newBoundary, readMultipart, writeMultipart } from "./multipart.ts";
+import { type Draft, readDraft } from "../../documents/draft.ts";
+import type { StoredDocument } from "../../documents/find-document.ts";
+import { type RenderOptions, renderRevision } from "../../documents/render-revision.ts";
+import { storedBlob } from "../../documents/resolve-attachments.ts";
+import { isObject, type JsonObject } from "../../json/json.ts";
+import { parseJson } from "../../json/parse-json.ts";
+import { badRequest, notFound } from "../../refuse.ts";
+import type { RevisionNode } from "../../revisions/revision-tree.ts";
+import type { Database } from "../../store/database.ts";
+import type { Answer } from "../transport/answer.ts";
+import { type CouchRequest, mediaType } from "../transport/couch-request.ts";
+import { newBoundary, readMultipart, writeMultipart } from "../transport/multipart.ts";
 
 export const isMultipartRelated = (request: CouchRequest): boolean => mediaType(request) === "multipart/related";
 

@@ -1,8 +1,8 @@
-import type { Opened } from "../documents/open-revisions.ts";
-import { type RenderOptions, renderRevision } from "../documents/render-revision.ts";
-import type { Database } from "../store/database.ts";
-import type { Answer } from "./answer.ts";
-import { newBoundary, writeMultipart } from "./multipart.ts";
+import type { Opened } from "../../documents/open-revisions.ts";
+import { type RenderOptions, renderRevision } from "../../documents/render-revision.ts";
+import type { Database } from "../../store/database.ts";
+import type { Answer } from "../transport/answer.ts";
+import { newBoundary, writeMultipart } from "../transport/multipart.ts";
 import { relatedBody } from "./multipart-document.ts";
 
 /** Several revisions as multipart/mixed: what CouchDB's replicator reads documents with attachments by. */

@@ -1,7 +1,7 @@
-import type { RenderOptions } from "../documents/render-revision.ts";
-import { badRequest } from "../refuse.ts";
-import { parseRevision, type Revision, revisionText } from "../revisions/revision.ts";
-import { type CouchRequest, isTrue, jsonParameter } from "./couch-request.ts";
+import type { RenderOptions } from "../../documents/render-revision.ts";
+import { badRequest } from "../../refuse.ts";
+import { parseRevision, type Revision, revisionText } from "../../revisions/revision.ts";
+import { type CouchRequest, isTrue, jsonParameter } from "../transport/couch-request.ts";
 
 /** What the query wants to see of a document. */
 export const renderOptions = (request: CouchRequest): RenderOptions => {

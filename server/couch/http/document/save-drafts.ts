@@ -1,14 +1,14 @@
-import { prepareAccounts } from "../accounts/prepare-accounts.ts";
-import { compactIfStale } from "../documents/compact-database.ts";
-import { isLocalId } from "../documents/document-id.ts";
-import type { Draft } from "../documents/draft.ts";
-import { writeLocal } from "../documents/local-documents.ts";
-import type { WriteContext, Written } from "../documents/write-context.ts";
-import { writeEdits } from "../documents/write-edits.ts";
-import { writeReplicas } from "../documents/write-replicas.ts";
-import { refuse } from "../refuse.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import type { CouchServer } from "./couch-server.ts";
+import { prepareAccounts } from "../../accounts/prepare-accounts.ts";
+import { compactIfStale } from "../../documents/compact-database.ts";
+import { isLocalId } from "../../documents/document-id.ts";
+import type { Draft } from "../../documents/draft.ts";
+import { writeLocal } from "../../documents/local-documents.ts";
+import type { WriteContext, Written } from "../../documents/write-context.ts";
+import { writeEdits } from "../../documents/write-edits.ts";
+import { writeReplicas } from "../../documents/write-replicas.ts";
+import { refuse } from "../../refuse.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 
 /** Writes documents in the next group commit. Answers once they are on the disk. */
 export const saveDrafts = async (

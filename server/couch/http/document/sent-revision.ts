@@ -1,7 +1,7 @@
-import type { Draft } from "../documents/draft.ts";
-import { badRequest } from "../refuse.ts";
-import { parseRevision, type Revision } from "../revisions/revision.ts";
-import type { CouchRequest } from "./couch-request.ts";
+import type { Draft } from "../../documents/draft.ts";
+import { badRequest } from "../../refuse.ts";
+import { parseRevision, type Revision } from "../../revisions/revision.ts";
+import type { CouchRequest } from "../transport/couch-request.ts";
 
 /** The revision that `?rev=` or If-Match names; refuses (400) two that differ. */
 export const sentRevision = ({ query, headers }: CouchRequest): Revision | undefined => {

@@ -1,14 +1,14 @@
-import { type Draft, readDraft } from "../documents/draft.ts";
-import type { Written } from "../documents/write-context.ts";
-import { MAX_DEPTH } from "../json/parse-json.ts";
-import { badRequest, notAllowed } from "../refuse.ts";
-import { type Answer, json } from "./answer.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
-import { newId } from "./database-root.ts";
-import { REPLICA_NEEDS_REVISION } from "./document.ts";
-import { saveDrafts } from "./save-drafts.ts";
+import { type Draft, readDraft } from "../../documents/draft.ts";
+import type { Written } from "../../documents/write-context.ts";
+import { MAX_DEPTH } from "../../json/parse-json.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import { newId } from "../database/database-root.ts";
+import { REPLICA_NEEDS_REVISION } from "../document/document.ts";
+import { saveDrafts } from "../document/save-drafts.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 
 const WRAPPERS = 2;
 

@@ -1,14 +1,14 @@
-import { canSee } from "../accounts/can-see.ts";
-import { checkDocumentId } from "../documents/document-id.ts";
-import { openRevisions } from "../documents/open-revisions.ts";
-import { type RenderOptions, renderRevision } from "../documents/render-revision.ts";
-import { isObject, type Json } from "../json/json.ts";
-import { badRequest, notAllowed, type Refusal, refusalOf } from "../refuse.ts";
-import { parseRevision, revisionText } from "../revisions/revision.ts";
-import { type Answer, jsonText } from "./answer.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import { isTrue, objectBody, requireJsonType } from "./couch-request.ts";
-import { renderOptions, revisionList } from "./render-options.ts";
+import { canSee } from "../../accounts/can-see.ts";
+import { checkDocumentId } from "../../documents/document-id.ts";
+import { openRevisions } from "../../documents/open-revisions.ts";
+import { type RenderOptions, renderRevision } from "../../documents/render-revision.ts";
+import { isObject, type Json } from "../../json/json.ts";
+import { badRequest, notAllowed, type Refusal, refusalOf } from "../../refuse.ts";
+import { parseRevision, revisionText } from "../../revisions/revision.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import { renderOptions, revisionList } from "../document/render-options.ts";
+import { type Answer, jsonText } from "../transport/answer.ts";
+import { isTrue, objectBody, requireJsonType } from "../transport/couch-request.ts";
 
 /** `_bulk_get`: revisions of many documents, as replication reads them. */
 export const answerBulkGet = (request: DatabaseRequest): Answer => {

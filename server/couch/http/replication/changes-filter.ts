@@ -1,10 +1,10 @@
-import { isDesignId } from "../documents/document-id.ts";
-import type { Filter } from "../feeds/filter.ts";
-import { isObject, isStrings, type Json, type JsonObject } from "../json/json.ts";
-import { compileSelector } from "../mango/compile-selector.ts";
-import { badRequest, notFound } from "../refuse.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import { jsonParameter, objectBody } from "./couch-request.ts";
+import { isDesignId } from "../../documents/document-id.ts";
+import type { Filter } from "../../feeds/change-filter.ts";
+import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
+import { compileSelector } from "../../mango/compile-selector.ts";
+import { badRequest, notFound } from "../../refuse.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import { jsonParameter, objectBody } from "../transport/couch-request.ts";
 
 /** The filter that `?filter=` names; undefined for all changes. */
 export const changesFilter = (request: DatabaseRequest): Filter | undefined => {

@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
-import type { ChangesQuery } from "../feeds/changes-query.ts";
-import { events, type Frame, lines, oneObject } from "../feeds/frames.ts";
-import { streamChanges, type Waiting } from "../feeds/stream-changes.ts";
-import { badRequest, notAllowed } from "../refuse.ts";
-import { readSequence } from "../store/sequence.ts";
-import type { Answer } from "./answer.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { ChangesQuery } from "../../feeds/changes-query.ts";
+import { events, type Frame, lines, oneObject } from "../../feeds/feed-formats.ts";
+import { streamChanges, type Waiting } from "../../feeds/stream-changes.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
+import { readSequence } from "../../store/sequence.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import type { Answer } from "../transport/answer.ts";
+import { isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
+import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { changesFilter } from "./changes-filter.ts";
-import { isTrue, numberParameter, requireJsonType } from "./couch-request.ts";
-import { wholeOrStream } from "./whole-or-stream.ts";
 
 type Feed = Waiting["feed"] | "eventsource";
 

@@ -1,13 +1,13 @@
-import { findDocument } from "../documents/find-document.ts";
-import type { Json } from "../json/json.ts";
-import { notAllowed } from "../refuse.ts";
-import { parseRevision, revisionText } from "../revisions/revision.ts";
-import { findRevision, leavesOf } from "../revisions/revision-tree.ts";
-import type { Database } from "../store/database.ts";
-import { type Answer, json } from "./answer.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
-import { objectBody, requireJsonType } from "./couch-request.ts";
-import { revisionList } from "./render-options.ts";
+import { findDocument } from "../../documents/find-document.ts";
+import type { Json } from "../../json/json.ts";
+import { notAllowed } from "../../refuse.ts";
+import { parseRevision, revisionText } from "../../revisions/revision.ts";
+import { findRevision, leavesOf } from "../../revisions/revision-tree.ts";
+import type { Database } from "../../store/database.ts";
+import type { DatabaseRequest } from "../database/answer-database.ts";
+import { revisionList } from "../document/render-options.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { objectBody, requireJsonType } from "../transport/couch-request.ts";
 
 type Missing = { readonly missing: string[]; readonly possible_ancestors?: string[] };
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { badRequest, notAllowed, notFound } from "../refuse.ts";
-import { type Answer, json } from "./answer.ts";
-import { type CouchRequest, jsonParameter, numberParameter } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
-import { refuseName } from "./database-name.ts";
+import { badRequest, notAllowed, notFound } from "../../refuse.ts";
+import { refuseName } from "../database/database-name.ts";
+import { requireServerAdmin } from "../database/rights.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { type CouchRequest, jsonParameter, numberParameter } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import { answerDatabaseUpdates } from "./database-updates.ts";
-import { requireServerAdmin } from "./rights.ts";
 import { answerSession } from "./session.ts";
 
 /** Endpoints of the server itself. What is not known is for administrators to find missing. */

@@ -1,7 +1,7 @@
-import { notAllowed } from "../refuse.ts";
-import { type Answer, json } from "./answer.ts";
-import type { CouchRequest } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
+import { notAllowed } from "../../refuse.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import type { CouchRequest } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 
 /** The CouchDB whose behaviour this server follows. */
 const VERSION = "3.5.0";

@@ -1,8 +1,8 @@
-import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../accounts/session-cookie.ts";
-import { NOBODY, type UserContext } from "../accounts/user-context.ts";
-import { refuse } from "../refuse.ts";
-import type { CouchRequest } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
+import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
+import { NOBODY, type UserContext } from "../../accounts/user-context.ts";
+import { refuse } from "../../refuse.ts";
+import type { CouchRequest } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 
 type Anonymous = Omit<CouchRequest, "user">;
 type Authenticated = { readonly user: UserContext; readonly headers?: Record<string, string> };

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
-import type { DatabaseEvent, Store } from "../store/open-store.ts";
-import type { Answer } from "./answer.ts";
-import { type CouchRequest, numberParameter } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
+import type { DatabaseEvent, Store } from "../../store/open-store.ts";
+import type { Answer } from "../transport/answer.ts";
+import { type CouchRequest, numberParameter } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 
 const DEFAULT_WAIT_MS = 60_000;
 

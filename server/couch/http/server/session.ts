@@ -1,9 +1,9 @@
-import { isObject } from "../json/json.ts";
-import { badRequest, notAllowed, refuse } from "../refuse.ts";
-import { type Answer, json } from "./answer.ts";
+import { isObject } from "../../json/json.ts";
+import { badRequest, notAllowed, refuse } from "../../refuse.ts";
+import { type Answer, json } from "../transport/answer.ts";
+import { type CouchRequest, isTrue, jsonBody, mediaType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import { cookieWith, newCookie, refuseLogin } from "./authenticate.ts";
-import { type CouchRequest, isTrue, jsonBody, mediaType } from "./couch-request.ts";
-import type { CouchServer } from "./couch-server.ts";
 
 /** `_session`: log in, ask who one is, log out. */
 export const answerSession = (server: CouchServer, request: CouchRequest): Answer | Promise<Answer> => {

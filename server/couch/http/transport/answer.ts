@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Json } from "../json/json.ts";
+import type { Json } from "../../json/json.ts";
 
 /** What an endpoint answers. `isLive`: pieces come over time and must reach the client one by one. */
 export type Answer = {

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { UserContext } from "../accounts/user-context.ts";
-import { isObject, type Json, type JsonObject } from "../json/json.ts";
-import { MAX_DEPTH, parseJson } from "../json/parse-json.ts";
-import { badRequest, refuse } from "../refuse.ts";
+import type { UserContext } from "../../accounts/user-context.ts";
+import { isObject, type Json, type JsonObject } from "../../json/json.ts";
+import { MAX_DEPTH, parseJson } from "../../json/parse-json.ts";
+import { badRequest, refuse } from "../../refuse.ts";
 
 /** A request as the endpoints see it. */
 export type CouchRequest = {

@@ -1,7 +1,7 @@
-import type { Accounts } from "../accounts/accounts.ts";
-import type { DiskGuard } from "../store/disk-guard.ts";
-import type { Store } from "../store/open-store.ts";
-import type { Validators } from "../validation/validators.ts";
+import type { Accounts } from "../../accounts/accounts.ts";
+import type { DiskGuard } from "../../store/disk-guard.ts";
+import type { Store } from "../../store/open-store.ts";
+import type { Validators } from "../../validation/validators.ts";
 
 /** Everything the endpoints work with. Sizes in bytes, times in seconds. */
 export type CouchServer = {

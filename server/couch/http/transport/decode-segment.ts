@@ -1,4 +1,4 @@
-import { badRequest } from "../refuse.ts";
+import { badRequest } from "../../refuse.ts";
 
 /** One percent-encoded part of an address; refuses (400) what is no valid encoding. */
 export const decodeSegment = (segment: string): string => {

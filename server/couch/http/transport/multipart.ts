@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { badRequest } from "../refuse.ts";
+import { badRequest } from "../../refuse.ts";
 
 /** One part of a multipart body. Header names in lower case. */
 export type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: Buffer };

@@ -1,13 +1,13 @@
 import { gunzip } from "node:zlib";
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { isClosing, type Refusal, refusalOf, refuse } from "../refuse.ts";
+import { isClosing, type Refusal, refusalOf, refuse } from "../../refuse.ts";
+import { authenticate } from "../server/authenticate.ts";
 import { type Answer, json } from "./answer.ts";
-import { authenticate } from "./authenticate.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
-import type { Requests } from "./requests.ts";
+import type { Requests } from "./open-requests.ts";
 
 type Log = (event: object) => void;
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openLockout } from "../../../server/couch/accounts/lockout.ts";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { openLockout } from "../../../../server/couch/accounts/lockout.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 /** How many rounds each check of a password took. */
 const checks = vi.hoisted(() => [] as unknown[]);
-vi.mock("../../../server/couch/accounts/passwords.ts", async (original) => {
-  const real = await original<typeof import("../../../server/couch/accounts/passwords.ts")>();
+vi.mock("../../../../server/couch/accounts/passwords.ts", async (original) => {
+  const real = await original<typeof import("../../../../server/couch/accounts/passwords.ts")>();
   const fitsPassword: typeof real.fitsPassword = (password, record) => {
     checks.push(record.iterations);
     return real.fitsPassword(password, record);

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import nano from "nano";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { administrator as admin, type CouchTarget, openCouchTarget } from "../../support/couch-target.ts";
+import { administrator as admin, type CouchTarget, openCouchTarget } from "../../../support/couch-target.ts";
 
-const here = (name: string) => fileURLToPath(new URL(`./conformance/${name}`, import.meta.url));
+const here = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
 let target: CouchTarget;
 beforeAll(async () => {

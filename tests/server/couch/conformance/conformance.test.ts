@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
-const here = (name: string) => fileURLToPath(new URL(`./conformance/${name}`, import.meta.url));
+const here = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 const transcript = JSON.parse(readFileSync(here("transcript.json"), "utf8")) as {
   scenarios: { name: string; area: string }[];
 };

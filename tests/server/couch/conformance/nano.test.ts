@@ -1,6 +1,6 @@
 import nano from "nano";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 let couch: TestCouch;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 // @ts-expect-error PouchDB brings no types of its own
 import PouchDB from "pouchdb";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: PouchDB brings no types of its own
 type Pouch = any;

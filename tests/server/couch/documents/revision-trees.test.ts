@@ -1,18 +1,25 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { NOBODY } from "../../../server/couch/accounts/user-context.ts";
-import { type Draft, readDraft } from "../../../server/couch/documents/draft.ts";
-import { bodyOf, findDocument } from "../../../server/couch/documents/find-document.ts";
-import { purgeDocument } from "../../../server/couch/documents/purge-document.ts";
-import type { WriteContext } from "../../../server/couch/documents/write-context.ts";
-import { writeEdits } from "../../../server/couch/documents/write-edits.ts";
-import { writeReplicas } from "../../../server/couch/documents/write-replicas.ts";
-import { parseRevision, revisionText } from "../../../server/couch/revisions/revision.ts";
-import { leavesOf } from "../../../server/couch/revisions/revision-tree.ts";
-import type { Database } from "../../../server/couch/store/database.ts";
-import { openStore } from "../../../server/couch/store/open-store.ts";
-import { scale } from "../../support/scale.ts";
-import { leaves, type ModelEdit, type ModelReplica, openModel, path, type RevisionBook } from "./support/tree-model.ts";
+import { NOBODY } from "../../../../server/couch/accounts/user-context.ts";
+import { type Draft, readDraft } from "../../../../server/couch/documents/draft.ts";
+import { bodyOf, findDocument } from "../../../../server/couch/documents/find-document.ts";
+import { purgeDocument } from "../../../../server/couch/documents/purge-document.ts";
+import type { WriteContext } from "../../../../server/couch/documents/write-context.ts";
+import { writeEdits } from "../../../../server/couch/documents/write-edits.ts";
+import { writeReplicas } from "../../../../server/couch/documents/write-replicas.ts";
+import { parseRevision, revisionText } from "../../../../server/couch/revisions/revision.ts";
+import { leavesOf } from "../../../../server/couch/revisions/revision-tree.ts";
+import type { Database } from "../../../../server/couch/store/database.ts";
+import { openStore } from "../../../../server/couch/store/open-store.ts";
+import { scale } from "../../../support/scale.ts";
+import {
+  leaves,
+  type ModelEdit,
+  type ModelReplica,
+  openModel,
+  path,
+  type RevisionBook,
+} from "../support/tree-model.ts";
 
 /** Lists of operations; COUCH_LISTS sets another number. */
 const LISTS = Number(process.env.COUCH_LISTS ?? scale({ test: 1_000, soak: 20_000 }));

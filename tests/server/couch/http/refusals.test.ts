@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 const LIMIT = 2_000_000;
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Sqlite } from "../../../server/couch/store/sqlite.ts";
-import { startCouch } from "./support/start-couch.ts";
+import type { Sqlite } from "../../../../server/couch/store/sqlite.ts";
+import { startCouch } from "../support/start-couch.ts";
 
 const opened = vi.hoisted(() => [] as unknown[]);
-vi.mock("../../../server/couch/store/sqlite.ts", async (original) => {
-  const real = await original<typeof import("../../../server/couch/store/sqlite.ts")>();
+vi.mock("../../../../server/couch/store/sqlite.ts", async (original) => {
+  const real = await original<typeof import("../../../../server/couch/store/sqlite.ts")>();
   return {
     ...real,
     openSqlite: (file: string) => {

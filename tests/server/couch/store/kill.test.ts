@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { scale } from "../../support/scale.ts";
-import { buildCouchProcess } from "./support/build-couch-process.ts";
-import { killUnderLoad } from "./support/kill-under-load.ts";
+import { scale } from "../../../support/scale.ts";
+import { buildCouchProcess } from "../support/build-couch-process.ts";
+import { killUnderLoad } from "../support/kill-under-load.ts";
 
 const ROUNDS = scale({ test: 3, soak: 50 });
 

@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { openCouch } from "../../../server/couch/open-couch.ts";
-import { openCommitQueue } from "../../../server/couch/store/commit-queue.ts";
-import { openStore } from "../../../server/couch/store/open-store.ts";
-import { openSqlite } from "../../../server/couch/store/sqlite.ts";
-import { startCouch } from "./support/start-couch.ts";
+import { openCouch } from "../../../../server/couch/open-couch.ts";
+import { openCommitQueue } from "../../../../server/couch/store/commit-queue.ts";
+import { openStore } from "../../../../server/couch/store/open-store.ts";
+import { openSqlite } from "../../../../server/couch/store/sqlite.ts";
+import { startCouch } from "../support/start-couch.ts";
 
 const hashing = vi.hoisted(() => ({ count: 0 }));
-vi.mock("../../../server/couch/accounts/passwords.ts", async (original) => {
-  const real = await original<typeof import("../../../server/couch/accounts/passwords.ts")>();
+vi.mock("../../../../server/couch/accounts/passwords.ts", async (original) => {
+  const real = await original<typeof import("../../../../server/couch/accounts/passwords.ts")>();
   return {
     ...real,
     hashPassword: (...given: Parameters<typeof real.hashPassword>) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { OwnRule } from "../../../server/couch/validation/own-rules.ts";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import type { OwnRule } from "../../../../server/couch/validation/built-in-rules.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 const text = "function (newDoc) { if (newDoc.bad) throw({forbidden: 'by the text'}); }";
 type Seen = { readonly newDoc: unknown; readonly oldDoc: unknown; readonly user: unknown; readonly security: unknown };

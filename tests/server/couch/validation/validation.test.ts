@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { startCouch, type TestCouch } from "./support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 /** Where `steps` is set, a call of the interpreter may ask so often whether it has computed too long; then it has. */
 const limit = vi.hoisted(() => ({ steps: 0, exceeded: 0 }));
-vi.mock("../../../server/couch/validation/time-limit.ts", async (original) => {
-  const real = await original<typeof import("../../../server/couch/validation/time-limit.ts")>();
+vi.mock("../../../../server/couch/validation/time-limit.ts", async (original) => {
+  const real = await original<typeof import("../../../../server/couch/validation/time-limit.ts")>();
   return {
     timeLimit: (milliseconds: number) => {
       if (limit.steps === 0) return real.timeLimit(milliseconds);
