@@ -1,6 +1,6 @@
 // `npm run dev`: the app with hot reload on http://localhost:5173, with a server of its own and the demonstration data behind it.
 import { spawn } from "node:child_process";
-import { ready } from "./ready.mjs";
+import { ready } from "./prepare.mjs";
 
 ready();
 const port = process.env.PORT ?? "8081";

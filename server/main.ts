@@ -2,7 +2,7 @@ import { demoAccounts } from "./demo/demo-accounts.ts";
 import { isEmpty, seedDemo } from "./demo/seed-demo.ts";
 import { serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
-import { provide } from "./workers/provide.ts";
+import { provide } from "./workers/provision.ts";
 
 const settings = readSettings(process.env);
 const log = (event: object) => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }));

@@ -1,22 +1,22 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
+import { keepAccounts } from "./accounts/end-expired-accounts.ts";
 import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
 import { type CouchClient, connectCouch } from "./couch-client.ts";
-import { ownRules } from "./design/own-rules.ts";
+import { ownRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
-import { keepAccounts } from "./operations/keep-accounts.ts";
 import type { Settings } from "./settings.ts";
-import { changePassphrase } from "./web/change-passphrase.ts";
-import { keepBuilds } from "./web/keep-builds.ts";
+import { keepBuilds } from "./web/app/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
-import { passphrasesOf } from "./web/passphrases.ts";
-import type { Health } from "./web/serve-state.ts";
-import { speakToPhones } from "./web/speak-to-phones.ts";
-import { streamThrough } from "./web/stream-through.ts";
-import { whoAsks } from "./web/who-asks.ts";
+import { speakToPhones } from "./web/phones/phone-api.ts";
+import { streamThrough } from "./web/proxy/couch-proxy.ts";
+import type { Health } from "./web/serve-health.ts";
+import { changePassphrase } from "./web/sign-in/change-passphrase.ts";
+import { whoAsks } from "./web/sign-in/find-session-user.ts";
+import { passphrasesOf } from "./web/sign-in/passphrases.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
 /** A server that answers. `address` is where phones find it, `couch` speaks to its store as the administrator. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { validatorText } from "./design/validator-text.ts";
-import { packFiles } from "./web/pack-files.ts";
+import { packFiles } from "./web/app/pack-files.ts";
 
 /** Bundles what runs on the server, and packs the app that was built before it; packages stay in node_modules. */
 export default defineConfig({

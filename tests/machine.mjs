@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { isOutdated } from "../server/ready.mjs";
+import { isOutdated } from "../server/prepare.mjs";
 
 /**
  * Chromium where there is none: Debian's package where that can be installed, else the one of Playwright. Beside it Debian's headless

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { install } from "../server/ready.mjs";
+import { install } from "../server/prepare.mjs";
 import { installBrowser } from "./machine.mjs";
 import { parts } from "./suites.mjs";
 import { openTally } from "./tally.mjs";

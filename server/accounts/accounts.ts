@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { isServerPassword, serverPassword } from "../src/device/keyring/server-password.ts";
-import type { CouchClient } from "./couch-client.ts";
+import { isServerPassword, serverPassword } from "../../src/device/keyring/server-password.ts";
+import type { CouchClient } from "../couch-client.ts";
 
 /** Somebody who may sign in. Roles are those of `authority.ts`, written `part:site` where they belong to a site. */
 export type NewAccount = {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type AccountDocument, endAccount } from "../accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
+import { type AccountDocument, endAccount } from "./accounts.ts";
 
 const pause = 60_000;
 

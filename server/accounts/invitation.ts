@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Invitation } from "../accounts.ts";
+import type { Invitation } from "./accounts.ts";
 
 /** Makes an invitation that only a server with this key can have made. */
 export const sealInvitation = (key: string, name: string, roles: readonly string[], until: string): Invitation => ({

@@ -4,8 +4,8 @@ import { deviceOf, hasSeen, newer, type Stamp } from "../../src/domain/merge/sta
 import type { Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
-import type { Seen } from "./entered-index.ts";
 import type { Fact } from "./entry.ts";
+import type { Seen } from "./entry-index.ts";
 
 /** One revision with its content and that of the one before it, as far as the store still has them. */
 export type Revision = {

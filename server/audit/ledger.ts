@@ -1,10 +1,10 @@
 import { appendFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { type AuditFiles, headsIn, makeFolder, signingKey } from "./audit-files.ts";
-import { openIndex, type Seen } from "./entered-index.ts";
 import { append, canonical, type Fact, startOf, type Tip } from "./entry.ts";
+import { openIndex, type Seen } from "./entry-index.ts";
 import { type Head, headText, publicTextOf, signHead } from "./head.ts";
-import { resume } from "./resume.ts";
+import { resume } from "./resume-chain.ts";
 
 /** A revision with what is to be entered of it; nothing for one that is not worth an entry. */
 export type Read = {

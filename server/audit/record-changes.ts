@@ -1,9 +1,9 @@
 import { joinSeen } from "../../src/domain/merge/stamps.ts";
-import type { Act } from "../workers/changes.ts";
-import { type Seen, seenIn } from "./entered-index.ts";
+import type { Act } from "../workers/catch-up.ts";
+import { type Seen, seenIn } from "./entry-index.ts";
 import { factsOf } from "./facts-of.ts";
 import type { Ledger, Read } from "./ledger.ts";
-import { revisionsOf } from "./revisions.ts";
+import { revisionsOf } from "./unrecorded-revisions.ts";
 
 /** Enters one page of a database's feed in the chain; done when it is on the disk. Twice is once. */
 export const enterChanges =

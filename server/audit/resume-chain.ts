@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, statSync, truncateSync } from "node:fs";
-import type { Entered, Index, Mark } from "./entered-index.ts";
 import { hashOf, type Tip } from "./entry.ts";
+import type { Entered, Index, Mark } from "./entry-index.ts";
 import { linesOf } from "./lines-of.ts";
-import { follow, readLine } from "./verify.ts";
+import { follow, readLine } from "./verify-chain.ts";
 
 /** What was found behind the place where the last run knew the chain to end. */
 export type Resumed = { readonly mark: Mark; readonly cutBytes: number; readonly isBroken: boolean };

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
-import { follow } from "../workers/follow.ts";
+import { follow } from "../workers/follow-changes.ts";
 import { auditFiles } from "./audit-files.ts";
-import { enterChanges } from "./enter-changes.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
+import { enterChanges } from "./record-changes.ts";
 
 export type Audit = {
   /** Entries in the chain; nothing where another process keeps it. */

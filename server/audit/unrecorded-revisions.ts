@@ -1,5 +1,5 @@
 import type { CouchClient } from "../couch-client.ts";
-import type { Changed } from "../workers/changes.ts";
+import type { Changed } from "../workers/catch-up.ts";
 import type { Revision } from "./facts-of.ts";
 
 type Leaf = { readonly id: string; readonly rev: string };

@@ -5,7 +5,7 @@ import { siteDatabase } from "../../src/domain/model/databases.ts";
 import { checkDocument, type Kind } from "../../src/domain/model/kind.ts";
 import { organisation } from "../../src/domain/model/kinds/organisation.ts";
 import { site } from "../../src/domain/model/kinds/site.ts";
-import { installDatabase } from "../design/install.ts";
+import { installDatabase } from "../design/install-database.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const options = {

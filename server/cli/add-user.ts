@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { accountName } from "../../src/domain/rights/account-name.ts";
 import { wordsIn } from "../../src/domain/rights/normalize-passphrase.ts";
-import { findAccount, saveAccount } from "../accounts.ts";
-import { sealInvitation } from "../operations/invitation.ts";
-import { newPassphrase } from "../operations/new-passphrase.ts";
-import { isWordLanguage, wordLanguages } from "../operations/word-list.ts";
+import { findAccount, saveAccount } from "../accounts/accounts.ts";
+import { sealInvitation } from "../accounts/invitation.ts";
+import { newPassphrase } from "../accounts/new-passphrase.ts";
+import { isWordLanguage, wordLanguages } from "../accounts/word-list.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const role = /^(coordinator|driver|(volunteer|lead|care|protection|case):[a-z][a-z0-9-]*)$/;

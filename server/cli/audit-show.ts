@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { auditFiles } from "../audit/audit-files.ts";
 import type { Entry } from "../audit/entry.ts";
 import { textsOf } from "../audit/lines-of.ts";
-import { readLine } from "../audit/verify.ts";
+import { readLine } from "../audit/verify-chain.ts";
 import type { Command, Operation } from "./operation.ts";
 
 const run = async ({ settings, say }: Operation, words: readonly string[]): Promise<number> => {

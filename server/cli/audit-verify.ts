@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { auditFiles, headsIn, keyIn } from "../audit/audit-files.ts";
 import { type Head, headText, publicTextOf, readHeads } from "../audit/head.ts";
 import { textsOf } from "../audit/lines-of.ts";
-import { type Broken, verify } from "../audit/verify.ts";
+import { type Broken, verify } from "../audit/verify-chain.ts";
 import type { Command, Operation } from "./operation.ts";
 
 /** 1 where the chain is not as it was written, 2 where the question makes no sense. */

@@ -1,4 +1,4 @@
-import { endAccount, findAccount } from "../accounts.ts";
+import { endAccount, findAccount } from "../accounts/accounts.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const run = async ({ couch, say }: Operation, [name]: readonly string[]): Promise<number> => {

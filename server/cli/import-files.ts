@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { describeImportError } from "../import/import-error.ts";
 import { planImport } from "../import/plan-import.ts";
+import { describeImportError } from "../import/source/import-error.ts";
 import { writeImport } from "../import/write-import.ts";
 import type { Operation } from "./run-command.ts";
 

@@ -4,7 +4,7 @@ import { directoryDatabase } from "../../src/domain/model/databases.ts";
 import { checkDocument } from "../../src/domain/model/kind.ts";
 import { type Site, site } from "../../src/domain/model/kinds/site.ts";
 import { usualLockTimes } from "../../src/domain/rights/lock-times.ts";
-import { allOf } from "../workers/stored.ts";
+import { allOf } from "../workers/stored-documents.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const options = { "lock-idle": { type: "string" }, "lock-hidden": { type: "string" } } as const;

@@ -1,5 +1,5 @@
 // `npm run prystan -- …`: builds what is missing, then runs the operator's command line.
-import { ready } from "../ready.mjs";
+import { ready } from "../prepare.mjs";
 
 ready();
 await import("../../dist/server/prystan.js");

@@ -1,4 +1,4 @@
-import type { NewAccount } from "../accounts.ts";
+import type { NewAccount } from "../accounts/accounts.ts";
 
 /**
  * Accounts of the demonstration, printed at the first start. Never made where `DEMO=0`. `password` is what `serverPassword` makes of the

@@ -1,11 +1,11 @@
-// Makes the demo's extract from the synthetic samples: node server/demo/extract.mjs <samples folder>
+// Makes the demo's extract from the synthetic samples: node server/demo/extract-demo.mjs <samples folder>
 // Takes all sites, some 250 people in whole groups at Medyka, Przemyśl and Rzeszów, their present stays, and four trips of
 // the day. What the importer leaves out anyway (documents, health answers) does not even reach the repository.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = process.argv[2];
-if (!folder) throw new Error("usage: node server/demo/extract.mjs <samples folder>");
+if (!folder) throw new Error("usage: node server/demo/extract-demo.mjs <samples folder>");
 const read = (name) => JSON.parse(readFileSync(join(folder, name), "utf8"));
 const [sites, people, groups, stays, trips] = [
   "sites.json",

@@ -1,6 +1,6 @@
 import type { Document } from "../../src/domain/model/document.ts";
 import { ok, type Result } from "../../src/domain/model/result.ts";
-import type { ImportError } from "../import/import-error.ts";
+import type { ImportError } from "../import/source/import-error.ts";
 import { type ImportPlan, planImport } from "../import/plan-import.ts";
 import { demoDay, readDemoFiles } from "./demo-data.ts";
 

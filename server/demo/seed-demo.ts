@@ -1,6 +1,6 @@
 import type { Result } from "../../src/domain/model/result.ts";
 import { err, ok } from "../../src/domain/model/result.ts";
-import { saveAccount } from "../accounts.ts";
+import { saveAccount } from "../accounts/accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { writeImport } from "../import/write-import.ts";
 import { demoAccounts } from "./demo-accounts.ts";

@@ -2,9 +2,9 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import type { OperatorClient } from "../couch-client.ts";
-import { installDatabase } from "../design/install.ts";
+import { installDatabase } from "../design/install-database.ts";
 import { format } from "./backup-couch.ts";
-import { recoveringUntil } from "./recovering.ts";
+import { recoveringUntil } from "./recovering-until.ts";
 
 const batchSize = 200;
 

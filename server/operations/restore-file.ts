@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import SQLite from "better-sqlite3";
 import { checkFile } from "./backup-file.ts";
-import { recoveringUntil } from "./recovering.ts";
+import { recoveringUntil } from "./recovering-until.ts";
 
 /** Whether the store holds more than what the server makes by itself: one design document for each database. */
 export const holdsDocuments = (file: string): boolean => {

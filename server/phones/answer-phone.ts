@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
-import { findAccount } from "../accounts.ts";
+import { findAccount } from "../accounts/accounts.ts";
+import { isOver } from "../accounts/end-expired-accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { isOver } from "../operations/keep-accounts.ts";
 import { isSame, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
 
 /** What a phone asks about itself. It works without a session: an account that has ended has none, and must be told all the same. */

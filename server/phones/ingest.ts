@@ -6,15 +6,15 @@ import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { handedIn } from "../../src/domain/model/kinds/review-item.ts";
 import { ruleOf } from "../../src/domain/model/kinds.ts";
-import { findAccount } from "../accounts.ts";
+import { findAccount } from "../accounts/accounts.ts";
+import { isOver } from "../accounts/end-expired-accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { type Security, stateOf } from "../design/security.ts";
 import { validateUpdate } from "../design/validate-update.ts";
-import { isOver } from "../operations/keep-accounts.ts";
 import { serverAuthor } from "../workers/server-author.ts";
-import { copyInto, type Stored } from "../workers/stored.ts";
-import { openItem } from "./open-item.ts";
-import { isPassOf } from "./secret.ts";
+import { copyInto, type Stored } from "../workers/stored-documents.ts";
+import { openItem } from "./open-sealed-item.ts";
+import { isPassOf } from "./outbox-secret.ts";
 
 /**
  * Puts what one phone sealed where it belongs, as if its author had sent it just now: merged, under the author's name, by the same

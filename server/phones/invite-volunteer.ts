@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { type AccountDocument, findAccount, saveAccount } from "../accounts.ts";
+import { type AccountDocument, findAccount, saveAccount } from "../accounts/accounts.ts";
+import { sealInvitation } from "../accounts/invitation.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { sealInvitation } from "../operations/invitation.ts";
-import type { Asker } from "./led-phones.ts";
+import type { Asker } from "./managed-phones.ts";
 
 /** Minutes in which the code of an invitation can be used, once. */
 const minutes = 15;

@@ -1,5 +1,5 @@
 import { sitesOf } from "../../src/domain/model/databases.ts";
-import { type AccountDocument, endAccount, findAccount } from "../accounts.ts";
+import { type AccountDocument, endAccount, findAccount } from "../accounts/accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { allPhones, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
 

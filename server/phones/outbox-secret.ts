@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { CouchClient } from "../couch-client.ts";
-import { installDatabase } from "../design/install.ts";
+import { installDatabase } from "../design/install-database.ts";
 import { isSame, serverDatabase } from "./phone-record.ts";
 
 const id = "outbox-secret";

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { couchError } from "./couch-error.ts";
 import { dataHeaders } from "./headers.ts";
-import { isReachable } from "./reachable.ts";
+import { isReachable } from "./proxy/is-reachable.ts";
 import { isForReading, isFromOurPage } from "./same-origin.ts";
-import { openTally } from "./tally.ts";
+import { openTally } from "./sign-in/windowed-counter.ts";
 
 const minute = 60_000;
 /** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { createServer, type RequestListener, type Server } from "node:http";
 import compress from "@fastify/compress";
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
-import { bindSessions } from "./bind-sessions.ts";
-import { drainOnClose } from "./drain.ts";
+import { serveApp } from "./app/serve-app.ts";
+import { drainOnClose } from "./drain-on-close.ts";
 import { guardData, usualAnonymous } from "./guard-data.ts";
 import { securityHeaders, strictTransport } from "./headers.ts";
-import { limitLogins, usualPatience } from "./limit-logins.ts";
-import { type LoginGuard, openLoginGuard } from "./login-guard.ts";
-import type { PasswordFor } from "./passphrases.ts";
 import { logRequests } from "./request-log.ts";
-import { serveApp } from "./serve-app.ts";
-import { type Health, serveState } from "./serve-state.ts";
+import { type Health, serveState } from "./serve-health.ts";
+import { bindSessions } from "./sign-in/bind-sessions.ts";
+import { limitLogins, usualPatience } from "./sign-in/limit-logins.ts";
+import { type LoginGuard, openLoginGuard } from "./sign-in/login-guard.ts";
+import type { PasswordFor } from "./sign-in/passphrases.ts";
 
 export type FrontOptions = {
   /** Folders with the app's files: this build, then the files of earlier ones. */

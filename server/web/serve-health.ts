@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from "fastify";
-import { openTally } from "./tally.ts";
+import { openTally } from "./sign-in/windowed-counter.ts";
 
 /** `lastPass`: when the workers last made everything right; `oldConflicts`: documents that they could not join for five minutes. */
 export type Health =

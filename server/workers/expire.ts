@@ -4,9 +4,9 @@ import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { placeholderDays } from "../../src/domain/model/retention.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./changes.ts";
+import type { Act, Changed } from "./catch-up.ts";
 import { serverAuthor } from "./server-author.ts";
-import { type Stored, write } from "./stored.ts";
+import { type Stored, write } from "./stored-documents.ts";
 
 const pageSize = 200;
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
-import { type Act, catchUp } from "./changes.ts";
+import { type Act, catchUp } from "./catch-up.ts";
 
 /** Milliseconds that one question for news stays open, and the longest pause after a failure. */
 const patience = 50_000;

@@ -1,6 +1,6 @@
 import { tripRole } from "../../src/domain/model/databases.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
-import type { AccountDocument } from "../accounts.ts";
+import type { AccountDocument } from "../accounts/accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { sitesOfTrip } from "./trip-databases.ts";
 

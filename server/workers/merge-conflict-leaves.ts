@@ -3,7 +3,7 @@ import type { Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { ruleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./changes.ts";
+import type { Act, Changed } from "./catch-up.ts";
 
 type Leaf = { readonly rev: string; readonly document: Document };
 

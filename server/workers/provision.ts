@@ -4,9 +4,9 @@ import type { Site } from "../../src/domain/model/kinds/site.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { installDatabase } from "../design/install.ts";
+import { installDatabase } from "../design/install-database.ts";
 import { grantRoles } from "./grant-roles.ts";
-import { allOf } from "./stored.ts";
+import { allOf } from "./stored-documents.ts";
 import { provideTripDatabases } from "./trip-databases.ts";
 
 export type Provided = { readonly sites: readonly string[]; readonly trips: readonly Trip[] };

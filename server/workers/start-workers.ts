@@ -3,16 +3,16 @@ import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { installDatabase } from "../design/install.ts";
-import { type Act, inTurn } from "./changes.ts";
-import { mergeLeaves } from "./conflict-leaves.ts";
+import { installDatabase } from "../design/install-database.ts";
+import { type Act, inTurn } from "./catch-up.ts";
 import { emptyAgain, expire } from "./expire.ts";
-import { type Following, follow } from "./follow.ts";
+import { type Following, follow } from "./follow-changes.ts";
 import { grantRoles } from "./grant-roles.ts";
-import { movePeople } from "./move-people.ts";
-import { openConflicts } from "./old-conflicts.ts";
-import { followed, type Provided, provide } from "./provide.ts";
+import { mergeLeaves } from "./merge-conflict-leaves.ts";
+import { followed, type Provided, provide } from "./provision.ts";
+import { movePeople } from "./transfer-people.ts";
 import { copyLines, provideTripDatabases } from "./trip-databases.ts";
+import { openConflicts } from "./watch-old-conflicts.ts";
 
 /** What the server does on its own. */
 export type Workers = {

@@ -9,9 +9,9 @@ import type { Group } from "../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./changes.ts";
+import type { Act, Changed } from "./catch-up.ts";
 import { serverAuthor, serverDevice } from "./server-author.ts";
-import { copyInto, type Stored, write } from "./stored.ts";
+import { copyInto, type Stored, write } from "./stored-documents.ts";
 
 /**
  * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What

@@ -2,8 +2,8 @@ import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts"
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { installDatabase } from "../design/install.ts";
-import { allOf, copyInto, type Stored } from "./stored.ts";
+import { installDatabase } from "../design/install-database.ts";
+import { allOf, copyInto, type Stored } from "./stored-documents.ts";
 
 /**
  * Gives every published trip of a site its own database with the trip, its lines and its drivers as members, carries later

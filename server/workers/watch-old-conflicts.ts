@@ -1,6 +1,6 @@
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./changes.ts";
-import { mergeLeaves } from "./conflict-leaves.ts";
+import type { Act, Changed } from "./catch-up.ts";
+import { mergeLeaves } from "./merge-conflict-leaves.ts";
 
 /** Milliseconds after which versions that are still unmerged are somebody's business. */
 const tooLong = 5 * 60_000;

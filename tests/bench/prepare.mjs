@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { ready } from "../../server/ready.mjs";
+import { ready } from "../../server/prepare.mjs";
 import { leftover } from "./leftovers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

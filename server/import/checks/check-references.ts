@@ -1,8 +1,8 @@
-import type { ImportError } from "./import-error.ts";
-import type { JsonPath } from "./line-finder.ts";
-import { type TableName, tableNames } from "./read-source.ts";
-import { placeOf, type Row } from "./row.ts";
-import type { Tables } from "./tables.ts";
+import type { ImportError } from "../source/import-error.ts";
+import type { JsonPath } from "../source/line-finder.ts";
+import { type TableName, tableNames } from "../source/read-source.ts";
+import { placeOf, type Row } from "../source/row.ts";
+import type { Tables } from "../source/tables.ts";
 
 /** Keys that are given twice, keys that are named but not given, and groups and people that do not agree. */
 export const checkReferences = (tables: Tables, siteIsGiven: boolean): readonly ImportError[] => {

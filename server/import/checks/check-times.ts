@@ -1,8 +1,8 @@
-import { parseBirthDate } from "../../src/domain/dates/birth-date.ts";
-import type { ImportError } from "./import-error.ts";
-import { birthOf } from "./map-person.ts";
-import { placeOf } from "./row.ts";
-import type { Tables } from "./tables.ts";
+import { parseBirthDate } from "../../../src/domain/dates/birth-date.ts";
+import { birthOf } from "../mapping/map-person.ts";
+import type { ImportError } from "../source/import-error.ts";
+import { placeOf } from "../source/row.ts";
+import type { Tables } from "../source/tables.ts";
 
 /** Dates that exist but cannot be: a birth after the registration, an end before its beginning, a precision without its date. */
 export const checkTimes = ({ people, stays, trips }: Tables): readonly ImportError[] => [

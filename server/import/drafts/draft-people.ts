@@ -1,9 +1,9 @@
-import { siteDatabase } from "../../src/domain/model/databases.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { mapGroup } from "../mapping/map-group.ts";
+import { mapPerson } from "../mapping/map-person.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { Tables } from "../source/tables.ts";
 import type { Draft, Drafts } from "./draft.ts";
-import { mapGroup } from "./map-group.ts";
-import { mapPerson } from "./map-person.ts";
-import type { Mapping } from "./mapping.ts";
-import type { Tables } from "./tables.ts";
 
 /** People and groups, in the databases of the sites where they live; `homeOf` gives the slug for a group's key. */
 export const draftPeople = (tables: Tables, homeOf: (group: string) => string, mapping: Mapping): Drafts => {

@@ -1,13 +1,13 @@
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { directoryDatabase } from "../../src/domain/model/databases.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { directoryDatabase } from "../../../src/domain/model/databases.ts";
+import { mapDriver } from "../mapping/map-driver.ts";
+import { mapOrganisation } from "../mapping/map-organisation.ts";
+import { mapSite } from "../mapping/map-site.ts";
+import { mapVehicle } from "../mapping/map-vehicle.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { Row } from "../source/row.ts";
+import type { Tables } from "../source/tables.ts";
 import type { Drafts } from "./draft.ts";
-import { mapDriver } from "./map-driver.ts";
-import { mapOrganisation } from "./map-organisation.ts";
-import { mapSite } from "./map-site.ts";
-import { mapVehicle } from "./map-vehicle.ts";
-import type { Mapping } from "./mapping.ts";
-import type { Row } from "./row.ts";
-import type { Tables } from "./tables.ts";
 
 /** What every account may read: organisations, sites with rooms and beds, drivers, vehicles. `on` is today in the files. */
 export const draftPlaces = (tables: Tables, mapping: Mapping, on: string): Drafts => {

@@ -1,8 +1,8 @@
-import { siteDatabase } from "../../src/domain/model/databases.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { mapRollCall } from "../mapping/map-roll-call.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { Tables } from "../source/tables.ts";
 import type { Drafts } from "./draft.ts";
-import { mapRollCall } from "./map-roll-call.ts";
-import type { Mapping } from "./mapping.ts";
-import type { Tables } from "./tables.ts";
 
 /** Roll calls with their answers; answers about people whose records live elsewhere are left out and counted. */
 export const draftRollCalls = (tables: Tables, homeOf: (person: string) => string, mapping: Mapping): Drafts => {

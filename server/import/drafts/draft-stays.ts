@@ -1,16 +1,16 @@
-import { siteDatabase } from "../../src/domain/model/databases.ts";
-import type { Presence } from "../../src/domain/model/kinds/presence.ts";
-import type { Stay } from "../../src/domain/model/kinds/stay.ts";
-import { type StayWithEvents, stayIdFor } from "../../src/domain/roster/stay-commands.ts";
-import { stayStateOf } from "../../src/domain/roster/stay-state.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import type { Presence } from "../../../src/domain/model/kinds/presence.ts";
+import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
+import { type StayWithEvents, stayIdFor } from "../../../src/domain/roster/stay-commands.ts";
+import { stayStateOf } from "../../../src/domain/roster/stay-state.ts";
+import { type EventRow, mapEvents, presenceFor } from "../mapping/map-events.ts";
+import { mapStay, type StayRow } from "../mapping/map-stay.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { ImportError } from "../source/import-error.ts";
+import { placeOf, type Row } from "../source/row.ts";
+import type { Tables } from "../source/tables.ts";
 import type { Draft, Drafts } from "./draft.ts";
 import { groupBy } from "./group-by.ts";
-import type { ImportError } from "./import-error.ts";
-import { type EventRow, mapEvents, presenceFor } from "./map-events.ts";
-import { mapStay, type StayRow } from "./map-stay.ts";
-import type { Mapping } from "./mapping.ts";
-import { placeOf, type Row } from "./row.ts";
-import type { Tables } from "./tables.ts";
 
 /**
  * Stays with their events, oldest first, at the site where the person's records live. Stays at another site are left out and

@@ -1,16 +1,16 @@
-import { warsawDay } from "../../src/domain/dates/warsaw-time.ts";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
-import type { Person } from "../../src/domain/model/kinds/person.ts";
-import type { Trip } from "../../src/domain/model/kinds/trip.ts";
+import { warsawDay } from "../../../src/domain/dates/warsaw-time.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { siteDatabase, tripDatabase } from "../../../src/domain/model/databases.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
+import { mapLine } from "../mapping/map-line.ts";
+import { scansOfLine, scansOfTrip, timesOf } from "../mapping/map-scans.ts";
+import { mapTrip, type TripRow } from "../mapping/map-trip.ts";
+import type { Mapping } from "../mapping/mapping.ts";
+import type { ImportError } from "../source/import-error.ts";
+import { placeOf, type Row } from "../source/row.ts";
+import type { Tables } from "../source/tables.ts";
 import type { Draft, Drafts } from "./draft.ts";
-import type { ImportError } from "./import-error.ts";
-import { mapLine } from "./map-line.ts";
-import { scansOfLine, scansOfTrip, timesOf } from "./map-scans.ts";
-import { mapTrip, type TripRow } from "./map-trip.ts";
-import type { Mapping } from "./mapping.ts";
-import { placeOf, type Row } from "./row.ts";
-import type { Tables } from "./tables.ts";
 
 /**
  * Trips with their lines in the database of the site they leave from. A trip that is boarding or on the road also has its own

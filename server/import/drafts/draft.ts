@@ -1,6 +1,6 @@
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import type { ImportError } from "./import-error.ts";
-import type { Origin } from "./row.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import type { ImportError } from "../source/import-error.ts";
+import type { Origin } from "../source/row.ts";
 
 /** A document that is to be written, with the row that it comes from. */
 export type Draft = {

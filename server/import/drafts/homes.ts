@@ -1,4 +1,4 @@
-import type { Tables } from "./tables.ts";
+import type { Tables } from "../source/tables.ts";
 
 /**
  * The site (its key) at which each group's records live: where its members stayed last, else where it arrived. One group

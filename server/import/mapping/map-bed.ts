@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { code, day, key, maybe, words } from "../source/source-schemas.ts";
 import { type Mapping, present } from "./mapping.ts";
-import { code, day, key, maybe, words } from "./source-fields.ts";
 
 export const bedRow = v.strictObject({
   id: key(),

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { cleanName } from "../../src/domain/names/clean-name.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { cleanName } from "../../../src/domain/names/clean-name.ts";
+import { code, day, key, leftOut, maybe, words } from "../source/source-schemas.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, day, key, leftOut, maybe, words } from "./source-fields.ts";
 
 export const driverRow = v.strictObject({
   id: key(),

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { type CodeOf, codes, isCode } from "../../src/domain/model/codes.ts";
-import type { Presence } from "../../src/domain/model/kinds/presence.ts";
-import type { Stay } from "../../src/domain/model/kinds/stay.ts";
-import { eventOf } from "../../src/domain/roster/stay-commands.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { type CodeOf, codes, isCode } from "../../../src/domain/model/codes.ts";
+import type { Presence } from "../../../src/domain/model/kinds/presence.ts";
+import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
+import { eventOf } from "../../../src/domain/roster/stay-commands.ts";
+import { code, day, instant, key, leftOut, maybe, words } from "../source/source-schemas.ts";
 import { type Mapping, present } from "./mapping.ts";
-import { code, day, instant, key, leftOut, maybe, words } from "./source-fields.ts";
 
 export const eventRow = v.strictObject({
   id: key(),

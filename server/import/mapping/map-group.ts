@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { cleanName } from "../../src/domain/names/clean-name.ts";
-import { readPhone } from "../../src/domain/numbers/phone-number.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { cleanName } from "../../../src/domain/names/clean-name.ts";
+import { readPhone } from "../../../src/domain/numbers/phone-number.ts";
+import { code, instant, key, maybe, registrationNumber, whole, words } from "../source/source-schemas.ts";
 import type { PersonRow } from "./map-person.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, instant, key, maybe, registrationNumber, whole, words } from "./source-fields.ts";
 
 const countKey = v.pipe(v.string(), v.regex(/^[fmxu]\|(0_4|5_11|12_17|18_59|60_plus|unknown)$/, "UnknownCode"));
 

@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { codes } from "../../src/domain/model/codes.ts";
-import type { Person } from "../../src/domain/model/kinds/person.ts";
-import type { Trip } from "../../src/domain/model/kinds/trip.ts";
-import { keyOf } from "../../src/domain/model/new-id.ts";
-import { ok, type Result } from "../../src/domain/model/result.ts";
-import { bookLine } from "../../src/domain/transport/booking.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { codes } from "../../../src/domain/model/codes.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
+import { keyOf } from "../../../src/domain/model/new-id.ts";
+import { ok, type Result } from "../../../src/domain/model/result.ts";
+import { bookLine } from "../../../src/domain/transport/booking.ts";
+import { code, instant, key, leftOut, maybe, whole, words } from "../source/source-schemas.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, instant, key, leftOut, maybe, whole, words } from "./source-fields.ts";
 
 const needs = { childSeat_0_3: "child_seat_0_3", childSeat_3_7: "child_seat_3_7", childSeat_7_12: "child_seat_7_12" };
 const need = v.pipe(

@@ -1,9 +1,8 @@
 import * as v from "valibot";
-import type { Birth } from "../../src/domain/dates/birth.ts";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import type { CodeOf } from "../../src/domain/model/codes.ts";
-import { cleanName } from "../../src/domain/names/clean-name.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import type { Birth } from "../../../src/domain/dates/birth.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import type { CodeOf } from "../../../src/domain/model/codes.ts";
+import { cleanName } from "../../../src/domain/names/clean-name.ts";
 import {
   code,
   day,
@@ -15,7 +14,8 @@ import {
   registrationNumber,
   whole,
   words,
-} from "./source-fields.ts";
+} from "../source/source-schemas.ts";
+import { type Mapping, present, some } from "./mapping.ts";
 
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "NotValid"));
 

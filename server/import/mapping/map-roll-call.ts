@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { warsawDay, warsawInstant } from "../../src/domain/dates/warsaw-time.ts";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import type { RollCall } from "../../src/domain/model/kinds/roll-call.ts";
-import { answerRollCall, type RollCallAnswer } from "../../src/domain/roster/roll-calls.ts";
+import { warsawDay, warsawInstant } from "../../../src/domain/dates/warsaw-time.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import type { RollCall } from "../../../src/domain/model/kinds/roll-call.ts";
+import { answerRollCall, type RollCallAnswer } from "../../../src/domain/roster/roll-calls.ts";
+import { clock, code, instant, key, whole, words } from "../source/source-schemas.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { clock, code, instant, key, whole, words } from "./source-fields.ts";
 
 /** `[personId, result, at, via, by]`; `at` is a time on the wall of the day on which the roll call began. */
 const entry = v.strictTuple([key(), code("presenceEvent"), clock(), code("via"), words(80)]);

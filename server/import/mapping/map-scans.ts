@@ -1,7 +1,7 @@
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import type { CodeOf } from "../../src/domain/model/codes.ts";
-import type { Trip } from "../../src/domain/model/kinds/trip.ts";
-import { keyOf } from "../../src/domain/model/new-id.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import type { CodeOf } from "../../../src/domain/model/codes.ts";
+import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
+import { keyOf } from "../../../src/domain/model/new-id.ts";
 import type { LineRow } from "./map-line.ts";
 import type { TripRow } from "./map-trip.ts";
 import { type Mapping, present } from "./mapping.ts";

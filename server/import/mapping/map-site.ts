@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { code, key, leftOut, maybe, size, whole, words } from "../source/source-schemas.ts";
 import { bedRow, mapBed } from "./map-bed.ts";
 import { mapRoom, roomRow } from "./map-room.ts";
 import { type Mapping, present } from "./mapping.ts";
-import { code, key, leftOut, maybe, size, whole, words } from "./source-fields.ts";
 
 const plumbing = v.strictObject({ f: whole(0, 999), m: whole(0, 999), u: whole(0, 999) });
 

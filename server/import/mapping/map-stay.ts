@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import type { Id } from "../../src/domain/model/field.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import type { Id } from "../../../src/domain/model/field.ts";
+import { code, day, instant, key, leftOut, maybe } from "../source/source-schemas.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, day, instant, key, leftOut, maybe } from "./source-fields.ts";
 
 export const stayRow = v.strictObject({
   id: key(),

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { code, instant, key, leftOut, maybe, whole, words } from "../source/source-schemas.ts";
 import type { DriverRow } from "./map-driver.ts";
 import { lineRow } from "./map-line.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, instant, key, leftOut, maybe, whole, words } from "./source-fields.ts";
 
 const stop = v.strictObject({
   order: whole(0, 50),

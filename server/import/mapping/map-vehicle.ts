@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { documentKey } from "../../src/domain/numbers/document-key.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { documentKey } from "../../../src/domain/numbers/document-key.ts";
+import { code, day, key, maybe, whole, words } from "../source/source-schemas.ts";
 import { type Mapping, present, some } from "./mapping.ts";
-import { code, day, key, maybe, whole, words } from "./source-fields.ts";
 
 export const vehicleRow = v.strictObject({
   id: key(),

@@ -1,4 +1,4 @@
-import type { Id } from "../../src/domain/model/field.ts";
+import type { Id } from "../../../src/domain/model/field.ts";
 
 /** What every mapping needs to know beside the row. */
 export type Mapping = {

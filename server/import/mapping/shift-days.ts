@@ -1,4 +1,4 @@
-import { warsawInstant } from "../../src/domain/dates/warsaw-time.ts";
+import { warsawInstant } from "../../../src/domain/dates/warsaw-time.ts";
 
 /** The ISO day `days` later, or earlier where negative. */
 export const shiftDay = (day: string, days: number): string =>

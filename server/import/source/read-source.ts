@@ -1,5 +1,5 @@
 import { type ParseError, parse as parseTolerantly } from "jsonc-parser";
-import { err, ok, type Result } from "../../src/domain/model/result.ts";
+import { err, ok, type Result } from "../../../src/domain/model/result.ts";
 import type { ImportError, ImportFile } from "./import-error.ts";
 import { type JsonPath, type LineFinder, lineFinder } from "./line-finder.ts";
 import type { Row } from "./row.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { isoDate } from "../../src/domain/dates/calendar-date.ts";
-import { parsePartialDate } from "../../src/domain/dates/partial-date.ts";
-import { type CodeList, codes } from "../../src/domain/model/codes.ts";
-import { parseShortCode } from "../../src/domain/numbers/short-code.ts";
+import { isoDate } from "../../../src/domain/dates/calendar-date.ts";
+import { parsePartialDate } from "../../../src/domain/dates/partial-date.ts";
+import { type CodeList, codes } from "../../../src/domain/model/codes.ts";
+import { parseShortCode } from "../../../src/domain/numbers/short-code.ts";
 
 /** The fields that source files are made of. What is wrong with one is said in the message, as a type of `ImportError`. */
 

@@ -1,16 +1,16 @@
 import * as v from "valibot";
+import { driverRow } from "../mapping/map-driver.ts";
+import { eventRow } from "../mapping/map-events.ts";
+import { groupRow } from "../mapping/map-group.ts";
+import { organisationRow } from "../mapping/map-organisation.ts";
+import { personRow } from "../mapping/map-person.ts";
+import { rollCallRow } from "../mapping/map-roll-call.ts";
+import { siteRow } from "../mapping/map-site.ts";
+import { stayRow } from "../mapping/map-stay.ts";
+import { tripRow } from "../mapping/map-trip.ts";
+import { vehicleRow } from "../mapping/map-vehicle.ts";
 import type { ImportError } from "./import-error.ts";
 import type { JsonPath } from "./line-finder.ts";
-import { driverRow } from "./map-driver.ts";
-import { eventRow } from "./map-events.ts";
-import { groupRow } from "./map-group.ts";
-import { organisationRow } from "./map-organisation.ts";
-import { personRow } from "./map-person.ts";
-import { rollCallRow } from "./map-roll-call.ts";
-import { siteRow } from "./map-site.ts";
-import { stayRow } from "./map-stay.ts";
-import { tripRow } from "./map-trip.ts";
-import { vehicleRow } from "./map-vehicle.ts";
 import { type RawTables, type TableName, tableNames } from "./read-source.ts";
 import { placeOf, type Row } from "./row.ts";
 

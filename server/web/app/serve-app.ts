@@ -1,6 +1,6 @@
 import serveStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
-import { cacheControl } from "./headers.ts";
+import { cacheControl } from "../headers.ts";
 
 /** The app's files, packed by the build. Every address without a file's ending is a screen of the app. */
 export const serveApp =

@@ -1,18 +1,20 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import type { Outcome, SealedItem } from "../../src/domain/exchange/sealed-write.ts";
-import { databasesFor } from "../../src/domain/model/databases.ts";
-import type { CouchClient } from "../couch-client.ts";
-import { newPassphrase } from "../operations/new-passphrase.ts";
-import { isWordLanguage, wordLanguages } from "../operations/word-list.ts";
-import { answerPhone, contactPassFor, type Question } from "../phones/contact.ts";
-import { invite } from "../phones/invite.ts";
-import { type Asker, endLedAccount, ledPhones, orderWipe } from "../phones/led-phones.ts";
-import { publicKeyOf } from "../phones/open-item.ts";
-import { keepPhone, type PhoneRecord } from "../phones/phone-record.ts";
-import { outboxSecret, passFor } from "../phones/secret.ts";
-import { takeIn } from "../phones/take-in.ts";
-import { knownHeader } from "./bind-sessions.ts";
-import { couchError } from "./couch-error.ts";
+import type { Outcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
+import { databasesFor } from "../../../src/domain/model/databases.ts";
+import { newPassphrase } from "../../accounts/new-passphrase.ts";
+import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import { answerPhone, contactPassFor, type Question } from "../../phones/answer-phone.ts";
+import { takeIn } from "../../phones/ingest.ts";
+import { invite } from "../../phones/invite-volunteer.ts";
+import { type Asker, endLedAccount, ledPhones, orderWipe } from "../../phones/managed-phones.ts";
+import { publicKeyOf } from "../../phones/open-sealed-item.ts";
+import { outboxSecret, passFor } from "../../phones/outbox-secret.ts";
+import { keepPhone, type PhoneRecord } from "../../phones/phone-record.ts";
+import { couchError } from "../couch-error.ts";
+import { isFromOurPage } from "../same-origin.ts";
+import { knownHeader } from "../sign-in/bind-sessions.ts";
+import type { WhoAsks } from "../sign-in/find-session-user.ts";
 import {
   endSchema,
   inviteSchema,
@@ -22,8 +24,6 @@ import {
   questionSchema,
   wipeSchema,
 } from "./phone-schemas.ts";
-import { isFromOurPage } from "./same-origin.ts";
-import type { WhoAsks } from "./who-asks.ts";
 
 type Options = {
   readonly couch: () => CouchClient;

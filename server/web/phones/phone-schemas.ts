@@ -1,5 +1,5 @@
-import { mostCharacters, mostItems } from "../../src/domain/exchange/sealed-write.ts";
-import { accountName } from "../../src/domain/rights/account-name.ts";
+import { mostCharacters, mostItems } from "../../../src/domain/exchange/sealed-write.ts";
+import { accountName } from "../../../src/domain/rights/account-name.ts";
 
 const device = { type: "string", pattern: "^[a-z0-9]{4,16}$" } as const;
 

@@ -1,10 +1,10 @@
 import { Agent, request as askHttp, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as askHttps, Agent as SecureAgent } from "node:https";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { couchError } from "./couch-error.ts";
-import { limited } from "./limited.ts";
+import { couchError } from "../couch-error.ts";
+import { isFeed } from "../request-log.ts";
+import { limited } from "./pipe-limited.ts";
 import { requestHeaders, responseHeaders } from "./relayed-headers.ts";
-import { isFeed } from "./request-log.ts";
 
 const methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 /** Milliseconds without a byte from CouchDB; a waiting feed says something at least every minute. */

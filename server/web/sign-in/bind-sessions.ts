@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isSignIn } from "./read-attempt.ts";
+import { isSignIn } from "./read-login-attempt.ts";
 
 /** A session of the store and the secret (43 characters) of whoever opened it. */
 type Bound = { readonly token: string; readonly secret: string };

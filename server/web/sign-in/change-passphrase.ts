@@ -1,15 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyPluginAsync } from "fastify";
-import { type AccountDocument, findAccount, passwordOf, saveAccount } from "../accounts.ts";
-import { fitsPassword } from "../couch/accounts/passwords.ts";
-import type { JsonObject } from "../couch/json/json.ts";
-import type { CouchClient } from "../couch-client.ts";
-import { isGenuine } from "../operations/invitation.ts";
-import { isOver } from "../operations/keep-accounts.ts";
-import { couchError } from "./couch-error.ts";
+import { type AccountDocument, findAccount, passwordOf, saveAccount } from "../../accounts/accounts.ts";
+import { isOver } from "../../accounts/end-expired-accounts.ts";
+import { isGenuine } from "../../accounts/invitation.ts";
+import { fitsPassword } from "../../couch/accounts/passwords.ts";
+import type { JsonObject } from "../../couch/json/json.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import { couchError } from "../couch-error.ts";
+import { isFromOurPage } from "../same-origin.ts";
 import { usualPatience } from "./limit-logins.ts";
 import type { LoginGuard } from "./login-guard.ts";
-import { isFromOurPage } from "./same-origin.ts";
 
 type Wish = { readonly name: string; readonly password: string; readonly next: string };
 

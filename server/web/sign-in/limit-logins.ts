@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isServerPassword } from "../../src/device/keyring/server-password.ts";
-import { couchError } from "./couch-error.ts";
+import { isServerPassword } from "../../../src/device/keyring/server-password.ts";
+import { couchError } from "../couch-error.ts";
 import type { Admission, LoginGuard } from "./login-guard.ts";
 import type { PasswordFor } from "./passphrases.ts";
-import { handOn, isSignIn, readAttempt } from "./read-attempt.ts";
+import { handOn, isSignIn, readAttempt } from "./read-login-attempt.ts";
 
 /** Milliseconds before which no wrong password is answered: a name that does not exist must not show by a quick answer. */
 export const usualPatience = 700;

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { openTally } from "./tally.ts";
-import { openTurns } from "./turns.ts";
+import { openTurns } from "./keyed-limit.ts";
+import { openTally } from "./windowed-counter.ts";
 
 /** Somebody who says who he is: with a password that is yet to be proven. */
 export type Attempt = { readonly name: string; readonly password: string; readonly address: string };

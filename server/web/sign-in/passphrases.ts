@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { isServerPassword } from "../../src/device/keyring/server-password.ts";
-import { findAccount, passwordOf } from "../accounts.ts";
-import type { CouchClient } from "../couch-client.ts";
+import { isServerPassword } from "../../../src/device/keyring/server-password.ts";
+import { findAccount, passwordOf } from "../../accounts/accounts.ts";
+import type { CouchClient } from "../../couch-client.ts";
 
 /** The password that the store knows for what somebody typed. */
 export type PasswordFor = (typed: { readonly name: string; readonly password: string }) => Promise<string>;

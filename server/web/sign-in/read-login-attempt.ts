@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { isObject } from "../couch/json/json.ts";
-import { parseJson } from "../couch/json/parse-json.ts";
+import { isObject } from "../../couch/json/json.ts";
+import { parseJson } from "../../couch/json/parse-json.ts";
 import type { Attempt } from "./login-guard.ts";
 
 /** Whether the request asks for a session, however its path is written. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { newPassphrase, proposedBits, wordsFor } from "../../../server/operations/new-passphrase.ts";
-import { type WordLanguage, wordLanguages, wordList } from "../../../server/operations/word-list.ts";
+import { newPassphrase, proposedBits, wordsFor } from "../../../server/accounts/new-passphrase.ts";
+import { type WordLanguage, wordLanguages, wordList } from "../../../server/accounts/word-list.ts";
 import { wordsIn } from "../../../src/domain/rights/normalize-passphrase.ts";
 
 const alphabets: Readonly<Record<WordLanguage, RegExp>> = {

@@ -6,7 +6,7 @@ import { type AuditFiles, auditFiles, headsIn } from "../../../server/audit/audi
 import type { Entry, Fact } from "../../../server/audit/entry.ts";
 import type { Ledger, Read } from "../../../server/audit/ledger.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
-import { verify } from "../../../server/audit/verify.ts";
+import { verify } from "../../../server/audit/verify-chain.ts";
 
 /** An empty data folder that goes with the test. */
 export const aFolder = (): string => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { auditFiles, headsIn } from "../../../server/audit/audit-files.ts";
 import { type Ledger, openLedger } from "../../../server/audit/ledger.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
-import { readLine } from "../../../server/audit/verify.ts";
+import { readLine } from "../../../server/audit/verify-chain.ts";
 import { aFolder, aRead, entriesIn, verifyFiles } from "./a-chain.ts";
 
 /** What happens to the process and the file, in any order. `torn`: how much of the last write came to the disk, 0 to 1. */

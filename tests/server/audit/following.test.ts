@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { auditFiles } from "../../../server/audit/audit-files.ts";
-import { enterChanges } from "../../../server/audit/enter-changes.ts";
 import { type Ledger, openLedger } from "../../../server/audit/ledger.ts";
-import { catchUp } from "../../../server/workers/changes.ts";
-import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
+import { enterChanges } from "../../../server/audit/record-changes.ts";
+import { catchUp } from "../../../server/workers/catch-up.ts";
 import { expire } from "../../../server/workers/expire.ts";
+import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { type Couple, openCouple } from "../../support/fleet/couple.ts";

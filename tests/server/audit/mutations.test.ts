@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { append, canonical, type Entry, type Fact, startOf, type Tip } from "../../../server/audit/entry.ts";
 import { headText, publicTextOf, readHeads, signHead, verifyHead } from "../../../server/audit/head.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
-import { verify } from "../../../server/audit/verify.ts";
+import { verify } from "../../../server/audit/verify-chain.ts";
 import { aFact, aFolder } from "./a-chain.ts";
 
 const { privateKey } = generateKeyPairSync("ed25519");

@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { accountId, saveAccount } from "../../../server/accounts.ts";
+import { accountId, saveAccount } from "../../../server/accounts/accounts.ts";
+import { endAccountsThatAreOver } from "../../../server/accounts/end-expired-accounts.ts";
+import { isGenuine, sealInvitation } from "../../../server/accounts/invitation.ts";
+import { wordList } from "../../../server/accounts/word-list.ts";
 import { runCommand } from "../../../server/cli/run-command.ts";
-import { isGenuine, sealInvitation } from "../../../server/operations/invitation.ts";
-import { endAccountsThatAreOver } from "../../../server/operations/keep-accounts.ts";
-import { wordList } from "../../../server/operations/word-list.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";

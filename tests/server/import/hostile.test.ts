@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { describeImportError, type ImportFile } from "../../../server/import/import-error.ts";
 import { planImport } from "../../../server/import/plan-import.ts";
-import { readSource } from "../../../server/import/read-source.ts";
-import { tablesOf } from "../../../server/import/tables.ts";
+import { describeImportError, type ImportFile } from "../../../server/import/source/import-error.ts";
+import { readSource } from "../../../server/import/source/read-source.ts";
+import { tablesOf } from "../../../server/import/source/tables.ts";
 import { hostileTables, shapedFields } from "../../support/hostile/hostile-tables.ts";
 import { payloads } from "../../support/hostile/payloads.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readDemoFiles } from "../../../server/demo/demo-data.ts";
-import { describeImportError, type ImportFile } from "../../../server/import/import-error.ts";
 import { planImport } from "../../../server/import/plan-import.ts";
+import { describeImportError, type ImportFile } from "../../../server/import/source/import-error.ts";
 
 const today = "2026-11-22";
 

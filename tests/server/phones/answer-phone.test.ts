@@ -1,10 +1,10 @@
 import "../../support/cheap-passwords.ts";
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { saveAccount } from "../../../server/accounts.ts";
-import { installDatabase } from "../../../server/design/install.ts";
-import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
-import { whoAsks } from "../../../server/web/who-asks.ts";
+import { saveAccount } from "../../../server/accounts/accounts.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
+import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
+import { whoAsks } from "../../../server/web/sign-in/find-session-user.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 const passphrase = "four words that hold";

@@ -1,9 +1,9 @@
 import "../../support/cheap-passwords.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endAccount, findAccount, saveAccount } from "../../../server/accounts.ts";
-import { installDatabase } from "../../../server/design/install.ts";
-import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
-import { whoAsks } from "../../../server/web/who-asks.ts";
+import { endAccount, findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
+import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
+import { whoAsks } from "../../../server/web/sign-in/find-session-user.ts";
 import { type Passport, sealWrite } from "../../../src/device/outbox/seal-write.ts";
 import type { Outcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";

@@ -1,8 +1,8 @@
 import "../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findAccount, saveAccount } from "../../../server/accounts.ts";
-import { endAccountsThatAreOver } from "../../../server/operations/keep-accounts.ts";
-import { type Invited, invite } from "../../../server/phones/invite.ts";
+import { findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
+import { endAccountsThatAreOver } from "../../../server/accounts/end-expired-accounts.ts";
+import { type Invited, invite } from "../../../server/phones/invite-volunteer.ts";
 import { admin, startFront, type TestFront, withPassphrases } from "../web/support/start-front.ts";
 
 const lead = { name: "lea", roles: ["lead:medyka"] };

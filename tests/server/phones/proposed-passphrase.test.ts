@@ -1,7 +1,7 @@
 import "../../support/cheap-passwords.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { wordLanguages, wordList } from "../../../server/operations/word-list.ts";
-import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
+import { wordLanguages, wordList } from "../../../server/accounts/word-list.ts";
+import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 let front: TestFront;

@@ -3,8 +3,8 @@ import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { saveAccount } from "../../../server/accounts.ts";
-import { installDatabase } from "../../../server/design/install.ts";
+import { saveAccount } from "../../../server/accounts/accounts.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
 import { startFront, type TestFront } from "./support/start-front.ts";
 
 let front: TestFront;

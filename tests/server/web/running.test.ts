@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { saveAccount } from "../../../server/accounts.ts";
-import { keepBuilds } from "../../../server/web/keep-builds.ts";
+import { saveAccount } from "../../../server/accounts/accounts.ts";
+import { keepBuilds } from "../../../server/web/app/keep-builds.ts";
 import { routeOf } from "../../../server/web/request-log.ts";
 import { startFront, startUpstream } from "./support/start-front.ts";
 

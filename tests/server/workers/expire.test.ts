@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp } from "../../../server/workers/changes.ts";
+import { catchUp } from "../../../server/workers/catch-up.ts";
 import { emptyAgain, expire } from "../../../server/workers/expire.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";

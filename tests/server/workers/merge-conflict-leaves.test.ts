@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp } from "../../../server/workers/changes.ts";
-import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
+import { catchUp } from "../../../server/workers/catch-up.ts";
+import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp } from "../../../server/workers/changes.ts";
-import { movePeople } from "../../../server/workers/move-people.ts";
+import { catchUp } from "../../../server/workers/catch-up.ts";
+import { movePeople } from "../../../server/workers/transfer-people.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import { aPhone } from "../../support/fleet/a-phone.ts";

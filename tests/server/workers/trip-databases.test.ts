@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { provide } from "../../../server/workers/provide.ts";
+import { provide } from "../../../server/workers/provision.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Line } from "../../../src/domain/model/kinds/line.ts";
 import type { Scan } from "../../../src/domain/model/kinds/scan.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp, inTurn } from "../../../server/workers/changes.ts";
-import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
-import { openConflicts } from "../../../server/workers/old-conflicts.ts";
+import { catchUp, inTurn } from "../../../server/workers/catch-up.ts";
+import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
+import { openConflicts } from "../../../server/workers/watch-old-conflicts.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";

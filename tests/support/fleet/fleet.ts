@@ -1,5 +1,5 @@
-import { catchUp } from "../../../server/workers/changes.ts";
-import { mergeLeaves } from "../../../server/workers/conflict-leaves.ts";
+import { catchUp } from "../../../server/workers/catch-up.ts";
+import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { Engine } from "./engine.ts";
 import { type Ledger, openLedger } from "./ledger.ts";

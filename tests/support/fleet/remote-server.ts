@@ -1,4 +1,4 @@
-import { installDatabase } from "../../../server/design/install.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
 import { accountsNoticed } from "../accounts-noticed.ts";
 import { openCouchTarget } from "../couch-target.ts";
 import { addAccountIn, documentsIn, type TestServer } from "./test-server.ts";

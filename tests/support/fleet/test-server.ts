@@ -1,8 +1,8 @@
 import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
-import { installDatabase } from "../../../server/design/install.ts";
-import { ownRules } from "../../../server/design/own-rules.ts";
+import { ownRules } from "../../../server/design/built-in-rules.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
 import { openRemoteServer } from "./remote-server.ts";
 import { openTaken, type Taken } from "./taken.ts";
 

@@ -1,8 +1,8 @@
 import { readDemoFiles } from "../../../server/demo/demo-data.ts";
-import type { ImportFile } from "../../../server/import/import-error.ts";
-import { type SiteRow, slugOf } from "../../../server/import/map-site.ts";
-import { readSource, type TableName } from "../../../server/import/read-source.ts";
-import { tableSchemas } from "../../../server/import/tables.ts";
+import { type SiteRow, slugOf } from "../../../server/import/mapping/map-site.ts";
+import type { ImportFile } from "../../../server/import/source/import-error.ts";
+import { readSource, type TableName } from "../../../server/import/source/read-source.ts";
+import { tableSchemas } from "../../../server/import/source/tables.ts";
 import { isFree, longest, type Schema } from "./free-text.ts";
 import { payloadsUpTo } from "./payloads.ts";
 

@@ -1,4 +1,4 @@
-import { installDatabase } from "../../../server/design/install.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";

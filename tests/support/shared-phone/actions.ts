@@ -1,4 +1,4 @@
-import { type AccountDocument, endAccount } from "../../../server/accounts.ts";
+import { type AccountDocument, endAccount } from "../../../server/accounts/accounts.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import type { Shift } from "../a-shift.ts";
 import type { DiskPhone } from "../chromium.ts";

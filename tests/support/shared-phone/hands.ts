@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { findAccount, saveAccount } from "../../../server/accounts.ts";
+import { findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
 import { connectCouch } from "../../../server/couch-client.ts";
 import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
 import type { Shift } from "../a-shift.ts";

@@ -1,7 +1,7 @@
 import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startFront, type TestFront } from "./support/start-front.ts";
+import { startFront, type TestFront } from "../support/start-front.ts";
 
 /** A CouchDB that answers what a test wants, and shows what reached it. */
 let couch: Server;

@@ -1,13 +1,13 @@
-import "../../support/cheap-passwords.ts";
+import "../../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { saveAccount } from "../../../server/accounts.ts";
-import { installDatabase } from "../../../server/design/install.ts";
-import { speakToPhones } from "../../../server/web/speak-to-phones.ts";
-import { whoAsks } from "../../../server/web/who-asks.ts";
-import { signIn } from "../../../src/sync/connection/account.ts";
-import { connectTo, type Server } from "../../../src/sync/connection/server.ts";
-import { openSessionProof, type SessionProof } from "../../../src/sync/connection/session-proof.ts";
-import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "./support/start-front.ts";
+import { saveAccount } from "../../../../server/accounts/accounts.ts";
+import { installDatabase } from "../../../../server/design/install-database.ts";
+import { speakToPhones } from "../../../../server/web/phones/phone-api.ts";
+import { whoAsks } from "../../../../server/web/sign-in/find-session-user.ts";
+import { signIn } from "../../../../src/sync/connection/account.ts";
+import { connectTo, type Server } from "../../../../src/sync/connection/server.ts";
+import { openSessionProof, type SessionProof } from "../../../../src/sync/connection/session-proof.ts";
+import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "../support/start-front.ts";
 
 /** A browser: its cookies, its page's secret, and the headers of its last request. */
 type Browser = { readonly server: Server; readonly proof: SessionProof; cookie: string; last: Record<string, string> };

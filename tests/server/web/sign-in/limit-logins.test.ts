@@ -1,8 +1,8 @@
-import "../../support/cheap-passwords.ts";
+import "../../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { saveAccount } from "../../../server/accounts.ts";
-import { openLoginGuard } from "../../../server/web/login-guard.ts";
-import { startFront, type TestFront } from "./support/start-front.ts";
+import { saveAccount } from "../../../../server/accounts/accounts.ts";
+import { openLoginGuard } from "../../../../server/web/sign-in/login-guard.ts";
+import { startFront, type TestFront } from "../support/start-front.ts";
 
 /** For how long wrong passwords were held back, in milliseconds. */
 const waits = vi.hoisted(() => [] as number[]);

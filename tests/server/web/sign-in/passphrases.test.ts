@@ -1,8 +1,8 @@
-import "../../support/cheap-passwords.ts";
+import "../../../support/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { findAccount, saveAccount } from "../../../server/accounts.ts";
-import { serverPassword } from "../../../src/device/keyring/server-password.ts";
-import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "./support/start-front.ts";
+import { findAccount, saveAccount } from "../../../../server/accounts/accounts.ts";
+import { serverPassword } from "../../../../src/device/keyring/server-password.ts";
+import { aCouchElsewhere, admin, startFront, stores, type TestFront } from "../support/start-front.ts";
 
 const words = "amber bridge lantern seven";
 let front: TestFront;
@@ -72,7 +72,7 @@ test("The store never holds what the passphrase itself would fit", async () => {
   front = await startFront();
   close = front.close;
   await saveAccount(front.couch, { name: "anna", roles: [], passphrase: words });
-  const { fitsPassword } = await import("../../../server/couch/accounts/passwords.ts");
+  const { fitsPassword } = await import("../../../../server/couch/accounts/passwords.ts");
   const account = (await findAccount(front.couch, "anna")) as never;
   expect(await fitsPassword(words, account)).toBe(false);
   expect(await fitsPassword(await serverPassword("anna", words), account)).toBe(true);
