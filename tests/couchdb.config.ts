@@ -15,7 +15,7 @@ export default {
       "tests/server/web/{bind-sessions,headers,passphrases}.test.ts",
       "tests/server/cli/commands.test.ts",
       "tests/server/couch/*.couchdb.ts",
-      "tests/laws/simulation.test.ts",
+      "tests/invariants/simulation.test.ts",
     ],
   },
 };

@@ -13,7 +13,7 @@ if (!COUCHDB_URL) {
 }
 // What is recorded of a CouchDB changes accounts in ways after which it takes a while to notice others: it comes last.
 const parts = [
-  "tests/src tests/server/design tests/server/workers tests/server/audit tests/laws",
+  "tests/src tests/server/design tests/server/workers tests/server/audit tests/invariants",
   "tests/server/couch",
 ];
 // These bring a front of their own.

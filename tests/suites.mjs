@@ -34,8 +34,8 @@ export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", impo
 
 /** The long suite, by part: `npm run test:soak -- PART`. `files` are parts of paths. */
 export const parts = {
-  simulation: { files: ["tests/laws/simulation.test.ts"], environment: { SEQUENCES: "1500", COMMANDS: "50" } },
-  merge: { files: ["tests/laws/merge.test.ts"], environment: { CASES: "20000" } },
+  simulation: { files: ["tests/invariants/simulation.test.ts"], environment: { SEQUENCES: "1500", COMMANDS: "50" } },
+  merge: { files: ["tests/invariants/merge.test.ts"], environment: { CASES: "20000" } },
   "test-of-tests": { files: ["tests/test-of-tests"] },
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
   attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts"] },

@@ -13,7 +13,7 @@ export default mergeConfig(usual, {
     maxWorkers: 3, // some wait for servers that they start
     projects: [
       // Files share a process: nothing there replaces a module.
-      withOnly(project("app", { isolate: false }), ["tests/src/**/*.test.{ts,tsx}", "tests/laws/**/*.test.ts"]),
+      withOnly(project("app", { isolate: false }), ["tests/src/**/*.test.{ts,tsx}", "tests/invariants/**/*.test.ts"]),
       withOnly(project("server", {}), ["tests/server/**/*.test.ts"]),
     ],
   },

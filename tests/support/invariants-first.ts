@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 export class InvariantsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isInvariant = ({ moduleId }: TestSpecification) => moduleId.includes("/tests/laws/");
+    const isInvariant = ({ moduleId }: TestSpecification) => moduleId.includes("/tests/invariants/");
     return [...sorted.filter(isInvariant), ...sorted.filter((file) => !isInvariant(file))];
   }
 }
