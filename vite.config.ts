@@ -55,7 +55,7 @@ export default defineConfig({
   server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    setupFiles: ["tests/support/tell-why.ts"],
+    setupFiles: ["tests/support/runs/tell-why.ts"],
     // Against hanging, not a measure: a machine may be many times slower than ours. What is held to a time is a bench.
     testTimeout: 600_000,
     hookTimeout: 600_000,

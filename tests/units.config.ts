@@ -1,7 +1,7 @@
 import { mergeConfig } from "vitest/config";
 import usual from "../vite.config.ts";
 import { browser, longOnly, slowUnits } from "./suites.mjs";
-import { InvariantsFirst } from "./support/invariants-first.ts";
+import { InvariantsFirst } from "./support/runs/invariants-first.ts";
 
 const exclude = [...browser, ...longOnly, "**/node_modules/**", ...(process.env.QUICK ? slowUnits : [])];
 const project = (name: string, test: object) => mergeConfig(usual, { test: { name, exclude, ...test } });

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../server/import/write-import.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { filesWith } from "../support/find-bytes.ts";
-import { hearKeys } from "../support/hear-keys.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { planManyPeople } from "../support/many-people.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { draftsHere } from "../support/sealed-here.ts";
-import { outboxHere } from "../support/shared-phone/outbox-here.ts";
-import { signIn, signInHere, upToDate } from "../support/sign-in.ts";
-import { isLocked, unlock } from "../support/unlock.ts";
+import { hearKeys } from "../support/browser/capture-keys.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn, signInHere, upToDate } from "../support/browser/steps/sign-in.ts";
+import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
+import { planManyPeople } from "../support/data/many-people.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
+import { filesWith } from "../support/storage/find-bytes.ts";
 
 /** Letters that stand nowhere else; every name of the two hundred begins with them. */
 const cyrillic = "Жщукваць";

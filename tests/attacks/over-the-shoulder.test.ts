@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { type DiskPhone, openDiskPhone } from "../support/chromium.ts";
-import { hideFromSight } from "../support/hide-from-sight.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { signIn, upToDate } from "../support/sign-in.ts";
-import { standingStill } from "../support/standing-still.ts";
-import { tracesBesideThePage, watchOutlets } from "../support/traces.ts";
-import { isLocked, unlock } from "../support/unlock.ts";
+import { type DiskPhone, openDiskPhone } from "../support/browser/chromium.ts";
+import { hideFromSight } from "../support/browser/set-page-hidden.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
+import { tracesBesideThePage, watchOutlets } from "../support/browser/traces.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 /** Letters that stand nowhere else; everybody on these screens bears them. */
 const marker = "Жщукваць";

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ImportPlan, planImport } from "../../server/import/plan-import.ts";
 import { writeImport } from "../../server/import/write-import.ts";
-import type { TestServer } from "../support/a-server.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { type Heard, hearScripts } from "../support/hostile/hear-scripts.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
 import { hostileFile } from "../support/hostile/hostile-file.ts";
 import { hostileRecords } from "../support/hostile/hostile-records.ts";
 import { hostileTables } from "../support/hostile/hostile-tables.ts";
 import { payloads, payloadsUpTo } from "../support/hostile/payloads.ts";
 import { addressOf, routes } from "../support/hostile/routes.ts";
-import { failures, readAt } from "../support/hostile/walk.ts";
+import { failures, readAt } from "../support/hostile/visit-screens.ts";
+import { type Heard, hearScripts } from "../support/hostile/watch-scripts.ts";
 import { writeHostile } from "../support/hostile/write-hostile.ts";
-import { scale } from "../support/scale.ts";
-import { signIn } from "../support/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { scale } from "../support/runs/scale.ts";
+import type { TestServer } from "../support/server/a-server.ts";
 
 const site = "medyka";
 const accounts = scale<readonly string[]>({

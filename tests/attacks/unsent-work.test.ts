@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer } from "../support/a-server.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
+import { twoBuilds } from "../support/builds/two-builds.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { aServer } from "../support/server/a-server.ts";
 import { actions, type Hands, type Step } from "../support/shared-phone/actions.ts";
 import { openHands } from "../support/shared-phone/hands.ts";
-import { outboxHere } from "../support/shared-phone/outbox-here.ts";
-import { twoBuilds } from "../support/two-builds.ts";
+import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
 
 /** Fifty in `npm run test:soak`. */
 const sequences = Number(process.env.PHONES ?? 1);

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdAnswers } from "../faults/hold-answers.ts";
 import { holdFlapping } from "../faults/hold-flapping.ts";
 import { registerFamily } from "../journeys/register-family.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { differences } from "../support/differences.ts";
-import { headerOf } from "../support/shown.ts";
-import { signIn } from "../support/sign-in.ts";
+import { headerOf } from "../support/browser/header-text.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
 import { type DrivenBrowser, type DrivenHandset, isInstalled } from "../support/webdriver/driven-browser.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { handsetOf } from "../support/handset.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { headerOf, unsentShown } from "../support/shown.ts";
-import { upToDate } from "../support/sign-in.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { handsetOf } from "../support/browser/handset.ts";
+import { headerOf, unsentShown } from "../support/browser/header-text.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 import { editPatronymic, holdAnswers, peopleOf } from "./hold-answers.ts";
 
 describe.sequential("Whatever the network or the server answers (F4, F6–F9)", () => {

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { upToDate } from "../support/sign-in.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
 /** What IndexedDB does from now on in this page: as Safari after a while in the background, or a phone that chokes. */
 type Trouble = { readonly fails?: "UnknownError" | "InvalidStateError"; times?: number; hangs?: "next" | "one" };

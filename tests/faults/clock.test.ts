@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { unsentShown } from "../support/shown.ts";
-import { upToDate } from "../support/sign-in.ts";
-import { setClock } from "../support/wrong-clock.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { unsentShown } from "../support/browser/header-text.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { setClock } from "../support/browser/wrong-clock.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
 const day = 86_400_000;
 

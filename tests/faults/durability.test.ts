@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { scale } from "../support/scale.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const saves = 20;
 

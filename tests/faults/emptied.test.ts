@@ -1,15 +1,15 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { unsentShown } from "../support/shown.ts";
-import { signIn } from "../support/sign-in.ts";
-import { standingStill } from "../support/standing-still.ts";
-import { unlock } from "../support/unlock.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { unsentShown } from "../support/browser/header-text.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { unlock } from "../support/browser/steps/unlock.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
 /** What a browser drops when it is short of space; cookies and localStorage stay. */
 const evicted = "indexeddb,cache_storage,service_workers,file_systems";

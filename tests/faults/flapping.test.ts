@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { handsetOf } from "../support/handset.ts";
-import { scale } from "../support/scale.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { handsetOf } from "../support/browser/handset.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { scale } from "../support/runs/scale.ts";
 import { holdFlapping } from "./hold-flapping.ts";
 
 const flapping = scale<{ seconds?: number }>({ test: {}, soak: { seconds: 600 } });

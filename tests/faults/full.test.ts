@@ -3,15 +3,15 @@ import type { CDPSession } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { rowsHere } from "../support/rows-here.ts";
-import { unsentShown } from "../support/shown.ts";
-import { signIn } from "../support/sign-in.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { unsentShown } from "../support/browser/header-text.ts";
+import { rowsHere } from "../support/browser/rows-on-phone.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
 const megabyte = 1_048_576;
 

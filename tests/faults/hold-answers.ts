@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import type { Shift, Stored } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import { differences } from "../support/differences.ts";
-import type { Fault } from "../support/fault-proxy.ts";
-import type { Handset } from "../support/handset.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { scale } from "../support/scale.ts";
-import { unsentShown } from "../support/shown.ts";
-import { upToDate } from "../support/sign-in.ts";
-import type { Tab } from "../support/tab.ts";
+import type { Handset } from "../support/browser/handset.ts";
+import { unsentShown } from "../support/browser/header-text.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import type { Tab } from "../support/browser/tab.ts";
+import type { Shift, Stored } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
+import type { Fault } from "../support/server/fault-proxy.ts";
 
 const poisoned = scale({ test: 12, soak: 50 });
 

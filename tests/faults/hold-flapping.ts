@@ -2,12 +2,12 @@ import { setTimeout as pass } from "node:timers/promises";
 import { expect } from "vitest";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
-import type { Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import { differences } from "../support/differences.ts";
-import { aRandom } from "../support/fault-proxy.ts";
-import { brokenGroups, missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import type { Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { differences } from "../support/runs/differences.ts";
+import { brokenGroups, missingFrom } from "../support/runs/hold-saved.ts";
+import { aRandom } from "../support/server/fault-proxy.ts";
 import type { Scene } from "./hold-answers.ts";
 
 /** F5: people register while the network comes and goes; once it stays, everything is everywhere. */

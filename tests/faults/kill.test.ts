@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { finishForms } from "../support/finish-forms.ts";
-import { brokenGroups, missingFrom } from "../support/hold-saved.ts";
-import { hearSaves, registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { scale } from "../support/scale.ts";
-import { draftsHere } from "../support/sealed-here.ts";
-import { upToDate } from "../support/sign-in.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { finishForms } from "../support/browser/steps/finish-forms.ts";
+import { hearSaves, registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { brokenGroups, missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const kills = scale({ test: 2, soak: 25 });
 const escapes = scale({ test: 2, soak: 6 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
+import { openPhone, type Phone } from "../support/browser/chromium.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 describe.sequential("A browser that cannot keep what is typed (F24)", () => {
   let server: TestServer;

@@ -5,17 +5,17 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
-import { aServer } from "../support/a-server.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import type { Phone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { planManyPeople } from "../support/many-people.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { rowsHere } from "../support/rows-here.ts";
-import { scale } from "../support/scale.ts";
-import { upToDate } from "../support/sign-in.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { rowsHere } from "../support/browser/rows-on-phone.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { planManyPeople } from "../support/data/many-people.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
+import { aServer } from "../support/server/a-server.ts";
 
 const people = scale({ test: 200, soak: 5_000 });
 

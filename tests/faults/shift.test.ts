@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { nextVersion } from "../../src/domain/merge/next-version.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { scale } from "../support/scale.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const groups = scale({ test: 20, soak: 300 });
 const edits = scale({ test: 100, soak: 2_000 });

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import type { DiskPhone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { hearSaves, registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { unlockedAt } from "../support/unlock.ts";
+import type { DiskPhone } from "../support/browser/chromium.ts";
+import { hearSaves, registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { unlockedAt } from "../support/browser/steps/unlock.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
 describe.sequential("Two tabs, one of them frozen or dead (F11)", () => {
   let shift: Shift;

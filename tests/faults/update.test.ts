@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer } from "../support/a-server.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { scale } from "../support/scale.ts";
-import { standingStill } from "../support/standing-still.ts";
-import { firstTitle, secondTitle, twoBuilds } from "../support/two-builds.ts";
-import { unlock } from "../support/unlock.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { unlock } from "../support/browser/steps/unlock.ts";
+import { firstTitle, secondTitle, twoBuilds } from "../support/builds/two-builds.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
+import { aServer } from "../support/server/a-server.ts";
 
 const switches = scale({ test: 1, soak: 50 });
 

@@ -1,7 +1,7 @@
 import { describe, test } from "vitest";
 import { kinds } from "../../src/domain/model/kinds.ts";
-import { holdMergeLaws } from "../support/merge-laws.ts";
-import { scale } from "../support/scale.ts";
+import { holdMergeLaws } from "../support/invariants/merge-invariants.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
 const cases = Number(process.env.CASES ?? scale({ test: 1_000, soak: 50_000 }));

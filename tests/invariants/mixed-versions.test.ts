@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { aPhone } from "../support/fleet/a-phone.ts";
+import { aPhone } from "../support/fleet/a-signed-in-phone.ts";
 import { builds } from "../support/fleet/builds.ts";
 import { edit, register, seen, site } from "../support/fleet/people.ts";
 import type { Phone } from "../support/fleet/phone.ts";

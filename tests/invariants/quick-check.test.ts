@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import type { Kind } from "../../src/domain/model/kind.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
 import { quickCheck } from "../../src/domain/model/quick-check.ts";
-import { damageOf } from "../support/damage.ts";
-import { someDocuments } from "../support/versions.ts";
+import { damageOf } from "../support/data/damage.ts";
+import { someDocuments } from "../support/data/document-versions.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_125);
 const cases = Number(process.env.CASES ?? 500);

@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { commandsIn, failedSequences } from "../support/fleet/failed-sequences.ts";
 import { simulate, simulateMany } from "../support/fleet/simulate.ts";
 import { openTestServer } from "../support/fleet/test-server.ts";
-import { scale } from "../support/scale.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
 const sequences = Number(process.env.SEQUENCES ?? scale({ test: 120, soak: 5_000 }));

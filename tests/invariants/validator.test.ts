@@ -4,9 +4,9 @@ import type { Document } from "../../src/domain/model/document.ts";
 import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
 import { type KindName, kinds } from "../../src/domain/model/kinds.ts";
 import { mayBegin, type Reach, type Role, reaches, rights, serverFields } from "../../src/domain/rights/authority.ts";
-import { damageOf } from "../support/damage.ts";
-import { openValidator, type Writer } from "../support/open-validator.ts";
-import { changesOf, documentWithin, someDocuments } from "../support/versions.ts";
+import { damageOf } from "../support/data/damage.ts";
+import { changesOf, documentWithin, someDocuments } from "../support/data/document-versions.ts";
+import { openValidator, type Writer } from "../support/server/open-validator.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_124);
 const cases = Number(process.env.CASES ?? 300);

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
-import { refuseWrites } from "../support/refuse-writes.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { headerOf, unsentShown } from "../support/shown.ts";
-import { signIn, upToDate } from "../support/sign-in.ts";
+import { openPhone, type Phone } from "../support/browser/chromium.ts";
+import { headerOf, unsentShown } from "../support/browser/header-text.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
+import { refuseWrites } from "../support/server/refuse-writes.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
 

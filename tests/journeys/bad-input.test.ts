@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { type DiskPhone, openDiskPhone } from "../support/chromium.ts";
-import { draftsHere } from "../support/sealed-here.ts";
-import { signIn } from "../support/sign-in.ts";
+import { type DiskPhone, openDiskPhone } from "../support/browser/chromium.ts";
+import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 describe.sequential("Whatever is typed is answered at its field and kept", () => {
   let server: TestServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { upToDate } from "../support/sign-in.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
 
 describe.sequential("A new volunteer's phone is made ready by a lead's code, in Ukrainian, 360 × 740", () => {
   let shift: Shift;

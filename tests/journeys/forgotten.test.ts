@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serverPassword } from "../../src/device/keyring/server-password.ts";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import type { Phone } from "../support/chromium.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
-import { settingHere } from "../support/sealed-here.ts";
-import { upToDate } from "../support/sign-in.ts";
-import { ownerSignedIn } from "../support/unlock.ts";
-import { until } from "../support/until.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { settingHere } from "../support/browser/sealed-on-phone.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { upToDate } from "../support/browser/steps/sign-in.ts";
+import { ownerSignedIn } from "../support/browser/steps/unlock.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { until } from "../support/runs/until.ts";
 
 const words = "яблуко міст ліхтар озеро";
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { differences } from "../support/differences.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { signIn, upToDate } from "../support/sign-in.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
 
 type Timer = { readonly wait: number; readonly ran: boolean; readonly where: string };
 type Watched = { readonly hiding: { hide(): void; armed(): readonly Timer[] } };

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aShift, type Shift } from "../support/a-shift.ts";
-import { budget } from "../support/budget.ts";
-import type { Phone } from "../support/chromium.ts";
-import { registerQuickly } from "../support/register-quickly.ts";
-import { outboxHere } from "../support/shared-phone/outbox-here.ts";
-import { signIn, signInHere, upToDate } from "../support/sign-in.ts";
-import { isLocked, ownerSignedIn, unlock } from "../support/unlock.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { signIn, signInHere, upToDate } from "../support/browser/steps/sign-in.ts";
+import { isLocked, ownerSignedIn, unlock } from "../support/browser/steps/unlock.ts";
+import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { budget } from "../support/runs/budget.ts";
+import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
 
 const hour = 3_600_000;
 

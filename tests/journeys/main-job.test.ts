@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { budget } from "../support/budget.ts";
-import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "../support/chromium.ts";
-import { signIn, upToDate } from "../support/sign-in.ts";
+import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "../support/browser/chromium.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { budget } from "../support/runs/budget.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 import { sideBySide } from "./picture.ts";
 import { registerFamily } from "./register-family.ts";
 

@@ -1,4 +1,4 @@
-import type { Tab } from "../support/tab.ts";
+import type { Tab } from "../support/browser/tab.ts";
 
 /** Taps a count up: `row` from the youngest band (0), `column` 0 female, 1 male. */
 const count = async (page: Tab, row: number, column: number, times: number): Promise<void> => {

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
-import { dispute } from "../support/dispute.ts";
-import { signIn } from "../support/sign-in.ts";
-import { standingStill } from "../support/standing-still.ts";
+import { openPhone, type Phone } from "../support/browser/chromium.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { dispute } from "../support/data/field-conflict.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 type Finding = {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aServer, type TestServer } from "../support/a-server.ts";
-import { openPhone, type Phone } from "../support/chromium.ts";
-import { signIn } from "../support/sign-in.ts";
+import { openPhone, type Phone } from "../support/browser/chromium.ts";
+import { signIn } from "../support/browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
 import { registerFamily } from "./register-family.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly groupId?: string; readonly givenName?: string };

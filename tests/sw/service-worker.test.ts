@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { precacheOf, serviceWorker } from "../../sw/vite-plugin.ts";
-import { sharedBrowser } from "../support/chromium.ts";
-import { watchPage } from "../support/evidence.ts";
+import { sharedBrowser } from "../support/browser/chromium.ts";
 import { buildGallery } from "../support/gallery/build-gallery.ts";
-import { type ServedFolder, serveFolder } from "../support/serve-folder.ts";
+import { watchPage } from "../support/runs/evidence.ts";
+import { type ServedFolder, serveFolder } from "../support/server/serve-folder.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
 let folder: string;

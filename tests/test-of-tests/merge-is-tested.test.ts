@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import type { Stamp } from "../../src/domain/merge/stamps.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
-import { holdMergeLaws } from "../support/merge-laws.ts";
+import { holdMergeLaws } from "../support/invariants/merge-invariants.ts";
 
 const broken = vi.hoisted(() => ({ rule: "" }));
 

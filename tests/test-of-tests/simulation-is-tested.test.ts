@@ -2,7 +2,7 @@ import { defaultConflictHandler } from "rxdb/plugins/core";
 import { test, vi } from "vitest";
 import { compareStamps, type Stamp } from "../../src/domain/merge/stamps.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { holdRed } from "../support/fleet/hold-red.ts";
+import { holdRed } from "../support/fleet/invariants/expect-violation.ts";
 import { simulateMany } from "../support/fleet/simulate.ts";
 
 const broken = vi.hoisted(() => ({ rule: "" }));
@@ -22,7 +22,7 @@ const byDefault = (mine: Document, theirs: Document): Document => {
 
 vi.mock("../../src/domain/merge/merge.ts", async (original) => {
   const real = await original<typeof import("../../src/domain/merge/merge.ts")>();
-  const { threeWay } = await import("../support/fleet/three-way.ts");
+  const { threeWay } = await import("../support/fleet/stock/three-way.ts");
   return {
     ...real,
     merge: (rule: never, mine: Document, theirs: Document) => {
@@ -35,7 +35,7 @@ vi.mock("../../src/domain/merge/merge.ts", async (original) => {
 
 vi.mock("../../src/store/receiver.ts", async (original) => {
   const real = await original<typeof import("../../src/store/receiver.ts")>();
-  const { withBases } = await import("../support/fleet/three-way.ts");
+  const { withBases } = await import("../support/fleet/stock/three-way.ts");
   const receiver: typeof real.receiver = (...given) => withBases(real.receiver(...given));
   return { ...real, receiver };
 });

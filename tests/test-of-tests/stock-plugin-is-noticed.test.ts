@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Command, commandsOf, fleets } from "../support/fleet/commands.ts";
 import type { Engine } from "../support/fleet/engine.ts";
 import { type Fleet, openFleet } from "../support/fleet/fleet.ts";
-import { calm, holdAtRest } from "../support/fleet/hold.ts";
-import { noteDatabases } from "../support/fleet/opened-databases.ts";
-import { play } from "../support/fleet/play.ts";
+import { calm, holdAtRest } from "../support/fleet/invariants/check-invariants.ts";
+import { play } from "../support/fleet/play-command.ts";
 import { simulate } from "../support/fleet/simulate.ts";
-import { stockEngine } from "../support/fleet/stock-engine.ts";
-import { byStamps, serverWins } from "../support/fleet/stock-handlers.ts";
+import { noteDatabases } from "../support/fleet/stock/opened-databases.ts";
+import { stockEngine } from "../support/fleet/stock/stock-engine.ts";
+import { byStamps, serverWins } from "../support/fleet/stock/stock-handlers.ts";
 import { openTestServer, type TestServer } from "../support/fleet/test-server.ts";
 
 noteDatabases();

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aServer } from "../support/a-server.ts";
-import { aShift, type Shift, type Stored } from "../support/a-shift.ts";
-import { buildApart, madeByUpgrade, newer, older } from "../support/build-apart.ts";
-import type { Phone } from "../support/chromium.ts";
-import { differences } from "../support/differences.ts";
-import { missingFrom } from "../support/hold-saved.ts";
-import { registerQuickly, type Saved } from "../support/register-quickly.ts";
+import type { Phone } from "../support/browser/chromium.ts";
+import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { buildApart, madeByUpgrade, newer, older } from "../support/builds/build-apart.ts";
+import { aShift, type Shift, type Stored } from "../support/runs/a-shift.ts";
+import { differences } from "../support/runs/differences.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
+import { aServer } from "../support/server/a-server.ts";
 
 /** Two builds two versions apart: the older does not know the patronymic, the newer reads it out of the given name and has version 2. */
 describe.sequential("F16: an app two versions old with a new server, and the other way round", () => {

@@ -2,12 +2,12 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../../server/import/write-import.ts";
-import { aServer, type TestServer } from "../../support/a-server.ts";
-import { budget } from "../../support/budget.ts";
-import { type DiskPhone, openDiskPhone } from "../../support/chromium.ts";
-import { type Commits, hearCommits } from "../../support/hear-commits.ts";
-import { planManyPeople } from "../../support/many-people.ts";
-import { slowDown } from "../../support/slow-phone.ts";
+import { type DiskPhone, openDiskPhone } from "../../support/browser/chromium.ts";
+import { slowDown } from "../../support/browser/slow-phone.ts";
+import { type Commits, hearCommits } from "../../support/browser/watch-commits.ts";
+import { planManyPeople } from "../../support/data/many-people.ts";
+import { budget } from "../../support/runs/budget.ts";
+import { aServer, type TestServer } from "../../support/server/a-server.ts";
 
 describe.sequential("5,000 people on a cheap phone", () => {
   let server: TestServer;

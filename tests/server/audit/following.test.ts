@@ -8,8 +8,8 @@ import { expire } from "../../../server/workers/expire.ts";
 import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
-import { type Couple, openCouple } from "../../support/fleet/couple.ts";
 import { aPerson, edit, register, site } from "../../support/fleet/people.ts";
+import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
 import { aFolder, entriesIn, verifyFiles } from "./a-chain.ts";
 
 let couple: Couple;

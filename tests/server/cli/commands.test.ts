@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
-import { aPhone } from "../../support/fleet/a-phone.ts";
+import { aPhone } from "../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
 import type { Phone } from "../../support/fleet/phone.ts";
 import { addAccountIn, documentsIn, type TestServer } from "../../support/fleet/test-server.ts";
-import { scale } from "../../support/scale.ts";
+import { scale } from "../../support/runs/scale.ts";
 
 let folder: string;
 let running: Running | undefined;

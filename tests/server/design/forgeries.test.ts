@@ -4,7 +4,7 @@ import { type Author, firstVersion, nextVersion, settle } from "../../../src/dom
 import type { Document } from "../../../src/domain/model/document.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { furthestAhead } from "../../../src/domain/rights/authorship.ts";
-import { openValidator } from "../../support/open-validator.ts";
+import { openValidator } from "../../support/server/open-validator.ts";
 
 let judge: Awaited<ReturnType<typeof openValidator>>;
 beforeAll(async () => {

@@ -11,10 +11,10 @@ import {
   rights,
   serverFields,
 } from "../../../src/domain/rights/authority.ts";
+import { changesOf, documentWithin } from "../../support/data/document-versions.ts";
 import { accountOf, everybody, type Person, rolesOf } from "../../support/rights/accounts.ts";
 import { databases, idIn, mayRead, openRights, type RightsServer, tellTale } from "../../support/rights/open-rights.ts";
 import { forAdministrators, readings, serverWide } from "../../support/rights/requests.ts";
-import { changesOf, documentWithin } from "../../support/versions.ts";
 
 const seed = Number(process.env.SEED ?? 20_261_125);
 const ways = [

@@ -6,7 +6,7 @@ import { writeImport } from "../../../server/import/write-import.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { checkDocument } from "../../../src/domain/model/kind.ts";
 import { kindNamed } from "../../../src/domain/model/kinds.ts";
-import { planManyPeople } from "../../support/many-people.ts";
+import { planManyPeople } from "../../support/data/many-people.ts";
 
 const planned = (): ReadonlyMap<string, readonly Document[]> => {
   const plan = planImport(readDemoFiles(), { today: "2026-11-22" });

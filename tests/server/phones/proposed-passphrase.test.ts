@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wordLanguages, wordList } from "../../../server/accounts/word-list.ts";
 import { speakToPhones } from "../../../server/web/phones/phone-api.ts";

@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { createHmac } from "node:crypto";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";

@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { securityHeaders } from "../../../server/web/headers.ts";

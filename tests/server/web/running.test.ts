@@ -1,4 +1,4 @@
-import "../../support/cheap-passwords.ts";
+import "../../support/server/cheap-passwords.ts";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -4,8 +4,8 @@ import { emptyAgain, expire } from "../../../server/workers/expire.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { placeholderDays, takenAfterDays } from "../../../src/domain/model/retention.ts";
-import { type Couple, openCouple } from "../../support/fleet/couple.ts";
 import { aPerson, edit, register, seen, site } from "../../support/fleet/people.ts";
+import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
 
 let couple: Couple;
 beforeEach(async () => {

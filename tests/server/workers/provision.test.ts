@@ -3,7 +3,7 @@ import { startWorkers, type Workers } from "../../../server/workers/start-worker
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
-import { type CouchTarget, openCouchTarget } from "../../support/couch-target.ts";
+import { type CouchTarget, openCouchTarget } from "../../support/server/couch-target.ts";
 
 const author = { by: "admin", device: "seed", at: "2026-11-24T08:00:00.000Z" };
 const said: object[] = [];

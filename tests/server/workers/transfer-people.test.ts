@@ -3,7 +3,7 @@ import { catchUp } from "../../../server/workers/catch-up.ts";
 import { movePeople } from "../../../server/workers/transfer-people.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { ok } from "../../../src/domain/model/result.ts";
-import { aPhone } from "../../support/fleet/a-phone.ts";
+import { aPhone } from "../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, site } from "../../support/fleet/people.ts";
 import type { Phone } from "../../support/fleet/phone.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";

@@ -7,7 +7,7 @@ import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import { board, passengerStatus } from "../../../src/domain/transport/boarding.ts";
-import { aPhone } from "../../support/fleet/a-phone.ts";
+import { aPhone } from "../../support/fleet/a-signed-in-phone.ts";
 import type { Phone } from "../../support/fleet/phone.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { groupOfPerson, groupsOf } from "../../../src/live/intake/group-view.ts";
 import { answerOf, rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
 import { travelledFrom } from "../../../src/live/transport/departed-people.ts";
-import { aDocument } from "../../support/a-document.ts";
-import { aRecords } from "../../support/a-records.ts";
+import { aDocument } from "../../support/data/a-document.ts";
+import { aRecords } from "../../support/data/a-records.ts";
 
 const at = "2026-11-24T08:00:00.000Z";
 

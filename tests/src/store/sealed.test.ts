@@ -7,7 +7,7 @@ import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";
-import { changeBoxes, onDisk } from "../../support/on-disk.ts";
+import { changeBoxes, onDisk } from "../../support/storage/on-disk.ts";
 
 const name = "prystan-sealed";
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Stamps } from "../../../src/domain/merge/stamps.ts";
-import { type Couple, openCouple } from "../../support/fleet/couple.ts";
+import { holdTruth } from "../../support/fleet/invariants/check-sent-state.ts";
 import { edit, peopleOnServer, register, seen, site } from "../../support/fleet/people.ts";
 import { openPhone } from "../../support/fleet/phone.ts";
-import { holdTruth } from "../../support/fleet/truth.ts";
+import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
 
 let couple: Couple;
 beforeEach(async () => {

@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { watchPage } from "./evidence.ts";
-import { unlockWhenLoaded } from "./unlock.ts";
+import { watchPage } from "../runs/evidence.ts";
+import { unlockWhenLoaded } from "./steps/unlock.ts";
 
 /** `CHROMIUM`, else Debian's where it is installed; else Playwright takes the one that it downloaded. */
 const installed = (...paths: readonly string[]): { readonly executablePath?: string } => {

@@ -1,9 +1,9 @@
-import { unwrap } from "../../src/device/keyring/aes-gcm.ts";
-import { type Holder, ownPlace, ownUses } from "../../src/device/keyring/holder.ts";
-import { keyFromPassphrase } from "../../src/device/keyring/passphrase-key.ts";
-import { type Keys, keysOf } from "../../src/device/keyring/unlocked-keys.ts";
+import { unwrap } from "../../../src/device/keyring/aes-gcm.ts";
+import { type Holder, ownPlace, ownUses } from "../../../src/device/keyring/holder.ts";
+import { keyFromPassphrase } from "../../../src/device/keyring/passphrase-key.ts";
+import { type Keys, keysOf } from "../../../src/device/keyring/unlocked-keys.ts";
+import { ownersPassphrase } from "./steps/unlock.ts";
 import type { Tab } from "./tab.ts";
-import { ownersPassphrase } from "./unlock.ts";
 
 type Held = { readonly id: string; readonly rev: string; readonly sent: boolean };
 type Disk = {

@@ -1,5 +1,5 @@
-import type { Holder } from "../../src/device/keyring/holder.ts";
-import { keysFor } from "./rows-here.ts";
+import type { Holder } from "../../../src/device/keyring/holder.ts";
+import { keysFor } from "./rows-on-phone.ts";
 import type { Tab } from "./tab.ts";
 
 type Disk = {

@@ -1,6 +1,6 @@
-import type { Document } from "../../src/domain/model/document.ts";
-import type { KindName, Kinds } from "../../src/domain/model/kinds.ts";
-import type { Records, Sending } from "../../src/live/records.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import type { KindName, Kinds } from "../../../src/domain/model/kinds.ts";
+import type { Records, Sending } from "../../../src/live/records.ts";
 
 /** Records that stand still: what lies in which database. */
 export const aRecords = (

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
-import type { Document } from "../../src/domain/model/document.ts";
-import type { Kind } from "../../src/domain/model/kind.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
 
 type Damage = (document: Document) => object;
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { same } from "../../src/domain/merge/deep-equal.ts";
-import { firstVersion, nextVersion } from "../../src/domain/merge/next-version.ts";
-import type { Document } from "../../src/domain/model/document.ts";
-import { type Kind, traitsOf } from "../../src/domain/model/kind.ts";
-import { eventKinds, type Reach, serverFields } from "../../src/domain/rights/authority.ts";
-import { contentOf } from "./some-of.ts";
+import { same } from "../../../src/domain/merge/deep-equal.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { type Kind, traitsOf } from "../../../src/domain/model/kind.ts";
+import { eventKinds, type Reach, serverFields } from "../../../src/domain/rights/authority.ts";
+import { contentOf } from "./schema-arbitraries.ts";
 
 /** Whose documents: the account that wrote them, the site they belong to, the key in their id. */
 export type Making = { readonly by: string; readonly site: string; readonly key: string; readonly seed: number };

@@ -1,5 +1,5 @@
-import { readDemoFiles } from "../../server/demo/demo-data.ts";
-import { type ImportPlan, planImport } from "../../server/import/plan-import.ts";
+import { readDemoFiles } from "../../../server/demo/demo-data.ts";
+import { type ImportPlan, planImport } from "../../../server/import/plan-import.ts";
 
 type Person = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
 import type * as v from "valibot";
-import type { Kind } from "../../src/domain/model/kind.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
 
 /** Content that the kind's own schema allows, as a fast-check arbitrary made from that schema. */
 export const contentOf = (kind: Kind): Arbitrary<Record<string, unknown>> =>

@@ -2,7 +2,7 @@ import { catchUp } from "../../../server/workers/catch-up.ts";
 import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { Engine } from "./engine.ts";
-import { type Ledger, openLedger } from "./ledger.ts";
+import { type Ledger, openLedger } from "./invariants/ledger.ts";
 import { type Build, openPhone, type Phone } from "./phone.ts";
 import { giveSitesBack, takeSites } from "./sites.ts";
 import type { TestServer } from "./test-server.ts";

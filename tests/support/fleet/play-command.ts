@@ -3,10 +3,10 @@ import { nextVersion, settle } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { ok } from "../../../src/domain/model/result.ts";
-import { giveBed } from "./beds.ts";
 import type { Command, Field } from "./commands.ts";
 import type { Fleet, Member } from "./fleet.ts";
-import { visibleIn } from "./ledger.ts";
+import { giveBed } from "./invariants/beds.ts";
+import { visibleIn } from "./invariants/ledger.ts";
 
 /** Does one command. What the store answers with `ok` goes into the ledger. */
 export const play = async (fleet: Fleet, command: Command): Promise<Member> => {

@@ -1,6 +1,6 @@
 import { installDatabase } from "../../../server/design/install-database.ts";
-import { accountsNoticed } from "../accounts-noticed.ts";
-import { openCouchTarget } from "../couch-target.ts";
+import { accountsNoticed } from "../server/accounts-noticed.ts";
+import { openCouchTarget } from "../server/couch-target.ts";
 import { addAccountIn, documentsIn, type TestServer } from "./test-server.ts";
 
 /** The same over HTTP, against the CouchDB that COUCHDB_URL names. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Command, commandsOf, fleets } from "./commands.ts";
 import { type Outfit, openFleet } from "./fleet.ts";
-import { calm, holdAlways, holdAtRest } from "./hold.ts";
-import { play } from "./play.ts";
+import { calm, holdAlways, holdAtRest } from "./invariants/check-invariants.ts";
+import { play } from "./play-command.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
 /** Plays one sequence and throws at the first invariant that does not hold. */

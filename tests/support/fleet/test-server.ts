@@ -3,8 +3,8 @@ import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.t
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { ownRules } from "../../../server/design/built-in-rules.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
+import { openTaken, type Taken } from "./invariants/accepted-versions.ts";
 import { openRemoteServer } from "./remote-server.ts";
-import { openTaken, type Taken } from "./taken.ts";
 
 /** The embedded server in this process, without a port: requests are handed over by hand. */
 export type TestServer = {

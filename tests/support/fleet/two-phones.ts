@@ -1,4 +1,4 @@
-import { aPhone } from "./a-phone.ts";
+import { aPhone } from "./a-signed-in-phone.ts";
 import { site } from "./people.ts";
 import type { Phone } from "./phone.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { launchChromium, sharedBrowser } from "../chromium.ts";
-import { watchPage } from "../evidence.ts";
-import { serveFolder } from "../serve-folder.ts";
+import { launchChromium, sharedBrowser } from "../browser/chromium.ts";
+import { watchPage } from "../runs/evidence.ts";
+import { serveFolder } from "../server/serve-folder.ts";
 import { buildGallery } from "./build-gallery.ts";
 
 export type GalleryVisit = {

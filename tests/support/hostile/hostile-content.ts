@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Kind } from "../../../src/domain/model/kind.ts";
-import { generate } from "../some-of.ts";
+import { generate } from "../data/schema-arbitraries.ts";
 import { isFree, longest, type Schema } from "./free-text.ts";
 import { payloadsUpTo } from "./payloads.ts";
 

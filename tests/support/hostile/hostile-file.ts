@@ -1,7 +1,7 @@
 import { recordFileOf } from "../../../src/domain/exchange/record-file.ts";
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
-import { aDocument } from "../versions.ts";
+import { aDocument } from "../data/document-versions.ts";
 import { payloads, payloadsUpTo } from "./payloads.ts";
 
 /** What a lead is handed: a file with a person for every payload, which is their name where a name may be so long, and their author. */

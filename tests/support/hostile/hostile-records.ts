@@ -2,7 +2,7 @@ import { directoryDatabase, siteDatabase, tripDatabase } from "../../../src/doma
 import type { Document } from "../../../src/domain/model/document.ts";
 import type { Kind } from "../../../src/domain/model/kind.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
-import { aDocument } from "../versions.ts";
+import { aDocument } from "../data/document-versions.ts";
 import { hostileContent, hostileRounds, keyOfRound } from "./hostile-content.ts";
 import { payloads, payloadsUpTo } from "./payloads.ts";
 

@@ -1,4 +1,4 @@
-import { families } from "./families.ts";
+import { families } from "./payload-families.ts";
 
 /** What the ways round a filter do to a payload. */
 const coats: readonly ((payload: string) => string)[] = [

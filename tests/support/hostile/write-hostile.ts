@@ -1,5 +1,5 @@
 import { setTimeout as pass } from "node:timers/promises";
-import type { TestServer } from "../a-server.ts";
+import type { TestServer } from "../server/a-server.ts";
 import type { HostileRecords } from "./hostile-records.ts";
 
 type Row = { readonly error?: string };

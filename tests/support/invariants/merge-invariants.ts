@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { includes, merge } from "../../src/domain/merge/merge.ts";
-import type { Content } from "../../src/domain/merge/next-version.ts";
-import { firstVersion, nextVersion } from "../../src/domain/merge/next-version.ts";
-import { compareStamps, type Stamp } from "../../src/domain/merge/stamps.ts";
-import { contentFields, type Document } from "../../src/domain/model/document.ts";
-import { checkDocument, type Kind } from "../../src/domain/model/kind.ts";
-import { contentOf } from "./some-of.ts";
+import { includes, merge } from "../../../src/domain/merge/merge.ts";
+import type { Content } from "../../../src/domain/merge/next-version.ts";
+import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { compareStamps, type Stamp } from "../../../src/domain/merge/stamps.ts";
+import { contentFields, type Document } from "../../../src/domain/model/document.ts";
+import { checkDocument, type Kind } from "../../../src/domain/model/kind.ts";
+import { contentOf } from "../data/schema-arbitraries.ts";
 
 /** A write as the oracle remembers it: what its writer's version held when it was made. */
 type Written = {

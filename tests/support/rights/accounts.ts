@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { accountId } from "../../../server/accounts/accounts.ts";
-import type { CouchTarget } from "../couch-target.ts";
+import type { CouchTarget } from "../server/couch-target.ts";
 
 /** Everybody who may stand before the door. The name says who; slugs are the tests' own. */
 export const people = {

@@ -2,7 +2,7 @@ import { installDatabase } from "../../../server/design/install-database.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
-import { type CouchTarget, openCouchTarget } from "../couch-target.ts";
+import { type CouchTarget, openCouchTarget } from "../server/couch-target.ts";
 import { type Person, signEverybodyIn } from "./accounts.ts";
 import type { Shot } from "./requests.ts";
 

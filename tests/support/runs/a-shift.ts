@@ -1,7 +1,7 @@
-import { aServer, type TestServer } from "./a-server.ts";
-import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "./chromium.ts";
-import { type FaultProxy, openFaultProxy } from "./fault-proxy.ts";
-import { signIn } from "./sign-in.ts";
+import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "../browser/chromium.ts";
+import { signIn } from "../browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../server/a-server.ts";
+import { type FaultProxy, openFaultProxy } from "../server/fault-proxy.ts";
 
 /** A server, the bad network before it, and the phones that somebody works with. */
 export type Shift = {

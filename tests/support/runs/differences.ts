@@ -1,6 +1,6 @@
+import { rowsHere } from "../browser/rows-on-phone.ts";
+import type { Tab } from "../browser/tab.ts";
 import type { Shift } from "./a-shift.ts";
-import { rowsHere } from "./rows-here.ts";
-import type { Tab } from "./tab.ts";
 
 /** Compares every id and revision of a database on the phone's disk with the server's; each difference in words. */
 export const differences = async (shift: Shift, page: Tab, database = "site-medyka"): Promise<readonly string[]> => {

@@ -1,5 +1,5 @@
+import type { Saved } from "../browser/steps/register-quickly.ts";
 import type { Stored } from "./a-shift.ts";
-import type { Saved } from "./register-quickly.ts";
 
 /** What of the acknowledged registrations the server does not hold, whole and exactly once; each in words. */
 export const missingFrom = (stored: readonly Stored[], saved: readonly Saved[]): readonly string[] => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildUnderTest } from "./build-under-test.ts";
+import { buildUnderTest } from "../builds/build-under-test.ts";
 import { copyDemoData } from "./demo-data.ts";
 import { administrator, startServer } from "./start-server.ts";
 

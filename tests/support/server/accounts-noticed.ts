@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import type { CouchClient } from "../../server/couch-client.ts";
-import { addAccountIn, passphrase } from "./fleet/test-server.ts";
+import type { CouchClient } from "../../../server/couch-client.ts";
+import { addAccountIn, passphrase } from "../fleet/test-server.ts";
 
 let probing = Promise.resolve();
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
-import { type CouchOptions, openCouch } from "../../server/couch/open-couch.ts";
-import { connectCouch, type OperatorClient } from "../../server/couch-client.ts";
-import { ownRules } from "../../server/design/built-in-rules.ts";
-import { openFront } from "../../server/web/open-front.ts";
-import { streamThrough } from "../../server/web/proxy/couch-proxy.ts";
+import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
+import { connectCouch, type OperatorClient } from "../../../server/couch-client.ts";
+import { ownRules } from "../../../server/design/built-in-rules.ts";
+import { openFront } from "../../../server/web/open-front.ts";
+import { streamThrough } from "../../../server/web/proxy/couch-proxy.ts";
 
 /**
  * What the sync and rights tests speak to: the embedded store on a port, or the CouchDB that COUCHDB_URL names. `VIA=front` puts

@@ -1,9 +1,9 @@
 import { pbkdf2Sync } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { demoAccounts } from "../../server/demo/demo-accounts.ts";
-import { serverPassword } from "../../src/device/keyring/server-password.ts";
-import { isQuick, shipped } from "./build-under-test.ts";
+import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
+import { serverPassword } from "../../../src/device/keyring/server-password.ts";
+import { isQuick, shipped } from "../builds/build-under-test.ts";
 import { administrator, startServer } from "./start-server.ts";
 
 const output = resolve("tests/.output");

@@ -1,9 +1,9 @@
 import validatorText from "virtual:validator-text";
-import { judgeBy } from "../../server/couch/validation/built-in-rules.ts";
-import { openInterpreters } from "../../server/couch/validation/interpreters.ts";
-import { openSandbox } from "../../server/couch/validation/sandbox.ts";
-import type { Verdict } from "../../server/couch/validation/validation-function.ts";
-import { ownRules } from "../../server/design/built-in-rules.ts";
+import { judgeBy } from "../../../server/couch/validation/built-in-rules.ts";
+import { openInterpreters } from "../../../server/couch/validation/interpreters.ts";
+import { openSandbox } from "../../../server/couch/validation/sandbox.ts";
+import type { Verdict } from "../../../server/couch/validation/validation-function.ts";
+import { ownRules } from "../../../server/design/built-in-rules.ts";
 
 /** Who writes in which database. */
 export type Writer = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { watchServer } from "./evidence.ts";
+import { watchServer } from "../runs/evidence.ts";
 import { freePort } from "./free-port.ts";
 
 /** A built server as a process of its own. */

@@ -1,9 +1,9 @@
 import { type AccountDocument, endAccount } from "../../../server/accounts/accounts.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
-import type { Shift } from "../a-shift.ts";
-import type { DiskPhone } from "../chromium.ts";
-import { registerQuickly } from "../register-quickly.ts";
-import { isLocked, unlock } from "../unlock.ts";
+import type { DiskPhone } from "../browser/chromium.ts";
+import { registerQuickly } from "../browser/steps/register-quickly.ts";
+import { isLocked, unlock } from "../browser/steps/unlock.ts";
+import type { Shift } from "../runs/a-shift.ts";
 
 /** A phone that several people share, and what they have been told is saved. */
 export type Hands = {

@@ -2,11 +2,11 @@ import { expect } from "vitest";
 import { findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
 import { connectCouch } from "../../../server/couch-client.ts";
 import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
-import type { Shift } from "../a-shift.ts";
-import { upToDate } from "../sign-in.ts";
-import { isLocked, ownerSignedIn } from "../unlock.ts";
+import { upToDate } from "../browser/steps/sign-in.ts";
+import { isLocked, ownerSignedIn } from "../browser/steps/unlock.ts";
+import type { Shift } from "../runs/a-shift.ts";
 import type { Hands } from "./actions.ts";
-import { outboxHere } from "./outbox-here.ts";
+import { outboxHere } from "./sealed-keys.ts";
 
 const passphrase = "ліс вода камінь вікно";
 

@@ -1,4 +1,4 @@
-import type { Tab } from "../tab.ts";
+import type { Tab } from "../browser/tab.ts";
 
 /** Keys of what lies sealed on the phone. */
 export const outboxHere = (page: Tab): Promise<readonly string[]> =>

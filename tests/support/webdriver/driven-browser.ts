@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import type { FaultProxy } from "../fault-proxy.ts";
-import type { Handset } from "../handset.ts";
+import type { Handset } from "../browser/handset.ts";
+import type { FaultProxy } from "../server/fault-proxy.ts";
 
 /** A browser that is driven from outside, as Debian packages it. */
 export type DrivenBrowser = {

@@ -1,7 +1,7 @@
-import type { FaultProxy } from "../fault-proxy.ts";
-import type { Handset } from "../handset.ts";
-import { unlockAfterLoading } from "../unlock.ts";
-import { heard } from "./complaints.ts";
+import type { Handset } from "../browser/handset.ts";
+import { unlockAfterLoading } from "../browser/steps/unlock.ts";
+import type { FaultProxy } from "../server/fault-proxy.ts";
+import { heard } from "./console-errors.ts";
 import { openTab } from "./open-tab.ts";
 import type { Remote } from "./remote.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
-import type { FaultProxy } from "../fault-proxy.ts";
+import type { FaultProxy } from "../server/fault-proxy.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";
 import { drivenHandset } from "./driven-handset.ts";
 import { connectMarionette } from "./marionette.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from "node:timers/promises";
-import type { Tab } from "../tab.ts";
-import { listen } from "./complaints.ts";
+import type { Tab } from "../browser/tab.ts";
+import { listen } from "./console-errors.ts";
 import { patience, type Remote } from "./remote.ts";
 import { spotAt } from "./spot.ts";
 

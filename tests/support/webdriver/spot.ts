@@ -1,5 +1,5 @@
 import { setTimeout as pass } from "node:timers/promises";
-import type { Spot } from "../tab.ts";
+import type { Spot } from "../browser/tab.ts";
 import { type ElementReference, patience, Refused, type Remote } from "./remote.ts";
 
 export type Step = { readonly find: string; readonly hasText?: string } | { readonly place: number };

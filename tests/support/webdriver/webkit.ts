@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
-import type { FaultProxy } from "../fault-proxy.ts";
-import { freePort } from "../free-port.ts";
+import type { FaultProxy } from "../server/fault-proxy.ts";
+import { freePort } from "../server/free-port.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";
 import { drivenHandset } from "./driven-handset.ts";
 import { connectDriver } from "./http-driver.ts";

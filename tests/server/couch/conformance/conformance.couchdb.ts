@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import nano from "nano";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { administrator as admin, type CouchTarget, openCouchTarget } from "../../../support/couch-target.ts";
+import { administrator as admin, type CouchTarget, openCouchTarget } from "../../../support/server/couch-target.ts";
 
 const here = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 

@@ -11,7 +11,7 @@ import { parseRevision, revisionText } from "../../../../server/couch/revisions/
 import { leavesOf } from "../../../../server/couch/revisions/revision-tree.ts";
 import type { Database } from "../../../../server/couch/store/database.ts";
 import { openStore } from "../../../../server/couch/store/open-store.ts";
-import { scale } from "../../../support/scale.ts";
+import { scale } from "../../../support/runs/scale.ts";
 import {
   leaves,
   type ModelEdit,

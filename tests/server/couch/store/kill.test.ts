@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { scale } from "../../../support/scale.ts";
+import { scale } from "../../../support/runs/scale.ts";
 import { buildCouchProcess } from "../support/build-couch-process.ts";
 import { killUnderLoad } from "../support/kill-under-load.ts";
 

@@ -1,4 +1,4 @@
-import "../../../support/cheap-passwords.ts";
+import "../../../support/server/cheap-passwords.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { saveAccount } from "../../../../server/accounts/accounts.ts";
 import { installDatabase } from "../../../../server/design/install-database.ts";

@@ -1,4 +1,4 @@
-import "../../../support/cheap-passwords.ts";
+import "../../../support/server/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { saveAccount } from "../../../../server/accounts/accounts.ts";
 import { openLoginGuard } from "../../../../server/web/sign-in/login-guard.ts";

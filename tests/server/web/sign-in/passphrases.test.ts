@@ -1,4 +1,4 @@
-import "../../../support/cheap-passwords.ts";
+import "../../../support/server/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findAccount, saveAccount } from "../../../../server/accounts/accounts.ts";
 import { serverPassword } from "../../../../src/device/keyring/server-password.ts";

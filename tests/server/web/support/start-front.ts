@@ -9,8 +9,8 @@ import { type FrontOptions, openFront } from "../../../../server/web/open-front.
 import { streamThrough } from "../../../../server/web/proxy/couch-proxy.ts";
 import { changePassphrase } from "../../../../server/web/sign-in/change-passphrase.ts";
 import { passphrasesOf } from "../../../../server/web/sign-in/passphrases.ts";
-import { accountsNoticed } from "../../../support/accounts-noticed.ts";
-import { administrator as admin, openExistingCouch } from "../../../support/couch-target.ts";
+import { accountsNoticed } from "../../../support/server/accounts-noticed.ts";
+import { administrator as admin, openExistingCouch } from "../../../support/server/couch-target.ts";
 import { buildCouchProcess } from "../../couch/support/build-couch-process.ts";
 
 export { admin };

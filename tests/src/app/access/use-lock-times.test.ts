@@ -3,8 +3,8 @@ import { lockTimesIn } from "../../../../src/app/access/use-lock-times.ts";
 import { checkDocument } from "../../../../src/domain/model/kind.ts";
 import { site } from "../../../../src/domain/model/kinds/site.ts";
 import { lockTimesOf } from "../../../../src/domain/rights/lock-times.ts";
-import { aDocument } from "../../../support/a-document.ts";
-import { aRecords } from "../../../support/a-records.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
+import { aRecords } from "../../../support/data/a-records.ts";
 
 const aSite = (slug: string, content: object = {}) =>
   aDocument("site", slug, {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { opposedAtDoor, opposedInStay, settleStay } from "../../../../src/domain/attention/contradicting-events.ts";
 import type { Presence } from "../../../../src/domain/model/kinds/presence.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const at = "2026-11-24T08:00:00.000Z";
 const doing = { by: "lead", at };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readRefusal, repairOf } from "../../../../src/domain/attention/refusal.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 test.each([
   ["TooLong:originSettlement", { why: "invalid", field: "originSettlement", problem: "TooLong" }],

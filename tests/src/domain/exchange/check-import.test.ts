@@ -4,7 +4,7 @@ import { readRecordFile, recordFileName, recordFileOf } from "../../../../src/do
 import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const database = "site-medyka";
 const at = "2026-11-25T21:40:00.000Z";

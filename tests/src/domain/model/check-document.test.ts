@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDocument } from "../../../../src/domain/model/kind.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const person = aDocument("person", "1");
 const types = (document: object) => checkDocument(kinds.person, document).map(({ type, field }) => `${type}:${field}`);

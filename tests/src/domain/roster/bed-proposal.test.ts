@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placeIn, proposeBeds, roomsByFit } from "../../../../src/domain/roster/bed-proposal.ts";
 import { bedWarnings, type RoomChoice, type Sleeper } from "../../../../src/domain/roster/bed-warnings.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const sleeper = (key: string, sex: "f" | "m", age: number, needs: Sleeper["needs"] = []): Sleeper => ({
   personId: `person:${key}`,

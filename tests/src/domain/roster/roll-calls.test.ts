@@ -7,7 +7,7 @@ import {
   unvoidPresence,
   voidPresence,
 } from "../../../../src/domain/roster/roll-calls.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const seen = aDocument("presence", "1", {
   site: "medyka",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { board, childrenWithoutTheirAdult, depart, type Manifest } from "../../../../src/domain/transport/boarding.ts";
 import { openDoor, waitingLines } from "../../../../src/domain/transport/check-boarding-open.ts";
 import { passengerGroups } from "../../../../src/domain/transport/passenger-groups.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const doing = { by: "ann", at: "2026-11-24T20:00:00.000Z" };
 const mother = aDocument("line", "m", { personId: "person:m", groupId: "group:1" });

@@ -7,7 +7,7 @@ import {
   seatsLeft,
   takeOff,
 } from "../../../../src/domain/transport/booking.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const trip = aDocument("trip", "1", { seatsUsable: 2 });
 const day = "2026-11-24";

@@ -3,7 +3,7 @@ import { warsawDay, warsawInstant } from "../../../../src/domain/dates/warsaw-ti
 import { driverWarnings, vehicleWarnings } from "../../../../src/domain/transport/road-warnings.ts";
 import { planTrip, publishTrip, type TypedPlan } from "../../../../src/domain/transport/trip-plan.ts";
 import { isTripOver, tripStateOf } from "../../../../src/domain/transport/trip-state.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const typed: TypedPlan = {
   from: "Medyka",

@@ -3,7 +3,7 @@ import { leavingParty } from "../../../../src/features/roster/residents/leaving-
 import { roomsToCheck } from "../../../../src/features/roster/roll-call/rooms-to-check.ts";
 import { waitingGroups } from "../../../../src/features/roster/waiting/waiting-groups.ts";
 import type { Resident, RosterView } from "../../../../src/live/roster/roster-view.ts";
-import { aDocument } from "../../../support/a-document.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
 
 const mother = aDocument("person", "2", {
   groupId: "group:1",

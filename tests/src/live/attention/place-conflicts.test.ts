@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placeConflictsOf } from "../../../../src/live/attention/place-conflicts.ts";
-import { aDocument } from "../../../support/a-document.ts";
-import { aRecords } from "../../../support/a-records.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
+import { aRecords } from "../../../support/data/a-records.ts";
 
 const now = "2026-11-25T12:00:00.000Z";
 const hour = (number: number) => `2026-11-25T${String(number).padStart(2, "0")}:00:00.000Z`;

@@ -3,7 +3,7 @@ import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-ver
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { isProven, shiftProofOf } from "../../../../src/live/attention/shift-proof.ts";
 import type { Sending } from "../../../../src/live/records.ts";
-import { aRecords } from "../../../support/a-records.ts";
+import { aRecords } from "../../../support/data/a-records.ts";
 
 const author = (device: string, hour: number) => ({ by: "ann", device, at: `2026-11-25T${hour}:00:00.000Z` });
 const person = (key: string, device: string, hour: number) =>

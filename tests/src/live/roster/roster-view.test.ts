@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { rosterCounts } from "../../../../src/live/roster/roster-counts.ts";
 import { rosterOf } from "../../../../src/live/roster/roster-view.ts";
-import { aDocument } from "../../../support/a-document.ts";
-import { aRecords } from "../../../support/a-records.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
+import { aRecords } from "../../../support/data/a-records.ts";
 
 const at = "2026-11-24T08:00:00.000Z";
 const event = (stay: string, name: string, order: number) =>

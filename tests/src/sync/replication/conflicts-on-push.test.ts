@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Couple, openCouple } from "../../../support/fleet/couple.ts";
+import { holdTruth } from "../../../support/fleet/invariants/check-sent-state.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
-import { holdTruth } from "../../../support/fleet/truth.ts";
+import { type Couple, openCouple } from "../../../support/fleet/two-phones.ts";
 
 let couple: Couple;
 beforeEach(async () => {

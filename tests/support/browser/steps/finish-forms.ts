@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { draftsHere } from "./sealed-here.ts";
+import { draftsHere } from "../sealed-on-phone.ts";
 
 /** What a volunteer does after a crash: opens each form that the list of arrivals offers under a surname, and saves it. */
 export const finishForms = async (page: Page, surname: string): Promise<void> => {

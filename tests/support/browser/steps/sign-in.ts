@@ -1,6 +1,6 @@
-import { demoAccounts } from "../../server/demo/demo-accounts.ts";
-import { keepEvidence } from "./evidence.ts";
-import type { Tab } from "./tab.ts";
+import { demoAccounts } from "../../../../server/demo/demo-accounts.ts";
+import { keepEvidence } from "../../runs/evidence.ts";
+import type { Tab } from "../tab.ts";
 import { ownerSignedIn } from "./unlock.ts";
 
 /** Signs a demonstration account in and waits until the app works without a network. */

@@ -1,5 +1,5 @@
 import type { BrowserContext } from "playwright-core";
-import type { Tab } from "./tab.ts";
+import type { Tab } from "../tab.ts";
 
 /** The passphrase with which each profile was signed in last, so that what tests reload is opened again as its owner would. */
 const passphrases = new Map<string, string>();

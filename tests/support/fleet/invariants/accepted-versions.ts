@@ -1,6 +1,6 @@
-import { includes } from "../../../src/domain/merge/merge.ts";
-import type { Document } from "../../../src/domain/model/document.ts";
-import type { Handled, Handling } from "./test-server.ts";
+import { includes } from "../../../../src/domain/merge/merge.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import type { Handled, Handling } from "../test-server.ts";
 
 /** Every version that the server has taken, written down as it answers: what may be called sent from then on, and not a moment sooner. */
 export type Taken = {

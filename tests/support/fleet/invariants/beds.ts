@@ -1,12 +1,12 @@
-import type { Document } from "../../../src/domain/model/document.ts";
-import type { Bed } from "../../../src/domain/model/kinds/bed.ts";
-import type { Person } from "../../../src/domain/model/kinds/person.ts";
-import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
-import { checkIn, currentStay, moveTo } from "../../../src/domain/roster/stay-commands.ts";
-import { openRecords } from "../../../src/live/records.ts";
-import { rosterOf } from "../../../src/live/roster/roster-view.ts";
-import { aDocument } from "../a-document.ts";
-import type { Fleet, Member } from "./fleet.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import type { Bed } from "../../../../src/domain/model/kinds/bed.ts";
+import type { Person } from "../../../../src/domain/model/kinds/person.ts";
+import type { Stay } from "../../../../src/domain/model/kinds/stay.ts";
+import { checkIn, currentStay, moveTo } from "../../../../src/domain/roster/stay-commands.ts";
+import { openRecords } from "../../../../src/live/records.ts";
+import { rosterOf } from "../../../../src/live/roster/roster-view.ts";
+import { aDocument } from "../../data/a-document.ts";
+import type { Fleet, Member } from "../fleet.ts";
 
 const doing = { by: "somebody", at: "2026-11-24T08:00:00.000Z" };
 

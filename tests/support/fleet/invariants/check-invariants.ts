@@ -1,8 +1,8 @@
-import type { Document } from "../../../src/domain/model/document.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import type { Fleet, Member } from "../fleet.ts";
+import type { Phone } from "../phone.ts";
 import { holdBeds } from "./beds.ts";
-import type { Fleet, Member } from "./fleet.ts";
-import type { Phone } from "./phone.ts";
-import { holdTruth } from "./truth.ts";
+import { holdTruth } from "./check-sent-state.ts";
 
 /** Holds after every command, whatever is broken just then: P3 (the truth about sent), P5 (only databases one may open), P7 (nothing vanishes). */
 export const holdAlways = async (

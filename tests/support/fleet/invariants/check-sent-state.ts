@@ -1,7 +1,7 @@
-import { includes } from "../../../src/domain/merge/merge.ts";
-import type { Document } from "../../../src/domain/model/document.ts";
-import type { Phone } from "./phone.ts";
-import type { TestServer } from "./test-server.ts";
+import { includes } from "../../../../src/domain/merge/merge.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
+import type { Phone } from "../phone.ts";
+import type { TestServer } from "../test-server.ts";
 
 /** Throws where a phone says something about *sent* and *not sent* that is not so. */
 export const holdTruth = async (phone: Phone, server: TestServer): Promise<void> => {

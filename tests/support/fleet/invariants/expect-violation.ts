@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { simulateMany } from "./simulate.ts";
+import { simulateMany } from "../simulate.ts";
 
 /** Passes when the simulation finds something wrong, and says what. */
 export const holdRed = async (what: string, invariant: RegExp, sequences = 500): Promise<void> => {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Document } from "../../../src/domain/model/document.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
 
 /**
  * What people were told is saved, kept apart from the code under test: every value is written once in a sequence, and each write

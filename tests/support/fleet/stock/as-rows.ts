@@ -1,4 +1,4 @@
-import { rowId } from "../../../src/store/row.ts";
+import { rowId } from "../../../../src/store/row.ts";
 
 type Json = { readonly [name: string]: unknown };
 

@@ -1,11 +1,11 @@
 import type { RxCollection, RxConflictHandler } from "rxdb/plugins/core";
 import { replicateCouchDB } from "rxdb/plugins/replication-couchdb";
-import { homeOf } from "../../../src/domain/model/databases.ts";
-import type { Store } from "../../../src/store/open-store.ts";
-import type { Row } from "../../../src/store/row.ts";
-import { countUnsent } from "../../../src/sync/round.ts";
+import { homeOf } from "../../../../src/domain/model/databases.ts";
+import type { Store } from "../../../../src/store/open-store.ts";
+import type { Row } from "../../../../src/store/row.ts";
+import { countUnsent } from "../../../../src/sync/round.ts";
+import type { Engine } from "../engine.ts";
 import { asRows } from "./as-rows.ts";
-import type { Engine } from "./engine.ts";
 import { collectionsOf } from "./opened-databases.ts";
 import { openRetries, settle, watchCalls } from "./stock-waits.ts";
 

@@ -1,8 +1,8 @@
 import type { RxConflictHandler } from "rxdb/plugins/core";
-import { same } from "../../../src/domain/merge/deep-equal.ts";
-import { includes, merge } from "../../../src/domain/merge/merge.ts";
-import { kindNamed } from "../../../src/domain/model/kinds.ts";
-import type { Row } from "../../../src/store/row.ts";
+import { same } from "../../../../src/domain/merge/deep-equal.ts";
+import { includes, merge } from "../../../../src/domain/merge/merge.ts";
+import { kindNamed } from "../../../../src/domain/model/kinds.ts";
+import type { Row } from "../../../../src/store/row.ts";
 
 /** What was noted about sending is no difference. */
 const isEqual = (one: Row, other: Row): boolean => same(one.document, other.document);

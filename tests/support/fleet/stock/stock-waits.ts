@@ -1,5 +1,5 @@
-import type { FakeClock } from "./fake-clock.ts";
-import type { Network } from "./network.ts";
+import type { FakeClock } from "../fake-clock.ts";
+import type { Network } from "../network.ts";
 
 /** So many turns in which nothing is on its way mean that all waits; after so many in all nobody waits any longer. */
 const stillTurns = 12;

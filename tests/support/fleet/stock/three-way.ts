@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { same } from "../../../src/domain/merge/deep-equal.ts";
-import type { RuleOf } from "../../../src/domain/merge/merge.ts";
-import type { Stamp } from "../../../src/domain/merge/stamps.ts";
-import { contentFields, type Document } from "../../../src/domain/model/document.ts";
-import type { Receiver } from "../../../src/store/receiver.ts";
+import { same } from "../../../../src/domain/merge/deep-equal.ts";
+import type { RuleOf } from "../../../../src/domain/merge/merge.ts";
+import type { Stamp } from "../../../../src/domain/merge/stamps.ts";
+import { contentFields, type Document } from "../../../../src/domain/model/document.ts";
+import type { Receiver } from "../../../../src/store/receiver.ts";
 
 type Join = (rule: RuleOf, mine: Document, theirs: Document) => Document;
 

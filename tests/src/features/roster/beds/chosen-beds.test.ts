@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { RoomChoice, Sleeper } from "../../../../../src/domain/roster/bed-warnings.ts";
 import { chosenBeds } from "../../../../../src/features/roster/beds/chosen-beds.ts";
-import { aDocument } from "../../../../support/a-document.ts";
+import { aDocument } from "../../../../support/data/a-document.ts";
 
 const sleeper = (key: string): Sleeper => ({ personId: `person:${key}`, age: { min: 30, max: 30 }, needs: [] });
 const room = (code: string, beds: number): RoomChoice => ({
