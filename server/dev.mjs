@@ -1,8 +1,8 @@
 // `npm run dev`: the app with hot reload on http://localhost:5173, with a server of its own and the demonstration data behind it.
 import { spawn } from "node:child_process";
-import { ready } from "./prepare.mjs";
+import { prepareServer } from "./prepare.mjs";
 
-ready();
+prepareServer();
 const port = process.env.PORT ?? "8081";
 const environment = {
   ...process.env,

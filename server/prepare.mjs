@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), ".."));
 
-export function ready() {
+export function prepareServer() {
   install();
   const sources = ["src", "sw", "server", "locales", "public", "index.html", "vite.config.ts", "package-lock.json"];
   if (changedAfter(sources, "dist/server/main.js")) run("npm", ["run", "--silent", "build"]);

@@ -1,21 +1,21 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyPluginAsync } from "fastify";
-import { keepAccounts } from "./accounts/end-expired-accounts.ts";
+import { startAccountExpiry } from "./accounts/end-expired-accounts.ts";
 import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
 import { type CouchClient, connectCouch } from "./couch-client.ts";
-import { ownRules } from "./design/built-in-rules.ts";
+import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
 import type { Settings } from "./settings.ts";
 import { keepBuilds } from "./web/app/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
-import { speakToPhones } from "./web/phones/phone-api.ts";
-import { streamThrough } from "./web/proxy/couch-proxy.ts";
+import { phoneApi } from "./web/phones/phone-api.ts";
+import { couchProxy } from "./web/proxy/couch-proxy.ts";
 import type { Health } from "./web/serve-health.ts";
 import { changePassphrase } from "./web/sign-in/change-passphrase.ts";
-import { whoAsks } from "./web/sign-in/find-session-user.ts";
+import { findSessionUser } from "./web/sign-in/find-session-user.ts";
 import { passphrasesOf } from "./web/sign-in/passphrases.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
@@ -43,9 +43,9 @@ export const serve = async (
     more: (guard) => async (scope) => {
       await scope.register(changePassphrase(later, guard, settings.admin.password));
       await scope.register(
-        speakToPhones({
+        phoneApi({
           couch: () => later,
-          whoAsks: whoAsks(() => storeAddress),
+          whoAsks: findSessionUser(() => storeAddress),
           leaseHours: settings.leaseHours,
           key: settings.admin.password,
         }),
@@ -63,7 +63,7 @@ export const serve = async (
   client = connectCouch(storeAddress, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
   workers = await startWorkers(client, log);
-  const keeper = keepAccounts(client, log);
+  const keeper = startAccountExpiry(client, log);
   const audit = await startAudit(client, settings.dataDir, log);
   const couch = client;
   return {
@@ -86,12 +86,12 @@ type OpenStore = { readonly plugin: FastifyPluginAsync; close(): Promise<void> }
 /** What answers `/db`: the store in this process, or an existing CouchDB. */
 const openStore = (settings: Settings, log: Log): OpenStore => {
   if (settings.couchUrl)
-    return { plugin: streamThrough(settings.couchUrl, maxBodyBytes, log), close: () => Promise.resolve() };
+    return { plugin: couchProxy(settings.couchUrl, maxBodyBytes, log), close: () => Promise.resolve() };
   return openCouch({
     file: join(settings.dataDir, "couch.sqlite"),
     admins: { [settings.admin.user]: settings.admin.password },
     secret: settings.secret,
-    ownRules,
+    ownRules: builtInRules,
     log,
   });
 };

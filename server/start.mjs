@@ -1,5 +1,5 @@
 // `npm start`: one process that serves the app, the store and the workers.
-import { ready } from "./prepare.mjs";
+import { prepareServer } from "./prepare.mjs";
 
-ready();
+prepareServer();
 await import("../dist/server/main.js");

@@ -5,11 +5,11 @@ import { type AccountDocument, endAccount } from "./accounts.ts";
 const pause = 60_000;
 
 /** Ends accounts whose last day is over and invitations that nobody used. Several servers may do it at once: one of them is refused. */
-export const keepAccounts = (couch: CouchClient, log: (event: object) => void): { stop(): void } => {
+export const startAccountExpiry = (couch: CouchClient, log: (event: object) => void): { stop(): void } => {
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await endAccountsThatAreOver(couch, new Date().toISOString()).catch((error: Error) =>
+      await endExpiredAccounts(couch, new Date().toISOString()).catch((error: Error) =>
         log({ event: "accounts-failed", name: error.name }),
       );
       await wait(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
@@ -20,16 +20,16 @@ export const keepAccounts = (couch: CouchClient, log: (event: object) => void): 
 };
 
 /** `now` as ISO 8601. Answers how many were ended. */
-export const endAccountsThatAreOver = async (couch: CouchClient, now: string): Promise<number> => {
+export const endExpiredAccounts = async (couch: CouchClient, now: string): Promise<number> => {
   const { status, body } = await couch.get<{ readonly rows: readonly { readonly doc: AccountDocument }[] }>(
     "_users/_all_docs?include_docs=true",
   );
   if (status !== 200) return 0;
-  const over = body.rows.flatMap(({ doc }) => (doc.type === "user" && isOver(doc, now) ? [doc] : []));
+  const over = body.rows.flatMap(({ doc }) => (doc.type === "user" && isExpired(doc, now) ? [doc] : []));
   for (const account of over) await endAccount(couch, account, now).catch(() => undefined);
   return over.length;
 };
 
 /** The last day counts to its end. */
-export const isOver = ({ until, invitation }: AccountDocument, now: string): boolean =>
+export const isExpired = ({ until, invitation }: AccountDocument, now: string): boolean =>
   (until !== undefined && until < now.slice(0, 10)) || (invitation !== undefined && invitation.until < now);

@@ -1,11 +1,11 @@
 import SQLite from "better-sqlite3";
-import { counterOf, deviceOf, joinSeen, type Stamps } from "../../src/domain/merge/stamps.ts";
-import type { Tip } from "./entry.ts";
+import { counterOf, deviceOf, joinVectors, type Stamps } from "../../src/domain/merge/stamps.ts";
+import type { ChainTip } from "./entry.ts";
 
-export type Seen = Stamps["seen"];
+export type EnteredStamps = Stamps["seen"];
 
 /** One revision, and which stamps its entries name. */
-export type Entered = {
+export type EnteredRevision = {
   readonly database: string;
   readonly id: string;
   readonly rev: string;
@@ -13,14 +13,14 @@ export type Entered = {
 };
 
 /** The end of the chain as it is on the disk: its last entry, and the byte after it. */
-export type Mark = Tip & { readonly bytes: number };
+export type ChainEnd = ChainTip & { readonly bytes: number };
 
 /**
  * What is in the chain already, for asking by document: on disk, because memory is too small for every revision there ever was. It
  * follows from the chain, so it may be older than the chain, or be deleted. Whoever has it open locks others out; throws where
  * somebody else has.
  */
-export const openIndex = (file: string) => {
+export const openEntryIndex = (file: string) => {
   const sqlite = new SQLite(file, { timeout: 1_000 });
   sqlite.pragma("locking_mode = EXCLUSIVE");
   sqlite.pragma("journal_mode = WAL");
@@ -38,18 +38,19 @@ export const openIndex = (file: string) => {
   const keepMark = sqlite.prepare("INSERT OR REPLACE INTO mark VALUES (1, @n, @hash, @bytes)");
   const placeNow = sqlite.prepare("SELECT since FROM places WHERE database = ?").pluck();
   const putPlace = sqlite.prepare("INSERT OR REPLACE INTO places VALUES (?, ?)");
-  const seen = (database: string, id: string): Seen =>
-    JSON.parse((seenNow.get(database, id) as string | undefined) ?? "{}") as Seen;
+  const seen = (database: string, id: string): EnteredStamps =>
+    JSON.parse((seenNow.get(database, id) as string | undefined) ?? "{}") as EnteredStamps;
   return {
     has: (database: string, id: string, rev: string): boolean => isThere.get(database, id, rev) !== undefined,
     /** For each device the highest counter of a write to the document that has an entry. */
     seen,
-    mark: (): Mark | undefined => sqlite.prepare("SELECT n, hash, bytes FROM mark").get() as Mark | undefined,
+    mark: (): ChainEnd | undefined => sqlite.prepare("SELECT n, hash, bytes FROM mark").get() as ChainEnd | undefined,
     /** Together or not at all. */
-    keep: sqlite.transaction((entered: readonly Entered[], mark: Mark): void => {
+    keep: sqlite.transaction((entered: readonly EnteredRevision[], mark: ChainEnd): void => {
       for (const { database, id, rev, stamps } of entered) {
         keepEntered.run(database, id, rev);
-        if (stamps.length > 0) keepSeen.run(database, id, JSON.stringify(joinSeen(seen(database, id), seenIn(stamps))));
+        if (stamps.length > 0)
+          keepSeen.run(database, id, JSON.stringify(joinVectors(seen(database, id), enteredStampsOf(stamps))));
       }
       keepMark.run(mark);
     }),
@@ -60,7 +61,7 @@ export const openIndex = (file: string) => {
   };
 };
 
-export type Index = ReturnType<typeof openIndex>;
+export type EntryIndex = ReturnType<typeof openEntryIndex>;
 
-export const seenIn = (stamps: readonly string[]): Seen =>
-  stamps.reduce<Seen>((seen, stamp) => joinSeen(seen, { [deviceOf(stamp)]: counterOf(stamp) }), {});
+export const enteredStampsOf = (stamps: readonly string[]): EnteredStamps =>
+  stamps.reduce<EnteredStamps>((seen, stamp) => joinVectors(seen, { [deviceOf(stamp)]: counterOf(stamp) }), {});

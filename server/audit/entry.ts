@@ -19,12 +19,12 @@ export type Fact = {
 export type Entry = Fact & { readonly n: number; readonly at: string; readonly prev: string; readonly hash: string };
 
 /** Where a chain stands: the number and the hash of its last entry. */
-export type Tip = { readonly n: number; readonly hash: string };
+export type ChainTip = { readonly n: number; readonly hash: string };
 
 /** Before the first entry. The chain belongs to one signing key from its beginning. */
-export const startOf = (publicKey: string): Tip => ({ n: 0, hash: sha256(`prystan-audit\n${publicKey}`) });
+export const chainStart = (publicKey: string): ChainTip => ({ n: 0, hash: sha256(`prystan-audit\n${publicKey}`) });
 
-export const append = (tip: Tip, fact: Fact, at: string): Entry => {
+export const append = (tip: ChainTip, fact: Fact, at: string): Entry => {
   const entry = { ...fact, n: tip.n + 1, at, prev: tip.hash };
   return { ...entry, hash: hashOf(entry) };
 };

@@ -1,11 +1,11 @@
-import { same } from "../../src/domain/merge/deep-equal.ts";
+import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
 import { type Writes, writesOf } from "../../src/domain/merge/merge.ts";
-import { deviceOf, hasSeen, newer, type Stamp } from "../../src/domain/merge/stamps.ts";
+import { deviceOf, newerStamp, type Stamp, vectorIncludes } from "../../src/domain/merge/stamps.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import type { Fact } from "./entry.ts";
-import type { Seen } from "./entry-index.ts";
+import type { EnteredStamps } from "./entry-index.ts";
 
 /** One revision with its content and that of the one before it, as far as the store still has them. */
 export type Revision = {
@@ -21,7 +21,7 @@ export type Revision = {
  * changed without a stamp is nobody's, and so is a revision that changed nothing or whose content is gone: it is entered too.
  * None for a phone that was merely heard.
  */
-export const factsOf = (revision: Revision, seen: Seen): readonly Fact[] => {
+export const factsOf = (revision: Revision, seen: EnteredStamps): readonly Fact[] => {
   const { database, id, rev, document, before } = revision;
   const place = { database, id, rev };
   if (!document) return [{ ...nobody, ...place, fields: [] }];
@@ -44,11 +44,11 @@ type Hand = Pick<Fact, "by" | "device" | "written" | "stamps" | "fields">;
 
 const nobody = { by: null, device: null, written: null, stamps: [] } as const;
 
-const signedIn = (document: Document, seen: Seen): readonly Hand[] => {
+const signedIn = (document: Document, seen: EnteredStamps): readonly Hand[] => {
   const hands = new Map<string, { readonly stamps: Set<Stamp>; readonly fields: Set<string> }>();
   for (const [field, values] of writesOf(document)) {
     for (const stamp of values.keys()) {
-      if (hasSeen(seen, stamp)) continue;
+      if (vectorIncludes(seen, stamp)) continue;
       const name = JSON.stringify([document.stamps.edits[stamp]?.[0] ?? null, deviceOf(stamp)]);
       const hand = hands.get(name) ?? { stamps: new Set(), fields: new Set() };
       hands.set(name, { stamps: hand.stamps.add(stamp), fields: hand.fields.add(field) });
@@ -56,18 +56,18 @@ const signedIn = (document: Document, seen: Seen): readonly Hand[] => {
   }
   return [...hands].map(([name, { stamps, fields }]) => {
     const [by, device] = JSON.parse(name) as [string | null, string];
-    const written = document.stamps.edits[[...stamps].reduce(newer)]?.[1] ?? "";
+    const written = document.stamps.edits[[...stamps].reduce(newerStamp)]?.[1] ?? "";
     return { by, device, written: instant.test(written) ? written : null, stamps: [...stamps], fields: [...fields] };
   });
 };
 
 /** Fields whose value is another one under the same stamp: no phone writes so. */
-const alteredIn = (document: Document, before: Document, seen: Seen): readonly string[] => {
+const alteredIn = (document: Document, before: Document, seen: EnteredStamps): readonly string[] => {
   const known: Writes = writesOf(before);
   return [...writesOf(document)].flatMap(([field, values]) => {
     const isAltered = [...values].some(([stamp, [, value]]) => {
       const there = known.get(field)?.get(stamp);
-      return there !== undefined && hasSeen(seen, stamp) && !same(there[1], value);
+      return there !== undefined && vectorIncludes(seen, stamp) && !deepEqual(there[1], value);
     });
     return isAltered ? [field] : [];
   });
@@ -76,7 +76,7 @@ const alteredIn = (document: Document, before: Document, seen: Seen): readonly s
 const differing = (document: object, before: object): readonly string[] => {
   const [now, then] = [document, before] as [Record<string, unknown>, Record<string, unknown>];
   return [...new Set([...Object.keys(now), ...Object.keys(then)])].filter(
-    (field) => !field.startsWith("_") && !same(now[field], then[field]),
+    (field) => !field.startsWith("_") && !deepEqual(now[field], then[field]),
   );
 };
 

@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import type { Tip } from "./entry.ts";
+import type { ChainTip } from "./entry.ts";
 
 /** Where the chain stood at one moment, signed (Ed25519). `key` and `signature` are base64url, `at` ISO 8601. */
-export type Head = Tip & { readonly at: string; readonly key: string; readonly signature: string };
+export type Head = ChainTip & { readonly at: string; readonly key: string; readonly signature: string };
 
-export const signHead = ({ n, hash }: Tip, at: string, key: KeyObject): Head => ({
+export const signHead = ({ n, hash }: ChainTip, at: string, key: KeyObject): Head => ({
   n,
   hash,
   at,
@@ -40,5 +40,5 @@ const spelled = /prystan-audit\s+(\d{1,15})\s+([0-9a-f]{64})\s+(\S{20,30})\s+([\
 
 export const publicTextOf = (key: KeyObject): string => createPublicKey(key).export({ format: "jwk" }).x ?? "";
 
-const messageOf = ({ n, hash, at }: Tip & { readonly at: string }): Buffer =>
+const messageOf = ({ n, hash, at }: ChainTip & { readonly at: string }): Buffer =>
   Buffer.from(`prystan-audit-head\n${n}\n${hash}\n${at}`);

@@ -1,10 +1,10 @@
 import { appendFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { type AuditFiles, headsIn, makeFolder, signingKey } from "./audit-files.ts";
-import { append, canonical, type Fact, startOf, type Tip } from "./entry.ts";
-import { openIndex, type Seen } from "./entry-index.ts";
+import { append, type ChainTip, canonical, chainStart, type Fact } from "./entry.ts";
+import { type EnteredStamps, openEntryIndex } from "./entry-index.ts";
 import { type Head, headText, publicTextOf, signHead } from "./head.ts";
-import { resume } from "./resume-chain.ts";
+import { resumeChain } from "./resume-chain.ts";
 
 /** A revision with what is to be entered of it; nothing for one that is not worth an entry. */
 export type Read = {
@@ -17,10 +17,10 @@ export type Read = {
 /** The chain on disk, open for writing by one process. */
 export type Ledger = {
   readonly publicKey: string;
-  tip(): Tip;
+  tip(): ChainTip;
   /** Whether a revision was dealt with. */
   has(database: string, id: string, rev: string): boolean;
-  seen(database: string, id: string): Seen;
+  seen(database: string, id: string): EnteredStamps;
   /** Resolves when all of it is on the disk. Revisions that were dealt with are passed over; throws where the disk is full. */
   enter(read: readonly Read[]): Promise<void>;
   place(database: string): string | undefined;
@@ -40,10 +40,10 @@ export const openLedger = async (
   }: { readonly log?: (event: object) => void; readonly now?: () => Date } = {},
 ): Promise<Ledger> => {
   makeFolder(files);
-  const index = openIndex(files.index);
+  const index = openEntryIndex(files.index);
   const key = signingKey(files);
   const publicKey = publicTextOf(key);
-  let { mark, cutBytes, isBroken } = resume(files.chain, index, startOf(publicKey));
+  let { mark, cutBytes, isBroken } = resumeChain(files.chain, index, chainStart(publicKey));
   if (cutBytes > 0) log({ event: "audit-cut", bytes: cutBytes });
   if (isBroken) log({ event: "audit-broken", n: mark.n });
   let signed = headsIn(files).at(-1)?.hash;
@@ -54,7 +54,7 @@ export const openLedger = async (
     const fresh = read.filter(({ database, id, rev }) => !index.has(database, id, rev));
     if (fresh.length === 0) return;
     const at = now().toISOString();
-    let tip: Tip = mark;
+    let tip: ChainTip = mark;
     const lines = fresh
       .flatMap(({ facts }) => facts)
       .map((fact) => {

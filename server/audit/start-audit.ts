@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
-import { follow } from "../workers/follow-changes.ts";
+import { followChanges } from "../workers/follow-changes.ts";
 import { auditFiles } from "./audit-files.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
-import { enterChanges } from "./record-changes.ts";
+import { recordChanges } from "./record-changes.ts";
 
 export type Audit = {
   /** Entries in the chain; nothing where another process keeps it. */
@@ -64,7 +64,7 @@ const followAll = (
   }: { readonly isStopped: () => boolean; readonly failed: (database: string) => (error: Error) => void },
 ) => {
   let there: ReadonlySet<string> = new Set();
-  const act = enterChanges(ledger);
+  const act = recordChanges(ledger);
   const place = {
     read: async (_: CouchClient, database: string) => ledger.place(database) ?? "0",
     keep: async (_: CouchClient, database: string, since: string) => {
@@ -80,7 +80,7 @@ const followAll = (
     for (const database of there) {
       if (before.has(database)) continue;
       const stopped = () => isStopped() || !there.has(database);
-      follow(couch, database, act, { stopped, failed: failed(database), place });
+      followChanges(couch, database, act, { stopped, failed: failed(database), place });
     }
   };
 };

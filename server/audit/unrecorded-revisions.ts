@@ -1,5 +1,5 @@
 import type { CouchClient } from "../couch-client.ts";
-import type { Changed } from "../workers/catch-up.ts";
+import type { ChangedDocument } from "../workers/catch-up.ts";
 import type { Revision } from "./facts-of.ts";
 
 type Leaf = { readonly id: string; readonly rev: string };
@@ -14,10 +14,10 @@ const batchSize = 200;
  * Every revision that led to what a feed shows and was not dealt with yet, older ones first: a feed tells only of the last of
  * several writes, and of the winner. What the store has compacted away comes without content.
  */
-export const revisionsOf = async (
+export const unrecordedRevisions = async (
   couch: CouchClient,
   database: string,
-  changed: readonly Changed[],
+  changed: readonly ChangedDocument[],
   has: (id: string, rev: string) => boolean,
 ): Promise<readonly Revision[]> => {
   const leaves = changed.flatMap(({ _id: id, _rev, _conflicts = [] }) =>

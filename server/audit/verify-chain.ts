@@ -1,28 +1,28 @@
 import { err, ok, type Result } from "../../src/domain/model/result.ts";
-import { canonical, type Entry, hashOf, startOf, type Tip } from "./entry.ts";
+import { type ChainTip, canonical, chainStart, type Entry, hashOf } from "./entry.ts";
 import { type Head, verifyHead } from "./head.ts";
 
 /** The first place that is not as it was written. `n` is the number that the entry there should have. */
-export type Broken =
+export type BrokenEntry =
   | { readonly type: "NotAnEntry" | "WrongHash" | "WrongLink" | "OtherThanHead"; readonly n: number }
   | { readonly type: "CutOff"; readonly n: number; readonly head: number }
   | { readonly type: "ForgedHead" | "OtherKey"; readonly n: number };
 
 /** Goes through a chain line by line (in constant memory) and holds it against signed heads. Answers where it ends. */
-export const verify = (
+export const verifyChain = (
   lines: Iterable<string>,
   publicKey: string,
   heads: readonly Head[] = [],
-): Result<Tip, Broken> => {
+): Result<ChainTip, BrokenEntry> => {
   for (const head of heads) {
     if (!verifyHead(head)) return err({ type: "ForgedHead", n: head.n });
     if (head.key !== publicKey) return err({ type: "OtherKey", n: head.n });
   }
   const marks = [...heads].sort((a, b) => a.n - b.n);
-  let tip = startOf(publicKey);
+  let tip = chainStart(publicKey);
   let reached = 0;
   for (const line of lines) {
-    const next = follow(tip, line);
+    const next = nextEntry(tip, line);
     if (!next.ok) return next;
     tip = next.value;
     for (; marks[reached]?.n === tip.n; reached += 1)
@@ -33,7 +33,7 @@ export const verify = (
 };
 
 /** The entry in a line, where it is the one that comes after `tip`. */
-export const follow = (tip: Tip, line: string): Result<Entry, Broken> => {
+export const nextEntry = (tip: ChainTip, line: string): Result<Entry, BrokenEntry> => {
   const n = tip.n + 1;
   const entry = readLine(line);
   if (!entry) return err({ type: "NotAnEntry", n });

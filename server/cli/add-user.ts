@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { accountName } from "../../src/domain/rights/account-name.ts";
-import { wordsIn } from "../../src/domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../src/domain/rights/normalize-passphrase.ts";
 import { findAccount, saveAccount } from "../accounts/accounts.ts";
 import { sealInvitation } from "../accounts/invitation.ts";
 import { newPassphrase } from "../accounts/new-passphrase.ts";
@@ -43,7 +43,7 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
   }
   // A code is opened as a link, and nobody remembers it; the phone that opens it proposes words.
   const drawn = async () => (invite ? randomBytes(16).toString("base64url") : newPassphrase(lang, ownBits));
-  const passphrase = values.passphrase === undefined ? await drawn() : wordsIn(values.passphrase);
+  const passphrase = values.passphrase === undefined ? await drawn() : normalizePassphrase(values.passphrase);
   const ends = new Date(Date.now() + hours * 3_600_000).toISOString();
   const invitation = invite ? sealInvitation(settings.admin.password, name, roles, ends) : undefined;
   await saveAccount(couch, { name, roles, passphrase, ...(until && { until }), ...(invitation && { invitation }) });

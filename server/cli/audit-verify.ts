@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { auditFiles, headsIn, keyIn } from "../audit/audit-files.ts";
 import { type Head, headText, publicTextOf, readHeads } from "../audit/head.ts";
 import { textsOf } from "../audit/lines-of.ts";
-import { type Broken, verify } from "../audit/verify-chain.ts";
+import { type BrokenEntry, verifyChain } from "../audit/verify-chain.ts";
 import type { Command, Operation } from "./operation.ts";
 
 /** 1 where the chain is not as it was written, 2 where the question makes no sense. */
@@ -29,7 +29,7 @@ const run = async ({ settings, say }: Operation, words: readonly string[]): Prom
     say("No audit chain was begun here.");
     return 1;
   }
-  const checked = verify(textsOf(files.chain), publicKey, [...own, ...given]);
+  const checked = verifyChain(textsOf(files.chain), publicKey, [...own, ...given]);
   if (!checked.ok) {
     say(`! The audit chain is broken: ${wordsFor(checked.error)}`);
     return 1;
@@ -44,7 +44,7 @@ const run = async ({ settings, say }: Operation, words: readonly string[]): Prom
   return 0;
 };
 
-const wordsFor = (broken: Broken): string => {
+const wordsFor = (broken: BrokenEntry): string => {
   switch (broken.type) {
     case "NotAnEntry":
       return `entry ${broken.n} cannot be read.`;

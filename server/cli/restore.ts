@@ -1,6 +1,6 @@
 import { existsSync, openSync, readSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { inTheWay, restoreCouch } from "../operations/restore-couch.ts";
+import { occupiedDatabases, restoreCouch } from "../operations/restore-couch.ts";
 import { holdsDocuments, restoreFile } from "../operations/restore-file.ts";
 import { storeOf } from "./backup.ts";
 import type { Command, Operation } from "./operation.ts";
@@ -45,7 +45,7 @@ const fromStore = ({ settings, server, say }: Operation, file: string, force: bo
 };
 
 const fromLines = async ({ couch, say }: Operation, file: string, force: boolean): Promise<number> => {
-  const there = await inTheWay(couch, file);
+  const there = await occupiedDatabases(couch, file);
   if (there.length > 0 && !force) {
     say(
       `The server holds documents in ${there.length} of these databases. --force replaces them; make a backup first.`,

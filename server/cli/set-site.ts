@@ -4,7 +4,7 @@ import { directoryDatabase } from "../../src/domain/model/databases.ts";
 import { checkDocument } from "../../src/domain/model/kind.ts";
 import { type Site, site } from "../../src/domain/model/kinds/site.ts";
 import { usualLockTimes } from "../../src/domain/rights/lock-times.ts";
-import { allOf } from "../workers/stored-documents.ts";
+import { allDocumentsOf } from "../workers/stored-documents.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 const options = { "lock-idle": { type: "string" }, "lock-hidden": { type: "string" } } as const;
@@ -18,7 +18,7 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("Needed: the place's short name, and --lock-idle or --lock-hidden.");
     return 2;
   }
-  const found = (await allOf<Site>(couch, directoryDatabase, "site")).find((one) => one.site === slug);
+  const found = (await allDocumentsOf<Site>(couch, directoryDatabase, "site")).find((one) => one.site === slug);
   if (!found) {
     say("There is no place of that name.");
     return 1;

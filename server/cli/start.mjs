@@ -1,5 +1,5 @@
 // `npm run prystan -- …`: builds what is missing, then runs the operator's command line.
-import { ready } from "../prepare.mjs";
+import { prepareServer } from "../prepare.mjs";
 
-ready();
+prepareServer();
 await import("../../dist/server/prystan.js");

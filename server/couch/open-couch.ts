@@ -4,7 +4,7 @@ import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
-import type { OwnRules } from "./validation/built-in-rules.ts";
+import type { BuiltInRules } from "./validation/built-in-rules.ts";
 import { openValidators } from "./validation/validators.ts";
 
 /** Sizes in bytes, times in seconds. */
@@ -21,7 +21,7 @@ export type CouchOptions = {
   readonly maxDocumentBytes?: number;
   readonly secureCookies?: boolean;
   /** Validation functions that need no interpreter. */
-  readonly ownRules?: OwnRules;
+  readonly ownRules?: BuiltInRules;
   /** Gets what an operator should know; never personal data. */
   readonly log?: (event: object) => void;
 };

@@ -5,4 +5,4 @@ import { validateUpdate } from "./validate-update.ts";
 const rule = validateUpdate as (newDoc: unknown, oldDoc: unknown, user: unknown, security: unknown) => void;
 
 /** The rules of our databases as the embedded store may run them: by their text, without an interpreter. */
-export const ownRules: ReadonlyMap<string, typeof rule> = new Map([[validatorText, rule]]);
+export const builtInRules: ReadonlyMap<string, typeof rule> = new Map([[validatorText, rule]]);

@@ -1,20 +1,20 @@
-import { same } from "../../src/domain/merge/deep-equal.ts";
-import { homeOf, tierOf } from "../../src/domain/model/databases.ts";
+import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
+import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
-import { takenAfterDays } from "../../src/domain/model/retention.ts";
+import { acceptedAfterDays } from "../../src/domain/model/retention.ts";
 import {
   eventKinds,
-  fieldBeyond,
+  firstForbiddenField,
   isClosed,
-  mayBegin,
-  mayBringBack,
-  partsOf,
-  reachOf,
+  mayCreate,
+  mayImportForOthers,
+  rolesFor,
   serverFields,
+  writableFieldsOf,
 } from "../../src/domain/rights/authority.ts";
-import { isOnlyMade, isOwnWork, newWrites, runsAhead } from "../../src/domain/rights/authorship.ts";
+import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
 import type { DatabaseState } from "./security.ts";
 
 type Incoming = Document & { readonly _deleted?: boolean; readonly _attachments?: unknown };
@@ -64,23 +64,24 @@ type Attempt = {
 };
 
 const rolesIn = ({ incoming: { site }, user }: Attempt) =>
-  partsOf(user.roles, typeof site === "string" ? site : undefined);
-const reachIn = (attempt: Attempt) => reachOf(homeOf(attempt.user.db), attempt.kind.name, rolesIn(attempt));
+  rolesFor(user.roles, typeof site === "string" ? site : undefined);
+const reachIn = (attempt: Attempt) =>
+  writableFieldsOf(databaseTypeOf(attempt.user.db), attempt.kind.name, rolesIn(attempt));
 
 const isTheirTurn = (attempt: Attempt): void => {
   const reach = reachIn(attempt);
   if (reach.length === 0) throw { forbidden: "not_your_role" };
-  if (!attempt.stored && !reach.some(mayBegin)) throw { forbidden: "not_your_role" };
+  if (!attempt.stored && !reach.some(mayCreate)) throw { forbidden: "not_your_role" };
   if (attempt.state.closed && attempt.kind.name !== "scan") throw { forbidden: "closed" };
 };
 
 /** A document keeps its kind, its place and whatever its kind calls fixed. */
 const staysWhatItIs = ({ kind, incoming, stored, user }: Attempt): void => {
-  if (homeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
+  if (databaseTypeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
   if (!stored) return;
   if (stored.kind !== incoming.kind) throw { forbidden: "other_kind" };
   for (const [field, schema] of Object.entries(kind.fields)) {
-    const changed = field in stored && !same(stored[field], incoming[field]);
+    const changed = field in stored && !deepEqual(stored[field], incoming[field]);
     if (changed && traitsOf(schema)?.fixed) throw { forbidden: `fixed:${field}` };
   }
 };
@@ -94,21 +95,21 @@ const isSound = (kind: Kind, incoming: Incoming): void => {
 /** Everything new was written by who sends it, in fields that are theirs to write. */
 const isTheirWork = (attempt: Attempt): void => {
   const { kind, incoming, stored, user, state } = attempt;
-  if (runsAhead(incoming, stored)) throw { forbidden: "counter" };
+  if (exceedsCounterLead(incoming, stored)) throw { forbidden: "counter" };
   const fresh = newWrites(incoming, stored);
   if (fresh.size > 0 && stored && isClosed(stored)) throw { forbidden: "closed" };
   const reach = reachIn(attempt);
-  const beyond = [...serverFields].find((field) => fresh.has(field)) ?? fieldBeyond(reach, fresh);
+  const beyond = [...serverFields].find((field) => fresh.has(field)) ?? firstForbiddenField(reach, fresh);
   if (beyond !== undefined) throw { forbidden: `not_your_field:${beyond}` };
-  if (eventKinds.has(kind.name) && !isOnlyMade(fresh)) throw { forbidden: "event" };
-  if (isRecovering(state) || rolesIn(attempt).some((role) => mayBringBack.has(role))) return;
-  if (!isOwnWork(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
+  if (eventKinds.has(kind.name) && !isCreationOnly(fresh)) throw { forbidden: "event" };
+  if (isRecovering(state) || rolesIn(attempt).some((role) => mayImportForOthers.has(role))) return;
+  if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
 };
 
 /** What has expired long ago is gone here, and does not come back from a phone that was away for months. */
 const isStillKept = ({ incoming, stored }: Attempt): void => {
   const { expiresAt } = incoming as { readonly expiresAt?: string };
-  const oldest = new Date(Date.now() - takenAfterDays * 86_400_000).toISOString().slice(0, 10);
+  const oldest = new Date(Date.now() - acceptedAfterDays * 86_400_000).toISOString().slice(0, 10);
   if (!stored && expiresAt !== undefined && expiresAt < oldest) throw { forbidden: "expired" };
 };
 

@@ -17,7 +17,7 @@ type Line = {
 };
 
 /** The databases of a backup that hold documents on the server; throws where the file is not a whole backup. */
-export const inTheWay = async (couch: OperatorClient, file: string): Promise<readonly string[]> => {
+export const occupiedDatabases = async (couch: OperatorClient, file: string): Promise<readonly string[]> => {
   const there: string[] = [];
   let isWhole = false;
   for await (const { database, end } of linesOf(file)) {

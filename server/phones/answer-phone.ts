@@ -1,18 +1,22 @@
 import { createHmac } from "node:crypto";
 import { findAccount } from "../accounts/accounts.ts";
-import { isOver } from "../accounts/end-expired-accounts.ts";
+import { isExpired } from "../accounts/end-expired-accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { isSame, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
+import { equalSecrets, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
 
 /** What a phone asks about itself. It works without a session: an account that has ended has none, and must be told all the same. */
-export type Question = { readonly device: string; readonly pass: string; readonly nonce: string };
+export type CommandQuestion = { readonly device: string; readonly pass: string; readonly nonce: string };
 
 /** `proof` binds the order to this device and this question, so that nobody else can give it, and nobody twice. */
-export type Answer = { readonly order: Order; readonly leaseUntil: string | null; readonly proof: string };
-export type Order = "none" | "wipe";
+export type CommandAnswer = {
+  readonly order: RemoteCommand;
+  readonly leaseUntil: string | null;
+  readonly proof: string;
+};
+export type RemoteCommand = "none" | "wipe";
 
 /** Lets one device ask about itself, and nothing else: it lies on the phone in clear. */
-export const contactPassFor = (secret: Buffer, device: string): string =>
+export const deviceTokenFor = (secret: Buffer, device: string): string =>
   createHmac("sha256", secret)
     .update(JSON.stringify(["contact", device]))
     .digest("base64url");
@@ -21,17 +25,17 @@ export const contactPassFor = (secret: Buffer, device: string): string =>
 export const answerPhone = async (
   couch: CouchClient,
   secret: Buffer,
-  { device, pass, nonce }: Question,
+  { device, pass, nonce }: CommandQuestion,
   { leaseHours, now = Date.now() }: { readonly leaseHours: number; readonly now?: number },
-): Promise<Answer | undefined> => {
-  const right = contactPassFor(secret, device);
-  if (!isSame(right, pass)) return undefined;
+): Promise<CommandAnswer | undefined> => {
+  const right = deviceTokenFor(secret, device);
+  if (!equalSecrets(right, pass)) return undefined;
   const { status, body: phone } = await couch.get<PhoneRecord>(`${serverDatabase}/${phoneId(device)}`);
   if (status !== 200) return undefined;
   const account = await findAccount(couch, phone.account);
   const at = new Date(now).toISOString();
-  const isGood = account !== undefined && !account.ended && !isOver(account, at) && !phone.wipeAt;
-  const order: Order = phone.wipeAt ? "wipe" : "none";
+  const isGood = account !== undefined && !account.ended && !isExpired(account, at) && !phone.wipeAt;
+  const order: RemoteCommand = phone.wipeAt ? "wipe" : "none";
   const leaseUntil = isGood ? new Date(now + leaseHours * 3_600_000).toISOString() : null;
   const tells = order === "wipe" && !phone.toldAt;
   if (tells || now - Date.parse(phone.lastAt) > freshFor)
@@ -42,7 +46,7 @@ export const answerPhone = async (
 /** Milliseconds in which a phone that asks often is not written down again. */
 const freshFor = 60_000;
 
-const proofOf = (pass: string, nonce: string, order: Order, leaseUntil: string | null): string =>
+const proofOf = (pass: string, nonce: string, order: RemoteCommand, leaseUntil: string | null): string =>
   createHmac("sha256", pass)
     .update(JSON.stringify([nonce, order, leaseUntil]))
     .digest("base64url");

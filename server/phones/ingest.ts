@@ -1,34 +1,34 @@
 import { createHash } from "node:crypto";
-import type { Outcome, SealedItem, SealedWrite } from "../../src/domain/exchange/sealed-write.ts";
-import { includes, merge } from "../../src/domain/merge/merge.ts";
+import type { IngestOutcome, SealedItem, SealedWrite } from "../../src/domain/exchange/sealed-write.ts";
+import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
-import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { handedIn } from "../../src/domain/model/kinds/review-item.ts";
-import { ruleOf } from "../../src/domain/model/kinds.ts";
+import { reviewItem } from "../../src/domain/model/kinds/review-item.ts";
+import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
 import { findAccount } from "../accounts/accounts.ts";
-import { isOver } from "../accounts/end-expired-accounts.ts";
+import { isExpired } from "../accounts/end-expired-accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { type Security, stateOf } from "../design/security.ts";
 import { validateUpdate } from "../design/validate-update.ts";
 import { serverAuthor } from "../workers/server-author.ts";
 import { copyInto, type Stored } from "../workers/stored-documents.ts";
-import { openItem } from "./open-sealed-item.ts";
-import { isPassOf } from "./outbox-secret.ts";
+import { openSealedItem } from "./open-sealed-item.ts";
+import { isAuthorToken } from "./outbox-secret.ts";
 
 /**
  * Puts what one phone sealed where it belongs, as if its author had sent it just now: merged, under the author's name, by the same
  * rules. What these refuse is laid before whoever leads the site. Twice is once.
  */
-export const takeIn = async (
+export const ingest = async (
   couch: CouchClient,
   secret: Buffer,
   handedBy: string,
   item: SealedItem,
-): Promise<Outcome> => {
-  const write = await openItem(secret, item);
+): Promise<IngestOutcome> => {
+  const write = await openSealedItem(secret, item);
   if (!write) return "unreadable";
-  const isProven = isPassOf(secret, write.by, write.device, write.pass);
+  const isProven = isAuthorToken(secret, write.by, write.device, write.pass);
   const refused = isProven ? await store(couch, write) : "unproven";
   if (refused === undefined) return "taken";
   return refused === tryAgain ? "later" : review(couch, write, { handedBy, why: refused });
@@ -50,8 +50,8 @@ const store = async (couch: CouchClient, write: SealedWrite): Promise<string | t
     if (found.status !== 200 && found.status !== 404) return tryAgain;
     const { _rev, ...stored } = found.status === 200 ? found.body : ({} as Stored<Document>);
     const before = _rev === undefined ? undefined : (stored as unknown as Document);
-    if (before && includes(before, document)) return undefined;
-    const joined = before ? merge(ruleOf(document), before, document) : document;
+    if (before && dominates(before, document)) return undefined;
+    const joined = before ? merge(mergeRuleOf(document), before, document) : document;
     const refused = refusal(() =>
       validateUpdate(joined, before ?? null, { db: database, name: write.by, roles }, stateOf(security.body)),
     );
@@ -76,20 +76,21 @@ const refusal = (validate: () => void): string | undefined => {
 /** None for an account that has ended. */
 const rolesOf = async (couch: CouchClient, by: string): Promise<readonly string[]> => {
   const account = await findAccount(couch, by);
-  return !account || account.ended || isOver(account, new Date().toISOString()) ? [] : account.roles;
+  return !account || account.ended || isExpired(account, new Date().toISOString()) ? [] : account.roles;
 };
 
 const review = async (
   couch: CouchClient,
   { by, database, document }: SealedWrite,
   { handedBy, why }: { readonly handedBy: string; readonly why: string },
-): Promise<Outcome> => {
+): Promise<IngestOutcome> => {
   const record = JSON.stringify(document);
   if (record.length > longestRecord) return "later";
-  const site = typeof document.site === "string" && homeOf(database) !== "directory" ? document.site : undefined;
+  const site =
+    typeof document.site === "string" && databaseTypeOf(database) !== "directory" ? document.site : undefined;
   const at = new Date().toISOString();
   const content = { ...(site && { site }), database, by, handedBy, why: why.slice(0, 80), at, record };
-  const made = firstVersion(handedIn, idOf(database, record), content, serverAuthor(at));
+  const made = firstVersion(reviewItem, idOf(database, record), content, serverAuthor(at));
   const place = site ? siteDatabase(site) : "directory";
   const there = await couch.get(`${place}/${encodeURIComponent(made._id)}`);
   if (there.status === 200) return "review";

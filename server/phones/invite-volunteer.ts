@@ -9,19 +9,19 @@ const minutes = 15;
 /** Days after which the account ends by itself. */
 const days = 14;
 
-export type Invited = { readonly code: string; readonly endsAt: string } | { readonly taken: true };
+export type InviteOutcome = { readonly code: string; readonly endsAt: string } | { readonly taken: true };
 
 /**
  * Makes an account for a volunteer of a site that the asker leads. The code (128 bits) only serves to choose a passphrase, once, within
  * a quarter of an hour; the roles come then. `key` seals it. False where the asker does not lead the site.
  */
-export const invite = async (
+export const inviteVolunteer = async (
   couch: CouchClient,
   key: string,
   { roles }: Asker,
   { name, site }: { readonly name: string; readonly site: string },
   now = Date.now(),
-): Promise<Invited | false> => {
+): Promise<InviteOutcome | false> => {
   if (!roles.includes(`lead:${site}`)) return false;
   const there = await findAccount(couch, name);
   if (there && !wasNeverUsed(there)) return { taken: true };

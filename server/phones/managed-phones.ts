@@ -7,12 +7,15 @@ import { allPhones, type PhoneRecord, phoneId, serverDatabase } from "./phone-re
 export type Asker = { readonly name: string; readonly roles: readonly string[] };
 
 /** A phone as whoever leads its person sees it. */
-export type LedPhone = Pick<PhoneRecord, "device" | "account" | "label" | "lastAt" | "wipeAt" | "toldAt" | "reset"> & {
+export type ManagedPhone = Pick<
+  PhoneRecord,
+  "device" | "account" | "label" | "lastAt" | "wipeAt" | "toldAt" | "reset"
+> & {
   readonly hasEnded: boolean;
 };
 
 /** The phones of everybody whom the asker leads, and their own; the one that was heard last first. */
-export const ledPhones = async (couch: CouchClient, asker: Asker): Promise<readonly LedPhone[]> => {
+export const managedPhones = async (couch: CouchClient, asker: Asker): Promise<readonly ManagedPhone[]> => {
   const phones = await allPhones(couch);
   const names = [...new Set(phones.map(({ account }) => account))];
   const accounts = new Map(
@@ -40,7 +43,12 @@ export const orderWipe = async (couch: CouchClient, asker: Asker, device: string
 };
 
 /** The account's sessions end at once; what its phones have not sent comes to the asker. False where the asker does not lead it. */
-export const endLedAccount = async (couch: CouchClient, asker: Asker, name: string, at: string): Promise<boolean> => {
+export const endManagedAccount = async (
+  couch: CouchClient,
+  asker: Asker,
+  name: string,
+  at: string,
+): Promise<boolean> => {
   const account = await findAccount(couch, name);
   if (!account || name === asker.name || !leads(asker, name, account)) return false;
   if (!account.ended) await endAccount(couch, account, at);

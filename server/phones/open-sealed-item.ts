@@ -1,14 +1,19 @@
 import { createPrivateKey, createPublicKey, hkdfSync, webcrypto } from "node:crypto";
 import { openSealed } from "../../src/device/outbox/hpke.ts";
-import { placeOfItem, type SealedItem, type SealedWrite, sealedFor } from "../../src/domain/exchange/sealed-write.ts";
+import {
+  parseItemKey,
+  type SealedItem,
+  type SealedWrite,
+  sealingPurpose,
+} from "../../src/domain/exchange/sealed-write.ts";
 
 /** The public key to which phones seal what belongs into a database: 32 bytes in base64. */
 export const publicKeyOf = (secret: Buffer, database: string): string =>
   rawPublicKey(secret, database).toString("base64");
 
 /** What was sealed; nothing where it does not open: damaged, forged, or sealed to another installation. */
-export const openItem = async (secret: Buffer, { key, box }: SealedItem): Promise<SealedWrite | undefined> => {
-  const place = placeOfItem(key);
+export const openSealedItem = async (secret: Buffer, { key, box }: SealedItem): Promise<SealedWrite | undefined> => {
+  const place = parseItemKey(key);
   if (!place) return undefined;
   try {
     const bytes = new Uint8Array(Buffer.from(box, "base64"));
@@ -17,7 +22,7 @@ export const openItem = async (secret: Buffer, { key, box }: SealedItem): Promis
       publicKey: new Uint8Array(rawPublicKey(secret, place.database)),
     };
     const sealing = { enc: bytes.slice(0, encLength), ciphertext: bytes.slice(encLength) };
-    const opened = await openSealed(recipient, sealing, utf8(sealedFor), utf8(key));
+    const opened = await openSealed(recipient, sealing, utf8(sealingPurpose), utf8(key));
     const write = JSON.parse(new TextDecoder().decode(opened)) as SealedWrite;
     return write.device === place.device && write.database === place.database && write.document?._id === place.id
       ? write

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { isSame, serverDatabase } from "./phone-record.ts";
+import { equalSecrets, serverDatabase } from "./phone-record.ts";
 
 const id = "outbox-secret";
 
@@ -16,10 +16,10 @@ export const outboxSecret = async (couch: CouchClient): Promise<Buffer> => {
 };
 
 /** Proves that an account wrote on a device: only somebody who was signed in as this account has it. */
-export const passFor = (secret: Buffer, by: string, device: string): string =>
+export const authorTokenFor = (secret: Buffer, by: string, device: string): string =>
   createHmac("sha256", secret)
     .update(JSON.stringify(["pass", by, device]))
     .digest("base64url");
 
-export const isPassOf = (secret: Buffer, by: string, device: string, given: string): boolean =>
-  isSame(passFor(secret, by, device), given);
+export const isAuthorToken = (secret: Buffer, by: string, device: string, given: string): boolean =>
+  equalSecrets(authorTokenFor(secret, by, device), given);

@@ -24,7 +24,7 @@ export type PhoneRecord = {
 export const phoneId = (device: string): string => `phone:${device}`;
 
 /** Writes a phone down at its first contact. False where the device is somebody else's already. */
-export const keepPhone = async (
+export const savePhone = async (
   couch: CouchClient,
   phone: Pick<PhoneRecord, "device" | "account" | "label" | "reset">,
   at: string,
@@ -36,10 +36,10 @@ export const keepPhone = async (
     if (account !== phone.account || phone.reset === undefined || phone.reset === reset)
       return account === phone.account;
     const { status } = await couch.put(path, { ...there.body, reset: phone.reset });
-    return status < 300 || (status === 409 && keepPhone(couch, phone, at));
+    return status < 300 || (status === 409 && savePhone(couch, phone, at));
   }
   const made = await couch.put(path, { ...phone, firstAt: at, lastAt: at });
-  return made.status < 300 || (made.status === 409 && keepPhone(couch, phone, at));
+  return made.status < 300 || (made.status === 409 && savePhone(couch, phone, at));
 };
 
 export const allPhones = async (couch: CouchClient): Promise<readonly PhoneRecord[]> => {
@@ -51,7 +51,7 @@ export const allPhones = async (couch: CouchClient): Promise<readonly PhoneRecor
 };
 
 /** Whether two secrets are the same, in a time that does not tell where they differ. */
-export const isSame = (right: string, given: string): boolean => {
+export const equalSecrets = (right: string, given: string): boolean => {
   const [one, other] = [Buffer.from(right), Buffer.from(String(given))];
   return one.length === other.length && timingSafeEqual(one, other);
 };

@@ -3,7 +3,7 @@ import { couchError } from "./couch-error.ts";
 import { dataHeaders } from "./headers.ts";
 import { isReachable } from "./proxy/is-reachable.ts";
 import { isForReading, isFromOurPage } from "./same-origin.ts";
-import { openTally } from "./sign-in/windowed-counter.ts";
+import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
 
 const minute = 60_000;
 /** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */
@@ -11,7 +11,7 @@ export const usualAnonymous = 3_000;
 
 /** What holds for all of `/db`, whoever answers it. */
 export const guardData = (scope: FastifyInstance, mostAnonymous: number): void => {
-  const anonymous = openTally(minute, Date.now);
+  const anonymous = openWindowedCounter(minute, Date.now);
   scope.addHook("onRequest", async (request, reply) => {
     reply.headers(dataHeaders);
     const { headers, url, ip, method } = request;

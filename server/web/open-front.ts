@@ -7,7 +7,7 @@ import { drainOnClose } from "./drain-on-close.ts";
 import { guardData, usualAnonymous } from "./guard-data.ts";
 import { securityHeaders, strictTransport } from "./headers.ts";
 import { logRequests } from "./request-log.ts";
-import { type Health, serveState } from "./serve-health.ts";
+import { type Health, serveHealth } from "./serve-health.ts";
 import { bindSessions } from "./sign-in/bind-sessions.ts";
 import { limitLogins, usualPatience } from "./sign-in/limit-logins.ts";
 import { type LoginGuard, openLoginGuard } from "./sign-in/login-guard.ts";
@@ -62,7 +62,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
     await data.register(options.couch, { prefix: "/db" });
   });
   if (options.more) await front.register(options.more(guard));
-  await front.register(serveState(options.health, options.log));
+  await front.register(serveHealth(options.health, options.log));
   await front.register(serveApp(options.app));
   return front;
 };

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from "fastify";
-import { openTally } from "./sign-in/windowed-counter.ts";
+import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
 
 /** `lastPass`: when the workers last made everything right; `oldConflicts`: documents that they could not join for five minutes. */
 export type Health =
@@ -13,7 +13,7 @@ const mostReports = 30;
 const minute = 60_000;
 
 /** `/healthz`: whether the store answers and writes. `/csp-report`: which directive a browser had to hold up; nothing else of it. */
-export const serveState =
+export const serveHealth =
   (health: () => Promise<Health>, log: (event: object) => void): FastifyPluginAsync =>
   async (scope) => {
     let asked: { readonly at: number; readonly answer: Promise<Health> } | undefined;
@@ -26,7 +26,7 @@ export const serveState =
         .send(answer);
     });
 
-    const reports = openTally(minute, Date.now);
+    const reports = openWindowedCounter(minute, Date.now);
     for (const type of ["application/reports+json", "application/csp-report"])
       scope.addContentTypeParser(type, { parseAs: "string", bodyLimit: reportBytes }, (_, body, done) =>
         done(null, body),

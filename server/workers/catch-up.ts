@@ -2,10 +2,14 @@ import type { Document } from "../../src/domain/model/document.ts";
 import type { CouchClient } from "../couch-client.ts";
 
 /** A document as a worker finds it: the winner, with the revisions of what lost against it. */
-export type Changed = Document & { readonly _rev: string; readonly _conflicts?: readonly string[] };
+export type ChangedDocument = Document & { readonly _rev: string; readonly _conflicts?: readonly string[] };
 
 /** What a worker does about some changes. False where somebody wrote meanwhile: it is called again with what is there then. */
-export type Act = (couch: CouchClient, database: string, changed: readonly Changed[]) => Promise<boolean>;
+export type ChangeHandler = (
+  couch: CouchClient,
+  database: string,
+  changed: readonly ChangedDocument[],
+) => Promise<boolean>;
 
 const pageSize = 500;
 
@@ -17,7 +21,7 @@ export const catchUp = async (
   couch: CouchClient,
   database: string,
   since: string,
-  act: Act,
+  act: ChangeHandler,
   wait = 0,
 ): Promise<string> => {
   const feed = wait > 0 ? `&feed=longpoll&timeout=${wait}` : "";
@@ -31,13 +35,13 @@ export const catchUp = async (
 };
 
 type Feed = {
-  readonly results: readonly { readonly id: string; readonly doc?: Changed | null }[];
+  readonly results: readonly { readonly id: string; readonly doc?: ChangedDocument | null }[];
   readonly last_seq: string | number;
 };
 
 /** One act after the other; the point of the feed moves only when all are done. */
-export const inTurn =
-  (...acts: readonly Act[]): Act =>
+export const inSequence =
+  (...acts: readonly ChangeHandler[]): ChangeHandler =>
   async (couch, database, changed) => {
     let isDone = true;
     for (const act of acts) isDone = (await act(couch, database, changed)) && isDone;

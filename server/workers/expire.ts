@@ -1,12 +1,12 @@
 import type { Document } from "../../src/domain/model/document.ts";
-import { erase, isEmptied } from "../../src/domain/model/erase.ts";
+import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
-import { placeholderDays } from "../../src/domain/model/retention.ts";
+import { tombstoneDays } from "../../src/domain/model/retention.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./catch-up.ts";
+import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
 import { serverAuthor } from "./server-author.ts";
-import { type Stored, write } from "./stored-documents.ts";
+import { type Stored, writeDocuments } from "./stored-documents.ts";
 
 const pageSize = 200;
 
@@ -17,15 +17,15 @@ const pageSize = 200;
 export const expire = async (couch: CouchClient, database: string, today: string): Promise<number> => {
   const over = await find(couch, database, { expiresAt: { $lt: today }, erased: { $exists: false } });
   const docs = over.flatMap((document) => emptied(document, { why: "expired", at: today }) ?? []);
-  const isDone = await write(couch, database, docs);
+  const isDone = await writeDocuments(couch, database, docs);
   if (docs.length > 0) await couch.post(`${database}/_compact`, {});
-  await purge(couch, database, daysBefore(today, placeholderDays));
+  await purge(couch, database, daysBefore(today, tombstoneDays));
   return isDone && over.length === pageSize ? docs.length + (await expire(couch, database, today)) : docs.length;
 };
 
 /** What somebody wrote, unseen, about something that has expired meanwhile goes the same way. */
-export const emptyAgain: Act = (couch, database, changed) =>
-  write(
+export const eraseAgain: ChangeHandler = (couch, database, changed) =>
+  writeDocuments(
     couch,
     database,
     changed.flatMap((document) => {
@@ -36,9 +36,9 @@ export const emptyAgain: Act = (couch, database, changed) =>
 
 type Erased = Parameters<typeof erase>[2];
 
-const emptied = ({ _rev, _conflicts, ...document }: Changed, erased: Erased): object | undefined => {
+const emptied = ({ _rev, _conflicts, ...document }: ChangedDocument, erased: Erased): object | undefined => {
   const kind = isReadable(document) && kindNamed(document.kind);
-  if (!kind || isEmptied(kind, document)) return undefined;
+  if (!kind || isFullyErased(kind, document)) return undefined;
   return { ...erase(kind, document, erased, serverAuthor(`${erased.at}T00:00:00.000Z`)), _rev };
 };
 

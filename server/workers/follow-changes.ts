@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
-import { type Act, catchUp } from "./catch-up.ts";
+import { type ChangeHandler, catchUp } from "./catch-up.ts";
 
 /** Milliseconds that one question for news stays open, and the longest pause after a failure. */
 const patience = 50_000;
@@ -9,7 +9,7 @@ const longestPause = 60_000;
 const shortPause = 100;
 
 /** Where the point of a feed is kept from which the next run goes on. */
-export type Place = {
+export type FeedPosition = {
   read(couch: CouchClient, database: string): Promise<string>;
   keep(couch: CouchClient, database: string, since: string): Promise<void>;
 };
@@ -24,15 +24,15 @@ export type Following = {
  * kept in the database itself unless said otherwise: whoever is cut off acts on the same changes again, and two servers that follow
  * do no harm.
  */
-export const follow = (
+export const followChanges = (
   couch: CouchClient,
   database: string,
-  act: Act,
+  act: ChangeHandler,
   {
     stopped,
     failed,
     place = inTheDatabase,
-  }: { readonly stopped: () => boolean; readonly failed: (error: Error) => void; readonly place?: Place },
+  }: { readonly stopped: () => boolean; readonly failed: (error: Error) => void; readonly place?: FeedPosition },
 ): Following => {
   let last: string | undefined;
   const run = async () => {
@@ -62,7 +62,7 @@ export const follow = (
 
 const local = "_local/prystan-workers";
 
-const inTheDatabase: Place = {
+const inTheDatabase: FeedPosition = {
   read: async (couch, database) =>
     (await couch.get<{ readonly since?: string }>(`${database}/${local}`)).body.since ?? "0",
   /** Another server that keeps its place at the same moment is as good: 409 is no failure. */

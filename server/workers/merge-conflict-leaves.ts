@@ -1,9 +1,9 @@
-import { includes, merge } from "../../src/domain/merge/merge.ts";
+import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
-import { ruleOf } from "../../src/domain/model/kinds.ts";
+import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./catch-up.ts";
+import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
 
 type Leaf = { readonly rev: string; readonly document: Document };
 
@@ -12,24 +12,24 @@ type Leaf = { readonly rev: string; readonly document: Document };
  * the winner only, so a losing leaf is an edit that nobody sees. Idempotent: a loser goes only after the merge is stored, and
  * whoever is cut off in between does it again.
  */
-export const mergeLeaves: Act = async (couch, database, changed) => {
+export const mergeConflictLeaves: ChangeHandler = async (couch, database, changed) => {
   const winners = changed.filter(({ _conflicts }) => _conflicts);
   const joined = await Promise.all(winners.map((winner) => joinLeaves(couch, database, winner)));
   return !joined.includes(false);
 };
 
 /** False where somebody wrote meanwhile: the next pass sees it as it is then. */
-const joinLeaves = async (couch: CouchClient, database: string, winner: Changed): Promise<boolean> => {
+const joinLeaves = async (couch: CouchClient, database: string, winner: ChangedDocument): Promise<boolean> => {
   const path = `${database}/${encodeURIComponent(winner._id)}`;
   const answers = await Promise.all(
-    (winner._conflicts ?? []).map((rev) => couch.get<Changed>(`${path}?rev=${encodeURIComponent(rev)}`)),
+    (winner._conflicts ?? []).map((rev) => couch.get<ChangedDocument>(`${path}?rev=${encodeURIComponent(rev)}`)),
   );
   const top = leafOf(winner);
   const losers = answers.flatMap(({ status, body }) => (status === 200 ? (leafOf(body) ?? []) : []));
   if (!top || losers.length === 0) return true;
-  const rule = ruleOf(top.document);
+  const rule = mergeRuleOf(top.document);
   const joined = losers.reduce((before, { document }) => merge(rule, before, document), top.document);
-  if (!includes(top.document, joined)) {
+  if (!dominates(top.document, joined)) {
     const stored = await couch.put(path, { ...joined, _rev: top.rev });
     if (stored.status !== 201) return false;
   }
@@ -39,5 +39,5 @@ const joinLeaves = async (couch: CouchClient, database: string, winner: Changed)
 };
 
 /** Nothing for what no phone can read either: it stays for a person to look at. */
-const leafOf = ({ _rev, _conflicts, ...document }: Changed): Leaf | undefined =>
+const leafOf = ({ _rev, _conflicts, ...document }: ChangedDocument): Leaf | undefined =>
   isReadable(document) ? { rev: _rev, document } : undefined;

@@ -6,24 +6,26 @@ import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { grantRoles } from "./grant-roles.ts";
-import { allOf } from "./stored-documents.ts";
-import { provideTripDatabases } from "./trip-databases.ts";
+import { allDocumentsOf } from "./stored-documents.ts";
+import { provisionTripDatabases } from "./trip-databases.ts";
 
-export type Provided = { readonly sites: readonly string[]; readonly trips: readonly Trip[] };
+export type Provisioned = { readonly sites: readonly string[]; readonly trips: readonly Trip[] };
 
 /** Everything that documents ask for: databases of sites, organisations and published trips, and who may open them. */
-export const provide = async (couch: CouchClient, now = Date.now()): Promise<Provided> => {
-  const sites = await provideDirectory(couch);
+export const provision = async (couch: CouchClient, now = Date.now()): Promise<Provisioned> => {
+  const sites = await provisionDirectory(couch);
   const trips: Trip[] = [];
-  for (const site of sites) trips.push(...(await provideTripDatabases(couch, site, now)));
+  for (const site of sites) trips.push(...(await provisionTripDatabases(couch, site, now)));
   await grantRoles(couch, trips);
   return { sites, trips };
 };
 
 /** Databases of every site and organisation in the directory. Answers the sites' slugs. */
-export const provideDirectory = async (couch: CouchClient): Promise<readonly string[]> => {
-  const sites = (await allOf<Site>(couch, "directory", "site")).map(({ site }) => site);
-  const organisations = (await allOf<Organisation>(couch, "directory", "organisation")).map(({ _id }) => keyOf(_id));
+export const provisionDirectory = async (couch: CouchClient): Promise<readonly string[]> => {
+  const sites = (await allDocumentsOf<Site>(couch, "directory", "site")).map(({ site }) => site);
+  const organisations = (await allDocumentsOf<Organisation>(couch, "directory", "organisation")).map(({ _id }) =>
+    keyOf(_id),
+  );
   const databases = [
     ...sites.flatMap((site) => [siteDatabase(site), `care-${site}`]),
     ...organisations.flatMap((organisation) => [`case-${organisation}`, `protection-${organisation}`]),
@@ -33,7 +35,7 @@ export const provideDirectory = async (couch: CouchClient): Promise<readonly str
 };
 
 /** Databases whose changes the workers act on. */
-export const followed = ({ sites, trips }: Provided): readonly string[] => [
+export const followedDatabases = ({ sites, trips }: Provisioned): readonly string[] => [
   "directory",
   "_users",
   ...sites.map(siteDatabase),

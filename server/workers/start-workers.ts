@@ -1,18 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { type Act, inTurn } from "./catch-up.ts";
-import { emptyAgain, expire } from "./expire.ts";
-import { type Following, follow } from "./follow-changes.ts";
+import { type ChangeHandler, inSequence } from "./catch-up.ts";
+import { eraseAgain, expire } from "./expire.ts";
+import { type Following, followChanges } from "./follow-changes.ts";
 import { grantRoles } from "./grant-roles.ts";
-import { mergeLeaves } from "./merge-conflict-leaves.ts";
-import { followed, type Provided, provide } from "./provision.ts";
-import { movePeople } from "./transfer-people.ts";
-import { copyLines, provideTripDatabases } from "./trip-databases.ts";
-import { openConflicts } from "./watch-old-conflicts.ts";
+import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
+import { followedDatabases, type Provisioned, provision } from "./provision.ts";
+import { transferPeople } from "./transfer-people.ts";
+import { copyLines, provisionTripDatabases } from "./trip-databases.ts";
+import { watchOldConflicts } from "./watch-old-conflicts.ts";
 
 /** What the server does on its own. */
 export type Workers = {
@@ -38,46 +38,48 @@ const hour = 60 * minute;
  */
 export const startWorkers = async (couch: CouchClient, log: Log): Promise<Workers> => {
   let stopped = false;
-  let provided: Provided = { sites: [], trips: [] };
+  let provided: Provisioned = { sites: [], trips: [] };
   const followers = new Map<string, Following>();
-  const conflicts = openConflicts(log);
+  const conflicts = watchOldConflicts(log);
 
   const followAll = () => {
-    for (const database of followed(provided)) {
+    for (const database of followedDatabases(provided)) {
       if (followers.has(database)) continue;
       const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
-      followers.set(database, follow(couch, database, actIn(database), { stopped: () => stopped, failed }));
+      followers.set(database, followChanges(couch, database, actIn(database), { stopped: () => stopped, failed }));
     }
   };
   const provideAll = async () => {
-    provided = await provide(couch);
+    provided = await provision(couch);
     followAll();
   };
   const provideSite = async (site: string) => {
     const others = provided.trips.filter((trip) => trip.site !== site);
-    provided = { ...provided, trips: [...others, ...(await provideTripDatabases(couch, site, Date.now()))] };
+    provided = { ...provided, trips: [...others, ...(await provisionTripDatabases(couch, site, Date.now()))] };
     await grantRoles(couch, provided.trips);
     followAll();
   };
-  const directoryActs: Act = async (_, __, changed) => {
+  const directoryActs: ChangeHandler = async (_, __, changed) => {
     if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) await provideAll();
     return true;
   };
-  const accountActs: Act = async () => {
+  const accountActs: ChangeHandler = async () => {
     await grantRoles(couch, provided.trips);
     return true;
   };
-  const tripActs: Act = async (_, database, changed) => {
+  const tripActs: ChangeHandler = async (_, database, changed) => {
     const trips = changed.filter(({ kind }) => kind === "trip") as unknown as readonly Trip[];
     for (const site of new Set(trips.map((trip) => trip.site))) await provideSite(site);
     const own = provided.trips.filter(({ site }) => siteDatabase(site) === database);
     return copyLines(couch, own, changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[]);
   };
-  const actIn = (database: string): Act => {
+  const actIn = (database: string): ChangeHandler => {
     if (database === "_users") return accountActs;
-    const everywhere = [mergeLeaves, conflicts.note, emptyAgain];
-    if (database === "directory") return inTurn(directoryActs, ...everywhere);
-    return homeOf(database) === "site" ? inTurn(...everywhere, movePeople, tripActs) : inTurn(...everywhere);
+    const everywhere = [mergeConflictLeaves, conflicts.note, eraseAgain];
+    if (database === "directory") return inSequence(directoryActs, ...everywhere);
+    return databaseTypeOf(database) === "site"
+      ? inSequence(...everywhere, transferPeople, tripActs)
+      : inSequence(...everywhere);
   };
   const wholePass = async () => {
     await provideAll();

@@ -1,12 +1,16 @@
-import { includes, merge } from "../../src/domain/merge/merge.ts";
+import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { ruleOf } from "../../src/domain/model/kinds.ts";
+import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
 
 export type Stored<D> = D & { readonly _rev: string };
 
 /** Every document of a kind, by its id's beginning; none where the database is not there. */
-export const allOf = async <D>(couch: CouchClient, database: string, kind: string): Promise<readonly Stored<D>[]> => {
+export const allDocumentsOf = async <D>(
+  couch: CouchClient,
+  database: string,
+  kind: string,
+): Promise<readonly Stored<D>[]> => {
   const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;
   const { status, body } = await couch.get<{ rows: readonly { doc: Stored<D> }[] }>(`${database}/_all_docs?${query}`);
   return status === 200 ? body.rows.map(({ doc }) => doc) : [];
@@ -26,7 +30,7 @@ export const copyInto = async (
   );
   if (found.status !== 200) return false;
   const there = new Map(found.body.rows.flatMap(({ doc }) => (doc ? [[doc._id, doc] as const] : [])));
-  return write(
+  return writeDocuments(
     couch,
     database,
     documents.flatMap((document) => joined(document, there.get(document._id))),
@@ -34,7 +38,11 @@ export const copyInto = async (
 };
 
 /** False where one of them was refused, which for the server's own hand means that somebody wrote meanwhile. */
-export const write = async (couch: CouchClient, database: string, docs: readonly object[]): Promise<boolean> => {
+export const writeDocuments = async (
+  couch: CouchClient,
+  database: string,
+  docs: readonly object[],
+): Promise<boolean> => {
   if (docs.length === 0) return true;
   const { status, body } = await couch.post<readonly { readonly error?: string }[]>(`${database}/_bulk_docs`, { docs });
   return status === 201 && (body as readonly { readonly error?: string }[]).every(({ error }) => error === undefined);
@@ -44,6 +52,6 @@ const joined = (document: Document, copy: Stored<Document> | undefined): readonl
   const { _rev, _conflicts, ...own } = document;
   if (!copy) return [own];
   const { _rev: revision, ...there } = copy;
-  if (includes(there as Document, own as Document)) return [];
-  return [{ ...merge(ruleOf(document), there as Document, own as Document), _rev: revision }];
+  if (dominates(there as Document, own as Document)) return [];
+  return [{ ...merge(mergeRuleOf(document), there as Document, own as Document), _rev: revision }];
 };

@@ -1,24 +1,24 @@
 import { addWrites, type Writes, writesOf } from "../../src/domain/merge/merge.ts";
 import { nextVersion } from "../../src/domain/merge/next-version.ts";
 import { deviceOf } from "../../src/domain/merge/stamps.ts";
-import { homeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { erase, isEmptied } from "../../src/domain/model/erase.ts";
+import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
 import type { Erasure, Kind } from "../../src/domain/model/kind.ts";
 import type { Group } from "../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./catch-up.ts";
+import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
 import { serverAuthor, serverDevice } from "./server-author.ts";
-import { copyInto, type Stored, write } from "./stored-documents.ts";
+import { copyInto, type Stored, writeDocuments } from "./stored-documents.ts";
 
 /**
  * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What
  * somebody at the old site wrote without having seen that follows. Idempotent; false where somebody wrote meanwhile.
  */
-export const movePeople: Act = async (couch, database, changed) => {
-  if (homeOf(database) !== "site") return true;
+export const transferPeople: ChangeHandler = async (couch, database, changed) => {
+  if (databaseTypeOf(database) !== "site") return true;
   let isDone = true;
   for (const document of changed) {
     if (document.kind !== "person" && document.kind !== "group") continue;
@@ -37,7 +37,11 @@ const isLeaving = (document: Document): document is Document & Stored<Person> =>
   return movesTo !== undefined && movesTo !== site && erased === undefined;
 };
 
-const move = async (couch: CouchClient, database: string, person: Changed & Stored<Person>): Promise<boolean> => {
+const move = async (
+  couch: CouchClient,
+  database: string,
+  person: ChangedDocument & Stored<Person>,
+): Promise<boolean> => {
   const to = person.movesTo ?? "";
   const target = siteDatabase(to);
   // A site that is not there yet: the person stays where they are until it is.
@@ -47,20 +51,20 @@ const move = async (couch: CouchClient, database: string, person: Changed & Stor
   const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
   if (!(await copyInto(couch, target, copies))) return false;
   const erased: Erasure = { why: "moved", at: at.slice(0, 10), to };
-  if (!(await write(couch, database, [placeholder(kinds.person, person, erased, at)]))) return false;
+  if (!(await writeDocuments(couch, database, [placeholder(kinds.person, person, erased, at)]))) return false;
   if (!group || group.erased || (await hasOthers(couch, database, group._id))) return true;
-  return write(couch, database, [placeholder(kinds.group, group, erased, at)]);
+  return writeDocuments(couch, database, [placeholder(kinds.group, group, erased, at)]);
 };
 
 /** The same record as one of the other site's. */
 const movedTo = (document: Stored<Person | Group>, site: string, at: string): Document => {
-  const { _rev, _conflicts, movesTo, ...rest } = document as unknown as Changed;
+  const { _rev, _conflicts, movesTo, ...rest } = document as unknown as ChangedDocument;
   const before = (movesTo === undefined ? rest : { ...rest, movesTo }) as Document;
   return nextVersion(kinds.person.rule, before, { ...rest, site } as Document, serverAuthor(at));
 };
 
 const placeholder = (kind: Kind, document: Stored<Movable>, erased: Erasure, at: string): object => {
-  const { _rev, _conflicts, ...rest } = document as unknown as Changed;
+  const { _rev, _conflicts, ...rest } = document as unknown as ChangedDocument;
   return { ...erase(kind, rest as Document, erased, serverAuthor(at)), _rev };
 };
 
@@ -81,18 +85,18 @@ const hasOthers = async (couch: CouchClient, database: string, groupId: string):
 };
 
 /** Edits that met the placeholder: whoever made them had not seen that the person went. */
-const carryLate = async (couch: CouchClient, database: string, document: Changed): Promise<boolean> => {
+const carryLate = async (couch: CouchClient, database: string, document: ChangedDocument): Promise<boolean> => {
   const { erased } = document as unknown as Movable;
   const kind: Kind = document.kind === "person" ? kinds.person : kinds.group;
   const { _rev, _conflicts, ...late } = document;
-  if (erased?.why !== "moved" || erased.to === undefined || isEmptied(kind, late as Document)) return true;
+  if (erased?.why !== "moved" || erased.to === undefined || isFullyErased(kind, late as Document)) return true;
   const target = siteDatabase(erased.to);
   const there = await couch.get<Stored<Document>>(`${target}/${encodeURIComponent(document._id)}`);
   if (there.status !== 200) return true;
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
-  if (joined !== current && !(await write(couch, target, [{ ...joined, _rev: rev }]))) return false;
-  return write(couch, database, [placeholder(kind, document as never, erased, `${erased.at}T00:00:00.000Z`)]);
+  if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
+  return writeDocuments(couch, database, [placeholder(kind, document as never, erased, `${erased.at}T00:00:00.000Z`)]);
 };
 
 /** Without the server's own writes, which only say that the content is gone here. */

@@ -3,16 +3,20 @@ import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { allOf, copyInto, type Stored } from "./stored-documents.ts";
+import { allDocumentsOf, copyInto, type Stored } from "./stored-documents.ts";
 
 /**
  * Gives every published trip of a site its own database with the trip, its lines and its drivers as members, carries later
  * changes of the list over, and closes the databases of trips that are over. Idempotent: a copy is a merge, so it may run twice
  * or be cut off anywhere. Answers the trips whose databases somebody may open.
  */
-export const provideTripDatabases = async (couch: CouchClient, site: string, now: number): Promise<readonly Trip[]> => {
+export const provisionTripDatabases = async (
+  couch: CouchClient,
+  site: string,
+  now: number,
+): Promise<readonly Trip[]> => {
   const open: Stored<Trip>[] = [];
-  for (const trip of await allOf<Trip>(couch, siteDatabase(site), "trip")) {
+  for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip")) {
     const state = await stateOf(couch, trip, now);
     if (!state) continue;
     const closed = state === "open" ? undefined : state;
@@ -23,7 +27,7 @@ export const provideTripDatabases = async (couch: CouchClient, site: string, now
     if (closed !== "over") open.push(trip);
   }
   if (open.length === 0) return [];
-  const lines = await allOf<Line>(couch, siteDatabase(site), "line");
+  const lines = await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
   for (const trip of open)
     await copyInto(couch, tripDatabase(trip._id), [trip, ...lines.filter((line) => line.tripId === trip._id)]);
   return open;

@@ -1,14 +1,14 @@
 import type { CouchClient } from "../couch-client.ts";
-import type { Act, Changed } from "./catch-up.ts";
-import { mergeLeaves } from "./merge-conflict-leaves.ts";
+import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
+import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 
 /** Milliseconds after which versions that are still unmerged are somebody's business. */
 const tooLong = 5 * 60_000;
 
 /** Remembers which documents have more than one living version, and says so when one stays that way. */
-export const openConflicts = (log: (event: object) => void, now: () => number = Date.now) => {
+export const watchOldConflicts = (log: (event: object) => void, now: () => number = Date.now) => {
   const since = new Map<string, Map<string, number>>();
-  const shelf = (database: string): Map<string, number> => {
+  const conflictsIn = (database: string): Map<string, number> => {
     const known = since.get(database) ?? new Map<string, number>();
     since.set(database, known);
     return known;
@@ -16,8 +16,8 @@ export const openConflicts = (log: (event: object) => void, now: () => number = 
   const old = (): number =>
     [...since.values()].flatMap((known) => [...known.values()]).filter((at) => now() - at >= tooLong).length;
 
-  const note: Act = async (_, database, changed) => {
-    const known = shelf(database);
+  const note: ChangeHandler = async (_, database, changed) => {
+    const known = conflictsIn(database);
     for (const { _id, _conflicts } of changed) {
       if (!_conflicts) known.delete(_id);
       else if (!known.has(_id)) known.set(_id, now());
@@ -32,12 +32,12 @@ export const openConflicts = (log: (event: object) => void, now: () => number = 
       for (const [database, known] of since) {
         if (known.size === 0) continue;
         const keys = [...known.keys()];
-        const { body } = await couch.post<{ rows: readonly { readonly doc?: Changed | null }[] }>(
+        const { body } = await couch.post<{ rows: readonly { readonly doc?: ChangedDocument | null }[] }>(
           `${database}/_all_docs?include_docs=true&conflicts=true`,
           { keys },
         );
         const there = (body.rows ?? []).flatMap(({ doc }) => doc ?? []);
-        await mergeLeaves(couch, database, there);
+        await mergeConflictLeaves(couch, database, there);
         await note(couch, database, there);
       }
       if (old() > 0) log({ event: "conflicts-stay", documents: old() });

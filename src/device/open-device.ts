@@ -6,7 +6,7 @@ import Dexie, { type Table } from "dexie";
  */
 export type Device = {
   readonly settings: Settings;
-  readonly shelf: Shelf;
+  readonly sealedStore: SealedStore;
 };
 
 export type Settings = {
@@ -18,7 +18,7 @@ export type Settings = {
 };
 
 /** Sealed texts by key. */
-export type Shelf = {
+export type SealedStore = {
   get(key: string): Promise<string | undefined>;
   put(key: string, box: string): Promise<void>;
   remove(key: string): Promise<void>;
@@ -44,7 +44,7 @@ export const openDevice = (name = "prystan-device"): Device => {
         return new Map(found.map(({ key, value }) => [key.slice(prefix.length), value as T]));
       },
     },
-    shelf: {
+    sealedStore: {
       get: async (key) => (await shelf.get(key))?.box,
       put: async (key, box) => void (await shelf.put({ key, box })),
       remove: (key) => shelf.delete(key),

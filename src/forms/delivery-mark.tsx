@@ -1,5 +1,5 @@
 import { useT } from "../i18n/use-t.ts";
-import { useSending } from "../live/use-delivery-state.ts";
+import { useDeliveryState } from "../live/use-delivery-state.ts";
 import { Badge } from "../ui/display/badge.tsx";
 
 type SendingMarkProps = {
@@ -10,9 +10,9 @@ type SendingMarkProps = {
 };
 
 /** Where a record stands on its way, in words: *saved here*, *sent*, *needs attention*. Nothing for one that is not here. */
-export const SendingMark = ({ database, id, shows = "always" }: SendingMarkProps) => {
+export const DeliveryMark = ({ database, id, shows = "always" }: SendingMarkProps) => {
   const t = useT();
-  const sending = useSending(database, id);
+  const sending = useDeliveryState(database, id);
   if (!sending || (shows === "unsent" && sending === "sent")) return null;
   const { icon, tone } = looks[sending];
   return (

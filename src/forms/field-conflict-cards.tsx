@@ -1,11 +1,11 @@
-import { settle } from "../domain/merge/next-version.ts";
+import { resolveField } from "../domain/merge/next-version.ts";
 import { deviceOf } from "../domain/merge/stamps.ts";
-import type { Document, Rival } from "../domain/model/document.ts";
+import type { Document, Sibling } from "../domain/model/document.ts";
 import { type KindName, kinds } from "../domain/model/kinds.ts";
 import { ok } from "../domain/model/result.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
-import { disputedIn } from "../live/attention/field-conflicts.ts";
+import { fieldConflictIn } from "../live/attention/field-conflicts.ts";
 import { useLiveContext } from "../live/live-context.tsx";
 import { useChange } from "../live/use-change.ts";
 import { useLive } from "../live/use-live.ts";
@@ -13,7 +13,7 @@ import { List } from "../ui/display/list.tsx";
 import { ListRow } from "../ui/display/list-row.tsx";
 import { Notice } from "../ui/feedback/notice.tsx";
 import { Stack } from "../ui/page/stack.tsx";
-import { useFieldWords } from "./use-field-labels.ts";
+import { useFieldLabels } from "./use-field-labels.ts";
 
 type RivalCardsProps = {
   readonly database: string;
@@ -23,11 +23,11 @@ type RivalCardsProps = {
 };
 
 /** Where two people wrote different things without having seen each other's: who, what, when, where. One tap keeps one. */
-export const RivalCards = ({ database, id, of }: RivalCardsProps) => {
+export const FieldConflictCards = ({ database, id, of }: RivalCardsProps) => {
   const t = useT();
-  const words = useFieldWords(database);
+  const words = useFieldLabels(database);
   const { roles } = useLiveContext();
-  const disputed = useLive(allKinds, disputedIn, database, id, roles);
+  const disputed = useLive(allKinds, fieldConflictIn, database, id, roles);
   const keep = useKeep(database);
   return disputed?.conflicts.map(({ field, values }) => (
     <Stack key={field} space="tight">
@@ -66,12 +66,12 @@ const Written = ({ document, stamp }: { readonly document: Document; readonly st
 const useKeep = (database: string) => {
   const { records } = useLiveContext();
   const change = useChange(database, "person");
-  return (document: Document, field: string, [, value]: Rival) => {
+  return (document: Document, field: string, [, value]: Sibling) => {
     const bed =
       field === "bedId" ? [...records.all("directory", "bed").values()].find(({ _id }) => _id === value) : undefined;
     void change(document._id, (current) => {
-      const kept = settle(current as Document, field, value);
-      return ok((bed ? settle(kept, "roomId", bed.roomId) : kept) as typeof current);
+      const kept = resolveField(current as Document, field, value);
+      return ok((bed ? resolveField(kept, "roomId", bed.roomId) : kept) as typeof current);
     });
   };
 };

@@ -8,12 +8,12 @@ import { kindNamed } from "../domain/model/kinds.ts";
 import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useLanguage } from "../i18n/use-language.ts";
-import { useWordOf } from "../i18n/use-optional-word.ts";
+import { useOptionalWord } from "../i18n/use-optional-word.ts";
 import { useT } from "../i18n/use-t.ts";
 import { titleOfRef } from "../live/attention/record-title.ts";
 import { useLiveContext } from "../live/live-context.tsx";
 
-export type FieldWords = {
+export type FieldLabels = {
   /** What a field of any kind is called. */
   readonly label: (field: string) => string;
   /** A stored value as people say it. */
@@ -21,10 +21,10 @@ export type FieldWords = {
 };
 
 /** Fields and values of every kind of record in words; `database` is where the records lie that a value names. */
-export const useFieldWords = (database: string): FieldWords => {
+export const useFieldLabels = (database: string): FieldLabels => {
   const t = useT();
   const { language } = useLanguage();
-  const wordOf = useWordOf();
+  const wordOf = useOptionalWord();
   const code = useCodeLabel();
   const formats = useFormats();
   const { records } = useLiveContext();

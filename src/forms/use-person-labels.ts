@@ -8,7 +8,7 @@ import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useToday } from "../live/use-today.ts";
 
-export type PersonWords = {
+export type PersonLabels = {
   /** The name as told, or that there is none yet. */
   readonly name: (names: Names) => string;
   /** “woman, 34 years”, as exactly as it is known. */
@@ -20,7 +20,7 @@ export type PersonWords = {
 };
 
 /** How people are spoken of in a list, on every screen alike. */
-export const usePersonWords = (): PersonWords => {
+export const usePersonLabels = (): PersonLabels => {
   const t = useT();
   const label = useCodeLabel();
   const today = useToday();

@@ -3,12 +3,12 @@ import type { Draft } from "../device/private-store/open-private-store.ts";
 import { useDrafts } from "./drafts-context.tsx";
 
 /** A form that was begun and not saved. */
-export type Unfinished = Draft;
+export type UnfinishedDraft = Draft;
 
 /** Unfinished forms of one kind, newest first, and how to throw one away. */
-export const useUnfinished = (form: string) => {
+export const useUnfinishedDrafts = (form: string) => {
   const drafts = useDrafts();
-  const [unfinished, setUnfinished] = useState<readonly Unfinished[]>([]);
+  const [unfinished, setUnfinished] = useState<readonly UnfinishedDraft[]>([]);
 
   const read = useCallback(async () => {
     const all = await drafts.all();

@@ -2,7 +2,7 @@ import type { i18n, TFunction } from "i18next";
 import { type ReactNode, useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { formatsFor } from "./formats.ts";
-import { SpokenContext } from "./i18n-context.ts";
+import { I18nContext } from "./i18n-context.ts";
 
 /** Around the whole app, once, with what `startI18n()` gave. */
 export const I18nProvider = ({ i18n, children }: { readonly i18n: i18n; readonly children: ReactNode }) => (
@@ -19,7 +19,7 @@ const Speaking = ({ children }: { readonly children: ReactNode }) => {
     () => ({ i18n, language, t: rememberingT(i18n), formats: formatsFor(language) }),
     [i18n, language],
   );
-  return <SpokenContext value={spoken}>{children}</SpokenContext>;
+  return <I18nContext value={spoken}>{children}</I18nContext>;
 };
 
 /**

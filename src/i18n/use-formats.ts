@@ -1,4 +1,4 @@
 import type { Formats } from "./formats.ts";
-import { useSpoken } from "./i18n-context.ts";
+import { useI18nContext } from "./i18n-context.ts";
 
-export const useFormats = (): Formats => useSpoken().formats;
+export const useFormats = (): Formats => useI18nContext().formats;

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useSpoken } from "./i18n-context.ts";
+import { useI18nContext } from "./i18n-context.ts";
 import { isLanguage, type Language } from "./languages.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
 import { switchLanguage } from "./start-i18n.ts";
@@ -11,7 +11,7 @@ export type LanguageChoice = {
 
 /** The language of the interface and how to change it; the choice is remembered on this device. */
 export const useLanguage = (): LanguageChoice => {
-  const { i18n, language } = useSpoken();
+  const { i18n, language } = useI18nContext();
   const choose = useCallback(
     async (language: Language) => {
       rememberedLanguage.keep(language);

@@ -1,9 +1,9 @@
 import { useCallback } from "react";
-import { useSpoken } from "./i18n-context.ts";
+import { useI18nContext } from "./i18n-context.ts";
 
 /** The word for a key that comes from data, such as a field's name; nothing where there is none. */
-export const useWordOf = (): ((key: string) => string | undefined) => {
-  const { i18n, language } = useSpoken();
+export const useOptionalWord = (): ((key: string) => string | undefined) => {
+  const { i18n, language } = useI18nContext();
   return useCallback(
     (key) => {
       const word: unknown = i18n.getResource(language, "translation", key);

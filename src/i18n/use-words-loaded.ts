@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
-import { useSpoken } from "./i18n-context.ts";
+import { useI18nContext } from "./i18n-context.ts";
 import { isLanguage } from "./languages.ts";
 import type { WordPart } from "./load-words.ts";
 import { addWords, hasWords } from "./start-i18n.ts";
 
 /** Fetches a part of the words. True once they are there. */
-export const useWords = (part: WordPart): boolean => {
-  const { i18n } = useSpoken();
+export const useWordsLoaded = (part: WordPart): boolean => {
+  const { i18n } = useI18nContext();
   const [are, setAre] = useState(() => hasWords(i18n, i18n.language, part));
   const [failure, setFailure] = useState<unknown>();
   useEffect(() => {

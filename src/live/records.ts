@@ -1,5 +1,5 @@
 import type { Document } from "../domain/model/document.ts";
-import { isErased } from "../domain/model/kind.ts";
+import { isTombstone } from "../domain/model/kind.ts";
 import { type KindName, type Kinds, kindNamed } from "../domain/model/kinds.ts";
 import { upgraded } from "../domain/model/upgrade.ts";
 import type { Store } from "../store/open-store.ts";
@@ -9,12 +9,12 @@ import { databaseOf, type Row } from "../store/row.ts";
 export type Records = {
   all<K extends KindName>(database: string, kind: K): ReadonlyMap<string, Kinds[K]>;
   /** Everything that lies here, whatever its kind and state: also what a newer app made and what was erased. */
-  filed(): readonly Filed[];
-  find(database: string, id: string): Filed | undefined;
+  filed(): readonly FiledRecord[];
+  find(database: string, id: string): FiledRecord | undefined;
   /** How many records lie here that cannot be read: whether the server has them is not known. */
   damaged(): number;
   /** Where a document stands on its way to the server. */
-  sending(database: string, id: string): Sending | undefined;
+  sending(database: string, id: string): DeliveryState | undefined;
   /** Changes whenever a document of one of the kinds did, in any database. */
   version(kinds: readonly KindName[]): number;
   subscribe(listener: (changed: readonly Document[]) => void): () => void;
@@ -24,28 +24,28 @@ export type Records = {
 };
 
 /** *Saved here* · *sent* · *needs attention*. */
-export type Sending =
+export type DeliveryState =
   | { readonly state: "savedHere" }
   | { readonly state: "sent" }
   | { readonly state: "needsAttention"; readonly reason: string; readonly at: string };
 
-export type Filed = { readonly database: string; readonly document: Document; readonly sending: Sending };
+export type FiledRecord = { readonly database: string; readonly document: Document; readonly sending: DeliveryState };
 
 export const openRecords = (store: Store, databases: readonly string[]): Records => {
-  const shelves = new Map<string, Map<string, Map<string, Document>>>();
+  const collections = new Map<string, Map<string, Map<string, Document>>>();
   const versions = new Map<string, number>();
   const listeners = new Set<(changed: readonly Document[]) => void>();
 
-  const shelf = (database: string, kind: string): Map<string, Document> => {
-    const kindsHere = shelves.get(database) ?? new Map<string, Map<string, Document>>();
-    shelves.set(database, kindsHere);
+  const collection = (database: string, kind: string): Map<string, Document> => {
+    const kindsHere = collections.get(database) ?? new Map<string, Map<string, Document>>();
+    collections.set(database, kindsHere);
     const documents = kindsHere.get(kind) ?? new Map<string, Document>();
     kindsHere.set(kind, documents);
     return documents;
   };
   const put = ({ id, document }: Pick<Row, "id" | "document">) => {
-    const documents = shelf(databaseOf({ id }), document.kind);
-    if (isErased(document)) documents.delete(document._id);
+    const documents = collection(databaseOf({ id }), document.kind);
+    if (isTombstone(document)) documents.delete(document._id);
     else documents.set(document._id, readAs(document));
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
@@ -60,7 +60,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
   });
 
   return {
-    all: (database, kind) => shelf(database, kind) as unknown as ReadonlyMap<string, Kinds[typeof kind]>,
+    all: (database, kind) => collection(database, kind) as unknown as ReadonlyMap<string, Kinds[typeof kind]>,
     filed: () => store.databases().flatMap((database) => [...store.rows(database).values()].map(filedAs)),
     find: (database, id) => {
       const row = store.rows(database).get(id);
@@ -76,7 +76,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    databases: () => [...shelves.keys()],
+    databases: () => [...collections.keys()],
     close: stop,
   };
 };
@@ -86,9 +86,13 @@ const readAs = (document: Document): Document => {
   return kind ? upgraded(kind, document) : document;
 };
 
-const filedAs = (row: Row): Filed => ({ database: databaseOf(row), document: row.document, sending: sendingOf(row) });
+const filedAs = (row: Row): FiledRecord => ({
+  database: databaseOf(row),
+  document: row.document,
+  sending: sendingOf(row),
+});
 
-const sendingOf = (row: Row): Sending => {
+const sendingOf = (row: Row): DeliveryState => {
   if (row.refused) return { state: "needsAttention", ...row.refused };
   return { state: row.sent ? "sent" : "savedHere" };
 };

@@ -3,7 +3,7 @@ import type { NewDocument } from "../domain/merge/new-document.ts";
 import type { Document } from "../domain/model/document.ts";
 import type { KindName, Kinds } from "../domain/model/kinds.ts";
 import type { Result } from "../domain/model/result.ts";
-import type { Doing } from "../domain/roster/stay-commands.ts";
+import type { Attribution } from "../domain/roster/stay-commands.ts";
 import type { AddError, ChangeError } from "../store/writer.ts";
 import { useLiveContext } from "./live-context.tsx";
 
@@ -30,13 +30,13 @@ export const useChange = <K extends KindName>(database: string, _kind: K) => {
 };
 
 /** Saves what another phone wrote and could not send; who wrote it stays as it is. */
-export const useBringIn = (): ((database: string, documents: readonly Document[]) => Promise<void>) => {
+export const useImportRecords = (): ((database: string, documents: readonly Document[]) => Promise<void>) => {
   const { writer } = useLiveContext();
   return writer.bringIn;
 };
 
 /** Who does it and when, for commands that make events. */
-export const useDoing = (): (() => Doing) => {
+export const useAttribution = (): (() => Attribution) => {
   const { author } = useLiveContext();
   return useCallback(() => {
     const { by, at } = author();

@@ -9,7 +9,7 @@ export type NotSaved = { readonly type: "NotSaved" };
  * Adds what a command made, or keeps why it refused. `act` resolves to true only when everything is on the disk: a full or broken
  * disk is a refusal like any other, so that nobody takes an unsaved tap for a saved one.
  */
-export const useAct = <E extends { readonly type: string }>(database: string) => {
+export const useCommand = <E extends { readonly type: string }>(database: string) => {
   const add = useAdd(database);
   const [refusal, setRefusal] = useState<E | AddError | NotSaved>();
   const act = useCallback(

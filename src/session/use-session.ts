@@ -17,7 +17,7 @@ export type PhoneState = {
   /** Something that was to be saved is not saved yet. */
   readonly isSaving: boolean;
   /** How often the server has said in this visit what it wants of the phone. */
-  readonly orders: number;
+  readonly commandChecks: number;
 };
 
 export type SyncStatus = {
@@ -36,6 +36,6 @@ export type SyncStatus = {
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, refused: 0 },
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
-  phone: { clockSkew: 0, isFull: false, isSaving: false, orders: 0 },
+  phone: { clockSkew: 0, isFull: false, isSaving: false, commandChecks: 0 },
   reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),
 }));

@@ -1,17 +1,17 @@
 import { databaseOf, type Row } from "./row.ts";
 
 /** Who can close and open envelopes: the keys of the person who unlocked the phone. */
-export type Envelopes = {
+export type RowCipher = {
   seal(database: string, place: string, text: string): Promise<string>;
   /** Rejects where the box was damaged or belongs to another place. */
   open(database: string, place: string, box: string): Promise<string>;
 };
 
 /** A row on the disk: RxDB's bookkeeping in clear, everything else in the box. */
-export type Sealed = Bookkeeping & { readonly box: string };
+export type SealedRow = Bookkeeping & { readonly box: string };
 
 /** A row whose box does not open. It is shown, and never deleted: another app may know better. */
-export type Damaged = Bookkeeping & { readonly damaged: string };
+export type DamagedRow = Bookkeeping & { readonly damaged: string };
 
 type Bookkeeping = {
   readonly id: string;
@@ -23,7 +23,7 @@ type Bookkeeping = {
 
 type Open = Bookkeeping & Row;
 
-export const shellOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookkeeping): Bookkeeping => ({
+export const bookkeepingOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookkeeping): Bookkeeping => ({
   id,
   _deleted,
   _rev,
@@ -32,8 +32,8 @@ export const shellOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookkeeping
 });
 
 /** A damaged row that RxDB writes again as it is goes back into the box it came in. */
-export const enclose = async (envelopes: Envelopes, row: unknown): Promise<Sealed> => {
-  const { id, _deleted, _rev, _meta, _attachments, ...content } = row as Open & Partial<Damaged>;
+export const sealRow = async (envelopes: RowCipher, row: unknown): Promise<SealedRow> => {
+  const { id, _deleted, _rev, _meta, _attachments, ...content } = row as Open & Partial<DamagedRow>;
   const isStillDamaged = content.document === undefined && content.damaged !== undefined;
   const box = isStillDamaged
     ? (content.damaged as string)
@@ -41,11 +41,11 @@ export const enclose = async (envelopes: Envelopes, row: unknown): Promise<Seale
   return { id, _deleted, _rev, _meta, _attachments, box };
 };
 
-export const open = async (envelopes: Envelopes, row: Sealed): Promise<Open | Damaged> => {
+export const openRow = async (envelopes: RowCipher, row: SealedRow): Promise<Open | DamagedRow> => {
   const { id, box } = row;
   try {
-    return { ...shellOf(row), ...JSON.parse(await envelopes.open(databaseOf({ id }), id, box)) };
+    return { ...bookkeepingOf(row), ...JSON.parse(await envelopes.open(databaseOf({ id }), id, box)) };
   } catch {
-    return { ...shellOf(row), damaged: box };
+    return { ...bookkeepingOf(row), damaged: box };
   }
 };

@@ -1,12 +1,12 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { includes, merge } from "../domain/merge/merge.ts";
+import { dominates, merge } from "../domain/merge/merge.ts";
 import type { Document } from "../domain/model/document.ts";
-import { ruleOf } from "../domain/model/kinds.ts";
-import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
+import { mergeRuleOf } from "../domain/model/kinds.ts";
+import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
 /** Documents of another phone: stored with their own stamps, joined with what is here, unsent. Twice is once. */
-export const bringIn = async (
+export const importRecords = async (
   collection: RxCollection<Row>,
   here: ReadonlyMap<string, Row>,
   database: string,
@@ -20,7 +20,9 @@ export const bringIn = async (
   await modifyRows(
     collection,
     here,
-    new Map(met.map((row) => [row.id, (stored) => (isDamaged(stored) ? inPlaceOf(stored, row) : joined(stored, row))])),
+    new Map(
+      met.map((row) => [row.id, (stored) => (isDamaged(stored) ? replaceDamaged(stored, row) : joined(stored, row))]),
+    ),
   );
 };
 
@@ -32,7 +34,7 @@ const unsentRow = (database: string, document: Document): Row => ({
 });
 
 const joined = (stored: Row, { document }: Row): Row => {
-  if (includes(stored.document, document)) return stored;
+  if (dominates(stored.document, document)) return stored;
   const { refused: _tried, ...rest } = stored;
-  return { ...rest, document: merge(ruleOf(document), stored.document, document), sent: false };
+  return { ...rest, document: merge(mergeRuleOf(document), stored.document, document), sent: false };
 };

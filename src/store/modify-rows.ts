@@ -39,7 +39,7 @@ export const insertRows = async (collection: RxCollection<Row>, rows: readonly R
 };
 
 /** A row where a damaged one lies, whose box is kept. Any other row must not be replaced. */
-export const inPlaceOf = (stored: Row, row: Row): Row => {
+export const replaceDamaged = (stored: Row, row: Row): Row => {
   if (!isDamaged(stored)) throw new Error("a row was not stored: another one is there");
   return { ...row, ...(stored.damaged && { damaged: stored.damaged }) };
 };

@@ -1,6 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
-import { homeOf } from "../domain/model/databases.ts";
-import type { Home } from "../domain/model/kind.ts";
+import { databaseTypeOf } from "../domain/model/databases.ts";
+import type { DatabaseType } from "../domain/model/kind.ts";
 import { insertRows } from "./modify-rows.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
@@ -21,7 +21,7 @@ export type Store = Writer &
     /** Called after each commit with the rows that changed. Answers how to stop. */
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
     /** Writes down again what was not sent, where the browser dropped it under the open app. */
-    putBack(): Promise<void>;
+    restoreEvicted(): Promise<void>;
     close(): Promise<void>;
   };
 
@@ -32,7 +32,7 @@ export type StoreOptions = {
   readonly author: () => Author;
 };
 
-export type Collections = Record<Home, RxCollection<Row>>;
+export type Collections = Record<DatabaseType, RxCollection<Row>>;
 
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const { name, storage, author } = options;
@@ -51,8 +51,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     databases: memory.databases,
     damaged: () => memory.damaged,
     subscribe: memory.subscribe,
-    putBack: async () => {
-      for (const name of memory.databases()) await insertRows(collections[homeOf(name)], received.unsent(name));
+    restoreEvicted: async () => {
+      for (const name of memory.databases()) await insertRows(collections[databaseTypeOf(name)], received.unsent(name));
     },
     close: async () => {
       memory.close();

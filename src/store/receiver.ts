@@ -1,10 +1,10 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { includes, merge } from "../domain/merge/merge.ts";
-import { homeOf } from "../domain/model/databases.ts";
+import { dominates, merge } from "../domain/merge/merge.ts";
+import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { Document } from "../domain/model/document.ts";
-import type { Home } from "../domain/model/kind.ts";
-import { ruleOf } from "../domain/model/kinds.ts";
-import { type Change, inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
+import type { DatabaseType } from "../domain/model/kind.ts";
+import { mergeRuleOf } from "../domain/model/kinds.ts";
+import { type Change, insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { documentIdOf, isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
@@ -24,26 +24,26 @@ export type Receiver = {
 export type Received = { readonly document: Document; readonly rev: string };
 
 export const receiver = (
-  collections: Record<Home, RxCollection<Row>>,
+  collections: Record<DatabaseType, RxCollection<Row>>,
   rows: (database: string) => ReadonlyMap<string, Row>,
 ): Receiver => {
   const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[], onDisk = noIds) => {
     const here = changes.filter(([id]) => rows(database).has(id) || onDisk.has(id));
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
-    return modifyRows(collections[homeOf(database)], rows(database), byRow);
+    return modifyRows(collections[databaseTypeOf(database)], rows(database), byRow);
   };
   return {
     receive: async (database, received) => {
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       // Damaged, or written before by a commit of which the browser said that it had failed.
-      const onDisk = new Set((await insertRows(collections[homeOf(database)], fresh)).map(documentIdOf));
+      const onDisk = new Set((await insertRows(collections[databaseTypeOf(database)], fresh)).map(documentIdOf));
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,
         changed.map((one) => [
           one.document._id,
-          (row) => (isDamaged(row) ? inPlaceOf(row, rowOf(database, one)) : met(row, one)),
+          (row) => (isDamaged(row) ? replaceDamaged(row, rowOf(database, one)) : met(row, one)),
         ]),
         onDisk,
       );
@@ -60,7 +60,7 @@ export const receiver = (
         database,
         documents.map((document) => [
           document._id,
-          (row) => (row.sent || !includes(document, row.document) ? row : { ...row, refused }),
+          (row) => (row.sent || !dominates(document, row.document) ? row : { ...row, refused }),
         ]),
       ),
 
@@ -91,14 +91,14 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
  * server's version brought something new, for the reason may be gone.
  */
 const met = (row: Row, { document, rev }: Received): Row => {
-  const joined = merge(ruleOf(document), row.document, document);
+  const joined = merge(mergeRuleOf(document), row.document, document);
   const { refused, ...rest } = row;
-  const sent = includes(document, joined);
-  const stays = refused && !sent && includes(row.document, joined);
+  const sent = dominates(document, joined);
+  const stays = refused && !sent && dominates(row.document, joined);
   return { ...rest, document: sent ? document : joined, rev, sent, ...(stays && { refused }) };
 };
 
 const acknowledged = (row: Row, { document, rev }: Received): Row => {
   const { refused: _refused, ...rest } = row;
-  return { ...rest, rev, sent: includes(document, row.document) };
+  return { ...rest, rev, sent: dominates(document, row.document) };
 };

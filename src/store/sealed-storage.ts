@@ -1,6 +1,6 @@
 import type { RxStorage, RxStorageInstance } from "rxdb/plugins/core";
 import { map } from "rxjs";
-import { type Envelopes, enclose, open, type Sealed, shellOf } from "./envelope.ts";
+import { bookkeepingOf, openRow, type RowCipher, type SealedRow, sealRow } from "./envelope.ts";
 import type { Row } from "./row.ts";
 
 type Storage = RxStorage<unknown, unknown>;
@@ -13,7 +13,7 @@ type Stored = Write["document"];
  * A storage under RxDB that keeps each row as one envelope: on the disk only its id and RxDB's own bookkeeping can be read. What
  * RxDB keeps about itself (`_rxdb_internal`) names nobody and stays as it is.
  */
-export const sealedStorage = (storage: Storage, envelopes: Envelopes, copy: Copy = noCopy): Storage => ({
+export const sealedStorage = (storage: Storage, envelopes: RowCipher, copy: MirrorRows = noCopy): Storage => ({
   ...storage,
   createStorageInstance: async (params) => {
     const instance = await storage.createStorageInstance(params);
@@ -23,20 +23,21 @@ export const sealedStorage = (storage: Storage, envelopes: Envelopes, copy: Copy
 });
 
 /** Told of all rows while they are written; a write is done when its copy is. It never rejects. */
-export type Copy = (rows: readonly Row[]) => Promise<void>;
-const noCopy: Copy = () => Promise.resolve();
+export type MirrorRows = (rows: readonly Row[]) => Promise<void>;
+const noCopy: MirrorRows = () => Promise.resolve();
 
-const sealedInstance = (instance: Instance, envelopes: Envelopes, copy: Copy): Instance => {
+const sealedInstance = (instance: Instance, envelopes: RowCipher, copy: MirrorRows): Instance => {
   /** What was written, by the envelope it went into: the storage's events tell of envelopes. */
   const contents = new WeakMap<object, Stored>();
-  const opened = async (row: Stored): Promise<Stored> => (await open(envelopes, row as unknown as Sealed)) as Stored;
+  const opened = async (row: Stored): Promise<Stored> =>
+    (await openRow(envelopes, row as unknown as SealedRow)) as Stored;
   const put = (envelope: object, content: Stored): Stored => {
     contents.set(envelope, content);
     return envelope as Stored;
   };
   const sealed = async ({ previous, document }: Write): Promise<Write> => ({
-    ...(previous && { previous: put(shellOf(previous), previous) }),
-    document: put(await enclose(envelopes, document), document),
+    ...(previous && { previous: put(bookkeepingOf(previous), previous) }),
+    document: put(await sealRow(envelopes, document), document),
   });
   const reopened = async (error: WriteError): Promise<WriteError> => {
     const writeRow = { ...error.writeRow, document: contentOf(error.writeRow.document) };

@@ -3,15 +3,15 @@ import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf } from "../domain/merge/stamps.ts";
-import { homeOf } from "../domain/model/databases.ts";
+import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
-import type { Home, Problem } from "../domain/model/kind.ts";
+import type { DatabaseType, Problem } from "../domain/model/kind.ts";
 import { checkDocument } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
-import { upgraded, withoutMade } from "../domain/model/upgrade.ts";
-import { bringIn } from "./import-records.ts";
-import { inPlaceOf, insertRows, modifyRows } from "./modify-rows.ts";
+import { upgraded, withoutDerivedFields } from "../domain/model/upgrade.ts";
+import { importRecords } from "./import-records.ts";
+import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
 
 export type { Author };
@@ -38,12 +38,12 @@ export type NotValid = { readonly type: "NotValid"; readonly problems: readonly 
 type Rows = (database: string) => ReadonlyMap<string, Row>;
 
 export const authorWriter = (
-  collections: Record<Home, RxCollection<Row>>,
+  collections: Record<DatabaseType, RxCollection<Row>>,
   rows: Rows,
   author: () => Author,
 ): Writer => ({
   add: async (database, drafts) => {
-    const collection = collections[homeOf(database)];
+    const collection = collections[databaseTypeOf(database)];
     const documents = drafts.map(({ kind, id, content }) => firstVersion(expectKind(kind), id, content, author()));
     const problems = documents.flatMap((document) => checkDocument(expectKind(document.kind), document));
     if (problems.length > 0) return err({ type: "NotValid", problems });
@@ -58,7 +58,7 @@ export const authorWriter = (
       new Map(
         again.map((row) => [
           row.id,
-          (stored) => (isDamaged(stored) ? inPlaceOf(stored, row) : savedAgain(stored, row.document, author())),
+          (stored) => (isDamaged(stored) ? replaceDamaged(stored, row) : savedAgain(stored, row.document, author())),
         ]),
       ),
     );
@@ -74,11 +74,12 @@ export const authorWriter = (
       result = commanded(stored.document, command, author());
       return result.ok ? withDocument(stored, result.value) : stored;
     };
-    await modifyRows(collections[homeOf(database)], rows(database), new Map([[row.id, write]]));
+    await modifyRows(collections[databaseTypeOf(database)], rows(database), new Map([[row.id, write]]));
     return result;
   },
 
-  bringIn: (database, documents) => bringIn(collections[homeOf(database)], rows(database), database, documents),
+  bringIn: (database, documents) =>
+    importRecords(collections[databaseTypeOf(database)], rows(database), database, documents),
 });
 
 /**
@@ -117,7 +118,7 @@ const commanded = <E>(
   if (!result.ok) return result;
   const edited = nextVersion(kind.rule, read, result.value, author);
   if (edited === read) return ok(before);
-  const after = withoutMade(kind, before, edited);
+  const after = withoutDerivedFields(kind, before, edited);
   const problems = checkDocument(kind, after);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
 };

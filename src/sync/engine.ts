@@ -1,14 +1,14 @@
 import type { SyncStatus } from "../session/use-session.ts";
 import { databaseOf } from "../store/row.ts";
 import type { Account } from "./connection/account.ts";
-import { type CallError, type Server, until } from "./connection/server.ts";
+import { type CallError, type Server, withSignal } from "./connection/server.ts";
 import { countUnsent, openRounds, type RoundOptions } from "./round.ts";
 import { backOff, calmInterval } from "./schedule/back-off.ts";
-import { openEars } from "./schedule/change-listener.ts";
-import { type Clock, openWaker } from "./schedule/waker.ts";
+import { openChangeListener } from "./schedule/change-listener.ts";
+import { openWaker, type Timers } from "./schedule/waker.ts";
 
 export type SyncOptions = RoundOptions & {
-  readonly clock: Clock;
+  readonly clock: Timers;
   /** In [0, 1). */
   readonly random: () => number;
   /** Nobody looks at the page: no timer is short then. */
@@ -35,11 +35,11 @@ export const startSync = (options: SyncOptions): Sync => {
   const ending = new AbortController();
   // The next account's status must not be overwritten by what this one still had under way.
   const report: typeof options.report = (status) => ending.signal.aborted || options.report(status);
-  const server = until(ending.signal, options.server);
+  const server = withSignal(ending.signal, options.server);
   const waker = openWaker(clock);
   const rounds = openRounds({ ...options, server, report });
   const { checkpoints, random, isHidden } = options;
-  const ears = openEars({ server, checkpoints, clock, random, isHidden }, (database) => {
+  const changeListener = openChangeListener({ server, checkpoints, clock, random, isHidden }, (database) => {
     rounds.expect(database);
     waker.wake();
   });
@@ -67,7 +67,7 @@ export const startSync = (options: SyncOptions): Sync => {
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
-        ears.listenTo(rounds.account().databases);
+        changeListener.listenTo(rounds.account().databases);
         await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
         if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });
@@ -87,7 +87,7 @@ export const startSync = (options: SyncOptions): Sync => {
     stop: () => {
       ending.abort();
       unsubscribe();
-      ears.close();
+      changeListener.close();
       clock.clearTimeout(sweepTimer);
       waker.wake();
       return running;

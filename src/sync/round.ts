@@ -1,5 +1,5 @@
 import { isStorageFull } from "../device/storage/is-storage-full.ts";
-import type { Room } from "../device/storage/storage-guard.ts";
+import type { StorageGuard } from "../device/storage/storage-guard.ts";
 import { err, ok } from "../domain/model/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";
@@ -19,7 +19,7 @@ export type RoundOptions = {
   readonly onAccount: (account: Account) => void;
   readonly report: (status: Partial<SyncStatus>) => void;
   readonly now: () => string;
-  readonly room: Pick<Room, "isLeft" | "ranOut">;
+  readonly storageGuard: Pick<StorageGuard, "hasSpace" | "reportFull">;
 };
 
 export type Rounds = {
@@ -83,13 +83,13 @@ export const openRounds = (options: RoundOptions): Rounds => {
   };
 
   const failed = async (error: unknown): Promise<Answer<void>> => {
-    if (isStorageFull(error)) await options.room.ranOut();
+    if (isStorageFull(error)) await options.storageGuard.reportFull();
     return err({ type: "later" });
   };
   /** What was received did not fit: what was written here goes out all the same, at once. */
   const withoutRoom = async (error: unknown): Promise<Answer<void>> => {
     if (!isStorageFull(error)) throw error;
-    await options.room.ranOut();
+    await options.storageGuard.reportFull();
     everything = true;
     return round();
   };
@@ -120,7 +120,7 @@ const syncDatabase = async (
   const hadRows = options.store.rows(database).size > 0;
   const pushed = first ? ok(undefined) : await push(options, database, again);
   if (!pushed.ok) return pushed;
-  if (!(await options.room.isLeft())) return first ? push(options, database, again) : pushed;
+  if (!(await options.storageGuard.hasSpace())) return first ? push(options, database, again) : pushed;
   // A store that lost everything begins anew, wherever pulling stood.
   if (!hadRows && !first && !swept.has(database)) await options.checkpoints.set(database, "0");
   const pulled = await pull(options, database, (done, total) => {

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../server/import/write-import.ts";
-import { hearKeys } from "../support/browser/capture-keys.ts";
+import { captureKeys } from "../support/browser/capture-keys.ts";
 import type { DiskPhone } from "../support/browser/chromium.ts";
-import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { draftsOnPhone } from "../support/browser/sealed-on-phone.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn, signInHere, upToDate } from "../support/browser/steps/sign-in.ts";
 import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
-import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
+import { sealedKeysOnPhone } from "../support/shared-phone/sealed-keys.ts";
 import { filesWith } from "../support/storage/find-bytes.ts";
 
 /** Letters that stand nowhere else; every name of the two hundred begins with them. */
@@ -46,7 +46,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
   beforeAll(async () => {
     shift = await aShift();
     phone = await shift.emptyDiskPhone();
-    keys = await hearKeys(phone.page);
+    keys = await captureKeys(phone.page);
     const plan = planManyPeople(people, "medyka", (place) => ({
       familyName: `${cyrillic}${letters[place % 20]}${letters[Math.floor(place / 20) % 20]}`,
       familyNameLat: `${latin}${place}`.replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? ""),
@@ -79,7 +79,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
       );
     await shift.forget(phone);
     phone = await shift.emptyDiskPhone();
-    keys = await hearKeys(phone.page);
+    keys = await captureKeys(phone.page);
   });
 
   /** What the server answers to the phone's cookie without the phone. */
@@ -122,7 +122,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     await page.click('a[href="/arrivals"]');
     await page.click('a[href="/arrivals/new"]');
     await page.fill("#surname", `${cyrillic}енко`);
-    await expect.poll(async () => (await draftsHere(page)).join()).toContain(`${cyrillic}енко`);
+    await expect.poll(async () => (await draftsOnPhone(page)).join()).toContain(`${cyrillic}енко`);
     expect(keys.length).toBeGreaterThan(3);
     expect(found()).toEqual([]);
   });
@@ -145,7 +145,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     phone.die();
     expect(found()).toEqual([]);
     phone = await shift.again(phone, { offline: true });
-    keys = [...keys, ...(await hearKeys(phone.page))];
+    keys = [...keys, ...(await captureKeys(phone.page))];
     await phone.page.goto("/arrivals");
     await phone.page.fill("#search", `${cyrillic}`);
     await expect.poll(() => phone.page.locator(".p-row").count()).toBeGreaterThan(0);
@@ -178,7 +178,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     await page.waitForSelector("#name");
     await page.mouse.up();
     expect(await page.content()).not.toContain(cyrillic);
-    expect((await outboxHere(page)).length).toBe(3);
+    expect((await sealedKeysOnPhone(page)).length).toBe(3);
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).not.toContainEqual(
       expect.stringContaining("rxdb"),
     );

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DiskPhone, openDiskPhone } from "../support/browser/chromium.ts";
-import { hideFromSight } from "../support/browser/set-page-hidden.ts";
+import { setPageHidden } from "../support/browser/set-page-hidden.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
@@ -85,10 +85,10 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
   test("The picture for the list of open apps shows nobody", async () => {
     await go(group);
     await shows();
-    await hideFromSight(page, true);
+    await setPageHidden(page, true);
     expect(await page.evaluate(() => document.body.innerText)).not.toContain(marker);
     expect(await blank(page)).toBe(true);
-    await hideFromSight(page, false);
+    await setPageHidden(page, false);
     expect(await page.evaluate(() => document.body.innerText)).toContain(marker);
     expect(await blank(page)).toBe(false);
   });
@@ -99,7 +99,7 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
     [
       "more than a minute out of sight",
       async () => {
-        await hideFromSight(page, true);
+        await setPageHidden(page, true);
         await page.clock.fastForward(1.6 * minute);
       },
     ],

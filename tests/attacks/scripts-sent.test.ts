@@ -9,7 +9,7 @@ import { hostileTables } from "../support/hostile/hostile-tables.ts";
 import { payloads, payloadsUpTo } from "../support/hostile/payloads.ts";
 import { addressOf, routes } from "../support/hostile/routes.ts";
 import { failures, readAt } from "../support/hostile/visit-screens.ts";
-import { type Heard, hearScripts } from "../support/hostile/watch-scripts.ts";
+import { type SeenScripts, watchScripts } from "../support/hostile/watch-scripts.ts";
 import { writeHostile } from "../support/hostile/write-hostile.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { scale } from "../support/runs/scale.ts";
@@ -27,7 +27,7 @@ const share = scale({ test: 10, soak: 1 });
 describe.sequential("Scripts in what others wrote (A5)", () => {
   let shift: Shift;
   const phones = new Map<string, Phone>();
-  const heard: Heard[] = [];
+  const heard: SeenScripts[] = [];
   const seen = new Set<string>();
   let imported: readonly string[];
   let screens = 0;
@@ -62,7 +62,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     const enter = async (account: string) => {
       const phone = await shift.emptyPhone();
       phones.set(account, phone);
-      heard.push(await hearScripts(phone.context));
+      heard.push(await watchScripts(phone.context));
       await signIn(phone.page, account);
     };
     await Promise.all(accounts.map(enter));
@@ -71,7 +71,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
 
   test("The payloads are alive: on a page that trusts them some run, and it is heard", async () => {
     const phone = await shift.emptyPhone();
-    const { executions } = await hearScripts(phone.context);
+    const { executions } = await watchScripts(phone.context);
     await phone.page.route("**/trusting", (route) =>
       route.fulfill({
         contentType: "text/html",

@@ -8,7 +8,7 @@ import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { aServer } from "../support/server/a-server.ts";
 import { actions, type Hands, type Step } from "../support/shared-phone/actions.ts";
 import { openHands } from "../support/shared-phone/hands.ts";
-import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
+import { sealedKeysOnPhone } from "../support/shared-phone/sealed-keys.ts";
 
 /** Fifty in `npm run test:soak`. */
 const sequences = Number(process.env.PHONES ?? 1);
@@ -17,7 +17,7 @@ const seed = Number(process.env.SEED ?? 20261125);
 /** What was acknowledged as saved and lies neither on the server, nor before a lead, nor sealed on the phone. */
 const lost = async (shift: Shift, hands: Hands): Promise<readonly string[]> => {
   // In this order: a record that is sent in between lies at both places, or at the second.
-  const sealed = (await outboxHere(hands.phone.page)).map((key) => key.slice(key.indexOf("/") + 1));
+  const sealed = (await sealedKeysOnPhone(hands.phone.page)).map((key) => key.slice(key.indexOf("/") + 1));
   const stored = await shift.stored();
   const reviewed = stored.flatMap(({ record }) => (typeof record === "string" ? [JSON.parse(record)._id] : []));
   const safe = new Set([...stored.map(({ _id }) => _id), ...reviewed, ...sealed]);
@@ -56,7 +56,7 @@ describe.sequential("Whatever people do with a shared phone, what was saved is o
     await hands.bringEverythingHome();
     expect(hands.saved.size).toBeGreaterThan(0);
     expect(await lost(shift, hands)).toEqual([]);
-    expect(await outboxHere(hands.phone.page)).toEqual([]);
+    expect(await sealedKeysOnPhone(hands.phone.page)).toEqual([]);
     expect(hands.phone.complaints).toEqual([]);
     await shift.forget(hands.phone);
   });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { ready } from "../../server/prepare.mjs";
+import { prepareServer } from "../../server/prepare.mjs";
 import { leftover } from "./leftovers.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * store and the documents to write beside it.
  */
 export const prepare = async () => {
-  ready();
+  prepareServer();
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "bench-"));

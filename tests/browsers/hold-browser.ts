@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdAnswers } from "../faults/hold-answers.ts";
 import { holdFlapping } from "../faults/hold-flapping.ts";
 import { registerFamily } from "../journeys/register-family.ts";
-import { headerOf } from "../support/browser/header-text.ts";
+import { headerText } from "../support/browser/header-text.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
@@ -36,7 +36,7 @@ export const holdBrowser = (browser: DrivenBrowser): void => {
     test("A family of four is registered without a network", async () => {
       await handset.goOffline(true);
       group = await registerFamily(handset.page);
-      await expect.poll(() => headerOf(handset.page)).toContain("5 не надіслано");
+      await expect.poll(() => headerText(handset.page)).toContain("5 не надіслано");
       expect(await handset.page.locator(".p-row").count()).toBe(4);
     });
 

@@ -5,7 +5,7 @@ import { firstVersion } from "../../src/domain/merge/next-version.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
 import type { DiskPhone } from "../support/browser/chromium.ts";
 import { unsentShown } from "../support/browser/header-text.ts";
-import { rowsHere } from "../support/browser/rows-on-phone.ts";
+import { rowsOnPhone } from "../support/browser/rows-on-phone.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
@@ -73,7 +73,7 @@ describe.sequential("The phone is full, then freed (F13)", () => {
     await expect.poll(banner).not.toContain("Немає мережі");
     await page.screenshot({ path: "tests/.output/faults/full.png" });
     await fillUp();
-    const before = (await rowsHere(page, "site-medyka")).length;
+    const before = (await rowsOnPhone(page, "site-medyka")).length;
     expect((await shift.stored()).length).toBeGreaterThan(before);
     const saved = await registerQuickly(page, { surname: "Повний", groups: 5, heads: 3 });
     await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
@@ -88,7 +88,7 @@ describe.sequential("The phone is full, then freed (F13)", () => {
     await page.locator(".p-header-status").click();
     await page.locator(".p-page__actions button").click();
     await expect.poll(() => differences(shift, page)).toEqual([]);
-    budget(`F13: ${(await rowsHere(page, "site-medyka")).length} rows are all there`, Date.now() - began, 60_000);
+    budget(`F13: ${(await rowsOnPhone(page, "site-medyka")).length} rows are all there`, Date.now() - began, 60_000);
     await expect.poll(banner).not.toContain("немає місця");
     await expect.poll(hasBallast).toBe(true);
     expect(phone.complaints).toEqual([]);

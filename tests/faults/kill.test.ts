@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DiskPhone } from "../support/browser/chromium.ts";
-import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { draftsOnPhone } from "../support/browser/sealed-on-phone.ts";
 import { finishForms } from "../support/browser/steps/finish-forms.ts";
-import { hearSaves, registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { registerQuickly, type Saved, watchSaves } from "../support/browser/steps/register-quickly.ts";
 import { upToDate } from "../support/browser/steps/sign-in.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { budget } from "../support/runs/budget.ts";
@@ -31,7 +31,7 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
     for (let round = 0; round < escapes; round += 1) {
       await page.goto("/arrivals");
       await openForm(page, `Утеча ${round}`);
-      await expect.poll(async () => (await draftsHere(page)).join()).toContain(`Утеча ${round}`);
+      await expect.poll(async () => (await draftsOnPhone(page)).join()).toContain(`Утеча ${round}`);
       await page.evaluate((pause) => {
         document.querySelector<HTMLElement>("button[type=submit]")?.click();
         const leave = () => (pause % 2 === 0 ? location.reload() : location.assign("/settings"));
@@ -53,7 +53,7 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
     for (let kill = 0; kill < kills; kill += 1) {
       phone = await shift.again(phone, { offline: true });
       const last = saved.length + Math.ceil(most * Math.random());
-      await hearSaves(phone.page, (one) => {
+      await watchSaves(phone.page, (one) => {
         saved.push(one);
         if (saved.length === last) phone.die();
       });
@@ -77,7 +77,7 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
     await openForm(phone.page, "");
     const path = new URL(phone.page.url()).pathname;
     const typed: number[] = [];
-    const onDisk = async () => /"surname":"(а*)"/.exec((await draftsHere(phone.page)).join())?.[1]?.length ?? 0;
+    const onDisk = async () => /"surname":"(а*)"/.exec((await draftsOnPhone(phone.page)).join())?.[1]?.length ?? 0;
     let kept = 0;
     await phone.page.locator("#surname").focus();
     while (kept < 20) {

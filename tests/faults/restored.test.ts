@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
 import type { Phone } from "../support/browser/chromium.ts";
-import { rowsHere } from "../support/browser/rows-on-phone.ts";
+import { rowsOnPhone } from "../support/browser/rows-on-phone.ts";
 import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
 import { upToDate } from "../support/browser/steps/sign-in.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
@@ -54,7 +54,7 @@ describe.sequential("The server is restored from an old backup (F12)", () => {
     const began = Date.now();
     expect(missingFrom(await shift.stored(), saved)).toHaveLength(saved.length);
     await expect.poll(() => differences(shift, page)).toEqual([]);
-    budget(`F12: ${(await rowsHere(page, "site-medyka")).length} rows are all back`, Date.now() - began, 60_000);
+    budget(`F12: ${(await rowsOnPhone(page, "site-medyka")).length} rows are all back`, Date.now() - began, 60_000);
     expect(missingFrom(await shift.stored(), saved)).toEqual([]);
     expect(phone.complaints).toEqual([]);
   });

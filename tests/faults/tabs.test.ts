@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DiskPhone } from "../support/browser/chromium.ts";
-import { hearSaves, registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
+import { registerQuickly, type Saved, watchSaves } from "../support/browser/steps/register-quickly.ts";
 import { unlockedAt } from "../support/browser/steps/unlock.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { budget } from "../support/runs/budget.ts";
@@ -33,7 +33,7 @@ describe.sequential("Two tabs, one of them frozen or dead (F11)", () => {
   test("A second tab while the first one saves: nothing is lost between them, and it syncs", async () => {
     const first = phone.page;
     const saved: Saved[] = [];
-    await hearSaves(first, (one) => saved.push(one));
+    await watchSaves(first, (one) => saved.push(one));
     const saving = registerQuickly(first, { surname: "Перша", groups: 1_000, heads: 2 }).catch(() => []);
     await expect.poll(() => saved.length).toBeGreaterThan(1);
     const second = await newTab();

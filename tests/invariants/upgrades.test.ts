@@ -5,7 +5,7 @@ import type { Document } from "../../src/domain/model/document.ts";
 import { defineKind, type Kind } from "../../src/domain/model/kind.ts";
 import { person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
-import { upgraded, withoutMade } from "../../src/domain/model/upgrade.ts";
+import { upgraded, withoutDerivedFields } from "../../src/domain/model/upgrade.ts";
 
 const author = (device: string) => ({ by: device, device, at: "2026-11-24T08:00:00.000Z" });
 const written = (kind: Kind, content: object): Document =>
@@ -44,7 +44,7 @@ test("An edit of something else stores nothing that was only read, and keeps the
   const read = upgraded(example, before);
   expect(read).toMatchObject({ label: "Оля", short: "О" });
   const after = nextVersion(example.rule, read, { ...read, patronymic: "Іванівна" }, author("dev2"));
-  const stored = withoutMade(example, before, after);
+  const stored = withoutDerivedFields(example, before, after);
   expect(stored).toMatchObject({ v: 1, patronymic: "Іванівна" });
   expect(stored).not.toHaveProperty("label");
 });
@@ -54,7 +54,7 @@ test("Writing a new field, or taking it out, raises the version to the one that 
   const read = upgraded(example, before);
   for (const label of ["Леся", undefined]) {
     const after = nextVersion(example.rule, read, { ...read, label } as unknown as Document, author("dev2"));
-    const stored = withoutMade(example, before, after);
+    const stored = withoutDerivedFields(example, before, after);
     expect(stored.v).toBe(2);
     expect(upgraded(example, stored).label).toBe(label);
   }
@@ -64,7 +64,11 @@ test("Two devices that read and edit one old document differ in nothing but thei
   const before: Document = { ...written(example, { givenName: "Оля" }), v: 1 };
   const edit = (device: string, change: object) => {
     const read = upgraded(example, before);
-    return withoutMade(example, before, nextVersion(example.rule, read, { ...read, ...change }, author(device)));
+    return withoutDerivedFields(
+      example,
+      before,
+      nextVersion(example.rule, read, { ...read, ...change }, author(device)),
+    );
   };
   const joined = merge(
     example.rule,

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Document } from "../../src/domain/model/document.ts";
-import { checkDocument, type Home, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { checkDocument, type DatabaseType, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
 import { type KindName, kinds } from "../../src/domain/model/kinds.ts";
-import { mayBegin, type Reach, type Role, reaches, rights, serverFields } from "../../src/domain/rights/authority.ts";
+import {
+  isWritable,
+  mayCreate,
+  type Role,
+  rights,
+  serverFields,
+  type WritableFields,
+} from "../../src/domain/rights/authority.ts";
 import { damageOf } from "../support/data/damage.ts";
 import { changesOf, documentWithin, someDocuments } from "../support/data/document-versions.ts";
 import { openValidator, type Writer } from "../support/server/open-validator.ts";
@@ -18,18 +25,18 @@ beforeAll(async () => {
 
 const databases = { directory: "directory", site: "site-medyka", trip: "trip-01" } as const;
 const roles: readonly Role[] = ["coordinator", "lead", "volunteer", "driver"];
-const homes = Object.keys(rights) as Home[];
+const homes = Object.keys(rights) as DatabaseType[];
 const everyKind = Object.values<Kind>(kinds);
 const rolesAt = (role: Role, site: string) => (role === "lead" || role === "volunteer" ? `${role}:${site}` : role);
-const writer = (role: Role, home: Home, site = "medyka"): Writer => ({
+const writer = (role: Role, home: DatabaseType, site = "medyka"): Writer => ({
   db: databases[home],
   name: "ann",
   roles: ["account", rolesAt(role, site)],
 });
 /** The roles that may begin a document of the kind there. */
-const mayWrite = (kind: Kind, home: Home): readonly Role[] => {
-  const table = Object.entries(rights[home][kind.name as KindName] ?? {}) as [Role, Reach][];
-  return table.filter(([, reach]) => mayBegin(reach)).map(([role]) => role);
+const mayWrite = (kind: Kind, home: DatabaseType): readonly Role[] => {
+  const table = Object.entries(rights[home][kind.name as KindName] ?? {}) as [Role, WritableFields][];
+  return table.filter(([, reach]) => mayCreate(reach)).map(([role]) => role);
 };
 const making = { by: "ann", site: "medyka", key: "1", seed };
 const someOf = (kind: Kind, count: number): readonly Document[] => someDocuments(kind, count, making);
@@ -82,7 +89,7 @@ describe("Who may write what, where", () => {
       if (!reach || !kind.homes.includes(home)) continue;
       const { before, changes } = changesOf(kind, making);
       for (const [field, incoming] of changes) {
-        const isTheirs = reaches(reach, field) && !serverFields.has(field);
+        const isTheirs = isWritable(reach, field) && !serverFields.has(field);
         const [verdict] = judge(writer(role, home), [[incoming, before]]);
         expect({ kind: kind.name, home, role, field, verdict: verdict ?? "accepted" }).toMatchObject({
           verdict: isTheirs ? "accepted" : `forbidden: not_your_field:${field}`,

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
-import { headerOf, unsentShown } from "../support/browser/header-text.ts";
+import { headerText, unsentShown } from "../support/browser/header-text.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
@@ -73,7 +73,7 @@ describe.sequential("What needs attention, and what two people noted differently
       "TooLong:originSettlement",
     );
     await edit(anna, person, "originSettlement", "Завелике");
-    await expect.poll(() => headerOf(anna.page), soon).toContain("увага: 1");
+    await expect.poll(() => headerText(anna.page), soon).toContain("увага: 1");
     await visit(anna, "/sync");
     await picture(anna, "outbox");
     await anna.page.locator(".p-row__target", { hasText: "Виправна" }).click();
@@ -93,7 +93,7 @@ describe.sequential("What needs attention, and what two people noted differently
     const refused = "doc.patronymic === 'Іванівна' && user.roles.indexOf('volunteer:medyka') >= 0";
     const stop = await refuseWrites(server, "site-medyka", refused, "other_author");
     await edit(anna, person, "patronymic", "Іванівна");
-    await expect.poll(() => headerOf(anna.page), soon).toContain("увага: 1");
+    await expect.poll(() => headerText(anna.page), soon).toContain("увага: 1");
     await visit(anna, "/sync");
     await anna.page.getByRole("button", { name: "Передати 1 запис старшому файлом" }).click();
     await picture(anna, "hand-over");

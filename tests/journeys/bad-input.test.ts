@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type DiskPhone, openDiskPhone } from "../support/browser/chromium.ts";
-import { draftsHere } from "../support/browser/sealed-on-phone.ts";
+import { draftsOnPhone } from "../support/browser/sealed-on-phone.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
@@ -74,7 +74,7 @@ describe.sequential("Whatever is typed is answered at its field and kept", () =>
     await newForm();
     await phone.page.fill("#surname", "Незабудько");
     await field("age").fill("99 років");
-    await expect.poll(async () => (await draftsHere(phone.page)).join()).toContain("99 років");
+    await expect.poll(async () => (await draftsOnPhone(phone.page)).join()).toContain("99 років");
     phone.die();
     phone = await openDiskPhone({ profile: phone.profile, baseURL: server.address, offline: true });
     await phone.page.goto("/arrivals");

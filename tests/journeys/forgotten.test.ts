@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { serverPassword } from "../../src/device/keyring/server-password.ts";
 import type { Phone } from "../support/browser/chromium.ts";
-import { settingHere } from "../support/browser/sealed-on-phone.ts";
+import { settingOnPhone } from "../support/browser/sealed-on-phone.ts";
 import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
 import { upToDate } from "../support/browser/steps/sign-in.ts";
 import { ownerSignedIn } from "../support/browser/steps/unlock.ts";
@@ -23,7 +23,7 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     phone = await shift.phone("volunteer");
     lead = await shift.phone("lead");
     // The list of phones comes with the first contact.
-    await until(async () => (await settingHere(lead.page, "ledPhones")).includes('"volunteer"'));
+    await until(async () => (await settingOnPhone(lead.page, "ledPhones")).includes('"volunteer"'));
   });
   afterAll(() => shift.end());
 

@@ -3,7 +3,7 @@ import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { nextVersion } from "../../src/domain/merge/next-version.ts";
 import { type Site, site } from "../../src/domain/model/kinds/site.ts";
 import type { Phone } from "../support/browser/chromium.ts";
-import { hideFromSight } from "../support/browser/set-page-hidden.ts";
+import { setPageHidden } from "../support/browser/set-page-hidden.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { isLocked, ownerSignedIn, unlock } from "../support/browser/steps/unlock.ts";
@@ -26,7 +26,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
   afterAll(() => shift.end());
 
   const locked = () => expect.poll(() => isLocked(phone.page)).toBe(true);
-  const hide = (isHidden: boolean) => hideFromSight(phone.page, isHidden);
+  const hide = (isHidden: boolean) => setPageHidden(phone.page, isHidden);
 
   test("Three minutes without a touch lock it; a touch in between does not; the network is not needed to open it", async () => {
     const { page, context } = phone;

@@ -6,7 +6,7 @@ import { signIn, signInHere, upToDate } from "../support/browser/steps/sign-in.t
 import { isLocked, ownerSignedIn, unlock } from "../support/browser/steps/unlock.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { budget } from "../support/runs/budget.ts";
-import { outboxHere } from "../support/shared-phone/sealed-keys.ts";
+import { sealedKeysOnPhone } from "../support/shared-phone/sealed-keys.ts";
 
 const hour = 3_600_000;
 
@@ -68,7 +68,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await page.fill("#surname", "Запізніла");
     await page.click("button[type=submit]");
     await page.waitForSelector("text=Збережено на цьому телефоні");
-    expect((await outboxHere(page)).length).toBeGreaterThan(0);
+    expect((await sealedKeysOnPhone(page)).length).toBeGreaterThan(0);
     await context.setOffline(false);
     await page.reload();
     await upToDate(page);
@@ -124,7 +124,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await page.waitForSelector("#name");
     budget("A9: a phone is wiped after its start", Date.now() - began, 3_000);
     expect(await holdersHere(phone)).toBe(0);
-    expect((await outboxHere(page)).length).toBe(3);
+    expect((await sealedKeysOnPhone(page)).length).toBe(3);
     await page.waitForSelector("text=3 записи з цього телефону ще не надіслано");
     expect(await page.locator(".p-notice[data-kind=danger]").count()).toBe(0);
     await page.screenshot({ path: "tests/.output/journeys/wiped.png", fullPage: true });
@@ -149,7 +149,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await expect.poll(() => inStore("Загублена")).toBe(1);
     await context.setOffline(false);
     await signIn(page, "volunteer");
-    await expect.poll(() => outboxHere(page)).toEqual([]);
+    await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);
     expect(await inStore("Загублена")).toBe(1);
     await lead.page.reload();
     await openPhones();
@@ -175,7 +175,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await page.click(".p-header__lock");
     await page.locator("button", { hasText: "Увійде хтось інший" }).click();
     await signInHere(page, "volunteer");
-    await expect.poll(() => outboxHere(page)).toEqual([]);
+    await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);
     expect(await inStore("Покинута")).toBe(0);
     await lead.page.click('a[href="/arrivals"]');
     await lead.page.screenshot({ path: "tests/.output/journeys/handed-in-notice.png" });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
-import { dispute } from "../support/data/field-conflict.ts";
+import { makeFieldConflict } from "../support/data/field-conflict.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 type Finding = {
@@ -40,8 +40,8 @@ describe.sequential("Every screen, 360 × 740", () => {
     const [person, group, stay, trip] = await Promise.all(
       ["person", "group", "stay", "trip"].map((kind) => first("site-przemysl", kind)),
     );
-    await dispute(server, "site-przemysl", `person:${person}`, "originSettlement", ["Харків", "Суми"]);
-    await dispute(server, "site-przemysl", `stay:${stay}`, "keyNo", ["12", "14"]);
+    await makeFieldConflict(server, "site-przemysl", `person:${person}`, "originSettlement", ["Харків", "Суми"]);
+    await makeFieldConflict(server, "site-przemysl", `stay:${stay}`, "keyNo", ["12", "14"]);
     const { roomId } = await server.couch<{ roomId: string }>(`site-przemysl/stay:${stay}`);
     const room = roomId.split(":")[1];
     for (const [name, address] of Object.entries({

@@ -2,7 +2,7 @@ import { defaultConflictHandler } from "rxdb/plugins/core";
 import { test, vi } from "vitest";
 import { compareStamps, type Stamp } from "../../src/domain/merge/stamps.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { holdRed } from "../support/fleet/invariants/expect-violation.ts";
+import { expectViolation } from "../support/fleet/invariants/expect-violation.ts";
 import { simulateMany } from "../support/fleet/simulate.ts";
 
 const broken = vi.hoisted(() => ({ rule: "" }));
@@ -99,5 +99,5 @@ test.each([
   ["a bed given twice is not told", /P6/],
 ])("It turns red when %s", async (rule, invariant) => {
   broken.rule = rule;
-  await holdRed(rule, invariant);
+  await expectViolation(rule, invariant);
 });

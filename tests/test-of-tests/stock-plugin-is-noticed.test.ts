@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Command, commandsOf, fleets } from "../support/fleet/commands.ts";
 import type { Engine } from "../support/fleet/engine.ts";
 import { type Fleet, openFleet } from "../support/fleet/fleet.ts";
-import { calm, holdAtRest } from "../support/fleet/invariants/check-invariants.ts";
-import { play } from "../support/fleet/play-command.ts";
+import { checkAtRest, settleFaults } from "../support/fleet/invariants/check-invariants.ts";
+import { playCommand } from "../support/fleet/play-command.ts";
 import { simulate } from "../support/fleet/simulate.ts";
 import { noteDatabases } from "../support/fleet/stock/opened-databases.ts";
 import { stockEngine } from "../support/fleet/stock/stock-engine.ts";
@@ -37,8 +37,8 @@ describe("The simulation turns red with RxDB's own replication to CouchDB, and i
     const fleet = await openFleet(server, [2, 1], { engine });
     try {
       await happen(fleet);
-      await calm(fleet);
-      await holdAtRest(fleet);
+      await settleFaults(fleet);
+      await checkAtRest(fleet);
     } finally {
       await fleet.close();
     }
@@ -46,7 +46,7 @@ describe("The simulation turns red with RxDB's own replication to CouchDB, and i
   const inTurn =
     (...commands: readonly Command[]) =>
     async (fleet: Fleet) => {
-      for (const command of commands) await play(fleet, command);
+      for (const command of commands) await playCommand(fleet, command);
     };
 
   test.each<[string, (fleet: Fleet) => Promise<void>, Engine, RegExp]>([

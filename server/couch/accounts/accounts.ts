@@ -4,9 +4,9 @@ import { isStrings, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Store } from "../store/open-store.ts";
 import { USER_PREFIX } from "./can-see.ts";
-import { openGate } from "./concurrency-limit.ts";
+import { openConcurrencyLimit } from "./concurrency-limit.ts";
 import { openLockout } from "./lockout.ts";
-import { openProvenPasswords } from "./password-cache.ts";
+import { openPasswordCache } from "./password-cache.ts";
 import { fitsPassword, hashPassword } from "./passwords.ts";
 
 /** Somebody who may log in. `salt` goes into the session cookie: a new password ends old sessions. */
@@ -39,8 +39,8 @@ const LOCKED = "Account is temporarily locked due to multiple authentication fai
 /** The server administrators of the configuration and the accounts of `_users`. */
 export const openAccounts = (store: Store, { admins, secret, iterations }: Options): Accounts => {
   const lockout = openLockout();
-  const gate = openGate(HASHES_AT_ONCE);
-  const proven = openProvenPasswords((password, record) => gate(() => fitsPassword(password, record)));
+  const limitHashing = openConcurrencyLimit(HASHES_AT_ONCE);
+  const proven = openPasswordCache((password, record) => limitHashing(() => fitsPassword(password, record)));
   const hashed = hashAdmins(admins, secret, iterations);
   const nobody = hashPassword(randomBytes(16).toString("hex"), randomBytes(16).toString("hex"), iterations);
 
@@ -56,7 +56,7 @@ export const openAccounts = (store: Store, { admins, secret, iterations }: Optio
     const account = await find(name);
     if (!account) {
       const record = await nobody;
-      await gate(() => fitsPassword(password, record));
+      await limitHashing(() => fitsPassword(password, record));
       return undefined;
     }
     const key = JSON.stringify([address, name, account.salt]);

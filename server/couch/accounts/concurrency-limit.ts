@@ -1,7 +1,7 @@
 /** Lets only so many pieces of work run at once; the others wait in order. */
-export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
+export type ConcurrencyLimit = <T>(work: () => Promise<T>) => Promise<T>;
 
-export const openGate = (width: number): Gate => {
+export const openConcurrencyLimit = (width: number): ConcurrencyLimit => {
   const waiting: (() => void)[] = [];
   let running = 0;
   return async (work) => {

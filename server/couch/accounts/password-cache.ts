@@ -8,10 +8,10 @@ const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 1000;
 
 /** Checks passwords, once for many requests with the same: 600,000 rounds for each Basic header would be too slow. */
-export type ProvenPasswords = { readonly check: (account: Account, password: string) => Promise<boolean> };
+export type PasswordCache = { readonly check: (account: Account, password: string) => Promise<boolean> };
 
 /** Remembers keyed hashes only; the key lives as long as the process. */
-export const openProvenPasswords = (fitsPassword: Check): ProvenPasswords => {
+export const openPasswordCache = (fitsPassword: Check): PasswordCache => {
   const key = randomBytes(32);
   const checks = new Map<string, { readonly fits: Promise<boolean>; readonly until: number }>();
   return {

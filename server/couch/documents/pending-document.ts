@@ -3,7 +3,7 @@ import type { Database, DocumentRow } from "../store/database.ts";
 import { findDocument } from "./find-document.ts";
 
 /** A document while a batch is being applied to it. */
-export type Work = {
+export type PendingDocument = {
   readonly id: string;
   /** As it was stored before. */
   readonly row: DocumentRow | undefined;
@@ -15,8 +15,8 @@ export type Work = {
 export type FreshBody = { readonly key: number; readonly body: string };
 
 /** Opens each document of a batch once, however often the batch names it. */
-export const openWork = (database: Database): ((id: string) => Work) => {
-  const works = new Map<string, Work>();
+export const openPendingDocuments = (database: Database): ((id: string) => PendingDocument) => {
+  const works = new Map<string, PendingDocument>();
   return (id) => {
     const known = works.get(id);
     if (known) return known;

@@ -4,7 +4,7 @@ import { keepNodes } from "../revisions/stem-tree.ts";
 import type { Database } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
 import { findDocument } from "./find-document.ts";
-import { saveWork } from "./save-pending-document.ts";
+import { savePendingDocument } from "./save-pending-document.ts";
 
 /**
  * Removes leaves as if they had never been, with what leads to them only. Answers those that were leaves. A document
@@ -29,6 +29,6 @@ export const purgeDocument = (database: Database, id: string, revisions: readonl
     database.sql("DELETE FROM $documents WHERE id = ?").run(id);
     database.counters[row.deleted ? "dead" : "living"]--;
     if (isDesignId(id)) database.designs++;
-  } else saveWork(database, { id, row, tree: keepNodes(tree, kept), fresh: [] });
+  } else savePendingDocument(database, { id, row, tree: keepNodes(tree, kept), fresh: [] });
   return [...purged].map(revisionText);
 };

@@ -5,10 +5,10 @@ import { writeTree } from "../revisions/tree-text.ts";
 import type { Database } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
 import { bodyOf } from "./find-document.ts";
-import type { Work } from "./pending-document.ts";
+import type { PendingDocument } from "./pending-document.ts";
 
 /** Writes a changed document with a new sequence: the winner into its row, all other bodies beside it. */
-export const saveWork = (database: Database, work: Work): void => {
+export const savePendingDocument = (database: Database, work: PendingDocument): void => {
   const tree = stemTree(work.tree, database.revsLimit);
   const leaves = leavesOf(tree);
   const winner = leaves[0] as RevisionNode;
@@ -37,17 +37,18 @@ export const saveWork = (database: Database, work: Work): void => {
 
 const leafText = (leaf: RevisionNode): string => `,{"rev":${JSON.stringify(revisionText(leaf))}}`;
 
-const freshBody = ({ fresh }: Work, key: number): string | undefined => fresh.find((one) => one.key === key)?.body;
+const freshBody = ({ fresh }: PendingDocument, key: number): string | undefined =>
+  fresh.find((one) => one.key === key)?.body;
 
 /** `tree`: what is left of the work's own. */
-const arrangeBodies = (database: Database, work: Work, winner: number, tree: RevisionTree): void => {
+const arrangeBodies = (database: Database, work: PendingDocument, winner: number, tree: RevisionTree): void => {
   const kept = new Set(tree.map((node) => node.body));
   moveBodies(database, work, winner, kept);
   if (tree !== work.tree) dropBodies(database, work.tree, kept);
 };
 
 /** Puts every body that does not win beside the row; takes out one that wins again. */
-const moveBodies = (database: Database, work: Work, winner: number, kept: ReadonlySet<number>): void => {
+const moveBodies = (database: Database, work: PendingDocument, winner: number, kept: ReadonlySet<number>): void => {
   const { row, fresh } = work;
   const insert = "INSERT INTO $bodies VALUES (?, ?)";
   for (const { key, body } of fresh) if (key !== winner && kept.has(key)) database.sql(insert).run(key, body);

@@ -2,15 +2,15 @@ import { hashRevision } from "../revisions/hash-revision.ts";
 import { findRevision, isLeaf, leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Draft } from "./draft.ts";
 import { bodyOf } from "./find-document.ts";
-import { openWork, type Work } from "./pending-document.ts";
+import { openPendingDocuments, type PendingDocument } from "./pending-document.ts";
 import { hashedAttachments, type Resolved, resolveAttachments, storeBlobs, stubsOf } from "./resolve-attachments.ts";
-import { saveWork } from "./save-pending-document.ts";
+import { savePendingDocument } from "./save-pending-document.ts";
 import { revisionsMember, storedText, withMembers } from "./stored-text.ts";
 import { type Check, CONFLICT, type WriteContext, type Written } from "./write-context.ts";
 
 type Edit = {
   readonly draft: Draft;
-  readonly work: Work;
+  readonly work: PendingDocument;
   readonly parent: RevisionNode | undefined;
   readonly attachments: Resolved;
   readonly check: Check;
@@ -22,12 +22,12 @@ type Edit = {
  */
 export const writeEdits = (context: WriteContext, drafts: readonly Draft[]): Written[] => {
   const { database } = context;
-  const open = openWork(database);
+  const open = openPendingDocuments(database);
   const edits = drafts.map((draft) => prepare(context, draft, open(draft.id)));
   const ready = edits.filter((edit) => edit !== undefined);
   const verdicts = context.validate(ready.map(({ check }) => check));
   const errors = new Map(ready.map((edit, i) => [edit, verdicts[i]]));
-  const changed = new Set<Work>();
+  const changed = new Set<PendingDocument>();
   const written = drafts.map((draft, i): Written => {
     const edit = edits[i];
     const error = edit ? errors.get(edit) : CONFLICT;
@@ -36,12 +36,12 @@ export const writeEdits = (context: WriteContext, drafts: readonly Draft[]): Wri
     changed.add(edit.work);
     return { id: draft.id, rev };
   });
-  for (const work of changed) saveWork(database, work);
+  for (const work of changed) savePendingDocument(database, work);
   return written;
 };
 
 /** Undefined for a conflict. */
-const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Edit | undefined => {
+const prepare = ({ database }: WriteContext, draft: Draft, work: PendingDocument): Edit | undefined => {
   const { tree, row } = work;
   const place = draft.hashes.length > 0 ? findRevision(tree, draft.start, draft.hashes[0] ?? "") : -1;
   const parent = tree[place];
@@ -55,7 +55,7 @@ const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Edit | u
   return { draft, work, parent, attachments, check: { id: draft.id, newDoc, oldDoc } };
 };
 
-const pathMember = (tree: Work["tree"], node: RevisionNode): string =>
+const pathMember = (tree: PendingDocument["tree"], node: RevisionNode): string =>
   revisionsMember(
     node.generation,
     pathOf(tree, node).map(({ hash }) => hash),
@@ -90,7 +90,7 @@ const ROOT = { generation: 0, hash: "" };
 /** What the edit continues by now; a new document written over a tombstone continues the tombstone. */
 const parentNow = (
   draft: Draft,
-  { tree }: Work,
+  { tree }: PendingDocument,
   parent: RevisionNode | undefined,
 ): RevisionNode | undefined | "conflict" => {
   if (tree.length === 0) return undefined;

@@ -2,13 +2,18 @@ import { mergePath } from "../revisions/merge-path.ts";
 import { findRevision, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Draft } from "./draft.ts";
 import { bodyOf } from "./find-document.ts";
-import { openWork, type Work } from "./pending-document.ts";
+import { openPendingDocuments, type PendingDocument } from "./pending-document.ts";
 import { type Resolved, resolveAttachments, storeBlobs, stubsOf } from "./resolve-attachments.ts";
-import { saveWork } from "./save-pending-document.ts";
+import { savePendingDocument } from "./save-pending-document.ts";
 import { revisionsMember, storedText, withMembers } from "./stored-text.ts";
 import type { Check, WriteContext, Written } from "./write-context.ts";
 
-type Replica = { readonly draft: Draft; readonly work: Work; readonly attachments: Resolved; readonly check: Check };
+type Replica = {
+  readonly draft: Draft;
+  readonly work: PendingDocument;
+  readonly attachments: Resolved;
+  readonly check: Check;
+};
 
 /**
  * Writes revisions that were made elsewhere (`new_edits: false`) into the trees, whatever they conflict with. What is
@@ -16,12 +21,12 @@ type Replica = { readonly draft: Draft; readonly work: Work; readonly attachment
  */
 export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): Written[] => {
   const { database } = context;
-  const open = openWork(database);
+  const open = openPendingDocuments(database);
   const replicas = drafts
     .map((draft) => prepare(context, draft, open(draft.id)))
     .filter((replica) => replica !== undefined);
   const verdicts = context.validate(replicas.map(({ check }) => check));
-  const changed = new Set<Work>();
+  const changed = new Set<PendingDocument>();
   const refused: Written[] = [];
   replicas.forEach((replica, i) => {
     const error = verdicts[i];
@@ -29,14 +34,14 @@ export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): 
     if (error) refused.push({ id: draft.id, rev: revOf(draft), error });
     else if (apply(context, replica)) changed.add(work);
   });
-  for (const work of changed) saveWork(database, work);
+  for (const work of changed) savePendingDocument(database, work);
   return refused;
 };
 
 const revOf = ({ start, hashes }: Draft): string => `${start}-${hashes[0] ?? ""}`;
 
 /** Undefined for a revision that is known with its body. */
-const prepare = ({ database }: WriteContext, draft: Draft, work: Work): Replica | undefined => {
+const prepare = ({ database }: WriteContext, draft: Draft, work: PendingDocument): Replica | undefined => {
   if (hasBody(draft, work)) return undefined;
   const ancestor = newestStored(draft, work);
   const body = ancestor && work.row && bodyOf(database, work.row, ancestor.body);
@@ -53,17 +58,17 @@ const checkText = (draft: Draft, { stubs }: Resolved): string =>
     revisionsMember(draft.start, draft.hashes),
   ]);
 
-const pathMember = ({ tree }: Work, node: RevisionNode): string =>
+const pathMember = ({ tree }: PendingDocument, node: RevisionNode): string =>
   revisionsMember(
     node.generation,
     pathOf(tree, node).map(({ hash }) => hash),
   );
 
-const hasBody = ({ start, hashes }: Draft, { tree }: Work): boolean =>
+const hasBody = ({ start, hashes }: Draft, { tree }: PendingDocument): boolean =>
   (tree[findRevision(tree, start, hashes[0] ?? "")]?.body ?? 0) !== 0;
 
 /** The closest ancestor of the replica whose body is stored. */
-const newestStored = ({ start, hashes }: Draft, { tree }: Work): RevisionNode | undefined => {
+const newestStored = ({ start, hashes }: Draft, { tree }: PendingDocument): RevisionNode | undefined => {
   for (let i = 1; i < hashes.length; i++) {
     const known = tree[findRevision(tree, start - i, hashes[i] ?? "")];
     if (known) return pathOf(tree, known).find((node) => node.body !== 0);

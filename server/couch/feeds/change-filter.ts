@@ -1,7 +1,7 @@
 import type { DocumentRow } from "../store/database.ts";
 
 /** Picks rows of a change feed. `ids`: no others can fit. */
-export type Filter = {
+export type ChangeFilter = {
   readonly fits: (row: DocumentRow) => boolean;
   readonly ids?: readonly string[];
 };

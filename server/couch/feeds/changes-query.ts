@@ -1,4 +1,4 @@
-import type { Filter } from "./change-filter.ts";
+import type { ChangeFilter } from "./change-filter.ts";
 
 /** What a reader of changes asks for. Times in milliseconds. */
 export type ChangesQuery = {
@@ -10,5 +10,5 @@ export type ChangesQuery = {
   readonly conflicts: boolean;
   readonly attachments: boolean;
   readonly seqInterval: number;
-  readonly filter: Filter | undefined;
+  readonly filter: ChangeFilter | undefined;
 };

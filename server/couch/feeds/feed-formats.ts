@@ -1,5 +1,5 @@
 /** The text around the rows of a feed. */
-export type Frame = {
+export type FeedFormat = {
   readonly start: string;
   readonly rows: (rows: readonly string[], isFirst: boolean) => string;
   readonly heartbeat: string;
@@ -7,7 +7,7 @@ export type Frame = {
 };
 
 /** One JSON object; every row and `last_seq` on a line of its own, which nano's reader relies on. */
-export const oneObject: Frame = {
+export const oneObject: FeedFormat = {
   start: '{"results":[\n',
   rows: (rows, isFirst) => (isFirst ? "" : ",\n") + rows.join(",\n"),
   heartbeat: "\n",
@@ -15,7 +15,7 @@ export const oneObject: Frame = {
 };
 
 /** One JSON object a line. */
-export const lines: Frame = {
+export const lines: FeedFormat = {
   start: "",
   rows: (rows) => `${rows.join("\n")}\n`,
   heartbeat: "\n",
@@ -23,7 +23,7 @@ export const lines: Frame = {
 };
 
 /** Server-sent events. */
-export const events: Frame = {
+export const events: FeedFormat = {
   start: "",
   rows: (rows) =>
     rows.map((row) => `data: ${row}\nid: ${/^\{"seq":("[^"]*"|null)/.exec(row)?.[1] ?? "null"}\n\n`).join(""),

@@ -1,9 +1,9 @@
 import type { Database } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
 import type { ChangesQuery } from "./changes-query.ts";
-import type { Frame } from "./feed-formats.ts";
+import type { FeedFormat } from "./feed-formats.ts";
 import { countPending, readChanges } from "./read-changes.ts";
-import { nextWake } from "./wait-for-commit.ts";
+import { waitForCommit } from "./wait-for-commit.ts";
 
 /** How a feed goes on at the end of what is there. Times in milliseconds; `heartbeat` rules out `timeout`. */
 export type Waiting = {
@@ -20,7 +20,7 @@ export async function* streamChanges(
   database: Database,
   query: ChangesQuery,
   waiting: Waiting,
-  frame: Frame,
+  frame: FeedFormat,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
   let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
@@ -56,11 +56,15 @@ async function* waitForChange(
   database: Database,
   { heartbeat, timeout }: Waiting,
   deadline: number,
-  frame: Frame,
+  frame: FeedFormat,
   signal: AbortSignal,
 ) {
   for (;;) {
-    const woken = await nextWake(database, heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())), signal);
+    const woken = await waitForCommit(
+      database,
+      heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())),
+      signal,
+    );
     if (woken !== "elapsed" || heartbeat === undefined) return woken;
     yield frame.heartbeat;
   }
@@ -69,7 +73,7 @@ async function* waitForChange(
 const end = (
   database: Database,
   query: ChangesQuery,
-  frame: Frame,
+  frame: FeedFormat,
   from: number,
   until: number,
   isCut: boolean,

@@ -1,11 +1,11 @@
 import type { Database } from "../store/database.ts";
 
-export type Woken = "changed" | "elapsed" | "ended";
+export type WakeReason = "changed" | "elapsed" | "ended";
 
 /** Waits for a commit on the database, for `ms` milliseconds, or for the reader to leave, whichever comes first. */
-export const nextWake = (database: Database, ms: number, signal: AbortSignal): Promise<Woken> =>
+export const waitForCommit = (database: Database, ms: number, signal: AbortSignal): Promise<WakeReason> =>
   new Promise((resolve) => {
-    const settle = (woken: Woken): void => {
+    const settle = (woken: WakeReason): void => {
       clearTimeout(timer);
       database.listeners.delete(onChange);
       signal.removeEventListener("abort", onEnd);

@@ -1,13 +1,13 @@
-import type { Judge, Verdict } from "./validation-function.ts";
+import type { ValidationFunction, ValidationVerdict } from "./validation-function.ts";
 
 /** A `validate_doc_update` that is part of the server's own code. Arguments as CouchDB gives them; throws what it refuses. */
-export type OwnRule = (newDoc: unknown, oldDoc: unknown, user: unknown, security: unknown) => void;
+export type BuiltInRule = (newDoc: unknown, oldDoc: unknown, user: unknown, security: unknown) => void;
 
 /**
  * By the text that stands for each in a design document. Whoever writes that very text gets the function: an interpreter keeps
  * foreign text away from the process, and this text is not foreign.
  */
-export type OwnRules = ReadonlyMap<string, OwnRule>;
+export type BuiltInRules = ReadonlyMap<string, BuiltInRule>;
 
 /** Characters of two versions, beyond which there may be more to compute than the server has time for. */
 const mostCharacters = 150_000;
@@ -16,9 +16,9 @@ const mostCharacters = 150_000;
  * Asks it directly, with arguments parsed anew for each document, so that one judgement cannot colour the next. Only a document that
  * is larger than an honest one goes to an interpreter, which has limits of time and memory.
  */
-export const judgeBy = (rule: OwnRule, openSandbox: () => Judge): Judge => {
-  let sandbox: Judge | undefined;
-  const inSandbox: Judge["judge"] = (documents, ...others) => {
+export const validateByBuiltInRule = (rule: BuiltInRule, openSandbox: () => ValidationFunction): ValidationFunction => {
+  let sandbox: ValidationFunction | undefined;
+  const inSandbox: ValidationFunction["judge"] = (documents, ...others) => {
     if (documents.length === 0) return [];
     sandbox ??= openSandbox();
     return sandbox.judge(documents, ...others);
@@ -41,12 +41,12 @@ export const judgeBy = (rule: OwnRule, openSandbox: () => Judge): Judge => {
 };
 
 /** Whoever gets no verdict does not pass. */
-const unjudged: Verdict = ["os_process_error", "The rules did not judge this document."];
+const unjudged: ValidationVerdict = ["os_process_error", "The rules did not judge this document."];
 
 const isLarge = (pair: string): boolean => pair.length > mostCharacters;
 
 /** What is thrown besides a refusal refuses, too; its message is kept back, for it may hold a value. */
-const verdictOf = (ask: () => void): Verdict => {
+const verdictOf = (ask: () => void): ValidationVerdict => {
   try {
     ask();
     return null;

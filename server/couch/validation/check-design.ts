@@ -3,7 +3,7 @@ import { isDatabaseAdmin, type UserContext } from "../accounts/user-context.ts";
 import type { Check, RowError } from "../documents/write-context.ts";
 import { isObject, type JsonObject } from "../json/json.ts";
 import type { Database } from "../store/database.ts";
-import type { OwnRules } from "./built-in-rules.ts";
+import type { BuiltInRules } from "./built-in-rules.ts";
 import { openSandbox } from "./sandbox.ts";
 
 export type DesignCheck = (database: Database, user: UserContext, check: Check) => RowError | undefined;
@@ -13,7 +13,7 @@ const OBJECTS = ["views", "filters", "lists", "shows", "updates", "options"];
 const MOST_KNOWN = 8;
 
 /** Design documents: for administrators, well-formed, and with a validation function that compiles. */
-export const openDesignCheck = (quickjs: () => QuickJSWASMModule, own: OwnRules): DesignCheck => {
+export const openDesignCheck = (quickjs: () => QuickJSWASMModule, own: BuiltInRules): DesignCheck => {
   const known = new Set<string>();
   /** Each new database brings a text that compiled before. */
   const compilationError = (source: string, design: string): RowError | undefined => {

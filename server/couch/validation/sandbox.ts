@@ -1,7 +1,7 @@
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from "quickjs-emscripten-core";
 import { SANDBOX_SCRIPT } from "./sandbox-script.ts";
 import { timeLimit } from "./time-limit.ts";
-import type { Judge, Verdict } from "./validation-function.ts";
+import type { ValidationFunction, ValidationVerdict } from "./validation-function.ts";
 
 const MEMORY_BYTES = 48 * 1024 * 1024;
 const STACK_BYTES = 512 * 1024;
@@ -12,15 +12,15 @@ const CALL_MS = 1000;
 const COMPILE_MS = 5000;
 /** A batch that keeps running into the limit is given up. */
 const MOST_INTERRUPTIONS = 3;
-const TOO_LONG: Verdict = ["timeout", "The validation function took too long."];
-const GAVE_UP: Verdict = ["os_process_error", "The validation function could not be run to its end."];
+const TOO_LONG: ValidationVerdict = ["timeout", "The validation function took too long."];
+const GAVE_UP: ValidationVerdict = ["os_process_error", "The validation function could not be run to its end."];
 const OUT_OF_MEMORY = /out of memory/;
 
 /**
  * Compiles a validation function, alone in an interpreter of its own; throws its SyntaxError. `design`: JSON text of the design
  * document, its `this`.
  */
-export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: string): Judge => {
+export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: string): ValidationFunction => {
   const runtime = quickjs.newRuntime({ memoryLimitBytes: MEMORY_BYTES, maxStackSizeBytes: STACK_BYTES });
   let isTooLong = timeLimit(COMPILE_MS);
   let isBroken = false;
@@ -39,8 +39,8 @@ export const openSandbox = (quickjs: QuickJSWASMModule, source: string, design: 
     if (text === undefined && !isTooLong()) isBroken = true;
     return text;
   };
-  const judge = (documents: readonly string[], user: string, security: string): Verdict[] => {
-    const verdicts: Verdict[] = [];
+  const judge = (documents: readonly string[], user: string, security: string): ValidationVerdict[] => {
+    const verdicts: ValidationVerdict[] = [];
     try {
       judgeInParts(call, documents, verdicts, [user, security]);
     } catch {
@@ -59,14 +59,14 @@ type Call = (method: "run" | "taken", ...texts: string[]) => string | undefined;
 const judgeInParts = (
   call: Call,
   documents: readonly string[],
-  verdicts: Verdict[],
+  verdicts: ValidationVerdict[],
   others: readonly [string, string],
 ): void => {
   let interruptions = 0;
   while (verdicts.length < documents.length && interruptions <= MOST_INTERRUPTIONS) {
     const part = documents.slice(verdicts.length, verdicts.length + DOCUMENTS_A_CALL);
     const whole = call("run", `[${part.join(",")}]`, ...others);
-    verdicts.push(...(JSON.parse(whole ?? call("taken") ?? "[]") as Verdict[]));
+    verdicts.push(...(JSON.parse(whole ?? call("taken") ?? "[]") as ValidationVerdict[]));
     if (whole !== undefined) continue;
     interruptions++;
     verdicts.push(TOO_LONG);

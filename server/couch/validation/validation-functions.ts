@@ -2,20 +2,20 @@ import type { QuickJSWASMModule } from "quickjs-emscripten-core";
 import type { RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import type { Database, DocumentRow } from "../store/database.ts";
-import { judgeBy, type OwnRules } from "./built-in-rules.ts";
+import { type BuiltInRules, validateByBuiltInRule } from "./built-in-rules.ts";
 import type { Interpreters } from "./interpreters.ts";
 import { openSandbox } from "./sandbox.ts";
-import type { Judge } from "./validation-function.ts";
+import type { ValidationFunction } from "./validation-function.ts";
 
 /** A validation function ready to judge, or the error that every write gets because it does not compile. */
-export type Compiled = { readonly judge?: Judge; readonly fault?: RowError };
+export type CompiledFunction = { readonly judge?: ValidationFunction; readonly fault?: RowError };
 
-type Entry = Compiled & { readonly rev: string };
+type Entry = CompiledFunction & { readonly rev: string };
 type Kept = { designs: number; entries: Map<string, Entry> };
 
-export type Judges = {
+export type ValidationFunctions = {
   /** The validation functions of a database, by the id of their design documents. */
-  readonly of: (database: Database) => Compiled[];
+  readonly of: (database: Database) => CompiledFunction[];
   /** Forgets all of them without freeing, since their interpreter broke. */
   readonly abandon: () => void;
 };
@@ -24,15 +24,15 @@ export type Judges = {
 const MOST_KEPT = 64;
 
 /** Keeps one judge for each design document, compiled once per revision. */
-export const openJudges = (interpreters: Interpreters, own: OwnRules): Judges => {
+export const openValidationFunctions = (interpreters: Interpreters, own: BuiltInRules): ValidationFunctions => {
   const kept = new Map<Database, Kept>();
 
   const compile: Compile = (source, body) => {
     const rule = own.get(source);
-    if (rule) return { judge: judgeBy(rule, () => openSandbox(interpreters.current(), source, body)) };
+    if (rule) return { judge: validateByBuiltInRule(rule, () => openSandbox(interpreters.current(), source, body)) };
     return inSandbox(interpreters.current(), source, body);
   };
-  const of = (database: Database): Compiled[] => {
+  const of = (database: Database): CompiledFunction[] => {
     const known = kept.get(database) ?? { designs: -1, entries: new Map() };
     kept.delete(database);
     kept.set(database, known);
@@ -50,7 +50,7 @@ export const openJudges = (interpreters: Interpreters, own: OwnRules): Judges =>
   return { of, abandon: () => kept.clear() };
 };
 
-type Compile = (source: string, body: string) => Compiled;
+type Compile = (source: string, body: string) => CompiledFunction;
 
 const refresh = (compile: Compile, database: Database, before: Map<string, Entry>): Map<string, Entry> => {
   const rows = database
@@ -67,7 +67,7 @@ const refresh = (compile: Compile, database: Database, before: Map<string, Entry
   return after;
 };
 
-const inSandbox = (quickjs: QuickJSWASMModule, source: string, body: string): Compiled => {
+const inSandbox = (quickjs: QuickJSWASMModule, source: string, body: string): CompiledFunction => {
   try {
     return { judge: openSandbox(quickjs, source, body) };
   } catch (error) {

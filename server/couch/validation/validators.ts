@@ -5,11 +5,11 @@ import type { Check, RowError } from "../documents/write-context.ts";
 import type { JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
-import type { OwnRules } from "./built-in-rules.ts";
+import type { BuiltInRules } from "./built-in-rules.ts";
 import { type DesignCheck, openDesignCheck } from "./check-design.ts";
 import { openInterpreters } from "./interpreters.ts";
 import { rowError } from "./row-error.ts";
-import { openJudges } from "./validation-functions.ts";
+import { openValidationFunctions } from "./validation-functions.ts";
 
 /** Decides which new versions may be written. */
 export type Validators = {
@@ -18,9 +18,9 @@ export type Validators = {
 };
 
 /** Loads the interpreter. Everything later is synchronous, as it runs inside a transaction. */
-export const openValidators = async (own: OwnRules): Promise<Validators> => {
+export const openValidators = async (own: BuiltInRules): Promise<Validators> => {
   const interpreters = await openInterpreters();
-  const judges = openJudges(interpreters, own);
+  const judges = openValidationFunctions(interpreters, own);
   const checkDesign = openDesignCheck(interpreters.current, own);
 
   const giveUp = (): void => {

@@ -5,7 +5,7 @@ import type { Mapping } from "../mapping/mapping.ts";
 import type { Tables } from "../source/tables.ts";
 import type { Draft, Drafts } from "./draft.ts";
 
-/** People and groups, in the databases of the sites where they live; `homeOf` gives the slug for a group's key. */
+/** People and groups, in the databases of the sites where they live; `databaseTypeOf` gives the slug for a group's key. */
 export const draftPeople = (tables: Tables, homeOf: (group: string) => string, mapping: Mapping): Drafts => {
   const peopleByKey = new Map(tables.people.map(({ value }) => [value.id, value]));
   const groups = tables.groups.map(({ value, origin }): Draft => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { code, day, key, maybe, words } from "../source/source-schemas.ts";
-import { type Mapping, present } from "./mapping.ts";
+import { type Mapping, withoutMissing } from "./mapping.ts";
 
 export const bedRow = v.strictObject({
   id: key(),
@@ -22,7 +22,7 @@ export const mapBed = (row: BedRow, where: Where, { id }: Mapping): NewDocument 
     bedKind: row.kind,
     ...(isBlocked && { blocked: true, blockedReason: blocked.reason }),
   };
-  return { kind: "bed", id: id("bed", row.id), content: present(content) };
+  return { kind: "bed", id: id("bed", row.id), content: withoutMissing(content) };
 };
 
 type Where = { readonly site: string; readonly roomKey: string; readonly on: string };

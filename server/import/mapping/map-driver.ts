@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { cleanName } from "../../../src/domain/names/clean-name.ts";
 import { code, day, key, leftOut, maybe, words } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 export const driverRow = v.strictObject({
   id: key(),
@@ -32,12 +32,12 @@ export const mapDriver = (row: DriverRow, mapping: Mapping): NewDocument => {
     ...facts,
     familyName: cleanName(row.familyName).name,
     givenName: cleanName(row.givenName).name,
-    licence: some(row.licence, ({ category, validTo }) => ({ category, validTo: mapping.day(validTo) })),
-    safeguarding: some(row.safeguarding, ({ registerCheckedOn, validUntil }) => ({
+    licence: ifPresent(row.licence, ({ category, validTo }) => ({ category, validTo: mapping.day(validTo) })),
+    safeguarding: ifPresent(row.safeguarding, ({ registerCheckedOn, validUntil }) => ({
       registerCheckedOn: mapping.day(registerCheckedOn),
       validUntil: mapping.day(validUntil),
     })),
-    codeOfConductSigned: some(row.codeOfConductSigned, mapping.day),
+    codeOfConductSigned: ifPresent(row.codeOfConductSigned, mapping.day),
   };
-  return { kind: "driver", id: mapping.id("driver", key), content: present(content) };
+  return { kind: "driver", id: mapping.id("driver", key), content: withoutMissing(content) };
 };

@@ -3,9 +3,9 @@ import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { type CodeOf, codes, isCode } from "../../../src/domain/model/codes.ts";
 import type { Presence } from "../../../src/domain/model/kinds/presence.ts";
 import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
-import { eventOf } from "../../../src/domain/roster/stay-commands.ts";
+import { stayEvent } from "../../../src/domain/roster/stay-commands.ts";
 import { code, day, instant, key, leftOut, maybe, words } from "../source/source-schemas.ts";
-import { type Mapping, present } from "./mapping.ts";
+import { type Mapping, withoutMissing } from "./mapping.ts";
 
 export const eventRow = v.strictObject({
   id: key(),
@@ -44,7 +44,7 @@ export const mapEvents = (rows: readonly EventRow[], stay: Stay, mapping: Mappin
     const event = presenceFor(row);
     if (!event) continue;
     const before = told.map(({ content }) => content as unknown as Presence);
-    told.push(eventOf(stay, before, event, { by: row.by, at: mapping.instant(row.at) }, extraOf(row)));
+    told.push(stayEvent(stay, before, event, { by: row.by, at: mapping.instant(row.at) }, extraOf(row)));
   }
   return told;
 };
@@ -59,5 +59,5 @@ export const presenceFor = ({ kind }: EventRow): Presence["event"] | undefined =
 const extraOf = (row: EventRow) => {
   const reason: CodeOf<"checkoutReason"> | null | undefined =
     row.kind === "transfer_out" ? "other_shelter" : row.reason;
-  return present({ reason, note: row.note || undefined, via: isCode("via", row.via) ? row.via : undefined });
+  return withoutMissing({ reason, note: row.note || undefined, via: isCode("via", row.via) ? row.via : undefined });
 };

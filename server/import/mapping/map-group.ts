@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { cleanName } from "../../../src/domain/names/clean-name.ts";
-import { readPhone } from "../../../src/domain/numbers/phone-number.ts";
+import { parsePhoneNumber } from "../../../src/domain/numbers/phone-number.ts";
 import { code, instant, key, maybe, registrationNumber, whole, words } from "../source/source-schemas.ts";
 import type { PersonRow } from "./map-person.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 const countKey = v.pipe(v.string(), v.regex(/^[fmxu]\|(0_4|5_11|12_17|18_59|60_plus|unknown)$/, "UnknownCode"));
 
@@ -35,20 +35,20 @@ export const mapGroup = (row: GroupRow, site: string, focal: PersonRow | undefin
     site,
     groupNo: row.groupNo,
     label: (row.label && cleanName(row.label).name) || undefined,
-    focalPersonId: some(row.focalPersonId, (key) => id("person", key)),
+    focalPersonId: ifPresent(row.focalPersonId, (key) => id("person", key)),
     counts: row.counts,
     arrivedAt: mapping.instant(row.arrivedAt),
     intent: row.intent,
     destCountry: row.destCountry,
     keepTogether: row.keepTogether,
     linkedGroups: row.linkedGroups?.map(({ groupId, reason }) => ({ groupId: id("group", groupId), reason })),
-    phone: some(focal?.phones?.[0], ({ raw }) => readPhone(raw)),
+    phone: ifPresent(focal?.phones?.[0], ({ raw }) => parsePhoneNumber(raw)),
     pets: row.pets,
-    noticeGiven: some(row.noticeGiven, (notice) => ({
+    noticeGiven: ifPresent(row.noticeGiven, (notice) => ({
       ...notice,
       at: mapping.instant(notice.at),
       by: focal?.registeredBy ?? "import",
     })),
   };
-  return { kind: "group", id: id("group", row.id), content: present(content) };
+  return { kind: "group", id: id("group", row.id), content: withoutMissing(content) };
 };

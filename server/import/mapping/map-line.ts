@@ -7,7 +7,7 @@ import { keyOf } from "../../../src/domain/model/new-id.ts";
 import { ok, type Result } from "../../../src/domain/model/result.ts";
 import { bookLine } from "../../../src/domain/transport/booking.ts";
 import { code, instant, key, leftOut, maybe, whole, words } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 const needs = { childSeat_0_3: "child_seat_0_3", childSeat_3_7: "child_seat_3_7", childSeat_7_12: "child_seat_7_12" };
 const need = v.pipe(
@@ -60,12 +60,12 @@ export const mapLine = (
     : ok(walkInLine(row, trip));
   if (!booked.ok) return booked;
   const content = { ...booked.value.content, ...factsOf(row, mapping) };
-  return ok({ ...booked.value, content: present(content) });
+  return ok({ ...booked.value, content: withoutMissing(content) });
 };
 
 const walkInLine = (row: LineRow, trip: Trip): NewDocument => {
   const child = ["0_4", "5_11", "12_17"].includes(row.walkIn?.ageBand ?? "");
-  const passenger = { ...present(row.walkIn ?? {}), child };
+  const passenger = { ...withoutMissing(row.walkIn ?? {}), child };
   const content = { site: trip.site, tripId: trip._id, passenger, walkIn: true, needs: row.needs };
   return { kind: "line", id: `line:${keyOf(trip._id)}.${row.id.toLowerCase()}`, content };
 };
@@ -78,8 +78,10 @@ const factsOf = (row: LineRow, mapping: Mapping) => ({
   luggageCount: row.luggageCount,
   pet: row.pet,
   destinationTold: row.destinationTold,
-  handover: some(row.handover, ({ to }) => present({ to: `${to.familyName} ${to.givenName}`, relation: to.relation })),
-  safeArrival: some(row.safeArrival, ({ dueAt, confirmedAt, how }) =>
-    present({ dueAt: mapping.instant(dueAt), confirmedAt: some(confirmedAt, mapping.instant), how }),
+  handover: ifPresent(row.handover, ({ to }) =>
+    withoutMissing({ to: `${to.familyName} ${to.givenName}`, relation: to.relation }),
+  ),
+  safeArrival: ifPresent(row.safeArrival, ({ dueAt, confirmedAt, how }) =>
+    withoutMissing({ dueAt: mapping.instant(dueAt), confirmedAt: ifPresent(confirmedAt, mapping.instant), how }),
   ),
 });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { key, leftOut, maybe, words } from "../source/source-schemas.ts";
-import { type Mapping, present } from "./mapping.ts";
+import { type Mapping, withoutMissing } from "./mapping.ts";
 
 export const organisationRow = v.strictObject({
   id: key(),
@@ -13,5 +13,5 @@ export const organisationRow = v.strictObject({
 export const mapOrganisation = (row: v.InferOutput<typeof organisationRow>, { id }: Mapping): NewDocument => ({
   kind: "organisation",
   id: id("organisation", row.id),
-  content: present({ name: row.name, short: row.short }),
+  content: withoutMissing({ name: row.name, short: row.short }),
 });

@@ -15,7 +15,7 @@ import {
   whole,
   words,
 } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 const country = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "NotValid"));
 
@@ -69,20 +69,20 @@ export type PersonRow = v.InferOutput<typeof personRow>;
 export const mapPerson = (row: PersonRow, site: string, mapping: Mapping): NewDocument => ({
   kind: "person",
   id: mapping.id("person", row.id),
-  content: present({
+  content: withoutMissing({
     site,
     regNo: row.regNo,
     ...namesOf(row),
     sex: row.sex,
     birth: birthOf(row, mapping),
-    nationality: some(row.nationality, (code) => [code]),
+    nationality: ifPresent(row.nationality, (code) => [code]),
     originAdm1: row.originAdm1,
     originSettlement: row.originSettlement,
     languages: row.languages,
     groupId: mapping.id("group", row.groupId),
     relationToFocal: row.relationToFocal,
     childCare: childCareOf(row),
-    borderCrossedOn: some(row.borderCrossedOn, mapping.day),
+    borderCrossedOn: ifPresent(row.borderCrossedOn, mapping.day),
     borderPoint: row.borderPoint,
     plStatus: row.plStatus,
     needFlags: row.needFlags,

@@ -4,7 +4,7 @@ import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import type { RollCall } from "../../../src/domain/model/kinds/roll-call.ts";
 import { answerRollCall, type RollCallAnswer } from "../../../src/domain/roster/roll-calls.ts";
 import { clock, code, instant, key, whole, words } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 /** `[personId, result, at, via, by]`; `at` is a time on the wall of the day on which the roll call began. */
 const entry = v.strictTuple([key(), code("presenceEvent"), clock(), code("via"), words(80)]);
@@ -30,7 +30,7 @@ export const mapRollCall = (
 ): readonly NewDocument[] => {
   const id = mapping.id("roll-call", row.id);
   const startedAt = mapping.instant(row.startedAt);
-  const endedAt = some(row.endedAt, mapping.instant);
+  const endedAt = ifPresent(row.endedAt, mapping.instant);
   const content = { site, type: row.kind, startedAt, expectedCount: row.expectedCount, by: row.by };
   const open = { _id: id, ...content } as unknown as RollCall;
   const answers = row.entries.flatMap(([personKey, answer, at, via, by]) => {
@@ -40,7 +40,7 @@ export const mapRollCall = (
     return given.ok ? [{ ...given.value, content: { ...given.value.content, via } }] : [];
   });
   const unique = new Map(answers.map((answer) => [answer.id, answer]));
-  return [{ kind: "rollCall", id, content: present({ ...content, endedAt }) }, ...unique.values()];
+  return [{ kind: "rollCall", id, content: withoutMissing({ ...content, endedAt }) }, ...unique.values()];
 };
 
 /** A roll call that goes on after midnight ends on the next day. */

@@ -4,7 +4,7 @@ import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
 import type { LineRow } from "./map-line.ts";
 import type { TripRow } from "./map-trip.ts";
-import { type Mapping, present } from "./mapping.ts";
+import { type Mapping, withoutMissing } from "./mapping.ts";
 
 /** What happened to one passenger at the door, as events; `lineId` is the passenger's line. */
 export const scansOfLine = (row: LineRow, lineId: string, trip: Trip, times: TripTimes): readonly NewDocument[] =>
@@ -56,5 +56,5 @@ type Act = {
 const scan = ({ trip, subject, order, event, at }: Act, extra: object): NewDocument => ({
   kind: "scan",
   id: `scan:${keyOf(subject)}.${order}.${event}`,
-  content: present({ site: trip.site, tripId: trip._id, event, order, at, by: "import", ...extra }),
+  content: withoutMissing({ site: trip.site, tripId: trip._id, event, order, at, by: "import", ...extra }),
 });

@@ -3,7 +3,7 @@ import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { code, key, leftOut, maybe, size, whole, words } from "../source/source-schemas.ts";
 import { bedRow, mapBed } from "./map-bed.ts";
 import { mapRoom, roomRow } from "./map-room.ts";
-import { type Mapping, present } from "./mapping.ts";
+import { type Mapping, withoutMissing } from "./mapping.ts";
 
 const plumbing = v.strictObject({ f: whole(0, 999), m: whole(0, 999), u: whole(0, 999) });
 
@@ -65,7 +65,7 @@ export const mapSite = (row: SiteRow, mapping: Mapping, on: string): readonly Ne
     : {};
   const content = { site, orgId: mapping.id("organisation", orgId), protected: isProtected, ...facts, ...whereabouts };
   return [
-    { kind: "site", id: mapping.id("site", key), content: present(content) },
+    { kind: "site", id: mapping.id("site", key), content: withoutMissing(content) },
     ...rooms.map((room) => mapRoom(room, site, mapping)),
     ...rooms.flatMap((room) => room.beds.map((bed) => mapBed(bed, { site, roomKey: room.id, on }, mapping))),
   ];

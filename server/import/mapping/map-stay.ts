@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import type { Id } from "../../../src/domain/model/field.ts";
 import { code, day, instant, key, leftOut, maybe } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 export const stayRow = v.strictObject({
   id: key(),
@@ -26,13 +26,13 @@ export type StayRow = v.InferOutput<typeof stayRow>;
 export const mapStay = (row: StayRow, id: Id<"stay">, site: string, mapping: Mapping): NewDocument => ({
   kind: "stay",
   id,
-  content: present({
+  content: withoutMissing({
     site,
     personId: mapping.id("person", row.personId),
-    groupId: some(row.groupId, (key) => mapping.id("group", key)),
-    roomId: some(row.roomId, (key) => mapping.id("room", key)),
-    bedId: some(row.bedId, (key) => mapping.id("bed", key)),
-    plannedFrom: some(row.plannedFrom, mapping.day),
-    plannedTo: some(row.plannedTo, mapping.day),
+    groupId: ifPresent(row.groupId, (key) => mapping.id("group", key)),
+    roomId: ifPresent(row.roomId, (key) => mapping.id("room", key)),
+    bedId: ifPresent(row.bedId, (key) => mapping.id("bed", key)),
+    plannedFrom: ifPresent(row.plannedFrom, mapping.day),
+    plannedTo: ifPresent(row.plannedTo, mapping.day),
   }),
 });

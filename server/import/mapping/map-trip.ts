@@ -3,7 +3,7 @@ import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { code, instant, key, leftOut, maybe, whole, words } from "../source/source-schemas.ts";
 import type { DriverRow } from "./map-driver.ts";
 import { lineRow } from "./map-line.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 const stop = v.strictObject({
   order: whole(0, 50),
@@ -55,16 +55,16 @@ export const mapTrip = (row: TripRow, drivers: readonly DriverRow[], mapping: Ma
     coordinatorPhone: row.coordinatorPhone,
     departAt: mapping.instant(row.departAt),
     stops: row.stops.map((stop) => mapStop(stop, mapping)),
-    destinationSite: some(row.stops.at(-1)?.siteId, mapping.slugOf),
+    destinationSite: ifPresent(row.stops.at(-1)?.siteId, mapping.slugOf),
     seatsUsable: row.seatsUsable,
     petsAllowed: row.petsAllowed,
     status: decidedStatus(row),
   };
-  return { kind: "trip", id: id("trip", row.id), content: present(content) };
+  return { kind: "trip", id: id("trip", row.id), content: withoutMissing(content) };
 };
 
 const mapStop = ({ place, siteId, kind, plannedAt }: TripRow["stops"][number], mapping: Mapping) =>
-  present({ place, site: some(siteId, mapping.slugOf), kind, plannedAt: mapping.instant(plannedAt) });
+  withoutMissing({ place, site: ifPresent(siteId, mapping.slugOf), kind, plannedAt: mapping.instant(plannedAt) });
 
 /** Departed and arrived follow from events; what the dispatcher had decided before is that people may board. */
 const decidedStatus = ({ status }: TripRow) => (status === "departed" || status === "arrived" ? "boarding" : status);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
 import { documentKey } from "../../../src/domain/numbers/document-key.ts";
 import { code, day, key, maybe, whole, words } from "../source/source-schemas.ts";
-import { type Mapping, present, some } from "./mapping.ts";
+import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
 export const vehicleRow = v.strictObject({
   id: key(),
@@ -25,8 +25,8 @@ export const mapVehicle = (row: VehicleRow, mapping: Mapping): NewDocument => {
     ...facts,
     type: kind,
     plateKey: documentKey(row.plate),
-    insuranceTo: some(row.insuranceTo, mapping.day),
-    inspectionTo: some(row.inspectionTo, mapping.day),
+    insuranceTo: ifPresent(row.insuranceTo, mapping.day),
+    inspectionTo: ifPresent(row.inspectionTo, mapping.day),
   };
-  return { kind: "vehicle", id: mapping.id("vehicle", key), content: present(content) };
+  return { kind: "vehicle", id: mapping.id("vehicle", key), content: withoutMissing(content) };
 };

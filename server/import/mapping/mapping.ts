@@ -13,11 +13,11 @@ export type Mapping = {
 };
 
 /** A record without the members that are missing or null. */
-export const present = <T extends object>(record: T): Present<T> =>
+export const withoutMissing = <T extends object>(record: T): Present<T> =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== null)) as Present<T>;
 
 type Present<T> = { readonly [K in keyof T]: Exclude<T[K], null | undefined> };
 
 /** What `change` makes of a value, nothing of nothing. */
-export const some = <T, R>(value: T | null | undefined, change: (value: T) => R): R | undefined =>
+export const ifPresent = <T, R>(value: T | null | undefined, change: (value: T) => R): R | undefined =>
   value === undefined || value === null ? undefined : change(value);

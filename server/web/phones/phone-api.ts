@@ -1,20 +1,20 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import type { Outcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
+import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { databasesFor } from "../../../src/domain/model/databases.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
 import type { CouchClient } from "../../couch-client.ts";
-import { answerPhone, contactPassFor, type Question } from "../../phones/answer-phone.ts";
-import { takeIn } from "../../phones/ingest.ts";
-import { invite } from "../../phones/invite-volunteer.ts";
-import { type Asker, endLedAccount, ledPhones, orderWipe } from "../../phones/managed-phones.ts";
+import { answerPhone, type CommandQuestion, deviceTokenFor } from "../../phones/answer-phone.ts";
+import { ingest } from "../../phones/ingest.ts";
+import { inviteVolunteer } from "../../phones/invite-volunteer.ts";
+import { type Asker, endManagedAccount, managedPhones, orderWipe } from "../../phones/managed-phones.ts";
 import { publicKeyOf } from "../../phones/open-sealed-item.ts";
-import { outboxSecret, passFor } from "../../phones/outbox-secret.ts";
-import { keepPhone, type PhoneRecord } from "../../phones/phone-record.ts";
+import { authorTokenFor, outboxSecret } from "../../phones/outbox-secret.ts";
+import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
 import { knownHeader } from "../sign-in/bind-sessions.ts";
-import type { WhoAsks } from "../sign-in/find-session-user.ts";
+import type { FindSessionUser } from "../sign-in/find-session-user.ts";
 import {
   endSchema,
   inviteSchema,
@@ -27,7 +27,7 @@ import {
 
 type Options = {
   readonly couch: () => CouchClient;
-  readonly whoAsks: WhoAsks;
+  readonly whoAsks: FindSessionUser;
   readonly leaseHours: number;
   /** Seals invitations. */
   readonly key: string;
@@ -39,7 +39,7 @@ type Options = {
  * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
  * pass, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
-export const speakToPhones =
+export const phoneApi =
   ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
@@ -69,25 +69,25 @@ export const speakToPhones =
     const introduce = asked(async ({ name, roles }, { body }) => {
       const { device, label, reset } = body as Pick<PhoneRecord, "device" | "label" | "reset">;
       const own = await known();
-      if (!(await keepPhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
+      if (!(await savePhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
       const keys = databasesFor(roles).map((database) => [database, publicKeyOf(own, database)]);
       return {
-        pass: passFor(own, name, device),
-        contact: contactPassFor(own, device),
+        pass: authorTokenFor(own, name, device),
+        contact: deviceTokenFor(own, device),
         keys: Object.fromEntries(keys),
       };
     });
     const handIn = asked(async ({ name }, { body }) => {
-      const outcomes: Outcome[] = [];
+      const outcomes: IngestOutcome[] = [];
       for (const item of (body as { readonly items: readonly SealedItem[] }).items)
-        outcomes.push(await takeIn(couch(), await known(), name, item));
+        outcomes.push(await ingest(couch(), await known(), name, item));
       return { outcomes };
     });
     scope.post("/db/_phone/introduce", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
     scope.post("/db/_phone/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
     scope.get(
       "/db/_phone/list",
-      asked(async (asker) => ({ phones: await ledPhones(couch(), asker) })),
+      asked(async (asker) => ({ phones: await managedPhones(couch(), asker) })),
     );
     scope.post(
       "/db/_phone/wipe",
@@ -97,12 +97,14 @@ export const speakToPhones =
     scope.post(
       "/db/_phone/end",
       { schema: endSchema, bodyLimit: 4_096 },
-      asked((asker, { body }) => endLedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
+      asked((asker, { body }) => endManagedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
     );
     scope.post(
       "/db/_phone/invite",
       { schema: inviteSchema, bodyLimit: 4_096 },
-      asked((asker, { body }) => invite(couch(), key, asker, body as { readonly name: string; readonly site: string })),
+      asked((asker, { body }) =>
+        inviteVolunteer(couch(), key, asker, body as { readonly name: string; readonly site: string }),
+      ),
     );
     scope.get("/db/_phone/words", async ({ query }, reply) => {
       const { lang = "en" } = query as { readonly lang?: string };
@@ -112,7 +114,7 @@ export const speakToPhones =
     });
     scope.get("/db/_phone/known", async ({ headers }) => ({ known: headers[knownHeader] !== undefined }));
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
-      const answer = await answerPhone(couch(), await known(), request.body as Question, { leaseHours });
+      const answer = await answerPhone(couch(), await known(), request.body as CommandQuestion, { leaseHours });
       return answer ?? couchError(reply, 401, "unauthorized", "unknown_phone");
     });
   };

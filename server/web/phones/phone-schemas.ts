@@ -1,4 +1,4 @@
-import { mostCharacters, mostItems } from "../../../src/domain/exchange/sealed-write.ts";
+import { maxCharacters, maxItems } from "../../../src/domain/exchange/sealed-write.ts";
 import { accountName } from "../../../src/domain/rights/account-name.ts";
 
 const device = { type: "string", pattern: "^[a-z0-9]{4,16}$" } as const;
@@ -42,5 +42,5 @@ const item = {
   additionalProperties: false,
   properties: { key: { type: "string", maxLength: 200 }, box: { type: "string", maxLength: 200_000 } },
 };
-export const itemsSchema = body({ items: { type: "array", maxItems: mostItems, items: item } });
-export const mostBytes = 2 * mostCharacters;
+export const itemsSchema = body({ items: { type: "array", maxItems: maxItems, items: item } });
+export const mostBytes = 2 * maxCharacters;

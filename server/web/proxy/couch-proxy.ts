@@ -3,7 +3,7 @@ import { request as askHttps, Agent as SecureAgent } from "node:https";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { couchError } from "../couch-error.ts";
 import { isFeed } from "../request-log.ts";
-import { limited } from "./pipe-limited.ts";
+import { pipeLimited } from "./pipe-limited.ts";
 import { requestHeaders, responseHeaders } from "./relayed-headers.ts";
 
 const methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
@@ -16,7 +16,7 @@ const signInBytes = 8_192;
  * `/db` answered by an existing CouchDB. Requests and answers are streams both ways: a slow phone slows CouchDB down and costs no
  * memory, and a phone that goes away ends its request there. Nothing is answered that CouchDB did not answer first.
  */
-export const streamThrough =
+export const couchProxy =
   (couchUrl: string, maxBodyBytes: number, log: (event: object) => void): FastifyPluginAsync =>
   async (scope) => {
     const upstream = openUpstream(couchUrl);
@@ -99,7 +99,7 @@ const answerFrom = (
     reply.raw.once("close", () => asked.destroy());
     if (!hasBody) asked.end();
     else if (Buffer.isBuffer(request.body)) asked.end(request.body);
-    else limited(request.body as IncomingMessage, maxBodyBytes, asked);
+    else pipeLimited(request.body as IncomingMessage, maxBodyBytes, asked);
   });
 
 const textOf = async (answer: IncomingMessage): Promise<Buffer> => {

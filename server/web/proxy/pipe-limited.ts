@@ -2,7 +2,7 @@ import type { ClientRequest } from "node:http";
 import { type Readable, Transform } from "node:stream";
 
 /** Pipes a body on as fast as it is taken. One that is longer than allowed ends the request with the error `TOO_LARGE`. */
-export const limited = (body: Readable, most: number, into: ClientRequest): void => {
+export const pipeLimited = (body: Readable, most: number, into: ClientRequest): void => {
   let bytes = 0;
   const measure = new Transform({
     transform(piece: Buffer, _, done) {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyPluginAsync } from "fastify";
 import { type AccountDocument, findAccount, passwordOf, saveAccount } from "../../accounts/accounts.ts";
-import { isOver } from "../../accounts/end-expired-accounts.ts";
+import { isExpired } from "../../accounts/end-expired-accounts.ts";
 import { isGenuine } from "../../accounts/invitation.ts";
 import { fitsPassword } from "../../couch/accounts/passwords.ts";
 import type { JsonObject } from "../../couch/json/json.ts";
@@ -67,6 +67,6 @@ export const changePassphrase =
   };
 
 const refusal = (account: AccountDocument, key: string): string | undefined => {
-  if (account.ended || isOver(account, new Date().toISOString())) return "over";
+  if (account.ended || isExpired(account, new Date().toISOString())) return "over";
   return account.invitation && !isGenuine(key, account.name, account.invitation) ? "not_genuine" : undefined;
 };

@@ -1,13 +1,13 @@
 /** Whose session a cookie is, and which roles that account has. */
-export type WhoAsks = (
+export type FindSessionUser = (
   cookie: string,
 ) => Promise<{ readonly name: string; readonly roles: readonly string[] } | undefined>;
 
 type Session = { readonly userCtx?: { readonly name: string | null; readonly roles: readonly string[] } };
 
 /** Asks the store itself, embedded or not; `base` is where its API is. Nobody's for a cookie that is over or forged. */
-export const whoAsks =
-  (base: () => string): WhoAsks =>
+export const findSessionUser =
+  (base: () => string): FindSessionUser =>
   async (cookie) => {
     const own = /(?:^|;\s*)(AuthSession=[^;]+)/.exec(cookie)?.[1];
     if (!own) return undefined;

@@ -1,7 +1,7 @@
 /** Lets `width` at a time through for each key; the others wait in order. Answers what ends the turn, nothing where too many wait. */
-export type Turns = { readonly take: (key: string) => Promise<(() => void) | undefined> };
+export type KeyedLimit = { readonly take: (key: string) => Promise<(() => void) | undefined> };
 
-export const openTurns = (width: number, mostWaiting: number): Turns => {
+export const openKeyedLimit = (width: number, mostWaiting: number): KeyedLimit => {
   const lines = new Map<string, { running: number; readonly waiting: (() => void)[] }>();
   const leave = (key: string) => {
     const line = lines.get(key);

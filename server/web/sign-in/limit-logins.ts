@@ -4,7 +4,7 @@ import { isServerPassword } from "../../../src/device/keyring/server-password.ts
 import { couchError } from "../couch-error.ts";
 import type { Admission, LoginGuard } from "./login-guard.ts";
 import type { PasswordFor } from "./passphrases.ts";
-import { handOn, isSignIn, readAttempt } from "./read-login-attempt.ts";
+import { isSignIn, readLoginAttempt, replacePassword } from "./read-login-attempt.ts";
 
 /** Milliseconds before which no wrong password is answered: a name that does not exist must not show by a quick answer. */
 export const usualPatience = 700;
@@ -29,7 +29,7 @@ export const limitLogins = (
   const judged = new WeakMap<FastifyRequest, Judged>();
 
   scope.addHook("preHandler", async (request, reply) => {
-    const attempt = readAttempt(request);
+    const attempt = readLoginAttempt(request);
     if (attempt === "unclear") return couchError(reply, 400, "bad_request", "invalid UTF-8 JSON");
     // The name in the body is the one that counts: a second one in the header would be judged unseen.
     if (isSignIn(request)) delete request.headers.authorization;
@@ -46,7 +46,7 @@ export const limitLogins = (
       else reply.raw.once("close", () => admission.end("unclear"));
     }
     const password = await passwordFor(attempt);
-    if (password !== attempt.password) handOn(request, { ...attempt, password });
+    if (password !== attempt.password) replacePassword(request, { ...attempt, password });
   });
 
   scope.addHook("onSend", async (request, reply, payload) => {

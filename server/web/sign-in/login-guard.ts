@@ -1,9 +1,9 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { openTurns } from "./keyed-limit.ts";
-import { openTally } from "./windowed-counter.ts";
+import { openKeyedLimit } from "./keyed-limit.ts";
+import { openWindowedCounter } from "./windowed-counter.ts";
 
 /** Somebody who says who he is: with a password that is yet to be proven. */
-export type Attempt = { readonly name: string; readonly password: string; readonly address: string };
+export type LoginAttempt = { readonly name: string; readonly password: string; readonly address: string };
 
 /** What may be done about an attempt: to have it judged (and to tell how it went), or to refuse it without asking. */
 export type Admission =
@@ -13,7 +13,7 @@ export type Admission =
   | { readonly type: "tooMany" };
 
 export type LoginGuard = {
-  readonly admit: (attempt: Attempt) => Promise<Admission>;
+  readonly admit: (attempt: LoginAttempt) => Promise<Admission>;
   /** A new passphrase opens an account that wrong ones have locked. */
   readonly forget: (name: string) => void;
 };
@@ -47,31 +47,31 @@ const mostWaiting = 300;
  * five guesses. What was right lately passes: replicators and workers send the password with every request.
  */
 export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => number = Date.now): LoginGuard => {
-  const wrong = openTally(limits.windowMs, now);
-  const perPair = openTurns(1, mostWaiting);
-  const perAddress = openTurns(proofsPerAddress, mostWaiting);
+  const wrong = openWindowedCounter(limits.windowMs, now);
+  const perPair = openKeyedLimit(1, mostWaiting);
+  const perAddress = openKeyedLimit(proofsPerAddress, mostWaiting);
   const key = randomBytes(32);
   const known = new Map<string, { readonly name: string; readonly until: number }>();
   const met = new Set<string>();
 
-  const digestOf = ({ name, password }: Attempt) =>
+  const digestOf = ({ name, password }: LoginAttempt) =>
     createHmac("sha256", key)
       .update(JSON.stringify([name, password]))
       .digest("base64");
   const isKnown = (digest: string) => (known.get(digest)?.until ?? 0) > now();
-  const keysOf = ({ name, address }: Attempt) => ({
+  const keysOf = ({ name, address }: LoginAttempt) => ({
     pair: pairKey(name, address),
     account: `account ${name}`,
     address,
   });
 
-  const refusal = (attempt: Attempt): "locked" | "tooMany" | undefined => {
+  const refusal = (attempt: LoginAttempt): "locked" | "tooMany" | undefined => {
     const { pair, account, address } = keysOf(attempt);
     if (wrong.count(pair) >= limits.perAccountAndAddress || wrong.count(account) >= limits.perAccount) return "locked";
     return wrong.count(address) >= limits.perAddress && !met.has(pair) ? "tooMany" : undefined;
   };
 
-  const learn = (attempt: Attempt, outcome: "right" | "wrong" | "unclear") => {
+  const learn = (attempt: LoginAttempt, outcome: "right" | "wrong" | "unclear") => {
     const { pair, account, address } = keysOf(attempt);
     const digest = digestOf(attempt);
     if (outcome === "wrong") {
@@ -84,7 +84,7 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     wrong.clear((one) => one === pair);
   };
 
-  const admit = async (attempt: Attempt): Promise<Admission> => {
+  const admit = async (attempt: LoginAttempt): Promise<Admission> => {
     const digest = digestOf(attempt);
     if (isKnown(digest)) return { type: "known" };
     const early = refusal(attempt);

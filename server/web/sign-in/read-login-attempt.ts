@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { isObject } from "../../couch/json/json.ts";
 import { parseJson } from "../../couch/json/parse-json.ts";
-import type { Attempt } from "./login-guard.ts";
+import type { LoginAttempt } from "./login-guard.ts";
 
 /** Whether the request asks for a session, however its path is written. */
 export const isSignIn = ({ method, url }: FastifyRequest): boolean => {
@@ -10,7 +10,7 @@ export const isSignIn = ({ method, url }: FastifyRequest): boolean => {
 };
 
 /** The name and password that a request brings; nothing where it brings none, "unclear" where it names two people. */
-export const readAttempt = (request: FastifyRequest): Attempt | "unclear" | undefined => {
+export const readLoginAttempt = (request: FastifyRequest): LoginAttempt | "unclear" | undefined => {
   const address = request.ip;
   if (!isSignIn(request)) {
     const basic = readBasic(request.headers.authorization);
@@ -27,7 +27,10 @@ export const readAttempt = (request: FastifyRequest): Attempt | "unclear" | unde
 };
 
 /** Puts another password into the request, where the one was that it brought. */
-export const handOn = (request: FastifyRequest, { name, password }: Pick<Attempt, "name" | "password">): void => {
+export const replacePassword = (
+  request: FastifyRequest,
+  { name, password }: Pick<LoginAttempt, "name" | "password">,
+): void => {
   if (!isSignIn(request)) {
     request.headers.authorization = `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
     return;

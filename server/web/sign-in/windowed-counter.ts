@@ -1,5 +1,5 @@
 /** Counts per key within a window that begins with the first count. Keeps the newest keys only, so that nobody can fill the memory. */
-export type Tally = {
+export type WindowedCounter = {
   readonly count: (key: string) => number;
   readonly add: (key: string) => number;
   readonly clear: (matches: (key: string) => boolean) => void;
@@ -7,7 +7,7 @@ export type Tally = {
 
 const mostKeys = 20_000;
 
-export const openTally = (windowMs: number, now: () => number): Tally => {
+export const openWindowedCounter = (windowMs: number, now: () => number): WindowedCounter => {
   const entries = new Map<string, { count: number; readonly until: number }>();
   const current = (key: string) => {
     const entry = entries.get(key);

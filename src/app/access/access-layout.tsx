@@ -9,7 +9,7 @@ import { Stack } from "../../ui/page/stack.tsx";
 type Props = { readonly title: string; readonly lede: string; readonly children: ReactNode };
 
 /** What stands before the app is open: says nothing of who works with this phone, or for whom. */
-export const Entrance = ({ title, lede, children }: Props) => {
+export const AccessLayout = ({ title, lede, children }: Props) => {
   const t = useT();
   return (
     <NavigationProvider navigate={nowhere}>

@@ -8,12 +8,16 @@ import { Notice } from "../../ui/feedback/notice.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { Entrance } from "./access-layout.tsx";
+import { AccessLayout } from "./access-layout.tsx";
 import { choosePassphrase, type EnrolError, type Enrolment, proposedWords } from "./enrolment.ts";
-import type { EnterError } from "./sign-in-or-unlock.ts";
-import type { Doors } from "./use-access.ts";
+import type { AccessError } from "./sign-in-or-unlock.ts";
+import type { AccessActions } from "./use-access.ts";
 
-type Props = { readonly enrolment: Enrolment; readonly server: Server; readonly enter: Doors["enter"] };
+type Props = {
+  readonly enrolment: Enrolment;
+  readonly server: Server;
+  readonly enter: AccessActions["signInOrUnlock"];
+};
 
 /** A new volunteer who has scanned their lead's QR: the passphrase is proposed, written down, and opens the phone from now on. */
 export const EnrolPage = ({ enrolment, server, enter }: Props) => {
@@ -23,7 +27,7 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   /** The code is used up, and these words are the account's: they stay on the page until it opens. */
   const [areChosen, setAreChosen] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<EnrolError | EnterError>();
+  const [refusal, setRefusal] = useState<EnrolError | AccessError>();
   /** What is proposed late must not replace words that are on their way to the server. */
   const areTaken = useRef(false);
   const propose = useCallback(async () => {
@@ -46,7 +50,7 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
     if (!entered.ok) setRefusal(entered.error);
   };
   return (
-    <Entrance title={t("app.enrol.title")} lede={t("app.enrol.lede", { name: enrolment.name })}>
+    <AccessLayout title={t("app.enrol.title")} lede={t("app.enrol.lede", { name: enrolment.name })}>
       <Refusal error={refusal} />
       {words && (
         <Notice kind="info" title={words}>
@@ -64,6 +68,6 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
         )}
       </Stack>
       <LanguageChips id="language" />
-    </Entrance>
+    </AccessLayout>
   );
 };

@@ -1,20 +1,20 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Locked } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
-import { wordsIn } from "../../domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../domain/rights/normalize-passphrase.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
 import { PasswordField } from "../../ui/fields/text/password-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { Entrance } from "./access-layout.tsx";
-import { SealedNotice } from "./sealed-outbox-notice.tsx";
-import type { EnterError } from "./sign-in-or-unlock.ts";
-import type { Doors } from "./use-access.ts";
+import { AccessLayout } from "./access-layout.tsx";
+import { SealedOutboxNotice } from "./sealed-outbox-notice.tsx";
+import type { AccessError } from "./sign-in-or-unlock.ts";
+import type { AccessActions } from "./use-access.ts";
 import { WipeButton } from "./wipe-button.tsx";
 
-type FormProps = { readonly last: Locked; readonly doors: Doors };
+type FormProps = { readonly last: Locked; readonly doors: AccessActions };
 type Props = FormProps & {
   readonly notice?: ReactNode;
   readonly outbox: Outbox;
@@ -26,19 +26,19 @@ type Props = FormProps & {
 export const LockPage = ({ last, doors, notice, outbox, onWipe, onForgotten }: Props) => {
   const t = useT();
   return (
-    <Entrance title={t("app.lock.title")} lede={t("app.lock.lede")}>
+    <AccessLayout title={t("app.lock.title")} lede={t("app.lock.lede")}>
       {notice}
       <UnlockForm last={last} doors={doors} />
       <Button look="quiet" wide onPress={onForgotten}>
         {t("app.lock.forgotten")}
       </Button>
-      <Button look="quiet" wide icon="person" onPress={doors.makeRoom}>
+      <Button look="quiet" wide icon="person" onPress={doors.switchUser}>
         {t("app.lock.somebodyElse")}
       </Button>
-      <SealedNotice outbox={outbox} />
+      <SealedOutboxNotice outbox={outbox} />
       <LanguageChips id="language" />
       <WipeButton onWipe={onWipe} />
-    </Entrance>
+    </AccessLayout>
   );
 };
 
@@ -46,7 +46,7 @@ const UnlockForm = ({ last, doors }: FormProps) => {
   const t = useT();
   const [passphrase, setPassphrase] = useState("");
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<EnterError>();
+  const [refusal, setRefusal] = useState<AccessError>();
 
   const open = async (words?: string) => {
     setBusy(true);
@@ -59,7 +59,7 @@ const UnlockForm = ({ last, doors }: FormProps) => {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!busy) void open(wordsIn(passphrase));
+    if (!busy) void open(normalizePassphrase(passphrase));
   };
 
   return (

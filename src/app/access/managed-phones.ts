@@ -1,6 +1,6 @@
-import type { Locker } from "../../device/private-store/open-private-store.ts";
+import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import { err, ok } from "../../domain/model/result.ts";
-import type { LedPhone, LedPhones, PhoneList, PhonesError } from "../../features/phones/managed-phone.ts";
+import type { ManagedPhone, ManagedPhones, PhoneList, PhonesError } from "../../features/phones/managed-phone.ts";
 import type { CallError, Server } from "../../sync/connection/server.ts";
 import { enrolmentLink, resetLink } from "./enrolment.ts";
 
@@ -8,14 +8,18 @@ import { enrolmentLink, resetLink } from "./enrolment.ts";
  * What a lead asks the server about the phones of those they lead. The last list stays, sealed: a forgotten passphrase is helped without
  * a network, too.
  */
-export const ledPhonesAt = (server: Server, { settings }: Pick<Locker, "settings">, now: () => string): LedPhones => {
+export const managedPhonesClient = (
+  server: Server,
+  { settings }: Pick<PrivateStore, "settings">,
+  now: () => string,
+): ManagedPhones => {
   const told = async (path: string, body: object) => {
     const answer = await server.post<object>(`_phone/${path}`, body);
     return answer.ok ? ok(undefined) : err(errorOf(answer.error));
   };
   return {
     list: async () => {
-      const answer = await server.get<{ readonly phones: readonly LedPhone[] }>("_phone/list");
+      const answer = await server.get<{ readonly phones: readonly ManagedPhone[] }>("_phone/list");
       if (answer.ok) {
         const { phones } = answer.value;
         await settings.set(listKept, { phones, at: now() });

@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** What opens this phone while the server knows a newer passphrase; without it, what was not sent cannot be read any more. */
-export const OldPassphrase = ({ value, onChange, onGiveUp }: Props) => {
+export const OldPassphraseField = ({ value, onChange, onGiveUp }: Props) => {
   const t = useT();
   const [asking, setAsking] = useState(false);
   return (

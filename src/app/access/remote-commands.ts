@@ -1,30 +1,35 @@
 import { leaseIn } from "../../device/lease.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Server } from "../../sync/connection/server.ts";
-import { askForOrders, type Papered } from "../../sync/phones/remote-commands.ts";
+import { type DeviceToken, fetchRemoteCommand } from "../../sync/phones/remote-commands.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { endSession, wipe } from "./wipe.ts";
 
-type Listening = Pick<OpenPhone, "device" | "keyring" | "markers" | "clock">;
+type CommandedPhone = Pick<OpenPhone, "device" | "keyring" | "markers" | "clock">;
 
 /** Remembers how one person's place on this phone asks about itself; in clear, for it is asked while the phone is locked, too. */
-export const keepPapers = ({ device }: Listening, holder: string, papers: Papered): Promise<void> =>
-  device.settings.set(`papers:${holder}`, papers);
+export const storeDeviceToken = ({ device }: CommandedPhone, holder: string, token: DeviceToken): Promise<void> =>
+  device.settings.set(`papers:${holder}`, token);
 
 /**
  * Asks the server about everybody who works with this phone, and does what it says: the keys of whose phone was reported lost go, the
  * others may read on for a while. True if the keys of one went.
  */
-export const heedOrders = async (phone: Listening, server: Server): Promise<boolean> => {
-  const all = [...(await phone.device.settings.under<Papered>("papers:"))];
-  const heeded = await Promise.all(all.map(([holder, papers]) => heed(phone, server, holder, papers)));
+export const applyRemoteCommands = async (phone: CommandedPhone, server: Server): Promise<boolean> => {
+  const all = [...(await phone.device.settings.under<DeviceToken>("papers:"))];
+  const applied = await Promise.all(all.map(([holder, token]) => applyCommand(phone, server, holder, token)));
   const { phone: now, reportPhone } = useSession.getState();
-  reportPhone({ orders: now.orders + 1 });
-  return heeded.includes(true);
+  reportPhone({ commandChecks: now.commandChecks + 1 });
+  return applied.includes(true);
 };
 
-const heed = async (phone: Listening, server: Server, holder: string, papers: Papered): Promise<boolean> => {
-  const answer = await askForOrders(server, papers);
+const applyCommand = async (
+  phone: CommandedPhone,
+  server: Server,
+  holder: string,
+  token: DeviceToken,
+): Promise<boolean> => {
+  const answer = await fetchRemoteCommand(server, token);
   if (!answer.ok) return false;
   if (answer.value.order === "wipe") {
     await phone.device.settings.remove(`papers:${holder}`);

@@ -1,18 +1,18 @@
 import { type FormEvent, useState } from "react";
 import { isStrongEnough, resetCodeIn } from "../../device/keyring/reset-code.ts";
-import { wordsIn } from "../../domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../domain/rights/normalize-passphrase.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { PasswordField } from "../../ui/fields/text/password-field.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { Entrance } from "./access-layout.tsx";
-import type { EnterError } from "./sign-in-or-unlock.ts";
-import type { Doors } from "./use-access.ts";
+import { AccessLayout } from "./access-layout.tsx";
+import type { AccessError } from "./sign-in-or-unlock.ts";
+import type { AccessActions } from "./use-access.ts";
 
 /** `code`: what was scanned; empty where it is yet to be typed. */
-type Props = { readonly code: string; readonly reset: Doors["reset"]; readonly onBack: () => void };
+type Props = { readonly code: string; readonly reset: AccessActions["reset"]; readonly onBack: () => void };
 
 /** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
 export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
@@ -20,17 +20,17 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
   const [code, setCode] = useState(scanned);
   const [next, setNext] = useState("");
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<EnterError | { readonly type: "WeakPassphrase" }>();
+  const [refusal, setRefusal] = useState<AccessError | { readonly type: "WeakPassphrase" }>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!isStrongEnough(wordsIn(next))) return setRefusal({ type: "WeakPassphrase" });
+    if (!isStrongEnough(normalizePassphrase(next))) return setRefusal({ type: "WeakPassphrase" });
     setBusy(true);
-    const opened = await reset(resetCodeIn(code), wordsIn(next));
+    const opened = await reset(resetCodeIn(code), normalizePassphrase(next));
     setBusy(false);
     if (!opened.ok) setRefusal(opened.error);
   };
   return (
-    <Entrance title={t("app.reset.title")} lede={t("app.reset.lede")}>
+    <AccessLayout title={t("app.reset.title")} lede={t("app.reset.lede")}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Refusal error={refusal} />
@@ -61,6 +61,6 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
           </Button>
         </Stack>
       </form>
-    </Entrance>
+    </AccessLayout>
   );
 };

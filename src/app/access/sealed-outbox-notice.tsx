@@ -1,21 +1,21 @@
 import { useEffect, useState } from "react";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import { recordFileName } from "../../domain/exchange/record-file.ts";
-import { rescueFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
-import { saveFile } from "../../features/attention/exchange/download-file.ts";
+import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
+import { downloadFile } from "../../features/attention/exchange/download-file.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
-export const SealedNotice = ({ outbox }: { readonly outbox: Outbox }) => {
+export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
   const t = useT();
   const [count, setCount] = useState(0);
   const [saved, setSaved] = useState<string>();
   useEffect(() => void outbox.keys().then((keys) => setCount(keys.length)), [outbox]);
   const save = async () => {
     const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
-    saveFile(name, JSON.stringify(rescueFileOf(await outbox.all())));
+    downloadFile(name, JSON.stringify(sealedOutboxFileOf(await outbox.all())));
     setSaved(name);
   };
   if (count === 0) return null;

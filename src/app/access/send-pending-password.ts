@@ -1,25 +1,28 @@
-import type { Locker } from "../../device/private-store/open-private-store.ts";
-import { credentialIn } from "../../device/private-store/stored-credential.ts";
+import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
+import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { changePassword, signIn } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 
 /** The code of the next reset, until the server has it. */
-export const resetCodeKept = "resetCode";
+export const pendingResetCodeKey = "resetCode";
 /** The password that goes with a passphrase chosen without a network, until the server has it. */
-export const nextPasswordKept = "nextPassword";
+export const pendingPasswordKey = "nextPassword";
 
 /** Tells the server of a passphrase that was chosen without it. The old password is still in the locker, and proves who asks. */
-export const tellNextPassword = async (server: Server, { settings }: Pick<Locker, "settings">): Promise<void> => {
-  const next = await settings.get<string>(nextPasswordKept);
+export const sendPendingPassword = async (
+  server: Server,
+  { settings }: Pick<PrivateStore, "settings">,
+): Promise<void> => {
+  const next = await settings.get<string>(pendingPasswordKey);
   if (next === undefined) return;
-  const credentials = credentialIn({ settings });
-  const known = await credentials.read();
-  if (known) {
-    const { name, password } = known;
+  const credentials = storedCredentialIn({ settings });
+  const current = await credentials.read();
+  if (current) {
+    const { name, password } = current;
     const changed = await changePassword(server, { name, password, next });
     if (!changed.ok && changed.error.type !== "signInNeeded") return;
     // Refused: an answer that was lost may have changed it, or somebody else chose another one.
     if (changed.ok || (await signIn(server, name, next)).ok) await credentials.keep({ name, password: next });
   }
-  await settings.remove(nextPasswordKept);
+  await settings.remove(pendingPasswordKey);
 };

@@ -1,26 +1,26 @@
 import type { PasskeyError, ResetError, UnlockError } from "../../device/keyring/open-keyring.ts";
 import { serverPassword } from "../../device/keyring/server-password.ts";
-import type { Keys } from "../../device/keyring/unlocked-keys.ts";
-import { type Locker, openLocker } from "../../device/private-store/open-private-store.ts";
-import { type Credential, credentialIn } from "../../device/private-store/stored-credential.ts";
+import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
+import { openPrivateStore, type PrivateStore } from "../../device/private-store/open-private-store.ts";
+import { type Credential, storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { err, ok, type Result } from "../../domain/model/result.ts";
 import { type Account, type SignInError, signIn } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { introducePhone } from "./register-phone.ts";
-import { nextPasswordKept, resetCodeKept } from "./send-pending-password.ts";
+import { registerPhone } from "./register-phone.ts";
+import { pendingPasswordKey, pendingResetCodeKey } from "./send-pending-password.ts";
 import { wipe } from "./wipe.ts";
 
 /** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */
-export type Person = {
+export type UnlockedUser = {
   readonly account: Account;
-  readonly keys: Keys;
-  readonly locker: Locker;
+  readonly keys: UnlockedKeys;
+  readonly privateStore: PrivateStore;
   /** Signs in again without asking; nobody's where it was forgotten. */
   readonly credential?: Credential | undefined;
 };
 
-export type EnterError =
+export type AccessError =
   | SignInError
   | UnlockError
   | PasskeyError
@@ -28,13 +28,13 @@ export type EnterError =
   | { readonly type: "OldPassphraseNeeded" };
 
 /** In place of an old passphrase: nobody can type it. */
-export const anew: unique symbol = Symbol("anew");
+export const startOver: unique symbol = Symbol("anew");
 
-export type Entering = {
+export type AccessAttempt = {
   readonly name: string;
   readonly passphrase: string;
   /** Where the server knows a newer passphrase than this phone: the one before, or that everything here is given up. */
-  readonly before?: string | typeof anew | undefined;
+  readonly before?: string | typeof startOver | undefined;
 };
 
 /**
@@ -42,11 +42,11 @@ export type Entering = {
  * server once. A passphrase that the server knows and the phone does not is a new one: the old one is asked for, too, so that what was
  * not sent stays.
  */
-export const enter = async (
+export const signInOrUnlock = async (
   phone: OpenPhone,
   server: Server,
-  { name, passphrase, before }: Entering,
-): Promise<Result<Person, EnterError>> => {
+  { name, passphrase, before }: AccessAttempt,
+): Promise<Result<UnlockedUser, AccessError>> => {
   const known = await phone.keyring.find(name);
   // Who gives the old one, too, has been told that the new one does not open it: that is no second wrong try.
   const unlocked = known && before === undefined ? await unlock(phone, known.holder, passphrase) : undefined;
@@ -64,11 +64,11 @@ export const enter = async (
   const account = signedIn.value;
   const { keys, resetCode } = await phone.keyring.enrol(name, passphrase);
   const credential = { name: account.name, password };
-  const person = { account, keys, locker: openLocker(phone.device.shelf, keys), credential };
-  await person.locker.settings.set(resetCodeKept, resetCode);
-  await leave(person);
-  await introducePhone(phone, server, person);
-  return ok(person);
+  const user = { account, keys, privateStore: openPrivateStore(phone.device.sealedStore, keys), credential };
+  await user.privateStore.settings.set(pendingResetCodeKey, resetCode);
+  await rememberUser(user);
+  await registerPhone(phone, server, user);
+  return ok(user);
 };
 
 /** Lets the person in who was here last; needs no network. */
@@ -76,7 +76,7 @@ export const unlock = async (
   phone: OpenPhone,
   holder: string,
   passphrase: string,
-): Promise<Result<Person, UnlockError>> => {
+): Promise<Result<UnlockedUser, UnlockError>> => {
   const unlocked = await phone.keyring.unlock(holder, passphrase);
   if (unlocked.ok) return personWith(phone, unlocked.value);
   if (unlocked.error.type === "DestroyedAfterTries") await wipe(phone, [holder]);
@@ -86,48 +86,48 @@ export const unlock = async (
 export const unlockByPasskey = async (
   phone: OpenPhone,
   holder: string,
-): Promise<Result<Person, PasskeyError | UnlockError>> => {
+): Promise<Result<UnlockedUser, PasskeyError | UnlockError>> => {
   const unlocked = await phone.keyring.unlockByPasskey(holder);
   return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
 };
 
 /** Lets somebody in who forgot their passphrase and has a code from their lead; needs no network. The server hears of it later. */
-export const enterByCode = async (
+export const unlockByResetCode = async (
   phone: OpenPhone,
   code: string,
   passphrase: string,
-): Promise<Result<Person, ResetError | UnlockError>> => {
+): Promise<Result<UnlockedUser, ResetError | UnlockError>> => {
   const renewed = await phone.keyring.reset(code, passphrase, async ({ keys, resetCode }) => {
     const opened = await personWith(phone, keys);
     if (!opened.ok) return;
-    const { account, locker } = opened.value;
-    await locker.settings.set(nextPasswordKept, await serverPassword(account.name, passphrase));
-    await locker.settings.set(resetCodeKept, resetCode);
+    const { account, privateStore } = opened.value;
+    await privateStore.settings.set(pendingPasswordKey, await serverPassword(account.name, passphrase));
+    await privateStore.settings.set(pendingResetCodeKey, resetCode);
   });
   return renewed.ok ? personWith(phone, renewed.value.keys) : renewed;
 };
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
-const personWith = async (phone: OpenPhone, keys: Keys): Promise<Result<Person, UnlockError>> => {
-  const locker = openLocker(phone.device.shelf, keys);
+const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
+  const privateStore = openPrivateStore(phone.device.sealedStore, keys);
   const [account, credential] = await Promise.all([
-    locker.settings.get<Account>("account"),
-    credentialIn(locker).read(),
+    privateStore.settings.get<Account>("account"),
+    storedCredentialIn(privateStore).read(),
   ]);
-  return account ? ok({ account, keys, locker, credential }) : err({ type: "KeysDestroyed" });
+  return account ? ok({ account, keys, privateStore, credential }) : err({ type: "KeysDestroyed" });
 };
 
 /** Whoever signed out took it along. */
-const withCredential = async (person: Person, passphrase: string): Promise<Person> => {
-  if (person.credential) return person;
-  const { name } = person.account;
-  const again = { ...person, credential: { name, password: await serverPassword(name, passphrase) } };
-  await leave(again);
+const withCredential = async (user: UnlockedUser, passphrase: string): Promise<UnlockedUser> => {
+  if (user.credential) return user;
+  const { name } = user.account;
+  const again = { ...user, credential: { name, password: await serverPassword(name, passphrase) } };
+  await rememberUser(again);
   return again;
 };
 
 /** Leaves on the phone what lets this person in the next time. */
-export const leave = async ({ account, locker, credential }: Person): Promise<void> => {
-  await locker.settings.set("account", account);
-  if (credential) await credentialIn(locker).keep(credential);
+export const rememberUser = async ({ account, privateStore, credential }: UnlockedUser): Promise<void> => {
+  await privateStore.settings.set("account", account);
+  if (credential) await storedCredentialIn(privateStore).keep(credential);
 };

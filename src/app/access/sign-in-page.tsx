@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { Result } from "../../domain/model/result.ts";
-import { wordsIn } from "../../domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../domain/rights/normalize-passphrase.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
@@ -8,11 +8,11 @@ import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
 import { PasswordField } from "../../ui/fields/text/password-field.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { Entrance } from "./access-layout.tsx";
-import { OldPassphrase } from "./old-passphrase-field.tsx";
-import { anew, type EnterError, type Entering } from "./sign-in-or-unlock.ts";
+import { AccessLayout } from "./access-layout.tsx";
+import { OldPassphraseField } from "./old-passphrase-field.tsx";
+import { type AccessAttempt, type AccessError, startOver } from "./sign-in-or-unlock.ts";
 
-type Enter = (entering: Entering) => Promise<Result<void, EnterError>>;
+type Enter = (entering: AccessAttempt) => Promise<Result<void, AccessError>>;
 
 type SignInProps = {
   readonly onEnter: Enter;
@@ -25,12 +25,12 @@ type SignInProps = {
 export const SignInPage = ({ onEnter, notice, sealed }: SignInProps) => {
   const t = useT();
   return (
-    <Entrance title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
+    <AccessLayout title={t("app.signIn.title")} lede={t("app.signIn.lede")}>
       {notice}
       <SignInForm onEnter={onEnter} />
       {sealed}
       <LanguageChips id="language" />
-    </Entrance>
+    </AccessLayout>
   );
 };
 
@@ -42,16 +42,20 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
   /** The passphrase of this phone, where the server knows a newer one. */
   const [old, setOld] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<EnterError>();
+  const [refusal, setRefusal] = useState<AccessError>();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    await enter(old === undefined ? undefined : wordsIn(old));
+    await enter(old === undefined ? undefined : normalizePassphrase(old));
   };
-  const enter = async (before: Entering["before"]) => {
+  const enter = async (before: AccessAttempt["before"]) => {
     setBusy(true);
     setRefusal(undefined);
-    const entered = await onEnter({ name: name.trim().toLowerCase(), passphrase: wordsIn(passphrase), before });
+    const entered = await onEnter({
+      name: name.trim().toLowerCase(),
+      passphrase: normalizePassphrase(passphrase),
+      before,
+    });
     setBusy(false);
     if (entered.ok) return;
     setRefusal(entered.error);
@@ -82,7 +86,9 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
           onChange={setPassphrase}
           autoComplete="current-password"
         />
-        {old !== undefined && <OldPassphrase value={old} onChange={setOld} onGiveUp={() => void enter(anew)} />}
+        {old !== undefined && (
+          <OldPassphraseField value={old} onChange={setOld} onGiveUp={() => void enter(startOver)} />
+        )}
         <Button submits look="primary" busy={busy} wide icon="enter">
           {t("app.signIn.submit")}
         </Button>

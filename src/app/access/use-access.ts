@@ -4,59 +4,59 @@ import { ok, type Result } from "../../domain/model/result.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { heedOrders } from "./remote-commands.ts";
+import { applyRemoteCommands } from "./remote-commands.ts";
 import {
-  type EnterError,
-  type Entering,
-  enter,
-  enterByCode,
-  leave,
-  type Person,
+  type AccessAttempt,
+  type AccessError,
+  rememberUser,
+  signInOrUnlock,
+  type UnlockedUser,
   unlock,
   unlockByPasskey,
+  unlockByResetCode,
 } from "./sign-in-or-unlock.ts";
 
 /** Who stands before the phone. */
-export type WhoIsHere =
+export type AccessState =
   | { readonly state: "unknown" }
   | { readonly state: "nobody" }
   | { readonly state: "locked"; readonly last: Locked }
-  | { readonly state: "open"; readonly person: Person };
+  | { readonly state: "open"; readonly user: UnlockedUser };
 
-export type Doors = {
-  readonly enter: (entering: Entering) => Promise<Result<void, EnterError>>;
+export type AccessActions = {
+  readonly signInOrUnlock: (entering: AccessAttempt) => Promise<Result<void, AccessError>>;
   /** With the passphrase, or with the fingerprint where none is given. */
-  readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, EnterError>>;
+  readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, AccessError>>;
   /** With a code from whoever leads them, and a new passphrase. */
-  readonly reset: (code: string, passphrase: string) => Promise<Result<void, EnterError>>;
+  readonly reset: (code: string, passphrase: string) => Promise<Result<void, AccessError>>;
   /** Somebody else wants to sign in; the one before stays as they are, locked. */
-  readonly makeRoom: () => void;
+  readonly switchUser: () => void;
   /** The server gave this account a session again. */
   readonly renewed: (account: Account, password: string) => Promise<void>;
   readonly refreshed: (account: Account) => void;
 };
 
-export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere, Doors] => {
-  const [who, setWho] = useState<WhoIsHere>({ state: "unknown" });
+export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessState, AccessActions] => {
+  const [who, setWho] = useState<AccessState>({ state: "unknown" });
   const [failure, setFailure] = useState<unknown>();
 
   useEffect(() => {
     const show = (last: Locked | undefined) => setWho(last ? { state: "locked", last } : { state: "nobody" });
     phone.keyring.last().then(show, setFailure);
-    void heedOrders(phone, server).then((isWiped) => isWiped && location.replace("/"));
+    void applyRemoteCommands(phone, server).then((isWiped) => isWiped && location.replace("/"));
   }, [phone, server]);
 
   const letIn = useCallback(
-    (person: Person) => {
+    (user: UnlockedUser) => {
       phone.markers.signedOut.set(false);
-      setWho({ state: "open", person });
+      setWho({ state: "open", user });
     },
     [phone],
   );
   const through = useCallback(
-    async <E extends EnterError>(opened: Promise<Result<Person, E>>): Promise<Result<void, E>> => {
+    async <E extends AccessError>(opened: Promise<Result<UnlockedUser, E>>): Promise<Result<void, E>> => {
       // Orders are asked for while the key is derived; whose phone was reported lost does not see it open.
-      const orders = Promise.race([heedOrders(phone, server), late(false)]);
+      const orders = Promise.race([applyRemoteCommands(phone, server), late(false)]);
       const result = await opened;
       if (await orders) location.replace("/");
       else if (!result.ok) return result;
@@ -68,22 +68,22 @@ export const usePerson = (phone: OpenPhone, server: Server): readonly [WhoIsHere
 
   if (failure) throw failure;
   const change = (account: Account) =>
-    setWho((now) => (now.state === "open" ? { ...now, person: { ...now.person, account } } : now));
+    setWho((now) => (now.state === "open" ? { ...now, user: { ...now.user, account } } : now));
   return [
     who,
     {
-      enter: (entering) => through(enter(phone, server, entering)),
+      signInOrUnlock: (entering) => through(signInOrUnlock(phone, server, entering)),
       unlock: (holder, passphrase) =>
         passphrase === undefined
           ? through(unlockByPasskey(phone, holder))
-          : through<EnterError>(unlock(phone, holder, passphrase)),
-      reset: (code, passphrase) => through<EnterError>(enterByCode(phone, code, passphrase)),
-      makeRoom: () => setWho({ state: "nobody" }),
+          : through<AccessError>(unlock(phone, holder, passphrase)),
+      reset: (code, passphrase) => through<AccessError>(unlockByResetCode(phone, code, passphrase)),
+      switchUser: () => setWho({ state: "nobody" }),
       renewed: async (account, password) => {
         if (who.state !== "open") return;
-        const person = { ...who.person, account, credential: { name: account.name, password } };
-        await leave(person);
-        setWho({ state: "open", person });
+        const user = { ...who.user, account, credential: { name: account.name, password } };
+        await rememberUser(user);
+        setWho({ state: "open", user });
       },
       refreshed: change,
     },

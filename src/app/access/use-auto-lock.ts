@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { LockTimes } from "../../domain/rights/lock-times.ts";
 
 /** Calls `lock` when nobody has touched the app for a while, or it was out of sight, or the browser froze it. */
-export const useLock = (lock: () => void, { idle, hidden }: LockTimes): void => {
+export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes): void => {
   const latest = useRef(lock);
   latest.current = lock;
   /** When it was touched and left (ms): they go on counting when the times change. */

@@ -9,7 +9,7 @@ const interval = 30_000;
 /** Whether this person may read what is on the phone; nothing until that is known. Looked at anew at each contact with the server. */
 export const useLease = ({ device, clock }: OpenPhone, holder: string): boolean | undefined => {
   const [mayRead, setMayRead] = useState<boolean>();
-  const orders = useSession((session) => session.phone.orders);
+  const orders = useSession((session) => session.phone.commandChecks);
   // biome-ignore lint/correctness/useExhaustiveDependencies: orders may have brought a new lease, or ended it
   useEffect(() => {
     const lease = leaseIn(device.settings, holder);

@@ -28,16 +28,16 @@ export const endSession = async ({ markers }: Pick<Wiped, "markers">, server: Se
 };
 
 /** Another tab wiped the phone. */
-export const leaveWhenWiped = (): void => {
+export const reloadWhenWiped = (): void => {
   new BroadcastChannel(channel).onmessage = () => location.replace("/");
 };
 
 /** Removes what wiped people left. Where it is cut off, the next start goes on. */
-export const removeWiped = async ({ device, markers }: Pick<Wiped, "device" | "markers">): Promise<void> => {
-  const { settings, shelf } = device;
+export const removeWipedData = async ({ device, markers }: Pick<Wiped, "device" | "markers">): Promise<void> => {
+  const { settings, sealedStore } = device;
   for (const holder of (await settings.under("wiped:")).keys()) {
     await removeDatabases(`prystan-${holder}`);
-    for (const key of (await shelf.under(`${holder} `)).keys()) await shelf.remove(`${holder} ${key}`);
+    for (const key of (await sealedStore.under(`${holder} `)).keys()) await sealedStore.remove(`${holder} ${key}`);
     markers.remove((await settings.get<string>(`deviceId:${holder}`)) ?? "");
     for (const what of ["deviceId", "papers", "lease"]) await settings.remove(`${what}:${holder}`);
     await settings.remove(`wiped:${holder}`);

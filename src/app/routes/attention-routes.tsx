@@ -3,14 +3,14 @@ import { Route } from "wouter";
 import { ConflictsPage } from "../../features/attention/conflicts/conflicts-page.tsx";
 import { RecordPage } from "../../features/attention/records/record-page.tsx";
 import { RepairPage } from "../../features/attention/records/repair-page.tsx";
-import { OutboxPage } from "../../features/attention/records/unsent-page.tsx";
+import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
 import { DoubleBookings } from "../../features/roster/beds/double-bookings.tsx";
 import { WithWords } from "../start/with-words.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
 const ReadInPage = lazy(() =>
-  import("../../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ReadInPage })),
+  import("../../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ImportPage })),
 );
 
 type Props = { readonly site: string | undefined; readonly onSendNow: () => void };
@@ -18,7 +18,7 @@ type Props = { readonly site: string | undefined; readonly onSendNow: () => void
 /** What is on its way, what is in its way, and what two people noted differently. */
 export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
   <Route key="outbox" path="/sync">
-    <OutboxPage onSendNow={onSendNow} />
+    <UnsentPage onSendNow={onSendNow} />
   </Route>,
   <Route key="shift" path="/sync/shift">
     <ShiftPage onSendNow={onSendNow} />

@@ -2,15 +2,15 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
-import { HandedInNotice } from "../../features/attention/exchange/review-notice.tsx";
+import { ReviewNotice } from "../../features/attention/exchange/review-notice.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { GroupPage } from "../../features/intake/people/group-page.tsx";
 import { PersonPage } from "../../features/intake/people/person-page.tsx";
 import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
-import type { LedPhones } from "../../features/phones/managed-phone.ts";
-import type { Unlocking } from "../../features/settings/passkey-section.tsx";
+import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
+import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import type { Account } from "../../sync/connection/account.ts";
@@ -21,7 +21,7 @@ import { WipeButton } from "../access/wipe-button.tsx";
 import type { Job } from "../shell/jobs.ts";
 import { isLead, mayPlan } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
-import type { Persistence } from "../workspace/use-storage-persistence.ts";
+import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { attentionRoutes } from "./attention-routes.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -34,10 +34,10 @@ type Props = {
   readonly onSendNow: () => void;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
   readonly onWipe: () => Promise<void>;
-  readonly phones: LedPhones;
+  readonly phones: ManagedPhones;
   readonly site: string | undefined;
-  readonly persistence: Persistence;
-  readonly unlocking: Unlocking;
+  readonly persistence: StoragePersistence;
+  readonly unlocking: PasskeySetup;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
 };
@@ -119,7 +119,7 @@ const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [
       notice={
         <>
           <ConflictsNotice site={site} />
-          {leads && <HandedInNotice />}
+          {leads && <ReviewNotice />}
         </>
       }
     />

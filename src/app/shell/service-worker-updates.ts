@@ -3,21 +3,21 @@ import type { ToWorker } from "../../../sw/messages.ts";
 import { isFormPath } from "./is-form-path.ts";
 
 /** A newer version of the app that has been fetched and waits. Nothing changes until somebody says so. */
-export type Updates = {
+export type ServiceWorkerUpdates = {
   subscribe(listener: () => void): () => void;
   isWaiting(): boolean;
   /** Hands over to the new version and reloads the page. Only for a page without an unfinished form. */
   takeOver(): void;
 };
 
-export type Following = {
-  readonly updates: Updates;
+export type FollowedServiceWorker = {
+  readonly updates: ServiceWorkerUpdates;
   /** Fetches the worker, and asks for newer ones from then on. Not needed to show the lock. */
   register(): void;
 };
 
 /** To be called first of all: a newer version can take charge while the page is still loading, and says so only once. */
-export const followWorker = (): Following => {
+export const followServiceWorker = (): FollowedServiceWorker => {
   const { serviceWorker } = navigator as { readonly serviceWorker?: ServiceWorkerContainer };
   if (!serviceWorker || import.meta.env.DEV) return { updates: none, register: () => {} };
   const listeners = new Set<() => void>();
@@ -93,7 +93,7 @@ const tellWaiting = async (message: ToWorker): Promise<void> => {
   registration?.waiting?.postMessage(message);
 };
 
-const none: Updates = { subscribe: () => () => {}, isWaiting: () => false, takeOver: () => {} };
+const none: ServiceWorkerUpdates = { subscribe: () => () => {}, isWaiting: () => false, takeOver: () => {} };
 
 type TrustedTypes = {
   createPolicy(

@@ -3,11 +3,11 @@ import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
-import type { Locker } from "../../device/private-store/open-private-store.ts";
+import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import { siteNameIn } from "../../domain/model/kinds/site.ts";
-import type { LedPhones } from "../../features/phones/managed-phone.ts";
+import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -22,27 +22,27 @@ import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
-import { ledPhonesAt } from "../access/managed-phones.ts";
-import { useUnlocking } from "../access/use-passkey-setup.ts";
+import { managedPhonesClient } from "../access/managed-phones.ts";
+import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { useSite } from "../workspace/use-site.ts";
-import type { KnownLoss } from "../workspace/use-storage-loss.tsx";
-import { usePersistence } from "../workspace/use-storage-persistence.ts";
+import type { KnownStorageLoss } from "../workspace/use-storage-loss.tsx";
+import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { isLead, jobsOf } from "./jobs.ts";
 import { PhoneBanner } from "./phone-banner.tsx";
-import type { Updates } from "./service-worker-updates.ts";
+import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
 import { SyncBanner } from "./sync-banner.tsx";
-import { SyncWords } from "./sync-summary.tsx";
+import { SyncSummary } from "./sync-summary.tsx";
 
-export type DeskProps = {
+export type ShellProps = {
   readonly account: Account;
   readonly keyring: Keyring;
   readonly holder: string;
-  readonly locker: Locker;
-  readonly loss: KnownLoss;
+  readonly privateStore: PrivateStore;
+  readonly loss: KnownStorageLoss;
   readonly server: Server;
-  readonly updates: Updates;
+  readonly updates: ServiceWorkerUpdates;
   readonly workspace: Workspace;
   readonly onSignedIn: (account: Account, password: string) => Promise<void>;
   readonly outbox: Outbox;
@@ -54,8 +54,8 @@ export type DeskProps = {
 };
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
-export const Desk = (props: DeskProps) => {
-  const { account, locker, workspace } = props;
+export const Shell = (props: ShellProps) => {
+  const { account, privateStore, workspace } = props;
   const [, navigate] = useLocation();
   const live = useMemo(
     () => ({ ...workspace.live, databases: account.databases, roles: account.roles }),
@@ -64,21 +64,21 @@ export const Desk = (props: DeskProps) => {
   return (
     <NavigationProvider navigate={navigate}>
       <LiveProvider live={live}>
-        <DraftsProvider drafts={locker.drafts}>
-          <DeskFrame {...props} />
+        <DraftsProvider drafts={privateStore.drafts}>
+          <ShellFrame {...props} />
         </DraftsProvider>
       </LiveProvider>
     </NavigationProvider>
   );
 };
 
-const DeskFrame = (props: DeskProps) => {
+const ShellFrame = (props: ShellProps) => {
   const t = useT();
   const [path] = useLocation();
-  const persistence = usePersistence();
-  const unlocking = useUnlocking(props.keyring, props.holder);
-  const { site, chooseSite } = useSite(props.locker, props.account);
-  const phones = useLedPhones(props);
+  const persistence = useStoragePersistence();
+  const unlocking = usePasskeySetup(props.keyring, props.holder);
+  const { site, chooseSite } = useSite(props.privateStore, props.account);
+  const phones = useManagedPhones(props);
   const takeSealed = async (items: readonly SealedItem[]) => {
     await props.outbox.put(items);
     props.workspace.wake();
@@ -117,9 +117,12 @@ const DeskFrame = (props: DeskProps) => {
 };
 
 /** Who leads has the list of phones with them before it is needed without a network. */
-const useLedPhones = ({ server, locker, account, workspace }: DeskProps): LedPhones => {
+const useManagedPhones = ({ server, privateStore, account, workspace }: ShellProps): ManagedPhones => {
   const { author } = workspace.live;
-  const phones = useMemo(() => ledPhonesAt(server, locker, () => author().at), [server, locker, author]);
+  const phones = useMemo(
+    () => managedPhonesClient(server, privateStore, () => author().at),
+    [server, privateStore, author],
+  );
   const leads = isLead(account);
   const isHeard = useSession(({ sync }) => sync.state === "upToDate");
   /** Once a visit: the server looks every account up for it. */
@@ -141,7 +144,7 @@ const DeskHead = ({
   onSignedIn,
   onLock,
   onWipe,
-}: DeskProps & { readonly site: string | undefined }): ReactNode => {
+}: ShellProps & { readonly site: string | undefined }): ReactNode => {
   const t = useT();
   const name = useSiteName(site);
   return (
@@ -149,11 +152,11 @@ const DeskHead = ({
       <AppHeader
         title={name ?? t("app.name")}
         detail={account.name}
-        status={<SyncWords />}
+        status={<SyncSummary />}
         onLock={onLock}
         onLockHeld={() => void onWipe()}
       />
-      <LossBanner loss={loss} />
+      <StorageLossBanner loss={loss} />
       <PhoneBanner />
       <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />
     </div>
@@ -161,7 +164,7 @@ const DeskHead = ({
 };
 
 /** With the number of records that have come back from the server. */
-const LossBanner = ({ loss }: { readonly loss: KnownLoss }): ReactNode => {
+const StorageLossBanner = ({ loss }: { readonly loss: KnownStorageLoss }): ReactNode => {
   const returned = useLive(allKinds, countMadeBy, loss.devices.join(" "));
   const notice = loss.notice(returned);
   return notice && <div className="app-banner">{notice}</div>;

@@ -10,15 +10,15 @@ import { Button } from "../../ui/actions/button.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
 import { ProgressBar } from "../../ui/feedback/progress-bar.tsx";
 import { Sheet } from "../../ui/overlays/sheet.tsx";
-import type { Entering } from "../access/sign-in-or-unlock.ts";
+import type { AccessAttempt } from "../access/sign-in-or-unlock.ts";
 import { SignInForm } from "../access/sign-in-page.tsx";
 import { isFormPath } from "./is-form-path.ts";
-import type { Updates } from "./service-worker-updates.ts";
+import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
 
 type Props = {
   readonly account: Account;
   readonly server: Server;
-  readonly updates: Updates;
+  readonly updates: ServiceWorkerUpdates;
   readonly onSignedIn: (account: Account, password: string) => Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export const SyncBanner = (props: Props) => {
 const SignInAgain = ({ account, server, onSignedIn }: Props) => {
   const t = useT();
   const [open, setOpen] = useState(false);
-  const signInAgain = async ({ name, passphrase }: Entering): Promise<Result<void, SignInError>> => {
+  const signInAgain = async ({ name, passphrase }: AccessAttempt): Promise<Result<void, SignInError>> => {
     const password = await serverPassword(name, passphrase);
     const signedIn = await signIn(server, name, password);
     if (!signedIn.ok) return signedIn;
@@ -60,7 +60,7 @@ const SignInAgain = ({ account, server, onSignedIn }: Props) => {
 };
 
 /** A new version waits. It is offered between forms, never during one. */
-const UpdateOffer = ({ updates }: { readonly updates: Updates }) => {
+const UpdateOffer = ({ updates }: { readonly updates: ServiceWorkerUpdates }) => {
   const t = useT();
   const [path] = useLocation();
   const waiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);

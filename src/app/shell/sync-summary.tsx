@@ -4,7 +4,7 @@ import type { IconName } from "../../ui/display/icon-shapes.ts";
 import { HeaderStatus } from "../../ui/page/header-status.tsx";
 
 /** The state of sync in words, with the number that only this device has. Leads to the page that lists them. */
-export const SyncWords = () => {
+export const SyncSummary = () => {
   const t = useT();
   const { state, unsent, refused } = useSession((session) => session.sync);
   return (

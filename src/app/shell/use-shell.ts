@@ -1,16 +1,16 @@
 import { useEffect, useState } from "react";
-import type { Desk } from "./shell.tsx";
+import type { Shell } from "./shell.tsx";
 
-export const fetchDesk = () => import("./shell.tsx");
+export const loadShell = () => import("./shell.tsx");
 
 /**
  * The desk, once its code is here. Not `lazy`: code that is here already would be drawn after a fallback all the same, which React
  * leaves standing for 300 ms.
  */
-export const useDesk = (): typeof Desk | undefined => {
-  const [desk, setDesk] = useState<typeof Desk>();
+export const useShell = (): typeof Shell | undefined => {
+  const [desk, setDesk] = useState<typeof Shell>();
   const [failure, setFailure] = useState<unknown>();
-  useEffect(() => void fetchDesk().then(({ Desk }) => setDesk(() => Desk), setFailure), []);
+  useEffect(() => void loadShell().then(({ Shell: Desk }) => setDesk(() => Desk), setFailure), []);
   if (failure) throw failure;
   return desk;
 };

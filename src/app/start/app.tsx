@@ -1,52 +1,52 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { derivation } from "../../device/keyring/derivation-settings.ts";
-import { credentialIn } from "../../device/private-store/stored-credential.ts";
+import { loadArgon2 } from "../../device/keyring/derivation-settings.ts";
+import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { useWords } from "../../i18n/use-words-loaded.ts";
+import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
 import { LockPage } from "../access/lock-page.tsx";
-import { SealedNotice } from "../access/sealed-outbox-notice.tsx";
-import type { Person } from "../access/sign-in-or-unlock.ts";
+import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
+import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
 import { SignInPage } from "../access/sign-in-page.tsx";
-import { type Doors, usePerson } from "../access/use-access.ts";
-import { useLock } from "../access/use-auto-lock.ts";
+import { type AccessActions, useAccess } from "../access/use-access.ts";
+import { useAutoLock } from "../access/use-auto-lock.ts";
 import { useLease } from "../access/use-lease.ts";
 import { useLockTimes } from "../access/use-lock-times.ts";
 import { wipePhone } from "../access/wipe.ts";
-import type { Updates } from "../shell/service-worker-updates.ts";
-import { fetchDesk, useDesk } from "../shell/use-shell.ts";
+import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
+import { loadShell, useShell } from "../shell/use-shell.ts";
 import { InAnotherTab } from "../workspace/in-another-tab.tsx";
-import { type KnownLoss, useLoss } from "../workspace/use-storage-loss.tsx";
+import { type KnownStorageLoss, useStorageLoss } from "../workspace/use-storage-loss.tsx";
 import { useWorkspace } from "../workspace/use-workspace.ts";
 import type { OpenPhone } from "./open-phone.ts";
 
-export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: Updates };
+export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: ServiceWorkerUpdates };
 
 /** Locked, open, or nobody's: what is behind the lock is fetched and opened only after it. */
 export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
-  const [who, doors] = usePerson(phone, server);
-  const loss = useLoss(phone, server);
+  const [who, actions] = useAccess(phone, server);
+  const loss = useStorageLoss(phone, server);
   const [enrolment] = useState(takeEnrolment);
   const [resetCode, setResetCode] = useState(takeResetCode);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(
-    () => void Promise.all([derivation(), fetchDesk(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
+    () => void Promise.all([loadArgon2(), loadShell(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
   if (enrolment && who.state !== "open")
     return (
       <Suspense fallback={<Loading label={t("app.opening")} />}>
-        <EnrolPage enrolment={enrolment} server={server} enter={doors.enter} />
+        <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
       </Suspense>
     );
   if (resetCode !== undefined && who.state !== "open")
     return (
       <Suspense fallback={<Loading label={t("app.opening")} />}>
-        <ResetPage code={resetCode} reset={doors.reset} onBack={() => setResetCode(undefined)} />
+        <ResetPage code={resetCode} reset={actions.reset} onBack={() => setResetCode(undefined)} />
       </Suspense>
     );
   switch (who.state) {
@@ -54,13 +54,17 @@ export const App = ({ phone, server, updates }: AppProps) => {
       return <Loading label={t("app.opening")} />;
     case "nobody":
       return (
-        <SignInPage onEnter={doors.enter} notice={loss.notice()} sealed={<SealedNotice outbox={phone.outbox} />} />
+        <SignInPage
+          onEnter={actions.signInOrUnlock}
+          notice={loss.notice()}
+          sealed={<SealedOutboxNotice outbox={phone.outbox} />}
+        />
       );
     case "locked":
       return (
         <LockPage
           last={who.last}
-          {...{ doors, onWipe }}
+          {...{ doors: actions, onWipe }}
           outbox={phone.outbox}
           notice={loss.notice()}
           onForgotten={() => setResetCode("")}
@@ -68,11 +72,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
       );
     case "open":
       return (
-        <Unlocked
-          key={who.person.keys.holder}
-          {...{ phone, server, updates, loss, doors, onWipe }}
-          person={who.person}
-        />
+        <Unlocked key={who.user.keys.holder} {...{ phone, server, updates, loss, actions, onWipe }} user={who.user} />
       );
   }
 };
@@ -82,45 +82,45 @@ const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) =>
 const askedForAgain = () => {};
 
 type UnlockedProps = AppProps & {
-  readonly person: Person;
-  readonly loss: KnownLoss;
-  readonly doors: Doors;
+  readonly user: UnlockedUser;
+  readonly loss: KnownStorageLoss;
+  readonly actions: AccessActions;
   readonly onWipe: () => Promise<void>;
 };
 
-const Unlocked = ({ phone, server, updates, person, loss, doors, onWipe }: UnlockedProps) => {
+const Unlocked = ({ phone, server, updates, user, loss, actions, onWipe }: UnlockedProps) => {
   const t = useT();
-  const { account, keys, locker } = person;
+  const { account, keys, privateStore } = user;
   const [isLeaving, setIsLeaving] = useState(false);
-  const hasAllWords = useWords("behind");
-  const Desk = useDesk();
-  const [workspace, takeBack] = useWorkspace({ phone, server, person }, isLeaving, doors.refreshed);
+  const hasAllWords = useWordsLoaded("behind");
+  const Shell = useShell();
+  const [workspace, takeBack] = useWorkspace({ phone, server, user }, isLeaving, actions.refreshed);
 
   const lock = useCallback(() => setIsLeaving(true), []);
   const signOut = useCallback(async () => {
-    await credentialIn(locker).forget();
+    await storedCredentialIn(privateStore).forget();
     await phone.keyring.signOut(keys.holder);
     const ended = await server.remove("_session");
     phone.markers.signedOut.set(!ended.ok);
     setIsLeaving(true);
-  }, [phone, server, keys, locker]);
-  useLock(lock, useLockTimes(typeof workspace === "object" ? workspace.live.records : undefined, account.roles));
+  }, [phone, server, keys, privateStore]);
+  useAutoLock(lock, useLockTimes(typeof workspace === "object" ? workspace.live.records : undefined, account.roles));
   const mayRead = useLease(phone, keys.holder);
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace || !hasAllWords || !Desk || mayRead === undefined) return <Loading label={t("app.opening")} />;
-  const onSignedIn: Doors["renewed"] = async (...signedIn) => {
-    await doors.renewed(...signedIn);
+  if (!workspace || !hasAllWords || !Shell || mayRead === undefined) return <Loading label={t("app.opening")} />;
+  const onSignedIn: AccessActions["renewed"] = async (...signedIn) => {
+    await actions.renewed(...signedIn);
     workspace.wake();
   };
   return (
-    <Desk
+    <Shell
       {...{
         account,
         keyring: phone.keyring,
         holder: keys.holder,
-        locker,
+        privateStore,
         loss,
         server,
         updates,

@@ -4,18 +4,18 @@ import { I18nProvider } from "../../i18n/i18n-provider.tsx";
 import { startI18n } from "../../i18n/start-i18n.ts";
 import { connectTo } from "../../sync/connection/server.ts";
 import { readTheme, showTheme } from "../../ui/theme/theme.ts";
-import { leaveWhenWiped } from "../access/wipe.ts";
-import { type Following, followWorker } from "../shell/service-worker-updates.ts";
+import { reloadWhenWiped } from "../access/wipe.ts";
+import { type FollowedServiceWorker, followServiceWorker } from "../shell/service-worker-updates.ts";
 import { App } from "./app.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { FailedPage } from "./failed-page.tsx";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
-import { CannotRun } from "./unsupported-browser.tsx";
+import { UnsupportedBrowser } from "./unsupported-browser.tsx";
 
 /** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
-  const following = followWorker();
+  const following = followServiceWorker();
   const root = page.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   showTheme(readTheme());
@@ -28,11 +28,11 @@ export const startApp = async (page: Document): Promise<void> => {
   );
 };
 
-const open = async ({ updates, register }: Following): Promise<ReactNode> => {
+const open = async ({ updates, register }: FollowedServiceWorker): Promise<ReactNode> => {
   const missing = missingFeatures(window);
-  if (missing.length > 0) return <CannotRun missing={missing} />;
+  if (missing.length > 0) return <UnsupportedBrowser missing={missing} />;
   try {
-    leaveWhenWiped();
+    reloadWhenWiped();
     const phone = await openPhone();
     const heard = { read: Date.now, heard: phone.clock.heard };
     const server = connectTo("/db", (...call) => fetch(...call), heard, phone.proof);

@@ -9,7 +9,7 @@ import { Stack } from "../../ui/page/stack.tsx";
 import type { Feature } from "./missing-features.ts";
 
 /** A browser in which what is typed would be lost: said before anything can be typed. */
-export const CannotRun = ({ missing }: { readonly missing: readonly Feature[] }) => {
+export const UnsupportedBrowser = ({ missing }: { readonly missing: readonly Feature[] }) => {
   const t = useT();
   const reason = missing.includes("secure") ? "insecure" : "browser";
   return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { WordPart } from "../../i18n/load-words.ts";
-import { useWords } from "../../i18n/use-words-loaded.ts";
+import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 
 type Props = { readonly part: WordPart; readonly children: ReactNode };
 
 /** Shows what stands behind words of its own once they are fetched. */
-export const WithWords = ({ part, children }: Props) => (useWords(part) ? children : <Loading />);
+export const WithWords = ({ part, children }: Props) => (useWordsLoaded(part) ? children : <Loading />);

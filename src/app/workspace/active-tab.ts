@@ -13,47 +13,47 @@ export type ActiveTab = {
  */
 export const becomeActiveTab = (name: string, handOver: () => Promise<void>): ActiveTab => {
   const lock = `prystan:${name}`;
-  const bell = new BroadcastChannel(lock);
-  const held = gate();
-  const ready = gate();
+  const channel = new BroadcastChannel(lock);
+  const released = deferred();
+  const ready = deferred();
   let state: "asking" | "working" | "over" = "asking";
 
-  const letGo = async () => {
+  const handOverLock = async () => {
     if (state === "over") return;
     state = "over";
-    bell.close();
-    await handOver().finally(held.open);
+    channel.close();
+    await handOver().finally(released.open);
   };
   const work = () => {
     if (state === "over") return;
     state = "working";
-    bell.onmessage = () => void letGo();
+    channel.onmessage = () => void handOverLock();
     ready.open();
-    return held.passed;
+    return released.passed;
   };
   const ask = async () => {
     const asking = new AbortController();
     setTimeout(() => asking.abort(), patience);
-    bell.postMessage("to me, please");
+    channel.postMessage("to me, please");
     try {
       await navigator.locks.request(lock, { signal: asking.signal }, work);
     } catch {
       if (state === "asking") await navigator.locks.request(lock, { steal: true }, work);
-      else await letGo();
+      else await handOverLock();
     }
   };
-  void ask().catch(letGo);
+  void ask().catch(handOverLock);
   return {
     ready: ready.passed,
     release: () => {
       state = "over";
-      bell.close();
-      held.open();
+      channel.close();
+      released.open();
     },
   };
 };
 
-const gate = () => {
+const deferred = () => {
   let open = () => {};
   const passed = new Promise<void>((resolve) => {
     open = resolve;

@@ -1,7 +1,7 @@
 import { deviceId } from "../../device/device-id.ts";
 import { checkpointsIn } from "../../device/private-store/checkpoints.ts";
-import { contactsIn } from "../../device/private-store/last-contact.ts";
-import { credentialIn } from "../../device/private-store/stored-credential.ts";
+import { lastContactIn } from "../../device/private-store/last-contact.ts";
+import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import type { Author } from "../../domain/merge/next-version.ts";
 import { newId } from "../../domain/model/new-id.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
@@ -12,18 +12,18 @@ import { openStore } from "../../store/open-store.ts";
 import { sealedStorage } from "../../store/sealed-storage.ts";
 import { strictStorage } from "../../store/strict-storage.ts";
 import type { Account } from "../../sync/connection/account.ts";
-import { renewing } from "../../sync/connection/renewing-server.ts";
+import { renewingServer } from "../../sync/connection/renewing-server.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { startSync } from "../../sync/engine.ts";
-import { keepProof } from "../access/keep-session-proof.ts";
-import { introducePhone } from "../access/register-phone.ts";
-import { heedOrders } from "../access/remote-commands.ts";
-import { tellNextPassword } from "../access/send-pending-password.ts";
-import type { Person } from "../access/sign-in-or-unlock.ts";
+import { keepSessionProof } from "../access/keep-session-proof.ts";
+import { registerPhone } from "../access/register-phone.ts";
+import { applyRemoteCommands } from "../access/remote-commands.ts";
+import { sendPendingPassword } from "../access/send-pending-password.ts";
+import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { openCopies } from "./open-outbox-sync.ts";
-import { putBack } from "./restore-evicted.ts";
-import { carefulWriter } from "./retrying-writer.ts";
+import { openOutboxSync } from "./open-outbox-sync.ts";
+import { restoreEvicted } from "./restore-evicted.ts";
+import { retryingWriter } from "./retrying-writer.ts";
 
 /** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
@@ -37,56 +37,58 @@ export type Workspace = {
 
 /** Opens the store of one person, reads it into memory and keeps it in sync. Each person on a phone has a store of their own. */
 export const openWorkspace = async (
-  { phone, server, person }: { readonly phone: OpenPhone; readonly server: Server; readonly person: Person },
+  { phone, server, user }: { readonly phone: OpenPhone; readonly server: Server; readonly user: UnlockedUser },
   onAccount: (account: Account) => void,
 ): Promise<Workspace> => {
-  const { device, outbox, room, clock, markers } = phone;
+  const { device, outbox, storageGuard, clock, markers } = phone;
   const { report, reportPhone } = useSession.getState();
-  const { account, keys, locker } = person;
+  const { account, keys, privateStore } = user;
   const id = await deviceId(device.settings, keys.holder);
   const now = () => new Date(clock.now()).toISOString();
   const author = (): Author => ({ by: account.name, device: id, at: now() });
-  const introduce = (reached: Server, now: Account) => introducePhone(phone, reached, { ...person, account: now });
-  const copies = openCopies({ outbox, device: id, locker, introduce });
-  const storage = sealedStorage(strictStorage(), keys, copies.copy);
-  const contacts = contactsIn(locker);
+  const requestCredentials = (reached: Server, now: Account) =>
+    registerPhone(phone, reached, { ...user, account: now });
+  const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
+  const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
+  const contacts = lastContactIn(privateStore);
   const [store, lastContact] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),
     contacts.last(),
-    keepProof(phone.proof, locker),
+    keepSessionProof(phone.proof, privateStore),
   ]);
-  const lookWhatIsGone = () => putBack({ settings: device.settings, person, store, device: id }).catch(nextTime);
-  const looking = soon(() => void lookWhatIsGone());
+  const restoreWhatIsMissing = () =>
+    restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
+  const restoring = debounced(() => void restoreWhatIsMissing());
   const records = openRecords(store, account.databases);
   const people = openPeopleIndex(records, account.databases, isHidden);
-  const unfollow = copies.follow(store);
-  await copies.begin();
-  const heed = async () => {
-    if (await heedOrders(phone, server)) location.replace("/");
+  const unfollow = outboxSync.follow(store);
+  await outboxSync.start();
+  const applyCommands = async () => {
+    if (await applyRemoteCommands(phone, server)) location.replace("/");
   };
-  const onOrders = everySo(20_000, heed);
-  const onRefusal = everySo(3_000, heed);
+  const applyCommandsThrottled = throttled(20_000, applyCommands);
+  const applyCommandsOnRefusal = throttled(3_000, applyCommands);
   report({ lastContact });
   const sync = startSync({
-    server: renewing(server, account.name, credentialIn(locker).read),
+    server: renewingServer(server, account.name, storedCredentialIn(privateStore).read),
     store,
     account,
     onAccount,
-    checkpoints: checkpointsIn(locker),
+    checkpoints: checkpointsIn(privateStore),
     report: (status) => {
       report(status);
       if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
-      if (status.state === "upToDate") void room.prepare();
-      if (status.state === "signInNeeded") void onRefusal(); // the account may have ended
-      looking.ask();
+      if (status.state === "upToDate") void storageGuard.prepare();
+      if (status.state === "signInNeeded") void applyCommandsOnRefusal(); // the account may have ended
+      restoring.ask();
     },
     afterRound: async (...round) => {
-      await tellNextPassword(server, locker);
-      await copies.speak(...round);
-      await onOrders();
+      await sendPendingPassword(server, privateStore);
+      await outboxSync.syncOutbox(...round);
+      await applyCommandsThrottled();
     },
-    room,
+    storageGuard,
     clock: {
       setTimeout: (call, wait) => window.setTimeout(call, wait),
       clearTimeout: (timer) => window.clearTimeout(timer),
@@ -103,7 +105,7 @@ export const openWorkspace = async (
     live: {
       records,
       people,
-      writer: carefulWriter(store, room, (isSaving) => reportPhone({ isSaving })),
+      writer: retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
     },
@@ -112,9 +114,9 @@ export const openWorkspace = async (
     close: async () => {
       stopWaking();
       await sync.stop();
-      looking.close();
-      await lookWhatIsGone();
-      await copies.written();
+      restoring.close();
+      await restoreWhatIsMissing();
+      await outboxSync.written();
       unfollow();
       people.close();
       records.close();
@@ -129,7 +131,7 @@ const isHidden = () => document.visibilityState === "hidden";
 const aMoment = 200;
 
 /** Calls once, a moment later, however often it was asked to; a page that nobody sees arms no timers, and has nothing to wait for. */
-const soon = (call: () => void) => {
+const debounced = (call: () => void) => {
   let timer: number | undefined;
   return {
     ask: () => {
@@ -144,7 +146,7 @@ const soon = (call: () => void) => {
 };
 
 /** Work that is asked for often and done at most once in so many milliseconds. */
-const everySo = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {
+const throttled = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {
   let last = Number.NEGATIVE_INFINITY;
   return async () => {
     if (performance.now() - last < pause) return;

@@ -1,12 +1,12 @@
 import { deviceId, hasDeviceId } from "../../device/device-id.ts";
 import type { Settings } from "../../device/open-device.ts";
 import type { Store } from "../../store/open-store.ts";
-import { leave, type Person } from "../access/sign-in-or-unlock.ts";
+import { rememberUser, type UnlockedUser } from "../access/sign-in-or-unlock.ts";
 
 type Here = {
   readonly settings: Settings;
-  readonly person: Person;
-  readonly store: Pick<Store, "putBack">;
+  readonly user: UnlockedUser;
+  readonly store: Pick<Store, "restoreEvicted">;
   /** The name of their store. */
   readonly device: string;
 };
@@ -17,10 +17,10 @@ type Here = {
  * missing. Done once all of it is on the disk, whoever else is putting it back meanwhile; nothing of a person who was wiped comes
  * back.
  */
-export const putBack = async ({ settings, person, store, device }: Here): Promise<void> => {
-  const { keys } = person;
-  if (!(await keys.putBack()) || (await hasDeviceId(settings, keys.holder))) return;
-  await store.putBack();
-  await leave(person);
+export const restoreEvicted = async ({ settings, user, store, device }: Here): Promise<void> => {
+  const { keys } = user;
+  if (!(await keys.restoreEvicted()) || (await hasDeviceId(settings, keys.holder))) return;
+  await store.restoreEvicted();
+  await rememberUser(user);
   await deviceId(settings, keys.holder, device);
 };

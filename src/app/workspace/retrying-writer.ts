@@ -1,6 +1,6 @@
 import { isStorageFull } from "../../device/storage/is-storage-full.ts";
-import { tryAgain } from "../../device/storage/retry.ts";
-import type { Room } from "../../device/storage/storage-guard.ts";
+import { retry } from "../../device/storage/retry.ts";
+import type { StorageGuard } from "../../device/storage/storage-guard.ts";
 import type { Writer } from "../../store/writer.ts";
 
 /** Milliseconds after which somebody who waits is told that nothing is saved yet. */
@@ -10,7 +10,11 @@ const patience = 2_000;
  * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried some more times,
  * and while a save takes long the person is told. What finally fails is thrown: the form stays, nobody takes it for saved.
  */
-export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: boolean) => void): Writer => {
+export const retryingWriter = (
+  writer: Writer,
+  storageGuard: StorageGuard,
+  onSaving: (isSaving: boolean) => void,
+): Writer => {
   let waiting = 0;
   const said = (more: number) => {
     waiting += more;
@@ -23,7 +27,7 @@ export const carefulWriter = (writer: Writer, room: Room, onSaving: (isSaving: b
       said(1);
     }, patience);
     try {
-      return await room.save(() => tryAgain(write, isLost));
+      return await storageGuard.save(() => retry(write, isLost));
     } finally {
       clearTimeout(timer);
       if (isLong) said(-1);

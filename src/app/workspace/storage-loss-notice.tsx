@@ -2,17 +2,17 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
-import type { Loss } from "./detect-storage-loss.ts";
+import type { StorageLoss } from "./detect-storage-loss.ts";
 
 type Props = {
-  readonly loss: Loss;
+  readonly loss: StorageLoss;
   /** How many records made on this phone the server has, once that is known. */
   readonly onServer?: number | undefined;
   readonly onUnderstood: () => void;
 };
 
 /** Loud, and in the way until somebody has read it: names may be missing that nobody else has. */
-export const LossNotice = ({ loss, onServer, onUnderstood }: Props) => {
+export const StorageLossNotice = ({ loss, onServer, onUnderstood }: Props) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const unsent = loss.markers.reduce((sum, marker) => sum + marker.unsent, 0);

@@ -1,21 +1,21 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { findLoss, type Loss } from "./detect-storage-loss.ts";
-import { LossNotice } from "./storage-loss-notice.tsx";
+import { detectStorageLoss, type StorageLoss } from "./detect-storage-loss.ts";
+import { StorageLossNotice } from "./storage-loss-notice.tsx";
 
 /** What this phone has lost, until somebody says that they have understood. */
-export type KnownLoss = {
+export type KnownStorageLoss = {
   readonly devices: readonly string[];
   /** `onServer`: how many of the records made on this phone have come back. */
   notice(onServer?: number): ReactNode;
 };
 
-export const useLoss = ({ device, markers }: OpenPhone, server: Server): KnownLoss => {
-  const [loss, setLoss] = useState<Loss>();
+export const useStorageLoss = ({ device, markers }: OpenPhone, server: Server): KnownStorageLoss => {
+  const [loss, setLoss] = useState<StorageLoss>();
 
   useEffect(() => {
-    void findLoss(device.settings, markers, server).then(setLoss);
+    void detectStorageLoss(device.settings, markers, server).then(setLoss);
   }, [device, markers, server]);
 
   const understood = () => {
@@ -24,6 +24,6 @@ export const useLoss = ({ device, markers }: OpenPhone, server: Server): KnownLo
   };
   return {
     devices: loss?.markers.map((marker) => marker.device) ?? [],
-    notice: (onServer) => loss && <LossNotice loss={loss} onServer={onServer} onUnderstood={understood} />,
+    notice: (onServer) => loss && <StorageLossNotice loss={loss} onServer={onServer} onUnderstood={understood} />,
   };
 };

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 
 /** Whether the browser has promised not to empty this phone's storage by itself. */
-export type Persistence = "asking" | "promised" | "notPromised";
+export type StoragePersistence = "asking" | "promised" | "notPromised";
 
 /** Asks for the promise as soon as somebody is signed in; a browser that knows the app gives it without a question. */
-export const usePersistence = (): Persistence => {
-  const [persistence, setPersistence] = useState<Persistence>("asking");
+export const useStoragePersistence = (): StoragePersistence => {
+  const [persistence, setPersistence] = useState<StoragePersistence>("asking");
   useEffect(() => {
     let current = true;
     void askToPersist().then((isPromised) => {

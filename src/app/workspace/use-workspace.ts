@@ -1,33 +1,33 @@
 import { useEffect, useRef, useState } from "react";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
-import type { Person } from "../access/sign-in-or-unlock.ts";
+import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { becomeActiveTab } from "./active-tab.ts";
 import type { Workspace } from "./open-workspace.ts";
 
-type Here = { readonly phone: OpenPhone; readonly server: Server; readonly person: Person };
+type Here = { readonly phone: OpenPhone; readonly server: Server; readonly user: UnlockedUser };
 
 /**
  * The workspace of whoever has unlocked the phone; closed when another tab takes over. When they are leaving it is closed, what is
  * under way is written, and the page starts afresh: nothing of it stays in memory.
  */
 export const useWorkspace = (
-  { phone, server, person }: Here,
+  { phone, server, user }: Here,
   isLeaving: boolean,
   onAccount: (account: Account) => void,
 ): readonly [Workspace | "inAnotherTab" | undefined, takeBack: () => void] => {
   const [workspace, setWorkspace] = useState<Workspace | "inAnotherTab">();
   const [failure, setFailure] = useState<unknown>();
   const [turn, setTurn] = useState(0);
-  const { holder } = person.keys;
+  const { holder } = user.keys;
   const closing = useRef<Promise<void>>(Promise.resolve());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the account's databases must not open the store anew
   useEffect(() => {
     if (isLeaving) return;
     const keep = (refreshed: Account) => {
-      void person.locker.settings.set("account", refreshed);
+      void user.privateStore.settings.set("account", refreshed);
       onAccount(refreshed);
     };
     let isOurs = true;
@@ -40,7 +40,7 @@ export const useWorkspace = (
       return close();
     });
     const opening = Promise.all([import("./open-workspace.ts"), tab.ready]).then(([{ openWorkspace }]) =>
-      openWorkspace({ phone, server, person }, keep),
+      openWorkspace({ phone, server, user }, keep),
     );
     opening.then(
       (opened) => isOurs && setWorkspace(opened),
@@ -54,9 +54,9 @@ export const useWorkspace = (
 
   useEffect(() => {
     if (!isLeaving) return;
-    const written = Promise.all([closing.current, person.locker.idle()]);
+    const written = Promise.all([closing.current, user.privateStore.idle()]);
     void Promise.race([written, new Promise((late) => setTimeout(late, patience))]).then(startAfresh, startAfresh);
-  }, [person.locker, isLeaving]);
+  }, [user.privateStore, isLeaving]);
 
   if (failure) throw failure;
   return [workspace, () => setTurn((before) => before + 1)];

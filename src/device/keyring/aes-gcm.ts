@@ -1,4 +1,4 @@
-import { bytesOf, stringOf } from "./byte-string.ts";
+import { byteStringOf, bytesOf } from "./byte-string.ts";
 
 /**
  * AES-256-GCM (NIST SP 800-38D) by WebCrypto. A box is `version · 12 random bytes · ciphertext and 16 bytes of tag`, as a string of
@@ -7,7 +7,7 @@ import { bytesOf, stringOf } from "./byte-string.ts";
 export const seal = async (key: CryptoKey, place: string, text: string): Promise<string> => {
   const iv = crypto.getRandomValues(new Uint8Array(ivLength));
   const sealed = await crypto.subtle.encrypt(parameters(iv, place), key, encoder.encode(text));
-  return version + stringOf(iv) + stringOf(new Uint8Array(sealed));
+  return version + byteStringOf(iv) + byteStringOf(new Uint8Array(sealed));
 };
 
 /** Rejects what was changed by a single bit, moved to another place, or sealed with another key. */
@@ -20,7 +20,7 @@ export const open = async (key: CryptoKey, place: string, box: string): Promise<
 export const wrap = async (by: CryptoKey, place: string, key: CryptoKey): Promise<string> => {
   const iv = crypto.getRandomValues(new Uint8Array(ivLength));
   const sealed = await crypto.subtle.wrapKey("raw", key, by, parameters(iv, place));
-  return version + stringOf(iv) + stringOf(new Uint8Array(sealed));
+  return version + byteStringOf(iv) + byteStringOf(new Uint8Array(sealed));
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Bytes as a string of characters 0 to 255: what browsers store in one byte each, and RxDB's Dexie storage leaves whole. */
-export const stringOf = (bytes: Uint8Array): string => {
+export const byteStringOf = (bytes: Uint8Array): string => {
   let text = "";
   for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece));
   return text;
@@ -13,7 +13,7 @@ export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
 
 /** Without padding. Source: RFC 4648 section 5. */
 export const base64url = (bytes: Uint8Array): string =>
-  btoa(stringOf(bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  btoa(byteStringOf(bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 /** Arguments that a call surely takes. */
 const piece = 8192;

@@ -18,4 +18,4 @@ export const freshDerivation = (salt: string): Derivation => ({
 });
 
 /** Fetches what derives keys: not needed to show the lock. */
-export const derivation = () => import("./argon2.ts");
+export const loadArgon2 = () => import("./argon2.ts");

@@ -1,11 +1,11 @@
 import { unwrap, wrap } from "./aes-gcm.ts";
-import { stringOf } from "./byte-string.ts";
+import { byteStringOf } from "./byte-string.ts";
 import { type Derivation, freshDerivation } from "./derivation-settings.ts";
 import type { Passkey } from "./passkey.ts";
 import { keyFromPassphrase, openerFrom } from "./passphrase-key.ts";
 import { randomLetters } from "./random-letters.ts";
 import { newResetCode } from "./reset-code.ts";
-import { noTries, type Tries } from "./unlock-attempts.ts";
+import { noAttempts, type UnlockAttempts } from "./unlock-attempts.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
 export type Holder = {
@@ -23,10 +23,10 @@ export type Holder = {
   readonly passkey?: Passkey;
   /** The key of each database, and of `device` for what is this phone's only, sealed by the person's own key. */
   readonly keys: Readonly<Record<string, string>>;
-  readonly tries: Tries;
+  readonly tries: UnlockAttempts;
 };
 
-export const randomString = (length: number): string => stringOf(crypto.getRandomValues(new Uint8Array(length)));
+export const randomString = (length: number): string => byteStringOf(crypto.getRandomValues(new Uint8Array(length)));
 
 /** A person with keys of their own, and the key that opens them. */
 export const newHolder = async (
@@ -37,17 +37,17 @@ export const newHolder = async (
   const derivation = freshDerivation(randomString(16));
   const by = await keyFromPassphrase(passphrase, derivation);
   const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
-  const [byPassphrase, reset] = await Promise.all([wrap(by, ownPlace(id), made), resettable(id, made)]);
+  const [byPassphrase, reset] = await Promise.all([wrap(by, ownPlace(id), made), withResetCode(id, made)]);
   const mark = await markOf(account);
   return {
-    holder: { id, mark, derivation, byPassphrase, byReset: reset.box, keys: {}, tries: noTries },
+    holder: { id, mark, derivation, byPassphrase, byReset: reset.box, keys: {}, tries: noAttempts },
     own: await unwrap(by, ownPlace(id), byPassphrase, ownUses),
     resetCode: reset.code,
   };
 };
 
 /** A new code, and the person's own key sealed by it. */
-export const resettable = async (
+export const withResetCode = async (
   id: string,
   own: CryptoKey,
 ): Promise<{ readonly code: string; readonly box: string }> => {
@@ -63,7 +63,7 @@ export const ownPlace = (holder: string): string => `own key of ${holder}`;
 
 const markOf = async (name: string, salt = randomString(16)): Promise<Holder["mark"]> => {
   const bytes = new TextEncoder().encode(salt + name);
-  return { salt, hash: stringOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) };
+  return { salt, hash: byteStringOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) };
 };
 
 export const isNamed = async ({ mark }: Holder, name: string): Promise<boolean> =>

@@ -10,12 +10,12 @@ import {
   ownPlace,
   ownUses,
   randomString,
-  resettable,
+  withResetCode,
 } from "./holder.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
-import { afterWrong, noTries, waitLeft, wereTheLast } from "./unlock-attempts.ts";
-import { type Keys, keysOf } from "./unlocked-keys.ts";
+import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
+import { type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -25,8 +25,8 @@ export type Keyring = {
   find(name: string): Promise<Locked | undefined>;
   /** Makes keys for somebody who is new here. Keys that the same name had before open nothing any more. */
   enrol(name: string, passphrase: string): Promise<Renewed>;
-  unlock(holder: string, passphrase: string): Promise<Result<Keys, UnlockError>>;
-  unlockByPasskey(holder: string): Promise<Result<Keys, PasskeyError>>;
+  unlock(holder: string, passphrase: string): Promise<Result<UnlockedKeys, UnlockError>>;
+  unlockByPasskey(holder: string): Promise<Result<UnlockedKeys, PasskeyError>>;
   /** A new passphrase for the same keys. */
   changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
   /**
@@ -48,7 +48,7 @@ export type Keyring = {
 };
 
 /** `resetCode` is for whoever leads this person; it is known now and never again. */
-export type Renewed = { readonly keys: Keys; readonly resetCode: string };
+export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
 
 export type ResetError = { readonly type: "WrongResetCode" };
 
@@ -95,27 +95,27 @@ export const openKeyring = (
       if (!isAllThere) await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
       return true;
     });
-  const unlocked = async (holder: Holder, own: CryptoKey): Promise<Keys> => {
-    const opened = { ...holder, tries: noTries, lastAt: now() };
-    await holders.update(holder.id, { tries: noTries, lastAt: opened.lastAt });
-    return keysOf(opened, own, keep);
+  const unlocked = async (holder: Holder, own: CryptoKey): Promise<UnlockedKeys> => {
+    const opened = { ...holder, tries: noAttempts, lastAt: now() };
+    await holders.update(holder.id, { tries: noAttempts, lastAt: opened.lastAt });
+    return unlockedKeysOf(opened, own, keep);
   };
   /** The person's own key, if the passphrase opens it. Each call is a try. */
   const tryPassphrase = async (id: string, passphrase: string, toBeWrapped = false): Promise<Tried> => {
     const holder = await holders.get(id);
     if (!holder) return err({ type: "KeysDestroyed" });
-    const wait = waitLeft(holder.tries, now());
+    const wait = remainingWait(holder.tries, now());
     if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) });
-    const tries = afterWrong(holder.tries, now());
+    const tries = afterWrongAttempt(holder.tries, now());
     // Written before it is tried: who closes the page in between has used it.
     const [by] = await Promise.all([keyFromPassphrase(passphrase, holder.derivation), holders.update(id, { tries })]);
     try {
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
-      const opened = { tries: noTries, lastAt: now() };
+      const opened = { tries: noAttempts, lastAt: now() };
       await holders.update(id, opened);
       return ok({ holder: { ...holder, ...opened }, own });
     } catch {
-      if (!wereTheLast(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
+      if (!isLimitReached(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
       return err({ type: "DestroyedAfterTries" });
     }
@@ -141,7 +141,7 @@ export const openKeyring = (
     },
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(keysOf(tried.value.holder, tried.value.own, keep)) : tried;
+      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, keep)) : tried;
     },
     unlockByPasskey: async (id) => {
       const holder = await holders.get(id);
@@ -166,7 +166,7 @@ export const openKeyring = (
         const derivation = freshDerivation(randomString(16));
         const [byPassphrase, next] = await Promise.all([
           keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
-          resettable(id, own),
+          withResetCode(id, own),
         ]);
         const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
         await prepare?.(renewed);

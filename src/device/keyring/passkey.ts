@@ -1,4 +1,4 @@
-import { bytesOf, stringOf } from "./byte-string.ts";
+import { byteStringOf, bytesOf } from "./byte-string.ts";
 import { openerFrom } from "./passphrase-key.ts";
 
 /** A fingerprint instead of the passphrase: a secret that only the phone's own hardware makes. Source: WebAuthn Level 3, PRF. */
@@ -26,7 +26,7 @@ export const newPasskey = async (holder: string, salt: string): Promise<NewPassk
     }),
   );
   if (!credential) return undefined;
-  const id = stringOf(new Uint8Array(credential.rawId));
+  const id = byteStringOf(new Uint8Array(credential.rawId));
   const key = (await keyOf(credential)) ?? (await keyFromPasskey({ credential: id, salt }));
   return key && { credential: id, salt, key };
 };

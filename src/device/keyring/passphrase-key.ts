@@ -1,8 +1,8 @@
-import { type Derivation, derivation } from "./derivation-settings.ts";
+import { type Derivation, loadArgon2 } from "./derivation-settings.ts";
 
 /** Argon2id, then HKDF: a key that opens other keys and nothing else. */
 export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> => {
-  const { argon2 } = await derivation();
+  const { argon2 } = await loadArgon2();
   return openerFrom(await argon2(passphrase, how), "passphrase");
 };
 

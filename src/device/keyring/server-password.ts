@@ -1,14 +1,14 @@
-import { base64url, stringOf } from "./byte-string.ts";
-import { derivation, freshDerivation } from "./derivation-settings.ts";
+import { base64url, byteStringOf } from "./byte-string.ts";
+import { freshDerivation, loadArgon2 } from "./derivation-settings.ts";
 
 /**
  * What an account says to the server in place of its passphrase: `p1.` and 32 bytes in base64url. Argon2id with a salt of the name's,
  * then HKDF, both other than those of the phone's keyring: what the server knows opens no phone. Sources: RFC 9106, RFC 5869.
  */
 export const serverPassword = async (account: string, passphrase: string): Promise<string> => {
-  const { argon2 } = await derivation();
+  const { argon2 } = await loadArgon2();
   const salt = new Uint8Array(await crypto.subtle.digest("SHA-256", utf8(`${purpose} of ${account}`))).subarray(0, 16);
-  const secret = await argon2(passphrase, freshDerivation(stringOf(salt)));
+  const secret = await argon2(passphrase, freshDerivation(byteStringOf(salt)));
   const material = await crypto.subtle.importKey("raw", Uint8Array.from(secret), "HKDF", false, ["deriveBits"]);
   const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: utf8(purpose) };
   const bits = await crypto.subtle.deriveBits(how, material, 256);

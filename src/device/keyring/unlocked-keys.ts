@@ -2,18 +2,22 @@ import { open, seal, unwrap, wrap } from "./aes-gcm.ts";
 import type { Holder } from "./holder.ts";
 
 /** The keys of one person while the phone is unlocked. Only in memory; a page that is left has forgotten them. */
-export type Keys = {
+export type UnlockedKeys = {
   readonly holder: string;
   /** Seals a text of one database for one place in it. A database that is new gets its key first. */
   seal(database: string, place: string, text: string): Promise<string>;
   /** Rejects where the box was damaged, or sealed for another place, database or person. */
   open(database: string, place: string, box: string): Promise<string>;
   /** Writes the sealed keys again where the browser dropped them under the open app. False where they were destroyed, and stay so. */
-  putBack(): Promise<boolean>;
+  restoreEvicted(): Promise<boolean>;
 };
 
 /** `keep` writes a person's sealed keys down, and answers once they are on the disk; false where they were destroyed. */
-export const keysOf = (holder: Holder, own: CryptoKey, keep: (holder: Holder) => Promise<boolean>): Keys => {
+export const unlockedKeysOf = (
+  holder: Holder,
+  own: CryptoKey,
+  keep: (holder: Holder) => Promise<boolean>,
+): UnlockedKeys => {
   const { id } = holder;
   let now = holder;
   const add = async (database: string, box: string) => {
@@ -35,7 +39,7 @@ export const keysOf = (holder: Holder, own: CryptoKey, keep: (holder: Holder) =>
     holder: id,
     seal: async (database, place, text) => seal(await keyOf(database), textPlace(id, database, place), text),
     open: async (database, place, box) => open(await keyOf(database), textPlace(id, database, place), box),
-    putBack: () => keep(now),
+    restoreEvicted: () => keep(now),
   };
 };
 

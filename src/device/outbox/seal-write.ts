@@ -1,9 +1,9 @@
-import { itemKey, type SealedItem, type SealedWrite, sealedFor } from "../../domain/exchange/sealed-write.ts";
+import { itemKey, type SealedItem, type SealedWrite, sealingPurpose } from "../../domain/exchange/sealed-write.ts";
 import type { Document } from "../../domain/model/document.ts";
 import { type Bytes, sealTo } from "./hpke.ts";
 
 /** What an account needs on one device to seal its writes; the server gives it out at the first contact. */
-export type Passport = {
+export type SealingCredentials = {
   readonly by: string;
   readonly device: string;
   readonly pass: string;
@@ -13,7 +13,7 @@ export type Passport = {
 
 /** Nothing where the database's key is not known yet. */
 export const sealWrite = async (
-  { by, device, pass, keys }: Passport,
+  { by, device, pass, keys }: SealingCredentials,
   database: string,
   document: Document,
 ): Promise<SealedItem | undefined> => {
@@ -23,7 +23,7 @@ export const sealWrite = async (
   const key = itemKey(device, database, document._id);
   const { enc, ciphertext } = await sealTo(
     Uint8Array.from(atob(publicKey), (byte) => byte.charCodeAt(0)),
-    utf8(sealedFor),
+    utf8(sealingPurpose),
     utf8(key),
     utf8(JSON.stringify(write)),
   );

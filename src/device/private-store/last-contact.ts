@@ -1,7 +1,7 @@
-import type { Locker } from "./open-private-store.ts";
+import type { PrivateStore } from "./open-private-store.ts";
 
 /** When the server was last heard by one person on this phone, kept by the minute: what was sent is proven also without a network. */
-export const contactsIn = ({ settings }: Pick<Locker, "settings">) => {
+export const lastContactIn = ({ settings }: Pick<PrivateStore, "settings">) => {
   let kept = "";
   return {
     last: () => settings.get<string>("lastContact"),

@@ -1,9 +1,9 @@
-import type { Keys } from "../keyring/unlocked-keys.ts";
-import type { Settings, Shelf } from "../open-device.ts";
-import { tryAgain } from "../storage/retry.ts";
+import type { UnlockedKeys } from "../keyring/unlocked-keys.ts";
+import type { SealedStore, Settings } from "../open-device.ts";
+import { retry } from "../storage/retry.ts";
 
 /** What one person left on this phone beside their records. All of it is sealed, and there only while they have unlocked it. */
-export type Locker = {
+export type PrivateStore = {
   readonly settings: Omit<Settings, "under">;
   readonly drafts: Drafts;
   /** Once nothing is being written any more. */
@@ -26,19 +26,24 @@ export type Draft = {
   readonly values: unknown;
 };
 
-export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "holder" | "seal" | "open">): Locker => {
+export const openPrivateStore = (
+  sealedStore: SealedStore,
+  { holder, seal, open }: Pick<UnlockedKeys, "holder" | "seal" | "open">,
+): PrivateStore => {
   const underWay = new Set<Promise<unknown>>();
   const opened = async <T>(key: string, box: string | undefined): Promise<T | undefined> => {
     try {
-      return box === undefined ? undefined : (JSON.parse(await open(drawer, key, box)) as T);
+      return box === undefined ? undefined : (JSON.parse(await open(privateStoreKey, key, box)) as T);
     } catch {
       return undefined; // damaged: as if it had not been written, but never thrown away
     }
   };
   const read = async <T>(name: string): Promise<T | undefined> =>
-    opened(name, await tryAgain(() => shelf.get(`${holder} ${name}`), isLost));
+    opened(name, await retry(() => sealedStore.get(`${holder} ${name}`), isLost));
   const write = (name: string, value: unknown): Promise<void> => {
-    const writing = seal(drawer, name, JSON.stringify(value)).then((box) => shelf.put(`${holder} ${name}`, box));
+    const writing = seal(privateStoreKey, name, JSON.stringify(value)).then((box) =>
+      sealedStore.put(`${holder} ${name}`, box),
+    );
     const settled = writing.then(nothing, nothing).finally(() => underWay.delete(settled));
     underWay.add(settled);
     return writing;
@@ -47,14 +52,14 @@ export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "hol
     settings: {
       get: (key) => read(`setting ${key}`),
       set: (key, value) => write(`setting ${key}`, value),
-      remove: (key) => shelf.remove(`${holder} setting ${key}`),
+      remove: (key) => sealedStore.remove(`${holder} setting ${key}`),
     },
     drafts: {
       read: (id) => read(`draft ${id}`),
       write: (draft) => write(`draft ${draft.id}`, draft),
-      remove: (id) => shelf.remove(`${holder} draft ${id}`),
+      remove: (id) => sealedStore.remove(`${holder} draft ${id}`),
       all: async () => {
-        const found = [...(await shelf.under(`${holder} draft `))];
+        const found = [...(await sealedStore.under(`${holder} draft `))];
         const drafts = await Promise.all(found.map(([id, box]) => opened<Draft>(`draft ${id}`, box)));
         return drafts.flatMap((draft) => draft ?? []).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       },
@@ -64,7 +69,7 @@ export const openLocker = (shelf: Shelf, { holder, seal, open }: Pick<Keys, "hol
 };
 
 /** The key for what is this phone's only, beside those of the databases. */
-const drawer = "device";
+const privateStoreKey = "device";
 const nothing = () => {};
 /** Browsers drop the connection under the page. */
 const isLost = () => true;

@@ -2,7 +2,7 @@
 const pauses = [200, 600, 1_800];
 
 /** For what may be done twice: reads, and writes that are the same once more. What the last try fails with is thrown. */
-export const tryAgain = async <T>(act: () => Promise<T>, isWorthIt: (error: unknown) => boolean): Promise<T> => {
+export const retry = async <T>(act: () => Promise<T>, isWorthIt: (error: unknown) => boolean): Promise<T> => {
   for (const pause of pauses) {
     try {
       return await act();

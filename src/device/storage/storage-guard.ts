@@ -1,23 +1,23 @@
 import { isStorageFull } from "./is-storage-full.ts";
-import { tryAgain } from "./retry.ts";
-import type { Ballast } from "./storage-reserve.ts";
+import { retry } from "./retry.ts";
+import type { StorageReserve } from "./storage-reserve.ts";
 
 /**
  * Room on the phone. `navigator.storage.estimate` does not tell how much is left, so the first refusal does: from then on nothing
  * is received until the ballast and as much again would fit, and what somebody saves may use its place.
  */
-export type Room = {
+export type StorageGuard = {
   /** Lays the ballast, once everything is calm. */
   prepare(): Promise<void>;
   /** Whether what others wrote may be taken over. Saving goes before receiving. */
-  isLeft(): Promise<boolean>;
+  hasSpace(): Promise<boolean>;
   /** Sync found none: receiving stops. Where not even a mark can be written any more, the ballast goes. */
-  ranOut(): Promise<void>;
+  reportFull(): Promise<void>;
   /** Writes; where the phone is full, gives the ballast up and writes again. The write must be one that may be done twice. */
   save<T>(write: () => Promise<T>): Promise<T>;
 };
 
-export const openRoom = (ballast: Ballast, onFull: (isFull: boolean) => void): Room => {
+export const openStorageGuard = (reserve: StorageReserve, onFull: (isFull: boolean) => void): StorageGuard => {
   let isFull = false;
   const setFull = (full: boolean) => {
     if (full !== isFull) onFull(full);
@@ -25,18 +25,18 @@ export const openRoom = (ballast: Ballast, onFull: (isFull: boolean) => void): R
   };
   return {
     prepare: async () => {
-      if (!isFull) await ballast.lay();
+      if (!isFull) await reserve.allocate();
     },
-    isLeft: async () => {
+    hasSpace: async () => {
       if (!isFull) return true;
-      const laid = await ballast.lay();
-      const isBack = laid !== false && (await ballast.fits());
+      const allocated = await reserve.allocate();
+      const isBack = allocated !== false && (await reserve.fits());
       if (isBack) setFull(false);
-      else if (laid === "laid") await ballast.free();
+      else if (allocated === "laid") await reserve.release();
       return isBack;
     },
-    ranOut: async () => {
-      if (isFull) await ballast.free();
+    reportFull: async () => {
+      if (isFull) await reserve.release();
       setFull(true);
     },
     save: async (write) => {
@@ -45,8 +45,8 @@ export const openRoom = (ballast: Ballast, onFull: (isFull: boolean) => void): R
       } catch (error) {
         if (!isStorageFull(error)) throw error;
         setFull(true);
-        await ballast.free(); // or another save has just done it
-        return tryAgain(write, isStorageFull);
+        await reserve.release(); // or another save has just done it
+        return retry(write, isStorageFull);
       }
     },
   };

@@ -1,13 +1,13 @@
 import Dexie from "dexie";
 
 /** Bytes that are given up when the phone is full, so that the form that is open just then can still be saved. */
-export type Ballast = {
+export type StorageReserve = {
   /** False where there is no room for it. */
-  lay(): Promise<"laid" | "wasThere" | false>;
+  allocate(): Promise<"laid" | "wasThere" | false>;
   /** Whether as much again would fit. */
   fits(): Promise<boolean>;
   /** True if there was something to give up. */
-  free(): Promise<boolean>;
+  release(): Promise<boolean>;
 };
 
 const size = 8 * 1024 * 1024;
@@ -15,10 +15,10 @@ const size = 8 * 1024 * 1024;
 const piece = 65_536;
 
 /** In databases of their own: dropping a database gives its room back at once. */
-export const openBallast = (name = "prystan-ballast"): Ballast => {
+export const openStorageReserve = (name = "prystan-ballast"): StorageReserve => {
   const trial = `${name}-trial`;
   return {
-    lay: async () => {
+    allocate: async () => {
       if (await Dexie.exists(name)) return "wasThere";
       return (await fill(name)) && "laid";
     },
@@ -27,7 +27,7 @@ export const openBallast = (name = "prystan-ballast"): Ballast => {
       await Dexie.delete(trial);
       return fitted;
     },
-    free: async () => {
+    release: async () => {
       if (!(await Dexie.exists(name))) return false;
       await Dexie.delete(name);
       return true;

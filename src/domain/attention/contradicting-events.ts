@@ -2,14 +2,14 @@ import type { NewDocument } from "../merge/new-document.ts";
 import type { Line } from "../model/kinds/line.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import type { Scan } from "../model/kinds/scan.ts";
-import { type Doing, eventOf, type StayWithEvents } from "../roster/stay-commands.ts";
+import { type Attribution, type StayWithEvents, stayEvent } from "../roster/stay-commands.ts";
 import { scansOf } from "../transport/boarding.ts";
 
 /**
  * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted
  * something else. Nothing follows a check-out in one stay but what was noted unseen of it. Empty where nothing is open.
  */
-export const opposedInStay = (events: readonly Presence[]): readonly Presence[] => {
+export const contradictionsInStay = (events: readonly Presence[]): readonly Presence[] => {
   const acts = events.filter(({ event, voided }) => !voided && tells.has(event));
   const last = latestOf(acts);
   const here = last.filter(({ event }) => !leaves.has(event));
@@ -18,19 +18,19 @@ export const opposedInStay = (events: readonly Presence[]): readonly Presence[] 
 };
 
 /** On board and not on board, noted at two doors unseen of each other. */
-export const opposedAtDoor = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
+export const contradictionsAtBoarding = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
   const last = latestOf(scansOf(line, scans));
   return last.some(({ event }) => event === "board") && last.some(({ event }) => event !== "board") ? last : [];
 };
 
-export type Settlement = { readonly added: readonly NewDocument[]; readonly takenBack: readonly string[] };
+export type Resolution = { readonly added: readonly NewDocument[]; readonly takenBack: readonly string[] };
 
 /**
  * One of the acts holds. It is noted once more, so that whoever settles it otherwise unseen of this is asked again; where the
  * person is here, the check-outs are taken back.
  */
-export const settleStay = ({ stay, events }: StayWithEvents, right: Presence, doing: Doing): Settlement => ({
-  added: [eventOf(stay, events, right.event, doing, extraOf(right))],
+export const resolveStay = ({ stay, events }: StayWithEvents, right: Presence, doing: Attribution): Resolution => ({
+  added: [stayEvent(stay, events, right.event, doing, extraOf(right))],
   takenBack: leaves.has(right.event)
     ? []
     : events.filter(({ event, voided }) => !voided && leaves.has(event)).map(({ _id }) => _id),

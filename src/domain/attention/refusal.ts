@@ -3,8 +3,8 @@ import { contentFields } from "../model/document.ts";
 import { checkDocument, type Kind, type ProblemType, traitsOf } from "../model/kind.ts";
 
 /** Why the server did not take a record, read from its short reason (`validate-update.ts`, `fetch-and-merge.ts`, `round.ts`). */
-export type Refusal = { readonly why: Why; readonly field?: string; readonly problem?: ProblemType };
-export type Why = (typeof whys)[number] | "invalid";
+export type Refusal = { readonly why: RefusalReason; readonly field?: string; readonly problem?: ProblemType };
+export type RefusalReason = (typeof whys)[number] | "invalid";
 
 const whys = [
   ...(["closed", "erased", "expired", "not_your_field", "not_your_role"] as const),

@@ -1,15 +1,15 @@
-import { includes } from "../merge/merge.ts";
-import { homeOf, siteDatabase } from "../model/databases.ts";
+import { dominates } from "../merge/merge.ts";
+import { databaseTypeOf, siteDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import { isReadable } from "../model/is-readable.ts";
-import { checkDocument, checkHeader, isErased, type Problem } from "../model/kind.ts";
+import { checkDocument, checkHeader, isTombstone, type Problem } from "../model/kind.ts";
 import { kindNamed } from "../model/kinds.ts";
-import { mayBringBack, partsOf } from "../rights/authority.ts";
-import { isOwnWork, newWrites } from "../rights/authorship.ts";
+import { mayImportForOthers, rolesFor } from "../rights/authority.ts";
+import { isOwnWrite, newWrites } from "../rights/authorship.ts";
 import type { FileEntry } from "./record-file.ts";
 
 /** Who reads a file, and what is here of a record already. */
-export type Reader = {
+export type ImportContext = {
   readonly by: string;
   readonly roles: readonly string[];
   readonly databases: readonly string[];
@@ -17,33 +17,33 @@ export type Reader = {
 };
 
 /** What reading one record in would do; the same rules as the server's, so that nobody is told later what can be told now. */
-export type Verdict =
+export type ImportVerdict =
   | { readonly type: "new" | "adds" | "here" }
   | { readonly type: "unreadable" | "otherDatabase" | "notYours" | "newerApp" }
   | { readonly type: "invalid"; readonly problem: Problem };
 
-export const isTaken = ({ type }: Verdict): boolean => type === "new" || type === "adds";
+export const isImportable = ({ type }: ImportVerdict): boolean => type === "new" || type === "adds";
 
-export const verdictOn = ({ database, document }: FileEntry, reader: Reader): Verdict => {
-  if (!isReadable(document) || isErased(document)) return { type: "unreadable" };
+export const checkImport = ({ database, document }: FileEntry, reader: ImportContext): ImportVerdict => {
+  if (!isReadable(document) || isTombstone(document)) return { type: "unreadable" };
   const kind = kindNamed(document.kind);
   if (!kind) return { type: "newerApp" };
   if (!reader.databases.includes(database) || !livesIn(document, database)) return { type: "otherDatabase" };
   const stored = reader.here(database, document._id);
-  if (stored && includes(stored, document)) return { type: "here" };
+  if (stored && dominates(stored, document)) return { type: "here" };
   if (!mayHandIn(document, stored, reader)) return { type: "notYours" };
   const [problem] = document.v > kind.version ? checkHeader(kind, document) : checkDocument(kind, document);
   return problem ? { type: "invalid", problem } : { type: stored ? "adds" : "new" };
 };
 
 const livesIn = (document: Document, database: string): boolean =>
-  kindNamed(document.kind)?.homes.includes(homeOf(database)) === true &&
-  (homeOf(database) !== "site" || database === siteDatabase(String(document.site)));
+  kindNamed(document.kind)?.homes.includes(databaseTypeOf(database)) === true &&
+  (databaseTypeOf(database) !== "site" || database === siteDatabase(String(document.site)));
 
-const mayHandIn = (document: Document, stored: Document | undefined, { by, roles }: Reader): boolean => {
-  const parts = partsOf(roles, typeof document.site === "string" ? document.site : undefined);
-  if (parts.some((part) => mayBringBack.has(part))) return true;
+const mayHandIn = (document: Document, stored: Document | undefined, { by, roles }: ImportContext): boolean => {
+  const parts = rolesFor(roles, typeof document.site === "string" ? document.site : undefined);
+  if (parts.some((part) => mayImportForOthers.has(part))) return true;
   const fresh = newWrites(document, stored);
-  if (!stored) return isOwnWork(document, undefined, by, fresh);
+  if (!stored) return isOwnWrite(document, undefined, by, fresh);
   return [...fresh.values()].flat().every((stamp) => document.stamps.edits[stamp]?.[0] === by);
 };

@@ -1,20 +1,20 @@
 import { err, ok, type Result } from "../model/result.ts";
-import { placeOfItem, type SealedItem } from "./sealed-write.ts";
+import { parseItemKey, type SealedItem } from "./sealed-write.ts";
 
 /** The sealed outbox of a phone as a file for any other phone: whoever finds it can read nothing in it. */
-export type RescueFile = {
+export type SealedOutboxFile = {
   readonly format: "prystan-sealed";
   readonly version: 1;
   readonly items: readonly SealedItem[];
 };
 
-export const rescueFileOf = (items: readonly SealedItem[]): RescueFile => ({
+export const sealedOutboxFileOf = (items: readonly SealedItem[]): SealedOutboxFile => ({
   format: "prystan-sealed",
   version: 1,
   items,
 });
 
-export const readRescueFile = (text: string): Result<readonly SealedItem[], RescueFileError> => {
+export const readSealedOutboxFile = (text: string): Result<readonly SealedItem[], SealedOutboxFileError> => {
   try {
     const file = JSON.parse(text);
     if (file?.format !== "prystan-sealed" || !Array.isArray(file.items)) return err({ type: "NotASealedFile" });
@@ -26,10 +26,10 @@ export const readRescueFile = (text: string): Result<readonly SealedItem[], Resc
   }
 };
 
-export type RescueFileError = { readonly type: "NotASealedFile" } | { readonly type: "MadeByNewerApp" };
+export type SealedOutboxFileError = { readonly type: "NotASealedFile" } | { readonly type: "MadeByNewerApp" };
 
 const isItem = (item: Partial<SealedItem> | null): boolean =>
   typeof item?.key === "string" &&
-  placeOfItem(item.key) !== undefined &&
+  parseItemKey(item.key) !== undefined &&
   typeof item.box === "string" &&
   /^[A-Za-z0-9+/]+={0,2}$/.test(item.box);

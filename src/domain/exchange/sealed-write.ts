@@ -17,7 +17,7 @@ export type SealedItem = { readonly key: string; readonly box: string };
 export const itemKey = (device: string, database: string, id: string): string => `${device} ${database}/${id}`;
 
 /** Nothing for what is no key. */
-export const placeOfItem = (
+export const parseItemKey = (
   key: string,
 ): { readonly device: string; readonly database: string; readonly id: string } | undefined => {
   const [, device, database, id] = /^([a-z0-9]{4,16}) ([a-z0-9-]+)\/(.+)$/.exec(key) ?? [];
@@ -25,13 +25,13 @@ export const placeOfItem = (
 };
 
 /** Binds what is sealed to its purpose. */
-export const sealedFor = "prystan outbox 1";
+export const sealingPurpose = "prystan outbox 1";
 
 /** What the server did with an item. The phone lets go of what is in the database or in a lead's hands, and of nothing else. */
-export type Outcome = "taken" | "review" | "later" | "unreadable";
+export type IngestOutcome = "taken" | "review" | "later" | "unreadable";
 
-export const isInSafeHands = (outcome: Outcome): boolean => outcome === "taken" || outcome === "review";
+export const isAcknowledged = (outcome: IngestOutcome): boolean => outcome === "taken" || outcome === "review";
 
 /** Most items in one request, and most characters of them. */
-export const mostItems = 50;
-export const mostCharacters = 2_000_000;
+export const maxItems = 50;
+export const maxCharacters = 2_000_000;

@@ -4,11 +4,11 @@ import type { Birth } from "../dates/birth.ts";
 import { type AgeError, readAge } from "../dates/read-age.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import { keptDays } from "../model/retention.ts";
+import { retentionDays } from "../model/retention.ts";
 import { cleanName } from "../names/clean-name.ts";
 import { kmu55 } from "../names/transliterate.ts";
-import { readPhone } from "../numbers/phone-number.ts";
-import type { Doing } from "../roster/stay-commands.ts";
+import { parsePhoneNumber } from "../numbers/phone-number.ts";
+import type { Attribution } from "../roster/stay-commands.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
 
@@ -25,7 +25,7 @@ const longestName = 80;
 export const registerGroup = (
   form: IntakeForm,
   place: { readonly site: string; readonly today: string },
-  doing: Doing,
+  doing: Attribution,
 ): Result<readonly NewDocument[], readonly IntakeProblem[]> => {
   const problems = problemsOf(form, place.today);
   if (problems.length > 0) return err(problems);
@@ -102,7 +102,7 @@ const personDocument = (
     ...(known.flags.length > 0 && { needFlags: known.flags }),
     recordState: complete ? "complete" : "quick",
     source: "app",
-    expiresAt: addDays(today, complete ? keptDays.complete : keptDays.quick),
+    expiresAt: addDays(today, complete ? retentionDays.complete : retentionDays.quick),
   };
   return { kind: "person", id: person.id, content };
 };
@@ -122,7 +122,7 @@ const groupDocument = (
   form: IntakeForm,
   people: readonly IntakePerson[],
   { site, today }: { readonly site: string; readonly today: string },
-  doing: Doing,
+  doing: Attribution,
 ): NewDocument => {
   const label = cleanName(form.surname).name;
   const phone = form.phone.trim();
@@ -135,11 +135,11 @@ const groupDocument = (
     ...(form.intent && { intent: form.intent }),
     ...(form.intent === "transit" && form.destCountry && { destCountry: form.destCountry }),
     keepTogether: true,
-    ...(phone && { phone: readPhone(phone, form.phoneCountry) }),
+    ...(phone && { phone: parsePhoneNumber(phone, form.phoneCountry) }),
     ...(form.noticeHow && {
       noticeGiven: { version: noticeVersion, language: form.language ?? "uk", how: form.noticeHow, ...doing },
     }),
-    expiresAt: addDays(today, people.length > 0 ? keptDays.complete : keptDays.quick),
+    expiresAt: addDays(today, people.length > 0 ? retentionDays.complete : retentionDays.quick),
   };
   return { kind: "group", id: form.groupId, content };
 };

@@ -1,5 +1,5 @@
 import type { Person } from "../model/kinds/person.ts";
 
 /** The focal person first, then as they were written down. */
-export const asRegistered = (a: Person, b: Person): number =>
+export const registrationOrder = (a: Person, b: Person): number =>
   Number(b.relationToFocal === "HEAD") - Number(a.relationToFocal === "HEAD") || (a._id < b._id ? -1 : 1);

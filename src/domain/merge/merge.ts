@@ -1,28 +1,28 @@
-import { contentFields, type Document, isContent, type Rival } from "../model/document.ts";
-import { same } from "./deep-equal.ts";
+import { contentFields, type Document, isContent, type Sibling } from "../model/document.ts";
+import { deepEqual } from "./deep-equal.ts";
 import {
   compareStamps,
   counterOf,
-  coversSeen,
   deviceOf,
-  hasSeen,
-  joinSeen,
-  newer,
+  joinVectors,
+  newerStamp,
   type Stamp,
   type Stamps,
+  vectorDominates,
+  vectorIncludes,
 } from "./stamps.ts";
 
 /** How the shown value comes out of several that were written unseen of each other. */
 export type MergeRule = "newest" | "union" | "max";
-export type RuleOf = (field: string) => MergeRule;
+export type MergeRuleOf = (field: string) => MergeRule;
 
 /**
  * Joins two versions of one document. Pure; idempotent, commutative and associative, whatever the devices' clocks.
  * Field by field a write survives unless the other side has seen it and replaced it. Where more than one survives, the rule
  * of the field says what is shown, and all of them stay in `rivals` until a person settles it.
  */
-export const merge = <D extends Document>(rule: RuleOf, mine: D, theirs: D): D => {
-  if (same(mine, theirs)) return mine;
+export const merge = <D extends Document>(rule: MergeRuleOf, mine: D, theirs: D): D => {
+  if (deepEqual(mine, theirs)) return mine;
   const [a, b] = [writesOf(mine), writesOf(theirs)];
   const joined: Writes = new Map();
   for (const field of new Set([...a.keys(), ...b.keys()])) {
@@ -35,15 +35,20 @@ export const merge = <D extends Document>(rule: RuleOf, mine: D, theirs: D): D =
  * Adds writes that were made to another copy of a document, where they are not known here. Nothing else of that copy comes with
  * them: what it had lost or had seen is its own affair.
  */
-export const addWrites = <D extends Document>(rule: RuleOf, document: D, added: Writes, edits: Stamps["edits"]): D => {
+export const addWrites = <D extends Document>(
+  rule: MergeRuleOf,
+  document: D,
+  added: Writes,
+  edits: Stamps["edits"],
+): D => {
   const writes = writesOf(document);
   let seen: Record<string, number> = {};
   for (const [field, values] of added) {
     for (const [stamp, rival] of values) {
-      if (hasSeen(document.stamps.seen, stamp)) continue;
+      if (vectorIncludes(document.stamps.seen, stamp)) continue;
       const survivors = [...(writes.get(field)?.values() ?? []), rival].sort((a, b) => compareStamps(b[0], a[0]));
       writes.set(field, new Map(survivors.map((survivor) => [survivor[0], survivor])));
-      seen = joinSeen(seen, { [deviceOf(stamp)]: counterOf(stamp) });
+      seen = joinVectors(seen, { [deviceOf(stamp)]: counterOf(stamp) });
     }
   }
   if (Object.keys(seen).length === 0) return document;
@@ -52,7 +57,7 @@ export const addWrites = <D extends Document>(rule: RuleOf, document: D, added: 
 };
 
 /** Shows what the rules say of the values that were written unseen, also where an app that did not know the field joined them. */
-export const showAll = <D extends Document>(rule: RuleOf, document: D): D => {
+export const resolveByRule = <D extends Document>(rule: MergeRuleOf, document: D): D => {
   const together = Object.entries(document.rivals ?? {}).filter(([field]) => rule(field) !== "newest");
   if (together.length === 0) return document;
   const shown = together.map(([field, values]) => [field, shownValue(rule(field), values)] as const);
@@ -60,35 +65,35 @@ export const showAll = <D extends Document>(rule: RuleOf, document: D): D => {
 };
 
 /** True when `version` already holds everything that `other` holds: nothing of `other` would be lost by dropping it. */
-export const includes = (version: Document, other: Document): boolean => {
-  if (!coversSeen(version.stamps.seen, other.stamps.seen)) return false;
+export const dominates = (version: Document, other: Document): boolean => {
+  if (!vectorDominates(version.stamps.seen, other.stamps.seen)) return false;
   const writes = writesOf(version);
   const others = writesOf(other);
   return [...writes].every(([field, values]) =>
-    [...values.keys()].every((stamp) => others.get(field)?.has(stamp) || !hasSeen(other.stamps.seen, stamp)),
+    [...values.keys()].every((stamp) => others.get(field)?.has(stamp) || !vectorIncludes(other.stamps.seen, stamp)),
   );
 };
 
 /** Values that wait for a person: a field of the rule `newest` for which different values were written unseen. */
-export const openConflicts = (rule: RuleOf, document: Document): readonly Conflict[] =>
+export const unresolvedConflicts = (rule: MergeRuleOf, document: Document): readonly Conflict[] =>
   Object.entries(document.rivals ?? {})
     .filter(
-      ([field, [first, ...rest]]) => rule(field) === "newest" && rest.some((rival) => !same(rival[1], first?.[1])),
+      ([field, [first, ...rest]]) => rule(field) === "newest" && rest.some((rival) => !deepEqual(rival[1], first?.[1])),
     )
     .map(([field, values]) => ({ field, values }));
 
-export type Conflict = { readonly field: string; readonly values: readonly Rival[] };
+export type Conflict = { readonly field: string; readonly values: readonly Sibling[] };
 
-export type Writes = Map<string, Map<Stamp, Rival>>;
+export type Writes = Map<string, Map<Stamp, Sibling>>;
 
 /** The surviving writes of each field, spelled out. */
 export const writesOf = (document: Document): Writes => {
   const { base, own = {} } = document.stamps;
-  const rivals = document.rivals ?? {};
+  const siblings = document.rivals ?? {};
   const writes: Writes = new Map();
-  const named = [...Object.keys(own), ...Object.keys(rivals)].filter(isContent);
+  const named = [...Object.keys(own), ...Object.keys(siblings)].filter(isContent);
   for (const field of new Set([...contentFields(document), ...named])) {
-    const values = rivals[field] ?? [
+    const values = siblings[field] ?? [
       field in document ? [own[field] ?? base, document[field]] : ([own[field] ?? base] as const),
     ];
     writes.set(field, new Map(values.map((rival) => [rival[0], rival])));
@@ -97,30 +102,30 @@ export const writesOf = (document: Document): Writes => {
 };
 
 const joinField = (
-  mine: Map<Stamp, Rival> = new Map(),
-  theirs: Map<Stamp, Rival> = new Map(),
+  mine: Map<Stamp, Sibling> = new Map(),
+  theirs: Map<Stamp, Sibling> = new Map(),
   a: Document,
   b: Document,
-): Map<Stamp, Rival> => {
-  const kept = [...mine.values()].filter(([stamp]) => theirs.has(stamp) || !hasSeen(b.stamps.seen, stamp));
-  const added = [...theirs.values()].filter(([stamp]) => !mine.has(stamp) && !hasSeen(a.stamps.seen, stamp));
+): Map<Stamp, Sibling> => {
+  const kept = [...mine.values()].filter(([stamp]) => theirs.has(stamp) || !vectorIncludes(b.stamps.seen, stamp));
+  const added = [...theirs.values()].filter(([stamp]) => !mine.has(stamp) && !vectorIncludes(a.stamps.seen, stamp));
   const newestFirst = [...kept, ...added].sort((x, y) => compareStamps(y[0], x[0]));
   return new Map(newestFirst.map((rival) => [rival[0], rival]));
 };
 
-const documentOf = <D extends Document>(rule: RuleOf, writes: Writes, mine: D, theirs: D): D => {
-  const base = newer(mine.stamps.base, theirs.stamps.base);
+const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine: D, theirs: D): D => {
+  const base = newerStamp(mine.stamps.base, theirs.stamps.base);
   const [older] = [mine, theirs].sort(byCreation) as [D, D];
   const fields: Record<string, unknown> = {};
   const own: Record<string, Stamp> = {};
-  const rivals: Record<string, readonly Rival[]> = {};
+  const siblings: Record<string, readonly Sibling[]> = {};
   for (const [field, values] of [...writes].sort(([x], [y]) => (x < y ? -1 : 1))) {
     const survivors = [...values.values()];
     const [top] = survivors;
     if (!top) continue;
     const shown = shownValue(rule(field), survivors);
     if (shown !== undefined) fields[field] = shown;
-    if (survivors.length > 1) rivals[field] = survivors;
+    if (survivors.length > 1) siblings[field] = survivors;
     if (top[0] !== base || shown === undefined) own[field] = top[0];
   }
   const inUse = new Set([base, ...[...writes.values()].flatMap((values) => [...values.keys()])]);
@@ -136,18 +141,18 @@ const documentOf = <D extends Document>(rule: RuleOf, writes: Writes, mine: D, t
     stamps: {
       base,
       ...(Object.keys(own).length > 0 && { own }),
-      seen: sorted(joinSeen(mine.stamps.seen, theirs.stamps.seen)),
+      seen: sorted(joinVectors(mine.stamps.seen, theirs.stamps.seen)),
       edits: sorted(Object.fromEntries(Object.entries(edits).filter(([stamp]) => inUse.has(stamp)))),
     },
-    ...(Object.keys(rivals).length > 0 && { rivals }),
+    ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
   } as unknown as D;
 };
 
-const shownValue = (rule: MergeRule, survivors: readonly Rival[]): unknown => {
+const shownValue = (rule: MergeRule, survivors: readonly Sibling[]): unknown => {
   const present = survivors.filter((rival) => rival.length === 2).map((rival) => rival[1]);
   if (rule === "newest" || present.length < 2) return rule === "newest" ? survivors[0]?.[1] : present[0];
   if (rule === "max") return present.reduce((most, value) => (Number(value) > Number(most) ? value : most));
-  return present.flat().filter((value, index, all) => all.findIndex((other) => same(other, value)) === index);
+  return present.flat().filter((value, index, all) => all.findIndex((other) => deepEqual(other, value)) === index);
 };
 
 const byCreation = (a: Document, b: Document): number => {

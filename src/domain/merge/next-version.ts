@@ -1,6 +1,6 @@
-import { contentFields, type Document, type Rival } from "../model/document.ts";
-import { same } from "./deep-equal.ts";
-import type { RuleOf } from "./merge.ts";
+import { contentFields, type Document, type Sibling } from "../model/document.ts";
+import { deepEqual } from "./deep-equal.ts";
+import type { MergeRuleOf } from "./merge.ts";
 import { nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
@@ -34,28 +34,33 @@ export const firstVersion = <C extends Content>(
  * Stamps what a command changed. `before` itself when nothing did. A write replaces the value that was shown; values that
  * waited beside it keep waiting, unless the command took them out of `rivals` (a person settled it) or the rule showed them all.
  */
-export const nextVersion = <D extends Document>(rule: RuleOf, before: D, after: D, author: Author): D => {
+export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, after: D, author: Author): D => {
   const changed = changedFields(before, after);
   if (changed.length === 0) return before;
   const counter = nextCounter(before.stamps.seen);
   const stamp = stampOf(counter, author.device);
   const own: Record<string, Stamp> = { ...before.stamps.own };
-  const rivals: Record<string, readonly Rival[]> = { ...before.rivals };
+  const siblings: Record<string, readonly Sibling[]> = { ...before.rivals };
   for (const field of changed) {
     own[field] = stamp;
     const waiting = after.rivals?.[field] && rule(field) === "newest" ? (before.rivals?.[field]?.slice(1) ?? []) : [];
-    if (waiting.length > 0) rivals[field] = [after[field] === undefined ? [stamp] : [stamp, after[field]], ...waiting];
-    else delete rivals[field];
+    if (waiting.length > 0)
+      siblings[field] = [after[field] === undefined ? [stamp] : [stamp, after[field]], ...waiting];
+    else delete siblings[field];
   }
   const { stamps: _stamps, rivals: _rivals, ...content } = after;
   const seen = { ...before.stamps.seen, [author.device]: counter };
   const edits = { ...before.stamps.edits, [stamp]: [author.by, author.at] as const };
-  const stamps = prune({ base: before.stamps.base, own, seen, edits }, rivals);
-  return withoutUndefined({ ...content, stamps, ...(Object.keys(rivals).length > 0 && { rivals }) }) as unknown as D;
+  const stamps = prune({ base: before.stamps.base, own, seen, edits }, siblings);
+  return withoutUndefined({
+    ...content,
+    stamps,
+    ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
+  }) as unknown as D;
 };
 
 /** One value is right: the command's way to settle a conflict. The others stay in the history of revisions. */
-export const settle = <D extends Document>(document: D, field: string, value: unknown): D => {
+export const resolveField = <D extends Document>(document: D, field: string, value: unknown): D => {
   const { [field]: _settled, ...rest } = document.rivals ?? {};
   return { ...document, [field]: value, rivals: rest };
 };
@@ -63,11 +68,11 @@ export const settle = <D extends Document>(document: D, field: string, value: un
 const changedFields = (before: Document, after: Document): string[] => {
   const fields = new Set([...contentFields(before), ...contentFields(after)]);
   const settled = Object.keys(before.rivals ?? {}).filter((field) => !after.rivals?.[field]);
-  return [...new Set([...[...fields].filter((field) => !same(before[field], after[field])), ...settled])];
+  return [...new Set([...[...fields].filter((field) => !deepEqual(before[field], after[field])), ...settled])];
 };
 
-const prune = (stamps: Required<Stamps>, rivals: Record<string, readonly Rival[]>): Stamps => {
-  const waiting = Object.values(rivals).flatMap((values) => values.map(([stamp]) => stamp));
+const prune = (stamps: Required<Stamps>, siblings: Record<string, readonly Sibling[]>): Stamps => {
+  const waiting = Object.values(siblings).flatMap((values) => values.map(([stamp]) => stamp));
   const inUse = new Set([stamps.base, ...Object.values(stamps.own), ...waiting]);
   return {
     ...stamps,

@@ -32,7 +32,7 @@ export const compareStamps = (a: Stamp, b: Stamp): number => {
   return one < other ? -1 : one > other ? 1 : 0;
 };
 
-export const newer = (a: Stamp, b: Stamp): Stamp => (compareStamps(a, b) >= 0 ? a : b);
+export const newerStamp = (a: Stamp, b: Stamp): Stamp => (compareStamps(a, b) >= 0 ? a : b);
 
 /** Devices are named by whoever writes, also like what every object inherits (`constructor`); none of that is a number. */
 const counterIn = (seen: Stamps["seen"], device: string): number => {
@@ -40,16 +40,16 @@ const counterIn = (seen: Stamps["seen"], device: string): number => {
   return typeof counter === "number" ? counter : 0;
 };
 
-export const hasSeen = (seen: Stamps["seen"], stamp: Stamp): boolean =>
+export const vectorIncludes = (seen: Stamps["seen"], stamp: Stamp): boolean =>
   counterIn(seen, deviceOf(stamp)) >= counterOf(stamp);
 
-export const joinSeen = (a: Stamps["seen"], b: Stamps["seen"]): Record<string, number> => {
+export const joinVectors = (a: Stamps["seen"], b: Stamps["seen"]): Record<string, number> => {
   const joined = new Map(Object.entries(a));
   for (const [device, counter] of Object.entries(b)) joined.set(device, Math.max(joined.get(device) ?? 0, counter));
   return Object.fromEntries(joined);
 };
 
-export const coversSeen = (a: Stamps["seen"], b: Stamps["seen"]): boolean =>
+export const vectorDominates = (a: Stamps["seen"], b: Stamps["seen"]): boolean =>
   Object.entries(b).every(([device, counter]) => counterIn(a, device) >= counter);
 
 /** The counter of the next write to a document that has seen these. */

@@ -1,4 +1,4 @@
-import type { Home } from "./kind.ts";
+import type { DatabaseType } from "./kind.ts";
 
 /** Names of databases, and which of them a role opens. CouchDB grants reading per database, so the name is the right. */
 export const directoryDatabase = "directory";
@@ -11,13 +11,13 @@ export const tripDatabase = (tripId: string): string => tripId.replace(":", "-")
 /** The role that opens a trip's database: given by the server while the trip is under way. */
 export const tripRole = (tripId: string): string => tripId;
 
-export const homeOf = (database: string): Home => {
+export const databaseTypeOf = (database: string): DatabaseType => {
   if (database.startsWith("site-")) return "site";
   return database.startsWith("trip-") ? "trip" : "directory";
 };
 
 /** What more than one tier must not read stands apart (architecture 5). The last three hold no kind of document yet. */
-export type Tier = Home | "case" | "care" | "protection";
+export type Tier = DatabaseType | "case" | "care" | "protection";
 
 /** Nothing for a database that is not ours. */
 export const tierOf = (database: string): Tier | undefined =>

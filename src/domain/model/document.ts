@@ -11,11 +11,11 @@ export type Header = {
   readonly createdDevice: string;
   readonly stamps: Stamps;
   /** Fields that several people wrote without having seen each other's value: all the values, newest first. */
-  readonly rivals?: Readonly<Record<string, readonly Rival[]>>;
+  readonly rivals?: Readonly<Record<string, readonly Sibling[]>>;
 };
 
 /** A stamp with the value written; no second part where the write removed the field. */
-export type Rival = readonly [Stamp, unknown] | readonly [Stamp];
+export type Sibling = readonly [Stamp, unknown] | readonly [Stamp];
 
 export type Document = Header & { readonly [field: string]: unknown };
 

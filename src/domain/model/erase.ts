@@ -8,14 +8,14 @@ import { type Erasure, type Kind, traitsOf } from "./kind.ts";
  * can be carried to where the document went, or erased in its turn. Erasing twice is erasing once.
  */
 export const erase = (kind: Kind, document: Document, erased: Erasure, author: Author): Document => {
-  if (isEmptied(kind, document)) return document;
+  if (isFullyErased(kind, document)) return document;
   const kept = Object.entries(document).filter(([field]) => !removable(kind, document).includes(field));
   const after = { ...Object.fromEntries(kept), rivals: {}, erased: document.erased ?? erased };
   return nextVersion(() => "newest", document, after as unknown as Document, author);
 };
 
 /** True when nothing is left that could be taken away. */
-export const isEmptied = (kind: Kind, document: Document): boolean =>
+export const isFullyErased = (kind: Kind, document: Document): boolean =>
   "erased" in document && removable(kind, document).length === 0 && Object.keys(document.rivals ?? {}).length === 0;
 
 const removable = (kind: Kind, document: Document): readonly string[] =>

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { RuleOf } from "../merge/merge.ts";
+import type { MergeRuleOf } from "../merge/merge.ts";
 import type { Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
 import { type QuickCheck, quickCheck } from "./quick-check.ts";
@@ -8,7 +8,7 @@ import type { Upgrade } from "./upgrade.ts";
 export type Fields = Readonly<Record<string, v.GenericSchema>>;
 
 /** Where documents of a kind live: the type of database, not one database. */
-export type Home = "directory" | "site" | "trip";
+export type DatabaseType = "directory" | "site" | "trip";
 
 /**
  * One kind of document. From its fields come the type, the check, the merge rules, the inputs and the test generators.
@@ -17,14 +17,14 @@ export type Home = "directory" | "site" | "trip";
 export type Kind<N extends string = string, F extends Fields = Fields> = {
   readonly name: N;
   readonly version: number;
-  readonly homes: readonly Home[];
+  readonly homes: readonly DatabaseType[];
   readonly fields: F;
   /** What every version of the kind holds to, also one made by a newer app. */
   readonly header: v.GenericSchema;
   readonly schema: v.GenericSchema;
   /** The same for what is left after erasure: every field may be missing. */
   readonly emptied: v.GenericSchema;
-  readonly rule: RuleOf;
+  readonly rule: MergeRuleOf;
   /** What each version reads out of the ones before it, oldest first. */
   readonly upgrades: readonly Upgrade[];
 };
@@ -43,7 +43,7 @@ export type Erasure = { readonly why: "expired" | "moved"; readonly at: string; 
 export const defineKind = <const N extends string, const F extends Fields>(
   name: N,
   version: number,
-  homes: readonly Home[],
+  homes: readonly DatabaseType[],
   fields: F,
   upgrades: readonly Upgrade[] = [],
 ): Kind<N, F> => {
@@ -84,7 +84,7 @@ const erasure = v.strictObject({
 });
 
 const ruleOf =
-  (fields: Fields): RuleOf =>
+  (fields: Fields): MergeRuleOf =>
   (field) =>
     traitsOf(fields[field])?.merge ?? "newest";
 
@@ -118,10 +118,10 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 
 /** What is wrong with a document, field by field; empty when it may be stored. */
 export const checkDocument = (kind: Kind, document: unknown): readonly Problem[] =>
-  check(isErased(document) ? kind.emptied : kind.schema, document);
+  check(isTombstone(document) ? kind.emptied : kind.schema, document);
 
 /** True for what is only a placeholder any more: no list shows it, no command changes it. */
-export const isErased = (document: unknown): boolean =>
+export const isTombstone = (document: unknown): boolean =>
   typeof document === "object" && document !== null && "erased" in document;
 
 /** The same for a document that a newer app made: its fields are that app's affair, its header is everybody's. */

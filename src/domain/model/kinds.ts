@@ -1,6 +1,6 @@
-import type { RuleOf } from "../merge/merge.ts";
+import type { MergeRuleOf } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
-import type { DocumentOf, Home, Kind } from "./kind.ts";
+import type { DatabaseType, DocumentOf, Kind } from "./kind.ts";
 import { bed } from "./kinds/bed.ts";
 import { driver } from "./kinds/driver.ts";
 import { group } from "./kinds/group.ts";
@@ -8,7 +8,7 @@ import { line } from "./kinds/line.ts";
 import { organisation } from "./kinds/organisation.ts";
 import { person } from "./kinds/person.ts";
 import { presence } from "./kinds/presence.ts";
-import { handedIn } from "./kinds/review-item.ts";
+import { reviewItem } from "./kinds/review-item.ts";
 import { rollCall } from "./kinds/roll-call.ts";
 import { room } from "./kinds/room.ts";
 import { scan } from "./kinds/scan.ts";
@@ -33,7 +33,7 @@ export const kinds = {
   trip,
   line,
   scan,
-  handedIn,
+  handedIn: reviewItem,
 } as const;
 
 export type KindName = keyof typeof kinds;
@@ -46,7 +46,7 @@ export const kindNamed = (name: string): Kind | undefined => byName.get(name);
 const byName: ReadonlyMap<string, Kind> = new Map(Object.entries<Kind>(kinds));
 
 /** How the fields of a document are merged; of a kind that only a newer app knows the newest counts. */
-export const ruleOf = ({ kind }: Pick<Document, "kind">): RuleOf => kindNamed(kind)?.rule ?? (() => "newest");
+export const mergeRuleOf = ({ kind }: Pick<Document, "kind">): MergeRuleOf => kindNamed(kind)?.rule ?? (() => "newest");
 
-export const kindsOf = (home: Home): readonly Kind[] =>
+export const kindsOf = (home: DatabaseType): readonly Kind[] =>
   Object.values<Kind>(kinds).filter((kind) => kind.homes.includes(home));

@@ -1,8 +1,8 @@
 /** Days for which records are kept, counted from registration or departure (domain reference 8.3). */
-export const keptDays = { quick: 30, complete: 365, manifest: 90 };
+export const retentionDays = { quick: 30, complete: 365, manifest: 90 };
 
 /** Days after its last day until which a record is still taken from a phone that was away. */
-export const takenAfterDays = 90;
+export const acceptedAfterDays = 90;
 
 /** Days for which a placeholder is kept: what phones bring by then meets it, what they bring later is not taken any more. */
-export const placeholderDays = 180;
+export const tombstoneDays = 180;

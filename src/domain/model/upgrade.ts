@@ -1,4 +1,4 @@
-import { showAll } from "../merge/merge.ts";
+import { resolveByRule } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
 import type { Kind } from "./kind.ts";
 
@@ -19,7 +19,7 @@ type Fields = { readonly [field: string]: unknown };
  * interrupted, and two devices that upgrade one document have nothing to disagree about.
  */
 export const upgraded = <D extends Document>(kind: Kind, document: D): D => {
-  let read = showAll(kind.rule, document);
+  let read = resolveByRule(kind.rule, document);
   for (const { field, make } of kind.upgrades) {
     const value = isWritten(document, field) ? undefined : make(read);
     if (value !== undefined) read = { ...read, [field]: value };
@@ -31,7 +31,7 @@ export const upgraded = <D extends Document>(kind: Kind, document: D): D => {
  * What a command made of the upgraded `before`, as it is to be stored: what only reading had made goes again. The version rises
  * with a field that was written, for an older app would not keep it in step; other documents stay open to older apps.
  */
-export const withoutMade = (kind: Kind, before: Document, after: Document): Document => {
+export const withoutDerivedFields = (kind: Kind, before: Document, after: Document): Document => {
   const unwritten = kind.upgrades.filter(({ field }) => !isWritten(before, field));
   const written = unwritten.filter(({ field }) => isWritten(after, field) && after.stamps.own?.[field] !== undefined);
   const made = new Set(unwritten.filter((step) => !written.includes(step)).map(({ field }) => field));

@@ -1,14 +1,14 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /** A number as it was given, and in E.164 when it can be dialled. */
-export type Phone = { readonly raw: string; readonly e164?: string };
+export type PhoneNumber = { readonly raw: string; readonly e164?: string };
 
 /**
  * Reads a number that a volunteer typed; `country` is the flag that was chosen. A number without country code is taken
  * for one of that country, else for a Polish one, else for a Ukrainian one. The old trunk prefix 8 before 0 is dropped.
  * Short numbers (112, 116111) and broken ones keep only their raw form. Source: domain reference 5.10.
  */
-export const readPhone = (raw: string, country: "PL" | "UA" = "PL"): Phone => {
+export const parsePhoneNumber = (raw: string, country: "PL" | "UA" = "PL"): PhoneNumber => {
   const typed = raw.trim();
   const number = typed.replace(/^8[\s\-–(]*(?=0)/, "");
   for (const candidate of candidates(number, country)) {

@@ -1,21 +1,21 @@
-import { homeOf } from "../model/databases.ts";
+import { databaseTypeOf } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
-import type { Home } from "../model/kind.ts";
+import type { DatabaseType } from "../model/kind.ts";
 import type { KindName } from "../model/kinds.ts";
 
 /** What somebody is, seen from one database. */
 export type Role = "coordinator" | "lead" | "volunteer" | "driver";
 
 /** Which fields of a document a role writes. Whoever has only some of them cannot begin one. */
-export type Reach = "all" | { readonly except: readonly string[] } | { readonly only: readonly string[] };
+export type WritableFields = "all" | { readonly except: readonly string[] } | { readonly only: readonly string[] };
 
-export type Rights = Readonly<Partial<Record<Role, Reach>>>;
+export type Rights = Readonly<Partial<Record<Role, WritableFields>>>;
 
 /**
  * Who may write which fields of which kind where: the table from which `validate_doc_update` is made. What is not here nobody but
  * the server's own workers writes. Reading is granted by database (`_security`), never here.
  */
-export const rights: Readonly<Record<Home, Readonly<Partial<Record<KindName, Rights>>>>> = {
+export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindName, Rights>>>>> = {
   directory: {
     organisation: { coordinator: "all" },
     site: { coordinator: "all" },
@@ -52,40 +52,47 @@ export const isClosed = ({ kind, status }: Document): boolean =>
   kind === "trip" && (status === "closed" || status === "cancelled");
 
 /** What others wrote may be handed in by these: after an accident their phones are where it still is. */
-export const mayBringBack: ReadonlySet<Role> = new Set(["lead", "coordinator"]);
+export const mayImportForOthers: ReadonlySet<Role> = new Set(["lead", "coordinator"]);
 
 /** The parts that may write documents of the kind there at all, with how far each reaches. */
-export const reachOf = (home: Home, kind: string, parts: readonly Role[]): readonly Reach[] => {
+export const writableFieldsOf = (
+  home: DatabaseType,
+  kind: string,
+  parts: readonly Role[],
+): readonly WritableFields[] => {
   const table: Rights = rights[home][kind as KindName] ?? {};
   return parts.flatMap((part) => table[part] ?? []);
 };
 
-export const reaches = (reach: Reach, field: string): boolean => {
+export const isWritable = (reach: WritableFields, field: string): boolean => {
   if (reach === "all") return true;
   return "only" in reach ? reach.only.includes(field) : !reach.except.includes(field);
 };
 
 /** A field that was written and that none of the reaches has; nothing where all is within them. */
-export const fieldBeyond = (reach: readonly Reach[], written: ReadonlyMap<string, unknown>): string | undefined => {
+export const firstForbiddenField = (
+  reach: readonly WritableFields[],
+  written: ReadonlyMap<string, unknown>,
+): string | undefined => {
   if (reach.includes("all")) return undefined;
   const [only] = reach;
   // The usual case, without asking about every field.
   if (reach.length === 1 && only && only !== "all" && "except" in only)
     return only.except.find((field) => written.has(field));
-  return [...written.keys()].find((field) => !reach.some((one) => reaches(one, field)));
+  return [...written.keys()].find((field) => !reach.some((one) => isWritable(one, field)));
 };
 
 /** True when somebody with these roles may write the field of a document where it lies. */
 export const mayChange = (roles: readonly string[], database: string, document: Document, field: string): boolean =>
   !isClosed(document) &&
-  reachOf(homeOf(database), document.kind, partsOf(roles, document.site as string | undefined)).some((reach) =>
-    reaches(reach, field),
+  writableFieldsOf(databaseTypeOf(database), document.kind, rolesFor(roles, document.site as string | undefined)).some(
+    (reach) => isWritable(reach, field),
   );
 
-export const mayBegin = (reach: Reach): boolean => reach === "all" || "except" in reach;
+export const mayCreate = (reach: WritableFields): boolean => reach === "all" || "except" in reach;
 
 /** The parts somebody plays for a document of `site`: `lead:medyka` leads Medyka and nothing else. */
-export const partsOf = (roles: readonly string[], site: string | undefined): readonly Role[] =>
+export const rolesFor = (roles: readonly string[], site: string | undefined): readonly Role[] =>
   roles.flatMap((role): readonly Role[] => {
     if (role === "coordinator" || role === "driver") return [role];
     const [part, place] = role.split(":");

@@ -23,7 +23,7 @@ export type BedProposal = {
 export const proposeBeds = (group: readonly Sleeper[], rooms: readonly RoomChoice[]): BedProposal => {
   const best = roomsByFit(group, rooms)[0];
   if (!best || group.length === 0) return { placements: [], left: group };
-  const { placements, left } = placeIn(group, best);
+  const { placements, left } = assignInRoom(group, best);
   const rest = proposeBeds(
     left,
     rooms.filter((room) => room !== best),
@@ -32,7 +32,7 @@ export const proposeBeds = (group: readonly Sleeper[], rooms: readonly RoomChoic
 };
 
 /** As many as there are beds for in one room. */
-export const placeIn = (group: readonly Sleeper[], choice: RoomChoice): BedProposal => {
+export const assignInRoom = (group: readonly Sleeper[], choice: RoomChoice): BedProposal => {
   const order = adultFirst(group);
   const [placed, left] = [order.slice(0, choice.free.length), order.slice(choice.free.length)];
   const beds = handOut(placed, choice.free);
@@ -80,7 +80,7 @@ const adultFirst = (group: readonly Sleeper[]): readonly Sleeper[] => {
 };
 
 const burdenOf = (group: readonly Sleeper[], choice: RoomChoice): number => {
-  const { placements, left } = placeIn(group, choice);
+  const { placements, left } = assignInRoom(group, choice);
   const warned = bedWarnings(placements).reduce((sum, { type }) => sum + weights[type], 0);
   const strangers = choice.room.roomType === "family" && choice.others.length > 0 ? 15 : 0;
   const together = choice.family.length > 0 ? -600 : 0;

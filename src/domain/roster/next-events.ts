@@ -2,7 +2,7 @@ import type { Presence } from "../model/kinds/presence.ts";
 import type { StayState } from "./stay-state.ts";
 
 /** What may be noted next about somebody, the likeliest first. Checking out is asked about separately. */
-export const nextActs = (state: StayState): readonly Presence["event"][] => acts[state.status];
+export const nextEvents = (state: StayState): readonly Presence["event"][] => acts[state.status];
 
 const acts: Readonly<Record<StayState["status"], readonly Presence["event"][]>> = {
   expected: ["check_in", "no_show"],

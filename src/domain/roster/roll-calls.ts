@@ -4,7 +4,7 @@ import type { Presence } from "../model/kinds/presence.ts";
 import type { RollCall } from "../model/kinds/roll-call.ts";
 import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import type { Doing } from "./stay-commands.ts";
+import type { Attribution } from "./stay-commands.ts";
 
 export type RollCallAnswer = "seen" | "excused" | "missing" | "safe_outside" | "needs_help";
 
@@ -13,7 +13,7 @@ export const answerRollCall = (
   rollCall: RollCall,
   personId: Id<"person">,
   answer: RollCallAnswer,
-  doing: Doing,
+  doing: Attribution,
 ): Result<NewDocument, { readonly type: "RollCallEnded" }> => {
   if (rollCall.endedAt) return err({ type: "RollCallEnded" });
   const content = {
@@ -51,6 +51,6 @@ export const unvoidPresence = (event: Presence): Result<Presence, never> => {
 };
 
 export const endRollCall =
-  (doing: Doing) =>
+  (doing: Attribution) =>
   (rollCall: RollCall): Result<RollCall, { readonly type: "RollCallEnded" }> =>
     rollCall.endedAt ? err({ type: "RollCallEnded" }) : ok({ ...rollCall, endedAt: doing.at });

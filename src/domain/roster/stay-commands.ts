@@ -13,7 +13,7 @@ import { keepsBed, nextOrder, stayStateOf } from "./stay-state.ts";
 export type StayWithEvents = { readonly stay: Stay; readonly events: readonly Presence[] };
 
 /** Who does it, and when by the device's clock. */
-export type Doing = { readonly by: string; readonly at: string };
+export type Attribution = { readonly by: string; readonly at: string };
 
 /** The stay that still holds for a person at a site, if there is one. */
 export const currentStay = (stays: readonly StayWithEvents[]): StayWithEvents | undefined =>
@@ -31,7 +31,7 @@ export const checkIn = (
   person: Person,
   bed: Bed,
   before: readonly StayWithEvents[],
-  doing: Doing,
+  doing: Attribution,
 ): Result<readonly NewDocument[], CheckInError> => {
   if (bed.blocked) return err({ type: "BedBlocked", bed: bed.code });
   if (currentStay(before)) return err({ type: "AlreadyIn" });
@@ -45,7 +45,7 @@ export const checkIn = (
     plannedFrom: doing.at.slice(0, 10),
   };
   const stay = { kind: "stay", id, content };
-  return ok([stay, eventOf({ _id: id, site: person.site, personId: person._id }, [], "check_in", doing)]);
+  return ok([stay, stayEvent({ _id: id, site: person.site, personId: person._id }, [], "check_in", doing)]);
 };
 
 export type CheckInError = { readonly type: "BedBlocked"; readonly bed: string } | { readonly type: "AlreadyIn" };
@@ -62,22 +62,22 @@ export type MoveError = { readonly type: "BedBlocked"; readonly bed: string };
 export const checkOut = (
   { stay, events }: StayWithEvents,
   leaving: { readonly reason: CodeOf<"checkoutReason">; readonly child: boolean; readonly withAdult?: string },
-  doing: Doing,
+  doing: Attribution,
 ): Result<NewDocument, CheckOutError> => {
   if (!keepsBed(stayStateOf(events))) return err({ type: "AlreadyOut" });
   if (leaving.child && !leaving.withAdult) return err({ type: "ChildNeedsAdult" });
   const extra = { reason: leaving.reason, ...(leaving.withAdult && { note: leaving.withAdult }) };
-  return ok(eventOf(stay, events, "check_out", doing, extra));
+  return ok(stayEvent(stay, events, "check_out", doing, extra));
 };
 
 export type CheckOutError = { readonly type: "AlreadyOut" } | { readonly type: "ChildNeedsAdult" };
 
 /** Leave, hospital, return: an event of a stay. */
-export const eventOf = (
+export const stayEvent = (
   stay: Pick<Stay, "_id" | "site" | "personId">,
   events: readonly Presence[],
   event: Presence["event"],
-  doing: Doing,
+  doing: Attribution,
   extra: Partial<Pick<Presence, "reason" | "note" | "via">> = {},
 ): NewDocument => {
   const order = nextOrder(events);

@@ -5,11 +5,15 @@ import { err, ok, type Result } from "../model/result.ts";
  * Says to which site a record is to go. The server carries it there once it has heard of it, and leaves a placeholder here; until
  * then it may be taken back (`to` undefined). Whoever keeps a bed is checked out first: `isHoused` is what the roster says.
  */
-export const sendOn = (person: Person, to: string | undefined, isHoused: boolean): Result<Person, SendOnError> => {
+export const transferTo = (
+  person: Person,
+  to: string | undefined,
+  isHoused: boolean,
+): Result<Person, TransferError> => {
   if (to !== undefined && isHoused) return err({ type: "StillHasBed" });
   if (to === person.site) return err({ type: "SameSite" });
   const { movesTo: _before, ...staying } = person;
   return ok(to === undefined ? staying : { ...staying, movesTo: to });
 };
 
-export type SendOnError = { readonly type: "StillHasBed" } | { readonly type: "SameSite" };
+export type TransferError = { readonly type: "StillHasBed" } | { readonly type: "SameSite" };

@@ -4,7 +4,7 @@ import type { Scan } from "../model/kinds/scan.ts";
 import type { Trip } from "../model/kinds/trip.ts";
 import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import type { Doing } from "../roster/stay-commands.ts";
+import type { Attribution } from "../roster/stay-commands.ts";
 import { nextOrder } from "../roster/stay-state.ts";
 
 /** A manifest at the bus door: the trip, its lines, and what happened. */
@@ -51,7 +51,7 @@ export type PassengerCounts = {
 };
 
 /** A minor without a basis for travelling is a stop, not a hint (domain reference 7.4). */
-export const board = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> => {
+export const board = (manifest: Manifest, line: Line, doing: Attribution): Result<NewDocument, BoardError> => {
   if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
   if (line.status === "cancelled") return err({ type: "PassengerCancelled" });
   if (isChildStop(line)) return err({ type: "ChildWithoutAdult" });
@@ -68,26 +68,30 @@ export const isChildStop = (line: Line): boolean =>
   line.passenger.child && (line.childTravelBasis === undefined || line.childTravelBasis === "none");
 
 /** Takes the last tap back, by an event of its own. */
-export const undoBoarding = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> =>
+export const undoBoarding = (manifest: Manifest, line: Line, doing: Attribution): Result<NewDocument, BoardError> =>
   journeyState(manifest.scans).state === "boarding"
     ? ok(scanOf(manifest, line, "unboard", doing))
     : err({ type: "AlreadyDeparted" });
 
-export const markNoShow = (manifest: Manifest, line: Line, doing: Doing): Result<NewDocument, BoardError> =>
+export const markNoShow = (manifest: Manifest, line: Line, doing: Attribution): Result<NewDocument, BoardError> =>
   journeyState(manifest.scans).state === "boarding"
     ? ok(scanOf(manifest, line, "no_show", doing))
     : err({ type: "AlreadyDeparted" });
 
 /** Puts right what is known of one passenger, also after the bus has left: who was where does not wait for a locked list. */
-export const correctBoarding = (manifest: Manifest, line: Line, event: Scan["event"], doing: Doing): NewDocument =>
-  scanOf(manifest, line, event, doing);
+export const correctBoarding = (
+  manifest: Manifest,
+  line: Line,
+  event: Scan["event"],
+  doing: Attribution,
+): NewDocument => scanOf(manifest, line, event, doing);
 
 /** The bus leaves only when the heads counted agree with the list, or somebody says why they do not. */
 export const depart = (
   manifest: Manifest,
   counted: number,
   reason: string,
-  doing: Doing,
+  doing: Attribution,
 ): Result<NewDocument, DepartError> => {
   if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
   const { onBoard } = countPassengers(manifest);
@@ -118,7 +122,10 @@ const sameGroup = (a: Line, b: Line): boolean => a.groupId !== undefined && a.gr
 
 const withSomebody: ReadonlySet<string> = new Set(["with_parent", "with_legal_guardian", "relative_listed"]);
 
-export const arrive = (manifest: Manifest, doing: Doing): Result<NewDocument, { readonly type: "NotOnTheRoad" }> =>
+export const arrive = (
+  manifest: Manifest,
+  doing: Attribution,
+): Result<NewDocument, { readonly type: "NotOnTheRoad" }> =>
   journeyState(manifest.scans).state === "departed"
     ? ok(tripEvent(manifest, "arrive", doing, {}))
     : err({ type: "NotOnTheRoad" });
@@ -136,13 +143,13 @@ export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
     .sort((a, b) => a.order - b.order || Number(a.event === "board") - Number(b.event === "board"));
 
 /** Ids are derived from passenger, order and act: two phones that board one person write the same event. */
-const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Doing): NewDocument => {
+const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Attribution): NewDocument => {
   const order = nextOrder(scansOf(line, scans));
   const content = { site: trip.site, tripId: trip._id, lineId: line._id, event, order, via: "list", ...doing };
   return { kind: "scan", id: `scan:${keyOf(line._id)}.${order}.${event}`, content };
 };
 
-const tripEvent = ({ trip, scans }: Manifest, event: Scan["event"], doing: Doing, extra: object): NewDocument => {
+const tripEvent = ({ trip, scans }: Manifest, event: Scan["event"], doing: Attribution, extra: object): NewDocument => {
   const order = nextOrder(scans.filter((scan) => scan.lineId === undefined));
   const content = { site: trip.site, tripId: trip._id, event, order, ...doing, ...extra };
   return { kind: "scan", id: `scan:${keyOf(trip._id)}.${order}.${event}`, content };

@@ -43,27 +43,27 @@ export const bookLine = (trip: Trip, booking: Booking, on: string): Result<NewDo
 export type BookError = { readonly type: "ChildBasisNotAsked" | "ChildWithoutAdult" };
 
 /** Somebody who was taken off the list comes after all. */
-export const bookAgain =
+export const rebook =
   (booked: NewDocument) =>
   (line: Line): Result<Line, never> =>
     ok({ ...line, ...booked.content, status: "booked" });
 
 /** Off the list while it is being made; at the door it is a no-show. */
-export const takeOff = (line: Line): Result<Line, never> => ok({ ...line, status: "cancelled" });
+export const cancelBooking = (line: Line): Result<Line, never> => ok({ ...line, status: "cancelled" });
 
 /** Seats that nobody has; below zero where more are on the list than there are seats. */
 export const seatsLeft = (trip: Trip, lines: readonly Line[]): number =>
   trip.seatsUsable - lines.filter((line) => line.status === "booked" && !line.voided).length;
 
 /** What follows from what was registered; asked and changed by whoever makes the list. */
-export const presetNeeds = (person: Person, on: string): readonly CodeOf<"tripNeed">[] => {
+export const suggestedNeeds = (person: Person, on: string): readonly CodeOf<"tripNeed">[] => {
   const age = ageRangeOf(person.birth, on);
   const seat = age && childSeats.find(({ below }) => age.min < below)?.need;
   return [...((person.needFlags ?? []).includes("mobility") ? (["wheelchair"] as const) : []), ...(seat ? [seat] : [])];
 };
 
 /** With a parent, where intake was told so and an adult of the same group travels too. */
-export const presetBasis = (child: Person, adults: readonly Person[]): CodeOf<"childTravelBasis"> | undefined => {
+export const suggestedBasis = (child: Person, adults: readonly Person[]): CodeOf<"childTravelBasis"> | undefined => {
   if (child.childCare === "nobody" || (child.needFlags ?? []).includes("child_alone")) return "none";
   if (child.childCare !== undefined && child.childCare !== "parent") return undefined;
   const family = adults.filter((adult) => adult.groupId !== undefined && adult.groupId === child.groupId);

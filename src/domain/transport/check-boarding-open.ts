@@ -3,7 +3,10 @@ import { err, ok, type Result } from "../model/result.ts";
 import { journeyState, type Manifest, passengerStatus } from "./boarding.ts";
 
 /** Whether the door is open for this list: published, on this device, not left, not called off. */
-export const openDoor = (manifest: Manifest, database: string | undefined): Result<string, DoorError> => {
+export const checkBoardingOpen = (
+  manifest: Manifest,
+  database: string | undefined,
+): Result<string, BoardingClosedError> => {
   const { trip, scans } = manifest;
   if (journeyState(scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
   if (trip.status === "draft") return err({ type: "TripNotPublished" });
@@ -11,8 +14,10 @@ export const openDoor = (manifest: Manifest, database: string | undefined): Resu
   return database === undefined ? err({ type: "TripNotReady" }) : ok(database);
 };
 
-export type DoorError = { readonly type: "AlreadyDeparted" | "TripNotPublished" | "TripNotReady" | "TripOver" };
+export type BoardingClosedError = {
+  readonly type: "AlreadyDeparted" | "TripNotPublished" | "TripNotReady" | "TripOver";
+};
 
 /** On the list, and neither on board nor known to stay behind. */
-export const waitingLines = ({ lines, scans }: Manifest): readonly Line[] =>
+export const linesToBoard = ({ lines, scans }: Manifest): readonly Line[] =>
   lines.filter((line) => passengerStatus(line, scans) === "booked");

@@ -15,7 +15,7 @@ import { SelectField } from "../../ui/fields/choice/select-field.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Row } from "../../ui/page/row.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { useKindWord } from "./records/use-kind-label.ts";
+import { useKindLabel } from "./records/use-kind-label.ts";
 
 const hour = 3_600_000;
 const usualShift = 12;
@@ -23,7 +23,7 @@ const usualShift = 12;
 /** The lead's proof at the end of a shift: what this phone recorded, how much the server has, as of when. True offline, too. */
 export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
   const t = useT();
-  const kindWord = useKindWord();
+  const kindWord = useKindLabel();
   const { dayAndTime, number } = useFormats();
   const { author } = useLiveContext();
   const [opened] = useState(() => Date.parse(author().at));

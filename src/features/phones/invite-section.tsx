@@ -7,10 +7,10 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import type { Invitation, LedPhones, PhonesError } from "./managed-phone.ts";
+import type { Invitation, ManagedPhones, PhonesError } from "./managed-phone.ts";
 import { QrCode } from "./qr-code.tsx";
 
-type Props = { readonly site: string; readonly invite: LedPhones["invite"] };
+type Props = { readonly site: string; readonly invite: ManagedPhones["invite"] };
 
 /** A code that makes a new volunteer's phone ready: shown, scanned once by the phone's own camera, and gone. */
 export const InviteSection = ({ site, invite }: Props) => {

@@ -1,7 +1,7 @@
 import type { Result } from "../../domain/model/result.ts";
 
 /** One person's place on one phone, as the server knows it. Times are ISO 8601. */
-export type LedPhone = {
+export type ManagedPhone = {
   readonly device: string;
   readonly account: string;
   readonly label: string;
@@ -15,7 +15,7 @@ export type LedPhone = {
 };
 
 /** `at` (ISO 8601) where the server could not be asked: when it was asked last. */
-export type PhoneList = { readonly phones: readonly LedPhone[]; readonly at?: string };
+export type PhoneList = { readonly phones: readonly ManagedPhone[]; readonly at?: string };
 
 /** What a new volunteer's phone scans, and until when it works (ISO 8601). */
 export type Invitation = { readonly link: string; readonly endsAt: string };
@@ -23,7 +23,7 @@ export type Invitation = { readonly link: string; readonly endsAt: string };
 export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTaken" };
 
 /** The phones of those whom somebody leads. */
-export type LedPhones = {
+export type ManagedPhones = {
   list(): Promise<Result<PhoneList, PhonesError>>;
   /** What a phone scans that is to get a new passphrase. */
   resetLink(code: string): string;

@@ -5,11 +5,11 @@ import { Button } from "../../ui/actions/button.tsx";
 import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import type { LedPhone } from "./managed-phone.ts";
+import type { ManagedPhone } from "./managed-phone.ts";
 import { ResetSection } from "./reset-section.tsx";
 
 type Props = {
-  readonly phone: LedPhone;
+  readonly phone: ManagedPhone;
   readonly isOwn: boolean;
   readonly onWipe: () => void;
   readonly onEnd: () => void;

@@ -7,11 +7,11 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
-import type { LedPhones, PhoneList, PhonesError } from "./managed-phone.ts";
+import type { ManagedPhones, PhoneList, PhonesError } from "./managed-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
 
 type Props = {
-  readonly phones: LedPhones;
+  readonly phones: ManagedPhones;
   readonly self: string;
   /** The site that new volunteers are invited to; nothing where somebody leads none. */
   readonly leads: string | undefined;
@@ -30,7 +30,7 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
   }, [phones]);
   useEffect(() => void load(), [load]);
 
-  const act = async (doing: ReturnType<LedPhones["wipe"]>) => {
+  const act = async (doing: ReturnType<ManagedPhones["wipe"]>) => {
     const done = await doing;
     if (done.ok) await load();
     else setRefusal(done.error);

@@ -11,13 +11,13 @@ import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 
 /** How this phone is opened besides with the passphrase. */
-export type Unlocking = {
+export type PasskeySetup = {
   /** Whether this phone can be opened by a fingerprint or a face at all. */
   readonly mayHavePasskey: boolean;
   readonly addPasskey: (passphrase: string) => Promise<Result<void, NamedError>>;
 };
 
-export const UnlockingSection = ({ mayHavePasskey, addPasskey }: Unlocking) => {
+export const PasskeySection = ({ mayHavePasskey, addPasskey }: PasskeySetup) => {
   const t = useT();
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);
@@ -44,7 +44,7 @@ export const UnlockingSection = ({ mayHavePasskey, addPasskey }: Unlocking) => {
   );
 };
 
-type AddPasskeyProps = { readonly add: Unlocking["addPasskey"]; readonly onDone: () => void };
+type AddPasskeyProps = { readonly add: PasskeySetup["addPasskey"]; readonly onDone: () => void };
 
 const AddPasskey = ({ add, onDone }: AddPasskeyProps) => {
   const t = useT();

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type RescueFileError, readRescueFile } from "../../domain/exchange/sealed-outbox-file.ts";
+import { readSealedOutboxFile, type SealedOutboxFileError } from "../../domain/exchange/sealed-outbox-file.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
@@ -11,12 +11,12 @@ import { Stack } from "../../ui/page/stack.tsx";
 type Props = { readonly onTake: (items: readonly SealedItem[]) => Promise<void> };
 
 /** What a phone without a network could not send, brought here as a file: sent from here, and readable by nobody on the way. */
-export const SealedFile = ({ onTake }: Props) => {
+export const SealedFileSection = ({ onTake }: Props) => {
   const t = useT();
   const [taken, setTaken] = useState<number>();
-  const [refusal, setRefusal] = useState<RescueFileError | { readonly type: "NotSaved" }>();
+  const [refusal, setRefusal] = useState<SealedOutboxFileError | { readonly type: "NotSaved" }>();
   const open = async (file: File) => {
-    const read = readRescueFile(await file.text());
+    const read = readSealedOutboxFile(await file.text());
     setTaken(undefined);
     setRefusal(read.ok ? undefined : read.error);
     if (!read.ok) return;

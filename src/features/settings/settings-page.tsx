@@ -17,8 +17,8 @@ import { Page } from "../../ui/page/page.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { ThemeSwitch } from "../../ui/theme/theme-switch.tsx";
-import { type Unlocking, UnlockingSection } from "./passkey-section.tsx";
-import { SealedFile } from "./sealed-file-section.tsx";
+import { PasskeySection, type PasskeySetup } from "./passkey-section.tsx";
+import { SealedFileSection } from "./sealed-file-section.tsx";
 
 type Props = {
   readonly account: { readonly name: string; readonly roles: readonly string[] };
@@ -26,7 +26,7 @@ type Props = {
   /** Whether the browser has promised to keep what is saved here. */
   readonly persistence: "asking" | "promised" | "notPromised";
   readonly onChooseSite: (site: string) => void;
-  readonly unlocking: Unlocking;
+  readonly unlocking: PasskeySetup;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
   readonly leads: boolean;
   /** The button that destroys what is on this phone. */
@@ -44,14 +44,14 @@ export const SettingsPage = (props: Props) => {
         <LanguageChips id="language" />
         <ThemeSwitch id="night" />
         <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
-        <UnlockingSection {...unlocking} />
+        <PasskeySection {...unlocking} />
         <StorageState persistence={persistence} />
         {leads && (
           <LinkButton href="/settings/phones" icon="phone" wide>
             {t("settings.phones.open")}
           </LinkButton>
         )}
-        <SealedFile onTake={onTakeSealed} />
+        <SealedFileSection onTake={onTakeSealed} />
         <SignOut onSignOut={onSignOut} />
         <Section title={t("settings.wipe.title")}>
           <Stack>

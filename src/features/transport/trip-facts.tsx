@@ -4,12 +4,12 @@ import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { Facts } from "../../ui/display/facts.tsx";
 import { Section } from "../../ui/page/section.tsx";
-import { useTripWords } from "./use-trip-labels.ts";
+import { useTripLabels } from "./use-trip-labels.ts";
 
 /** Route, time, vehicle and drivers. */
 export const TripFacts = ({ view }: { readonly view: TripView }) => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const { dayAndTime, number, and } = useFormats();
   const { trip, vehicle, drivers } = view;
   const facts = [

@@ -1,4 +1,4 @@
-import { TripScreen } from "./boarding/boarding-screen.tsx";
+import { BoardingScreen } from "./boarding/boarding-screen.tsx";
 import { UnknownTrip } from "./unknown-trip.tsx";
 import { useTrip } from "./use-trip.ts";
 
@@ -7,5 +7,5 @@ type TripPageProps = { readonly tripId: string; readonly site: string | undefine
 /** One trip: at the bus door, and before and after it. */
 export const TripPage = ({ tripId, site, canPlan }: TripPageProps) => {
   const view = useTrip(tripId, site);
-  return view ? <TripScreen key={tripId} view={view} canPlan={canPlan} /> : <UnknownTrip />;
+  return view ? <BoardingScreen key={tripId} view={view} canPlan={canPlan} /> : <UnknownTrip />;
 };

@@ -1,6 +1,6 @@
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
-import { SendingMark } from "../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../forms/delivery-mark.tsx";
+import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
@@ -9,13 +9,13 @@ import { tripAddress } from "./addresses.ts";
 import { homeDatabase } from "./home-database.ts";
 import { bookedLines } from "./passengers/booked-lines.ts";
 import { TripBadge } from "./trip-badge.tsx";
-import { useTripWords } from "./use-trip-labels.ts";
+import { useTripLabels } from "./use-trip-labels.ts";
 
 /** One trip in a list. */
 export const TripRow = ({ view }: { readonly view: TripView }) => {
   const t = useT();
-  const words = useTripWords();
-  const { howMany } = usePersonWords();
+  const words = useTripLabels();
+  const { howMany } = usePersonLabels();
   const { dayAndTime } = useFormats();
   const { trip, scans, vehicle } = view;
   const lines = bookedLines(view);
@@ -33,7 +33,7 @@ export const TripRow = ({ view }: { readonly view: TripView }) => {
       badges={
         <>
           <TripBadge state={tripStateOf(trip, scans)} />
-          <SendingMark database={homeDatabase(view)} id={trip._id} />
+          <DeliveryMark database={homeDatabase(view)} id={trip._id} />
         </>
       }
     />

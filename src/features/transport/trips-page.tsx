@@ -3,7 +3,7 @@ import { isTripOver } from "../../domain/transport/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
-import { useDoing } from "../../live/use-change.ts";
+import { useAttribution } from "../../live/use-change.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { List } from "../../ui/display/list.tsx";
@@ -24,7 +24,7 @@ type TripsPageProps = {
 /** The trips of this account: a driver sees the own ones, a lead those of the site. */
 export const TripsPage = ({ site, canPlan, notice }: TripsPageProps) => {
   const t = useT();
-  const now = useDoing()().at;
+  const now = useAttribution()().at;
   const trips = useTrips(site);
   const coming = trips.filter(({ trip, scans }) => !isTripOver(trip, scans, now));
   const past = trips.filter((view) => !coming.includes(view)).reverse();

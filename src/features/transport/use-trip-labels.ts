@@ -6,7 +6,7 @@ import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 
-export type TripWords = {
+export type TripLabels = {
   /** “Medyka → Wrocław” */
   readonly route: (trip: Trip) => string;
   /** “RZ 12345 · coach” */
@@ -16,7 +16,7 @@ export type TripWords = {
 };
 
 /** How trips are spoken of. */
-export const useTripWords = (): TripWords => {
+export const useTripLabels = (): TripLabels => {
   const t = useT();
   const label = useCodeLabel();
   const { day } = useFormats();

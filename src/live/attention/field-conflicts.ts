@@ -1,23 +1,27 @@
-import { type Conflict, openConflicts } from "../../domain/merge/merge.ts";
+import { type Conflict, unresolvedConflicts } from "../../domain/merge/merge.ts";
 import type { Document } from "../../domain/model/document.ts";
-import { isErased } from "../../domain/model/kind.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
 import { kindNamed } from "../../domain/model/kinds.ts";
 import { mayChange } from "../../domain/rights/authority.ts";
 import type { Records } from "../records.ts";
 import { allKinds } from "./unsent-view.ts";
 
 /** A record of which somebody with these roles may settle a field that two people wrote unseen of each other. */
-export type Disputed = {
+export type FieldConflict = {
   readonly database: string;
   readonly document: Document;
   readonly conflicts: readonly Conflict[];
 };
 
-export const disputedIn = (records: Records, database: string, id: string, roles: readonly string[]) =>
+export const fieldConflictIn = (records: Records, database: string, id: string, roles: readonly string[]) =>
   disputed(database, records.find(database, id)?.document, roles)[0];
 
 /** All of them at a site and in the trips that are open to this account. */
-export const disputesOf = (records: Records, site: string | undefined, roles: readonly string[]): readonly Disputed[] =>
+export const fieldConflictsOf = (
+  records: Records,
+  site: string | undefined,
+  roles: readonly string[],
+): readonly FieldConflict[] =>
   records.databases().flatMap((database) =>
     allKinds.flatMap((kind) =>
       [...records.all(database, kind).values()].flatMap((document: Document) => {
@@ -27,10 +31,14 @@ export const disputesOf = (records: Records, site: string | undefined, roles: re
     ),
   );
 
-const disputed = (database: string, document: Document | undefined, roles: readonly string[]): readonly Disputed[] => {
+const disputed = (
+  database: string,
+  document: Document | undefined,
+  roles: readonly string[],
+): readonly FieldConflict[] => {
   const kind = document && kindNamed(document.kind);
-  if (!kind || !document.rivals || document.voided || isErased(document) || document.v > kind.version) return [];
-  const conflicts = openConflicts(kind.rule, document).filter(
+  if (!kind || !document.rivals || document.voided || isTombstone(document) || document.v > kind.version) return [];
+  const conflicts = unresolvedConflicts(kind.rule, document).filter(
     ({ field }) => !ofNoUse.has(field) && mayChange(roles, database, document, field),
   );
   return conflicts.length > 0 ? [{ database, document, conflicts }] : [];

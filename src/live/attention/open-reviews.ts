@@ -1,19 +1,19 @@
 import type { Document } from "../../domain/model/document.ts";
-import { type HandedIn, recordIn } from "../../domain/model/kinds/review-item.ts";
+import { type ReviewItem, recordInReview } from "../../domain/model/kinds/review-item.ts";
 import type { Records } from "../records.ts";
 
 /** A record that somebody handed in sealed and that waits for a lead: where its review lies, and what it is. */
-export type Review = { readonly place: string; readonly handedIn: HandedIn; readonly record: Document };
+export type OpenReview = { readonly place: string; readonly handedIn: ReviewItem; readonly record: Document };
 
-export const handedInKind = ["handedIn"] as const;
+export const reviewItemKinds = ["handedIn"] as const;
 
 /** Oldest first. */
-export const openReviews = (records: Records): readonly Review[] =>
+export const openReviews = (records: Records): readonly OpenReview[] =>
   records
     .databases()
     .flatMap((place) =>
       [...records.all(place, "handedIn").values()].flatMap((handedIn) => {
-        const record = handedIn.taken === undefined ? recordIn(handedIn) : undefined;
+        const record = handedIn.taken === undefined ? recordInReview(handedIn) : undefined;
         return record ? [{ place, handedIn, record }] : [];
       }),
     )

@@ -1,4 +1,4 @@
-import { opposedAtDoor, opposedInStay } from "../../domain/attention/contradicting-events.ts";
+import { contradictionsAtBoarding, contradictionsInStay } from "../../domain/attention/contradicting-events.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
@@ -47,7 +47,7 @@ const betweenStays = (stays: ReadonlyMap<string, readonly StayWithEvents[]>): re
   [...stays].flatMap(([personId, ofPerson]): readonly PlaceConflict[] => {
     const valid = ofPerson.filter(({ stay }) => !stay.voided);
     const opposed = valid.flatMap((stay): readonly PlaceConflict[] => {
-      const acts = opposedInStay(stay.events);
+      const acts = contradictionsInStay(stay.events);
       return acts.length > 0 ? [{ type: "LeftOrHere", personId, stay, acts }] : [];
     });
     const open = valid.filter(({ events }) => keepsBed(stayStateOf(events)));
@@ -57,7 +57,7 @@ const betweenStays = (stays: ReadonlyMap<string, readonly StayWithEvents[]>): re
 const atTheDoor = (trips: readonly TripView[]): readonly PlaceConflict[] =>
   trips.flatMap((trip) =>
     trip.lines.flatMap((line): readonly PlaceConflict[] => {
-      const acts = opposedAtDoor(line, trip.scans);
+      const acts = contradictionsAtBoarding(line, trip.scans);
       return acts.length > 0
         ? [{ type: "BoardedOrNot", personId: line.personId ?? line._id, ride: { trip, line }, acts }]
         : [];

@@ -1,10 +1,10 @@
 import { type KindName, kinds } from "../../domain/model/kinds.ts";
-import type { Filed, Records } from "../records.ts";
+import type { FiledRecord, Records } from "../records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
 
 /** Everything that is only here, what needs attention first. */
-export const unsentOf = (records: Records): readonly Filed[] =>
+export const unsentOf = (records: Records): readonly FiledRecord[] =>
   records
     .filed()
     .filter(({ sending }) => sending.state !== "sent")
@@ -14,5 +14,5 @@ export const unsentOf = (records: Records): readonly Filed[] =>
 export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly v: number }): boolean =>
   v > (kinds[kind as KindName]?.version ?? 0);
 
-export const madeByNewerApp = (records: Records): readonly Filed[] =>
+export const madeByNewerApp = (records: Records): readonly FiledRecord[] =>
   records.filed().filter(({ document }) => isMadeByNewerApp(document));

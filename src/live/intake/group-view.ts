@@ -1,4 +1,4 @@
-import { asRegistered } from "../../domain/intake/registration-order.ts";
+import { registrationOrder } from "../../domain/intake/registration-order.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -26,7 +26,7 @@ export const groupsOf = (records: Records, site: string): readonly GroupView[] =
     else members.set(key, [person]);
   }
   return [...members]
-    .map(([key, people]) => ({ key, group: groups.get(key), members: people.sort(asRegistered) }))
+    .map(([key, people]) => ({ key, group: groups.get(key), members: people.sort(registrationOrder) }))
     .sort((a, b) => (newestOf(a) < newestOf(b) ? 1 : -1));
 };
 
@@ -38,7 +38,7 @@ export const groupOfPerson = (records: Records, site: string, personId: string):
   if (!person.groupId) return [person];
   return [...people.values()]
     .filter((other) => other.groupId === person.groupId && !other.voided && !other.mergedInto)
-    .sort(asRegistered);
+    .sort(registrationOrder);
 };
 
 const newestOf = ({ members }: GroupView): string =>

@@ -4,7 +4,7 @@ import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
 import type { Room } from "../../domain/model/kinds/room.ts";
 import type { Stay } from "../../domain/model/kinds/stay.ts";
-import { bedPlaces, freePlaces } from "../../domain/roster/bed-places.ts";
+import { bedCapacity, freePlaces } from "../../domain/roster/bed-places.ts";
 import { currentStay, doubleBookings, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { type StayState, stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
@@ -45,12 +45,12 @@ export const rosterOf = (records: Records, site: string): RosterView => {
       .filter((person) => isHere(person) && !hasStayed(staysByPerson.get(person._id)))
       .sort(newestFirst),
     doubles: doublesOf(records, residents),
-    bedsFree: rooms.flatMap(({ beds }) => beds).reduce((sum, view) => sum + freeIn(view), 0),
+    bedsFree: rooms.flatMap(({ beds }) => beds).reduce((sum, view) => sum + freePlacesIn(view), 0),
   };
 };
 
 /** The beds of a site that more people hold than have a place in them, without the rest of the roster. */
-export const doublesAt = (records: Records, site: string): RosterView["doubles"] => {
+export const overbookedBedsAt = (records: Records, site: string): RosterView["doubles"] => {
   const database = siteDatabase(site);
   return doublesOf(records, residentsIn(records.all(database, "person"), staysOf(records, database)));
 };
@@ -68,7 +68,7 @@ const residentsIn = (
 };
 
 /** How many more may be given this bed now. */
-export const freeIn = ({ bed, residents }: BedView): number => freePlaces(bed, residents.length);
+export const freePlacesIn = ({ bed, residents }: BedView): number => freePlaces(bed, residents.length);
 
 const hasStayed = (stays: readonly StayWithEvents[] = []): boolean => stays.some(({ stay }) => !stay.voided);
 
@@ -76,7 +76,7 @@ const doublesOf = (records: Records, residents: ReadonlyMap<string, Resident>): 
   const beds = records.all(directoryDatabase, "bed");
   return doubleBookings([...residents.values()].map(({ stay }) => stay)).filter((stays) => {
     const bed = stays[0]?.bedId && beds.get(stays[0].bedId);
-    return !bed || stays.length > bedPlaces(bed);
+    return !bed || stays.length > bedCapacity(bed);
   });
 };
 

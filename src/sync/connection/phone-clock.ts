@@ -1,8 +1,8 @@
 /** What the two clocks said at one moment (milliseconds since 1970). */
-export type Contact = { readonly phone: number; readonly server: number };
+export type ClockSample = { readonly phone: number; readonly server: number };
 
 /** One answer of the server: its `Date` header, and the phone's clock when it was asked for and when it came. */
-export type Dated = { readonly date: string | null; readonly asked: number; readonly answered: number };
+export type DatedAnswer = { readonly date: string | null; readonly asked: number; readonly answered: number };
 
 /**
  * The time as well as this phone can know it. Nothing is ordered by it and nothing refused for it; but what people read (who came
@@ -12,19 +12,19 @@ export type PhoneClock = {
   now(): number;
   /** Milliseconds by which the phone's own clock is ahead; negative where it is behind; 0 where it is right enough. */
   skew(): number;
-  heard(answer: Dated): void;
+  heard(answer: DatedAnswer): void;
 };
 
 /** From here on (ms) a clock is called wrong. */
-export const tolerance = 120_000;
+export const clockTolerance = 120_000;
 /** Milliseconds between two contacts that are kept for the next start. */
 const keepEvery = 60_000;
 
 export const openPhoneClock = (options: {
   readonly phone: () => number;
   /** The last contact of an earlier visit. */
-  readonly kept: Contact | undefined;
-  readonly keep: (contact: Contact) => void;
+  readonly kept: ClockSample | undefined;
+  readonly keep: (contact: ClockSample) => void;
   readonly onSkew: (skew: number) => void;
 }): PhoneClock => {
   const { phone, keep, onSkew } = options;
@@ -35,7 +35,7 @@ export const openPhoneClock = (options: {
 
   const skew = (): number => {
     const assumed = last ? skewSince(last, phone(), isFresh) : 0;
-    return Math.abs(assumed) > tolerance ? assumed : 0;
+    return Math.abs(assumed) > clockTolerance ? assumed : 0;
   };
   const say = () => {
     if (Math.abs(skew() - said) < 1_000) return;
@@ -64,7 +64,7 @@ export const openPhoneClock = (options: {
  * stands before it was set, or lost its battery: at least the time up to that contact is missing. After a new start a clock that
  * was behind and is past that contact now has been set right by somebody.
  */
-export const skewSince = (last: Contact, phone: number, isFresh: boolean): number => {
+export const skewSince = (last: ClockSample, phone: number, isFresh: boolean): number => {
   const then = last.phone - last.server;
   const wentOn = phone >= last.phone;
   const isPast = phone >= last.server;
@@ -73,9 +73,9 @@ export const skewSince = (last: Contact, phone: number, isFresh: boolean): numbe
 };
 
 /** The server names whole seconds; the moment of its answer lies somewhere between asking and hearing. */
-const contactOf = ({ date, asked, answered }: Dated): Contact | undefined => {
+const contactOf = ({ date, asked, answered }: DatedAnswer): ClockSample | undefined => {
   const server = Date.parse(date ?? "") + 500;
   const took = answered - asked;
-  const isUsable = Number.isFinite(server) && took >= 0 && took < tolerance / 2;
+  const isUsable = Number.isFinite(server) && took >= 0 && took < clockTolerance / 2;
   return isUsable ? { server, phone: asked + took / 2 } : undefined;
 };

@@ -8,7 +8,11 @@ export type Credential = { readonly name: string; readonly password: string };
  * after signing in comes back without), and sessions end in the middle of a shift. Nobody is asked for a passphrase for that.
  * Where the session is another person's who worked with this phone, it gives way. A passphrase that no longer fits leaves the answer as it is: *sign in again*.
  */
-export const renewing = (server: Server, name: string, credential: () => Promise<Credential | undefined>): Server => {
+export const renewingServer = (
+  server: Server,
+  name: string,
+  credential: () => Promise<Credential | undefined>,
+): Server => {
   let renewals = 0;
   let renewal: Promise<boolean> | undefined;
   const renew = async (): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../domain/model/result.ts";
 import { deadlineOf } from "./deadline.ts";
-import type { Dated } from "./phone-clock.ts";
+import type { DatedAnswer } from "./phone-clock.ts";
 import { isSignIn, type SessionProof } from "./session-proof.ts";
 
 /** The server's CouchDB API, as far as sync calls it. Every answer is a value; nothing throws. */
@@ -50,7 +50,7 @@ const sending = 0.32;
 export const connectTo = (
   base: string,
   call: typeof fetch,
-  clock?: { readonly read: () => number; readonly heard: (answer: Dated) => void },
+  clock?: { readonly read: () => number; readonly heard: (answer: DatedAnswer) => void },
   proof?: SessionProof,
 ): Server => {
   const request = async <T>(method: string, path: string, options: CallOptions, body?: unknown): Promise<Answer<T>> => {
@@ -93,7 +93,7 @@ export const connectTo = (
 };
 
 /** The same server for as long as `signal` lets; what is under way is given up then. */
-export const until = (signal: AbortSignal, server: Server): Server => ({
+export const withSignal = (signal: AbortSignal, server: Server): Server => ({
   get: (path, options) => server.get(path, { ...options, until: signal }),
   post: (path, body, options) => server.post(path, body, { ...options, until: signal }),
   remove: server.remove,

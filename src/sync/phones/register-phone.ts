@@ -1,12 +1,12 @@
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
-import type { Passport } from "../../device/outbox/seal-write.ts";
-import { isInSafeHands, mostCharacters, mostItems, type Outcome } from "../../domain/exchange/sealed-write.ts";
+import type { SealingCredentials } from "../../device/outbox/seal-write.ts";
+import { type IngestOutcome, isAcknowledged, maxCharacters, maxItems } from "../../domain/exchange/sealed-write.ts";
 import { err, ok } from "../../domain/model/result.ts";
 import type { Answer, Server } from "../connection/server.ts";
 import { inBatches } from "../replication/in-batches.ts";
 
 /** What the server gives one account on one device. `contact` lets the phone ask about itself, without a session. */
-export type Papers = { readonly passport: Passport; readonly contact: string };
+export type PhoneCredentials = { readonly passport: SealingCredentials; readonly contact: string };
 
 type Introduction = {
   readonly by: string;
@@ -16,15 +16,18 @@ type Introduction = {
 };
 
 /** Introduces this phone to the server. `label`: what kind of phone it is; `reset`: what lets this person choose a new passphrase on it. */
-export const introduce = async (
+export const requestRegistration = async (
   server: Server,
   { by, device, label, reset }: Introduction,
-): Promise<Answer<Papers>> => {
-  const answer = await server.post<Pick<Passport, "pass" | "keys"> & { contact: string }>("_phone/introduce", {
-    device,
-    label,
-    ...(reset !== undefined && { reset }),
-  });
+): Promise<Answer<PhoneCredentials>> => {
+  const answer = await server.post<Pick<SealingCredentials, "pass" | "keys"> & { contact: string }>(
+    "_phone/introduce",
+    {
+      device,
+      label,
+      ...(reset !== undefined && { reset }),
+    },
+  );
   if (!answer.ok) return answer;
   const { pass, keys, contact } = answer.value;
   const isWhole = typeof pass === "string" && typeof contact === "string" && typeof keys === "object";
@@ -35,18 +38,18 @@ export const introduce = async (
  * Hands in what others who work with this phone have not sent, and what this person left behind under an earlier name in stamps.
  * What the server cannot take now stays.
  */
-export const handIn = async (server: Server, outbox: Outbox, device: string): Promise<Answer<void>> => {
+export const submitOutbox = async (server: Server, outbox: Outbox, device: string): Promise<Answer<void>> => {
   const others = (await outbox.keys()).some((key) => !key.startsWith(`${device} `));
   if (!others) return ok(undefined);
   const items = (await outbox.all()).filter(({ key }) => !key.startsWith(`${device} `));
-  for (const some of inBatches(items, mostItems, ({ box }) => box.length, mostCharacters)) {
-    const answer = await server.post<{ readonly outcomes: readonly Outcome[] }>("_phone/handed-in", {
+  for (const some of inBatches(items, maxItems, ({ box }) => box.length, maxCharacters)) {
+    const answer = await server.post<{ readonly outcomes: readonly IngestOutcome[] }>("_phone/handed-in", {
       items: some,
     });
     if (!answer.ok) return answer;
     const { outcomes } = answer.value;
     if (!Array.isArray(outcomes)) return err({ type: "later" });
-    await outbox.settle(some.filter((_, place) => isInSafeHands(outcomes[place])));
+    await outbox.settle(some.filter((_, place) => isAcknowledged(outcomes[place])));
   }
   return ok(undefined);
 };

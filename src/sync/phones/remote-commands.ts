@@ -2,18 +2,21 @@ import { err, ok } from "../../domain/model/result.ts";
 import type { Answer, Server } from "../connection/server.ts";
 
 /** What the server wants of a phone, and until when (ISO 8601) it lets its person read; null: no longer. */
-export type Orders = { readonly order: "none" | "wipe"; readonly leaseUntil: string | null };
+export type RemoteCommand = { readonly order: "none" | "wipe"; readonly leaseUntil: string | null };
 
 /** One person's name in stamps on this phone, and what lets it ask about itself. */
-export type Papered = { readonly device: string; readonly contact: string };
+export type DeviceToken = { readonly device: string; readonly contact: string };
 
 /**
  * Asks for orders. One that does not prove to be the server's answer to just this question (forged, of another phone, repeated) is no
  * answer.
  */
-export const askForOrders = async (server: Server, { device, contact }: Papered): Promise<Answer<Orders>> => {
+export const fetchRemoteCommand = async (
+  server: Server,
+  { device, contact }: DeviceToken,
+): Promise<Answer<RemoteCommand>> => {
   const nonce = crypto.randomUUID();
-  const answer = await server.post<Orders & { readonly proof: string }>("_phone/contact", {
+  const answer = await server.post<RemoteCommand & { readonly proof: string }>("_phone/contact", {
     device,
     pass: contact,
     nonce,

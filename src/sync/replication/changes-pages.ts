@@ -20,7 +20,7 @@ export type Change = { readonly id: string; readonly deleted?: boolean; readonly
 /** Documents in the first page: small enough to show progress on a slow phone, large enough not to wait on every round trip. */
 export const pageSize = 500;
 /** A page that came so soon (ms) is followed by one twice its size, up to the largest: fewer commits, fewer round trips. */
-const soon = 2_000;
+const fastPage = 2_000;
 const largestPage = 2_000;
 /** Where a page does not arrive in time, the next one asked for is so many times smaller, down to the smallest, and none grows again. */
 const shrink = 5;
@@ -42,7 +42,7 @@ export const openPages = ({ server, now }: Paging, database: string) => {
       return after(since);
     }
     if (!answer.ok) return answer;
-    if (Date.parse(now()) - asked < soon) size = Math.min(largest, size * 2);
+    if (Date.parse(now()) - asked < fastPage) size = Math.min(largest, size * 2);
     const { results, last_seq, pending = 0 } = answer.value;
     if (!Array.isArray(results) || last_seq === undefined) return err({ type: "later" });
     return ok({ changes: results as readonly Change[], last: String(last_seq), pending });

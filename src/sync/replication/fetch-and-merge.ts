@@ -8,7 +8,7 @@ import type { Answer, Server } from "../connection/server.ts";
  * Takes over what the server has of some documents, so that the next batch carries both. What the server has lost is marked to
  * be sent again; what it erased, or has in a shape this app cannot join, is answered with the reason.
  */
-export const meet = async (
+export const fetchAndMerge = async (
   { server, store }: { readonly server: Server; readonly store: Store },
   database: string,
   ids: readonly string[],
@@ -18,7 +18,7 @@ export const meet = async (
   const { rows } = answer.value;
   if (!Array.isArray(rows)) return err({ type: "later" });
   const found = rows as Found["rows"];
-  await store.receive(database, found.flatMap(receivedFrom));
+  await store.receive(database, found.flatMap(parseReceived));
   await store.markLost(
     database,
     found.flatMap(({ key, error }) => (error === "not_found" && key ? [key] : [])),
@@ -37,7 +37,7 @@ export const meet = async (
 export type Obstacle = "erased" | "unreadable";
 
 /** The document without the transport's revision, and the revision; nothing for what cannot be joined with anything. */
-export const receivedFrom = ({ doc }: { readonly doc?: unknown }): readonly Received[] => {
+export const parseReceived = ({ doc }: { readonly doc?: unknown }): readonly Received[] => {
   if (typeof doc !== "object" || doc === null) return [];
   const { _rev, _conflicts, ...document } = doc as Record<string, unknown>;
   return isReadable(document) && typeof _rev === "string" ? [{ document, rev: _rev }] : [];

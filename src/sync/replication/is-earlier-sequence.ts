@@ -2,7 +2,7 @@
  * True when a database cannot have come from `before` to `after` by writing only: its counter went back, or it is another life of
  * it (the embedded store names the life behind the number; CouchDB's own text is opaque and only its number is compared).
  */
-export const isEarlier = (after: string, before: string): boolean => {
+export const isEarlierSequence = (after: string, before: string): boolean => {
   if (before === "0") return false;
   const [one, other] = [parts(after), parts(before)];
   return one.number < other.number || (one.life !== other.life && isLife(one.life) && isLife(other.life));

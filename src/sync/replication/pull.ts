@@ -2,8 +2,8 @@ import { ok } from "../../domain/model/result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Answer } from "../connection/server.ts";
 import { type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
-import { receivedFrom } from "./fetch-and-merge.ts";
-import { isEarlier } from "./is-earlier-sequence.ts";
+import { parseReceived } from "./fetch-and-merge.ts";
+import { isEarlierSequence } from "./is-earlier-sequence.ts";
 
 /** Where pulling stands, database by database: the server's opaque `since`. Kept on the device. */
 export type Checkpoints = {
@@ -33,7 +33,7 @@ export const pull = async (
       const isLast = pending === 0 || changes.length === 0;
       if (!isLast) coming = pages.after(last);
       await store.receive(database, documentsIn(page.value));
-      restored ||= isEarlier(last, since);
+      restored ||= isEarlierSequence(last, since);
       await checkpoints.set(database, last);
       since = last;
       done += changes.length;
@@ -49,4 +49,4 @@ export const pull = async (
 export type Pulled = { readonly restored: boolean };
 
 const documentsIn = ({ changes }: ChangesPage) =>
-  changes.filter(({ id, deleted }) => !deleted && !id.startsWith("_design/")).flatMap(receivedFrom);
+  changes.filter(({ id, deleted }) => !deleted && !id.startsWith("_design/")).flatMap(parseReceived);

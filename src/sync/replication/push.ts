@@ -2,7 +2,7 @@ import { err, ok } from "../../domain/model/result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Row } from "../../store/row.ts";
 import type { Answer, Server } from "../connection/server.ts";
-import { meet } from "./fetch-and-merge.ts";
+import { fetchAndMerge } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
 import { type Outcome, outcomeOf, type WriteAnswer } from "./outcome.ts";
 
@@ -77,7 +77,7 @@ const settle = async (
   await refuse(tools, database, rows, reasons);
   const conflicting = paired.flatMap(({ document, outcome }) => (outcome.type === "conflict" ? [document._id] : []));
   if (conflicting.length > 0) {
-    const obstacles = await meet(tools, database, conflicting);
+    const obstacles = await fetchAndMerge(tools, database, conflicting);
     if (!obstacles.ok) return obstacles;
     await refuse(tools, database, rows, obstacles.value);
   }

@@ -1,8 +1,8 @@
-import { isErased } from "../../domain/model/kind.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
 import { err, ok } from "../../domain/model/result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Answer, Server } from "../connection/server.ts";
-import { meet } from "./fetch-and-merge.ts";
+import { fetchAndMerge } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
 
 const batchSize = 100;
@@ -25,10 +25,10 @@ export const sweep = async (
     id.startsWith("_design/") || here.get(id)?.rev === rev ? [] : [id],
   );
   const gone = [...here.values()].flatMap(({ rev, document }) =>
-    rev && !there.has(document._id) && !isErased(document) ? [document._id] : [],
+    rev && !there.has(document._id) && !isTombstone(document) ? [document._id] : [],
   );
   for (const ids of inBatches([...different, ...gone], batchSize)) {
-    const met = await meet(tools, database, ids);
+    const met = await fetchAndMerge(tools, database, ids);
     if (!met.ok) return met;
   }
   return ok(undefined);

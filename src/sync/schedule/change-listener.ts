@@ -1,21 +1,21 @@
 import type { Server } from "../connection/server.ts";
 import type { Checkpoints } from "../replication/pull.ts";
 import { calmInterval } from "./back-off.ts";
-import type { Clock } from "./waker.ts";
+import type { Timers } from "./waker.ts";
 
 /** How long one waiting request stays open (ms); shorter than the minute after which proxies cut it. */
-const patience = 50_000;
+const pollTimeout = 50_000;
 /** Milliseconds before asking again after a wait without news: some proxies answer at once. */
-const pause = 1_000;
+const quietPause = 1_000;
 /** After a wait that broke off something may have happened unheard: a look within so many milliseconds, each phone at its own moment. */
-const soon = { least: 1_000, most: 6_000 };
+const retryDelay = { least: 1_000, most: 6_000 };
 /** At most so many requests may wait at once: over HTTP/1.1 a browser has six connections for everything. */
-const mostEars = 2;
+const mostWaits = 2;
 
 type Tools = {
   readonly server: Server;
   readonly checkpoints: Checkpoints;
-  readonly clock: Clock;
+  readonly clock: Timers;
   /** In [0, 1). */
   readonly random: () => number;
   readonly isHidden: () => boolean;
@@ -25,68 +25,72 @@ type Tools = {
  * Waits at the server for news of several databases, and rings once for each, also where the wait broke off. Heard again when told
  * to. Nobody who does not look at the page needs a short timer.
  */
-export const openEars = (tools: Tools, ring: (database: string) => void) => {
-  const ears = new Map<string, AbortController>();
+export const openChangeListener = (tools: Tools, onChange: (database: string) => void) => {
+  const waiting = new Map<string, AbortController>();
 
-  const later = (call: () => unknown, ear: AbortController, milliseconds: number) => {
+  const later = (call: () => unknown, controller: AbortController, milliseconds: number) => {
     const wait = tools.isHidden() ? calmInterval : milliseconds;
-    tools.clock.setTimeout(() => ear.signal.aborted || call(), wait);
+    tools.clock.setTimeout(() => controller.signal.aborted || call(), wait);
   };
 
-  const hear = async (database: string, ear: AbortController): Promise<void> => {
-    const heard = await listen(tools, database, ear.signal);
-    if (ear.signal.aborted) return;
-    if (heard === "quiet") return later(() => hear(database, ear), ear, pause);
-    ears.delete(database);
-    if (heard === "rang") ring(database);
-    if (heard === "failed") {
-      later(() => ring(database), ear, soon.least + (soon.most - soon.least) * tools.random());
+  const waitForChange = async (database: string, controller: AbortController): Promise<void> => {
+    const outcome = await poll(tools, database, controller.signal);
+    if (controller.signal.aborted) return;
+    if (outcome === "quiet") return later(() => waitForChange(database, controller), controller, quietPause);
+    waiting.delete(database);
+    if (outcome === "rang") onChange(database);
+    if (outcome === "failed") {
+      later(
+        () => onChange(database),
+        controller,
+        retryDelay.least + (retryDelay.most - retryDelay.least) * tools.random(),
+      );
     }
   };
 
-  const closeEar = (database: string) => {
-    ears.get(database)?.abort();
-    ears.delete(database);
+  const stopWaiting = (database: string) => {
+    waiting.get(database)?.abort();
+    waiting.delete(database);
   };
 
   return {
     listenTo: (databases: readonly string[]): void => {
-      const wanted = mostWorthHearing(databases);
-      for (const database of [...ears.keys()]) if (!wanted.includes(database)) closeEar(database);
+      const wanted = databasesToWatch(databases);
+      for (const database of [...waiting.keys()]) if (!wanted.includes(database)) stopWaiting(database);
       for (const database of wanted) {
-        if (ears.has(database)) continue;
-        const ear = new AbortController();
-        ears.set(database, ear);
-        void hear(database, ear);
+        if (waiting.has(database)) continue;
+        const controller = new AbortController();
+        waiting.set(database, controller);
+        void waitForChange(database, controller);
       }
     },
     close: (): void => {
-      for (const database of [...ears.keys()]) closeEar(database);
+      for (const database of [...waiting.keys()]) stopWaiting(database);
     },
   };
 };
 
 /** Waits until something changes in a database, without documents: a bell, not a carrier. */
-const listen = async (
+const poll = async (
   { server, checkpoints }: Tools,
   database: string,
   signal: AbortSignal,
 ): Promise<"rang" | "quiet" | "failed" | "tooEarly"> => {
   const since = await checkpoints.get(database);
   if (since === undefined) return "tooEarly";
-  const query = `feed=longpoll&limit=1&timeout=${patience}&since=${encodeURIComponent(since)}`;
-  const options = { signal, timeout: patience + 15_000 };
+  const query = `feed=longpoll&limit=1&timeout=${pollTimeout}&since=${encodeURIComponent(since)}`;
+  const options = { signal, timeout: pollTimeout + 15_000 };
   const answer = await server.get<{ readonly results?: unknown }>(`${database}/_changes?${query}`, options);
   if (!answer.ok || !Array.isArray(answer.value.results)) return "failed";
   return answer.value.results.length > 0 ? "rang" : "quiet";
 };
 
 /** People first, then the newest trips. */
-const mostWorthHearing = (databases: readonly string[]): readonly string[] => {
+const databasesToWatch = (databases: readonly string[]): readonly string[] => {
   const sites = databases.filter((database) => database.startsWith("site-"));
   const trips = databases
     .filter((database) => database.startsWith("trip-"))
     .sort()
     .reverse();
-  return [...sites.slice(0, trips.length > 0 ? 1 : mostEars), ...trips].slice(0, mostEars);
+  return [...sites.slice(0, trips.length > 0 ? 1 : mostWaits), ...trips].slice(0, mostWaits);
 };

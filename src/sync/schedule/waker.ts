@@ -1,11 +1,11 @@
 /** The timers sync waits with; a test brings its own. */
-export type Clock = {
+export type Timers = {
   readonly setTimeout: (call: () => void, milliseconds: number) => number;
   readonly clearTimeout: (timer: number) => void;
 };
 
 /** A wait that ends early, with `true`, when somebody calls `wake`. A call that comes while nobody waits is not lost. */
-export const openWaker = (clock: Clock) => {
+export const openWaker = (clock: Timers) => {
   let called = false;
   let end: (() => void) | undefined;
   return {

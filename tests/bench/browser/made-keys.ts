@@ -1,7 +1,7 @@
-import { type Keys, keysOf } from "../../../src/device/keyring/unlocked-keys.ts";
+import { type UnlockedKeys, unlockedKeysOf } from "../../../src/device/keyring/unlocked-keys.ts";
 
 /** Keys as whoever unlocked the phone has them, without the second that a passphrase takes. */
-export const madeKeys = async (): Promise<Keys> => {
+export const madeKeys = async (): Promise<UnlockedKeys> => {
   const own = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["wrapKey", "unwrapKey"]);
   const holder = {
     id: "bench",
@@ -11,5 +11,5 @@ export const madeKeys = async (): Promise<Keys> => {
     keys: {},
     tries: { wrong: 0, until: 0 },
   } as const;
-  return keysOf(holder, own, async () => false);
+  return unlockedKeysOf(holder, own, async () => false);
 };

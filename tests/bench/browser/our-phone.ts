@@ -1,6 +1,6 @@
 import { openDevice } from "../../../src/device/open-device.ts";
 import { checkpointsIn } from "../../../src/device/private-store/checkpoints.ts";
-import { openLocker } from "../../../src/device/private-store/open-private-store.ts";
+import { openPrivateStore } from "../../../src/device/private-store/open-private-store.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
@@ -31,9 +31,9 @@ export const openOurPhone = async (
     store,
     account: account.value,
     onAccount: () => {},
-    checkpoints: checkpointsIn(openLocker(openDevice().shelf, keys)),
+    checkpoints: checkpointsIn(openPrivateStore(openDevice().sealedStore, keys)),
     report: onStatus,
-    room: { isLeft: async () => true, ranOut: async () => {} },
+    storageGuard: { hasSpace: async () => true, reportFull: async () => {} },
     clock: {
       setTimeout: (call, wait) => window.setTimeout(call, wait),
       clearTimeout: (timer) => window.clearTimeout(timer),

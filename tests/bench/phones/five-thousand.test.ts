@@ -4,7 +4,7 @@ import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
 import { writeImport } from "../../../server/import/write-import.ts";
 import { type DiskPhone, openDiskPhone } from "../../support/browser/chromium.ts";
 import { slowDown } from "../../support/browser/slow-phone.ts";
-import { type Commits, hearCommits } from "../../support/browser/watch-commits.ts";
+import { type Commits, watchCommits } from "../../support/browser/watch-commits.ts";
 import { planManyPeople } from "../../support/data/many-people.ts";
 import { budget } from "../../support/runs/budget.ts";
 import { aServer, type TestServer } from "../../support/server/a-server.ts";
@@ -21,7 +21,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const written = await writeImport(access, plan);
     if (!written.ok) throw new Error(JSON.stringify(written.error));
     phone = await openDiskPhone({ baseURL: server.address });
-    await hearCommits(phone.context);
+    await watchCommits(phone.context);
   });
 
   afterAll(async () => {

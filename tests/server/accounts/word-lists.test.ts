@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newPassphrase, proposedBits, wordsFor } from "../../../server/accounts/new-passphrase.ts";
 import { type WordLanguage, wordLanguages, wordList } from "../../../server/accounts/word-list.ts";
-import { wordsIn } from "../../../src/domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../../src/domain/rights/normalize-passphrase.ts";
 
 const alphabets: Readonly<Record<WordLanguage, RegExp>> = {
   en: /^[a-z]{3,8}$/,
@@ -32,9 +32,9 @@ describe.each(wordLanguages)("The words of %s", (language) => {
     for (let from = 0; from < list.length; from += 4) {
       const words = list.slice(from, from + 4);
       const phrase = words.join(" ");
-      expect(words.map(wordsIn)).toEqual(words);
-      expect(wordsIn(phrase)).toBe(phrase);
-      if (words.length === 4) expect(wordsIn(` ${phrase.toUpperCase().normalize("NFD")}`)).toBe(phrase);
+      expect(words.map(normalizePassphrase)).toEqual(words);
+      expect(normalizePassphrase(phrase)).toBe(phrase);
+      if (words.length === 4) expect(normalizePassphrase(` ${phrase.toUpperCase().normalize("NFD")}`)).toBe(phrase);
     }
   });
 

@@ -6,7 +6,7 @@ import { type AuditFiles, auditFiles, headsIn } from "../../../server/audit/audi
 import type { Entry, Fact } from "../../../server/audit/entry.ts";
 import type { Ledger, Read } from "../../../server/audit/ledger.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
-import { verify } from "../../../server/audit/verify-chain.ts";
+import { verifyChain } from "../../../server/audit/verify-chain.ts";
 
 /** An empty data folder that goes with the test. */
 export const aFolder = (): string => {
@@ -38,5 +38,5 @@ export const entriesIn = (files: AuditFiles): readonly Entry[] =>
 /** As the command line does it: the file as it lies there, against every head that was signed. */
 export const verifyFiles = (dataDir: string, { publicKey }: Pick<Ledger, "publicKey">) => {
   const files = auditFiles(dataDir);
-  return verify(textsOf(files.chain), publicKey, headsIn(files));
+  return verifyChain(textsOf(files.chain), publicKey, headsIn(files));
 };

@@ -2,21 +2,21 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { auditFiles } from "../../../server/audit/audit-files.ts";
 import { type Ledger, openLedger } from "../../../server/audit/ledger.ts";
-import { enterChanges } from "../../../server/audit/record-changes.ts";
+import { recordChanges } from "../../../server/audit/record-changes.ts";
 import { catchUp } from "../../../server/workers/catch-up.ts";
 import { expire } from "../../../server/workers/expire.ts";
-import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
+import { mergeConflictLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { aPerson, edit, register, site } from "../../support/fleet/people.ts";
-import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
+import { openTwoPhones, type TwoPhones } from "../../support/fleet/two-phones.ts";
 import { aFolder, entriesIn, verifyFiles } from "./a-chain.ts";
 
-let couple: Couple;
+let couple: TwoPhones;
 let dataDir: string;
 let ledger: Ledger;
 beforeEach(async () => {
-  couple = await openCouple();
+  couple = await openTwoPhones();
   dataDir = aFolder();
   ledger = await openLedger(auditFiles(dataDir));
 });
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 /** From the feed's beginning, as after a crash that lost every place. */
-const follow = (database = site) => catchUp(couple.server.couch, database, "0", enterChanges(ledger));
+const follow = (database = site) => catchUp(couple.server.couch, database, "0", recordChanges(ledger));
 const restart = async () => {
   await ledger.close();
   ledger = await openLedger(auditFiles(dataDir));
@@ -110,7 +110,7 @@ test("A version that lost on another node is entered too, and its merge does not
   const docs = [leaf("ann", "a", {}), leaf("ben", "b", { familyName: "Коваль" })];
   await couch.post(`${site}/_bulk_docs`, { new_edits: false, docs });
   await follow();
-  await catchUp(couch, site, "0", mergeLeaves);
+  await catchUp(couch, site, "0", mergeConflictLeaves);
   await follow();
   expect(
     said()

@@ -3,10 +3,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { append, canonical, type Entry, type Fact, startOf, type Tip } from "../../../server/audit/entry.ts";
+import { append, type ChainTip, canonical, chainStart, type Entry, type Fact } from "../../../server/audit/entry.ts";
 import { headText, publicTextOf, readHeads, signHead, verifyHead } from "../../../server/audit/head.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
-import { verify } from "../../../server/audit/verify-chain.ts";
+import { verifyChain } from "../../../server/audit/verify-chain.ts";
 import { aFact, aFolder } from "./a-chain.ts";
 
 const { privateKey } = generateKeyPairSync("ed25519");
@@ -14,15 +14,15 @@ const key = publicTextOf(privateKey);
 const length = 40;
 const at = "2026-11-24T08:00:00.000Z";
 
-const chainOf = (facts: readonly Fact[], start: Tip): readonly Entry[] => {
+const chainOf = (facts: readonly Fact[], start: ChainTip): readonly Entry[] => {
   const entries: Entry[] = [];
   for (const fact of facts) entries.push(append(entries.at(-1) ?? start, fact, at));
   return entries;
 };
 const facts = Array.from({ length }, (_, place) => aFact(place));
-const entries = chainOf(facts, startOf(key));
+const entries = chainOf(facts, chainStart(key));
 const lines = entries.map(canonical);
-const head = signHead(entries.at(-1) ?? startOf(key), at, privateKey);
+const head = signHead(entries.at(-1) ?? chainStart(key), at, privateKey);
 const text = `${lines.join("\n")}\n`;
 const place = fc.nat(length - 1);
 const without = <T>(all: readonly T[], at: number) => all.filter((_, one) => one !== at);
@@ -50,16 +50,16 @@ const field = fc
 const madeAnew = fc
   .tuple(place, fc.constantFrom<Partial<Fact>>({ by: "ben" }, { fields: [] }, { id: "person:other" }))
   .map(([at, change]) => facts.map((fact, one) => (one === at ? { ...fact, ...change } : fact)))
-  .map((altered) => joined(chainOf(altered, startOf(key)).map(canonical)));
+  .map((altered) => joined(chainOf(altered, chainStart(key)).map(canonical)));
 const leftOut = place
   .map((at) => [...without(facts, at), aFact(length + 1)])
-  .map((altered) => joined(chainOf(altered, startOf(key)).map(canonical)));
+  .map((altered) => joined(chainOf(altered, chainStart(key)).map(canonical)));
 
 test("The chain as it was written is whole; every one of 1,000 mutations is seen against a head that was sent away (P8, A20)", () => {
   const file = join(aFolder(), "chain.jsonl");
   const check = (content: Buffer | string) => {
     writeFileSync(file, content);
-    return verify(textsOf(file), key, [head]);
+    return verifyChain(textsOf(file), key, [head]);
   };
   expect(check(text)).toEqual({ ok: true, value: expect.objectContaining({ n: length, hash: head.hash }) });
   const mutations = fc.oneof(bytes, removed, swapped, doubled, cut, field, madeAnew, leftOut);
@@ -77,7 +77,7 @@ test("The chain as it was written is whole; every one of 1,000 mutations is seen
 
 test("Without any head the first broken place is named", () => {
   const broken = (changed: readonly string[]) => {
-    const checked = verify(changed, key);
+    const checked = verifyChain(changed, key);
     return checked.ok ? undefined : checked.error;
   };
   expect(broken(lines.with(7, canonical({ ...entries[7], by: "ben" })))).toEqual({ type: "WrongHash", n: 8 });
@@ -85,7 +85,9 @@ test("Without any head the first broken place is named", () => {
   expect(broken(without(lines, 7))).toEqual({ type: "WrongLink", n: 8 });
   expect(broken(lines.toSpliced(7, 0, lines[6] ?? ""))).toEqual({ type: "WrongLink", n: 8 });
   expect(broken(lines.slice(0, 20))).toBeUndefined();
-  expect(verify(lines.slice(0, 20), key, [head])).toMatchObject({ error: { type: "CutOff", n: 21, head: length } });
+  expect(verifyChain(lines.slice(0, 20), key, [head])).toMatchObject({
+    error: { type: "CutOff", n: 21, head: length },
+  });
 });
 
 test("A head survives mail and paper, and nobody can make one", () => {
@@ -98,14 +100,16 @@ test("A head survives mail and paper, and nobody can make one", () => {
     { ...head, signature: head.signature.replace(/^./, (first) => (first === "A" ? "B" : "A")) },
   ])
     expect(verifyHead(forged)).toBe(false);
-  const other = signHead(entries[3] ?? startOf(key), at, generateKeyPairSync("ed25519").privateKey);
+  const other = signHead(entries[3] ?? chainStart(key), at, generateKeyPairSync("ed25519").privateKey);
   expect(verifyHead(other)).toBe(true);
-  expect(verify(lines, key, [other])).toMatchObject({ error: { type: "OtherKey" } });
+  expect(verifyChain(lines, key, [other])).toMatchObject({ error: { type: "OtherKey" } });
 });
 
 test("Whoever has the key too, and signs a chain made anew, is given away by the head that was sent before", () => {
-  const altered = chainOf(facts.with(5, aFact(5, { by: "ben" })), startOf(key));
-  const resigned = signHead(altered.at(-1) ?? startOf(key), at, privateKey);
-  expect(verify(altered.map(canonical), key, [resigned]).ok).toBe(true);
-  expect(verify(altered.map(canonical), key, [resigned, head])).toMatchObject({ error: { type: "OtherThanHead" } });
+  const altered = chainOf(facts.with(5, aFact(5, { by: "ben" })), chainStart(key));
+  const resigned = signHead(altered.at(-1) ?? chainStart(key), at, privateKey);
+  expect(verifyChain(altered.map(canonical), key, [resigned]).ok).toBe(true);
+  expect(verifyChain(altered.map(canonical), key, [resigned, head])).toMatchObject({
+    error: { type: "OtherThanHead" },
+  });
 });

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { accountId, saveAccount } from "../../../server/accounts/accounts.ts";
-import { endAccountsThatAreOver } from "../../../server/accounts/end-expired-accounts.ts";
+import { endExpiredAccounts } from "../../../server/accounts/end-expired-accounts.ts";
 import { isGenuine, sealInvitation } from "../../../server/accounts/invitation.ts";
 import { wordList } from "../../../server/accounts/word-list.ts";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";
-import { wordsIn } from "../../../src/domain/rights/normalize-passphrase.ts";
+import { normalizePassphrase } from "../../../src/domain/rights/normalize-passphrase.ts";
 import { aCouchElsewhere, admin } from "../web/support/start-front.ts";
 
 let folder: string;
@@ -121,7 +121,7 @@ test("A passphrase is drawn in the language that --lang names, and typed with a 
   const passphrase = /shown once\): (.+)$/m.exec(text())?.[1] ?? "";
   const list = await wordList("uk");
   expect(passphrase.split(" ").filter((word) => list.includes(word))).toHaveLength(5);
-  expect(await signIn("olena", wordsIn(` ${passphrase.toUpperCase()} `))).toBe(200);
+  expect(await signIn("olena", normalizePassphrase(` ${passphrase.toUpperCase()} `))).toBe(200);
 });
 
 test("An account ends after its last day, by itself, with its sessions", async () => {
@@ -139,11 +139,11 @@ test("An account ends after its last day, by itself, with its sessions", async (
   const who = async () =>
     ((await (await fetch(`${address}/db/_session`, { headers: { cookie } })).json()) as { userCtx: { name: string } })
       .userCtx.name;
-  expect(await endAccountsThatAreOver(couch, "2099-12-08T23:59:59.000Z")).toBe(0);
+  expect(await endExpiredAccounts(couch, "2099-12-08T23:59:59.000Z")).toBe(0);
   expect(await who()).toBe("olena");
-  expect(await endAccountsThatAreOver(couch, "2099-12-09T00:00:00.000Z")).toBe(1);
+  expect(await endExpiredAccounts(couch, "2099-12-09T00:00:00.000Z")).toBe(1);
   expect(await who()).toBeNull();
-  expect(await endAccountsThatAreOver(couch, "2099-12-09T00:00:00.000Z")).toBe(0);
+  expect(await endExpiredAccounts(couch, "2099-12-09T00:00:00.000Z")).toBe(0);
 });
 
 test("An invitation: the code opens nothing but the choice of a passphrase, once, and ends by itself", async () => {
@@ -164,7 +164,7 @@ test("An invitation: the code opens nothing but the choice of a passphrase, once
   const past = sealInvitation("admin", "ira", ["coordinator"], "2020-01-01T00:00:00.000Z");
   await saveAccount(couch, { name: "ira", roles: [], passphrase: "a code", invitation: past });
   expect(await choose("ira", "a code", "a passphrase of hers")).toBe(403);
-  expect(await endAccountsThatAreOver(couch, new Date().toISOString())).toBe(1);
+  expect(await endExpiredAccounts(couch, new Date().toISOString())).toBe(1);
   expect(await choose("ira", "a code", "a passphrase of hers")).toBe(401);
 
   const forged = { ...sealInvitation("admin", "max", ["driver"], "2099-01-01T00:00:00.000Z"), roles: ["coordinator"] };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { merge } from "../../../src/domain/merge/merge.ts";
-import { type Author, firstVersion, nextVersion, settle } from "../../../src/domain/merge/next-version.ts";
+import { type Author, firstVersion, nextVersion, resolveField } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
-import { furthestAhead } from "../../../src/domain/rights/authorship.ts";
+import { maxCounterLead } from "../../../src/domain/rights/authorship.ts";
 import { openValidator } from "../../support/server/open-validator.ts";
 
 let judge: Awaited<ReturnType<typeof openValidator>>;
@@ -47,7 +47,9 @@ test("What somebody honestly wrote is taken: new, edited, merged, settled, taken
   expect(verdictOn(joined)).toBe(undefined);
   expect(verdictOn(edit(edit(own, { sex: "m" }, ben), { sex: "f" }, ben))).toBe(undefined);
   expect(verdictOn(edit(stored, { familyName: undefined }, ben))).toBe(undefined);
-  expect(verdictOn(nextVersion(kind.rule, rivals, settle(rivals, "givenName", "Ольга"), ben), rivals)).toBe(undefined);
+  expect(verdictOn(nextVersion(kind.rule, rivals, resolveField(rivals, "givenName", "Ольга"), ben), rivals)).toBe(
+    undefined,
+  );
 });
 
 test("Two people make one document unseen of each other: whoever comes second may send what both come to", () => {
@@ -158,9 +160,11 @@ describe("Nobody runs ahead (A11)", () => {
     });
 
   test("further than a week offline leads, whatever the role, also while recovering", () => {
-    expect(verdictOn(ahead(2 + furthestAhead))).toBe(undefined);
-    expect(verdictOn(ahead(3 + furthestAhead))).toBe("forbidden: counter");
-    expect(verdictOn(ahead(3 + furthestAhead), stored, asLead, { recoveringUntil: "2999" })).toBe("forbidden: counter");
+    expect(verdictOn(ahead(2 + maxCounterLead))).toBe(undefined);
+    expect(verdictOn(ahead(3 + maxCounterLead))).toBe("forbidden: counter");
+    expect(verdictOn(ahead(3 + maxCounterLead), stored, asLead, { recoveringUntil: "2999" })).toBe(
+      "forbidden: counter",
+    );
     expect(verdictOn(ahead(2 ** 52))).toMatch(/^forbidden: NotValid:stamps/);
   });
 });

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { homeOf, tierOf } from "../../../src/domain/model/databases.ts";
-import type { Home, Kind } from "../../../src/domain/model/kind.ts";
+import { databaseTypeOf, tierOf } from "../../../src/domain/model/databases.ts";
+import type { DatabaseType, Kind } from "../../../src/domain/model/kind.ts";
 import { type KindName, kinds } from "../../../src/domain/model/kinds.ts";
 import {
-  mayBegin,
-  partsOf,
-  type Reach,
-  reaches,
-  reachOf,
+  isWritable,
+  mayCreate,
   rights,
+  rolesFor,
   serverFields,
+  type WritableFields,
+  writableFieldsOf,
 } from "../../../src/domain/rights/authority.ts";
 import { changesOf, documentWithin } from "../../support/data/document-versions.ts";
 import { accountOf, everybody, type Person, rolesOf } from "../../support/rights/accounts.ts";
@@ -99,7 +99,7 @@ describe.each(ways)("Who may do what, by $name (A10–A12)", ({ viaFront }) => {
           }),
         );
       const expected = here.map(
-        ({ reach, kind }) => mayRead(person, database) && reach.some(mayBegin) && livesIn(kind, database),
+        ({ reach, kind }) => mayRead(person, database) && reach.some(mayCreate) && livesIn(kind, database),
       );
       const bulk = await write(server, person, database, own("bulk"));
       const replicas = own("replica").map((document) => ({ ...document, _rev: `1-${"0".repeat(31)}1` }));
@@ -151,7 +151,7 @@ describe.each(ways)("Who may do what, by $name (A10–A12)", ({ viaFront }) => {
       const verdicts = await write(server, person, database, next);
       for (const [place, { field }] of versions.entries()) {
         const isTheirs =
-          mayRead(person, database) && reach.some((one) => reaches(one, field)) && !serverFields.has(field);
+          mayRead(person, database) && reach.some((one) => isWritable(one, field)) && !serverFields.has(field);
         expect({
           person,
           database,
@@ -182,17 +182,18 @@ type Cell = {
   readonly person: Person;
   readonly database: string;
   readonly kind: Kind;
-  readonly reach: readonly Reach[];
+  readonly reach: readonly WritableFields[];
 };
 
-const reachIn = (person: Person, database: string, kind: Kind): readonly Reach[] => {
-  const home = homeOf(database);
+const reachIn = (person: Person, database: string, kind: Kind): readonly WritableFields[] => {
+  const home = databaseTypeOf(database);
   if (!(home in rights) || tierOf(database) !== home) return [];
   const site = "site" in kind.fields ? siteFor(database) : undefined;
-  return reachOf(home, kind.name as KindName, partsOf(rolesOf(person), site));
+  return writableFieldsOf(home, kind.name as KindName, rolesFor(rolesOf(person), site));
 };
 
-const livesIn = (kind: Kind, database: string): boolean => kind.homes.some((home: Home) => home === tierOf(database));
+const livesIn = (kind: Kind, database: string): boolean =>
+  kind.homes.some((home: DatabaseType) => home === tierOf(database));
 
 /** Documents of a site lie in its database; elsewhere they are Medyka's. */
 const siteFor = (database: string): string => (database.startsWith("site-") ? database.slice(5) : "medyka");

@@ -3,8 +3,8 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { saveAccount } from "../../../server/accounts/accounts.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
-import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
-import { whoAsks } from "../../../server/web/sign-in/find-session-user.ts";
+import { phoneApi } from "../../../server/web/phones/phone-api.ts";
+import { findSessionUser } from "../../../server/web/sign-in/find-session-user.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 const passphrase = "four words that hold";
@@ -33,9 +33,9 @@ const accounts = {
 
 describe("What the server orders a phone to do (A7, A9)", () => {
   beforeAll(async () => {
-    const asks = whoAsks(() => `${front.address}/db`);
+    const asks = findSessionUser(() => `${front.address}/db`);
     front = await startFront({
-      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
+      more: () => phoneApi({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
     });
     await installDatabase(front.couch, "directory");
     for (const [name, roles] of Object.entries(accounts)) {

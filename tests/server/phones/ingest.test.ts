@@ -2,13 +2,13 @@ import "../../support/server/cheap-passwords.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endAccount, findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
-import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
-import { whoAsks } from "../../../server/web/sign-in/find-session-user.ts";
-import { type Passport, sealWrite } from "../../../src/device/outbox/seal-write.ts";
-import type { Outcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
+import { phoneApi } from "../../../server/web/phones/phone-api.ts";
+import { findSessionUser } from "../../../server/web/sign-in/find-session-user.ts";
+import { type SealingCredentials, sealWrite } from "../../../src/device/outbox/seal-write.ts";
+import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
-import { type HandedIn, recordIn } from "../../../src/domain/model/kinds/review-item.ts";
+import { type ReviewItem, recordInReview } from "../../../src/domain/model/kinds/review-item.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
@@ -33,10 +33,13 @@ const ask = (path: string, who: object, body: object): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
-const passportOf = async (who: Cookie, by: string, device: string): Promise<Passport> => ({
+const passportOf = async (who: Cookie, by: string, device: string): Promise<SealingCredentials> => ({
   by,
   device,
-  ...((await (await ask("introduce", who, { device, label: "test" })).json()) as Pick<Passport, "pass" | "keys">),
+  ...((await (await ask("introduce", who, { device, label: "test" })).json()) as Pick<
+    SealingCredentials,
+    "pass" | "keys"
+  >),
 });
 
 const personBy = (by: string, device: string, key: string, content: object = {}): Document =>
@@ -47,23 +50,23 @@ const personBy = (by: string, device: string, key: string, content: object = {})
     { by, device, at: "2026-11-25T08:00:00.000Z" },
   );
 
-const handIn = async (who: object, ...items: readonly (SealedItem | undefined)[]): Promise<readonly Outcome[]> =>
-  ((await (await ask("handed-in", who, { items })).json()) as { outcomes: readonly Outcome[] }).outcomes;
+const handIn = async (who: object, ...items: readonly (SealedItem | undefined)[]): Promise<readonly IngestOutcome[]> =>
+  ((await (await ask("handed-in", who, { items })).json()) as { outcomes: readonly IngestOutcome[] }).outcomes;
 
 const stored = async (path: string) => (await front.couch.get<Document>(path)).body;
 
 /** What lies before the lead about one record. */
-const reviewOf = async (id: string): Promise<HandedIn | undefined> => {
+const reviewOf = async (id: string): Promise<ReviewItem | undefined> => {
   const query = `include_docs=true&startkey="handed-in:"&endkey="handed-in:~"`;
-  const { body } = await front.couch.get<{ rows: { doc: HandedIn }[] }>(`${place}/_all_docs?${query}`);
-  return body.rows.map(({ doc }) => doc).find((doc) => recordIn(doc)?._id === id);
+  const { body } = await front.couch.get<{ rows: { doc: ReviewItem }[] }>(`${place}/_all_docs?${query}`);
+  return body.rows.map(({ doc }) => doc).find((doc) => recordInReview(doc)?._id === id);
 };
 
 describe("Unsent writes that somebody else brings", () => {
   beforeAll(async () => {
-    const asks = whoAsks(() => `${front.address}/db`);
+    const asks = findSessionUser(() => `${front.address}/db`);
     front = await startFront({
-      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
+      more: () => phoneApi({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
     });
     for (const database of ["directory", place]) await installDatabase(front.couch, database);
     for (const name of ["ann", "ben"])

@@ -1,8 +1,8 @@
 import "../../support/server/cheap-passwords.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findAccount, saveAccount } from "../../../server/accounts/accounts.ts";
-import { endAccountsThatAreOver } from "../../../server/accounts/end-expired-accounts.ts";
-import { type Invited, invite } from "../../../server/phones/invite-volunteer.ts";
+import { endExpiredAccounts } from "../../../server/accounts/end-expired-accounts.ts";
+import { type InviteOutcome, inviteVolunteer } from "../../../server/phones/invite-volunteer.ts";
 import { admin, startFront, type TestFront, withPassphrases } from "../web/support/start-front.ts";
 
 const lead = { name: "lea", roles: ["lead:medyka"] };
@@ -20,12 +20,12 @@ afterEach(async () => {
   await store.close();
 });
 
-const codeOf = (invited: Invited | false): string => {
+const codeOf = (invited: InviteOutcome | false): string => {
   if (!invited || "taken" in invited) throw new Error("not invited");
   return invited.code;
 };
 const inviteNow = (name: string, now?: number) =>
-  invite(store.couch, admin.password, lead, { name, site: "medyka" }, now);
+  inviteVolunteer(store.couch, admin.password, lead, { name, site: "medyka" }, now);
 const use = async (name: string, password: string): Promise<number> => {
   const body = JSON.stringify({ name, password, next });
   const headers = { "content-type": "application/json" };
@@ -45,9 +45,9 @@ test("Attack A25: the photographed code of an enrolment opens nothing once it wa
 });
 
 test("A lead invites to the own site only, and nobody's account is taken over", async () => {
-  expect(await invite(store.couch, admin.password, lead, { name: "ann", site: "przemysl" })).toBe(false);
+  expect(await inviteVolunteer(store.couch, admin.password, lead, { name: "ann", site: "przemysl" })).toBe(false);
   expect(
-    await invite(
+    await inviteVolunteer(
       store.couch,
       admin.password,
       { name: "v", roles: ["volunteer:medyka"] },
@@ -62,7 +62,7 @@ test("An invitation that nobody used can be made again, also after it has ended;
   const first = codeOf(await inviteNow("ann"));
   const second = codeOf(await inviteNow("ann"));
   expect(await use("ann", first)).toBe(401);
-  await endAccountsThatAreOver(store.couch, new Date(Date.now() + 3_600_000).toISOString());
+  await endExpiredAccounts(store.couch, new Date(Date.now() + 3_600_000).toISOString());
   expect(await use("ann", second)).toBe(401);
   const now = Date.now();
   expect(await use("ann", codeOf(await inviteNow("ann", now)))).toBe(200);

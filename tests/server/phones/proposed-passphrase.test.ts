@@ -1,7 +1,7 @@
 import "../../support/server/cheap-passwords.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wordLanguages, wordList } from "../../../server/accounts/word-list.ts";
-import { speakToPhones } from "../../../server/web/phones/phone-api.ts";
+import { phoneApi } from "../../../server/web/phones/phone-api.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
 let front: TestFront;
@@ -10,7 +10,7 @@ const ask = (query: string) => fetch(`${front.address}/db/_phone/words${query}`)
 beforeAll(async () => {
   front = await startFront({
     more: () =>
-      speakToPhones({ couch: () => front.couch, whoAsks: async () => undefined, leaseHours: 24, key: admin.password }),
+      phoneApi({ couch: () => front.couch, whoAsks: async () => undefined, leaseHours: 24, key: admin.password }),
   });
 });
 afterAll(() => front.close());

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/catch-up.ts";
-import { emptyAgain, expire } from "../../../server/workers/expire.ts";
+import { eraseAgain, expire } from "../../../server/workers/expire.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
-import { placeholderDays, takenAfterDays } from "../../../src/domain/model/retention.ts";
+import { acceptedAfterDays, tombstoneDays } from "../../../src/domain/model/retention.ts";
 import { aPerson, edit, register, seen, site } from "../../support/fleet/people.ts";
-import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
+import { openTwoPhones, type TwoPhones } from "../../support/fleet/two-phones.ts";
 
-let couple: Couple;
+let couple: TwoPhones;
 beforeEach(async () => {
-  couple = await openCouple();
+  couple = await openTwoPhones();
 });
 afterEach(() => couple.close());
 
@@ -57,7 +57,7 @@ test("A phone that comes back with an edit: it is taken, and goes the same way (
   ben.network.isOnline = true;
   await ben.sync();
   expect(ben.status).toMatchObject({ unsent: 0, refused: 0 });
-  await catchUp(server.couch, site, "0", emptyAgain);
+  await catchUp(server.couch, site, "0", eraseAgain);
   await ben.sync();
   await ann.sync();
   expect(await stored()).not.toMatch(/Коваль|Оля/);
@@ -66,7 +66,7 @@ test("A phone that comes back with an edit: it is taken, and goes the same way (
 
 test("Long after, the placeholder goes too; phones do not bring it back, nor anything older", async () => {
   const { ann, ben, server } = couple;
-  const { id, content } = aPerson("1", { expiresAt: day(-takenAfterDays - 1) });
+  const { id, content } = aPerson("1", { expiresAt: day(-acceptedAfterDays - 1) });
   const old = firstVersion(person, id, content, { by: "eva", device: "eva1", at: "2026-01-01T07:00:00.000Z" });
   await server.couch.post(`${site}/_bulk_docs`, { docs: [old] });
   await ann.sync();
@@ -75,7 +75,7 @@ test("Long after, the placeholder goes too; phones do not bring it back, nor any
   await edit(ben, "1", { familyName: "Коваль" });
   await work();
   await ann.sync();
-  await work(day(placeholderDays + 1));
+  await work(day(tombstoneDays + 1));
   expect((await server.documents(site)).size).toBe(0);
   ben.network.isOnline = true;
   for (const phone of [ann, ben]) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/catch-up.ts";
-import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
+import { mergeConflictLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
@@ -34,7 +34,7 @@ test("What was written on two nodes is one document with both edits, and no leaf
   await replicate(edited("dev1", { familyName: "Коваль", sex: "f" }), "a");
   await replicate(edited("dev2", { givenName: "Ольга", sex: "m" }), "b");
   await replicate(edited("dev3", { originSettlement: "Суми" }), "c");
-  await catchUp(server.couch, site, "0", mergeLeaves);
+  await catchUp(server.couch, site, "0", mergeConflictLeaves);
   const joined = await leaves();
   expect(joined).toMatchObject({ familyName: "Коваль", givenName: "Ольга", originSettlement: "Суми" });
   expect(joined.rivals?.sex?.map(([, value]) => value).sort()).toEqual(["f", "m"]);
@@ -44,9 +44,9 @@ test("What was written on two nodes is one document with both edits, and no leaf
 test("A second pass over the same changes writes nothing", async () => {
   await replicate(edited("dev1", { familyName: "Коваль" }), "a");
   await replicate(edited("dev2", { givenName: "Ольга" }), "b");
-  await catchUp(server.couch, site, "0", mergeLeaves);
+  await catchUp(server.couch, site, "0", mergeConflictLeaves);
   const { _rev } = await leaves();
-  await catchUp(server.couch, site, "0", mergeLeaves);
+  await catchUp(server.couch, site, "0", mergeConflictLeaves);
   expect((await leaves())._rev).toBe(_rev);
 });
 
@@ -63,9 +63,9 @@ test("Somebody writes while leaves are merged: nothing is deleted that was not m
       return server.couch.put(path, body);
     },
   } as typeof server.couch;
-  expect(await catchUp(couch, site, "0", mergeLeaves)).toBe("0");
+  expect(await catchUp(couch, site, "0", mergeConflictLeaves)).toBe("0");
   expect((await leaves())._conflicts).toHaveLength(1);
-  await catchUp(couch, site, "0", mergeLeaves);
+  await catchUp(couch, site, "0", mergeConflictLeaves);
   expect(await leaves()).toMatchObject({ familyName: "Коваль", givenName: "Ольга", originSettlement: "Суми" });
   expect((await leaves())._conflicts).toBeUndefined();
 });
@@ -78,6 +78,6 @@ const edited3 = ({ _rev, ...winner }: Document & { readonly _rev: string }) => (
 test("A leaf that nobody can read is left for a person and stops nothing", async () => {
   await replicate({ ...edited("dev1", {}), stamps: { seen: null } }, "a");
   await replicate({ ...edited("dev2", { givenName: "Ольга" }), _id: id }, "b");
-  expect(await catchUp(server.couch, site, "0", mergeLeaves)).not.toBe("0");
+  expect(await catchUp(server.couch, site, "0", mergeConflictLeaves)).not.toBe("0");
   expect((await leaves())._conflicts).toHaveLength(1);
 });

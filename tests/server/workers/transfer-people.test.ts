@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../server/workers/catch-up.ts";
-import { movePeople } from "../../../server/workers/transfer-people.ts";
+import { transferPeople } from "../../../server/workers/transfer-people.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import { aPhone } from "../../support/fleet/a-signed-in-phone.ts";
@@ -29,7 +29,7 @@ afterEach(async () => {
 const sync = async (...phones: readonly Phone[]) => {
   for (const phone of phones) await phone.sync();
 };
-const work = () => catchUp(server.couch, site, "0", movePeople);
+const work = () => catchUp(server.couch, site, "0", transferPeople);
 const here = (phone: Phone, id: string): Document | undefined => phone.store.rows(site).get(id)?.document;
 const there = (phone: Phone, id: string): Document | undefined => phone.store.rows(elsewhere).get(id)?.document;
 const group = {
@@ -83,7 +83,7 @@ test("Cut off anywhere and repeated, by two servers at once: one copy, one place
       return server.couch.post<T>(path, body);
     },
   };
-  await expect(catchUp(dying, site, "0", movePeople)).rejects.toThrow("dies");
+  await expect(catchUp(dying, site, "0", transferPeople)).rejects.toThrow("dies");
   expect((await server.documents(elsewhere)).size).toBe(1);
   await Promise.all([work(), work()]);
   await work();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { provide } from "../../../server/workers/provision.ts";
+import { provision } from "../../../server/workers/provision.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Line } from "../../../src/domain/model/kinds/line.ts";
 import type { Scan } from "../../../src/domain/model/kinds/scan.ts";
@@ -63,7 +63,7 @@ const aLine = (key: string) => ({
 const setStatus = async (status: Trip["status"], now = Date.parse(at)) => {
   await lead.store.change(site, "trip:01", (trip: Trip) => ok({ ...trip, status }));
   await lead.idle();
-  await provide(server.couch, now);
+  await provision(server.couch, now);
   await server.settled();
 };
 const manifestOf = (phone: Phone) => {
@@ -81,7 +81,7 @@ const scan = async (phone: Phone, key: string) => {
 const sequence = async (name: string) => (await server.couch.get<{ update_seq: string }>(name)).body.update_seq;
 
 test("A trip that is only planned is nobody's but the site's", async () => {
-  await provide(server.couch, Date.parse(at));
+  await provision(server.couch, Date.parse(at));
   expect((await server.couch.get(database)).status).toBe(404);
   await petro.sync();
   expect(petro.account.databases).toEqual(["directory"]);
@@ -116,8 +116,8 @@ test("Published, it reaches the drivers with its own lines; what two drivers sca
 test("The workers may run as often as they like: the second pass writes nothing", async () => {
   await setStatus("boarding");
   const before = [await sequence(database), await sequence("_users"), await sequence(site)];
-  await provide(server.couch, Date.parse(at));
-  await provide(server.couch, Date.parse(at));
+  await provision(server.couch, Date.parse(at));
+  await provision(server.couch, Date.parse(at));
   expect([await sequence(database), await sequence("_users"), await sequence(site)]).toEqual(before);
 });
 
@@ -128,7 +128,7 @@ test("A line that is added or taken off later arrives at the door, and what the 
   await lead.store.add(site, [aLine("c")]);
   await lead.store.change(site, "line:01.b", (line: Line) => ok({ ...line, status: "cancelled" }));
   await lead.idle();
-  await provide(server.couch, Date.parse(at));
+  await provision(server.couch, Date.parse(at));
   await petro.sync();
   const { lines, scans } = manifestOf(petro);
   const status = (key: string) => passengerStatus(lines.find(({ _id }) => _id === `line:01.${key}`) as Line, scans);

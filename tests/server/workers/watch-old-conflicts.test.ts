@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp, inTurn } from "../../../server/workers/catch-up.ts";
-import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
-import { openConflicts } from "../../../server/workers/watch-old-conflicts.ts";
+import { catchUp, inSequence } from "../../../server/workers/catch-up.ts";
+import { mergeConflictLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
+import { watchOldConflicts } from "../../../server/workers/watch-old-conflicts.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { aPerson, site } from "../../support/fleet/people.ts";
@@ -25,13 +25,13 @@ const leaf = (document: object, hash: string) =>
 test("Versions that nobody can join raise an alarm after five minutes, with a number and nothing else; joined, it ends", async () => {
   const said: object[] = [];
   let now = 0;
-  const conflicts = openConflicts(
+  const conflicts = watchOldConflicts(
     (event) => void said.push(event),
     () => now,
   );
   await leaf(first, "a");
   await leaf({ ...first, stamps: { seen: null } }, "b");
-  await catchUp(server.couch, site, "0", inTurn(mergeLeaves, conflicts.note));
+  await catchUp(server.couch, site, "0", inSequence(mergeConflictLeaves, conflicts.note));
   now = 4 * 60_000;
   await conflicts.look(server.couch);
   expect([conflicts.old(), said]).toEqual([0, []]);

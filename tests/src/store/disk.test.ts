@@ -85,7 +85,7 @@ test("Emptied and then closed: what was not sent is put back, also what is being
   await store.markSent(site, [{ document, rev: "1-a" }]);
   await empty();
   const rename = (before: Document) => ok({ ...before, givenName: "Ольга" });
-  await Promise.all([store.putBack(), store.change(site, "person:7", rename), store.putBack()]);
+  await Promise.all([store.restoreEvicted(), store.change(site, "person:7", rename), store.restoreEvicted()]);
   expect(store.rows(site).get("person:7")).toMatchObject({ document: { givenName: "Ольга" } });
   await store.close();
   store = await open();

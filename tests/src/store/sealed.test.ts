@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { open as openBox, seal as sealBox } from "../../../src/device/keyring/aes-gcm.ts";
 import { ok } from "../../../src/domain/model/result.ts";
-import type { Envelopes } from "../../../src/store/envelope.ts";
+import type { RowCipher } from "../../../src/store/envelope.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../src/store/strict-storage.ts";
@@ -11,7 +11,7 @@ import { changeBoxes, onDisk } from "../../support/storage/on-disk.ts";
 
 const name = "prystan-sealed";
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" });
-let envelopes: Envelopes;
+let envelopes: RowCipher;
 let store: Store;
 const open = () => openStore({ name, storage: sealedStorage(strictStorage(), envelopes), author });
 const again = async () => {

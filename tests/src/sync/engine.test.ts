@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Stamps } from "../../../src/domain/merge/stamps.ts";
-import { holdTruth } from "../../support/fleet/invariants/check-sent-state.ts";
+import { checkSentState } from "../../support/fleet/invariants/check-sent-state.ts";
 import { edit, peopleOnServer, register, seen, site } from "../../support/fleet/people.ts";
 import { openPhone } from "../../support/fleet/phone.ts";
-import { type Couple, openCouple } from "../../support/fleet/two-phones.ts";
+import { openTwoPhones, type TwoPhones } from "../../support/fleet/two-phones.ts";
 
-let couple: Couple;
+let couple: TwoPhones;
 beforeEach(async () => {
-  couple = await openCouple();
+  couple = await openTwoPhones();
 });
 afterEach(async () => {
-  await holdTruth(couple.ann, couple.server);
+  await checkSentState(couple.ann, couple.server);
   await couple.close();
 });
 
@@ -37,7 +37,7 @@ test("The first sync shows how far it is; cut off in the middle it goes on where
   const progress = phone.shown.flatMap(({ progress }) => (progress && progress.total > 500 ? [progress.done] : []));
   expect(progress.length).toBeGreaterThan(1);
   expect(phone.status).toMatchObject({ state: "upToDate", progress: undefined, unsent: 0 });
-  await holdTruth(phone, couple.server);
+  await checkSentState(phone, couple.server);
   await phone.close();
 });
 
@@ -51,7 +51,7 @@ test("The store was emptied while where pulling stands was kept: everything is f
   for (const [database, since] of ben.checkpoints) phone.checkpoints.set(database, since);
   await phone.open();
   expect(seen(phone, "1")).toEqual(seen(ann, "1"));
-  await holdTruth(phone, server);
+  await checkSentState(phone, server);
   await phone.close();
   await ben.open();
 });
@@ -212,7 +212,7 @@ test("The server was restored from an older backup: everything that phones have 
   expect(restored.get("person:1")).toMatchObject({ givenName: "Ольга" });
   expect(restored.get("person:2")).toBeDefined();
   expect(seen(ben, "1")).toEqual(seen(ann, "1"));
-  await holdTruth(ben, server);
+  await checkSentState(ben, server);
 });
 
 test("A document that never arrived is found by the next comparison, though the checkpoint is past it", async () => {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** Collects the bytes of every secret key that a page makes or derives from now on; call it before the page is loaded. */
-export const hearKeys = async (page: Page): Promise<readonly Uint8Array[]> => {
+export const captureKeys = async (page: Page): Promise<readonly Uint8Array[]> => {
   const heard: Uint8Array[] = [];
   await page.exposeBinding("heardKey", (_, bytes: number[]) => void heard.push(Uint8Array.from(bytes)));
   await page.addInitScript(() => {

@@ -1,7 +1,7 @@
 import { unwrap } from "../../../src/device/keyring/aes-gcm.ts";
 import { type Holder, ownPlace, ownUses } from "../../../src/device/keyring/holder.ts";
 import { keyFromPassphrase } from "../../../src/device/keyring/passphrase-key.ts";
-import { type Keys, keysOf } from "../../../src/device/keyring/unlocked-keys.ts";
+import { type UnlockedKeys, unlockedKeysOf } from "../../../src/device/keyring/unlocked-keys.ts";
 import { ownersPassphrase } from "./steps/unlock.ts";
 import type { Tab } from "./tab.ts";
 
@@ -12,7 +12,7 @@ type Disk = {
 };
 
 /** What lies in the phone's IndexedDB, read beside the app and opened with its owner's passphrase. */
-export const rowsHere = async (page: Tab, database: string): Promise<readonly Held[]> => {
+export const rowsOnPhone = async (page: Tab, database: string): Promise<readonly Held[]> => {
   const { holders, stores } = await diskOf(page, database);
   const keys = new Map(await Promise.all(holders.map(async (one) => [one.id, await keysFor(page, one)] as const)));
   return Promise.all(
@@ -23,20 +23,20 @@ export const rowsHere = async (page: Tab, database: string): Promise<readonly He
   );
 };
 
-const opened = new Map<string, Promise<Keys>>();
+const opened = new Map<string, Promise<UnlockedKeys>>();
 
 /** The keys of one who works on this phone, opened with their passphrase. */
-export const keysFor = (page: Tab, holder: Holder): Promise<Keys> => {
+export const keysFor = (page: Tab, holder: Holder): Promise<UnlockedKeys> => {
   const mark = JSON.stringify([holder.id, holder.byPassphrase, Object.keys(holder.keys)]);
   const known = opened.get(mark) ?? openKeys(holder, ownersPassphrase(page));
   opened.set(mark, known);
   return known;
 };
 
-const openKeys = async (holder: Holder, passphrase: string): Promise<Keys> => {
+const openKeys = async (holder: Holder, passphrase: string): Promise<UnlockedKeys> => {
   const by = await keyFromPassphrase(passphrase, holder.derivation);
   const own = await unwrap(by, ownPlace(holder.id), holder.byPassphrase, ownUses);
-  return keysOf(holder, own, () => Promise.reject(new Error("a test reads, it makes no keys")));
+  return unlockedKeysOf(holder, own, () => Promise.reject(new Error("a test reads, it makes no keys")));
 };
 
 const diskOf = (page: Tab, database: string): Promise<Disk> =>

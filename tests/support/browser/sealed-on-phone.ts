@@ -8,10 +8,10 @@ type Disk = {
 };
 
 /** The drafts that lie on the phone's disk, each as the JSON that the app wrote. */
-export const draftsHere = (page: Tab): Promise<readonly string[]> => sealedHere(page, "draft ");
+export const draftsOnPhone = (page: Tab): Promise<readonly string[]> => sealedHere(page, "draft ");
 
 /** One of its owner's settings, as JSON; empty where it has not been written. */
-export const settingHere = async (page: Tab, name: string): Promise<string> =>
+export const settingOnPhone = async (page: Tab, name: string): Promise<string> =>
   (await sealedHere(page, `setting ${name}`))[0] ?? "";
 
 /** What the phone's owner left beside the records under places that begin so, opened with the owner's passphrase. */

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** Makes the page believe that another app stands before it, or that it is back. */
-export const hideFromSight = (page: Page, isHidden: boolean): Promise<void> =>
+export const setPageHidden = (page: Page, isHidden: boolean): Promise<void> =>
   page.evaluate((hidden) => {
     Object.defineProperty(document, "visibilityState", {
       configurable: true,

@@ -4,7 +4,7 @@ import type { BrowserContext } from "playwright-core";
 export type Commits = { readonly records: readonly number[]; readonly copies: readonly number[] };
 
 /** Makes pages that are opened from now on remember when the browser told them of a strict commit of records, or one of sealed copies. */
-export const hearCommits = (context: BrowserContext): Promise<unknown> => context.addInitScript(listen);
+export const watchCommits = (context: BrowserContext): Promise<unknown> => context.addInitScript(listen);
 
 const listen = () => {
   const commits: { records: number[]; copies: number[] } = { records: [], copies: [] };

@@ -1,11 +1,11 @@
 import type { Document } from "../../../src/domain/model/document.ts";
 import type { KindName, Kinds } from "../../../src/domain/model/kinds.ts";
-import type { Records, Sending } from "../../../src/live/records.ts";
+import type { DeliveryState, Records } from "../../../src/live/records.ts";
 
 /** Records that stand still: what lies in which database. */
 export const aRecords = (
   databases: Readonly<Record<string, readonly object[]>>,
-  sendingOf: (id: string) => Sending = () => ({ state: "sent" }),
+  sendingOf: (id: string) => DeliveryState = () => ({ state: "sent" }),
 ): Records => ({
   all: <K extends KindName>(database: string, kind: K) =>
     new Map(

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { same } from "../../../src/domain/merge/deep-equal.ts";
+import { deepEqual } from "../../../src/domain/merge/deep-equal.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { type Kind, traitsOf } from "../../../src/domain/model/kind.ts";
-import { eventKinds, type Reach, serverFields } from "../../../src/domain/rights/authority.ts";
+import { eventKinds, serverFields, type WritableFields } from "../../../src/domain/rights/authority.ts";
 import { contentOf } from "./schema-arbitraries.ts";
 
 /** Whose documents: the account that wrote them, the site they belong to, the key in their id. */
@@ -35,14 +35,14 @@ const someContents = (kind: Kind, count: number, seed: number): readonly Content
 };
 
 /** A document with nothing in it that is beyond the reach. */
-export const documentWithin = (kind: Kind, reach: Reach, making: Making): Document => {
+export const documentWithin = (kind: Kind, reach: WritableFields, making: Making): Document => {
   const content = Object.entries(someDocuments(kind, 1, making)[0] ?? {}).filter(
     ([field]) => !isExcepted(reach, field),
   );
   return Object.fromEntries(content) as Document;
 };
 
-const isExcepted = (reach: Reach, field: string): boolean =>
+const isExcepted = (reach: WritableFields, field: string): boolean =>
   typeof reach === "object" && "except" in reach && reach.except.includes(field);
 
 /** A document, and for each field that can change one version in which its author changed that field alone. */
@@ -53,7 +53,7 @@ export const changesOf = (kind: Kind, making: Making) => {
   const isOpen = (field: string): boolean => !traitsOf(kind.fields[field])?.fixed && !eventKinds.has(kind.name);
   const changes = [...Object.keys(kind.fields).filter(isOpen), "voided", ...serverFields].flatMap((field) => {
     const value =
-      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !same(one, before[field]));
+      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !deepEqual(one, before[field]));
     if (value === undefined) return [];
     return [[field, plain(nextVersion(kind.rule, before, { ...before, [field]: value }, author))] as const];
   });

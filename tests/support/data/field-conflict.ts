@@ -2,7 +2,7 @@ import type { Document } from "../../../src/domain/model/document.ts";
 import type { TestServer } from "../server/a-server.ts";
 
 /** Leaves a record on the server as if two phones had written two values of a field unseen of each other. */
-export const dispute = async (
+export const makeFieldConflict = async (
   server: TestServer,
   database: string,
   id: string,

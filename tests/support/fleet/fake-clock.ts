@@ -1,7 +1,7 @@
-import type { Clock } from "../../../src/sync/schedule/waker.ts";
+import type { Timers } from "../../../src/sync/schedule/waker.ts";
 
 /** Timers that run when the test says so. */
-export type FakeClock = Clock & {
+export type FakeClock = Timers & {
   /** Runs every timer that is due within so many milliseconds, in order. */
   advance(milliseconds: number): void;
   /** How long each timer still has to wait. */

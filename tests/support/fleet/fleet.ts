@@ -1,5 +1,5 @@
 import { catchUp } from "../../../server/workers/catch-up.ts";
-import { mergeLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
+import { mergeConflictLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { Engine } from "./engine.ts";
 import { type Ledger, openLedger } from "./invariants/ledger.ts";
@@ -61,7 +61,7 @@ export const openFleet = async (
     },
     work: async () => {
       for (const database of databases)
-        merged.set(database, await catchUp(server.couch, database, merged.get(database) ?? "0", mergeLeaves));
+        merged.set(database, await catchUp(server.couch, database, merged.get(database) ?? "0", mergeConflictLeaves));
     },
     close: async () => {
       await Promise.all(members.map(({ phone }) => phone.close()));

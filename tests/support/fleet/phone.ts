@@ -160,9 +160,9 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
           status = { ...status, ...change };
         },
         random: () => 0.5,
-        room: {
-          isLeft: async () => phone.hasRoom,
-          ranOut: async () => {
+        storageGuard: {
+          hasSpace: async () => phone.hasRoom,
+          reportFull: async () => {
             phone.hasRoom = false;
           },
         },

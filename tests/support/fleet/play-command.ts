@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { nextVersion, settle } from "../../../src/domain/merge/next-version.ts";
+import { nextVersion, resolveField } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { ok } from "../../../src/domain/model/result.ts";
@@ -9,7 +9,7 @@ import { giveBed } from "./invariants/beds.ts";
 import { visibleIn } from "./invariants/ledger.ts";
 
 /** Does one command. What the store answers with `ok` goes into the ledger. */
-export const play = async (fleet: Fleet, command: Command): Promise<Member> => {
+export const playCommand = async (fleet: Fleet, command: Command): Promise<Member> => {
   const member = fleet.members[command.phone % fleet.members.length] as Member;
   const { phone } = member;
   switch (command.type) {
@@ -33,7 +33,7 @@ export const play = async (fleet: Fleet, command: Command): Promise<Member> => {
       await change(member, command.doc, (before) => ({ ...before, site: "elsewhere" }));
       break;
     case "repair":
-      await change(member, command.doc, (before) => settle(before, "site", member.slug));
+      await change(member, command.doc, (before) => resolveField(before, "site", member.slug));
       break;
     case "leaf":
       await injectLeaf(fleet, member, command.doc, command.field);
@@ -113,7 +113,7 @@ const settleOne = async (fleet: Fleet, member: Member, doc: number): Promise<voi
   let replaced: readonly unknown[] = [];
   const settled = await change(member, doc, (before) => {
     replaced = visibleIn(before, field);
-    return settle(before, field, value);
+    return resolveField(before, field, value);
   });
   if (settled) fleet.ledger.wrote(`${member.database}/${idOf(doc)}`, field, value, replaced);
 };

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Command, commandsOf, fleets } from "./commands.ts";
 import { type Outfit, openFleet } from "./fleet.ts";
-import { calm, holdAlways, holdAtRest } from "./invariants/check-invariants.ts";
-import { play } from "./play-command.ts";
+import { checkAlways, checkAtRest, settleFaults } from "./invariants/check-invariants.ts";
+import { playCommand } from "./play-command.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
 /** Plays one sequence and throws at the first invariant that does not hold. */
@@ -15,10 +15,10 @@ export const simulate = async (
   const fleet = await openFleet(server, sizes, outfit);
   const known = new Map<string, number>();
   try {
-    for (const command of commands) await holdAlways(fleet, await play(fleet, command), known);
-    await calm(fleet);
-    await holdAtRest(fleet);
-    for (const member of fleet.members) await holdAlways(fleet, member, known);
+    for (const command of commands) await checkAlways(fleet, await playCommand(fleet, command), known);
+    await settleFaults(fleet);
+    await checkAtRest(fleet);
+    for (const member of fleet.members) await checkAlways(fleet, member, known);
   } finally {
     await fleet.close();
   }

@@ -1,9 +1,9 @@
 import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
-import { ownRules } from "../../../server/design/built-in-rules.ts";
+import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
-import { openTaken, type Taken } from "./invariants/accepted-versions.ts";
+import { type AcceptedVersions, openAcceptedVersions } from "./invariants/accepted-versions.ts";
 import { openRemoteServer } from "./remote-server.ts";
 
 /** The embedded server in this process, without a port: requests are handed over by hand. */
@@ -11,7 +11,7 @@ export type TestServer = {
   /** Answers one HTTP request; `path` starts below `/db`. */
   handle(request: Handled): Promise<Handling>;
   /** What it has taken so far; a server elsewhere is not watched. */
-  readonly taken?: Taken;
+  readonly taken?: AcceptedVersions;
   /** Speaks as the administrator. */
   readonly couch: CouchClient;
   /** Adds an account, or changes the roles of the one that has the name. */
@@ -52,11 +52,11 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
     admins: { admin: "admin" },
     secret: "a secret for tests",
     passwordIterations: 1,
-    ownRules,
+    ownRules: builtInRules,
     log: (event) => failures.push(event),
     ...options,
   });
-  const taken = openTaken();
+  const taken = openAcceptedVersions();
   const fastify = Fastify();
   await fastify.register(store.plugin, { prefix: "/db" });
   await fastify.ready();

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import Fastify from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import { connectCouch, type OperatorClient } from "../../../server/couch-client.ts";
-import { ownRules } from "../../../server/design/built-in-rules.ts";
+import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { openFront } from "../../../server/web/open-front.ts";
-import { streamThrough } from "../../../server/web/proxy/couch-proxy.ts";
+import { couchProxy } from "../../../server/web/proxy/couch-proxy.ts";
 
 /**
  * What the sync and rights tests speak to: the embedded store on a port, or the CouchDB that COUCHDB_URL names. `VIA=front` puts
@@ -21,7 +21,7 @@ export type CouchTarget = {
 };
 
 export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" } = {}): Promise<CouchTarget> => {
-  const store = (await openExistingCouch()) ?? (await anEmbeddedStore(viaFront ? { ownRules } : {}));
+  const store = (await openExistingCouch()) ?? (await anEmbeddedStore(viaFront ? { ownRules: builtInRules } : {}));
   const couch = connectCouch(store.url, administrator);
   const front = viaFront ? await aFront(store.url) : undefined;
   return {
@@ -93,7 +93,7 @@ const aFront = async (upstream: string): Promise<{ base: string; close(): Promis
   const app = mkdtempSync(join(tmpdir(), "prystan-no-app-"));
   const front = await openFront({
     app: [app],
-    couch: streamThrough(upstream, 64 * 1024 * 1024, () => {}),
+    couch: couchProxy(upstream, 64 * 1024 * 1024, () => {}),
     health: async () => ({ status: "ok" }),
     key: "for tests",
     log: () => {},

@@ -1,9 +1,9 @@
 import validatorText from "virtual:validator-text";
-import { judgeBy } from "../../../server/couch/validation/built-in-rules.ts";
+import { validateByBuiltInRule } from "../../../server/couch/validation/built-in-rules.ts";
 import { openInterpreters } from "../../../server/couch/validation/interpreters.ts";
 import { openSandbox } from "../../../server/couch/validation/sandbox.ts";
-import type { Verdict } from "../../../server/couch/validation/validation-function.ts";
-import { ownRules } from "../../../server/design/built-in-rules.ts";
+import type { ValidationVerdict } from "../../../server/couch/validation/validation-function.ts";
+import { builtInRules } from "../../../server/design/built-in-rules.ts";
 
 /** Who writes in which database. */
 export type Writer = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };
@@ -17,9 +17,9 @@ export type Attempt = readonly [incoming: object, stored?: object | undefined];
 export const openValidator = async () => {
   const quickjs = (await openInterpreters()).current();
   const sandbox = openSandbox(quickjs, validatorText, JSON.stringify({ _id: "_design/prystan" }));
-  const rule = ownRules.get(validatorText);
+  const rule = builtInRules.get(validatorText);
   if (!rule) throw new Error("the server does not know its own text");
-  const own = judgeBy(rule, () => sandbox);
+  const own = validateByBuiltInRule(rule, () => sandbox);
   return (writer: Writer, attempts: readonly Attempt[], state: object = {}): (string | undefined)[] => {
     const pairs = attempts.map(([incoming, stored = null]) => JSON.stringify([incoming, stored]));
     const [user, security] = [JSON.stringify(writer), JSON.stringify(state)];
@@ -35,7 +35,7 @@ export const openValidator = async () => {
 };
 
 /** What an engine says of an error of its own is its own affair. */
-const reasonOf = (verdict: Verdict): string | undefined => {
+const reasonOf = (verdict: ValidationVerdict): string | undefined => {
   if (verdict === null) return undefined;
   const [refusal, reason] = verdict;
   return refusal === "forbidden" || refusal === "unauthorized" ? `${refusal}: ${reason}` : "error";

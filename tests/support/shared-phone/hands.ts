@@ -6,7 +6,7 @@ import { upToDate } from "../browser/steps/sign-in.ts";
 import { isLocked, ownerSignedIn } from "../browser/steps/unlock.ts";
 import type { Shift } from "../runs/a-shift.ts";
 import type { Hands } from "./actions.ts";
-import { outboxHere } from "./sealed-keys.ts";
+import { sealedKeysOnPhone } from "./sealed-keys.ts";
 
 const passphrase = "ліс вода камінь вікно";
 
@@ -48,7 +48,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
       const another = demoAccounts.find(({ name }) => name === "volunteer");
       await hands.enter(another?.name ?? "", another?.passphrase);
       await upToDate(page);
-      await expect.poll(() => outboxHere(page)).toEqual([]);
+      await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);
     },
   };
   await phone.page.goto("/");

@@ -1,7 +1,7 @@
 import type { Tab } from "../browser/tab.ts";
 
 /** Keys of what lies sealed on the phone. */
-export const outboxHere = (page: Tab): Promise<readonly string[]> =>
+export const sealedKeysOnPhone = (page: Tab): Promise<readonly string[]> =>
   page.evaluate(
     () =>
       new Promise<readonly string[]>((resolve) => {

@@ -3,7 +3,7 @@ import { readDraft } from "../../documents/draft.ts";
 import { notAllowed } from "../../refuse.ts";
 import type { Database } from "../../store/database.ts";
 import { sequenceText } from "../../store/sequence.ts";
-import { documentPath, saveOne, saveUnheard } from "../document/save-one.ts";
+import { documentPath, saveOne, saveWithoutAnswer } from "../document/save-one.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { jsonBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
@@ -17,7 +17,7 @@ export const answerDatabaseRoot = async (server: CouchServer, request: DatabaseR
   requireJsonType(request);
   const draft = readDraft(jsonBody(request), server.maxDocumentBytes);
   const id = draft.id || newId();
-  if (request.query.get("batch") === "ok") return saveUnheard(server, request, { ...draft, id });
+  if (request.query.get("batch") === "ok") return saveWithoutAnswer(server, request, { ...draft, id });
   const { rev } = await saveOne(server, request, { ...draft, id }, "edit");
   return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
 };

@@ -15,7 +15,7 @@ import { copyDocument } from "./copy-document.ts";
 import { draftFromMultipart, isMultipartRelated, multipartDocument } from "./multipart-document.ts";
 import { answerOpenRevisions } from "./open-revs.ts";
 import { isPlain, renderOptions } from "./render-options.ts";
-import { documentPath, saveOne, saveUnheard } from "./save-one.ts";
+import { documentPath, saveOne, saveWithoutAnswer } from "./save-one.ts";
 import { withSentRevision } from "./sent-revision.ts";
 
 /** One document: read, write, delete, copy. */
@@ -65,7 +65,7 @@ const putDocument = async (server: CouchServer, request: DatabaseRequest, id: st
   const draft = withSentRevision(request, { ...sent, id });
   const isReplica = request.query.get("new_edits") === "false";
   if (isReplica && draft.start < 1) return badRequest(REPLICA_NEEDS_REVISION);
-  if (request.query.get("batch") === "ok") return saveUnheard(server, request, draft);
+  if (request.query.get("batch") === "ok") return saveWithoutAnswer(server, request, draft);
   const { rev } = await saveOne(server, request, draft, isReplica ? "replica" : "edit");
   const headers = { etag: `"${rev}"`, location: documentPath(request, id) };
   return json(draft.deleted ? 200 : 201, { ok: true, id, rev }, headers);

@@ -19,7 +19,11 @@ export const saveOne = async (
 };
 
 /** `batch=ok`: the client does not want to hear what becomes of it. It is as durable as any other write. */
-export const saveUnheard = async (server: CouchServer, request: DatabaseRequest, draft: Draft): Promise<Answer> => {
+export const saveWithoutAnswer = async (
+  server: CouchServer,
+  request: DatabaseRequest,
+  draft: Draft,
+): Promise<Answer> => {
   await saveDrafts(server, request, [draft], "edit");
   return json(202, { ok: true, id: draft.id });
 };

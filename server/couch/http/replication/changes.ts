@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { ChangesQuery } from "../../feeds/changes-query.ts";
-import { events, type Frame, lines, oneObject } from "../../feeds/feed-formats.ts";
+import { events, type FeedFormat, lines, oneObject } from "../../feeds/feed-formats.ts";
 import { streamChanges, type Waiting } from "../../feeds/stream-changes.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
@@ -19,7 +19,7 @@ const FEEDS: Readonly<Record<string, Feed>> = {
   live: "continuous",
   eventsource: "eventsource",
 };
-const FRAMES: Readonly<Record<Feed, Frame>> = {
+const FRAMES: Readonly<Record<Feed, FeedFormat>> = {
   normal: oneObject,
   longpoll: oneObject,
   continuous: lines,

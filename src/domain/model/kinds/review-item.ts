@@ -6,7 +6,7 @@ import { type DocumentOf, defineKind } from "../kind.ts";
  * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a
  * lead looks at it and takes it in or leaves it, and its content goes either way.
  */
-export const handedIn = defineKind("handedIn", 1, ["directory", "site"], {
+export const reviewItem = defineKind("handedIn", 1, ["directory", "site"], {
   site: optional(siteSlug()),
   /** Where the record belongs. */
   database: text(60, { fixed: true }),
@@ -20,10 +20,10 @@ export const handedIn = defineKind("handedIn", 1, ["directory", "site"], {
   record: optional(text(60_000, { personal: true })),
   taken: optional(yesNo()),
 });
-export type HandedIn = DocumentOf<typeof handedIn>;
+export type ReviewItem = DocumentOf<typeof reviewItem>;
 
 /** Nothing where it was settled, or cannot be read. */
-export const recordIn = ({ record }: HandedIn): Document | undefined => {
+export const recordInReview = ({ record }: ReviewItem): Document | undefined => {
   try {
     return record === undefined ? undefined : JSON.parse(record);
   } catch {
@@ -31,7 +31,7 @@ export const recordIn = ({ record }: HandedIn): Document | undefined => {
   }
 };
 
-export const settledAs = (document: HandedIn, taken: boolean): HandedIn => {
+export const closeReview = (document: ReviewItem, taken: boolean): ReviewItem => {
   const { record: _settled, ...rest } = document;
   return { ...rest, taken };
 };

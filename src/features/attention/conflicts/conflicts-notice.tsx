@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { useSession } from "../../../session/use-session.ts";
-import { ToSettleNotice } from "./open-matters-notice.tsx";
+import { OpenMattersNotice } from "./open-matters-notice.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 /** On the first screen of a job, where something is to be settled. */
@@ -24,7 +24,7 @@ const Counted = ({ site }: { readonly site: string | undefined }) => {
   const { count } = useOpenConflicts(site);
   if (count === 0) return null;
   return (
-    <ToSettleNotice
+    <OpenMattersNotice
       title={t("attention.conflicts.count", { count })}
       href="/conflicts"
       open={t("attention.conflicts.open")}

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { useT } from "../../../i18n/use-t.ts";
 import { titleOf } from "../../../live/attention/record-title.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { useKindWord } from "../records/use-kind-label.ts";
+import { useKindLabel } from "../records/use-kind-label.ts";
 import { LeftByBusCards } from "./left-by-bus.tsx";
-import { PlaceCard } from "./place-conflict-card.tsx";
+import { PlaceConflictCard } from "./place-conflict-card.tsx";
 import { useOpenConflicts } from "./use-open-conflicts.ts";
 
 type ConflictsPageProps = {
@@ -20,7 +20,7 @@ type ConflictsPageProps = {
 /** All that is to be settled at a site, in one place. Works offline; what is settled goes out like anything else. */
 export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
   const t = useT();
-  const kindWord = useKindWord();
+  const kindWord = useKindLabel();
   const { records } = useLiveContext();
   const { disputes, places, count } = useOpenConflicts(site);
   const others = places.filter(({ type }) => type !== "LeftByBus");
@@ -32,11 +32,11 @@ export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
         <Stack>
           {bedsTwice}
           {others.map((conflict) => (
-            <PlaceCard key={`${conflict.type} ${conflict.personId}`} site={site} conflict={conflict} />
+            <PlaceConflictCard key={`${conflict.type} ${conflict.personId}`} site={site} conflict={conflict} />
           ))}
           <LeftByBusCards site={site} conflicts={places} />
           {disputes.map(({ database, document }) => (
-            <RivalCards
+            <FieldConflictCards
               key={`${database}/${document._id}`}
               database={database}
               id={document._id}

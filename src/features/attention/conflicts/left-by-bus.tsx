@@ -9,7 +9,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { routeOf } from "./place-conflict-card.tsx";
-import { useSettle } from "./use-resolve.ts";
+import { useResolve } from "./use-resolve.ts";
 
 type LeftByBus = Extract<PlaceConflict, { readonly type: "LeftByBus" }>;
 type Props = { readonly site: string | undefined; readonly conflicts: readonly PlaceConflict[] };
@@ -26,7 +26,7 @@ export const LeftByBusCards = ({ site, conflicts }: Props) => {
 const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; readonly left: readonly LeftByBus[] }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const settle = useSettle(site);
+  const settle = useResolve(site);
   const [first] = left;
   if (!first) return null;
   const departure = first.ride.trip.scans.find(({ event, voided }) => event === "depart" && !voided);

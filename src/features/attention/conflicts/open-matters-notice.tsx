@@ -4,7 +4,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 type Props = { readonly title: string; readonly href: string; readonly open: string };
 
 /** Something waits for a person to settle it, and this is the way there. */
-export const ToSettleNotice = ({ title, href, open }: Props) => (
+export const OpenMattersNotice = ({ title, href, open }: Props) => (
   <Notice
     kind="warning"
     title={title}

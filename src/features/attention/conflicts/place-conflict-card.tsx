@@ -12,15 +12,15 @@ import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { useSettle } from "./use-resolve.ts";
+import { useResolve } from "./use-resolve.ts";
 
 type PlaceCardProps = { readonly site: string | undefined; readonly conflict: PlaceConflict };
 
 /** Somebody who cannot be where two notes say: what was noted, by whom, when. One tap says which holds. */
-export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
+export const PlaceConflictCard = ({ site, conflict }: PlaceCardProps) => {
   const t = useT();
   const { records } = useLiveContext();
-  const settle = useSettle(site);
+  const settle = useResolve(site);
   const line = "ride" in conflict ? conflict.ride.line : "rides" in conflict ? conflict.rides[0]?.line : undefined;
   const name =
     (line && nameOf(line.passenger)) ?? titleOfRef(records, siteDatabase(site ?? ""), conflict.personId) ?? "";
@@ -38,7 +38,7 @@ export const PlaceCard = ({ site, conflict }: PlaceCardProps) => {
   );
 };
 
-type WaysProps = { readonly conflict: PlaceConflict; readonly settle: ReturnType<typeof useSettle> };
+type WaysProps = { readonly conflict: PlaceConflict; readonly settle: ReturnType<typeof useResolve> };
 
 const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
   const t = useT();

@@ -1,16 +1,16 @@
-import { disputesOf } from "../../../live/attention/field-conflicts.ts";
+import { fieldConflictsOf } from "../../../live/attention/field-conflicts.ts";
 import { placeConflictsOf, placeKinds } from "../../../live/attention/place-conflicts.ts";
 import { allKinds } from "../../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { Records } from "../../../live/records.ts";
-import { doublesAt, rosterKinds } from "../../../live/roster/roster-view.ts";
+import { overbookedBedsAt, rosterKinds } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 
 /** Everything at a site that two people noted differently, or that cannot be true at once. */
 export const useOpenConflicts = (site: string | undefined) => {
   const { databases, roles, author } = useLiveContext();
   const thisHour = `${author().at.slice(0, 13)}:00:00.000Z`;
-  const disputes = useLive(allKinds, disputesOf, site, roles);
+  const disputes = useLive(allKinds, fieldConflictsOf, site, roles);
   const places = useLive(placeKinds, placeConflictsOf, site, databases, thisHour);
   const bedsTwice = useLive(rosterKinds, countDoubles, site);
   const fields = disputes.reduce((sum, { conflicts }) => sum + conflicts.length, 0);
@@ -18,4 +18,4 @@ export const useOpenConflicts = (site: string | undefined) => {
 };
 
 const countDoubles = (records: Records, site: string | undefined): number =>
-  site === undefined ? 0 : doublesAt(records, site).length;
+  site === undefined ? 0 : overbookedBedsAt(records, site).length;

@@ -1,21 +1,21 @@
 import { useState } from "react";
-import { type Settlement, settleStay } from "../../../domain/attention/contradicting-events.ts";
+import { type Resolution, resolveStay } from "../../../domain/attention/contradicting-events.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import type { Scan } from "../../../domain/model/kinds/scan.ts";
 import { ok } from "../../../domain/model/result.ts";
-import { eventOf, type StayWithEvents } from "../../../domain/roster/stay-commands.ts";
+import { type StayWithEvents, stayEvent } from "../../../domain/roster/stay-commands.ts";
 import { correctBoarding } from "../../../domain/transport/boarding.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { useDoing } from "../../../live/use-change.ts";
+import { useAttribution } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
-import { adultWith } from "./accompanied-by-note.ts";
+import { accompaniedByNote } from "./accompanied-by-note.ts";
 
 /** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */
-export const useSettle = (site: string | undefined) => {
+export const useResolve = (site: string | undefined) => {
   const { writer } = useLiveContext();
-  const doing = useDoing();
+  const doing = useAttribution();
   const [refusal, setRefusal] = useState<typeof notSaved.error>();
   const home = siteDatabase(site ?? "");
 
@@ -24,7 +24,7 @@ export const useSettle = (site: string | undefined) => {
       () => setRefusal(undefined),
       () => setRefusal(notSaved.error),
     );
-  const save = async (database: string, { added, takenBack }: Settlement) => {
+  const save = async (database: string, { added, takenBack }: Resolution) => {
     await writer.add(database, added);
     for (const id of takenBack)
       await writer.change(database, id, (act: Presence) => ok({ ...act, voided: "mistake" as const }));
@@ -34,7 +34,7 @@ export const useSettle = (site: string | undefined) => {
   };
   return {
     refusal,
-    stay: (stay: StayWithEvents, right: Presence) => carefully(() => save(home, settleStay(stay, right, doing()))),
+    stay: (stay: StayWithEvents, right: Presence) => carefully(() => save(home, resolveStay(stay, right, doing()))),
     onlyStay: (wrong: readonly StayWithEvents[]) =>
       carefully(async () => {
         for (const { stay } of wrong)
@@ -51,9 +51,9 @@ export const useSettle = (site: string | undefined) => {
       carefully(() =>
         save(home, {
           added: left.map(({ ride, stay }) =>
-            eventOf(stay.stay, stay.events, "check_out", doing(), {
+            stayEvent(stay.stay, stay.events, "check_out", doing(), {
               reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
-              ...adultWith(ride),
+              ...accompaniedByNote(ride),
             }),
           ),
           takenBack: [],

@@ -1,5 +1,5 @@
 /** Puts a file among the phone's downloads. */
-export const saveFile = (name: string, text: string): void => {
+export const downloadFile = (name: string, text: string): void => {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = address;

@@ -2,15 +2,15 @@ import { useState } from "react";
 import { recordFileName, recordFileOf } from "../../../domain/exchange/record-file.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import type { Filed } from "../../../live/records.ts";
+import type { FiledRecord } from "../../../live/records.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { saveFile } from "./download-file.ts";
+import { downloadFile } from "./download-file.ts";
 
 /** Records as a file for the lead's phone: needs no server and no network. They stay here until the server has them. */
-export const HandToLead = ({ records }: { readonly records: readonly Filed[] }) => {
+export const ExportForLead = ({ records }: { readonly records: readonly FiledRecord[] }) => {
   const t = useT();
   const { author } = useLiveContext();
   const [asking, setAsking] = useState(false);
@@ -23,7 +23,7 @@ export const HandToLead = ({ records }: { readonly records: readonly Filed[] }) 
       document,
     }));
     const name = recordFileName(author().at);
-    saveFile(name, JSON.stringify(recordFileOf(entries, author())));
+    downloadFile(name, JSON.stringify(recordFileOf(entries, author())));
     setAsking(false);
     setSaved(name);
   };

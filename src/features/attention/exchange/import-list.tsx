@@ -1,7 +1,7 @@
-import { isTaken, type Verdict } from "../../../domain/exchange/check-import.ts";
+import { type ImportVerdict, isImportable } from "../../../domain/exchange/check-import.ts";
 import type { FileEntry } from "../../../domain/exchange/record-file.ts";
 import type { Document } from "../../../domain/model/document.ts";
-import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -10,12 +10,12 @@ import { useLiveContext } from "../../../live/live-context.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
-import { useKindWord } from "../records/use-kind-label.ts";
+import { useKindLabel } from "../records/use-kind-label.ts";
 
-export type Judged = { readonly entry: FileEntry; readonly verdict: Verdict };
+export type CheckedEntry = { readonly entry: FileEntry; readonly verdict: ImportVerdict };
 
 /** What is in the file, who wrote it, and what becomes of it. */
-export const ReadInList = ({ judged }: { readonly judged: readonly Judged[] }) => {
+export const ImportList = ({ judged }: { readonly judged: readonly CheckedEntry[] }) => {
   const t = useT();
   return (
     <List label={t("lead.readIn.inFile")}>
@@ -27,13 +27,13 @@ export const ReadInList = ({ judged }: { readonly judged: readonly Judged[] }) =
   );
 };
 
-const JudgedRow = ({ entry: { database, document }, verdict }: Judged) => {
+const JudgedRow = ({ entry: { database, document }, verdict }: CheckedEntry) => {
   const t = useT();
-  const kindWord = useKindWord();
+  const kindWord = useKindLabel();
   const errorText = useErrorText();
   const { dayAndTime } = useFormats();
   const { records } = useLiveContext();
-  const fields = useFieldWords(database);
+  const fields = useFieldLabels(database);
   if (verdict.type === "unreadable")
     return <ListRow icon="warning" title={t("attention.unknownKind")} detail={t("attention.verdict.unreadable")} />;
   const known = document as Document;
@@ -43,7 +43,7 @@ const JudgedRow = ({ entry: { database, document }, verdict }: Judged) => {
       : [];
   return (
     <ListRow
-      icon={isTaken(verdict) ? "saved" : verdict.type === "here" ? "check" : "warning"}
+      icon={isImportable(verdict) ? "saved" : verdict.type === "here" ? "check" : "warning"}
       title={titleOf(records, database, known) ?? kindWord(known.kind)}
       detail={[
         kindWord(known.kind),
@@ -53,7 +53,7 @@ const JudgedRow = ({ entry: { database, document }, verdict }: Judged) => {
         .filter(Boolean)
         .join(" · ")}
       badges={
-        <Badge icon={isTaken(verdict) ? "plus" : "info"} tone={isTaken(verdict) ? "good" : "plain"}>
+        <Badge icon={isImportable(verdict) ? "plus" : "info"} tone={isImportable(verdict) ? "good" : "plain"}>
           {t(`attention.verdict.${verdict.type}`)}
         </Badge>
       }

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { isTaken, type Reader, verdictOn } from "../../../domain/exchange/check-import.ts";
+import { checkImport, type ImportContext, isImportable } from "../../../domain/exchange/check-import.ts";
 import { type RecordFile, readRecordFile } from "../../../domain/exchange/record-file.ts";
 import type { Document } from "../../../domain/model/document.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { useBringIn } from "../../../live/use-change.ts";
+import { useImportRecords } from "../../../live/use-change.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
@@ -13,29 +13,29 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { FileField } from "../../../ui/fields/file-field.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { type Judged, ReadInList } from "./import-list.tsx";
-import { HandedInList } from "./review-list.tsx";
+import { type CheckedEntry, ImportList } from "./import-list.tsx";
+import { ReviewList } from "./review-list.tsx";
 
 type ReadInError = { readonly type: "NotARecordFile" | "MadeByNewerApp" | "NotSaved" };
 
 /** Records that another phone could not send: looked at, saved here with their own authors, and sent from here. */
-export const ReadInPage = () => {
+export const ImportPage = () => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const bringIn = useBringIn();
+  const bringIn = useImportRecords();
   const reader = useReader();
   const [file, setFile] = useState<RecordFile>();
-  const [judged, setJudged] = useState<readonly Judged[]>([]);
+  const [judged, setJudged] = useState<readonly CheckedEntry[]>([]);
   const [refusal, setRefusal] = useState<ReadInError>();
   const [saved, setSaved] = useState<number>();
-  const taken = judged.filter(({ verdict }) => isTaken(verdict));
+  const taken = judged.filter(({ verdict }) => isImportable(verdict));
 
   const open = async (chosen: File) => {
     const read = readRecordFile(await chosen.text());
     setSaved(undefined);
     setRefusal(read.ok ? undefined : read.error);
     setFile(read.ok ? read.value : undefined);
-    setJudged(read.ok ? read.value.records.map((entry) => ({ entry, verdict: verdictOn(entry, reader) })) : []);
+    setJudged(read.ok ? read.value.records.map((entry) => ({ entry, verdict: checkImport(entry, reader) })) : []);
   };
   const save = async () => {
     const documentsOf = (database: string) =>
@@ -63,7 +63,7 @@ export const ReadInPage = () => {
       }
     >
       <Stack>
-        <HandedInList reader={reader} />
+        <ReviewList reader={reader} />
         <FileField
           id="record-file"
           label={t("lead.readIn.choose")}
@@ -83,7 +83,7 @@ export const ReadInPage = () => {
         {file && (
           <>
             <p>{t("lead.readIn.from", { by: file.by, at: dayAndTime(file.at) })}</p>
-            <ReadInList judged={judged} />
+            <ImportList judged={judged} />
           </>
         )}
       </Stack>
@@ -91,7 +91,7 @@ export const ReadInPage = () => {
   );
 };
 
-const useReader = (): Reader => {
+const useReader = (): ImportContext => {
   const { records, roles, databases, author } = useLiveContext();
   return { by: author().by, roles, databases, here: (database, id) => records.find(database, id)?.document };
 };

@@ -4,18 +4,24 @@ import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { titleOf } from "../../../live/attention/record-title.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import type { Filed } from "../../../live/records.ts";
+import type { FiledRecord } from "../../../live/records.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { recordHref } from "../addresses.ts";
-import { useKindWord } from "./use-kind-label.ts";
+import { useKindLabel } from "./use-kind-label.ts";
 
 const step = 50;
 
 /** Records with where they stand; each leads to its own page. */
-export const RecordList = ({ label, records }: { readonly label: string; readonly records: readonly Filed[] }) => {
+export const RecordList = ({
+  label,
+  records,
+}: {
+  readonly label: string;
+  readonly records: readonly FiledRecord[];
+}) => {
   const t = useT();
   const [shown, setShown] = useState(step);
   return (
@@ -34,9 +40,9 @@ export const RecordList = ({ label, records }: { readonly label: string; readonl
   );
 };
 
-const RecordRow = ({ filed: { database, document, sending } }: { readonly filed: Filed }) => {
+const RecordRow = ({ filed: { database, document, sending } }: { readonly filed: FiledRecord }) => {
   const t = useT();
-  const kindWord = useKindWord();
+  const kindWord = useKindLabel();
   const { dayAndTime } = useFormats();
   const { records } = useLiveContext();
   const refused = sending.state === "needsAttention";

@@ -1,14 +1,14 @@
 import { readRefusal, repairOf } from "../../../domain/attention/refusal.ts";
 import { contentFields, type Document } from "../../../domain/model/document.ts";
 import { kindNamed } from "../../../domain/model/kinds.ts";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
-import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
+import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { titleOf } from "../../../live/attention/record-title.ts";
 import { allKinds, isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import type { Filed, Records } from "../../../live/records.ts";
+import type { FiledRecord, Records } from "../../../live/records.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -19,16 +19,16 @@ import { Page } from "../../../ui/page/page.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { repairHref, screenOf } from "../addresses.ts";
-import { HandToLead } from "../exchange/export-for-lead.tsx";
+import { ExportForLead } from "../exchange/export-for-lead.tsx";
 import { RecordState } from "./record-state.tsx";
-import { useKindWord } from "./use-kind-label.ts";
+import { useKindLabel } from "./use-kind-label.ts";
 
 type RecordPageProps = { readonly database: string; readonly id: string; readonly onSendNow: () => void };
 
 /** One record on its way: where it stands, what is wrong, what can be done about it, and what is in it. */
 export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
   const t = useT();
-  const kindWord = useKindWord();
+  const kindWord = useKindLabel();
   const { records } = useLiveContext();
   const filed = useLive(allKinds, fileOf, database, id);
   if (!filed)
@@ -51,7 +51,7 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
           )}
           <WaysOut filed={filed} onSendNow={onSendNow} />
         </Stack>
-        <RivalCards database={database} id={id} />
+        <FieldConflictCards database={database} id={id} />
         <Section title={t("attention.inIt")}>
           <RecordFacts database={database} document={document} />
         </Section>
@@ -60,7 +60,7 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
   );
 };
 
-const WaysOut = ({ filed, onSendNow }: { readonly filed: Filed; readonly onSendNow: () => void }) => {
+const WaysOut = ({ filed, onSendNow }: { readonly filed: FiledRecord; readonly onSendNow: () => void }) => {
   const t = useT();
   const { database, document, sending } = filed;
   const screen = screenOf(document);
@@ -81,7 +81,7 @@ const WaysOut = ({ filed, onSendNow }: { readonly filed: Filed; readonly onSendN
           {t("attention.repair.open")}
         </LinkButton>
       )}
-      <HandToLead records={[filed]} />
+      <ExportForLead records={[filed]} />
       <Button icon="sync" wide onPress={onSendNow}>
         {t("attention.tryAgain")}
       </Button>
@@ -92,7 +92,7 @@ const WaysOut = ({ filed, onSendNow }: { readonly filed: Filed; readonly onSendN
 
 const RecordFacts = ({ database, document }: { readonly database: string; readonly document: Document }) => {
   const t = useT();
-  const words = useFieldWords(database);
+  const words = useFieldLabels(database);
   const { dayAndTime } = useFormats();
   const facts = contentFields(document).map((field) => ({
     label: words.label(field),
@@ -109,4 +109,4 @@ const RecordFacts = ({ database, document }: { readonly database: string; readon
   );
 };
 
-const fileOf = (records: Records, database: string, id: string): Filed | undefined => records.find(database, id);
+const fileOf = (records: Records, database: string, id: string): FiledRecord | undefined => records.find(database, id);

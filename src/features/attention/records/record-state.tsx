@@ -1,14 +1,14 @@
 import { readRefusal } from "../../../domain/attention/refusal.ts";
-import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { Filed } from "../../../live/records.ts";
+import type { FiledRecord } from "../../../live/records.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 
 type RecordStateProps = {
-  readonly filed: Filed;
+  readonly filed: FiledRecord;
   /** Only what is wrong, where it is being put right. */
   readonly brief?: boolean;
 };
@@ -17,7 +17,7 @@ type RecordStateProps = {
 export const RecordState = ({ filed: { database, sending }, brief }: RecordStateProps) => {
   const t = useT();
   const errorText = useErrorText();
-  const words = useFieldWords(database);
+  const words = useFieldLabels(database);
   const { dayAndTime } = useFormats();
   if (sending.state === "sent") return <Notice kind="success" title={t("attention.state.sent")} />;
   if (sending.state === "savedHere")

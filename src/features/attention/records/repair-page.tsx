@@ -4,10 +4,10 @@ import { isRequired, type Problem } from "../../../domain/model/kind.ts";
 import { kindNamed } from "../../../domain/model/kinds.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";
-import { useFieldWords } from "../../../forms/use-field-labels.ts";
+import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { allKinds } from "../../../live/attention/unsent-view.ts";
-import type { Filed, Records } from "../../../live/records.ts";
+import type { FiledRecord, Records } from "../../../live/records.ts";
 import { useChange } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -40,11 +40,11 @@ export const RepairPage = ({ database, id }: RepairPageProps) => {
   );
 };
 
-const RepairForm = ({ filed, reason }: { readonly filed: Filed; readonly reason: string }) => {
+const RepairForm = ({ filed, reason }: { readonly filed: FiledRecord; readonly reason: string }) => {
   const t = useT();
   const today = useToday();
   const { database, document } = filed;
-  const words = useFieldWords(database);
+  const words = useFieldLabels(database);
   const change = useChange(database, "person");
   const { follow } = useNavigation();
   const kind = kindNamed(document.kind);
@@ -90,4 +90,4 @@ const withFields = (document: Document, changed: Readonly<Record<string, unknown
   ...changed,
 });
 
-const fileOf = (records: Records, database: string, id: string): Filed | undefined => records.find(database, id);
+const fileOf = (records: Records, database: string, id: string): FiledRecord | undefined => records.find(database, id);

@@ -11,11 +11,11 @@ import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { HandToLead } from "../exchange/export-for-lead.tsx";
+import { ExportForLead } from "../exchange/export-for-lead.tsx";
 import { RecordList } from "./record-list.tsx";
 
 /** What is only on this phone, why, and since when the server has not been heard. */
-export const OutboxPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
+export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const { state, lastContact } = useSession((session) => session.sync);
@@ -49,7 +49,7 @@ export const OutboxPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
             <Stack>
               <p>{t("attention.needsAttentionText")}</p>
               <RecordList label={t("attention.needsAttention", { count: refused.length })} records={refused} />
-              <HandToLead records={refused} />
+              <ExportForLead records={refused} />
             </Stack>
           </Section>
         )}

@@ -4,7 +4,7 @@ import type { Problem } from "../../../domain/model/kind.ts";
 import { person as kind, type Person } from "../../../domain/model/kinds/person.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
 import type { Records } from "../../../live/records.ts";
@@ -22,7 +22,7 @@ import { aboutFields, nameFields, needFields, type PersonField, wayFields } from
 export const EditPersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
   const t = useT();
   const today = useToday();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { follow } = useNavigation();
   const person = useLive(kinds, personOf, site, personId);
   const change = useChange(siteDatabase(site), "person");

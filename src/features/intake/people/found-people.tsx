@@ -1,8 +1,8 @@
 import { memo, useState } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { languageOfName, latinNameOf } from "../../../domain/names/person-name.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { type PersonWords, usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { type PersonLabels, usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
 import type { Records } from "../../../live/records.ts";
@@ -21,7 +21,7 @@ type Props = { readonly site: string; readonly query: string };
 /** People whose name may be what was typed, in any script and spelling. Searching takes a few milliseconds, so it is done at every key, without deferring. */
 export const FoundPeople = ({ site, query }: Props) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const [allOf, setAllOf] = useState<string>();
   const mostShown = allOf === query ? most : fewest;
   const ids = usePersonSearch(query, mostShown + 1);
@@ -43,7 +43,7 @@ export const FoundPeople = ({ site, query }: Props) => {
   );
 };
 
-type RowProps = { readonly site: string; readonly id: string; readonly words: PersonWords };
+type RowProps = { readonly site: string; readonly id: string; readonly words: PersonLabels };
 
 const FoundRow = memo(({ site, id, words }: RowProps) => {
   const person = useLive(kinds, personOf, site, id);
@@ -55,7 +55,7 @@ const FoundRow = memo(({ site, id, words }: RowProps) => {
       title={words.name(person)}
       lang={languageOfName(person.familyName ?? person.givenName)}
       detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
-      badges={<SendingMark database={siteDatabase(site)} id={id} />}
+      badges={<DeliveryMark database={siteDatabase(site)} id={id} />}
     />
   );
 });

@@ -4,9 +4,9 @@ import type { Group } from "../../../domain/model/kinds/group.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { keyOf } from "../../../domain/model/new-id.ts";
 import { languageOfName, latinNameOf } from "../../../domain/names/person-name.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { Records } from "../../../live/records.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -27,7 +27,7 @@ import { NeedBadges } from "./need-badges.tsx";
 /** One group and its people. */
 export const GroupPage = ({ site, groupId }: { readonly site: string; readonly groupId: Id<"group"> }) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { group, people } = useLive(kinds, groupWithPeople, site, groupId);
   if (!group)
     return (
@@ -44,7 +44,7 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
     >
       <Stack space="section">
         {childAlone && <ChildAloneNotice />}
-        <RivalCards database={siteDatabase(site)} id={groupId} />
+        <FieldConflictCards database={siteDatabase(site)} id={groupId} />
         {!group.focalPersonId && (
           <Notice kind="warning" title={t("intake.onlyCounted")}>
             {t("intake.onlyCountedText")}
@@ -64,7 +64,7 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
                   badges={
                     <>
                       <NeedBadges person={person} />
-                      <SendingMark database={siteDatabase(site)} id={person._id} />
+                      <DeliveryMark database={siteDatabase(site)} id={person._id} />
                     </>
                   }
                 />
@@ -73,7 +73,7 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
           </Section>
         )}
         <Row>
-          <SendingMark database={siteDatabase(site)} id={groupId} />
+          <DeliveryMark database={siteDatabase(site)} id={groupId} />
         </Row>
         <GroupFacts group={group} />
       </Stack>

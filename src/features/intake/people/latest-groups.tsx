@@ -1,8 +1,8 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { Records } from "../../../live/records.ts";
@@ -20,7 +20,7 @@ const mostShown = 12;
 export const LatestGroups = ({ site }: { readonly site: string }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const groups = useLive(kinds, latestGroups, site);
   if (groups.length === 0) return <Empty title={t("intake.noGroups")} icon="people" />;
   return (
@@ -37,7 +37,7 @@ export const LatestGroups = ({ site }: { readonly site: string }) => {
             badges={
               <>
                 {!group.focalPersonId && <Badge icon="edit">{t("intake.onlyCounted")}</Badge>}
-                <SendingMark database={siteDatabase(site)} id={group._id} />
+                <DeliveryMark database={siteDatabase(site)} id={group._id} />
               </>
             }
           />

@@ -2,9 +2,9 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { keyOf } from "../../../domain/model/new-id.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { Records } from "../../../live/records.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -21,7 +21,7 @@ import { PersonFacts } from "./person-facts.tsx";
 /** One person: what is known, what two people wrote differently, where to go from here. */
 export const PersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const person = useLive(kinds, personOf, site, personId);
   if (!person)
     return (
@@ -47,10 +47,10 @@ export const PersonPage = ({ site, personId }: { readonly site: string; readonly
     >
       <Stack space="section">
         {person.needFlags?.includes("child_alone") && <ChildAloneNotice />}
-        <RivalCards database={siteDatabase(site)} id={personId} />
+        <FieldConflictCards database={siteDatabase(site)} id={personId} />
         <Row>
           <NeedBadges person={person} />
-          <SendingMark database={siteDatabase(site)} id={personId} />
+          <DeliveryMark database={siteDatabase(site)} id={personId} />
         </Row>
         <PersonFacts person={person} />
       </Stack>

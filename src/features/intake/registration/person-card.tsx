@@ -4,7 +4,7 @@ import { ageRangeOf, isPossiblyChild } from "../../../domain/dates/age.ts";
 import { readAge } from "../../../domain/dates/read-age.ts";
 import type { IntakePerson } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -28,7 +28,7 @@ type Props = {
 export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props) => {
   const t = useT();
   const label = useCodeLabel();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const isChild = useIsChild(person);
   const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
   const field = (name: string) => `people.${person.id}.${name}`;

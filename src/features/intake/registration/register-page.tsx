@@ -8,8 +8,8 @@ import { type OpenDraft, useDraft } from "../../../forms/use-draft.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { useDoing } from "../../../live/use-change.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useAttribution } from "../../../live/use-change.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Loading } from "../../../ui/feedback/loading.tsx";
@@ -82,8 +82,8 @@ const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: 
 
 /** Saves the group and all its people in one commit, then shows it. What is wrong is answered at the fields, nothing is lost. */
 const useSaveIntake = (site: string, draft: Open) => {
-  const { act, refusal } = useAct(siteDatabase(site));
-  const doing = useDoing();
+  const { act, refusal } = useCommand(siteDatabase(site));
+  const doing = useAttribution();
   const today = useToday();
   const { follow } = useNavigation();
   const [problems, setProblems] = useState(noProblems);

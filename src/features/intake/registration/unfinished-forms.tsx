@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { headcountOf, type IntakeForm } from "../../../domain/intake/intake-form.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
-import { type Unfinished, useUnfinished } from "../../../forms/use-unfinished-drafts.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { type UnfinishedDraft, useUnfinishedDrafts } from "../../../forms/use-unfinished-drafts.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -15,9 +15,9 @@ import { registerHref } from "../addresses.ts";
 export const UnfinishedForms = () => {
   const t = useT();
   const { time } = useFormats();
-  const words = usePersonWords();
-  const { unfinished, discard } = useUnfinished("intake");
-  const [leaving, setLeaving] = useState<Unfinished>();
+  const words = usePersonLabels();
+  const { unfinished, discard } = useUnfinishedDrafts("intake");
+  const [leaving, setLeaving] = useState<UnfinishedDraft>();
   if (unfinished.length === 0) return null;
   return (
     <Section title={t("intake.unfinished")}>

@@ -1,14 +1,14 @@
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
 type BedSheetProps = {
@@ -22,8 +22,8 @@ type BedSheetProps = {
 /** Every free bed, room by room; one that the proposal has given to another of the family says so. */
 export const BedSheet = ({ choice, person, onChoose, onClose }: BedSheetProps) => {
   const t = useT();
-  const words = usePersonWords();
-  const room = useRoomWords();
+  const words = usePersonLabels();
+  const room = useRoomLabels();
   const rooms = choice.rooms.filter(({ free }) => free.length > 0);
   return (
     <Sheet
@@ -52,8 +52,8 @@ type FreeBedsProps = {
 
 const FreeBeds = ({ choice, room, personId, onChoose }: FreeBedsProps) => {
   const t = useT();
-  const words = usePersonWords();
-  const roomWords = useRoomWords();
+  const words = usePersonLabels();
+  const roomWords = useRoomLabels();
   const givenTo = (bed: Bed) => {
     const placed = choice.beds.placements.filter((placement) => placement.bed._id === bed._id);
     const names = placed

@@ -1,6 +1,6 @@
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedWarning } from "../../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 
@@ -9,7 +9,7 @@ type BedWarningsProps = { readonly warnings: readonly BedWarning[]; readonly peo
 /** Reasons to think twice; none of them stops anybody. */
 export const BedWarnings = ({ warnings, people }: BedWarningsProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   if (warnings.length === 0) return null;
   const nameOfWarned = (warning: BedWarning) => {
     const person = "personId" in warning && people.find(({ _id }) => _id === warning.personId);

@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Placement } from "../../../domain/roster/bed-warnings.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useT } from "../../../i18n/use-t.ts";
 import { type Resident, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -11,7 +11,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { bedForAddress } from "../addresses.ts";
 import { PersonRow } from "../residents/person-row.tsx";
-import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import { useWaiting } from "../waiting/use-waiting.ts";
 import { waitingGroups } from "../waiting/waiting-groups.ts";
 
@@ -24,7 +24,7 @@ type BedsGivenProps = {
 /** Said once it is on the disk: who sleeps where, and who is next. */
 export const BedsGiven = ({ site, placements, people }: BedsGivenProps) => {
   const t = useT();
-  const words = useRoomWords();
+  const words = useRoomLabels();
   const view = useLive(rosterKinds, rosterOf, site);
   const next = waitingGroups(useWaiting(site, view))[0]?.[0];
   return (
@@ -53,7 +53,7 @@ export const BedsGiven = ({ site, placements, people }: BedsGivenProps) => {
                 key={person._id}
                 person={person}
                 detail={`${words.name(choice.room)} · ${words.bed(bed)}`}
-                badges={stayId && <SendingMark database={siteDatabase(site)} id={stayId} />}
+                badges={stayId && <DeliveryMark database={siteDatabase(site)} id={stayId} />}
               />
             )
           );

@@ -1,4 +1,4 @@
-import { type BedProposal, placeIn, proposeBeds } from "../../../domain/roster/bed-proposal.ts";
+import { assignInRoom, type BedProposal, proposeBeds } from "../../../domain/roster/bed-proposal.ts";
 import type { Placement, RoomChoice, Sleeper } from "../../../domain/roster/bed-warnings.ts";
 
 export type BedWishes = {
@@ -15,7 +15,7 @@ export const chosenBeds = (
   { roomId, bedIds }: BedWishes,
 ): BedProposal => {
   const room = rooms.find((choice) => choice.room._id === roomId);
-  const proposed = room ? thenElsewhere(placeIn(group, room), rooms, room) : proposeBeds(group, rooms);
+  const proposed = room ? thenElsewhere(assignInRoom(group, room), rooms, room) : proposeBeds(group, rooms);
   return Object.entries(bedIds).reduce((beds, [personId, bedId]) => withBed(beds, personId, bedId, rooms), proposed);
 };
 

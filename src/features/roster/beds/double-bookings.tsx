@@ -3,7 +3,7 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { proposeBeds } from "../../../domain/roster/bed-proposal.ts";
 import { moveTo } from "../../../domain/roster/stay-commands.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
@@ -49,7 +49,7 @@ type DoubleBookingProps = {
 
 const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { and, dayAndTime } = useFormats();
   const change = useChange(siteDatabase(site), "stay");
   const [refusal, setRefusal] = useState<typeof notSaved.error>();
@@ -93,7 +93,7 @@ type WayOutProps = { readonly view: RosterView; readonly resident: Resident; rea
 /** One tap gives the bed that fits best; any other one is chosen on the page for it. */
 const WayOut = ({ view, resident: { person }, onMove }: WayOutProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const today = useToday();
   const name = words.name(person);
   const [placement] = proposeBeds([sleeperOf(person, today)], roomChoices(view, [person], today)).placements;

@@ -6,7 +6,7 @@ import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Section } from "../../../ui/page/section.tsx";
-import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import { sleeperOf } from "./room-choices.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
@@ -32,7 +32,7 @@ export const OtherRooms = ({ choice }: { readonly choice: BedChoice }) => {
 
 const OtherRoom = ({ other, onPress }: { readonly other: RoomChoice; readonly onPress: () => void }) => {
   const t = useT();
-  const words = useRoomWords();
+  const words = useRoomLabels();
   return (
     <ListRow
       title={words.name(other.room)}

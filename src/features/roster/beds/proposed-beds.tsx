@@ -2,13 +2,13 @@ import { useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
 import { bedWarnings, type Placement } from "../../../domain/roster/bed-warnings.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Section } from "../../../ui/page/section.tsx";
-import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import { BedSheet } from "./bed-sheet.tsx";
 import { BedWarnings } from "./bed-warnings.tsx";
 import type { BedChoice } from "./use-bed-choice.ts";
@@ -52,8 +52,8 @@ type ProposedBedProps = {
 
 const ProposedBed = ({ person, placement, onPress }: ProposedBedProps) => {
   const t = useT();
-  const words = usePersonWords();
-  const room = useRoomWords();
+  const words = usePersonLabels();
+  const room = useRoomLabels();
   return (
     <ListRow
       icon="bed"

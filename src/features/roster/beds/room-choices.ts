@@ -1,7 +1,7 @@
 import { ageRangeOf } from "../../../domain/dates/age.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { RoomChoice, Sleeper } from "../../../domain/roster/bed-warnings.ts";
-import { freeIn, type RosterView } from "../../../live/roster/roster-view.ts";
+import { freePlacesIn, type RosterView } from "../../../live/roster/roster-view.ts";
 
 /** Every room with the places that these people could be given; a bed that one of them leaves does not count as free. */
 export const roomChoices = (view: RosterView, group: readonly Person[], today: string): readonly RoomChoice[] => {
@@ -11,7 +11,7 @@ export const roomChoices = (view: RosterView, group: readonly Person[], today: s
     const isFamily = (person: Person) => members.has(person._id);
     return {
       room,
-      free: beds.flatMap((bed) => Array.from({ length: freeIn(bed) }, () => bed.bed)),
+      free: beds.flatMap((bed) => Array.from({ length: freePlacesIn(bed) }, () => bed.bed)),
       family: sleeping.filter(isFamily).map((person) => sleeperOf(person, today)),
       others: sleeping.filter((person) => !isFamily(person)).map((person) => sleeperOf(person, today)),
     };

@@ -5,14 +5,14 @@ import { err, ok, type Result } from "../../../domain/model/result.ts";
 import type { Placement } from "../../../domain/roster/bed-warnings.ts";
 import { type CheckInError, checkIn, moveTo } from "../../../domain/roster/stay-commands.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
-import { useChange, useDoing } from "../../../live/use-change.ts";
-import { notSaved, useAct } from "../../../live/use-command.ts";
+import { useAttribution, useChange } from "../../../live/use-change.ts";
+import { notSaved, useCommand } from "../../../live/use-command.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
 /** Checks in whoever has no bed yet and moves whoever has one. */
 export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
-  const doing = useDoing();
-  const { act, refusal, refuse } = useAct<CheckInError | { readonly type: "NotFound" }>(siteDatabase(site));
+  const doing = useAttribution();
+  const { act, refusal, refuse } = useCommand<CheckInError | { readonly type: "NotFound" }>(siteDatabase(site));
   const change = useChange(siteDatabase(site), "stay");
   const [saved, setSaved] = useState<readonly Placement[]>();
   const isMoving = (placement: Placement) => view.residents.has(placement.sleeper.personId);

@@ -1,5 +1,5 @@
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -11,7 +11,7 @@ import type { BedChoice } from "./use-bed-choice.ts";
 /** Who of the family is meant. Somebody alone is only named. */
 export const WhoGetsBeds = ({ choice, moves }: { readonly choice: BedChoice; readonly moves: boolean }) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { group, view, chosenIds, choose } = choice;
   const label = moves ? t("roster.give.whoMove") : t("roster.give.who");
   const [only] = group;

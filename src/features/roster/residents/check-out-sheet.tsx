@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -30,7 +30,7 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const t = useT();
   const label = useCodeLabel();
   const errorText = useErrorText();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const today = useToday();
   const { checkOut, refusal } = useCheckOut(site, view);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);

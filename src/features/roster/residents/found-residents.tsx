@@ -1,5 +1,5 @@
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { peopleOf, personKinds } from "../../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
@@ -16,7 +16,7 @@ type FoundResidentsProps = { readonly site: string; readonly view: RosterView; r
 /** People of the site by name, whether they live here, wait for a bed or have left. */
 export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const people = useLive(personKinds, peopleOf, site);
   const found = usePersonSearch(query, 60)
     .flatMap((id) => people.get(id) ?? [])

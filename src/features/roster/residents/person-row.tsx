@@ -2,7 +2,7 @@ import "../roster.css";
 import type { ReactNode } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { residentAddress } from "../addresses.ts";
 
@@ -15,7 +15,7 @@ type PersonRowProps = {
 
 /** A row that leads to somebody: the name as told, the Latin one below. */
 export const PersonRow = ({ person, detail, badges, end }: PersonRowProps) => {
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const latin = latinNameOf(person);
   return (
     <ListRow

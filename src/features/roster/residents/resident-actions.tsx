@@ -3,13 +3,13 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import { ok } from "../../../domain/model/result.ts";
-import { nextActs } from "../../../domain/roster/next-events.ts";
+import { nextEvents } from "../../../domain/roster/next-events.ts";
 import { voidPresence } from "../../../domain/roster/roll-calls.ts";
-import { eventOf } from "../../../domain/roster/stay-commands.ts";
+import { stayEvent } from "../../../domain/roster/stay-commands.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
-import { useChange, useDoing } from "../../../live/use-change.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useAttribution, useChange } from "../../../live/use-change.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
@@ -30,8 +30,8 @@ type ResidentActionsProps = {
 /** What can be noted about somebody now: leave, hospital, back, another bed, check-out. */
 export const ResidentActions = ({ site, view, person, group }: ResidentActionsProps) => {
   const t = useT();
-  const doing = useDoing();
-  const { act, refusal } = useAct<never>(siteDatabase(site));
+  const doing = useAttribution();
+  const { act, refusal } = useCommand<never>(siteDatabase(site));
   const change = useChange(siteDatabase(site), "presence");
   const [done, setDone] = useState<{ readonly id: string; readonly event: NotedEvent }>();
   const [leaves, setLeaves] = useState(false);
@@ -39,7 +39,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
 
   const note = async (event: NotedEvent) => {
     if (!resident) return;
-    const document = eventOf(resident.stay, resident.events, event, doing());
+    const document = stayEvent(resident.stay, resident.events, event, doing());
     if (await act(ok([document]))) setDone({ id: document.id, event });
   };
   const undo = async () => {
@@ -56,7 +56,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
           </LinkButton>
         )}
         {resident &&
-          nextActs(resident.state)
+          nextEvents(resident.state)
             .filter(isNoted)
             .map((event, place) => (
               <Button

@@ -1,8 +1,8 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { stayStateOf } from "../../../domain/roster/stay-state.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -10,7 +10,7 @@ import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { Facts } from "../../../ui/display/facts.tsx";
 import { Row } from "../../../ui/page/row.tsx";
 import { bedById } from "../beds/bed-by-id.ts";
-import { useRoomWords } from "../rooms/use-room-labels.ts";
+import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import { NeedBadges } from "./resident-badges.tsx";
 
 type ResidentFactsProps = { readonly site: string; readonly view: RosterView; readonly person: Person };
@@ -20,7 +20,7 @@ export const ResidentFacts = ({ site, view, person }: ResidentFactsProps) => {
   const t = useT();
   const label = useCodeLabel();
   const { dayAndTime } = useFormats();
-  const words = useRoomWords();
+  const words = useRoomLabels();
   const resident = view.residents.get(person._id);
   const last = (view.staysByPerson.get(person._id) ?? []).filter(({ stay }) => !stay.voided).at(-1);
   const state = last && stayStateOf(last.events);
@@ -43,10 +43,10 @@ export const ResidentFacts = ({ site, view, person }: ResidentFactsProps) => {
   ];
   return (
     <>
-      {last && <RivalCards database={siteDatabase(site)} id={last.stay._id} />}
+      {last && <FieldConflictCards database={siteDatabase(site)} id={last.stay._id} />}
       <Facts facts={facts} />
       <Row>
-        {last && <SendingMark database={siteDatabase(site)} id={last.stay._id} />}
+        {last && <DeliveryMark database={siteDatabase(site)} id={last.stay._id} />}
         <NeedBadges person={person} />
       </Row>
     </>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
 import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
@@ -18,7 +18,7 @@ import { StayHistory } from "./stay-history.tsx";
 import { UnknownPerson } from "./unknown-person.tsx";
 
 /** For leads only. */
-const SendOn = lazy(() => import("./transfer-records.tsx").then((module) => ({ default: module.SendOn })));
+const SendOn = lazy(() => import("./transfer-records.tsx").then((module) => ({ default: module.TransferRecords })));
 
 type ResidentPageProps = {
   readonly site: string;
@@ -32,7 +32,7 @@ export const ResidentPage = (props: ResidentPageProps) => <ResidentScreen key={p
 
 const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const view = useLive(rosterKinds, rosterOf, site);
   const group = useLive(groupKinds, groupOfPerson, site, personId);
   const person = group.find(({ _id }) => _id === personId);
@@ -65,7 +65,7 @@ const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
 
 const FamilyRow = ({ view, member }: { readonly view: RosterView; readonly member: Person }) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const resident = view.residents.get(member._id);
   const bed = bedById(view, resident?.stay.bedId);
   return (

@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -49,7 +49,7 @@ const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Pr
               {t("roster.act.takenBack")}
             </Badge>
           )}
-          <SendingMark database={siteDatabase(site)} id={event._id} />
+          <DeliveryMark database={siteDatabase(site)} id={event._id} />
         </>
       }
     />

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { siteNameIn } from "../../../domain/model/kinds/site.ts";
-import { type SendOnError, sendOn } from "../../../domain/roster/transfer.ts";
+import { type TransferError, transferTo } from "../../../domain/roster/transfer.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
@@ -14,7 +14,7 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { SendOnSheet } from "./transfer-sheet.tsx";
+import { TransferSheet } from "./transfer-sheet.tsx";
 
 type SendOnProps = {
   readonly site: string;
@@ -24,18 +24,18 @@ type SendOnProps = {
 };
 
 /** For a lead: records of people who left for another of the sites follow them. Until the server has done it, it can be taken back. */
-export const SendOn = ({ site, view, person, group }: SendOnProps) => {
+export const TransferRecords = ({ site, view, person, group }: SendOnProps) => {
   const t = useT();
   const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
   const change = useChange(siteDatabase(site), "person");
   const [isOpen, setIsOpen] = useState(false);
-  const [refusal, setRefusal] = useState<SendOnError | ChangeError | NotSaved>();
+  const [refusal, setRefusal] = useState<TransferError | ChangeError | NotSaved>();
   const isHoused = (one: Person): boolean => view.residents.has(one._id);
 
   const send = async (people: readonly Person[], to: string | undefined): Promise<boolean> => {
     for (const one of people) {
-      const done = await change(one._id, (current) => sendOn(current, to, isHoused(one))).catch(() => notSaved);
+      const done = await change(one._id, (current) => transferTo(current, to, isHoused(one))).catch(() => notSaved);
       setRefusal(done.ok ? undefined : done.error);
       if (!done.ok) return false;
     }
@@ -63,7 +63,7 @@ export const SendOn = ({ site, view, person, group }: SendOnProps) => {
         )
       )}
       {isOpen && (
-        <SendOnSheet
+        <TransferSheet
           site={site}
           person={person}
           free={group.filter((one) => !isHoused(one) && !one.movesTo)}

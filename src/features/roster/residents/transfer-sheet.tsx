@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { siteNameIn } from "../../../domain/model/kinds/site.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
@@ -22,9 +22,9 @@ type SendOnSheetProps = {
 };
 
 /** To which site records go, and whose of the family. */
-export const SendOnSheet = ({ site, person, free, onSend, onClose }: SendOnSheetProps) => {
+export const TransferSheet = ({ site, person, free, onSend, onClose }: SendOnSheetProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
   const [going, setGoing] = useState<readonly string[]>([person._id]);

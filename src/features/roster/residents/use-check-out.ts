@@ -4,14 +4,14 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import { err, ok } from "../../../domain/model/result.ts";
 import { type CheckOutError, checkOut as checkOutOf } from "../../../domain/roster/stay-commands.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
-import { useDoing } from "../../../live/use-change.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useAttribution } from "../../../live/use-change.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import type { LeavingParty } from "./leaving-party.ts";
 
 /** Checks out a whole party at once: all of them or nobody. */
 export const useCheckOut = (site: string, { residents }: RosterView) => {
-  const doing = useDoing();
-  const { act, refusal } = useAct<CheckOutError>(siteDatabase(site));
+  const doing = useAttribution();
+  const { act, refusal } = useCommand<CheckOutError>(siteDatabase(site));
 
   const checkOut = (
     { adults, children }: LeavingParty,

@@ -1,5 +1,5 @@
 import type { RollCallAnswer } from "../../../domain/roster/roll-calls.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
@@ -21,7 +21,7 @@ type AnswerSheetProps = {
 export const AnswerSheet = ({ rollCall, resident, onAnswer, onClose }: AnswerSheetProps) => {
   const t = useT();
   const label = useCodeLabel();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const given = resident && answerOf(rollCall, resident.person._id);
   const give = (answer: RollCallAnswer | "not_checked") => {
     if (resident) onAnswer(resident, answer);

@@ -2,8 +2,8 @@ import "../roster.css";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
 import { isFound } from "../../../domain/roster/roll-calls.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
 import type { Resident } from "../../../live/roster/roster-view.ts";
@@ -61,7 +61,7 @@ type RollCallRowProps = {
 };
 
 const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) => {
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { person } = resident;
   const answer = answerOf(rollCall, person._id);
   const latin = latinNameOf(person);
@@ -80,7 +80,7 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
         given && (
           <>
             <AnswerBadge answer={answer} />
-            <SendingMark database={siteDatabase(site)} id={given._id} shows="unsent" />
+            <DeliveryMark database={siteDatabase(site)} id={given._id} shows="unsent" />
           </>
         )
       }

@@ -10,14 +10,14 @@ import {
 } from "../../../domain/roster/roll-calls.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
 import type { Resident } from "../../../live/roster/roster-view.ts";
-import { useChange, useDoing } from "../../../live/use-change.ts";
-import { notSaved, useAct } from "../../../live/use-command.ts";
+import { useAttribution, useChange } from "../../../live/use-change.ts";
+import { notSaved, useCommand } from "../../../live/use-command.ts";
 
 /** Ticking people off. An answer that was taken back and is given again is the same answer, valid once more. */
 export const useRollCall = (site: string, view: RollCallView) => {
-  const doing = useDoing();
+  const doing = useAttribution();
   const database = siteDatabase(site);
-  const { act, refusal, refuse } = useAct<{ readonly type: "RollCallEnded" }>(database);
+  const { act, refusal, refuse } = useCommand<{ readonly type: "RollCallEnded" }>(database);
   const changePresence = useChange(database, "presence");
   const changeRollCall = useChange(database, "rollCall");
   const [isEnding, setIsEnding] = useState(false);

@@ -1,15 +1,15 @@
 import "../roster.css";
 import { useState } from "react";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { type BedView, freeIn, type RoomView } from "../../../live/roster/roster-view.ts";
+import { type BedView, freePlacesIn, type RoomView } from "../../../live/roster/roster-view.ts";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Switch } from "../../../ui/fields/choice/switch.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { roomAddress } from "../addresses.ts";
-import { useRoomWords } from "./use-room-labels.ts";
+import { useRoomLabels } from "./use-room-labels.ts";
 
 /** Every room in one row: what it is for, who lies in which bed, what is free. */
 export const RoomList = ({ rooms }: { readonly rooms: readonly RoomView[] }) => {
@@ -33,7 +33,7 @@ export const RoomList = ({ rooms }: { readonly rooms: readonly RoomView[] }) => 
 
 const RoomRow = ({ view }: { readonly view: RoomView }) => {
   const t = useT();
-  const words = useRoomWords();
+  const words = useRoomLabels();
   const free = freeOf(view);
   return (
     <ListRow
@@ -59,7 +59,7 @@ const RoomRow = ({ view }: { readonly view: RoomView }) => {
 };
 
 const BedLine = ({ view }: { readonly view: BedView }) => {
-  const words = usePersonWords();
+  const words = usePersonLabels();
   return (
     <span className="roster-bed">
       <span className="roster-bed__code">{view.bed.code}</span>
@@ -68,4 +68,4 @@ const BedLine = ({ view }: { readonly view: BedView }) => {
   );
 };
 
-const freeOf = ({ beds }: RoomView): number => beds.reduce((sum, bed) => sum + freeIn(bed), 0);
+const freeOf = ({ beds }: RoomView): number => beds.reduce((sum, bed) => sum + freePlacesIn(bed), 0);

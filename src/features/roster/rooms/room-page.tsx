@@ -1,6 +1,6 @@
 import { directoryDatabase } from "../../../domain/model/databases.ts";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { type BedView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -11,12 +11,12 @@ import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { PersonRow } from "../residents/person-row.tsx";
 import { NeedBadges, StateBadge } from "../residents/resident-badges.tsx";
-import { useRoomWords } from "./use-room-labels.ts";
+import { useRoomLabels } from "./use-room-labels.ts";
 
 /** One room, bed by bed. */
 export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roomId: string }) => {
   const t = useT();
-  const words = useRoomWords();
+  const words = useRoomLabels();
   const view = useLive(rosterKinds, rosterOf, site).rooms.find(({ room }) => room._id === roomId);
   if (!view) {
     return (
@@ -27,7 +27,7 @@ export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roo
   }
   return (
     <Page title={words.name(view.room)} back="/roster" lede={words.about(view.room)}>
-      <RivalCards database={directoryDatabase} id={roomId} />
+      <FieldConflictCards database={directoryDatabase} id={roomId} />
       {view.beds.length === 0 && <Empty icon="bed" title={t("roster.room.noBeds")} />}
       {view.beds.length > 0 && (
         <List label={t("roster.beds.listOf", { code: view.room.code })}>
@@ -41,8 +41,8 @@ export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roo
 };
 
 const BedRows = ({ view }: { readonly view: BedView }) => {
-  const words = usePersonWords();
-  const room = useRoomWords();
+  const words = usePersonLabels();
+  const room = useRoomLabels();
   if (view.residents.length === 0) return <EmptyBed view={view} />;
   return view.residents.map(({ person, state }) => (
     <PersonRow
@@ -61,7 +61,7 @@ const BedRows = ({ view }: { readonly view: BedView }) => {
 
 const EmptyBed = ({ view: { bed } }: { readonly view: BedView }) => {
   const t = useT();
-  const room = useRoomWords();
+  const room = useRoomLabels();
   return (
     <ListRow
       icon="bed"

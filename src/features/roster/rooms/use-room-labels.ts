@@ -4,7 +4,7 @@ import type { Room } from "../../../domain/model/kinds/room.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 
-export type RoomWords = {
+export type RoomLabels = {
   readonly name: (room: Pick<Room, "code">) => string;
   /** “Family room · floor 2 · step-free” */
   readonly about: (room: Room) => string;
@@ -13,7 +13,7 @@ export type RoomWords = {
 };
 
 /** How rooms and beds are spoken of. */
-export const useRoomWords = (): RoomWords => {
+export const useRoomLabels = (): RoomLabels => {
   const t = useT();
   const label = useCodeLabel();
   return useMemo(() => {

@@ -1,4 +1,4 @@
-import { asRegistered } from "../../../domain/intake/registration-order.ts";
+import { registrationOrder } from "../../../domain/intake/registration-order.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 
 /** Whoever belongs together waits together, in the order in which the first of them was given. */
@@ -8,5 +8,5 @@ export const waitingGroups = (people: readonly Person[]): readonly (readonly Per
     const key = person.groupId ?? person._id;
     groups.set(key, [...(groups.get(key) ?? []), person]);
   }
-  return [...groups.values()].map((members) => members.sort(asRegistered));
+  return [...groups.values()].map((members) => members.sort(registrationOrder));
 };

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { isChild } from "../../../domain/intake/is-child.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -41,7 +41,7 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
 const shownAtFirst = 4;
 
 const WaitingRow = ({ members }: { readonly members: readonly Person[] }) => {
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const today = useToday();
   const [first] = members;
   if (!first) return null;

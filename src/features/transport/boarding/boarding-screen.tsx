@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { countPassengers, journeyState } from "../../../domain/transport/boarding.ts";
 import { tripStateOf } from "../../../domain/transport/trip-state.ts";
-import { RivalCards } from "../../../forms/field-conflict-cards.tsx";
+import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
@@ -10,7 +10,7 @@ import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { RoadWarnings } from "../planning/road-warnings.tsx";
 import { TripFacts } from "../trip-facts.tsx";
-import { useTripWords } from "../use-trip-labels.ts";
+import { useTripLabels } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
 import { CallCoordinator } from "./call-coordinator.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
@@ -20,9 +20,9 @@ import { TripActions } from "./trip-actions.tsx";
 import { useBoarding } from "./use-boarding.ts";
 
 /** The list at the bus door. Works without any network once the trip is on the phone. */
-export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonly canPlan: boolean }) => {
+export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; readonly canPlan: boolean }) => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const { dayAndTime } = useFormats();
   const boarding = useBoarding(view, canPlan);
   const { asked, said } = boarding;
@@ -38,7 +38,7 @@ export const TripScreen = ({ view, canPlan }: { readonly view: TripView; readonl
       actions={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
-      <RivalCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
+      <FieldConflictCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
       <BoardingNumbers view={view} />
       <CallCoordinator phone={view.trip.coordinatorPhone} />
       {isBefore && <RoadWarnings view={view} />}

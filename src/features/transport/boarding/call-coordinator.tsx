@@ -1,13 +1,13 @@
 import { useT } from "../../../i18n/use-t.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
-import { telephone } from "./tel-href.ts";
+import { telHref } from "./tel-href.ts";
 
 /** One tap calls whoever answers for the trip; nothing where no number is known. */
 export const CallCoordinator = ({ phone }: { readonly phone: string | undefined }) => {
   const t = useT();
   if (phone === undefined) return null;
   return (
-    <LinkButton href={telephone(phone)} icon="phone" wide>
+    <LinkButton href={telHref(phone)} icon="phone" wide>
       {t("transport.call", { phone })}
     </LinkButton>
   );

@@ -1,7 +1,7 @@
 import "../transport.css";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import type { Trip } from "../../../domain/model/kinds/trip.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -20,7 +20,7 @@ type ChildStopSheetProps = {
 /** A stop, not a hint: says what to do, and there is no way from here to a seat (domain reference 7.4). */
 export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   return (
     <Sheet
       open={line !== undefined}

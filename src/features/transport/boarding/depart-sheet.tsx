@@ -7,14 +7,14 @@ import {
   type DepartError,
   depart,
 } from "../../../domain/transport/boarding.ts";
-import { openDoor, waitingLines } from "../../../domain/transport/check-boarding-open.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { checkBoardingOpen, linesToBoard } from "../../../domain/transport/check-boarding-open.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
-import { useDoing } from "../../../live/use-change.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useAttribution } from "../../../live/use-change.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { TextArea } from "../../../ui/fields/text/text-area.tsx";
@@ -28,8 +28,8 @@ type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => vo
 export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => {
   const t = useT();
   const errorText = useErrorText();
-  const doing = useDoing();
-  const { act, refusal } = useAct<DepartError>(view.database ?? "");
+  const doing = useAttribution();
+  const { act, refusal } = useCommand<DepartError>(view.database ?? "");
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [hasTried, setHasTried] = useState(false);
@@ -38,7 +38,7 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
 
   const submit = async () => {
     setHasTried(true);
-    if (counted === undefined || !openDoor(view, view.database).ok) return;
+    if (counted === undefined || !checkBoardingOpen(view, view.database).ok) return;
     const made = depart(view, counted, reason.trim(), doing());
     if (await act(made.ok ? ok([made.value]) : made)) onDeparted();
   };
@@ -88,13 +88,13 @@ const atField: ReadonlySet<string> = new Set(["HeadcountDiffers", "ChildrenLeftA
 const NotAllAboard = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const { and } = useFormats();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const names = (lines: readonly Line[]) => {
     const named = lines.slice(0, 6).map(({ passenger }) => words.name(passenger));
     const more = lines.length - named.length;
     return and(more > 0 ? [...named, t("person.people", { count: more })] : named);
   };
-  const [waiting, alone] = [waitingLines(view), childrenWithoutTheirAdult(view)];
+  const [waiting, alone] = [linesToBoard(view), childrenWithoutTheirAdult(view)];
   return (
     <>
       {alone.length > 0 && <Notice kind="danger">{t("transport.depart.alone", { names: names(alone) })}</Notice>}

@@ -1,7 +1,7 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
 import { passengerStatus } from "../../../domain/transport/boarding.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { List } from "../../../ui/display/list.tsx";
@@ -15,7 +15,7 @@ type NoShowSheetProps = { readonly view: TripView; readonly boarding: Boarding; 
 /** Everybody who is not on board; a tap marks that they did not come, another takes it back. */
 export const NoShowSheet = ({ view, boarding, onClose }: NoShowSheetProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const absent = view.lines.filter((line) => absentStates.has(passengerStatus(line, view.scans)));
   const isNoShow = (line: Line) => passengerStatus(line, view.scans) === "no_show";
   const toggle = (line: Line) => void (isNoShow(line) ? boarding.takeBack(line) : boarding.noShow(line));

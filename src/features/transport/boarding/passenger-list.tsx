@@ -3,7 +3,7 @@ import type { Line } from "../../../domain/model/kinds/line.ts";
 import { buildNameEntry, searchNames } from "../../../domain/names/name-search.ts";
 import { type PassengerGroup, passengerGroups } from "../../../domain/transport/passenger-groups.ts";
 import { tripStateOf } from "../../../domain/transport/trip-state.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
@@ -67,7 +67,7 @@ type GroupListProps = {
 
 const GroupList = ({ view, group, onPress }: GroupListProps) => {
   const t = useT();
-  const { howMany, name } = usePersonWords();
+  const { howMany, name } = usePersonLabels();
   const [first] = group.lines;
   if (!first) return null;
   const children = group.lines.filter(({ passenger }) => passenger.child).length;

@@ -3,8 +3,8 @@ import type { CodeOf } from "../../../domain/model/codes.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
 import { isChildStop, type PassengerStatus, passengerStatus } from "../../../domain/transport/boarding.ts";
-import { SendingMark } from "../../../forms/delivery-mark.tsx";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
@@ -18,7 +18,7 @@ type PassengerRowProps = { readonly view: TripView; readonly line: Line; readonl
 /** One passenger as a driver calls the name out: as told, in Latin letters, who it is, where they sit, what they need. */
 export const PassengerRow = ({ view, line, onPress }: PassengerRowProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { passenger, seat, walkIn } = line;
   const latin = latinNameOf(passenger);
   const status = passengerStatus(line, view.scans);
@@ -68,7 +68,7 @@ const PassengerBadges = ({ view, line, status }: PassengerBadgesProps) => {
           {label("tripNeed", need)}
         </Badge>
       ))}
-      {latest && view.database && <SendingMark database={view.database} id={latest._id} shows="unsent" />}
+      {latest && view.database && <DeliveryMark database={view.database} id={latest._id} shows="unsent" />}
     </>
   );
 };

@@ -1,6 +1,6 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { passengerStatus } from "../../../domain/transport/boarding.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -17,7 +17,7 @@ type PassengerSheetProps = {
 
 /** Changing what a tap has said: taken back, boarded after all, did not come. */
 export const PassengerSheet = ({ view, line, boarding }: PassengerSheetProps) => {
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const does = (act: (line: Line) => Promise<void>) => () => {
     boarding.close();
     if (line) void act(line);

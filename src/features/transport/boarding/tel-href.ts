@@ -1,2 +1,2 @@
 /** The address that a phone dials. */
-export const telephone = (number: string): string => `tel:${number.replace(/[^\d+]/g, "")}`;
+export const telHref = (number: string): string => `tel:${number.replace(/[^\d+]/g, "")}`;

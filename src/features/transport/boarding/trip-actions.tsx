@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { ok } from "../../../domain/model/result.ts";
 import { arrive } from "../../../domain/transport/boarding.ts";
-import { openDoor } from "../../../domain/transport/check-boarding-open.ts";
+import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
 import { tripStateOf } from "../../../domain/transport/trip-state.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
-import { useDoing } from "../../../live/use-change.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useAttribution } from "../../../live/use-change.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
@@ -43,7 +43,7 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
     window.scrollTo({ top: 0 });
   };
   const ask = (sheet: "depart" | "noShow") => {
-    const door = openDoor(view, view.database);
+    const door = checkBoardingOpen(view, view.database);
     if (door.ok) setOpen(sheet);
     else boarding.refuse(errorText(door.error));
   };
@@ -62,9 +62,9 @@ const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
 const ArriveAction = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const errorText = useErrorText();
-  const doing = useDoing();
+  const doing = useAttribution();
   const [isAsking, setIsAsking] = useState(false);
-  const { act, refusal } = useAct<{ readonly type: "NotOnTheRoad" }>(view.database ?? "");
+  const { act, refusal } = useCommand<{ readonly type: "NotOnTheRoad" }>(view.database ?? "");
   const confirm = async () => {
     const made = arrive(view, doing());
     if (await act(made.ok ? ok([made.value]) : made)) setIsAsking(false);

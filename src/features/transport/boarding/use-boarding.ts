@@ -4,13 +4,13 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import type { Result } from "../../../domain/model/result.ts";
 import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../../domain/transport/boarding.ts";
-import { takeOff } from "../../../domain/transport/booking.ts";
-import { openDoor } from "../../../domain/transport/check-boarding-open.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { cancelBooking } from "../../../domain/transport/booking.ts";
+import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { type ErrorName, useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
-import { useAdd, useChange, useDoing } from "../../../live/use-change.ts";
+import { useAdd, useAttribution, useChange } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
 import { vibrate } from "./vibrate.ts";
 
@@ -25,8 +25,8 @@ export type Boarding = ReturnType<typeof useBoarding>;
 export const useBoarding = (view: TripView, canPlan: boolean) => {
   const t = useT();
   const errorText = useErrorText();
-  const words = usePersonWords();
-  const doing = useDoing();
+  const words = usePersonLabels();
+  const doing = useAttribution();
   const add = useAdd(view.database ?? "");
   const change = useChange(siteDatabase(view.trip.site), "line");
   const [said, setSaid] = useState<Said>();
@@ -34,7 +34,7 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
 
   /** True when it is on the disk. */
   const act = async (make: () => Made): Promise<boolean> => {
-    const door = openDoor(view, view.database);
+    const door = checkBoardingOpen(view, view.database);
     const made = door.ok ? make() : door;
     const done = made.ok ? await add([made.value]).catch(() => notSaved) : made;
     if (!done.ok) setSaid({ text: errorText(done.error), refused: true });
@@ -54,12 +54,12 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
     setSaid({ text: t("transport.markedNoShow", { name: words.name(line.passenger) }), undo: line });
   };
   const takeOffList = async (line: Line) => {
-    const off = await change(line._id, takeOff).catch(() => notSaved);
+    const off = await change(line._id, cancelBooking).catch(() => notSaved);
     if (off.ok) setSaid({ text: t("transport.takenOff", { name: words.name(line.passenger) }) });
     else setSaid({ text: errorText(off.error), refused: true });
   };
   const press = (line: Line) => {
-    const door = openDoor(view, view.database);
+    const door = checkBoardingOpen(view, view.database);
     if (canPlan && view.trip.status === "draft") setAsked({ why: "change", line });
     else if (isChildStop(line)) setAsked({ why: "childStop", line });
     else if (!door.ok) setSaid({ text: errorText(door.error), refused: true });

@@ -1,5 +1,5 @@
 import type { Person } from "../../../domain/model/kinds/person.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { GroupView } from "../../../live/intake/group-view.ts";
@@ -23,7 +23,7 @@ type AddGroupSheetProps = {
 /** Who of the group travels, with whom each child does, and what is needed in the bus. */
 export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupSheetProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { and } = useFormats();
   const adding = useAddGroup(site, view, group);
   const { travellers, chosenIds, hasTried, refusal } = adding;

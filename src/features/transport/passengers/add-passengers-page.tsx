@@ -1,7 +1,7 @@
 import "../transport.css";
 import { useState } from "react";
 import { seatsLeft } from "../../../domain/transport/booking.ts";
-import { openDoor } from "../../../domain/transport/check-boarding-open.ts";
+import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { GroupView } from "../../../live/intake/group-view.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
@@ -12,7 +12,7 @@ import { Page } from "../../../ui/page/page.tsx";
 import { tripAddress } from "../addresses.ts";
 import { UnknownTrip } from "../unknown-trip.tsx";
 import { useTrip } from "../use-trip.ts";
-import { useTripWords } from "../use-trip-labels.ts";
+import { useTripLabels } from "../use-trip-labels.ts";
 import { AddGroupSheet } from "./add-group-sheet.tsx";
 import { GroupChoices } from "./group-choices.tsx";
 
@@ -24,11 +24,11 @@ export const AddPassengersPage = ({ tripId, site }: { readonly tripId: string; r
 
 const AddPassengers = ({ view, site }: { readonly view: TripView; readonly site: string }) => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<GroupView>();
   const [done, setDone] = useState<string>();
-  const door = openDoor(view, view.database);
+  const door = checkBoardingOpen(view, view.database);
   const isLocked = !door.ok && (door.error.type === "AlreadyDeparted" || door.error.type === "TripOver");
   const added = (names: string) => {
     setChosen(undefined);

@@ -1,6 +1,6 @@
 import { isChild } from "../../../domain/intake/is-child.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { type GroupView, groupKinds, groupsOf } from "../../../live/intake/group-view.ts";
@@ -53,7 +53,7 @@ type GroupRowProps = Pick<GroupChoicesProps, "view" | "onChoose"> & { readonly g
 
 const GroupRow = ({ view, group, onChoose }: GroupRowProps) => {
   const t = useT();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const today = useToday();
   const { number } = useFormats();
   const [first] = group.members;

@@ -1,5 +1,5 @@
 import { codes } from "../../../domain/model/codes.ts";
-import { usePersonWords } from "../../../forms/use-person-labels.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -16,7 +16,7 @@ export const TravellerFields = ({ traveller, adding }: TravellerFieldsProps) => 
   const t = useT();
   const label = useCodeLabel();
   const errorText = useErrorText();
-  const words = usePersonWords();
+  const words = usePersonLabels();
   const { person, isChild, basis, needs } = traveller;
   const name = words.name(person);
   const asksNeeds = needs.length > 0 || (person.needFlags ?? []).some((flag) => flag === "disability");

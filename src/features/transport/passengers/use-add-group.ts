@@ -6,11 +6,11 @@ import type { CodeOf } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { ok } from "../../../domain/model/result.ts";
-import { type BookError, bookAgain, bookLine, presetBasis, presetNeeds } from "../../../domain/transport/booking.ts";
+import { type BookError, bookLine, rebook, suggestedBasis, suggestedNeeds } from "../../../domain/transport/booking.ts";
 import type { GroupView } from "../../../live/intake/group-view.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useChange } from "../../../live/use-change.ts";
-import { notSaved, useAct } from "../../../live/use-command.ts";
+import { notSaved, useCommand } from "../../../live/use-command.ts";
 import { bookedLines } from "./booked-lines.ts";
 
 export type Traveller = {
@@ -32,7 +32,7 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
   const [chosenIds, choose] = useState<readonly string[]>(() => candidates.map(({ _id }) => _id));
   const [answers, setAnswers] = useState<Answers>({});
   const [hasTried, setHasTried] = useState(false);
-  const { act, refusal, refuse } = useAct<BookError>(siteDatabase(site));
+  const { act, refusal, refuse } = useCommand<BookError>(siteDatabase(site));
   const change = useChange(siteDatabase(site), "line");
 
   const going = group.members.filter(({ _id }) => chosenIds.includes(_id) || booked.has(_id));
@@ -41,7 +41,7 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
     .filter(({ _id }) => chosenIds.includes(_id))
     .map((person): Traveller => {
       const child = isChild(person, day);
-      const { basis = child ? presetBasis(person, adults) : undefined, needs = presetNeeds(person, day) } =
+      const { basis = child ? suggestedBasis(person, adults) : undefined, needs = suggestedNeeds(person, day) } =
         answers[person._id] ?? {};
       return { person, isChild: child, basis, needs };
     });
@@ -60,7 +60,7 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
     }
     const again = made.filter(({ id }) => lines.some(({ _id }) => _id === id));
     for (const line of again) {
-      const done = await change(line.id, bookAgain(line)).catch(() => notSaved);
+      const done = await change(line.id, rebook(line)).catch(() => notSaved);
       if (!done.ok) refuse(notSaved.error);
       if (!done.ok) return false;
     }

@@ -8,13 +8,13 @@ import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
-import { useTripWords } from "../use-trip-labels.ts";
+import { useTripLabels } from "../use-trip-labels.ts";
 import type { Planning } from "./use-plan.ts";
 
 /** The drivers of the directory, those with nothing against them first. */
 export const DriverChoice = ({ planning: { typed, change, directory } }: { readonly planning: Planning }) => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const { language } = useLanguage();
   const today = useToday();
   const day = plannedDay(typed) ?? today;

@@ -5,7 +5,7 @@ import { driverWarnings, vehicleWarnings } from "../../../domain/transport/road-
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
-import { useTripWords } from "../use-trip-labels.ts";
+import { useTripLabels } from "../use-trip-labels.ts";
 
 /** What speaks against the vehicle, a driver or the list on the day of the trip; nothing where all is well. */
 export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
@@ -25,7 +25,7 @@ export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
 
 const useRoadWarnings = ({ trip, lines, vehicle, drivers }: TripView): readonly string[] => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const day = warsawDay(trip.departAt);
   const left = seatsLeft(trip, lines);
   return [

@@ -5,7 +5,7 @@ import { ok } from "../../../domain/model/result.ts";
 import { type PlanField, planTrip, type TypedPlan } from "../../../domain/transport/trip-plan.ts";
 import type { OpenDraft } from "../../../forms/use-draft.ts";
 import { type DirectoryView, directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
-import { useAct } from "../../../live/use-command.ts";
+import { useCommand } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
@@ -26,7 +26,7 @@ export const usePlan = (site: string, draft: OpenDraft<PlanDraft>) => {
   const today = useToday();
   const [attempt, setAttempt] = useState(0);
   const [missing, setMissing] = useState<readonly PlanField[]>([]);
-  const { act, refusal } = useAct<never>(siteDatabase(site));
+  const { act, refusal } = useCommand<never>(siteDatabase(site));
 
   const blank: TypedTrip = {
     from: here?.name ?? "",

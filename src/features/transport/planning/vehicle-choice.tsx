@@ -5,13 +5,13 @@ import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
-import { useTripWords } from "../use-trip-labels.ts";
+import { useTripLabels } from "../use-trip-labels.ts";
 import type { Planning } from "./use-plan.ts";
 
 /** The vehicles of the directory; the number of seats follows the choice. What speaks against one is said at once. */
 export const VehicleChoice = ({ planning }: { readonly planning: Planning }) => {
   const t = useT();
-  const words = useTripWords();
+  const words = useTripLabels();
   const today = useToday();
   const { typed, change, directory } = planning;
   const { vehicles } = directory;

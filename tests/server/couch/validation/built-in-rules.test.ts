@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { OwnRule } from "../../../../server/couch/validation/built-in-rules.ts";
+import type { BuiltInRule } from "../../../../server/couch/validation/built-in-rules.ts";
 import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
 const text = "function (newDoc) { if (newDoc.bad) throw({forbidden: 'by the text'}); }";
 type Seen = { readonly newDoc: unknown; readonly oldDoc: unknown; readonly user: unknown; readonly security: unknown };
 const seen: Seen[] = [];
 let answer: () => void = () => {};
-const rule: OwnRule = (newDoc, oldDoc, user, security) => {
+const rule: BuiltInRule = (newDoc, oldDoc, user, security) => {
   seen.push({ newDoc, oldDoc, user, security });
   (user as { roles: string[] }).roles.push("spoiled");
   answer();

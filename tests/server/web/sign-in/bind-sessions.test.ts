@@ -2,8 +2,8 @@ import "../../../support/server/cheap-passwords.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { saveAccount } from "../../../../server/accounts/accounts.ts";
 import { installDatabase } from "../../../../server/design/install-database.ts";
-import { speakToPhones } from "../../../../server/web/phones/phone-api.ts";
-import { whoAsks } from "../../../../server/web/sign-in/find-session-user.ts";
+import { phoneApi } from "../../../../server/web/phones/phone-api.ts";
+import { findSessionUser } from "../../../../server/web/sign-in/find-session-user.ts";
 import { signIn } from "../../../../src/sync/connection/account.ts";
 import { connectTo, type Server } from "../../../../src/sync/connection/server.ts";
 import { openSessionProof, type SessionProof } from "../../../../src/sync/connection/session-proof.ts";
@@ -19,10 +19,10 @@ describe.each(stores)("A session belongs to the page that opened it (A15; store:
 
   beforeEach(async () => {
     const upstream = where === "elsewhere" ? await aCouchElsewhere() : undefined;
-    const asks = whoAsks(() => `${front.address}/db`);
+    const asks = findSessionUser(() => `${front.address}/db`);
     front = await startFront({
       ...(upstream && { upstream: upstream.url }),
-      more: () => speakToPhones({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
+      more: () => phoneApi({ couch: () => front.couch, whoAsks: asks, leaseHours: 24, key: admin.password }),
     });
     stop = async () => {
       await front.close();

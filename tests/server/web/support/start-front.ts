@@ -6,7 +6,7 @@ import { openCouch } from "../../../../server/couch/open-couch.ts";
 import { type CouchClient, connectCouch, type OperatorClient } from "../../../../server/couch-client.ts";
 import { checkStore } from "../../../../server/operations/check-store.ts";
 import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
-import { streamThrough } from "../../../../server/web/proxy/couch-proxy.ts";
+import { couchProxy } from "../../../../server/web/proxy/couch-proxy.ts";
 import { changePassphrase } from "../../../../server/web/sign-in/change-passphrase.ts";
 import { passphrasesOf } from "../../../../server/web/sign-in/passphrases.ts";
 import { accountsNoticed } from "../../../support/server/accounts-noticed.ts";
@@ -76,7 +76,7 @@ export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions,
 
 const openStore = (upstream: string | undefined, log: (event: object) => void) =>
   upstream
-    ? { plugin: streamThrough(upstream, 64 * 1024 * 1024, log), close: () => Promise.resolve() }
+    ? { plugin: couchProxy(upstream, 64 * 1024 * 1024, log), close: () => Promise.resolve() }
     : openCouch({ file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log });
 
 const anApp = (): string => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { findLoss } from "../../../../src/app/workspace/detect-storage-loss.ts";
+import { detectStorageLoss } from "../../../../src/app/workspace/detect-storage-loss.ts";
 import type { Settings } from "../../../../src/device/open-device.ts";
-import { markersIn } from "../../../../src/device/storage/storage-markers.ts";
+import { storageMarkersIn } from "../../../../src/device/storage/storage-markers.ts";
 import type { Answer, Server } from "../../../../src/sync/connection/server.ts";
 
 const aShelf = () => {
@@ -19,7 +19,7 @@ const aShelf = () => {
 
 /** A phone, as far as it is asked here: the stores it knows, and whether somebody's session is still in the browser. */
 const aPhone = (devices: readonly string[], session?: string | "offline") => {
-  const markers = markersIn(aShelf());
+  const markers = storageMarkersIn(aShelf());
   const settings = { under: async () => new Map(devices.map((device) => [device, device])) } as unknown as Settings;
   const offline = { ok: false, error: { type: "offline" } } as const;
   const server = {
@@ -29,7 +29,7 @@ const aPhone = (devices: readonly string[], session?: string | "offline") => {
         : { ok: true, value: { known: session !== undefined } },
     remove: async () => (session === "offline" ? offline : { ok: true, value: {} }),
   } as unknown as Server & { remove(): Promise<Answer<unknown>> };
-  return { markers, look: () => findLoss(settings, markers, server) };
+  return { markers, look: () => detectStorageLoss(settings, markers, server) };
 };
 
 const marker = { device: "k7m2qx4d", unsent: 3, at: "2026-11-24T08:00:00.000Z" };
@@ -71,7 +71,7 @@ test("Signed out without a network: no alarm, and the session is ended now", asy
 test("A marker that cannot be read, or cannot be written, breaks nothing", () => {
   const shelf = aShelf();
   shelf.setItem("prystan:marker:broken", "{");
-  const markers = markersIn({
+  const markers = storageMarkersIn({
     ...shelf,
     length: 1,
     setItem: () => {

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Person } from "../../../../src/app/access/sign-in-or-unlock.ts";
-import { putBack } from "../../../../src/app/workspace/restore-evicted.ts";
+import type { UnlockedUser } from "../../../../src/app/access/sign-in-or-unlock.ts";
+import { restoreEvicted } from "../../../../src/app/workspace/restore-evicted.ts";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
 import { type Device, openDevice } from "../../../../src/device/open-device.ts";
-import { openLocker } from "../../../../src/device/private-store/open-private-store.ts";
+import { openPrivateStore } from "../../../../src/device/private-store/open-private-store.ts";
 
 // One pass over little memory: the derivation is tested elsewhere.
 vi.mock("../../../../src/device/keyring/derivation-settings.ts", async (load) => {
@@ -17,17 +17,17 @@ const account = { name: "ann", roles: [], databases: [] };
 let name = "";
 let keyring: Keyring;
 let device: Device;
-let person: Person;
-const store = { putBack: vi.fn(async () => {}) };
+let person: UnlockedUser;
+const store = { restoreEvicted: vi.fn(async () => {}) };
 
 beforeEach(async () => {
   name = `put-back-${Math.random()}`;
   keyring = openKeyring(async () => true, Date.now, `${name}-keyring`);
   device = openDevice(`${name}-device`);
   const { keys } = await keyring.enrol("ann", passphrase);
-  person = { account, keys, locker: openLocker(device.shelf, keys) } as unknown as Person;
+  person = { account, keys, locker: openPrivateStore(device.sealedStore, keys) } as unknown as UnlockedUser;
   await put();
-  store.putBack.mockClear();
+  store.restoreEvicted.mockClear();
 });
 
 /** As a browser that is short of space does it, under the open page. */
@@ -50,10 +50,10 @@ const left = async () => {
   const holder = (await keyring.last())?.holder;
   const unlocked = holder === undefined ? undefined : await keyring.unlock(holder, passphrase);
   const keys = unlocked?.ok ? unlocked.value : undefined;
-  const found = keys && (await openLocker(device.shelf, keys).settings.get<typeof account>("account"));
+  const found = keys && (await openPrivateStore(device.sealedStore, keys).settings.get<typeof account>("account"));
   return [found?.name, await device.settings.get(`deviceId:${person.keys.holder}`)];
 };
-const put = () => putBack({ settings: device.settings, person, store, device: "k7m2qx4d" });
+const put = () => restoreEvicted({ settings: device.settings, user: person, store, device: "k7m2qx4d" });
 
 test("What was dropped under the open page is there again: the keys, the account, the name of the store", async () => {
   expect(await left()).toEqual(["ann", "k7m2qx4d"]);
@@ -61,18 +61,18 @@ test("What was dropped under the open page is there again: the keys, the account
   expect(await left()).toEqual([undefined, undefined]);
   await put();
   expect(await left()).toEqual(["ann", "k7m2qx4d"]);
-  expect(store.putBack).toHaveBeenCalledTimes(1);
+  expect(store.restoreEvicted).toHaveBeenCalledTimes(1);
 });
 
 test("Where the records cannot be put back, something is missing still, and they are tried again", async () => {
   await empty();
-  store.putBack.mockRejectedValueOnce(new Error("the disk is full"));
+  store.restoreEvicted.mockRejectedValueOnce(new Error("the disk is full"));
   await expect(put()).rejects.toThrow("full");
   await put();
-  expect(store.putBack).toHaveBeenCalledTimes(2);
+  expect(store.restoreEvicted).toHaveBeenCalledTimes(2);
   expect(await left()).toEqual(["ann", "k7m2qx4d"]);
   await put();
-  expect(store.putBack).toHaveBeenCalledTimes(2);
+  expect(store.restoreEvicted).toHaveBeenCalledTimes(2);
 });
 
 test("Also where only the keys came back, with the key of a new database", async () => {
@@ -85,9 +85,9 @@ test("Also where only the keys came back, with the key of a new database", async
 
 test("Also where the server told of the account meanwhile", async () => {
   await empty();
-  await person.locker.settings.set("account", account);
+  await person.privateStore.settings.set("account", account);
   await put();
-  expect(store.putBack).toHaveBeenCalledTimes(1);
+  expect(store.restoreEvicted).toHaveBeenCalledTimes(1);
   expect(await left()).toEqual(["ann", "k7m2qx4d"]);
 });
 
@@ -101,7 +101,7 @@ test("Who leaves while another is putting it back waits until all of it is there
 });
 
 test("What is there is left as it is: another name of the store, an account that is newer", async () => {
-  await person.locker.settings.set("account", { ...account, name: "ann, newer" });
+  await person.privateStore.settings.set("account", { ...account, name: "ann, newer" });
   await device.settings.set(`deviceId:${person.keys.holder}`, "zzzzzzzz");
   await put();
   expect(await left()).toEqual(["ann, newer", "zzzzzzzz"]);
@@ -111,7 +111,7 @@ test("Nothing of a person who was wiped comes back", async () => {
   await empty();
   await keyring.destroy(person.keys.holder);
   await put();
-  expect(store.putBack).not.toHaveBeenCalled();
-  expect((await device.shelf.under("")).size).toBe(0);
+  expect(store.restoreEvicted).not.toHaveBeenCalled();
+  expect((await device.sealedStore.under("")).size).toBe(0);
   expect(await left()).toEqual([undefined, undefined]);
 });

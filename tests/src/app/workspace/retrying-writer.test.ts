@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { carefulWriter } from "../../../../src/app/workspace/retrying-writer.ts";
-import { openRoom } from "../../../../src/device/storage/storage-guard.ts";
+import { retryingWriter } from "../../../../src/app/workspace/retrying-writer.ts";
+import { openStorageGuard } from "../../../../src/device/storage/storage-guard.ts";
 import type { Writer } from "../../../../src/store/writer.ts";
 
 beforeEach(() => vi.useFakeTimers());
@@ -10,8 +10,11 @@ const aWriter = (answers: readonly (() => Promise<unknown>)[]) => {
   const left = [...answers];
   const saving: boolean[] = [];
   const add = vi.fn(() => left.shift()?.() as ReturnType<Writer["add"]>);
-  const room = openRoom({ lay: async () => "laid", fits: async () => true, free: async () => true }, () => {});
-  const writer = carefulWriter({ add, bringIn: vi.fn(), change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
+  const room = openStorageGuard(
+    { allocate: async () => "laid", fits: async () => true, release: async () => true },
+    () => {},
+  );
+  const writer = retryingWriter({ add, bringIn: vi.fn(), change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
   return { add, saving, save: () => writer.add("site-medyka", []) };
 };
 const saved = { ok: true, value: [] } as const;

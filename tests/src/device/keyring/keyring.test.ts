@@ -106,7 +106,7 @@ test("Attack A2: the tenth wrong one destroys the keys, and nothing puts them ba
   });
   expect(await keyring.last()).toBeUndefined();
   // A page that still has the keys in its memory must not write them down again.
-  expect(elsewhere.ok && (await elsewhere.value.putBack())).toBe(false);
+  expect(elsewhere.ok && (await elsewhere.value.restoreEvicted())).toBe(false);
   expect(elsewhere.ok && (await elsewhere.value.open("site-medyka", "row 1", box))).toBe("a name");
   expect(await keyring.find("ann")).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { argon2id } from "hash-wasm";
 import { expect, test } from "vitest";
 import { open, seal } from "../../../../src/device/keyring/aes-gcm.ts";
-import { bytesOf, stringOf } from "../../../../src/device/keyring/byte-string.ts";
+import { byteStringOf, bytesOf } from "../../../../src/device/keyring/byte-string.ts";
 import { freshDerivation } from "../../../../src/device/keyring/derivation-settings.ts";
 
 const hex = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as ArrayBuffer).toString("hex");
@@ -50,12 +50,12 @@ test("A box: version, 12 bytes that never repeat, ciphertext, 16 bytes of tag; e
   const box = await seal(key, "here", "Оля 😀");
   const length = new TextEncoder().encode("Оля 😀").length;
   expect(bytesOf(box).length).toBe(1 + 12 + length + 16);
-  expect(stringOf(bytesOf(box))).toBe(box);
+  expect(byteStringOf(bytesOf(box))).toBe(box);
   expect(await open(key, "here", box)).toBe("Оля 😀");
   for (let bit = 0; bit < box.length * 8; bit += 1) {
     const bytes = bytesOf(box);
     bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-    await expect(open(key, "here", stringOf(bytes))).rejects.toThrow();
+    await expect(open(key, "here", byteStringOf(bytes))).rejects.toThrow();
   }
   const many = await Promise.all(Array.from({ length: 2_000 }, () => seal(key, "here", "")));
   expect(new Set(many.map((one) => one.slice(1, 13))).size).toBe(2_000);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { Shelf } from "../../../../src/device/open-device.ts";
-import { openLocker } from "../../../../src/device/private-store/open-private-store.ts";
+import type { SealedStore } from "../../../../src/device/open-device.ts";
+import { openPrivateStore } from "../../../../src/device/private-store/open-private-store.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -12,7 +12,7 @@ const aShelf = (failures: number) => {
     return JSON.stringify({ id: "intake:1" });
   });
   const keys = { holder: "h", seal: async () => "", open: async (_: string, __: string, box: string) => box };
-  return openLocker({ get } as unknown as Shelf, keys);
+  return openPrivateStore({ get } as unknown as SealedStore, keys);
 };
 
 test("A draft is read though the connection was lost just then", async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { isStorageFull } from "../../../../src/device/storage/is-storage-full.ts";
-import { openRoom } from "../../../../src/device/storage/storage-guard.ts";
+import { openStorageGuard } from "../../../../src/device/storage/storage-guard.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -11,9 +11,9 @@ const full = () => new DOMException("no room", "QuotaExceededError");
 const aDisk = (left: number) => {
   const disk = { left, hasBallast: false };
   const said: boolean[] = [];
-  const room = openRoom(
+  const room = openStorageGuard(
     {
-      lay: async () => {
+      allocate: async () => {
         if (disk.hasBallast) return "wasThere";
         if (disk.left < 1) return false;
         disk.left -= 1;
@@ -21,7 +21,7 @@ const aDisk = (left: number) => {
         return "laid";
       },
       fits: async () => disk.left >= 1,
-      free: async () => {
+      release: async () => {
         if (!disk.hasBallast) return false;
         disk.hasBallast = false;
         disk.left += 1;
@@ -65,16 +65,16 @@ test("A draft and the form itself at once: one gives the ballast up, and there i
 test("Receiving stops with the first refusal, and goes on once there is room for the ballast and as much again", async () => {
   const { disk, room, said, write } = aDisk(1);
   await room.prepare();
-  expect(await room.isLeft()).toBe(true);
+  expect(await room.hasSpace()).toBe(true);
   await room.save(write);
-  expect(await room.isLeft()).toBe(false);
+  expect(await room.hasSpace()).toBe(false);
   await room.prepare();
   expect(disk.hasBallast).toBe(false);
   disk.left = 1;
-  expect(await room.isLeft()).toBe(false);
+  expect(await room.hasSpace()).toBe(false);
   expect(disk).toEqual({ left: 1, hasBallast: false });
   disk.left = 2;
-  expect(await room.isLeft()).toBe(true);
+  expect(await room.hasSpace()).toBe(true);
   expect(disk).toEqual({ left: 1, hasBallast: true });
   expect(said).toEqual([true, false]);
 });
@@ -82,9 +82,9 @@ test("Receiving stops with the first refusal, and goes on once there is room for
 test("What was received found no room: the ballast stays for what is saved, until not even a mark can be written", async () => {
   const { disk, room } = aDisk(1);
   await room.prepare();
-  await room.ranOut();
+  await room.reportFull();
   expect(disk.hasBallast).toBe(true);
-  await room.ranOut();
+  await room.reportFull();
   expect(disk.hasBallast).toBe(false);
 });
 

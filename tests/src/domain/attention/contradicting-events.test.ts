@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { opposedAtDoor, opposedInStay, settleStay } from "../../../../src/domain/attention/contradicting-events.ts";
+import {
+  contradictionsAtBoarding,
+  contradictionsInStay,
+  resolveStay,
+} from "../../../../src/domain/attention/contradicting-events.ts";
 import type { Presence } from "../../../../src/domain/model/kinds/presence.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
@@ -27,13 +31,13 @@ test.each<readonly [string, readonly Presence[], readonly string[]]>([
   ["two check-outs agree", [act("check_in", 1), act("check_out", 2), act("no_show", 2)], []],
   ["taken back", [act("check_in", 1), act("check_out", 2, { voided: "mistake" }), act("leave_start", 2)], []],
 ])("Left or here: %s", (_, acts, open) => {
-  expect(names(opposedInStay(acts))).toEqual(open);
+  expect(names(contradictionsInStay(acts))).toEqual(open);
 });
 
 const open = [act("check_in", 1), act("check_out", 2, { reason: "abroad" }), act("leave_start", 2)];
 
 /** The events after somebody settled it, as they come together on every phone. */
-const after = (events: readonly Presence[], ...settled: readonly ReturnType<typeof settleStay>[]) => [
+const after = (events: readonly Presence[], ...settled: readonly ReturnType<typeof resolveStay>[]) => [
   ...events.map((event) => ({
     ...event,
     ...(settled.some(({ takenBack }) => takenBack.includes(event._id)) && { voided: "mistake" as const }),
@@ -46,23 +50,23 @@ const after = (events: readonly Presence[], ...settled: readonly ReturnType<type
 test.each(["check_out", "leave_start"] as const)("Whichever is right, one tap settles it: %s", (event) => {
   const right = open.find((one) => one.event === event);
   if (!right) throw new Error("not noted");
-  const settled = settleStay({ stay, events: open }, right, doing);
-  expect(opposedInStay(after(open, settled))).toEqual([]);
+  const settled = resolveStay({ stay, events: open }, right, doing);
+  expect(contradictionsInStay(after(open, settled))).toEqual([]);
   expect(settled.added[0]?.content).toMatchObject({ event, order: 3, by: "lead" });
 });
 
 test("Two people who settle it differently, unseen of each other, are asked again", () => {
   const settled = (["check_out", "leave_start"] as const).flatMap((event) =>
-    open.filter((one) => one.event === event).map((right) => settleStay({ stay, events: open }, right, doing)),
+    open.filter((one) => one.event === event).map((right) => resolveStay({ stay, events: open }, right, doing)),
   );
-  expect(names(opposedInStay(after(open, ...settled)))).toEqual(["leave_start", "check_out"]);
+  expect(names(contradictionsInStay(after(open, ...settled)))).toEqual(["leave_start", "check_out"]);
 });
 
 test("On board at one door and not come at the other is told; an undo that had seen the boarding is not", () => {
   const line = aDocument("line", "1");
   const scan = (event: string, order: number) =>
     aDocument("scan", `${order}.${event}`, { lineId: line._id, event, order });
-  expect(names(opposedAtDoor(line, [scan("no_show", 1), scan("board", 1)]))).toEqual(["no_show", "board"]);
-  expect(opposedAtDoor(line, [scan("board", 1), scan("unboard", 2)])).toEqual([]);
-  expect(opposedAtDoor(line, [scan("no_show", 1), scan("board", 1), scan("board", 2)])).toEqual([]);
+  expect(names(contradictionsAtBoarding(line, [scan("no_show", 1), scan("board", 1)]))).toEqual(["no_show", "board"]);
+  expect(contradictionsAtBoarding(line, [scan("board", 1), scan("unboard", 2)])).toEqual([]);
+  expect(contradictionsAtBoarding(line, [scan("no_show", 1), scan("board", 1), scan("board", 2)])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Reader, verdictOn } from "../../../../src/domain/exchange/check-import.ts";
+import { checkImport, type ImportContext } from "../../../../src/domain/exchange/check-import.ts";
 import { readRecordFile, recordFileName, recordFileOf } from "../../../../src/domain/exchange/record-file.ts";
 import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
@@ -9,15 +9,15 @@ import { aDocument } from "../../../support/data/a-document.ts";
 const database = "site-medyka";
 const at = "2026-11-25T21:40:00.000Z";
 const person = aDocument("person", "1", { givenName: "Оля" });
-const reader = (roles: readonly string[], by = "lead", here?: Document): Reader => ({
+const reader = (roles: readonly string[], by = "lead", here?: Document): ImportContext => ({
   by,
   roles,
   databases: ["directory", database],
   here: () => here,
 });
 const lead = reader(["lead:medyka"]);
-const verdict = (document: unknown, of: Reader = lead, place = database) =>
-  verdictOn({ database: place, document }, of).type;
+const verdict = (document: unknown, of: ImportContext = lead, place = database) =>
+  checkImport({ database: place, document }, of).type;
 
 test("A file is read back as it was written, and its name names nobody", () => {
   const file = recordFileOf([{ database, reason: "closed", document: person }], { by: "ann", device: "dev1", at });
@@ -47,7 +47,7 @@ test("What is here already is said to be; what adds to it too", () => {
 test("What is broken, invalid or newer is told apart", () => {
   expect(verdict("?")).toBe("unreadable");
   expect(verdict({ ...person, erased: { why: "expired", at: "2026-11-25" } })).toBe("unreadable");
-  expect(verdictOn({ database, document: { ...person, sex: "?" } }, lead)).toEqual({
+  expect(checkImport({ database, document: { ...person, sex: "?" } }, lead)).toEqual({
     type: "invalid",
     problem: { field: "sex", type: "UnknownCode" },
   });

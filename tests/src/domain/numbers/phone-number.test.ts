@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readPhone } from "../../../../src/domain/numbers/phone-number.ts";
+import { parsePhoneNumber } from "../../../../src/domain/numbers/phone-number.ts";
 
 test.each([
   ["0501234567", "UA", "+380501234567"],
@@ -13,13 +13,13 @@ test.each([
   ["380671234567", "PL", "+380671234567"],
   ["512 345 678", "UA", "+380512345678"],
 ] as const)("%s with the flag of %s is %s", (raw, country, e164) => {
-  expect(readPhone(raw, country)).toEqual({ raw, e164 });
+  expect(parsePhoneNumber(raw, country)).toEqual({ raw, e164 });
 });
 
 test.each(["112", "116111", "050 000", "694 000 73", "not known", ""])("%s keeps only its raw form", (raw) => {
-  expect(readPhone(raw)).toEqual({ raw });
+  expect(parsePhoneNumber(raw)).toEqual({ raw });
 });
 
 test("Whatever is typed is kept", () => {
-  fc.assert(fc.property(fc.string(), (raw) => readPhone(raw).raw === raw.trim()));
+  fc.assert(fc.property(fc.string(), (raw) => parsePhoneNumber(raw).raw === raw.trim()));
 });

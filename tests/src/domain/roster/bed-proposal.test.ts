@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeIn, proposeBeds, roomsByFit } from "../../../../src/domain/roster/bed-proposal.ts";
+import { assignInRoom, proposeBeds, roomsByFit } from "../../../../src/domain/roster/bed-proposal.ts";
 import { bedWarnings, type RoomChoice, type Sleeper } from "../../../../src/domain/roster/bed-warnings.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
@@ -82,7 +82,7 @@ test("Isolation is the last choice, and who finds no bed is named", () => {
 
 test("Strangers of the other sex in a room are said", () => {
   const choice = room("mixed", [""], {}, [sleeper("stranger", "m", 40)]);
-  expect(bedWarnings(placeIn([mother], choice).placements)).toEqual([
+  expect(bedWarnings(assignInRoom([mother], choice).placements)).toEqual([
     { type: "OtherSexInRoom", personId: "person:mother" },
   ]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextActs } from "../../../../src/domain/roster/next-events.ts";
+import { nextEvents } from "../../../../src/domain/roster/next-events.ts";
 import {
   firstAnswer,
   isFound,
@@ -37,6 +37,6 @@ test("An answer taken back does not count, and counts again when it is given aga
 });
 
 test("Whoever is on leave can come back; whoever has left can do nothing", () => {
-  expect(nextActs({ status: "leave", since: "x" })[0]).toBe("leave_end");
-  expect(nextActs({ status: "out", since: "x" })).toEqual([]);
+  expect(nextEvents({ status: "leave", since: "x" })[0]).toBe("leave_end");
+  expect(nextEvents({ status: "out", since: "x" })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { board, childrenWithoutTheirAdult, depart, type Manifest } from "../../../../src/domain/transport/boarding.ts";
-import { openDoor, waitingLines } from "../../../../src/domain/transport/check-boarding-open.ts";
+import { checkBoardingOpen, linesToBoard } from "../../../../src/domain/transport/check-boarding-open.ts";
 import { passengerGroups } from "../../../../src/domain/transport/passenger-groups.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
@@ -40,16 +40,20 @@ test("A child without any basis never boards", () => {
 });
 
 test("The door says why it is closed", () => {
-  expect(openDoor(manifest(), "trip-1")).toEqual({ ok: true, value: "trip-1" });
-  expect(openDoor(manifest(), undefined)).toMatchObject({ error: { type: "TripNotReady" } });
-  expect(openDoor(manifest([], { status: "draft" }), undefined)).toMatchObject({ error: { type: "TripNotPublished" } });
-  expect(openDoor(manifest([], { status: "cancelled" }), "trip-1")).toMatchObject({ error: { type: "TripOver" } });
+  expect(checkBoardingOpen(manifest(), "trip-1")).toEqual({ ok: true, value: "trip-1" });
+  expect(checkBoardingOpen(manifest(), undefined)).toMatchObject({ error: { type: "TripNotReady" } });
+  expect(checkBoardingOpen(manifest([], { status: "draft" }), undefined)).toMatchObject({
+    error: { type: "TripNotPublished" },
+  });
+  expect(checkBoardingOpen(manifest([], { status: "cancelled" }), "trip-1")).toMatchObject({
+    error: { type: "TripOver" },
+  });
   const gone = manifest([aDocument("scan", "d", { event: "depart", counted: 1 })]);
-  expect(openDoor(gone, "trip-1")).toMatchObject({ error: { type: "AlreadyDeparted" } });
+  expect(checkBoardingOpen(gone, "trip-1")).toMatchObject({ error: { type: "AlreadyDeparted" } });
 });
 
 test("Who is called out next: everybody neither on board nor marked", () => {
-  expect(waitingLines(manifest([boarded(child, "1")]))).toEqual([mother]);
+  expect(linesToBoard(manifest([boarded(child, "1")]))).toEqual([mother]);
 });
 
 test("Families stand together, adults before children", () => {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import {
-  bookAgain,
   bookLine,
-  presetBasis,
-  presetNeeds,
+  cancelBooking,
+  rebook,
   seatsLeft,
-  takeOff,
+  suggestedBasis,
+  suggestedNeeds,
 } from "../../../../src/domain/transport/booking.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
@@ -50,24 +50,24 @@ test("Whoever may be under 18 is a child on the list", () => {
 
 test("With a parent is filled in only where an adult of the family travels too", () => {
   const withParent = { ...child, childCare: "parent" } as const;
-  expect(presetBasis(withParent, [mother])).toBe("with_parent");
-  expect(presetBasis(withParent, [])).toBeUndefined();
-  expect(presetBasis({ ...child, childCare: "other_adult" }, [mother])).toBeUndefined();
-  expect(presetBasis({ ...child, childCare: "nobody" }, [mother])).toBe("none");
-  expect(presetBasis({ ...child, relationToFocal: "SON_DAUGHTER" }, [mother])).toBe("with_parent");
-  expect(presetBasis({ ...child, relationToFocal: "UNRELATED" }, [mother])).toBeUndefined();
+  expect(suggestedBasis(withParent, [mother])).toBe("with_parent");
+  expect(suggestedBasis(withParent, [])).toBeUndefined();
+  expect(suggestedBasis({ ...child, childCare: "other_adult" }, [mother])).toBeUndefined();
+  expect(suggestedBasis({ ...child, childCare: "nobody" }, [mother])).toBe("none");
+  expect(suggestedBasis({ ...child, relationToFocal: "SON_DAUGHTER" }, [mother])).toBe("with_parent");
+  expect(suggestedBasis({ ...child, relationToFocal: "UNRELATED" }, [mother])).toBeUndefined();
 });
 
 test("What is needed in the bus follows from age and needs", () => {
-  expect(presetNeeds(child, day)).toEqual(["child_seat_3_7"]);
-  expect(presetNeeds({ ...mother, needFlags: ["mobility"] }, day)).toEqual(["wheelchair"]);
+  expect(suggestedNeeds(child, day)).toEqual(["child_seat_3_7"]);
+  expect(suggestedNeeds({ ...mother, needFlags: ["mobility"] }, day)).toEqual(["wheelchair"]);
 });
 
 test("Who was taken off the list leaves a seat, and may come after all", () => {
   const line = aDocument("line", "1.m", { personId: "person:m" });
-  const off = takeOff(line);
+  const off = cancelBooking(line);
   expect(off.ok && seatsLeft(trip, [off.value])).toBe(2);
   const booked = bookLine(trip, { person: mother, needs: [] }, day);
   if (!off.ok || !booked.ok) throw new Error("neither taken off nor booked");
-  expect(bookAgain(booked.value)(off.value)).toMatchObject({ value: { _id: "line:1.m", status: "booked" } });
+  expect(rebook(booked.value)(off.value)).toMatchObject({ value: { _id: "line:1.m", status: "booked" } });
 });

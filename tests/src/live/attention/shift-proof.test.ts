@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { isProven, shiftProofOf } from "../../../../src/live/attention/shift-proof.ts";
-import type { Sending } from "../../../../src/live/records.ts";
+import type { DeliveryState } from "../../../../src/live/records.ts";
 import { aRecords } from "../../../support/data/a-records.ts";
 
 const author = (device: string, hour: number) => ({ by: "ann", device, at: `2026-11-25T${hour}:00:00.000Z` });
@@ -20,7 +20,7 @@ const edited = nextVersion(
   author("dev1", 16),
 );
 
-const proofWhere = (notSent: Readonly<Record<string, Sending>>) =>
+const proofWhere = (notSent: Readonly<Record<string, DeliveryState>>) =>
   shiftProofOf(
     aRecords({ "site-medyka": [early, late, others, edited] }, (id) => notSent[id] ?? { state: "sent" }),
     "dev1",

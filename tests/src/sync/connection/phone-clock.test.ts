@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { type Contact, openPhoneClock, skewSince } from "../../../../src/sync/connection/phone-clock.ts";
+import { type ClockSample, openPhoneClock, skewSince } from "../../../../src/sync/connection/phone-clock.ts";
 
 const now = Date.UTC(2026, 10, 24, 8);
 const minute = 60_000;
 const day = 86_400_000;
 const year = 365 * day;
 
-const aClock = (wrongBy: number, kept?: Contact) => {
+const aClock = (wrongBy: number, kept?: ClockSample) => {
   const phone = { wrongBy, passed: 0, read: () => now + phone.passed + phone.wrongBy };
   const skews: number[] = [];
-  const saved: Contact[] = [];
+  const saved: ClockSample[] = [];
   const clock = openPhoneClock({
     phone: phone.read,
     kept,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { signIn } from "../../../../src/sync/connection/account.ts";
-import { renewing } from "../../../../src/sync/connection/renewing-server.ts";
+import { renewingServer } from "../../../../src/sync/connection/renewing-server.ts";
 import { connectTo, type Server } from "../../../../src/sync/connection/server.ts";
 import { type Network, openNetwork } from "../../../support/fleet/network.ts";
 import { site } from "../../../support/fleet/people.ts";
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await server.addAccount("ann", ["volunteer:medyka"]);
   network = openNetwork(server);
   known = { name: "ann", password: passphrase };
-  remote = renewing(connectTo("/db", network.fetch), "ann", async () => known);
+  remote = renewingServer(connectTo("/db", network.fetch), "ann", async () => known);
 });
 afterEach(() => server.close());
 

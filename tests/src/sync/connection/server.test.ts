@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { deadlineOf } from "../../../../src/sync/connection/deadline.ts";
 import { connectTo } from "../../../../src/sync/connection/server.ts";
 import { inBatches } from "../../../../src/sync/replication/in-batches.ts";
-import { isEarlier } from "../../../../src/sync/replication/is-earlier-sequence.ts";
+import { isEarlierSequence } from "../../../../src/sync/replication/is-earlier-sequence.ts";
 import { outcomeOf } from "../../../../src/sync/replication/outcome.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -109,7 +109,7 @@ test.each([
   ["5-g1AAAACbeJzLYWBg", "9-g1AAAACdeJzLYWBq", false],
   ["9-g1AAAACbeJzLYWBg", "5-g1AAAACdeJzLYWBq", true],
 ])("From %s to %s the database was restored: %s", (before, after, restored) => {
-  expect(isEarlier(after, before)).toBe(restored);
+  expect(isEarlierSequence(after, before)).toBe(restored);
 });
 
 test("Batches keep the order, lose nobody, and split where there are too many or too heavy ones", () => {

@@ -1,14 +1,14 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Outbox } from "../../../../src/device/outbox/open-outbox.ts";
-import type { Passport } from "../../../../src/device/outbox/seal-write.ts";
+import type { SealingCredentials } from "../../../../src/device/outbox/seal-write.ts";
 import type { SealedItem } from "../../../../src/domain/exchange/sealed-write.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../../src/store/open-store.ts";
 import type { Row } from "../../../../src/store/row.ts";
 import { sealedStorage } from "../../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../../src/store/strict-storage.ts";
-import { type Copies, keepCopies } from "../../../../src/sync/outbox/outbox-mirror.ts";
+import { type OutboxMirror, openOutboxMirror } from "../../../../src/sync/outbox/outbox-mirror.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
 
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-25T08:00:00.000Z" });
@@ -22,12 +22,12 @@ const keyOf = (id: string) => `dev1 ${site}/${id}`;
 let items: Map<string, SealedItem>;
 let isFull: boolean;
 let outbox: Outbox;
-let copies: Copies;
+let copies: OutboxMirror;
 let store: Store;
-let passport: Passport;
+let passport: SealingCredentials;
 
 const open = async () => {
-  copies = keepCopies(outbox, "dev1");
+  copies = openOutboxMirror(outbox, "dev1");
   store = await openStore({
     name: "prystan-copies",
     storage: sealedStorage(strictStorage(), envelopes, copies.copy),

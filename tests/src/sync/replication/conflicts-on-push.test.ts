@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { holdTruth } from "../../../support/fleet/invariants/check-sent-state.ts";
+import { checkSentState } from "../../../support/fleet/invariants/check-sent-state.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
-import { type Couple, openCouple } from "../../../support/fleet/two-phones.ts";
+import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
 
-let couple: Couple;
+let couple: TwoPhones;
 beforeEach(async () => {
-  couple = await openCouple();
+  couple = await openTwoPhones();
 });
 afterEach(async () => {
-  await holdTruth(couple.ann, couple.server);
-  await holdTruth(couple.ben, couple.server);
+  await checkSentState(couple.ann, couple.server);
+  await checkSentState(couple.ben, couple.server);
   await couple.close();
 });
 
@@ -111,7 +111,7 @@ test.each(["portal", "jsonPortal", "cutOff", "503", "401", "403", "lostBefore", 
       await edit(ann, `${place}`, { givenName: "Ольга" });
       await ann.sync();
       ann.network.faults.length = 0;
-      await holdTruth(ann, couple.server);
+      await checkSentState(ann, couple.server);
     }
     await ann.sync();
     await ann.network.deliverLate();

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { holdTruth } from "../../../support/fleet/invariants/check-sent-state.ts";
+import { checkSentState } from "../../../support/fleet/invariants/check-sent-state.ts";
 import { aPerson, edit, register, seen, site } from "../../../support/fleet/people.ts";
-import { type Couple, openCouple } from "../../../support/fleet/two-phones.ts";
+import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
 
-let couple: Couple;
+let couple: TwoPhones;
 beforeEach(async () => {
-  couple = await openCouple();
+  couple = await openTwoPhones();
 });
 afterEach(async () => {
-  await holdTruth(couple.ann, couple.server);
-  await holdTruth(couple.ben, couple.server);
+  await checkSentState(couple.ann, couple.server);
+  await checkSentState(couple.ben, couple.server);
   await couple.close();
 });
 
@@ -33,7 +33,7 @@ test("What was written offline is sent when the network is back", async () => {
   await register(ann, "2");
   await ann.sync();
   expect(ann.status).toMatchObject({ unsent: 2, state: "offline" });
-  await holdTruth(ann, couple.server);
+  await checkSentState(ann, couple.server);
   ann.network.isOnline = true;
   await ann.sync();
   expect(ann.status).toMatchObject({ unsent: 0, state: "upToDate" });

@@ -12,11 +12,11 @@ export type Quickly = {
 };
 
 /** Tells a test what was acknowledged, while it happens, so that a page may die in between. */
-export const hearSaves = async (page: Page, heard: (saved: Saved) => void): Promise<void> => {
+export const watchSaves = async (page: Page, heard: (saved: Saved) => void): Promise<void> => {
   await page.exposeBinding("acknowledged", (_, saved: Saved) => heard(saved));
 };
 
-/** Registers groups through the form as fast as it goes, with the page's own events. `hearSaves` first, to know of each. */
+/** Registers groups through the form as fast as it goes, with the page's own events. `watchSaves` first, to know of each. */
 export const registerQuickly = (page: Pick<Page, "evaluate">, wanted: Quickly): Promise<readonly Saved[]> =>
   page.evaluate(async ({ surname, groups, heads, rest = 0 }) => {
     const tell = (globalThis as { acknowledged?: (saved: Saved) => void }).acknowledged;

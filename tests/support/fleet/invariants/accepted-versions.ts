@@ -1,14 +1,14 @@
-import { includes } from "../../../../src/domain/merge/merge.ts";
+import { dominates } from "../../../../src/domain/merge/merge.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import type { Handled, Handling } from "../test-server.ts";
 
 /** Every version that the server has taken, written down as it answers: what may be called sent from then on, and not a moment sooner. */
-export type Taken = {
+export type AcceptedVersions = {
   note(request: Handled, answer: Handling): void;
   has(database: string, document: Document): boolean;
 };
 
-export const openTaken = (): Taken => {
+export const openAcceptedVersions = (): AcceptedVersions => {
   const versions = new Map<string, Document[]>();
   return {
     note: (request, answer) => {
@@ -19,7 +19,7 @@ export const openTaken = (): Taken => {
       }
     },
     has: (database, document) =>
-      versions.get(`${database}/${document._id}`)?.some((version) => includes(version, document)) ?? false,
+      versions.get(`${database}/${document._id}`)?.some((version) => dominates(version, document)) ?? false,
   };
 };
 

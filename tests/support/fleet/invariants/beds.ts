@@ -40,7 +40,7 @@ export const giveBed = async ({ ledger }: Fleet, member: Member, person: string,
 };
 
 /** Holds at rest: P6 (a bed that two people were given is told on every phone of the site). */
-export const holdBeds = ({ ledger, members }: Fleet): void => {
+export const checkBeds = ({ ledger, members }: Fleet): void => {
   for (const member of members) {
     const told = new Set(seenBy(member).doubles.map(([stay]) => stay?.bedId));
     const given = ledger.standing(`${member.database}/stay:`, "bedId").filter((beds) => beds.length === 1);

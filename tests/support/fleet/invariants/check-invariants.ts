@@ -1,16 +1,16 @@
 import type { Document } from "../../../../src/domain/model/document.ts";
 import type { Fleet, Member } from "../fleet.ts";
 import type { Phone } from "../phone.ts";
-import { holdBeds } from "./beds.ts";
-import { holdTruth } from "./check-sent-state.ts";
+import { checkBeds } from "./beds.ts";
+import { checkSentState } from "./check-sent-state.ts";
 
 /** Holds after every command, whatever is broken just then: P3 (the truth about sent), P5 (only databases one may open), P7 (nothing vanishes). */
-export const holdAlways = async (
+export const checkAlways = async (
   fleet: Fleet,
   { phone, database }: Member,
   known: Map<string, number>,
 ): Promise<void> => {
-  await holdTruth(phone, fleet.server);
+  await checkSentState(phone, fleet.server);
   if (phone.lies.length > 0) throw new Error(`P3: ${phone.name} called sent what the server had not: ${phone.lies}`);
   const foreign = phone.store.databases().filter((name) => name !== database && name !== "directory");
   if (foreign.length > 0) throw new Error(`P5: ${phone.name} has documents of ${foreign.join(", ")}`);
@@ -20,7 +20,7 @@ export const holdAlways = async (
 };
 
 /** Faults stop; three rounds later everything must be everywhere. */
-export const calm = async (fleet: Fleet): Promise<void> => {
+export const settleFaults = async (fleet: Fleet): Promise<void> => {
   for (const { phone, database, slug } of fleet.members) {
     phone.network.faults.length = 0;
     phone.network.isOnline = true;
@@ -44,7 +44,7 @@ const repair = ({ store }: Member["phone"], database: string, id: string, site: 
   });
 
 /** Holds at rest: P1 (no lost edit), P2 (all the same), P3 (all sent), P4 (one form, one document), P6 (one bed, two people: told). */
-export const holdAtRest = async (fleet: Fleet): Promise<void> => {
+export const checkAtRest = async (fleet: Fleet): Promise<void> => {
   const found = new Set<string>();
   for (const database of fleet.databases) {
     const stored = await fleet.server.documents(database);
@@ -62,7 +62,7 @@ export const holdAtRest = async (fleet: Fleet): Promise<void> => {
   }
   const saved = fleet.ledger.documents();
   if (String([...found].sort()) !== String(saved)) throw new Error(`P4: saved ${saved}, found ${[...found].sort()}`);
-  holdBeds(fleet);
+  checkBeds(fleet);
 };
 
 const refusals = ({ store }: Phone): string =>

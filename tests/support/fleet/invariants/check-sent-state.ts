@@ -1,10 +1,10 @@
-import { includes } from "../../../../src/domain/merge/merge.ts";
+import { dominates } from "../../../../src/domain/merge/merge.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import type { Phone } from "../phone.ts";
 import type { TestServer } from "../test-server.ts";
 
 /** Throws where a phone says something about *sent* and *not sent* that is not so. */
-export const holdTruth = async (phone: Phone, server: TestServer): Promise<void> => {
+export const checkSentState = async (phone: Phone, server: TestServer): Promise<void> => {
   const rows = phone.store.databases().flatMap((database) => [...phone.store.rows(database).values()]);
   const unsent = rows.filter((row) => !row.sent);
   const refused = unsent.filter((row) => row.refused);
@@ -16,7 +16,7 @@ export const holdTruth = async (phone: Phone, server: TestServer): Promise<void>
     const held = await versionsOn(server, database);
     for (const row of phone.store.rows(database).values()) {
       const versions = held.get(row.document._id) ?? [];
-      if (row.sent && !versions.some((version) => includes(version, row.document)))
+      if (row.sent && !versions.some((version) => dominates(version, row.document)))
         throw new Error(
           `P3: ${phone.name} says ${row.id} is sent, but the server does not have it:\n${JSON.stringify(row)}\n${JSON.stringify(versions)}`,
         );

@@ -1,11 +1,11 @@
 import type { RxConflictHandler } from "rxdb/plugins/core";
-import { same } from "../../../../src/domain/merge/deep-equal.ts";
-import { includes, merge } from "../../../../src/domain/merge/merge.ts";
+import { deepEqual } from "../../../../src/domain/merge/deep-equal.ts";
+import { dominates, merge } from "../../../../src/domain/merge/merge.ts";
 import { kindNamed } from "../../../../src/domain/model/kinds.ts";
 import type { Row } from "../../../../src/store/row.ts";
 
 /** What was noted about sending is no difference. */
-const isEqual = (one: Row, other: Row): boolean => same(one.document, other.document);
+const isEqual = (one: Row, other: Row): boolean => deepEqual(one.document, other.document);
 
 /** RxDB's own answer to a conflict: the server is right. */
 export const serverWins: RxConflictHandler<Row> = {
@@ -19,6 +19,6 @@ export const byStamps: RxConflictHandler<Row> = {
   resolve: async ({ newDocumentState: mine, realMasterState: theirs }) => {
     const rule = kindNamed(mine.document.kind)?.rule ?? (() => "newest" as const);
     const document = merge(rule, mine.document, theirs.document);
-    return { ...mine, document, sent: includes(theirs.document, document) };
+    return { ...mine, document, sent: dominates(theirs.document, document) };
   },
 };

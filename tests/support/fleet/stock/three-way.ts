@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { same } from "../../../../src/domain/merge/deep-equal.ts";
-import type { RuleOf } from "../../../../src/domain/merge/merge.ts";
+import { deepEqual } from "../../../../src/domain/merge/deep-equal.ts";
+import type { MergeRuleOf } from "../../../../src/domain/merge/merge.ts";
 import type { Stamp } from "../../../../src/domain/merge/stamps.ts";
 import { contentFields, type Document } from "../../../../src/domain/model/document.ts";
 import type { Receiver } from "../../../../src/store/receiver.ts";
 
-type Join = (rule: RuleOf, mine: Document, theirs: Document) => Document;
+type Join = (rule: MergeRuleOf, mine: Document, theirs: Document) => Document;
 
 /** What each phone last knew the server to have: all that a merge without stamps can go by. */
 const bases = new AsyncLocalStorage<ReadonlyMap<string, Document>>();
@@ -42,7 +42,7 @@ export const threeWay =
     const content: Record<string, unknown> = {};
     const own: Record<string, Stamp> = {};
     for (const field of new Set([...contentFields(mine), ...contentFields(theirs)])) {
-      const side = base && same(theirs[field], base[field]) ? mine : theirs;
+      const side = base && deepEqual(theirs[field], base[field]) ? mine : theirs;
       if (side[field] !== undefined) content[field] = side[field];
       own[field] = side.stamps.own?.[field] ?? side.stamps.base;
     }
