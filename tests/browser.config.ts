@@ -3,7 +3,7 @@ import { mergeConfig } from "vitest/config";
 import usual from "../vite.config.ts";
 import { browser, longOnly } from "./suites.mjs";
 
-const quickArgon2 = fileURLToPath(new URL("support/quick-argon2.ts", import.meta.url));
+const quickArgon2 = fileURLToPath(new URL("support/builds/quick-argon2.ts", import.meta.url));
 
 /** What opens Chromium. One process a worker: its files share one browser. */
 export default mergeConfig(

@@ -7,14 +7,15 @@ export default {
   test: {
     ...base.test,
     include: [
-      "tests/src/sync/*.test.ts",
+      "tests/src/sync/**/*.test.ts",
       "tests/server/design/*.test.ts",
       "tests/server/workers/*.test.ts",
       "tests/server/audit/following.test.ts",
       "tests/server/phones/*.test.ts",
-      "tests/server/web/{bind-sessions,headers,passphrases}.test.ts",
+      "tests/server/web/headers.test.ts",
+      "tests/server/web/sign-in/{bind-sessions,passphrases}.test.ts",
       "tests/server/cli/commands.test.ts",
-      "tests/server/couch/*.couchdb.ts",
+      "tests/server/couch/conformance/*.couchdb.ts",
       "tests/invariants/simulation.test.ts",
     ],
   },

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { planImport } from "../import/plan-import.ts";
 import { describeImportError } from "../import/source/import-error.ts";
 import { writeImport } from "../import/write-import.ts";
-import type { Operation } from "./run-command.ts";
+import type { Operation } from "./operation.ts";
 
 /** `import FILE…`: everything is checked before anything is written; all errors are told, with file, row and column. */
 export const importFiles = async ({ access, say }: Operation, words: readonly string[]): Promise<number> => {

@@ -11,7 +11,7 @@ const gzipped = (file: string): number => gzipSync(readFileSync(`${assets}/${fil
 const scripts = (): readonly string[] => readdirSync(assets).filter((file) => file.endsWith(".js"));
 /** JavaScript a volunteer's phone runs: everything but the words of other languages and the screens of leads and drivers. */
 const isOthers = (file: string): boolean =>
-  /^(transport-screens|read-in-page|send-on|phones-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(file);
+  /^(transport-screens|import-page|transfer-records|phones-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(file);
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 
 const wordsOf = (chunk: string): readonly string[] =>

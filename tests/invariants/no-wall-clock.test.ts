@@ -18,7 +18,7 @@ const allowed: readonly { readonly file: string; readonly kind: Kind; readonly w
     why: "plays requests at the distances at which they were recorded, and asserts on the answers only",
   },
   {
-    file: "support/fault-proxy.ts",
+    file: "support/server/fault-proxy.ts",
     kind: "sleeps",
     why: "a slow line is what it makes; nothing is expected of the time",
   },
@@ -30,7 +30,7 @@ const allowed: readonly { readonly file: string; readonly kind: Kind; readonly w
   { file: "faults/upgrade.test.ts", kind: "sleeps", why: "long suite: a kill comes at any moment" },
   { file: "faults/upgrade.test.ts", kind: "gives up within 30 s", why: "long suite: the page dies under the click" },
   {
-    file: "support/register-quickly.ts",
+    file: "support/browser/steps/register-quickly.ts",
     kind: "sleeps",
     why: "in the long suite people rest between two registrations, and WebKit lets a page go to 100 addresses in 30 s",
   },

@@ -34,6 +34,11 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/app": { rooms: ["src", "sw/messages.ts"], packages: ["react", "react-dom", "wouter", "workbox-window"] },
   "src/main.tsx": { rooms: ["src"], packages: [] },
   sw: { rooms: [], packages: ["workbox-precaching", "workbox-routing", "workbox-build", "vite", "node"] },
+  // Knows nothing of Prystan: what it is given comes by its options.
+  "server/couch": {
+    rooms: [],
+    packages: ["@jitl/quickjs-wasmfile-release-sync", "better-sqlite3", "fastify", "node", "quickjs-emscripten-core"],
+  },
   server: {
     rooms: ["src/domain", "src/device/outbox/hpke.ts", "src/device/keyring/server-password.ts"],
     packages: [
@@ -87,15 +92,17 @@ test("A room imports only what the table allows", () => {
 });
 
 test.each([
-  ["src/domain/model/kinds/person.ts", 'import { ok } from "../store/row.ts";'],
-  ["src/domain/model/kinds/person.ts", 'import type { Row } from "../store/row.ts";'],
+  ["src/domain/model/kinds/person.ts", 'import { ok } from "../../../store/row.ts";'],
+  ["src/domain/model/kinds/person.ts", 'import type { Row } from "../../../store/row.ts";'],
   ["src/features/intake/page.tsx", 'import { RosterPage } from "../roster/page.tsx";'],
   ["src/features/intake/page.tsx", 'const page = import("../roster/page.tsx");'],
   ["src/features/intake/page.tsx", 'import { startSync } from "../../sync/engine.ts";'],
   ["src/live/records.ts", 'import { createRxDatabase } from "rxdb/plugins/core";'],
-  ["src/session/use-session.ts", 'import { ok } from "../domain/result.ts";'],
-  ["src/sync/replication/pull.ts", 'export { ok } from "../app/jobs.ts";'],
-  ["sw/worker.ts", 'import { kinds } from "../src/domain/kinds.ts";'],
+  ["src/session/use-session.ts", 'import { ok } from "../domain/model/result.ts";'],
+  ["src/sync/replication/pull.ts", 'export { ok } from "../../app/shell/jobs.ts";'],
+  ["server/couch/open-couch.ts", 'import { kinds } from "../../src/domain/model/kinds.ts";'],
+  ["server/couch/open-couch.ts", 'import { connectCouch } from "../couch-client.ts";'],
+  ["sw/worker.ts", 'import { kinds } from "../src/domain/model/kinds.ts";'],
 ])("A trespass is seen: %s, %s", (path, source) => {
   expect(trespasses(path, source)).toHaveLength(1);
 });

@@ -3,19 +3,12 @@ import { findRow } from "../documents/find-document.ts";
 import { isStrings, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import type { Store } from "../store/open-store.ts";
+import type { Account } from "./account.ts";
 import { USER_PREFIX } from "./can-see.ts";
 import { openConcurrencyLimit } from "./concurrency-limit.ts";
 import { openLockout } from "./lockout.ts";
 import { openPasswordCache } from "./password-cache.ts";
 import { fitsPassword, hashPassword } from "./passwords.ts";
-
-/** Somebody who may log in. `salt` goes into the session cookie: a new password ends old sessions. */
-export type Account = {
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly salt: string;
-  readonly record: JsonObject;
-};
 
 export type Accounts = {
   readonly iterations: number;

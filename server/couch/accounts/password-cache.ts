@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { JsonObject } from "../json/json.ts";
-import type { Account } from "./accounts.ts";
+import type { Account } from "./account.ts";
 
 type Check = (password: string, record: JsonObject) => Promise<boolean>;
 

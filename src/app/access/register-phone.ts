@@ -6,7 +6,7 @@ import type { OpenPhone } from "../start/open-phone.ts";
 import { phoneLabel } from "./phone-label.ts";
 import { storeDeviceToken } from "./remote-commands.ts";
 import { pendingResetCodeKey } from "./send-pending-password.ts";
-import type { UnlockedUser } from "./sign-in-or-unlock.ts";
+import type { UnlockedUser } from "./unlocked-user.ts";
 
 /**
  * Tells the server of one person on this phone, and keeps what it gives: keys to seal what is not sent, and what lets the phone ask

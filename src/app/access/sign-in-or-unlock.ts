@@ -1,24 +1,16 @@
 import type { PasskeyError, ResetError, UnlockError } from "../../device/keyring/open-keyring.ts";
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
-import { openPrivateStore, type PrivateStore } from "../../device/private-store/open-private-store.ts";
-import { type Credential, storedCredentialIn } from "../../device/private-store/stored-credential.ts";
+import { openPrivateStore } from "../../device/private-store/open-private-store.ts";
+import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { err, ok, type Result } from "../../domain/model/result.ts";
 import { type Account, type SignInError, signIn } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { registerPhone } from "./register-phone.ts";
 import { pendingPasswordKey, pendingResetCodeKey } from "./send-pending-password.ts";
+import type { UnlockedUser } from "./unlocked-user.ts";
 import { wipe } from "./wipe.ts";
-
-/** Who has unlocked the phone: their account as far as this phone knows it, their keys and what they left here. */
-export type UnlockedUser = {
-  readonly account: Account;
-  readonly keys: UnlockedKeys;
-  readonly privateStore: PrivateStore;
-  /** Signs in again without asking; nobody's where it was forgotten. */
-  readonly credential?: Credential | undefined;
-};
 
 export type AccessError =
   | SignInError

@@ -10,11 +10,11 @@ import {
   type AccessError,
   rememberUser,
   signInOrUnlock,
-  type UnlockedUser,
   unlock,
   unlockByPasskey,
   unlockByResetCode,
 } from "./sign-in-or-unlock.ts";
+import type { UnlockedUser } from "./unlocked-user.ts";
 
 /** Who stands before the phone. */
 export type AccessState =

@@ -1,7 +1,9 @@
+import type { Keyring } from "../../device/keyring/open-keyring.ts";
+import type { Device } from "../../device/open-device.ts";
+import type { StorageMarkers } from "../../device/storage/storage-markers.ts";
 import type { Server } from "../../sync/connection/server.ts";
-import type { OpenPhone } from "../start/open-phone.ts";
 
-type Wiped = Pick<OpenPhone, "device" | "keyring" | "markers">;
+type Wiped = { readonly device: Device; readonly keyring: Keyring; readonly markers: StorageMarkers };
 
 /**
  * Makes everything that these people have on this phone unreadable: their keys go first, and at once. What the keys opened is removed

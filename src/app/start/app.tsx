@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { loadArgon2 } from "../../device/keyring/derivation-settings.ts";
+import { loadArgon2 } from "../../device/keyring/load-argon2.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
@@ -8,8 +8,8 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
 import { LockPage } from "../access/lock-page.tsx";
 import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
-import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
 import { SignInPage } from "../access/sign-in-page.tsx";
+import type { UnlockedUser } from "../access/unlocked-user.ts";
 import { type AccessActions, useAccess } from "../access/use-access.ts";
 import { useAutoLock } from "../access/use-auto-lock.ts";
 import { useLease } from "../access/use-lease.ts";

@@ -19,7 +19,7 @@ import { keepSessionProof } from "../access/keep-session-proof.ts";
 import { registerPhone } from "../access/register-phone.ts";
 import { applyRemoteCommands } from "../access/remote-commands.ts";
 import { sendPendingPassword } from "../access/send-pending-password.ts";
-import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
+import type { UnlockedUser } from "../access/unlocked-user.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { openOutboxSync } from "./open-outbox-sync.ts";
 import { restoreEvicted } from "./restore-evicted.ts";

@@ -1,7 +1,8 @@
 import { deviceId, hasDeviceId } from "../../device/device-id.ts";
 import type { Settings } from "../../device/open-device.ts";
 import type { Store } from "../../store/open-store.ts";
-import { rememberUser, type UnlockedUser } from "../access/sign-in-or-unlock.ts";
+import { rememberUser } from "../access/sign-in-or-unlock.ts";
+import type { UnlockedUser } from "../access/unlocked-user.ts";
 
 type Here = {
   readonly settings: Settings;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
-import type { UnlockedUser } from "../access/sign-in-or-unlock.ts";
+import type { UnlockedUser } from "../access/unlocked-user.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { becomeActiveTab } from "./active-tab.ts";
 import type { Workspace } from "./open-workspace.ts";

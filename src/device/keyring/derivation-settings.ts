@@ -16,6 +16,3 @@ export const freshDerivation = (salt: string): Derivation => ({
   lanes: 1,
   salt,
 });
-
-/** Fetches what derives keys: not needed to show the lock. */
-export const loadArgon2 = () => import("./argon2.ts");

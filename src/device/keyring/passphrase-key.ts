@@ -1,4 +1,5 @@
-import { type Derivation, loadArgon2 } from "./derivation-settings.ts";
+import type { Derivation } from "./derivation-settings.ts";
+import { loadArgon2 } from "./load-argon2.ts";
 
 /** Argon2id, then HKDF: a key that opens other keys and nothing else. */
 export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> => {

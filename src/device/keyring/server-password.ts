@@ -1,5 +1,6 @@
 import { base64url, byteStringOf } from "./byte-string.ts";
-import { freshDerivation, loadArgon2 } from "./derivation-settings.ts";
+import { freshDerivation } from "./derivation-settings.ts";
+import { loadArgon2 } from "./load-argon2.ts";
 
 /**
  * What an account says to the server in place of its passphrase: `p1.` and 32 bytes in base64url. Argon2id with a salt of the name's,

@@ -1,9 +1,8 @@
 import * as v from "valibot";
 import type { MergeRuleOf } from "../merge/merge.ts";
-import type { Header } from "./document.ts";
+import type { Document, Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
 import { type QuickCheck, quickCheck } from "./quick-check.ts";
-import type { Upgrade } from "./upgrade.ts";
 
 export type Fields = Readonly<Record<string, v.GenericSchema>>;
 
@@ -27,6 +26,19 @@ export type Kind<N extends string = string, F extends Fields = Fields> = {
   readonly rule: MergeRuleOf;
   /** What each version reads out of the ones before it, oldest first. */
   readonly upgrades: readonly Upgrade[];
+};
+
+/** One step in the list of a kind: a field that is new in a version is read out of what older apps wrote. */
+export type Upgrade = {
+  /** The version that brings the field. */
+  readonly to: number;
+  readonly field: string;
+  /** Pure; `undefined` where there is nothing to make it of. */
+  readonly make: (document: Document) => unknown;
+  readonly example: {
+    readonly before: Readonly<Record<string, unknown>>;
+    readonly after: Readonly<Record<string, unknown>>;
+  };
 };
 
 export type ContentOf<K> =

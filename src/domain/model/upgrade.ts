@@ -2,18 +2,6 @@ import { resolveByRule } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
 import type { Kind } from "./kind.ts";
 
-/** One step in the list of a kind: a field that is new in a version is read out of what older apps wrote. */
-export type Upgrade = {
-  /** The version that brings the field. */
-  readonly to: number;
-  readonly field: string;
-  /** Pure; `undefined` where there is nothing to make it of. */
-  readonly make: (document: Document) => unknown;
-  readonly example: { readonly before: Fields; readonly after: Fields };
-};
-
-type Fields = { readonly [field: string]: unknown };
-
 /**
  * A document as this version of the app reads it. Reading is not writing: nothing of it is stored or sent, so an upgrade cannot be
  * interrupted, and two devices that upgrade one document have nothing to disagree about.

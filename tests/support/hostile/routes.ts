@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { keyOfRound } from "./hostile-content.ts";
 
-const screens = ["screens", "roster-screens", "transport-screens", "attention-screens"];
+const screens = ["screens", "roster-screens", "transport-screens", "attention-routes"];
 
 /** The path of every screen there is, as the app's own source says. */
 export const routes = (): readonly string[] => [
   ...new Set(
     screens
-      .flatMap((name) => [...readFileSync(`src/app/${name}.tsx`, "utf8").matchAll(/path="([^"]+)"/g)])
+      .flatMap((name) => [...readFileSync(`src/app/routes/${name}.tsx`, "utf8").matchAll(/path="([^"]+)"/g)])
       .flatMap(([, path = ""]) => (path.endsWith("*?") ? [] : [path])),
   ),
 ];

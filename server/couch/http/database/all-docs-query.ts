@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../json/json.ts";
 import { parseJson } from "../../json/parse-json.ts";
 import { badRequest, refuse } from "../../refuse.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** What a reader of `_all_docs` asks for. Absent keys are undefined. */
 export type AllDocsQuery = {

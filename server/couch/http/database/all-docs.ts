@@ -10,10 +10,10 @@ import type { Database, DocumentRow } from "../../store/database.ts";
 import { sequenceText } from "../../store/sequence.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
 import { countBefore, countLiving, type Range, rangeOf, readPages } from "./all-docs-range.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
 
 type Kind = "_all_docs" | "_design_docs" | "_local_docs";
 

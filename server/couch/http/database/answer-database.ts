@@ -6,13 +6,11 @@ import { answerLocal } from "../document/local-document.ts";
 import { type Answer, ok } from "../transport/answer.ts";
 import type { CouchRequest } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { databaseEndpoints } from "./database-endpoints.ts";
 import { checkDatabaseName } from "./database-name.ts";
 import { answerDatabaseRoot } from "./database-root.ts";
 import { requireMember, requireServerAdmin } from "./rights.ts";
-
-/** What an endpoint gets to know. `rest`: the segments after the endpoint's own. */
-export type DatabaseRequest = CouchRequest & { readonly database: Database; readonly rest: readonly string[] };
 
 /** Answers for one database: its making and end here, everything else for those who may read it. */
 export const answerDatabase = async (server: CouchServer, request: CouchRequest, name: string): Promise<Answer> => {

@@ -7,7 +7,7 @@ import { documentPath, saveOne, saveWithoutAnswer } from "../document/save-one.t
 import { type Answer, json } from "../transport/answer.ts";
 import { jsonBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** `GET /db` tells about the database, `POST /db` adds a document. */
 export const answerDatabaseRoot = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {

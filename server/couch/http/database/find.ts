@@ -7,7 +7,7 @@ import { badRequest, notAllowed, refuse } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { indexesOf, sortFields } from "./index-definitions.ts";
 
 type Sort = readonly [path: readonly string[], order: "asc" | "desc"];

@@ -9,7 +9,7 @@ import { saveOne } from "../document/save-one.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { requireDatabaseAdmin } from "./rights.ts";
 
 /** An index of `_find`: kept as a design document like CouchDB's. It only says what may be sorted by. */

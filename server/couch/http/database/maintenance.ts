@@ -3,7 +3,7 @@ import { badRequest, notAllowed, refuse } from "../../refuse.ts";
 import { type Answer, json, ok } from "../transport/answer.ts";
 import { jsonBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { isAdminOf, requireDatabaseAdmin } from "./rights.ts";
 
 /** `_compact` drops the bodies of revisions that are no leaves, and attachments that nothing refers to. */

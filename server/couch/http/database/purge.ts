@@ -4,7 +4,7 @@ import { revisionList } from "../document/render-options.ts";
 import { type Answer, json, ok } from "../transport/answer.ts";
 import { jsonBody, objectBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** `_purge`: for server administrators, who are checked before. */
 export const answerPurge = async ({ store }: CouchServer, request: DatabaseRequest): Promise<Answer> => {

@@ -3,7 +3,7 @@ import { badRequest, notAllowed } from "../../refuse.ts";
 import { type Answer, jsonText, ok } from "../transport/answer.ts";
 import { objectBody } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
-import type { DatabaseRequest } from "./answer-database.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { requireDatabaseAdmin } from "./rights.ts";
 
 /** `_security`: who may read and who administers. Members may see it, administrators change it. */

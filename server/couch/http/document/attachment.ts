@@ -9,9 +9,9 @@ import { plainData, type Stubs, stubsOf } from "../../documents/resolve-attachme
 import type { JsonObject } from "../../json/json.ts";
 import { notAllowed, notFound, refuse } from "../../refuse.ts";
 import type { Revision } from "../../revisions/revision.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { documentPath, saveOne } from "./save-one.ts";
 import { sentRevision } from "./sent-revision.ts";
 

@@ -1,10 +1,10 @@
 import { readDraft } from "../../documents/draft.ts";
 import { readLocal, writeLocal } from "../../documents/local-documents.ts";
 import { badRequest, notAllowed, notFound } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { type Answer, json, jsonText } from "../transport/answer.ts";
 import { jsonBody } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { documentPath } from "./save-one.ts";
 
 /** `_local` documents: where replicators keep their checkpoints. */

@@ -1,9 +1,9 @@
 import { openRevisions } from "../../documents/open-revisions.ts";
 import { renderRevision } from "../../documents/render-revision.ts";
 import { notFound } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
 import { accepts, isTrue, jsonParameter } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { multipartRevisions } from "./multipart-revisions.ts";
 import { renderOptions, revisionList } from "./render-options.ts";
 

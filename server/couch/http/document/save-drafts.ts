@@ -7,8 +7,8 @@ import type { WriteContext, Written } from "../../documents/write-context.ts";
 import { writeEdits } from "../../documents/write-edits.ts";
 import { writeReplicas } from "../../documents/write-replicas.ts";
 import { refuse } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** Writes documents in the next group commit. Answers once they are on the disk. */
 export const saveDrafts = async (

@@ -1,9 +1,9 @@
 import type { Draft } from "../../documents/draft.ts";
 import type { Written } from "../../documents/write-context.ts";
 import { refuse } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { saveDrafts } from "./save-drafts.ts";
 
 /** Writes one document; refuses the request where the document is refused. */

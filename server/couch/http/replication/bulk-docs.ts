@@ -2,13 +2,13 @@ import { type Draft, readDraft } from "../../documents/draft.ts";
 import type { Written } from "../../documents/write-context.ts";
 import { MAX_DEPTH } from "../../json/parse-json.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { newId } from "../database/database-root.ts";
 import { REPLICA_NEEDS_REVISION } from "../document/document.ts";
 import { saveDrafts } from "../document/save-drafts.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 const WRAPPERS = 2;
 

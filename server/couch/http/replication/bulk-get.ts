@@ -5,10 +5,10 @@ import { type RenderOptions, renderRevision } from "../../documents/render-revis
 import { isObject, type Json } from "../../json/json.ts";
 import { badRequest, notAllowed, type Refusal, refusalOf } from "../../refuse.ts";
 import { parseRevision, revisionText } from "../../revisions/revision.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { renderOptions, revisionList } from "../document/render-options.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
 import { isTrue, objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** `_bulk_get`: revisions of many documents, as replication reads them. */
 export const answerBulkGet = (request: DatabaseRequest): Answer => {

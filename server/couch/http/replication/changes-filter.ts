@@ -3,8 +3,8 @@ import type { ChangeFilter } from "../../feeds/change-filter.ts";
 import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
 import { compileSelector } from "../../mango/compile-selector.ts";
 import { badRequest, notFound } from "../../refuse.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { jsonParameter, objectBody } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** The filter that `?filter=` names; undefined for all changes. */
 export const changesFilter = (request: DatabaseRequest): ChangeFilter | undefined => {

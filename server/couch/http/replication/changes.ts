@@ -4,9 +4,9 @@ import { events, type FeedFormat, lines, oneObject } from "../../feeds/feed-form
 import { streamChanges, type Waiting } from "../../feeds/stream-changes.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import type { Answer } from "../transport/answer.ts";
 import { isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { changesFilter } from "./changes-filter.ts";
 

@@ -4,10 +4,10 @@ import { notAllowed } from "../../refuse.ts";
 import { parseRevision, revisionText } from "../../revisions/revision.ts";
 import { findRevision, leavesOf } from "../../revisions/revision-tree.ts";
 import type { Database } from "../../store/database.ts";
-import type { DatabaseRequest } from "../database/answer-database.ts";
 import { revisionList } from "../document/render-options.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 type Missing = { readonly missing: string[]; readonly possible_ancestors?: string[] };
 

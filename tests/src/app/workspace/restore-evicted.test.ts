@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { UnlockedUser } from "../../../../src/app/access/sign-in-or-unlock.ts";
+import type { UnlockedUser } from "../../../../src/app/access/unlocked-user.ts";
 import { restoreEvicted } from "../../../../src/app/workspace/restore-evicted.ts";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
 import { type Device, openDevice } from "../../../../src/device/open-device.ts";
@@ -25,7 +25,7 @@ beforeEach(async () => {
   keyring = openKeyring(async () => true, Date.now, `${name}-keyring`);
   device = openDevice(`${name}-device`);
   const { keys } = await keyring.enrol("ann", passphrase);
-  person = { account, keys, locker: openPrivateStore(device.sealedStore, keys) } as unknown as UnlockedUser;
+  person = { account, keys, privateStore: openPrivateStore(device.sealedStore, keys) } as unknown as UnlockedUser;
   await put();
   store.restoreEvicted.mockClear();
 });

@@ -1,0 +1,2 @@
+/** Fetches what derives keys: not needed to show the lock. */
+export const loadArgon2 = () => import("./argon2.ts");
