@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { filesIn, root } from "./modules.ts";
 
-const root = new URL("../../", import.meta.url).pathname;
 const sizesIn = (folder: string): { path: string; lines: number }[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => ({
-      path: join(folder, path),
-      lines: readFileSync(join(root, folder, path), "utf8").split("\n").length - 1,
-    }));
+  filesIn(folder, /\.tsx?$/).map((path) => ({
+    path,
+    lines: readFileSync(join(root, path), "utf8").split("\n").length - 1,
+  }));
 const longerThan = (most: number, sizes: readonly { path: string; lines: number }[]) =>
   sizes.filter(({ lines }) => lines > most).map(({ path, lines }) => `${path}: ${lines}`);
 const median = (sizes: readonly { lines: number }[]) =>
@@ -24,4 +22,12 @@ test("A file fits in the head: half of them have 80 lines at most, none has more
 
 test("No test file has more than 500 lines", () => {
   expect(longerThan(500, sizesIn("tests"))).toEqual([]);
+});
+
+test("No folder holds more than 25 source files", () => {
+  const folders = new Map<string, number>();
+  for (const path of ["src", "sw", "server", "tests"].flatMap((folder) => filesIn(folder, /\.(tsx?|mjs|js|css)$/)))
+    folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+  expect(folders.size).toBeGreaterThan(80);
+  expect([...folders].filter(([, files]) => files > 25)).toEqual([]);
 });

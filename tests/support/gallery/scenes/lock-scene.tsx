@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { Button } from "../../../../src/ui/actions/button.tsx";
-import { Disclosure } from "../../../../src/ui/display/disclosure.tsx";
 import { LanguageChips } from "../../../../src/ui/fields/choice/language-chips.tsx";
 import { PasswordField } from "../../../../src/ui/fields/text/password-field.tsx";
 import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
@@ -27,9 +26,7 @@ export const LockScene = () => {
       </Button>
       <LanguageChips id="language" />
       <ThemeSwitch id="theme" />
-      <Disclosure summary={say("I forgot my passphrase", "Я не пам’ятаю парольної фрази")}>
-        <p>{say("Ask the lead of your shift.", "Зверніться до керівниці зміни.")}</p>
-      </Disclosure>
+      <p>{say("Ask the lead of your shift.", "Зверніться до керівниці зміни.")}</p>
     </Page>
   );
 };
