@@ -7,7 +7,7 @@ export const root = new URL("../../", import.meta.url).pathname;
 /** Files of a folder, below it too, whose names match; paths from the project's folder. */
 export const filesIn = (folder: string, named: RegExp): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((path) => named.test(path) && !path.includes("node_modules"))
+    .filter((path) => named.test(path) && !/node_modules|^\.output/.test(path))
     .map((path) => join(folder, path));
 
 /** Modules of the program by path, each with the modules of ours that it imports, types included. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Kind, wallClockIn } from "./wall-clock-in.ts";
+import { type Kind, wallClockIn } from "./wall-clock/wall-clock-in.ts";
 
 const tests = new URL("..", import.meta.url).pathname;
 /** Not in `npm test`: what measures, and what drives browsers besides Chromium. */

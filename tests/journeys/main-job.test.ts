@@ -4,7 +4,7 @@ import { type DiskPhone, openDiskPhone, openPhone, type Phone } from "../support
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
 import { budget } from "../support/runs/budget.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
-import { sideBySide } from "./picture.ts";
+import { pictureOf, sideBySide, unlikeThirds } from "./picture.ts";
 import { registerFamily } from "./register-family.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
@@ -51,7 +51,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     group = await registerFamily(volunteer.page);
     await expect.poll(() => volunteer.page.locator(".p-header-status").textContent()).toContain("5 не надіслано");
     expect(await volunteer.page.locator(".p-row").count()).toBe(4);
-    await volunteer.page.screenshot({ path: `${pictures}/registered.png` });
+    await pictureOf(volunteer.page, ".p-row", `${pictures}/registered.png`);
   });
 
   test("After the battery died they are all there, still offline", async () => {
@@ -87,7 +87,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
 
     await lead.page.goto(`/roster/bed-for/${key}`);
     await lead.page.waitForSelector(".p-page__actions button");
-    await lead.page.screenshot({ path: `${pictures}/beds.png` });
+    await pictureOf(lead.page, "main input:checked", `${pictures}/beds.png`);
     await lead.page.locator(".p-page__actions button").first().click();
     await lead.page.waitForSelector(".p-notice[data-kind=success]");
     await lead.page.goto(`/arrivals/person/${key}/edit`);
@@ -151,7 +151,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await row("Оксана").click();
     await row("Марко").click();
     await expect.poll(onBoard).toContain("2");
-    await page.screenshot({ path: `${pictures}/boarding.png` });
+    await page.screenshot({ path: `${pictures}/boarding.png` }); // at once: the way back goes away by itself
     await page.locator(".p-snackbar__undo").click();
     await expect.poll(onBoard).toContain("1");
     await row("Марко").click();
@@ -180,6 +180,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
       ["registered", "beds", "boarding"].map((name) => `${pictures}/${name}.png`),
       `${pictures}/journey.png`,
     );
+    expect(await unlikeThirds(page, "docs/journey.png", `${pictures}/journey.png`)).toEqual([]);
   });
 
   test("Nothing complained: no uncaught error, no breach of the content security policy", () => {

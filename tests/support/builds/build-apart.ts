@@ -37,6 +37,11 @@ export const buildApart = (folder: string, changes: readonly Change[]): string =
   for (const part of sources) cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   for (const { file, texts } of changes) rewrite(join(folder, file), texts);
+  return buildIn(folder);
+};
+
+/** Builds the sources that lie in a folder, and answers where the build is. */
+export const buildIn = (folder: string): string => {
   const vite = resolve("node_modules/vite/bin/vite.js");
   for (const config of ["vite.config.ts", "server/vite.config.ts"]) {
     const { status, stderr } = spawnSync("node", [vite, "build", "--config", config], {

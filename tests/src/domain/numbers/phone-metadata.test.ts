@@ -21,3 +21,11 @@ test("Numbers of every country are judged as with all of the metadata, right one
           expect(judged(as, here, slim), `a number of ${country}`).toEqual(judged(as, here, whole));
   expect(JSON.stringify(slim).length).toBeLessThan(JSON.stringify(whole).length / 2);
 });
+
+test("The library keeps formats and the ways to dial abroad where they are taken out by position", () => {
+  const [, dialledAbroad, , , formats] = whole.countries.PL as unknown as readonly unknown[];
+  expect(dialledAbroad).toBe("00");
+  expect(formats).toEqual(
+    expect.arrayContaining([[expect.stringContaining("(\\d{"), expect.stringContaining("$1"), expect.anything()]]),
+  );
+});
