@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DiskPhone } from "../support/browser/chromium.ts";
 import { registerQuickly, type Saved, watchSaves } from "../support/browser/steps/register-quickly.ts";
 import { unlockedAt } from "../support/browser/steps/unlock.ts";
+import { betweenTransactions, countTransactions, hang } from "../support/browser/transactions.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { budget } from "../support/runs/budget.ts";
 import { differences } from "../support/runs/differences.ts";
@@ -15,6 +16,7 @@ describe.sequential("Two tabs, one of them frozen or dead (F11)", () => {
   beforeAll(async () => {
     shift = await aShift();
     phone = await shift.diskPhone("volunteer");
+    await countTransactions(phone.context);
   });
   afterAll(() => shift.end());
 
@@ -54,15 +56,7 @@ describe.sequential("Two tabs, one of them frozen or dead (F11)", () => {
     if (!hanging) throw new Error("no tab");
     const answer = shift.proxy.always("/hangs", "hang");
     const asked = shift.proxy.hasBeenAsked("/hangs", 1);
-    const hangs = hanging.evaluate(() => {
-      const asking = new XMLHttpRequest();
-      asking.open("GET", "/hangs", false); // the page does nothing else until the connection breaks
-      try {
-        asking.send();
-      } catch {
-        return;
-      }
-    });
+    const hangs = hang(hanging, "/hangs");
     await asked;
     const second = await newTab();
     const took = await syncsAfter(second, "Завислий");
@@ -79,7 +73,11 @@ describe.sequential("Two tabs, one of them frozen or dead (F11)", () => {
     const [frozen] = phone.context.pages().slice(-1);
     if (!frozen) throw new Error("no tab");
     const session = await phone.context.newCDPSession(frozen);
+    // Offline it has nothing to begin another transaction for.
+    await phone.context.setOffline(true);
+    await betweenTransactions(frozen);
     await session.send("Page.setWebLifecycleState", { state: "frozen" });
+    await phone.context.setOffline(false);
     const second = await newTab();
     const took = await syncsAfter(second, "Замерзла");
     await session.send("Page.setWebLifecycleState", { state: "active" });
