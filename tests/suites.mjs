@@ -29,7 +29,7 @@ const longPlaces = [
 ];
 export const longOnly = longPlaces.map(globOf);
 
-/** Units that need seconds each: `npm run verify` leaves them to `npm test`. */
+/** Units that need seconds each, or a build: `npm run verify` leaves them to `npm test`. */
 export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", import.meta.url), "utf8"));
 
 /** The long suite, by part: `npm run test:soak -- PART`. `files` are parts of paths. */

@@ -12,7 +12,7 @@ const installed = (...paths: readonly string[]): { readonly executablePath?: str
   return found === undefined ? {} : { executablePath: found };
 };
 const whole = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
-/** The same engine without what surrounds it: two thirds of the work. */
+/** The same engine without what surrounds it, which is cheaper. */
 const headlessShell = "/usr/bin/chromium-headless-shell";
 
 const quiet = [
@@ -116,7 +116,7 @@ export const sharedBrowser = (): Promise<Browser> => {
 export const launchChromium = (...flags: readonly string[]): Promise<Browser> =>
   chromium.launch({ ...installed(headlessShell, ...whole), args: [...quiet, ...flags] });
 
-/** Drawn without movement and in single pixels, which costs a third less, but where somebody looks at the pictures. */
+/** Drawn without movement and in single pixels, which is cheaper, but where somebody looks at the pictures. */
 const screen = ({ locale = "uk-UA", baseURL, isPictured = false }: PhoneOptions) => ({
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: isPictured ? 2 : 1,

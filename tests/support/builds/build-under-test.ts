@@ -19,8 +19,8 @@ export const shipped = "dist";
 export const isQuick = process.env.QUICK_DERIVATION === "1";
 
 /**
- * What a test serves: the build, or a copy of it that derives keys from passphrases in a thousandth of the work. Unlocking and signing in
- * are a third of what the journeys' phones compute; how hard a passphrase is to guess is not what they test.
+ * What a test serves: the build, or a copy of it that derives keys from passphrases in a thousandth of the work. The whole work
+ * is more than a second for every unlock and sign-in; how hard a passphrase is to guess is not what journeys test.
  */
 export const buildUnderTest = (): string => (isQuick ? quickCopy() : shipped);
 
