@@ -4,8 +4,8 @@ import type { BrowserContext, Page } from "playwright-core";
  * Pages that are loaded from now on count what they have open in IndexedDB. A page that stands still in the middle of a transaction keeps
  * every other tab from the store until the browser aborts it, a minute later: tests that make a page stand still choose a moment between two.
  */
-export const countTransactions = (context: BrowserContext): Promise<void> =>
-  context.addInitScript(() => {
+export const countTransactions = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
     const begin = IDBDatabase.prototype.transaction;
     const counted = { open: 0 };
     IDBDatabase.prototype.transaction = function (...wanted: Parameters<typeof begin>) {
@@ -19,6 +19,7 @@ export const countTransactions = (context: BrowserContext): Promise<void> =>
     };
     Object.assign(globalThis, { transactions: counted });
   });
+};
 
 /** Resolves when the page has no transaction open; nothing holds it there. */
 export const betweenTransactions = (page: Page): Promise<void> =>
