@@ -1,5 +1,6 @@
 export const browser: string[];
 export const longOnly: string[];
+export const replacing: string[];
 export const slowUnits: string[];
 /** A part of the long suite: which files, and the environment that makes them long. */
 export type Part = {

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /**
  * Which tests run when. `units` need no browser; `browser` opens Chromium. What stands in neither is a bench or belongs to a part of the
@@ -28,6 +28,13 @@ const longPlaces = [
   "tests/bench/",
 ];
 export const longOnly = longPlaces.map(globOf);
+
+/** Units of the app that replace a module for themselves: in a process of their own, or the others would find it replaced, or loaded before. */
+export const replacing = ["tests/src", "tests/invariants"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(file, "utf8").includes("vi.mock(")),
+);
 
 /** Units that need seconds each, or a build: `npm run verify` leaves them to `npm test`. */
 export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", import.meta.url), "utf8"));

@@ -1,10 +1,11 @@
 import { mergeConfig } from "vitest/config";
 import usual from "../vite.config.ts";
-import { browser, longOnly, slowUnits } from "./suites.mjs";
+import { browser, longOnly, replacing, slowUnits } from "./suites.mjs";
 import { InvariantsFirst } from "./support/runs/invariants-first.ts";
 
-const exclude = [...browser, ...longOnly, "**/node_modules/**", ...(process.env.QUICK ? slowUnits : [])];
-const project = (name: string, test: object) => mergeConfig(usual, { test: { name, exclude, ...test } });
+const excluded = [...browser, ...longOnly, "**/node_modules/**", ...(process.env.QUICK ? slowUnits : [])];
+const project = (name: string, test: object, exclude = excluded) =>
+  mergeConfig(usual, { test: { name, exclude, ...test } });
 
 /** What needs no browser, in the shortest time; with `QUICK` without what needs seconds a file. */
 export default mergeConfig(usual, {
@@ -12,9 +13,12 @@ export default mergeConfig(usual, {
     sequence: { sequencer: InvariantsFirst },
     maxWorkers: 3, // some wait for servers that they start
     projects: [
-      // Files share a process: nothing there replaces a module.
-      withOnly(project("app", { isolate: false }), ["tests/src/**/*.test.{ts,tsx}", "tests/invariants/**/*.test.ts"]),
-      withOnly(project("server", {}), ["tests/server/**/*.test.ts"]),
+      // Files share a process: none of them replaces a module.
+      withOnly(project("app", { isolate: false }, [...excluded, ...replacing]), [
+        "tests/src/**/*.test.{ts,tsx}",
+        "tests/invariants/**/*.test.ts",
+      ]),
+      withOnly(project("server", {}), ["tests/server/**/*.test.ts", ...replacing]),
     ],
   },
 });

@@ -87,18 +87,24 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     ];
     for (const answer of forged) {
       await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: answer }));
+      const answered = page.waitForResponse("**/db/_phone/contact");
       await page.reload();
+      await answered;
       await context.unroute("**/db/_phone/contact");
       expect(await holdersHere(phone)).toBe(1);
     }
     // A real answer to an earlier question, its order kept, its nonce not.
-    let heard: object | undefined;
-    page.on("response", async (response) => {
-      if (response.url().endsWith("/_phone/contact")) heard = await response.json().catch(() => undefined);
+    const heard = new Promise<object>((resolve) => {
+      void context.route("**/db/_phone/contact", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response });
+        resolve(await response.json());
+      });
     });
     await page.reload();
-    await expect.poll(() => heard).toBeDefined();
-    await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: { ...heard, leaseUntil: null } }));
+    const earlier = await heard;
+    await context.unroute("**/db/_phone/contact");
+    await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: { ...earlier, leaseUntil: null } }));
     await page.reload();
     await upToDate(page);
     await page.waitForSelector(".p-bar");

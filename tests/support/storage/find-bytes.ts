@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 
 /**
  * Every file under a folder that holds one of the texts in UTF-8, UTF-16 or base64, or one of the keys as it is, in hexadecimal or base64:
@@ -13,9 +13,23 @@ export const filesWith = (folder: string, secrets: readonly (string | Uint8Array
         : encodings(Buffer.from(secret)).map((bytes) => ({ kind: "key", bytes })),
     ),
   );
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).flatMap((path) =>
-    [...find(read(join(folder, path)))].map((kind) => `${kind} in ${path}`),
+  return filesUnder(folder).flatMap((path) =>
+    [...find(read(path))].map((kind) => `${kind} in ${relative(folder, path)}`),
   );
+};
+
+/** Read folder by folder: what a browser takes away meanwhile is not there. */
+const filesUnder = (folder: string): readonly string[] => {
+  const path = (name: string) => join(folder, name);
+  return foundIn(folder).flatMap((entry) => (entry.isDirectory() ? filesUnder(path(entry.name)) : path(entry.name)));
+};
+
+const foundIn = (folder: string): readonly Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 };
 
 type Needle = { readonly kind: string; readonly bytes: Buffer };
