@@ -9,7 +9,7 @@ import { serviceWorker } from "./sw/vite-plugin.ts";
 const slowlyChanging = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: "dexie", test: /node_modules\/dexie\// },
-  { name: "store", test: /node_modules\/(rxdb|rxjs|mingo|event-reduce-js|oblivious-set|broadcast-channel)\// },
+  { name: "store", test: /node_modules\/(rxdb|rxjs|mingo|event-reduce-js|oblivious-set)\// },
 ];
 
 /**
@@ -42,8 +42,21 @@ const slimPhones = (): Plugin => ({
 });
 const exported = "export default";
 
+/** RxDB imports channels between tabs and never opens one: the store is one tab's (`multiInstance: false`). 4 KB less for each phone. */
+const withoutChannels = (): Plugin => ({
+  name: "prystan-without-channels",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id) => (id === "broadcast-channel" ? noChannels : undefined),
+  load: (id) =>
+    id === noChannels
+      ? "export class BroadcastChannel { constructor() { throw new Error('The store is opened for one tab.'); } }"
+      : undefined,
+});
+const noChannels = "\0no-broadcast-channel";
+
 export default defineConfig({
-  plugins: [react(), validatorText(), serviceWorker(), slimPhones()],
+  plugins: [react(), validatorText(), serviceWorker(), slimPhones(), withoutChannels()],
   // "es2015": RxJS as classes rather than as functions that play at them, 2 KB less.
   resolve: { dedupe: ["dexie", "rxjs"], conditions: ["es2015", ...defaultClientConditions] },
   build: {
