@@ -100,6 +100,13 @@ const ruleOf =
   (field) =>
     traitsOf(fields[field])?.merge ?? "newest";
 
+/** An object with any names; a list is none, though its places are names, too. */
+const mapOf = <S extends v.GenericSchema>(of: S) =>
+  v.pipe(
+    v.custom<Record<string, v.InferInput<S>>>((map) => !Array.isArray(map)),
+    v.record(v.string(), of),
+  );
+
 const stamp = v.pipe(v.string(), v.regex(/^\d{1,9}\.[a-z0-9]{4,16}$/));
 const id = v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.maxLength(120));
 
@@ -113,11 +120,11 @@ export const commonHeader = {
   createdDevice: v.pipe(v.string(), v.regex(/^[a-z0-9]{4,16}$/)),
   stamps: v.strictObject({
     base: stamp,
-    own: v.exactOptional(v.record(v.string(), stamp)),
-    seen: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
-    edits: v.record(v.string(), v.tuple([v.string(), v.string()])),
+    own: v.exactOptional(mapOf(stamp)),
+    seen: mapOf(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
+    edits: mapOf(v.tuple([v.string(), v.string()])),
   }),
-  rivals: v.exactOptional(v.record(v.string(), v.array(v.union([v.tuple([stamp, v.unknown()]), v.tuple([stamp])])))),
+  rivals: v.exactOptional(mapOf(v.array(v.union([v.tuple([stamp, v.unknown()]), v.tuple([stamp])])))),
 };
 
 const headerSchema = (name: string) => ({

@@ -4,7 +4,7 @@ import type * as v from "valibot";
 export type QuickCheck = (value: unknown) => boolean;
 
 type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;
-type Action = { readonly type: string; readonly requirement?: unknown };
+type Action = { readonly kind: string; readonly type: string; readonly requirement?: unknown };
 
 /**
  * A schema as a plain function. Nearly every document that a server checks is sound, and valibot spends most of its time on being
@@ -17,7 +17,9 @@ export const quickCheck = (schema: v.GenericSchema): QuickCheck => {
   // What is piped may be piped already.
   const isOfType =
     inner && "pipe" in inner ? quickCheck(inner as unknown as v.GenericSchema) : typeCheck(schema as Schema);
-  const steps = actions.filter(({ type }) => type !== "metadata").map(actionCheck);
+  const steps = actions
+    .filter(({ type }) => type !== "metadata")
+    .map((step) => (step.kind === "schema" ? quickCheck(step as unknown as v.GenericSchema) : actionCheck(step)));
   if (steps.length === 0) return isOfType;
   const [first, second] = steps;
   if (steps.length === 1 && first) return (value) => isOfType(value) && first(value);

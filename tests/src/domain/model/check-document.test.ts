@@ -17,3 +17,12 @@ test("A text that makes a document too large is told at its field, not of the wh
   expect(types({ ...person, familyName: "x".repeat(70_000) })).toEqual(["TooLong:familyName"]);
   expect(types({ ...person, future: "x".repeat(70_000) })).toEqual(["TooLarge:"]);
 });
+
+test.each([
+  ["rivals", { rivals: [] }],
+  ["stamps.seen", { stamps: { ...person.stamps, seen: [] } }],
+  ["stamps.edits", { stamps: { ...person.stamps, edits: [] } }],
+  ["stamps.own", { stamps: { ...person.stamps, own: [] } }],
+])("A list is no map: %s", (field, change) => {
+  expect(types({ ...person, ...change })).toEqual([`NotValid:${field}`]);
+});
