@@ -162,15 +162,31 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await page.locator("dialog[open] .p-modal__actions button").first().click();
     await expect.poll(() => page.locator("dialog[open]").textContent()).toContain("3");
     await page.fill("#counted", "2");
-    await page.locator("dialog[open] .p-modal__actions button").first().click();
+    const sheet = page.locator("dialog[open]");
+    await sheet.locator(".p-modal__actions button").first().click();
+    // Both who are not aboard are named, and the bus leaves only with a reason in words.
+    await expect
+      .poll(() => sheet.locator(".p-notice").allTextContents())
+      .toEqual([expect.stringContaining("Лук’яненко")]);
+    await page.fill("#depart-reason", ".");
+    await sheet.locator(".p-modal__actions button").first().click();
+    await expect.poll(() => page.getAttribute("#depart-reason", "aria-invalid")).toBe("true");
+    await page.screenshot({ path: `${pictures}/departing.png` });
+    await page.fill("#depart-reason", "Двоє їдуть поїздом о 6:10");
+    await sheet.locator(".p-modal__actions button").first().click();
     await page.waitForSelector("dialog[open]", { state: "detached" });
+    await page.screenshot({ path: `${pictures}/departed.png` });
 
     await context.setOffline(false);
     const scans = async () =>
       (await stored(`trip-${trip}`)).filter((doc) => doc.kind === "scan").map((doc) => doc.event);
     await expect.poll(async () => (await scans()).sort()).toEqual(["board", "board", "board", "depart", "unboard"]);
     await lead.page.goto(`/transport/${trip}`);
-    await expect.poll(() => lead.page.locator("main").textContent()).toMatch(/2/);
+    await expect
+      .poll(() => lead.page.locator(".p-notice").allTextContents())
+      .toContainEqual(expect.stringContaining("Двоє їдуть поїздом о 6:10"));
+    await lead.page.goto("/transport");
+    await expect.poll(() => lead.page.locator(`a[href="/transport/${trip}"]`).textContent()).toContain("2 залишаються");
   });
 
   test("The picture of the README is of these screens", async () => {

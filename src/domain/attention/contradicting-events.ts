@@ -1,7 +1,10 @@
 import type { NewDocument } from "../merge/new-document.ts";
+import type { Id } from "../model/field.ts";
 import type { Line } from "../model/kinds/line.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import type { Scan } from "../model/kinds/scan.ts";
+import { ok, type Result } from "../model/result.ts";
+import { answerFor, type ChildrenStay, type ChildrenStayError } from "../roster/leaving.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "../roster/stay-commands.ts";
 import { scansOf } from "../transport/boarding.ts";
 
@@ -27,14 +30,24 @@ export type Resolution = { readonly added: readonly NewDocument[]; readonly take
 
 /**
  * One of the acts holds. It is noted once more, so that whoever settles it otherwise unseen of this is asked again; where the
- * person is here, the check-outs are taken back.
+ * person is here, the check-outs are taken back. `alone`: children who are without an adult in the house if that holds.
  */
-export const resolveStay = ({ stay, events }: StayWithEvents, right: Presence, doing: Attribution): Resolution => ({
-  added: [stayEvent(stay, events, right.event, doing, extraOf(right))],
-  takenBack: leaves.has(right.event)
-    ? []
-    : events.filter(({ event, voided }) => !voided && leaves.has(event)).map(({ _id }) => _id),
-});
+export const resolveStay = (
+  { stay, events }: StayWithEvents,
+  right: Presence,
+  alone: readonly Id<"person">[],
+  childrenStay: ChildrenStay,
+  doing: Attribution,
+): Result<Resolution, ChildrenStayError> => {
+  const answered = answerFor(alone, childrenStay);
+  if (!answered.ok) return answered;
+  return ok({
+    added: [stayEvent(stay, events, right.event, doing, { ...extraOf(right), ...answered.value })],
+    takenBack: leaves.has(right.event)
+      ? []
+      : events.filter(({ event, voided }) => !voided && leaves.has(event)).map(({ _id }) => _id),
+  });
+};
 
 const extraOf = ({ reason, note }: Presence) => ({ ...(reason && { reason }), ...(note && { note }) });
 

@@ -1,5 +1,4 @@
 import type { NewDocument } from "../merge/new-document.ts";
-import type { CodeOf } from "../model/codes.ts";
 import type { Id } from "../model/field.ts";
 import type { Bed } from "../model/kinds/bed.ts";
 import type { Person } from "../model/kinds/person.ts";
@@ -58,27 +57,13 @@ export const moveTo =
 
 export type MoveError = { readonly type: "BedBlocked"; readonly bed: string };
 
-/** A child leaves only with somebody: the screen asks for `accompaniedBy` first and this refuses without. */
-export const checkOut = (
-  { stay, events }: StayWithEvents,
-  leaving: { readonly reason: CodeOf<"checkoutReason">; readonly child: boolean; readonly withAdult?: string },
-  doing: Attribution,
-): Result<NewDocument, CheckOutError> => {
-  if (!keepsBed(stayStateOf(events))) return err({ type: "AlreadyOut" });
-  if (leaving.child && !leaving.withAdult) return err({ type: "ChildNeedsAdult" });
-  const extra = { reason: leaving.reason, ...(leaving.withAdult && { note: leaving.withAdult }) };
-  return ok(stayEvent(stay, events, "check_out", doing, extra));
-};
-
-export type CheckOutError = { readonly type: "AlreadyOut" } | { readonly type: "ChildNeedsAdult" };
-
-/** Leave, hospital, return: an event of a stay. */
+/** An event of a stay. Whoever leaves the house does it by `leaveHouse`, which asks about the children who stay. */
 export const stayEvent = (
   stay: Pick<Stay, "_id" | "site" | "personId">,
   events: readonly Presence[],
   event: Presence["event"],
   doing: Attribution,
-  extra: Partial<Pick<Presence, "reason" | "note" | "via">> = {},
+  extra: Partial<Pick<Presence, "reason" | "note" | "via" | "childrenStay" | "childrenCare">> = {},
 ): NewDocument => {
   const order = nextOrder(events);
   const content = { site: stay.site, personId: stay.personId, stayId: stay._id, event, order, ...doing, ...extra };

@@ -86,42 +86,6 @@ export const correctBoarding = (
   doing: Attribution,
 ): NewDocument => scanOf(manifest, line, event, doing);
 
-/** The bus leaves only when the heads counted agree with the list, or somebody says why they do not. */
-export const depart = (
-  manifest: Manifest,
-  counted: number,
-  reason: string,
-  doing: Attribution,
-): Result<NewDocument, DepartError> => {
-  if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
-  const { onBoard } = countPassengers(manifest);
-  if (onBoard === 0) return err({ type: "NobodyOnBoard" });
-  if (counted !== onBoard && reason === "") return err({ type: "HeadcountDiffers", counted, onBoard });
-  if (childrenWithoutTheirAdult(manifest).length > 0 && reason === "") return err({ type: "ChildrenLeftAlone" });
-  return ok(tripEvent(manifest, "depart", doing, { counted, ...(reason && { reason }) }));
-};
-
-export type DepartError =
-  | { readonly type: "AlreadyDeparted" }
-  | { readonly type: "NobodyOnBoard" }
-  | { readonly type: "HeadcountDiffers"; readonly counted: number; readonly onBoard: number }
-  | { readonly type: "ChildrenLeftAlone" };
-
-/** Children on board whose adult is on the list but not on board, or whose family has no adult on board (domain reference 7.4). */
-export const childrenWithoutTheirAdult = ({ lines, scans }: Manifest): readonly Line[] => {
-  const onBoard = lines.filter((line) => passengerStatus(line, scans) === "boarded");
-  const adults = onBoard.filter((line) => !line.passenger.child);
-  return onBoard.filter((line) => {
-    if (!line.passenger.child || !withSomebody.has(line.childTravelBasis ?? "")) return false;
-    const named = line.accompaniedBy;
-    return named ? !adults.some(({ personId }) => personId === named) : !adults.some((adult) => sameGroup(adult, line));
-  });
-};
-
-const sameGroup = (a: Line, b: Line): boolean => a.groupId !== undefined && a.groupId === b.groupId;
-
-const withSomebody: ReadonlySet<string> = new Set(["with_parent", "with_legal_guardian", "relative_listed"]);
-
 export const arrive = (
   manifest: Manifest,
   doing: Attribution,
@@ -149,7 +113,13 @@ const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doi
   return { kind: "scan", id: `scan:${keyOf(line._id)}.${order}.${event}`, content };
 };
 
-const tripEvent = ({ trip, scans }: Manifest, event: Scan["event"], doing: Attribution, extra: object): NewDocument => {
+/** An event of the whole trip. */
+export const tripEvent = (
+  { trip, scans }: Manifest,
+  event: Scan["event"],
+  doing: Attribution,
+  extra: object,
+): NewDocument => {
   const order = nextOrder(scans.filter((scan) => scan.lineId === undefined));
   const content = { site: trip.site, tripId: trip._id, event, order, ...doing, ...extra };
   return { kind: "scan", id: `scan:${keyOf(trip._id)}.${order}.${event}`, content };

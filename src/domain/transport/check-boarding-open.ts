@@ -1,6 +1,5 @@
-import type { Line } from "../model/kinds/line.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import { journeyState, type Manifest, passengerStatus } from "./boarding.ts";
+import { journeyState, type Manifest } from "./boarding.ts";
 
 /** Whether the door is open for this list: published, on this device, not left, not called off. */
 export const checkBoardingOpen = (
@@ -17,7 +16,3 @@ export const checkBoardingOpen = (
 export type BoardingClosedError = {
   readonly type: "AlreadyDeparted" | "TripNotPublished" | "TripNotReady" | "TripOver";
 };
-
-/** On the list, and neither on board nor known to stay behind. */
-export const linesToBoard = ({ lines, scans }: Manifest): readonly Line[] =>
-  lines.filter((line) => passengerStatus(line, scans) === "booked");

@@ -6,6 +6,7 @@ import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
+import { ChildrenAloneNotice } from "./residents/children-alone-notice.tsx";
 import { FoundResidents } from "./residents/found-residents.tsx";
 import { RoomList } from "./rooms/room-list.tsx";
 import { RosterNumbers } from "./roster-numbers.tsx";
@@ -39,6 +40,7 @@ export const RosterPage = ({ site, notice }: { readonly site: string; readonly n
       ) : (
         <>
           {notice}
+          <ChildrenAloneNotice site={site} />
           <RosterNumbers view={view} />
           <WaitingList people={waiting} />
           {view.rooms.length > 0 ? (

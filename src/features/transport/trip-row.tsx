@@ -1,9 +1,11 @@
+import { departedWithout } from "../../domain/transport/left-behind.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { DeliveryMark } from "../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
+import { Badge } from "../../ui/display/badge.tsx";
 import { ListRow } from "../../ui/display/list-row.tsx";
 import { tripAddress } from "./addresses.ts";
 import { homeDatabase } from "./home-database.ts";
@@ -19,6 +21,7 @@ export const TripRow = ({ view }: { readonly view: TripView }) => {
   const { dayAndTime } = useFormats();
   const { trip, scans, vehicle } = view;
   const lines = bookedLines(view);
+  const without = departedWithout(view);
   const children = lines.filter(({ passenger }) => passenger.child).length;
   return (
     <ListRow
@@ -33,6 +36,13 @@ export const TripRow = ({ view }: { readonly view: TripView }) => {
       badges={
         <>
           <TripBadge state={tripStateOf(trip, scans)} />
+          {without && (
+            <Badge icon="alarm" tone={without.lines.length > 0 ? "danger" : "warning"}>
+              {without.lines.length > 0
+                ? t("transport.without.badge", { count: without.lines.length })
+                : t("transport.without.differs")}
+            </Badge>
+          )}
           <DeliveryMark database={homeDatabase(view)} id={trip._id} />
         </>
       }

@@ -100,6 +100,6 @@ const roomsOf = (records: Records, site: string, residents: readonly Resident[])
 
 const byCode = new Intl.Collator("en", { numeric: true });
 
-const isHere = (person: Person): boolean => !person.voided && !person.mergedInto;
+export const isHere = (person: Person): boolean => !person.voided && !person.mergedInto;
 
 const newestFirst = (a: Person, b: Person): number => (a._id < b._id ? 1 : -1);

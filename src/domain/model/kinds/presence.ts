@@ -1,4 +1,4 @@
-import { choice, count, instant, optional, ref, siteSlug, text } from "../field.ts";
+import { choice, count, instant, listOf, optional, ref, siteSlug, text } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** Something that was seen or done about somebody's presence. Written once, never edited; `void` it where it was a mistake. */
@@ -15,5 +15,9 @@ export const presence = defineKind("presence", 1, ["site"], {
   by: text(80),
   reason: optional(choice("checkoutReason", { personal: true })),
   note: optional(text(200, { personal: true })),
+  /** Children who stayed in the house without an adult when this person left it. */
+  childrenStay: optional(listOf(ref("person"))),
+  /** Who looks after them, or who was told. */
+  childrenCare: optional(text(200, { personal: true })),
 });
 export type Presence = DocumentOf<typeof presence>;

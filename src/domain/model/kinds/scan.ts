@@ -1,4 +1,4 @@
-import { choice, count, instant, optional, ref, siteSlug, text } from "../field.ts";
+import { choice, count, instant, listOf, optional, ref, siteSlug, text } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 /** Something done at the bus door. Written once, never edited; an undo is an event of its own. */
@@ -13,6 +13,8 @@ export const scan = defineKind("scan", 1, ["trip"], {
   stop: optional(count(0, 50)),
   counted: optional(count(0, 200)),
   reason: optional(text(200, { personal: true })),
+  /** At a departure: lines of those who were parted from somebody by it, as whoever let the bus go was told. */
+  parted: optional(listOf(ref("line"))),
   via: optional(choice("via")),
   by: text(80),
 });

@@ -8,7 +8,7 @@ import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { routeOf } from "./place-conflict-card.tsx";
+import { AskedAboutChildren, routeOf } from "./place-conflict-card.tsx";
 import { useResolve } from "./use-resolve.ts";
 
 type LeftByBus = Extract<PlaceConflict, { readonly type: "LeftByBus" }>;
@@ -58,6 +58,7 @@ const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; read
         ))}
       </List>
       <Refusal error={settle.refusal} />
+      <AskedAboutChildren settle={settle} />
     </Stack>
   );
 };

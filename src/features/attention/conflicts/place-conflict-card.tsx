@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
+import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -34,8 +35,17 @@ export const PlaceConflictCard = ({ site, conflict }: PlaceCardProps) => {
         <Ways conflict={conflict} settle={settle} />
       </List>
       <Refusal error={settle.refusal} />
+      <AskedAboutChildren settle={settle} />
     </Stack>
   );
+};
+
+/** The question about children who stay, where one of the ways raises it. */
+export const AskedAboutChildren = ({ settle: { asked } }: { readonly settle: ReturnType<typeof useResolve> }) => {
+  const t = useT();
+  if (!asked) return null;
+  const { alone, answered, close } = asked;
+  return <ChildrenStaySheet act={t("attention.place.settle")} alone={alone} onConfirm={answered} onClose={close} />;
 };
 
 type WaysProps = { readonly conflict: PlaceConflict; readonly settle: ReturnType<typeof useResolve> };

@@ -1,63 +1,109 @@
 import { useState } from "react";
 import { type Resolution, resolveStay } from "../../../domain/attention/contradicting-events.ts";
+import type { NewDocument } from "../../../domain/merge/new-document.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import type { Scan } from "../../../domain/model/kinds/scan.ts";
-import { ok } from "../../../domain/model/result.ts";
-import { type StayWithEvents, stayEvent } from "../../../domain/roster/stay-commands.ts";
+import { ok, type Result } from "../../../domain/model/result.ts";
+import { childrenLeftAlone, type House } from "../../../domain/roster/children-alone.ts";
+import {
+  type ChildrenStay,
+  isLeaving,
+  type Leaver,
+  type LeavingError,
+  leaveByBus,
+  noChildrenStay,
+} from "../../../domain/roster/leaving.ts";
+import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
 import { correctBoarding } from "../../../domain/transport/boarding.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { useAttribution } from "../../../live/use-change.ts";
+import { houseOf } from "../../../live/roster/house.ts";
+import { type AddError, useAttribution } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
-import { accompaniedByNote } from "./accompanied-by-note.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { accompanyingAdult } from "./accompanying-adult.ts";
 
 /** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */
 export const useResolve = (site: string | undefined) => {
-  const { writer } = useLiveContext();
+  const { writer, records } = useLiveContext();
   const doing = useAttribution();
-  const [refusal, setRefusal] = useState<typeof notSaved.error>();
+  const [refusal, setRefusal] = useState<Refused>();
+  const [asked, setAsked] = useState<Asked>();
+  const today = useToday();
   const home = siteDatabase(site ?? "");
 
-  const carefully = (act: () => Promise<void>): void =>
+  const carefully = (act: () => Promise<Result<unknown, Refused>>): void =>
     void act().then(
-      () => setRefusal(undefined),
+      (done) => setRefusal(done.ok ? undefined : done.error),
       () => setRefusal(notSaved.error),
     );
-  const save = async (database: string, { added, takenBack }: Resolution) => {
-    await writer.add(database, added);
-    for (const id of takenBack)
+  /** Whoever goes by this may leave children alone in the house: they are named first. */
+  const going = (ids: readonly string[], act: (house: House, answer: ChildrenStay) => void): void => {
+    const house = houseOf(records, site ?? "", today);
+    const alone = childrenLeftAlone(house, ids);
+    const answered = (answer: ChildrenStay) => {
+      setAsked(undefined);
+      act(house, answer);
+    };
+    if (alone.length > 0) setAsked({ alone, answered, close: () => setAsked(undefined) });
+    else answered(noChildrenStay);
+  };
+  const save = async (database: string, made: Result<Resolution, LeavingError>) => {
+    if (!made.ok) return made;
+    await writer.add(database, made.value.added);
+    for (const id of made.value.takenBack)
       await writer.change(database, id, (act: Presence) => ok({ ...act, voided: "mistake" as const }));
+    return made;
   };
-  const atDoor = async ({ trip, line }: Ride, event: Scan["event"]) => {
-    if (trip.database) await writer.add(trip.database, [correctBoarding(trip, line, event, doing())]);
-  };
+  const add = async (made: Result<readonly NewDocument[], LeavingError>) =>
+    made.ok ? writer.add(home, made.value) : made;
+  const atDoor = async ({ trip, line }: Ride, event: Scan["event"]) =>
+    trip.database ? writer.add(trip.database, [correctBoarding(trip, line, event, doing())]) : ok([]);
+  const leftByBus = (left: readonly LeftByBus[]): void =>
+    going(
+      left.map(({ stay }) => stay.stay.personId),
+      (house, answer) => carefully(() => add(leaveByBus(house, left.map(leaverOf), answer, doing()))),
+    );
   return {
     refusal,
-    stay: (stay: StayWithEvents, right: Presence) => carefully(() => save(home, resolveStay(stay, right, doing()))),
+    asked,
+    stay: (stay: StayWithEvents, right: Presence) =>
+      going(isLeaving(right.event) ? [stay.stay.personId] : [], (house, answer) => {
+        const alone = isLeaving(right.event) ? childrenLeftAlone(house, [stay.stay.personId]) : [];
+        const ids = alone.map(({ _id }) => _id);
+        carefully(() => save(home, resolveStay(stay, right, ids, answer, doing())));
+      }),
     onlyStay: (wrong: readonly StayWithEvents[]) =>
       carefully(async () => {
         for (const { stay } of wrong)
           await writer.change(home, stay._id, (current: typeof stay) =>
             ok({ ...current, voided: "duplicate" as const }),
           );
+        return ok(wrong);
       }),
     boarding: (ride: Ride, event: Scan["event"]) => carefully(() => atDoor(ride, event)),
     onlyRide: (wrong: readonly Ride[]) =>
       carefully(async () => {
         for (const ride of wrong) await atDoor(ride, "unboard");
+        return ok(wrong);
       }),
-    leftByBus: (left: readonly { readonly ride: Ride; readonly stay: StayWithEvents }[]) =>
-      carefully(() =>
-        save(home, {
-          added: left.map(({ ride, stay }) =>
-            stayEvent(stay.stay, stay.events, "check_out", doing(), {
-              reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
-              ...accompaniedByNote(ride),
-            }),
-          ),
-          takenBack: [],
-        }),
-      ),
+    leftByBus,
   };
 };
+
+type Refused = typeof notSaved.error | LeavingError | AddError;
+type LeftByBus = { readonly ride: Ride; readonly stay: StayWithEvents };
+type Asked = {
+  readonly alone: readonly Person[];
+  readonly answered: (answer: ChildrenStay) => void;
+  readonly close: () => void;
+};
+
+const leaverOf = ({ ride, stay }: LeftByBus): Leaver => ({
+  ...stay,
+  isChild: ride.line.passenger.child,
+  reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
+  withAdult: accompanyingAdult(ride),
+});

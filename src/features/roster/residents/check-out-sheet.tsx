@@ -1,11 +1,16 @@
 import { useState } from "react";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
+import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import { childrenLeftAlone } from "../../../domain/roster/children-alone.ts";
+import { ChildrenStayField } from "../../../forms/children-stay-field.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { houseKinds, houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
@@ -15,7 +20,7 @@ import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { leavingParty } from "./leaving-party.ts";
-import { useCheckOut } from "./use-check-out.ts";
+import { useLeaving } from "./use-leaving.ts";
 
 type CheckOutSheetProps = {
   readonly site: string;
@@ -25,27 +30,32 @@ type CheckOutSheetProps = {
   readonly onClose: () => void;
 };
 
-/** Who leaves, why, and with whom the children go. */
+/** Who leaves, why, with whom the children go, and who looks after those who stay. */
 export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSheetProps) => {
   const t = useT();
   const label = useCodeLabel();
   const errorText = useErrorText();
   const words = usePersonLabels();
   const today = useToday();
-  const { checkOut, refusal } = useCheckOut(site, view);
+  const house = useLive(houseKinds, houseOf, site, today);
+  const { leave, refusal } = useLeaving(site, view, house);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
   const [typedAdult, setTypedAdult] = useState<string>();
+  const [care, setCare] = useState("");
   const [hasTried, setHasTried] = useState(false);
 
   const housed = group.filter(({ _id }) => view.residents.has(_id));
   const party = leavingParty(housed, leavingIds, today);
   const adult = typedAdult ?? (party.adult ? words.name(party.adult) : "");
+  const alone = childrenLeftAlone(house, leavingIds);
   const lacksAdult = party.children.length > 0 && adult.trim() === "";
   const submit = async () => {
     setHasTried(true);
     if (!reason || lacksAdult || leavingIds.length === 0) return;
-    if (await checkOut(party, reason, adult.trim())) onClose();
+    const childrenStay = { named: alone.map(({ _id }) => _id), care };
+    const told = { reason, withAdult: adult.trim() || undefined };
+    if (await leave([...party.adults, ...party.children], "check_out", told, childrenStay)) onClose();
   };
   return (
     <Sheet
@@ -59,7 +69,7 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
       }
     >
       <Stack>
-        <Refusal error={refusal} />
+        {refusal?.type !== "ChildrenCareMissing" && <Refusal error={refusal} />}
         {housed.length > 1 && (
           <CheckChips
             id="out-who"
@@ -94,6 +104,12 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
             onChange={setTypedAdult}
           />
         )}
+        <ChildrenStayField
+          alone={alone}
+          error={refusal?.type === "ChildrenCareMissing" && !hasWords(care) ? errorText(refusal) : undefined}
+          value={care}
+          onChange={setCare}
+        />
       </Stack>
     </Sheet>
   );

@@ -3,13 +3,19 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import { ok } from "../../../domain/model/result.ts";
+import { childrenLeftAlone } from "../../../domain/roster/children-alone.ts";
+import { type ChildrenStay, isLeaving, type LeavingEvent, noChildrenStay } from "../../../domain/roster/leaving.ts";
 import { nextEvents } from "../../../domain/roster/next-events.ts";
 import { voidPresence } from "../../../domain/roster/roll-calls.ts";
 import { stayEvent } from "../../../domain/roster/stay-commands.ts";
+import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
 import { useT } from "../../../i18n/use-t.ts";
+import { houseKinds, houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useAttribution, useChange } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
@@ -19,6 +25,7 @@ import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { bedForAddress } from "../addresses.ts";
 import { CheckOutSheet } from "./check-out-sheet.tsx";
+import { useLeaving } from "./use-leaving.ts";
 
 type ResidentActionsProps = {
   readonly site: string;
@@ -35,10 +42,21 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const change = useChange(siteDatabase(site), "presence");
   const [done, setDone] = useState<{ readonly id: string; readonly event: NotedEvent }>();
   const [leaves, setLeaves] = useState(false);
+  const [asked, setAsked] = useState<NotedLeaving>();
+  const house = useLive(houseKinds, houseOf, site, useToday());
+  const leaving = useLeaving(site, view, house);
   const resident = view.residents.get(person._id);
+  const alone = childrenLeftAlone(house, [person._id]);
 
+  const noteLeaving = async (event: NotedLeaving, childrenStay: ChildrenStay) => {
+    const [id] = (await leaving.leave([person], event, {}, childrenStay)) ?? [];
+    if (!id) return;
+    setAsked(undefined);
+    setDone({ id, event });
+  };
   const note = async (event: NotedEvent) => {
     if (!resident) return;
+    if (isLeaving(event)) return alone.length > 0 ? setAsked(event) : noteLeaving(event, noChildrenStay);
     const document = stayEvent(resident.stay, resident.events, event, doing());
     if (await act(ok([document]))) setDone({ id: document.id, event });
   };
@@ -48,7 +66,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   };
   return (
     <Section title={t("roster.act.title")}>
-      <Refusal error={refusal} />
+      <Refusal error={refusal ?? leaving.refusal} />
       <Stack space="tight">
         {!resident && (
           <LinkButton href={bedForAddress(person._id)} look="primary" icon="bed">
@@ -82,6 +100,14 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
       {leaves && (
         <CheckOutSheet site={site} view={view} person={person} group={group} onClose={() => setLeaves(false)} />
       )}
+      {asked && (
+        <ChildrenStaySheet
+          act={t(`roster.act.${asked}`)}
+          alone={alone}
+          onConfirm={(answer) => void noteLeaving(asked, answer)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       <Snackbar
         message={done && t("roster.act.saved", { event: t(`roster.act.${done.event}`) })}
         onUndo={() => void undo()}
@@ -92,6 +118,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
 };
 
 type NotedEvent = keyof typeof icons;
+type NotedLeaving = NotedEvent & LeavingEvent;
 
 const isNoted = (event: Presence["event"]): event is NotedEvent => Object.hasOwn(icons, event);
 

@@ -10,6 +10,7 @@ import { List } from "../../../ui/display/list.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { bedById } from "../beds/bed-by-id.ts";
+import { ChildrenAloneNotice } from "./children-alone-notice.tsx";
 import { PersonRow } from "./person-row.tsx";
 import { ResidentActions } from "./resident-actions.tsx";
 import { StateBadge } from "./resident-badges.tsx";
@@ -42,6 +43,7 @@ const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
   const family = group.filter(({ _id }) => _id !== personId);
   return (
     <Page title={words.name(person)} back="/roster" lede={[latin, words.who(person)].filter(Boolean).join(" · ")}>
+      <ChildrenAloneNotice site={site} of={person._id} />
       <ResidentFacts site={site} view={view} person={person} />
       <ResidentActions site={site} view={view} person={person} group={group} />
       {leads && (

@@ -37,6 +37,7 @@ const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Pr
   const extra = [
     event.reason && label("checkoutReason", event.reason),
     event.note && t("roster.history.withAdult", { name: event.note }),
+    event.childrenCare && t("person.childrenStay.noted", { care: event.childrenCare }),
   ].filter(Boolean);
   return (
     <ListRow

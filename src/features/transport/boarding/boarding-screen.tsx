@@ -14,6 +14,7 @@ import { useTripLabels } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
 import { CallCoordinator } from "./call-coordinator.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
+import { DepartedWithoutNotice } from "./departed-without-notice.tsx";
 import { PassengerList } from "./passenger-list.tsx";
 import { PassengerSheet } from "./passenger-sheet.tsx";
 import { TripActions } from "./trip-actions.tsx";
@@ -38,6 +39,7 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       actions={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
+      <DepartedWithoutNotice view={view} />
       <FieldConflictCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
       <BoardingNumbers view={view} />
       <CallCoordinator phone={view.trip.coordinatorPhone} />

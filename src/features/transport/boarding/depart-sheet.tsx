@@ -1,16 +1,10 @@
 import { useState } from "react";
-import type { Line } from "../../../domain/model/kinds/line.ts";
 import { ok } from "../../../domain/model/result.ts";
-import {
-  childrenWithoutTheirAdult,
-  countPassengers,
-  type DepartError,
-  depart,
-} from "../../../domain/transport/boarding.ts";
-import { checkBoardingOpen, linesToBoard } from "../../../domain/transport/check-boarding-open.ts";
-import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { countPassengers } from "../../../domain/transport/boarding.ts";
+import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
+import { type DepartError, depart } from "../../../domain/transport/depart.ts";
+import { allParted, partedAtDeparture } from "../../../domain/transport/left-behind.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
-import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAttribution } from "../../../live/use-change.ts";
@@ -21,10 +15,11 @@ import { TextArea } from "../../../ui/fields/text/text-area.tsx";
 import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { PartedNotices } from "./parted-notices.tsx";
 
 type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => void; readonly onClose: () => void };
 
-/** The heads are counted and typed; the bus leaves when they agree with the list, or when somebody says why they do not. */
+/** The heads are counted and typed, and whoever would be parted is named; where something differs, the bus leaves with a reason. */
 export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => {
   const t = useT();
   const errorText = useErrorText();
@@ -33,17 +28,19 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [hasTried, setHasTried] = useState(false);
+  const parted = partedAtDeparture(view);
+  const named = allParted(parted);
   const counted = typed === "" ? undefined : Number(typed);
   const isOdd = counted !== undefined && counted !== countPassengers(view).onBoard;
 
   const submit = async () => {
     setHasTried(true);
     if (counted === undefined || !checkBoardingOpen(view, view.database).ok) return;
-    const made = depart(view, counted, reason.trim(), doing());
+    const made = depart(view, { counted, reason, named: named.map(({ _id }) => _id) }, doing());
     if (await act(made.ok ? ok([made.value]) : made)) onDeparted();
   };
   const errorOf = (type: string) => (refusal?.type === type ? errorText(refusal) : undefined);
-  const asksWhy = (hasTried && isOdd) || childrenWithoutTheirAdult(view).length > 0 || reason !== "";
+  const asksWhy = (hasTried && isOdd) || named.length > 0 || reason !== "";
   return (
     <Sheet
       open
@@ -56,7 +53,7 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
       }
     >
       <Stack>
-        <NotAllAboard view={view} />
+        <PartedNotices parted={parted} />
         <TextField
           id="counted"
           label={t("transport.depart.counted")}
@@ -71,7 +68,8 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
           <TextArea
             id="depart-reason"
             label={t("transport.depart.reason")}
-            error={errorOf("ChildrenLeftAlone")}
+            hint={t("transport.depart.reasonHint")}
+            error={errorOf("DepartureReasonMissing")}
             rows={2}
             value={reason}
             onChange={setReason}
@@ -83,24 +81,4 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
   );
 };
 
-const atField: ReadonlySet<string> = new Set(["HeadcountDiffers", "ChildrenLeftAlone"]);
-
-const NotAllAboard = ({ view }: { readonly view: TripView }) => {
-  const t = useT();
-  const { and } = useFormats();
-  const words = usePersonLabels();
-  const names = (lines: readonly Line[]) => {
-    const named = lines.slice(0, 6).map(({ passenger }) => words.name(passenger));
-    const more = lines.length - named.length;
-    return and(more > 0 ? [...named, t("person.people", { count: more })] : named);
-  };
-  const [waiting, alone] = [linesToBoard(view), childrenWithoutTheirAdult(view)];
-  return (
-    <>
-      {alone.length > 0 && <Notice kind="danger">{t("transport.depart.alone", { names: names(alone) })}</Notice>}
-      {waiting.length > 0 && (
-        <Notice kind="warning">{t("transport.depart.stillWaiting", { names: names(waiting) })}</Notice>
-      )}
-    </>
-  );
-};
+const atField: ReadonlySet<string> = new Set(["HeadcountDiffers", "DepartureReasonMissing"]);

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import {
   contradictionsAtBoarding,
   contradictionsInStay,
+  type Resolution,
   resolveStay,
 } from "../../../../src/domain/attention/contradicting-events.ts";
 import type { Presence } from "../../../../src/domain/model/kinds/presence.ts";
+import { noChildrenStay } from "../../../../src/domain/roster/leaving.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const at = "2026-11-24T08:00:00.000Z";
@@ -36,8 +38,14 @@ test.each<readonly [string, readonly Presence[], readonly string[]]>([
 
 const open = [act("check_in", 1), act("check_out", 2, { reason: "abroad" }), act("leave_start", 2)];
 
+const settledAs = (right: Presence) => {
+  const settled = resolveStay({ stay, events: open }, right, [], noChildrenStay, doing);
+  if (!settled.ok) throw new Error(settled.error.type);
+  return settled.value;
+};
+
 /** The events after somebody settled it, as they come together on every phone. */
-const after = (events: readonly Presence[], ...settled: readonly ReturnType<typeof resolveStay>[]) => [
+const after = (events: readonly Presence[], ...settled: readonly Resolution[]) => [
   ...events.map((event) => ({
     ...event,
     ...(settled.some(({ takenBack }) => takenBack.includes(event._id)) && { voided: "mistake" as const }),
@@ -50,14 +58,25 @@ const after = (events: readonly Presence[], ...settled: readonly ReturnType<type
 test.each(["check_out", "leave_start"] as const)("Whichever is right, one tap settles it: %s", (event) => {
   const right = open.find((one) => one.event === event);
   if (!right) throw new Error("not noted");
-  const settled = resolveStay({ stay, events: open }, right, doing);
+  const settled = settledAs(right);
   expect(contradictionsInStay(after(open, settled))).toEqual([]);
   expect(settled.added[0]?.content).toMatchObject({ event, order: 3, by: "lead" });
 });
 
+test("Settled as gone while a child stays: named and answered for, or not settled", () => {
+  const [, right] = open;
+  if (!right) throw new Error("not noted");
+  const settle = (care: string) =>
+    resolveStay({ stay, events: open }, right, ["person:c"], { named: ["person:c"], care }, doing);
+  expect(settle("")).toMatchObject({ error: { type: "ChildrenCareMissing" } });
+  expect(settle("the lead is with her")).toMatchObject({
+    value: { added: [{ content: { childrenStay: ["person:c"], childrenCare: "the lead is with her" } }] },
+  });
+});
+
 test("Two people who settle it differently, unseen of each other, are asked again", () => {
   const settled = (["check_out", "leave_start"] as const).flatMap((event) =>
-    open.filter((one) => one.event === event).map((right) => resolveStay({ stay, events: open }, right, doing)),
+    open.filter((one) => one.event === event).map(settledAs),
   );
   expect(names(contradictionsInStay(after(open, ...settled)))).toEqual(["leave_start", "check_out"]);
 });

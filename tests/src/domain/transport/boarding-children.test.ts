@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { board, childrenWithoutTheirAdult, depart, type Manifest } from "../../../../src/domain/transport/boarding.ts";
-import { checkBoardingOpen, linesToBoard } from "../../../../src/domain/transport/check-boarding-open.ts";
+import { board, type Manifest } from "../../../../src/domain/transport/boarding.ts";
+import { checkBoardingOpen } from "../../../../src/domain/transport/check-boarding-open.ts";
+import { depart } from "../../../../src/domain/transport/depart.ts";
+import { childrenWithoutTheirAdult } from "../../../../src/domain/transport/left-behind.ts";
 import { passengerGroups } from "../../../../src/domain/transport/passenger-groups.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
@@ -22,14 +24,15 @@ const manifest = (scans: Manifest["scans"] = [], more: object = {}): Manifest =>
 test("A child on board whose mother is not is found, and the bus leaves only with a reason", () => {
   const alone = manifest([boarded(child, "1")]);
   expect(childrenWithoutTheirAdult(alone)).toEqual([child]);
-  expect(depart(alone, 1, "", doing)).toMatchObject({ error: { type: "ChildrenLeftAlone" } });
-  expect(depart(alone, 1, "mother follows in the ambulance", doing)).toMatchObject({ ok: true });
+  const told = { counted: 1, named: [child._id, mother._id] };
+  expect(depart(alone, { ...told, reason: "" }, doing)).toMatchObject({ error: { type: "DepartureReasonMissing" } });
+  expect(depart(alone, { ...told, reason: "mother follows in the ambulance" }, doing)).toMatchObject({ ok: true });
 });
 
 test("With the mother on board nobody is asked", () => {
   const together = manifest([boarded(child, "1"), boarded(mother, "2")]);
   expect(childrenWithoutTheirAdult(together)).toEqual([]);
-  expect(depart(together, 2, "", doing)).toMatchObject({ ok: true });
+  expect(depart(together, { counted: 2, reason: "", named: [] }, doing)).toMatchObject({ ok: true });
 });
 
 test("A child without any basis never boards", () => {
@@ -50,10 +53,6 @@ test("The door says why it is closed", () => {
   });
   const gone = manifest([aDocument("scan", "d", { event: "depart", counted: 1 })]);
   expect(checkBoardingOpen(gone, "trip-1")).toMatchObject({ error: { type: "AlreadyDeparted" } });
-});
-
-test("Who is called out next: everybody neither on board nor marked", () => {
-  expect(linesToBoard(manifest([boarded(child, "1")]))).toEqual([mother]);
 });
 
 test("Families stand together, adults before children", () => {
