@@ -18,7 +18,6 @@ type Options = {
 /** Sealed copies of what one person has not sent, and what is said to the server about them at each contact. */
 export const openOutboxSync = ({ outbox, device, privateStore, requestCredentials }: Options) => {
   const mirror = openOutboxMirror(outbox, device);
-  const kept = privateStore.settings.get<SealingCredentials>("passport");
   let sealingCredentials: SealingCredentials | undefined;
   /** The server may have been put back with other keys, so each visit asks once. */
   let isFresh = false;
@@ -28,7 +27,7 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
     ...mirror,
     /** With the passport of the last visit, once the store is followed. */
     start: async (): Promise<void> => {
-      sealingCredentials = await kept;
+      sealingCredentials = await privateStore.settings.get<SealingCredentials>("passport");
       if (sealingCredentials?.device === device) void mirror.sealWith(sealingCredentials);
     },
     syncOutbox: async (server: Server, account: Account): Promise<void> => {

@@ -47,7 +47,7 @@ export const openWorkspace = async (
   const now = () => new Date(clock.now()).toISOString();
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const requestCredentials = (reached: Server, now: Account) =>
-    registerPhone(phone, reached, { ...user, account: now });
+    registerPhone(phone, reached, { ...user, account: now }, id);
   const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);

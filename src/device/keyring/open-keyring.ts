@@ -15,7 +15,7 @@ import {
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
-import { type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
+import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -86,36 +86,46 @@ export const openKeyring = (
       await destroyed.put({ id });
       await holders.delete(id);
     });
-  /** New keys are added to those that are there: another tab may have added some. */
-  const keep = (holder: Holder): Promise<boolean> =>
+  const addKeys: AddKeys = (holder) =>
     database.transaction("rw", holders, destroyed, async () => {
       if (await destroyed.get(holder.id)) return false;
       const there = await holders.get(holder.id);
-      const isAllThere = there && Object.keys(holder.keys).every((name) => name in there.keys);
-      if (!isAllThere) await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
-      return true;
+      const keys = { ...holder.keys, ...there?.keys };
+      const isAllThere = there && Object.keys(keys).length === Object.keys(there.keys).length;
+      if (!isAllThere) await holders.put({ ...(there ?? holder), keys });
+      return keys;
     });
   const unlocked = async (holder: Holder, own: CryptoKey): Promise<UnlockedKeys> => {
     const opened = { ...holder, tries: noAttempts, lastAt: now() };
     await holders.update(holder.id, { tries: noAttempts, lastAt: opened.lastAt });
-    return unlockedKeysOf(opened, own, keep);
+    return unlockedKeysOf(opened, own, addKeys);
   };
+  /**
+   * Counts a try before it is tried: who closes the page in between has used it, and two tabs at once have used two.
+   */
+  const countTry = (id: string): Promise<Result<Holder, UnlockError>> =>
+    database.transaction("rw", holders, async () => {
+      const holder = await holders.get(id);
+      if (!holder) return err({ type: "KeysDestroyed" } as const);
+      const wait = remainingWait(holder.tries, now());
+      if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) } as const);
+      const tries = afterWrongAttempt(holder.tries, now());
+      await holders.update(id, { tries });
+      return ok({ ...holder, tries });
+    });
   /** The person's own key, if the passphrase opens it. Each call is a try. */
   const tryPassphrase = async (id: string, passphrase: string, toBeWrapped = false): Promise<Tried> => {
-    const holder = await holders.get(id);
-    if (!holder) return err({ type: "KeysDestroyed" });
-    const wait = remainingWait(holder.tries, now());
-    if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) });
-    const tries = afterWrongAttempt(holder.tries, now());
-    // Written before it is tried: who closes the page in between has used it.
-    const [by] = await Promise.all([keyFromPassphrase(passphrase, holder.derivation), holders.update(id, { tries })]);
+    const counted = await countTry(id);
+    if (!counted.ok) return counted;
+    const holder = counted.value;
+    const by = await keyFromPassphrase(passphrase, holder.derivation);
     try {
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
       const opened = { tries: noAttempts, lastAt: now() };
       await holders.update(id, opened);
       return ok({ holder: { ...holder, ...opened }, own });
     } catch {
-      if (!isLimitReached(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
+      if (!isLimitReached(holder.tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
       return err({ type: "DestroyedAfterTries" });
     }
@@ -141,7 +151,7 @@ export const openKeyring = (
     },
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, keep)) : tried;
+      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, addKeys)) : tried;
     },
     unlockByPasskey: async (id) => {
       const holder = await holders.get(id);
