@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { sealedItemOf } from "../../device/outbox/outbox-item.ts";
 import { recordFileName } from "../../domain/exchange/record-file.ts";
 import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
 import { downloadFile } from "../../features/attention/exchange/download-file.ts";
@@ -15,7 +16,7 @@ export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
   useEffect(() => void outbox.keys().then((keys) => setCount(keys.length)), [outbox]);
   const save = async () => {
     const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
-    downloadFile(name, JSON.stringify(sealedOutboxFileOf(await outbox.all())));
+    downloadFile(name, JSON.stringify(sealedOutboxFileOf((await outbox.all()).map(sealedItemOf))));
     setSaved(name);
   };
   if (count === 0) return null;

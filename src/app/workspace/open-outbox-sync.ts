@@ -27,6 +27,7 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
     ...mirror,
     /** With the passport of the last visit, once the store is followed. */
     start: async (): Promise<void> => {
+      await mirror.written(); // compared with the store as it was opened, before anything is received
       sealingCredentials = await privateStore.settings.get<SealingCredentials>("passport");
       if (sealingCredentials?.device === device) void mirror.sealWith(sealingCredentials);
     },
@@ -37,7 +38,10 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
         sealingCredentials = fresh;
         await mirror.sealWith(fresh);
       }
-      await submitOutbox(server, outbox, device);
+      await mirror.catchUp();
+      const stranded = mirror.stranded();
+      await submitOutbox(server, outbox, device, { stranded });
+      if (stranded.length > 0) await mirror.catchUp();
     },
   };
 };

@@ -1,26 +1,37 @@
 import Dexie, { type Table } from "dexie";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { type OutboxItem, sealedItemOf, setAside } from "./outbox-item.ts";
 
 /**
  * A second copy of everything on this phone that the server is not known to have, sealed to the server: nobody here can read it, so it
  * outlives locking, signing out, another person, and a wipe. In an IndexedDB of its own.
  */
 export type Outbox = {
-  put(items: readonly SealedItem[]): Promise<void>;
+  /** Takes the place of what lies under the same keys. */
+  put(items: readonly OutboxItem[]): Promise<void>;
+  /** What another phone sealed. It replaces nothing: of two items for one document nobody here knows which is newer. */
+  bringIn(items: readonly SealedItem[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
   /** What the server has taken; an item that was replaced meanwhile stays. */
-  settle(items: readonly SealedItem[]): Promise<void>;
+  settle(items: readonly OutboxItem[]): Promise<void>;
   keys(): Promise<readonly string[]>;
-  all(): Promise<readonly SealedItem[]>;
+  all(): Promise<readonly OutboxItem[]>;
 };
 
 export const openOutbox = (name = "prystan-outbox"): Outbox => {
   // Not strict: the record itself is, and a copy that a power cut took is made again when the store is opened.
   const database = new Dexie(name, { chromeTransactionDurability: "relaxed" });
   database.version(1).stores({ items: "key" });
-  const items = database.table("items") as Table<SealedItem, string>;
+  const items = database.table("items") as Table<OutboxItem, string>;
   return {
     put: async (fresh) => void (await items.bulkPut([...fresh])),
+    bringIn: (brought) =>
+      database.transaction("rw", items, async () => {
+        for (const item of brought.map(sealedItemOf)) {
+          const there = await items.get(item.key);
+          if (there?.box !== item.box) await items.put(there ? setAside(item) : item);
+        }
+      }),
     remove: (keys) => items.bulkDelete([...keys]),
     settle: (settled) =>
       database.transaction("rw", items, async () => {

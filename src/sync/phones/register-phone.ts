@@ -1,4 +1,5 @@
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { sealedItemOf } from "../../device/outbox/outbox-item.ts";
 import type { SealingCredentials } from "../../device/outbox/seal-write.ts";
 import { type IngestOutcome, isAcknowledged, maxCharacters, maxItems } from "../../domain/exchange/sealed-write.ts";
 import { err, ok } from "../../domain/model/result.ts";
@@ -35,16 +36,21 @@ export const requestRegistration = async (
 };
 
 /**
- * Hands in what others who work with this phone have not sent, and what this person left behind under an earlier name in stamps.
- * What the server cannot take now stays.
+ * Hands in what others who work with this phone have not sent, what this person left behind under an earlier name in stamps, and of their
+ * own what is `stranded`. What the server cannot take now stays.
  */
-export const submitOutbox = async (server: Server, outbox: Outbox, device: string): Promise<Answer<void>> => {
-  const others = (await outbox.keys()).some((key) => !key.startsWith(`${device} `));
-  if (!others) return ok(undefined);
-  const items = (await outbox.all()).filter(({ key }) => !key.startsWith(`${device} `));
+export const submitOutbox = async (
+  server: Server,
+  outbox: Outbox,
+  device: string,
+  { stranded = [] }: { readonly stranded?: readonly string[] } = {},
+): Promise<Answer<void>> => {
+  const isToBeHandedIn = (key: string) => !key.startsWith(`${device} `) || stranded.includes(key);
+  if (!(await outbox.keys()).some(isToBeHandedIn)) return ok(undefined);
+  const items = (await outbox.all()).filter(({ key }) => isToBeHandedIn(key));
   for (const some of inBatches(items, maxItems, ({ box }) => box.length, maxCharacters)) {
     const answer = await server.post<{ readonly outcomes: readonly IngestOutcome[] }>("_phone/handed-in", {
-      items: some,
+      items: some.map(sealedItemOf),
     });
     if (!answer.ok) return answer;
     const { outcomes } = answer.value;
