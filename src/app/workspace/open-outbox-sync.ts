@@ -4,6 +4,7 @@ import type { PrivateStore } from "../../device/private-store/open-private-store
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { openOutboxMirror } from "../../sync/outbox/outbox-mirror.ts";
+import { circumstancesOf } from "../../sync/outbox/unreadable-items.ts";
 import { submitOutbox } from "../../sync/phones/register-phone.ts";
 
 type Options = {
@@ -40,7 +41,11 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
       }
       await mirror.catchUp();
       const stranded = mirror.stranded();
-      await submitOutbox(server, outbox, device, { stranded });
+      const rights = [...account.roles].sort();
+      const keys = Object.entries(sealingCredentials?.keys ?? {}).sort();
+      // Each build of the app has another address.
+      const circumstances = await circumstancesOf([device, rights, keys, import.meta.url]);
+      await submitOutbox(server, outbox, device, { stranded, circumstances });
       if (stranded.length > 0) await mirror.catchUp();
     },
   };

@@ -7,6 +7,8 @@ export type OutboxItem = SealedItem & {
   readonly seen?: Stamps["seen"];
   /** Made of a row that had taken the place of a damaged one. What was copied before the damage is not. */
   readonly mended?: true;
+  /** Circumstances under which the server could make nothing of it. */
+  readonly unreadable?: readonly string[];
   /** What it was sealed for, where another item has its key. */
   readonly sealedFor?: string;
 };
