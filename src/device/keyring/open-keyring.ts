@@ -23,8 +23,11 @@ export type Keyring = {
   last(): Promise<Locked | undefined>;
   /** The person whose account has this name, if they have worked with this phone. */
   find(name: string): Promise<Locked | undefined>;
-  /** Makes keys for somebody who is new here. Keys that the same name had before open nothing any more. */
-  enrol(name: string, passphrase: string): Promise<Renewed>;
+  /**
+   * Makes keys for somebody who is new here. Keys that the same name had before open nothing any more; those that another tab made just
+   * now are theirs, and it has the code.
+   */
+  enrol(name: string, passphrase: string): Promise<Enrolled>;
   unlock(holder: string, passphrase: string): Promise<Result<UnlockedKeys, UnlockError>>;
   unlockByPasskey(holder: string): Promise<Result<UnlockedKeys, PasskeyError>>;
   /** A new passphrase for the same keys. */
@@ -49,6 +52,8 @@ export type Keyring = {
 
 /** `resetCode` is for whoever leads this person; it is known now and never again. */
 export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
+
+export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
 
 export type ResetError = { readonly type: "WrongResetCode" };
 
@@ -77,10 +82,6 @@ export const openKeyring = (
   /** Whose keys were destroyed, so that no open page puts them back. */
   const destroyed = database.table("destroyed") as Table<{ readonly id: string }, string>;
 
-  const findNamed = async (account: string): Promise<Holder | undefined> => {
-    for (const holder of await holders.toArray()) if (await isNamed(holder, account)) return holder;
-    return undefined;
-  };
   const destroy = (id: string): Promise<void> =>
     database.transaction("rw", holders, destroyed, async () => {
       await destroyed.put({ id });
@@ -131,24 +132,37 @@ export const openKeyring = (
     }
   };
 
+  const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
+    const known = await holders.toArray();
+    const before = await named(known, account);
+    const { holder, own, resetCode } = await newHolder(account, passphrase);
+    const isNew = (id: string) => known.every((other) => other.id !== id);
+    const isAdded = await database.transaction("rw", holders, async () => {
+      if ((await holders.toCollection().primaryKeys()).some(isNew)) return false;
+      if (before) await holders.delete(before.id);
+      await holders.add(holder);
+      return true;
+    });
+    if (isAdded) return { keys: await unlocked(holder, own), resetCode };
+    const theirs = await named(
+      (await holders.toArray()).filter(({ id }) => isNew(id)),
+      account,
+    );
+    const tried = theirs && (await tryPassphrase(theirs.id, passphrase));
+    if (!tried?.ok) return enrol(account, passphrase); // it was somebody else
+    return { keys: unlockedKeysOf(tried.value.holder, tried.value.own, addKeys) };
+  };
+
   return {
     last: async () => {
       const here = (await holders.toArray()).filter(({ lastAt }) => lastAt !== undefined);
       return here.sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0)).map(locked)[0];
     },
     find: async (account) => {
-      const holder = await findNamed(account);
+      const holder = await named(await holders.toArray(), account);
       return holder && locked(holder);
     },
-    enrol: async (account, passphrase) => {
-      const before = await findNamed(account);
-      const { holder, own, resetCode } = await newHolder(account, passphrase);
-      await database.transaction("rw", holders, async () => {
-        if (before) await holders.delete(before.id);
-        await holders.add(holder);
-      });
-      return { keys: await unlocked(holder, own), resetCode };
-    },
+    enrol,
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
       return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, addKeys)) : tried;
@@ -202,6 +216,11 @@ export const openKeyring = (
     holders: () => holders.toCollection().primaryKeys(),
     destroy,
   };
+};
+
+const named = async (holders: readonly Holder[], account: string): Promise<Holder | undefined> => {
+  for (const holder of holders) if (await isNamed(holder, account)) return holder;
+  return undefined;
 };
 
 const isAnothers = () => undefined;

@@ -144,7 +144,7 @@ const everything = async (): Promise<unknown[]> => {
 };
 
 test("A lead's code gives a new passphrase once; what was sealed before opens, the old words and the used code open nothing", async () => {
-  const { keys, resetCode } = await keyring.enrol("ann", "one two three four");
+  const { keys, resetCode = "" } = await keyring.enrol("ann", "one two three four");
   const ben = await keyring.enrol("ben", "five six seven eight");
   const box = await keys.seal("site-medyka", "row 1", "a name");
   for (let wrong = 0; wrong < 4; wrong += 1) await keyring.unlock(keys.holder, "forgotten");
@@ -240,4 +240,31 @@ test("Wrong passphrases in several tabs at once are counted each", async () => {
   const answers = tries.map((tried) => (tried.ok ? "opened" : tried.error.type));
   expect(answers.filter((answer) => answer === "WrongPassphrase")).toHaveLength(5);
   expect(answers.filter((answer) => answer === "WaitAfterWrongPassphrases")).toHaveLength(3);
+});
+
+test("Two tabs in which one person signs in for the first time at once work with the same keys, and one has the code", async () => {
+  const [one, other] = await Promise.all([keyring, again()].map((tab) => tab.enrol("ann", "one two three four")));
+  const ben = await keyring.enrol("ben", "five six seven eight");
+  if (!one || !other) throw new Error("not enrolled");
+  expect(one.keys.holder).toBe(other.keys.holder);
+  expect(await keyring.holders()).toHaveLength(2);
+  const box = await one.keys.seal("site-medyka", "row", "text");
+  expect(await other.keys.open("site-medyka", "row", box)).toBe("text");
+  const codes = [one.resetCode, other.resetCode].filter((code) => code !== undefined);
+  expect(codes).toHaveLength(1);
+  expect((await keyring.reset(codes[0] ?? "", "new words these four")).ok).toBe(true);
+  expect(ben.keys.holder).not.toBe(one.keys.holder);
+});
+
+test("Where another person signs in at the same moment, both have keys of their own; who starts over has new ones", async () => {
+  const before = await keyring.enrol("ann", "one two three four");
+  const enrolled = await Promise.all([
+    keyring.enrol("ann", "one two three four"),
+    again().enrol("ben", "five six seven eight"),
+    again().enrol("ann", "one two three four"),
+  ]);
+  const [ann, ben, annAgain] = enrolled.map(({ keys }) => keys.holder);
+  expect(ann).toBe(annAgain);
+  expect(new Set([before.keys.holder, ann, ben]).size).toBe(3);
+  expect([...(await keyring.holders())].sort()).toEqual([ann, ben].sort());
 });
