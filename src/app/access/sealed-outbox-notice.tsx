@@ -30,7 +30,7 @@ export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
         </Button>
       }
     >
-      {unreadable > 0 && <p>{t("app.sealed.unreadable", { count: unreadable })}</p>}
+      {unreadable > 0 && <p>{t("app.sealed.unreadable", { number: unreadable })}</p>}
       <p>{saved ? t("app.sealed.saved", { name: saved }) : t("app.sealed.text")}</p>
     </Notice>
   );

@@ -6,22 +6,23 @@ import type { OutboxItem } from "../../device/outbox/outbox-item.ts";
  * rights, to which keys, by which app. The outbox keeps it; in this visit it is known, too, where the phone was too full to write it down.
  */
 export const unreadableItems = (outbox: Outbox) => {
-  const known = toldInThisVisit.get(outbox) ?? new Map<string, ReadonlySet<string>>();
-  toldInThisVisit.set(outbox, known);
+  const told = toldInThisVisit.get(outbox) ?? new Set<string>();
+  toldInThisVisit.set(outbox, told);
   return {
     isToldUnder: (item: OutboxItem, circumstances: string): boolean =>
-      item.unreadable?.includes(circumstances) === true || known.get(nameOf(item))?.has(circumstances) === true,
+      item.unreadable?.includes(circumstances) || told.has(nameOf(item, circumstances)),
     tell: (items: readonly OutboxItem[], circumstances: string): void => {
-      for (const item of items) known.set(nameOf(item), new Set([...(known.get(nameOf(item)) ?? []), circumstances]));
+      for (const item of items) told.add(nameOf(item, circumstances));
     },
   };
 };
 
 /** For as long as the page has this outbox open. */
-const toldInThisVisit = new WeakMap<Outbox, Map<string, ReadonlySet<string>>>();
+const toldInThisVisit = new WeakMap<Outbox, Set<string>>();
 
 /** A box begins with 32 bytes that no other has. */
-const nameOf = ({ key, box }: OutboxItem): string => `${key} ${box.length} ${box.slice(0, 44)}`;
+const nameOf = ({ key, box }: OutboxItem, circumstances: string): string =>
+  `${circumstances} ${key} ${box.slice(0, 44)}`;
 
 /** Names the circumstances and says nothing of them. */
 export const circumstancesOf = async (parts: readonly unknown[]): Promise<string> => {
