@@ -85,7 +85,7 @@ const review = async (
   { handedBy, why }: { readonly handedBy: string; readonly why: string },
 ): Promise<IngestOutcome> => {
   const record = JSON.stringify(document);
-  if (record.length > longestRecord) return "later";
+  if (record.length > longestRecord) return "tooLong";
   const site =
     typeof document.site === "string" && databaseTypeOf(database) !== "directory" ? document.site : undefined;
   const at = new Date().toISOString();

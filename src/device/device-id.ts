@@ -5,17 +5,16 @@ import type { Settings } from "./open-device.ts";
  * Names one person's store on this device in stamps: eight random characters, made once. Two people on one phone are two
  * devices, for neither has seen what the other wrote. `fresh` is its name where the phone knows none (any more).
  */
-export const deviceId = async (settings: Settings, holder: string, fresh = randomLetters(8)): Promise<string> => {
-  const known = await settings.get<string>(`deviceId:${holder}`);
-  if (known) return known;
-  await settings.set(`deviceId:${holder}`, fresh);
-  return fresh;
-};
+export const deviceId = (settings: Settings, holder: string, fresh = randomLetters(8)): Promise<string> =>
+  settings.update<string>(keyOf(holder), (known) => known ?? fresh);
 
-export const hasDeviceId = async (settings: Settings, holder: string): Promise<boolean> =>
-  (await settings.get(`deviceId:${holder}`)) !== undefined;
+/** The same, where there is one already: asking makes none. */
+export const knownDeviceId = (settings: Settings, holder: string): Promise<string | undefined> =>
+  settings.get<string>(keyOf(holder));
 
 /** The names of all accounts' stores on this phone. */
 export const knownDevices = async (settings: Settings): Promise<readonly string[]> => [
-  ...(await settings.under<string>("deviceId:")).values(),
+  ...(await settings.under<string>(keyOf(""))).values(),
 ];
+
+const keyOf = (holder: string): string => `deviceId:${holder}`;

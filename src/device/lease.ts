@@ -8,14 +8,15 @@ export type Lease = { readonly until: number; readonly seen: number };
 
 export const leaseIn = (settings: Settings, holder: string) => {
   const key = `lease:${holder}`;
-  const read = () => settings.get<Lease>(key);
   return {
     /** Whether it is over. A phone that never heard of one has a day from now on. */
     isOver: async (now: number): Promise<boolean> => {
-      const lease = (await read()) ?? { until: now + firstTime, seen: now };
-      const seen = Math.max(lease.seen, now);
-      await settings.set(key, { ...lease, seen });
-      return seen > lease.until;
+      // In one transaction, so that what the server says meanwhile is not written over by what was read before it.
+      const { until, seen } = await settings.update<Lease>(key, (known) => {
+        const lease = known ?? { until: now + firstTime, seen: now };
+        return { ...lease, seen: Math.max(lease.seen, now) };
+      });
+      return seen > until;
     },
     /** The server has said until when (ISO 8601), or that it is over (null). `now` is its time. */
     heard: (until: string | null, now: number): Promise<void> =>

@@ -12,6 +12,8 @@ export type Device = {
 export type Settings = {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown): Promise<void>;
+  /** What `change` makes of the value, read and written in one transaction: no other tab comes in between. Answers the new value. */
+  update<T>(key: string, change: (before: T | undefined) => T): Promise<T>;
   remove(key: string): Promise<void>;
   /** All settings whose key begins so, by what comes after it. */
   under<T>(prefix: string): Promise<ReadonlyMap<string, T>>;
@@ -38,6 +40,12 @@ export const openDevice = (name = "prystan-device"): Device => {
     settings: {
       get: async <T>(key: string) => (await settings.get(key))?.value as T | undefined,
       set: async (key, value) => void (await settings.put({ key, value })),
+      update: <T>(key: string, change: (before: T | undefined) => T) =>
+        database.transaction("rw", settings, async () => {
+          const value = change((await settings.get(key))?.value as T | undefined);
+          await settings.put({ key, value });
+          return value;
+        }),
       remove: (key) => settings.delete(key),
       under: async <T>(prefix: string) => {
         const found = await settings.where("key").startsWith(prefix).toArray();

@@ -10,14 +10,16 @@ import type { UnlockedUser } from "./unlocked-user.ts";
 
 /**
  * Tells the server of one person on this phone, and keeps what it gives: keys to seal what is not sent, and what lets the phone ask
- * about itself. Nothing where the server does not answer; the next contact asks again.
+ * about itself. Nothing where the server does not answer; the next contact asks again. `open`: the name of their store in stamps, where it
+ * is open; what the browser dropped under it must not get another name.
  */
 export const registerPhone = async (
   phone: Pick<OpenPhone, "device" | "keyring" | "markers" | "clock">,
   server: Server,
   { account, keys, privateStore }: Pick<UnlockedUser, "account" | "keys" | "privateStore">,
+  open?: string,
 ): Promise<SealingCredentials | undefined> => {
-  const device = await deviceId(phone.device.settings, keys.holder);
+  const device = open ?? (await deviceId(phone.device.settings, keys.holder));
   const reset = await privateStore.settings.get<string>(pendingResetCodeKey);
   const introduced = await requestRegistration(server, {
     by: account.name,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { type OutboxItem, sealedItemOf } from "../../device/outbox/outbox-item.ts";
 import { recordFileName } from "../../domain/exchange/record-file.ts";
 import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
 import { downloadFile } from "../../features/attention/exchange/download-file.ts";
@@ -10,12 +11,12 @@ import { Notice } from "../../ui/feedback/notice.tsx";
 /** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
 export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
   const t = useT();
-  const [count, setCount] = useState(0);
+  const [{ count, unreadable }, setFound] = useState({ count: 0, unreadable: 0 });
   const [saved, setSaved] = useState<string>();
-  useEffect(() => void outbox.keys().then((keys) => setCount(keys.length)), [outbox]);
+  useEffect(() => void outbox.all().then((items) => setFound(countsOf(items))), [outbox]);
   const save = async () => {
     const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
-    downloadFile(name, JSON.stringify(sealedOutboxFileOf(await outbox.all())));
+    downloadFile(name, JSON.stringify(sealedOutboxFileOf((await outbox.all()).map(sealedItemOf))));
     setSaved(name);
   };
   if (count === 0) return null;
@@ -29,7 +30,13 @@ export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
         </Button>
       }
     >
+      {unreadable > 0 && <p>{t("app.sealed.unreadable", { number: unreadable })}</p>}
       <p>{saved ? t("app.sealed.saved", { name: saved }) : t("app.sealed.text")}</p>
     </Notice>
   );
 };
+
+const countsOf = (items: readonly OutboxItem[]) => ({
+  count: items.length,
+  unreadable: items.filter(({ unreadable = [] }) => unreadable.length > 0).length,
+});

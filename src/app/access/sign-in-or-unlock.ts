@@ -57,7 +57,7 @@ export const signInOrUnlock = async (
   const { keys, resetCode } = await phone.keyring.enrol(name, passphrase);
   const credential = { name: account.name, password };
   const user = { account, keys, privateStore: openPrivateStore(phone.device.sealedStore, keys), credential };
-  await user.privateStore.settings.set(pendingResetCodeKey, resetCode);
+  if (resetCode !== undefined) await user.privateStore.settings.set(pendingResetCodeKey, resetCode);
   await rememberUser(user);
   await registerPhone(phone, server, user);
   return ok(user);

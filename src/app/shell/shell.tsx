@@ -80,7 +80,7 @@ const ShellFrame = (props: ShellProps) => {
   const { site, chooseSite } = useSite(props.privateStore, props.account);
   const phones = useManagedPhones(props);
   const takeSealed = async (items: readonly SealedItem[]) => {
-    await props.outbox.put(items);
+    await props.outbox.bringIn(items);
     props.workspace.wake();
   };
   const jobs = jobsOf(props.account.roles);

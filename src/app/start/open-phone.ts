@@ -1,4 +1,4 @@
-import { deviceId } from "../../device/device-id.ts";
+import { knownDeviceId } from "../../device/device-id.ts";
 import { type Keyring, openKeyring } from "../../device/keyring/open-keyring.ts";
 import { type Device, openDevice } from "../../device/open-device.ts";
 import { type Outbox, openOutbox } from "../../device/outbox/open-outbox.ts";
@@ -39,16 +39,22 @@ export const openPhone = async (): Promise<OpenPhone> => {
   };
   const outbox = openOutbox();
   const markers = storageMarkersIn(localStorage);
-  const keyring = openKeyring(async (holder) => isAllSealed(await deviceId(settings, holder), markers, outbox));
+  const keyring = openKeyring(async (holder) =>
+    isAllSealed(await knownDeviceId(settings, holder), { markers, outbox }),
+  );
   await removeWipedData({ device, markers }).catch(onlyForTheNextStart);
   const proof = openSessionProof();
   return { device: { settings, sealedStore: guardedStore }, keyring, outbox, storageGuard, clock, markers, proof };
 };
 
-/** Whether a sealed copy of everything that a person had not sent, when it was last counted, lies here. */
-const isAllSealed = async (device: string, markers: StorageMarkers, outbox: Outbox): Promise<boolean> => {
-  const unsent = markers.all().find((marker) => marker.device === device)?.unsent ?? 0;
-  return (await outbox.keys()).filter((key) => key.startsWith(`${device} `)).length >= unsent;
+/** Whether a sealed copy of everything that a person had not sent, when it was last counted, lies here. Not where nobody counted. */
+const isAllSealed = async (
+  device: string | undefined,
+  { markers, outbox }: Pick<OpenPhone, "markers" | "outbox">,
+): Promise<boolean> => {
+  const counted = markers.all().find((marker) => marker.device === device);
+  if (!counted) return false;
+  return (await outbox.keys()).filter((key) => key.startsWith(`${device} `)).length >= counted.unsent;
 };
 
 const onlyForTheNextStart = () => {};

@@ -1,62 +1,78 @@
-/** Milliseconds that the tab before has to finish what it writes; a frozen one does not answer and is passed over. */
-const patience = 2_000;
+import { deferred } from "./deferred.ts";
+import { type TabMessage, waitingTurn } from "./waiting-turn.ts";
 
 export type ActiveTab = {
-  /** Resolves once no other tab works with the store. */
+  /** Resolves once no other tab works with the store; never where a newer tab wanted it before. */
   readonly ready: Promise<void>;
   release(): void;
 };
 
+/** Milliseconds in which another tab that waits, too, answers whoever has just been given the store. */
+const aMoment = 200;
+
 /**
- * One tab works with an account's store at a time. The newest one asks for it; the one before closes the store, says so to whoever
- * looks at it, and only then lets go, so that nothing is written that the new one has not read.
+ * One tab works with an account's store at a time, however many ask. The newest one gets it; the one before closes the store, says so to
+ * whoever looks at it, and only then lets go, so that nothing is written that the new one has not read. Who has the lock says so under a
+ * name of its own, and lets go only when it is asked by that name: an answer that comes late is meant for somebody before.
  */
 export const becomeActiveTab = (name: string, handOver: () => Promise<void>): ActiveTab => {
   const lock = `prystan:${name}`;
   const channel = new BroadcastChannel(lock);
+  const own = crypto.randomUUID();
   const released = deferred();
   const ready = deferred();
-  let state: "asking" | "working" | "over" = "asking";
+  let state: "waiting" | "holding" | "working" | "over" = "waiting";
+  const say = (message: TabMessage) => channel.postMessage(message);
+  const turn = waitingTurn(say);
 
-  const handOverLock = async () => {
-    if (state === "over") return;
+  const end = () => {
     state = "over";
+    turn.end();
     channel.close();
+  };
+  const letGo = async () => {
+    if (state === "over") return;
+    end();
     await handOver().finally(released.open);
   };
-  const work = () => {
-    if (state === "over") return;
+  const begin = () => {
+    if (state !== "holding") return;
     state = "working";
-    channel.onmessage = () => void handOverLock();
     ready.open();
+  };
+  const hold = () => {
+    if (state === "over") return;
+    state = "holding";
+    turn.end();
+    say({ holder: own });
+    // Whoever else waits is behind this tab, so it is newer: this one does not even begin.
+    if (turn.hasCompany()) setTimeout(begin, aMoment);
+    else begin();
     return released.passed;
   };
+  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => {
+    if (state === "waiting") turn.hear(data);
+    // An app of before says it in so many words, to whomever.
+    else if (data === "to me, please" || (isAsking(data) && data.wanted === own)) void letGo();
+    else if (isAsking(data)) say({ holder: own });
+  };
   const ask = async () => {
-    const asking = new AbortController();
-    setTimeout(() => asking.abort(), patience);
-    channel.postMessage("to me, please");
     try {
-      await navigator.locks.request(lock, { signal: asking.signal }, work);
+      await navigator.locks.request(lock, { signal: turn.signal }, hold);
     } catch {
-      if (state === "asking") await navigator.locks.request(lock, { steal: true }, work);
-      else await handOverLock();
+      if (state === "waiting") await navigator.locks.request(lock, { steal: true }, hold);
+      else await letGo(); // another tab passed this one over
     }
   };
-  void ask().catch(handOverLock);
+  turn.begin();
+  void ask().catch(letGo);
   return {
     ready: ready.passed,
     release: () => {
-      state = "over";
-      channel.close();
+      end();
       released.open();
     },
   };
 };
 
-const deferred = () => {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { passed, open };
-};
+const isAsking = (message: TabMessage) => typeof message === "object" && "wanted" in message;

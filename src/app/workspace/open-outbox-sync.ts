@@ -4,6 +4,7 @@ import type { PrivateStore } from "../../device/private-store/open-private-store
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { openOutboxMirror } from "../../sync/outbox/outbox-mirror.ts";
+import { circumstancesOf } from "../../sync/outbox/unreadable-items.ts";
 import { submitOutbox } from "../../sync/phones/register-phone.ts";
 
 type Options = {
@@ -18,7 +19,6 @@ type Options = {
 /** Sealed copies of what one person has not sent, and what is said to the server about them at each contact. */
 export const openOutboxSync = ({ outbox, device, privateStore, requestCredentials }: Options) => {
   const mirror = openOutboxMirror(outbox, device);
-  const kept = privateStore.settings.get<SealingCredentials>("passport");
   let sealingCredentials: SealingCredentials | undefined;
   /** The server may have been put back with other keys, so each visit asks once. */
   let isFresh = false;
@@ -28,7 +28,8 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
     ...mirror,
     /** With the passport of the last visit, once the store is followed. */
     start: async (): Promise<void> => {
-      sealingCredentials = await kept;
+      await mirror.written(); // compared with the store as it was opened, before anything is received
+      sealingCredentials = await privateStore.settings.get<SealingCredentials>("passport");
       if (sealingCredentials?.device === device) void mirror.sealWith(sealingCredentials);
     },
     syncOutbox: async (server: Server, account: Account): Promise<void> => {
@@ -38,7 +39,14 @@ export const openOutboxSync = ({ outbox, device, privateStore, requestCredential
         sealingCredentials = fresh;
         await mirror.sealWith(fresh);
       }
-      await submitOutbox(server, outbox, device);
+      await mirror.catchUp();
+      const stranded = mirror.stranded();
+      const rights = [...account.roles].sort();
+      const keys = Object.entries(sealingCredentials?.keys ?? {}).sort();
+      // Each build of the app has another address.
+      const circumstances = await circumstancesOf([device, rights, keys, import.meta.url]);
+      await submitOutbox(server, outbox, device, { stranded, circumstances });
+      if (stranded.length > 0) await mirror.catchUp();
     },
   };
 };

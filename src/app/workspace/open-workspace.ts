@@ -47,7 +47,7 @@ export const openWorkspace = async (
   const now = () => new Date(clock.now()).toISOString();
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const requestCredentials = (reached: Server, now: Account) =>
-    registerPhone(phone, reached, { ...user, account: now });
+    registerPhone(phone, reached, { ...user, account: now }, id);
   const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
@@ -68,6 +68,9 @@ export const openWorkspace = async (
   };
   const applyCommandsThrottled = throttled(20_000, applyCommands);
   const applyCommandsOnRefusal = throttled(3_000, applyCommands);
+  /** What lies only in a copy is not sent either. */
+  const mark = (unsent: number) =>
+    markers.put({ device: id, unsent: unsent + outboxSync.stranded().length, at: now() });
   report({ lastContact });
   const sync = startSync({
     server: renewingServer(server, account.name, storedCredentialIn(privateStore).read),
@@ -78,7 +81,7 @@ export const openWorkspace = async (
     report: (status) => {
       report(status);
       if (status.lastContact) contacts.heard(status.lastContact);
-      if (status.unsent !== undefined) markers.put({ device: id, unsent: status.unsent, at: now() });
+      if (status.unsent !== undefined) mark(status.unsent);
       if (status.state === "upToDate") void storageGuard.prepare();
       if (status.state === "signInNeeded") void applyCommandsOnRefusal(); // the account may have ended
       restoring.ask();

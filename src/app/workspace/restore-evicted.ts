@@ -1,4 +1,4 @@
-import { deviceId, hasDeviceId } from "../../device/device-id.ts";
+import { deviceId, knownDeviceId } from "../../device/device-id.ts";
 import type { Settings } from "../../device/open-device.ts";
 import type { Store } from "../../store/open-store.ts";
 import { rememberUser } from "../access/sign-in-or-unlock.ts";
@@ -20,7 +20,7 @@ type Here = {
  */
 export const restoreEvicted = async ({ settings, user, store, device }: Here): Promise<void> => {
   const { keys } = user;
-  if (!(await keys.restoreEvicted()) || (await hasDeviceId(settings, keys.holder))) return;
+  if (!(await keys.restoreEvicted()) || (await knownDeviceId(settings, keys.holder))) return;
   await store.restoreEvicted();
   await rememberUser(user);
   await deviceId(settings, keys.holder, device);

@@ -30,18 +30,22 @@ export const useWorkspace = (
       void user.privateStore.settings.set("account", refreshed);
       onAccount(refreshed);
     };
-    let isOurs = true;
+    let [isOurs, hasBegun] = [true, false];
     const close = async () => {
       isOurs = false;
-      await opening.then((opened) => opened.close(), notOpened);
+      if (hasBegun) await opening.then((opened) => opened.close(), notOpened);
     };
     const tab = becomeActiveTab(holder, () => {
       setWorkspace("inAnotherTab");
       return close();
     });
-    const opening = Promise.all([import("./open-workspace.ts"), tab.ready]).then(([{ openWorkspace }]) =>
-      openWorkspace({ phone, server, user }, keep),
-    );
+    const begun = tab.ready.then(() => {
+      hasBegun = true;
+    });
+    const opening = Promise.all([import("./open-workspace.ts"), begun]).then(([{ openWorkspace }]) => {
+      if (!isOurs) throw new Error("another tab wanted it before");
+      return openWorkspace({ phone, server, user }, keep);
+    });
     opening.then(
       (opened) => isOurs && setWorkspace(opened),
       (reason) => isOurs && setFailure(reason),

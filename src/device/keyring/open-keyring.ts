@@ -15,7 +15,7 @@ import {
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
-import { type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
+import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -23,8 +23,11 @@ export type Keyring = {
   last(): Promise<Locked | undefined>;
   /** The person whose account has this name, if they have worked with this phone. */
   find(name: string): Promise<Locked | undefined>;
-  /** Makes keys for somebody who is new here. Keys that the same name had before open nothing any more. */
-  enrol(name: string, passphrase: string): Promise<Renewed>;
+  /**
+   * Makes keys for somebody who is new here. Keys that the same name had before open nothing any more; those that another tab made just
+   * now are theirs, and it has the code.
+   */
+  enrol(name: string, passphrase: string): Promise<Enrolled>;
   unlock(holder: string, passphrase: string): Promise<Result<UnlockedKeys, UnlockError>>;
   unlockByPasskey(holder: string): Promise<Result<UnlockedKeys, PasskeyError>>;
   /** A new passphrase for the same keys. */
@@ -49,6 +52,8 @@ export type Keyring = {
 
 /** `resetCode` is for whoever leads this person; it is known now and never again. */
 export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
+
+export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
 
 export type ResetError = { readonly type: "WrongResetCode" };
 
@@ -77,48 +82,75 @@ export const openKeyring = (
   /** Whose keys were destroyed, so that no open page puts them back. */
   const destroyed = database.table("destroyed") as Table<{ readonly id: string }, string>;
 
-  const findNamed = async (account: string): Promise<Holder | undefined> => {
-    for (const holder of await holders.toArray()) if (await isNamed(holder, account)) return holder;
-    return undefined;
-  };
   const destroy = (id: string): Promise<void> =>
     database.transaction("rw", holders, destroyed, async () => {
       await destroyed.put({ id });
       await holders.delete(id);
     });
-  /** New keys are added to those that are there: another tab may have added some. */
-  const keep = (holder: Holder): Promise<boolean> =>
+  const addKeys: AddKeys = (holder) =>
     database.transaction("rw", holders, destroyed, async () => {
       if (await destroyed.get(holder.id)) return false;
       const there = await holders.get(holder.id);
-      const isAllThere = there && Object.keys(holder.keys).every((name) => name in there.keys);
-      if (!isAllThere) await holders.put(there ? { ...there, keys: { ...holder.keys, ...there.keys } } : holder);
-      return true;
+      const keys = { ...holder.keys, ...there?.keys };
+      const isAllThere = there && Object.keys(keys).length === Object.keys(there.keys).length;
+      if (!isAllThere) await holders.put({ ...(there ?? holder), keys });
+      return keys;
     });
   const unlocked = async (holder: Holder, own: CryptoKey): Promise<UnlockedKeys> => {
     const opened = { ...holder, tries: noAttempts, lastAt: now() };
     await holders.update(holder.id, { tries: noAttempts, lastAt: opened.lastAt });
-    return unlockedKeysOf(opened, own, keep);
+    return unlockedKeysOf(opened, own, addKeys);
   };
+  /**
+   * Counts a try before it is tried: who closes the page in between has used it, and two tabs at once have used two.
+   */
+  const countTry = (id: string): Promise<Result<Holder, UnlockError>> =>
+    database.transaction("rw", holders, async () => {
+      const holder = await holders.get(id);
+      if (!holder) return err({ type: "KeysDestroyed" } as const);
+      const wait = remainingWait(holder.tries, now());
+      if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) } as const);
+      const tries = afterWrongAttempt(holder.tries, now());
+      await holders.update(id, { tries });
+      return ok({ ...holder, tries });
+    });
   /** The person's own key, if the passphrase opens it. Each call is a try. */
   const tryPassphrase = async (id: string, passphrase: string, toBeWrapped = false): Promise<Tried> => {
-    const holder = await holders.get(id);
-    if (!holder) return err({ type: "KeysDestroyed" });
-    const wait = remainingWait(holder.tries, now());
-    if (wait > 0) return err({ type: "WaitAfterWrongPassphrases", seconds: Math.ceil(wait / 1000) });
-    const tries = afterWrongAttempt(holder.tries, now());
-    // Written before it is tried: who closes the page in between has used it.
-    const [by] = await Promise.all([keyFromPassphrase(passphrase, holder.derivation), holders.update(id, { tries })]);
+    const counted = await countTry(id);
+    if (!counted.ok) return counted;
+    const holder = counted.value;
+    const by = await keyFromPassphrase(passphrase, holder.derivation);
     try {
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
       const opened = { tries: noAttempts, lastAt: now() };
       await holders.update(id, opened);
       return ok({ holder: { ...holder, ...opened }, own });
     } catch {
-      if (!isLimitReached(tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
+      if (!isLimitReached(holder.tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
       return err({ type: "DestroyedAfterTries" });
     }
+  };
+
+  const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
+    const known = await holders.toArray();
+    const before = await named(known, account);
+    const { holder, own, resetCode } = await newHolder(account, passphrase);
+    const isNew = (id: string) => known.every((other) => other.id !== id);
+    const isAdded = await database.transaction("rw", holders, async () => {
+      if ((await holders.toCollection().primaryKeys()).some(isNew)) return false;
+      if (before) await holders.delete(before.id);
+      await holders.add(holder);
+      return true;
+    });
+    if (isAdded) return { keys: await unlocked(holder, own), resetCode };
+    const theirs = await named(
+      (await holders.toArray()).filter(({ id }) => isNew(id)),
+      account,
+    );
+    const tried = theirs && (await tryPassphrase(theirs.id, passphrase));
+    if (!tried?.ok) return enrol(account, passphrase); // it was somebody else
+    return { keys: unlockedKeysOf(tried.value.holder, tried.value.own, addKeys) };
   };
 
   return {
@@ -127,21 +159,13 @@ export const openKeyring = (
       return here.sort((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0)).map(locked)[0];
     },
     find: async (account) => {
-      const holder = await findNamed(account);
+      const holder = await named(await holders.toArray(), account);
       return holder && locked(holder);
     },
-    enrol: async (account, passphrase) => {
-      const before = await findNamed(account);
-      const { holder, own, resetCode } = await newHolder(account, passphrase);
-      await database.transaction("rw", holders, async () => {
-        if (before) await holders.delete(before.id);
-        await holders.add(holder);
-      });
-      return { keys: await unlocked(holder, own), resetCode };
-    },
+    enrol,
     unlock: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, keep)) : tried;
+      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, addKeys)) : tried;
     },
     unlockByPasskey: async (id) => {
       const holder = await holders.get(id);
@@ -192,6 +216,11 @@ export const openKeyring = (
     holders: () => holders.toCollection().primaryKeys(),
     destroy,
   };
+};
+
+const named = async (holders: readonly Holder[], account: string): Promise<Holder | undefined> => {
+  for (const holder of holders) if (await isNamed(holder, account)) return holder;
+  return undefined;
 };
 
 const isAnothers = () => undefined;

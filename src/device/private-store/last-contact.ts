@@ -8,7 +8,9 @@ export const lastContactIn = ({ settings }: Pick<PrivateStore, "settings">) => {
     heard: (at: string): void => {
       if (at.slice(0, 16) === kept) return;
       kept = at.slice(0, 16);
-      void settings.set("lastContact", at);
+      void settings.set("lastContact", at).catch(() => {
+        kept = ""; // the next answer is kept instead
+      });
     },
   };
 };

@@ -4,7 +4,7 @@ import { retry } from "../storage/retry.ts";
 
 /** What one person left on this phone beside their records. All of it is sealed, and there only while they have unlocked it. */
 export type PrivateStore = {
-  readonly settings: Omit<Settings, "under">;
+  readonly settings: Omit<Settings, "under" | "update">;
   readonly drafts: Drafts;
   /** Once nothing is being written any more. */
   idle(): Promise<void>;

@@ -27,10 +27,15 @@ export const parseItemKey = (
 /** Binds what is sealed to its purpose. */
 export const sealingPurpose = "prystan outbox 1";
 
-/** What the server did with an item. The phone lets go of what is in the database or in a lead's hands, and of nothing else. */
-export type IngestOutcome = "taken" | "review" | "later" | "unreadable";
+/**
+ * What the server did with an item. The phone lets go of what is in the database or in a lead's hands, and of nothing else. `unreadable` and
+ * `tooLong` would be answered again however often it is sent.
+ */
+export type IngestOutcome = "taken" | "review" | "later" | "unreadable" | "tooLong";
 
 export const isAcknowledged = (outcome: IngestOutcome): boolean => outcome === "taken" || outcome === "review";
+
+export const isHopeless = (outcome: IngestOutcome): boolean => outcome === "unreadable" || outcome === "tooLong";
 
 /** Most items in one request, and most characters of them. */
 export const maxItems = 50;

@@ -1,8 +1,16 @@
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { type OutboxItem, sealedItemOf } from "../../device/outbox/outbox-item.ts";
 import type { SealingCredentials } from "../../device/outbox/seal-write.ts";
-import { type IngestOutcome, isAcknowledged, maxCharacters, maxItems } from "../../domain/exchange/sealed-write.ts";
+import {
+  type IngestOutcome,
+  isAcknowledged,
+  isHopeless,
+  maxCharacters,
+  maxItems,
+} from "../../domain/exchange/sealed-write.ts";
 import { err, ok } from "../../domain/model/result.ts";
 import type { Answer, Server } from "../connection/server.ts";
+import { unreadableItems } from "../outbox/unreadable-items.ts";
 import { inBatches } from "../replication/in-batches.ts";
 
 /** What the server gives one account on one device. `contact` lets the phone ask about itself, without a session. */
@@ -35,21 +43,64 @@ export const requestRegistration = async (
 };
 
 /**
- * Hands in what others who work with this phone have not sent, and what this person left behind under an earlier name in stamps.
- * What the server cannot take now stays.
+ * Hands in what others who work with this phone have not sent, what this person left behind under an earlier name in stamps, and of their
+ * own what is `stranded`. What the server cannot take now stays; what it can make nothing of stays, too, and is sent again only under other
+ * `circumstances`.
  */
-export const submitOutbox = async (server: Server, outbox: Outbox, device: string): Promise<Answer<void>> => {
-  const others = (await outbox.keys()).some((key) => !key.startsWith(`${device} `));
-  if (!others) return ok(undefined);
-  const items = (await outbox.all()).filter(({ key }) => !key.startsWith(`${device} `));
+export const submitOutbox = async (
+  server: Server,
+  outbox: Outbox,
+  device: string,
+  {
+    stranded = [],
+    circumstances = "",
+  }: { readonly stranded?: readonly string[]; readonly circumstances?: string } = {},
+): Promise<Answer<void>> => {
+  const isToBeHandedIn = (key: string) => !key.startsWith(`${device} `) || stranded.includes(key);
+  if (!(await outbox.keys()).some(isToBeHandedIn)) return ok(undefined);
+  const told = unreadableItems(outbox);
+  const items = (await outbox.all()).filter(
+    (item) => isToBeHandedIn(item.key) && !told.isToldUnder(item, circumstances),
+  );
   for (const some of inBatches(items, maxItems, ({ box }) => box.length, maxCharacters)) {
-    const answer = await server.post<{ readonly outcomes: readonly IngestOutcome[] }>("_phone/handed-in", {
-      items: some,
+    const answer = await submitItems(server, some, {
+      settle: async (taken, hopeless) => {
+        told.tell(hopeless, circumstances);
+        await outbox.settle(taken, { items: hopeless, circumstances });
+      },
+      refuse: (item) => told.tell([item], circumstances),
     });
     if (!answer.ok) return answer;
-    const { outcomes } = answer.value;
-    if (!Array.isArray(outcomes)) return err({ type: "later" });
-    await outbox.settle(some.filter((_, place) => isAcknowledged(outcomes[place])));
   }
   return ok(undefined);
+};
+
+type Outcomes = {
+  settle(taken: readonly OutboxItem[], hopeless: readonly OutboxItem[]): Promise<void>;
+  /** Refused before the server looked into it, perhaps by something on the way: not again in this visit. */
+  refuse(item: OutboxItem): void;
+};
+
+/** A request that the server does not take as a whole is halved until the culprit stands alone: one item stops no other. */
+const submitItems = async (server: Server, items: readonly OutboxItem[], became: Outcomes): Promise<Answer<void>> => {
+  const answer = await server.post<{ readonly outcomes: readonly IngestOutcome[] }>("_phone/handed-in", {
+    items: items.map(sealedItemOf),
+  });
+  if (answer.ok) {
+    const { outcomes } = answer.value;
+    if (!Array.isArray(outcomes)) return err({ type: "later" });
+    const thatAre = (isSo: (outcome: IngestOutcome) => boolean) => items.filter((_, place) => isSo(outcomes[place]));
+    await became.settle(thatAre(isAcknowledged), thatAre(isHopeless));
+    return ok(undefined);
+  }
+  const { type } = answer.error;
+  if (type !== "tooLarge" && type !== "malformed") return answer;
+  const [only, ...others] = items;
+  if (only && others.length === 0) {
+    became.refuse(only);
+    return ok(undefined);
+  }
+  const half = Math.ceil(items.length / 2);
+  const first = await submitItems(server, items.slice(0, half), became);
+  return first.ok ? submitItems(server, items.slice(half), became) : first;
 };

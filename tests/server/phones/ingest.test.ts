@@ -142,6 +142,13 @@ describe("Unsent writes that somebody else brings", () => {
     }
   });
 
+  test("What is refused and too long for a lead to look at is named so: it would come again however often it is sent", async () => {
+    const forged = { ...(await passportOf(ben, "ben", "bens1")), by: "ann" };
+    const long = { ...personBy("ann", "bens1", "long"), notes: "x".repeat(60_000) };
+    expect(await handIn(ben, await sealWrite(forged, place, long))).toEqual(["tooLong"]);
+    expect(await reviewOf("person:long")).toBeUndefined();
+  });
+
   test("Nobody asks without a session, and a key is given only for what the account may open", async () => {
     expect((await ask("introduce", {}, { device: "anns1", label: "" })).status).toBe(401);
     expect((await ask("handed-in", { cookie: "AuthSession=forged" }, { items: [] })).status).toBe(401);

@@ -34,3 +34,13 @@ test("A clock that is set back gives no time; the server's clock corrects one th
   await lease.heard(at(24), now);
   expect(await lease.isOver(now + hour)).toBe(false);
 });
+
+test("What the server says while another tab looks at the clock is not written over", async () => {
+  const name = `device-${Math.random()}`;
+  const [older, newer] = [openDevice(name), openDevice(name)].map(({ settings }) => leaseIn(settings, "holder"));
+  for (let round = 0; round < 10; round += 1) {
+    await older?.heard(at(72), now);
+    await Promise.all([newer?.isOver(now), older?.heard(null, now)]);
+    expect(await newer?.isOver(now)).toBe(true);
+  }
+});

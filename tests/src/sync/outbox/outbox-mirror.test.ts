@@ -49,6 +49,7 @@ beforeEach(async () => {
       for (const key of keys) items.delete(key);
     },
     settle: async () => {},
+    bringIn: async () => {},
     keys: async () => [...items.keys()],
     all: async () => [...items.values()],
   };
@@ -96,11 +97,42 @@ test("What was saved before there was a key, or found no room, is copied later",
 });
 
 test("A copy of what is sent already, left by a page that was closed, goes at the next start", async () => {
-  items.set(keyOf("person:7"), { key: keyOf("person:7"), box: "AAAA" });
+  await copies.sealWith(passport);
+  await store.add(site, [aPerson("1"), aPerson("2")]);
+  const left = new Map(items);
+  const document = store.rows(site).get("person:1")?.document;
+  if (document) await store.markSent(site, [{ document, rev: "1-a" }]);
+  await copies.written();
   await store.close();
+  for (const [key, item] of left) items.set(key, item);
   await open();
   await copies.sealWith(passport);
+  expect(own()).toEqual([keyOf("person:2")]);
+});
+
+test("Also one of an older app, which did not note what it holds; where no row is here, it stays", async () => {
+  await store.add(site, [aPerson("1"), aPerson("2")]);
+  const document = store.rows(site).get("person:1")?.document;
+  if (document) await store.markSent(site, [{ document, rev: "1-a" }]);
+  await store.close();
+  for (const id of ["person:1", "person:7"]) items.set(keyOf(id), { key: keyOf(id), box: "AAAA" });
+  await open();
+  await copies.sealWith(passport);
+  expect(own()).toEqual([keyOf("person:2"), keyOf("person:7")]);
+  expect(copies.stranded()).toEqual([keyOf("person:7")]);
+});
+
+test("An outbox that could not be read or written for a moment is caught up with at the next contact", async () => {
+  const { all, put } = outbox;
+  await store.close();
+  outbox = { ...outbox, all: async () => Promise.reject(new Error("the connection was lost")) };
+  await open();
+  await copies.sealWith(passport);
+  expect((await store.add(site, [aPerson("1")])).ok).toBe(true);
   expect(own()).toEqual([]);
+  Object.assign(outbox, { all, put });
+  await copies.catchUp();
+  expect(own()).toEqual([keyOf("person:1")]);
 });
 
 test("A new passport that comes while a record is on its way to the disk leaves its copy alone", async () => {
