@@ -53,6 +53,8 @@ const start = async (couch: CouchClient = target.couch) => {
   const started = await startWorkers(couch, () => {});
   workers.push(started);
   await started.ready;
+  for (const database of ["directory", "site-alpha", "site-beta"])
+    await expect.poll(() => isActedOn(database), soon).toBe(true);
   return started;
 };
 /** Changes of the database have been acted on so far. */
@@ -102,7 +104,6 @@ test("Two sites publish trips at once: both drivers and the lead at the other en
   await addAccount("lara", ["lead:beta"]);
   const slow = holding(target.couch);
   await start(slow.couch);
-  await expect.poll(() => isActedOn("site-beta"), soon).toBe(true);
   slow.hold(/^site-alpha\/_all_docs.*trip/);
   const stop = { place: "Beta", site: "beta", kind: "drop" as const, plannedAt: author.at };
   await put("site-alpha", aTrip("01a", "alpha", { driverAccounts: ["petro"], stops: [stop] }));
