@@ -81,7 +81,8 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
   const wholePass = async () => {
     await provisioning.ask("everything");
     const today = new Date().toISOString().slice(0, 10);
-    for (const database of followers.keys()) if (database !== "_users") await expire(couch, database, today);
+    for (const database of followers.keys())
+      if (database !== "_users") await expire(couch, database, today).catch(failed);
   };
   const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);
   const every = async (pause: number, work: () => Promise<void>) => {
