@@ -1,6 +1,13 @@
+import { databaseTypeOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
+import {
+  lastDayOfReview,
+  type ReviewItem,
+  recordInReview,
+  reviewItem,
+} from "../../src/domain/model/kinds/review-item.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { tombstoneDays } from "../../src/domain/model/retention.ts";
 import type { CouchClient } from "../couch-client.ts";
@@ -19,18 +26,43 @@ const pageSize = 100;
 export const expire = async (couch: CouchClient, database: string, today: string): Promise<number> => {
   let count = 0;
   let purged = 0;
-  for await (const over of pagesOf(couch, database, { expiresAt: { $lt: today }, erased: { $exists: false } })) {
-    const docs = over.flatMap((document) => emptied(document, { why: "expired", at: today }) ?? []);
-    await writeDocuments(couch, database, docs);
-    count += docs.length;
-  }
+  for (const { selector, isOver } of await endsIn(couch, database, today))
+    for await (const found of pagesOf(couch, database, { ...selector, erased: { $exists: false } })) {
+      const over = found.filter((document) => isOver?.(document) ?? true);
+      const docs = over.flatMap((document) => emptied(document, { why: "expired", at: today }) ?? []);
+      await writeDocuments(couch, database, docs);
+      count += docs.length;
+    }
   for await (const old of pagesOf(couch, database, { "erased.at": { $lt: daysBefore(today, tombstoneDays) } })) {
     await purge(couch, database, old);
     purged += old.length;
   }
-  if (count + purged > 0) await couch.post(`${database}/_compact`, {});
+  if (count + purged > 0 || (await wasErasedIn(couch, database, daysBefore(today, 1))))
+    await couch.post(`${database}/_compact`, {});
   return count;
 };
+
+type End = { readonly selector: object; readonly isOver?: (document: Document) => boolean };
+
+/**
+ * By which rules something ends: its own last day; that of a review, also of one that an older server wrote without it; and in a
+ * trip's database that of the trip, for what was scanned on the road says no day of its own.
+ */
+const endsIn = async (couch: CouchClient, database: string, today: string): Promise<readonly End[]> => {
+  const own: End = { selector: { expiresAt: { $lt: today } } };
+  const without = { expiresAt: { $exists: false } };
+  const isOver = (document: Document) => {
+    const review = document as ReviewItem;
+    return lastDayOfReview(recordInReview(review), review.at) < today;
+  };
+  const reviews: End = { selector: { ...without, kind: reviewItem.name }, isOver };
+  if (databaseTypeOf(database) !== "trip") return [own, reviews];
+  const { body } = await couch.get<TripEnd>(`${database}/${encodeURIComponent(database.replace("-", ":"))}`);
+  const isTripOver = body.erased !== undefined || (body.expiresAt !== undefined && body.expiresAt < today);
+  return isTripOver ? [own, { selector: without }] : [own];
+};
+
+type TripEnd = { readonly expiresAt?: string; readonly erased?: Erased };
 
 /** What somebody wrote, unseen, about something that has expired meanwhile goes the same way. */
 export const eraseAgain: ChangeHandler = (couch, database, changed) =>
@@ -49,6 +81,14 @@ const emptied = ({ _rev, _conflicts, ...document }: ChangedDocument, erased: Era
   const kind = isReadable(document) && kindNamed(document.kind);
   if (!kind || isFullyErased(kind, document)) return undefined;
   return { ...erase(kind, document, erased, serverAuthor(`${erased.at}T00:00:00.000Z`)), _rev };
+};
+
+/** Somebody who moved on was erased here in the meantime: what the record said before goes from the older revisions, too. */
+const wasErasedIn = async (couch: CouchClient, database: string, since: string): Promise<boolean> => {
+  const question = { selector: { "erased.at": { $gte: since } }, limit: 1 };
+  return (
+    (await couch.post<{ readonly docs?: readonly object[] }>(`${database}/_find`, question)).body.docs?.length === 1
+  );
 };
 
 /** With every leaf there is: one that lost would become the document that everybody reads. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { databaseTypeOf, ownerOf } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, ownerOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
@@ -81,8 +81,9 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
   const wholePass = async () => {
     await provisioning.ask("everything");
     const today = new Date().toISOString().slice(0, 10);
-    for (const database of followers.keys())
-      if (database !== "_users") await expire(couch, database, today).catch(failed);
+    // Also those that nobody follows any more, such as the databases of trips that are over.
+    const { body } = await couch.get<readonly string[]>("_all_dbs");
+    for (const database of body.filter(tierOf)) await expire(couch, database, today).catch(failed);
   };
   const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);
   const every = async (pause: number, work: () => Promise<void>) => {
