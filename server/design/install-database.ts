@@ -1,5 +1,6 @@
 import validatorText from "virtual:validator-text";
 import type { CouchClient } from "../couch-client.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
 import { type DatabaseState, type Security, securityOf, stateOf } from "./security.ts";
 
 /**
@@ -19,6 +20,7 @@ export const installDatabase = async (
   // What takes members away need not wait for rules that are for members.
   if (!isSame && isClosing) await writeSecurity(couch, database, security);
   await writeRules(couch, database);
+  if (database === serverDatabase) await limitHistory(couch, database);
   if (!isSame && !isClosing) await writeSecurity(couch, database, security);
 };
 
@@ -36,6 +38,20 @@ const writeRules = async (couch: CouchClient, database: string): Promise<void> =
   }
   throw new Error(`the rules of ${database} were not written: somebody else writes others`);
 };
+
+/**
+ * Where the server keeps what it knows of phones. A phone that is heard is written down every minute, and with each write the store
+ * writes the document's whole history again. Nobody replicates that database, so a short one will do, and a year later a write costs
+ * what it did at first.
+ */
+const limitHistory = async (couch: CouchClient, database: string): Promise<void> => {
+  const { body } = await couch.get<number>(`${database}/_revs_limit`);
+  if (body === rememberedRevisions) return;
+  const { status } = await couch.put(`${database}/_revs_limit`, rememberedRevisions);
+  if (status >= 300) throw new Error(`the history of ${database} was not limited: ${status}`);
+};
+
+const rememberedRevisions = 20;
 
 /** Another server may write them at the same moment. */
 const tries = 3;

@@ -3,6 +3,7 @@ import { databaseTypeOf, ownerOf, tierOf } from "../../src/domain/model/database
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
 import { type ChangeHandler, inSequence } from "./catch-up.ts";
 import { eraseAgain, expire } from "./expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
@@ -93,7 +94,7 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
     }
   };
 
-  await installDatabase(couch, "directory");
+  for (const database of ["directory", serverDatabase]) await installDatabase(couch, database);
   await couch.put("_users", undefined);
   const ready = safely(wholePass);
   void every(hour, wholePass);
