@@ -28,7 +28,6 @@ export const provision = async (
   now = Date.now(),
   scope: Scope = "everything",
 ): Promise<Provisioned> => {
-  const sites = await sitesIn(couch);
   const failures: Error[] = [];
   let isDone = true;
   const attempt = async (work: () => Promise<boolean>) => {
@@ -38,8 +37,7 @@ export const provision = async (
       failures.push(error as Error);
     }
   };
-  const wanted = scope === "everything" ? await installedDatabases(couch, sites) : [];
-  for (const database of wanted) await attempt(() => installDatabase(couch, database).then(() => true));
+  const sites = scope === "everything" ? await provisionDirectory(couch, attempt) : await sitesIn(couch);
   for (const site of sites)
     if (scope === "everything" || scope.has(site)) await attempt(() => provisionTripDatabases(couch, site, now));
   const trips: Trip[] = [];
@@ -51,10 +49,20 @@ export const provision = async (
   return { sites, trips, isDone, failures };
 };
 
+/** Databases of every site and organisation in the directory. Answers the sites' slugs. */
+export const provisionDirectory = async (
+  couch: CouchClient,
+  attempt: (work: () => Promise<boolean>) => Promise<unknown> = (work) => work(),
+): Promise<readonly string[]> => {
+  const sites = await sitesIn(couch);
+  for (const database of await installedDatabases(couch, sites))
+    await attempt(() => installDatabase(couch, database).then(() => true));
+  return sites;
+};
+
 const sitesIn = async (couch: CouchClient): Promise<readonly string[]> =>
   (await allDocumentsOf<Site>(couch, "directory", "site")).map(({ site }) => site);
 
-/** Those of every site and organisation in the directory. */
 const installedDatabases = async (couch: CouchClient, sites: readonly string[]): Promise<readonly string[]> => {
   const organisations = await allDocumentsOf<Organisation>(couch, "directory", "organisation");
   return [

@@ -11,7 +11,7 @@ const aQueue = () => {
     (error) => failures.push(error),
   );
   const run = async (place: number) => {
-    await expect.poll(() => runs.length, { interval: 5, timeout: 5_000 }).toBe(place + 1);
+    await expect.poll(() => runs.length, { interval: 5 }).toBe(place + 1);
     return runs[place] as (typeof runs)[number];
   };
   return { queue, runs, run, failures };

@@ -8,7 +8,7 @@ import { kinds } from "../../../src/domain/model/kinds.ts";
 import { type CouchTarget, openCouchTarget } from "../../support/server/couch-target.ts";
 
 const author = { by: "admin", device: "seed", at: "2026-11-24T08:00:00.000Z" };
-const soon = { interval: 50, timeout: 10_000 };
+const soon = { interval: 50 };
 let target: CouchTarget;
 let workers: Workers[];
 let end: (() => void)[];
