@@ -2,7 +2,6 @@ import { demoAccounts } from "./demo/demo-accounts.ts";
 import { isEmpty, seedDemo } from "./demo/seed-demo.ts";
 import { serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
-import { provision } from "./workers/provision.ts";
 
 const settings = readSettings(process.env);
 const log = (event: object) => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }));
@@ -12,7 +11,7 @@ if (settings.demo && (await isEmpty(running.couch))) {
   const access = { baseUrl: `${running.address}/db`, ...settings.admin };
   const seeded = await seedDemo(running.couch, access, new Date().toISOString());
   if (!seeded.ok) log({ event: "demo-failed", reason: seeded.error });
-  await provision(running.couch);
+  await running.provision();
 }
 
 console.log(`Prystan: http://localhost:${settings.port}`);

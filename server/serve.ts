@@ -20,7 +20,12 @@ import { passphrasesOf } from "./web/sign-in/passphrases.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
 /** A server that answers. `address` is where phones find it, `couch` speaks to its store as the administrator. */
-export type Running = { readonly address: string; readonly couch: CouchClient; stop(): Promise<void> };
+export type Running = {
+  readonly address: string;
+  readonly couch: CouchClient;
+  provision: Workers["provision"];
+  stop(): Promise<void>;
+};
 
 type Log = (event: object) => void;
 
@@ -69,6 +74,7 @@ export const serve = async (
   return {
     address,
     couch,
+    provision: workers.provision,
     stop: async () => {
       keeper.stop();
       workers?.stop();

@@ -4,7 +4,7 @@ import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
 import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { reviewItem } from "../../src/domain/model/kinds/review-item.ts";
+import { lastDayOfReview, reviewItem } from "../../src/domain/model/kinds/review-item.ts";
 import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
 import { findAccount } from "../accounts/accounts.ts";
 import { isExpired } from "../accounts/end-expired-accounts.ts";
@@ -89,7 +89,16 @@ const review = async (
   const site =
     typeof document.site === "string" && databaseTypeOf(database) !== "directory" ? document.site : undefined;
   const at = new Date().toISOString();
-  const content = { ...(site && { site }), database, by, handedBy, why: why.slice(0, 80), at, record };
+  const content = {
+    ...(site && { site }),
+    database,
+    by,
+    handedBy,
+    why: why.slice(0, 80),
+    at,
+    record,
+    expiresAt: lastDayOfReview(document, at),
+  };
   const made = firstVersion(reviewItem, idOf(database, record), content, serverAuthor(at));
   const place = site ? siteDatabase(site) : "directory";
   const there = await couch.get(`${place}/${encodeURIComponent(made._id)}`);

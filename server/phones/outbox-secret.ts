@@ -6,13 +6,14 @@ import { equalSecrets, serverDatabase } from "./phone-record.ts";
 const id = "outbox-secret";
 
 /** 32 bytes from which follow the keys that sealed outboxes are opened with. Made once; every front of one CouchDB finds the same. */
-export const outboxSecret = async (couch: CouchClient): Promise<Buffer> => {
+export const outboxSecret = async (couch: CouchClient, tries = 3): Promise<Buffer> => {
   const found = await couch.get<{ readonly secret?: string }>(`${serverDatabase}/${id}`);
   if (found.status === 200 && found.body.secret) return Buffer.from(found.body.secret, "base64url");
   await installDatabase(couch, serverDatabase);
   const made = await couch.put(`${serverDatabase}/${id}`, { secret: randomBytes(32).toString("base64url") });
-  if (made.status >= 300 && made.status !== 409) throw new Error(`the outbox's key was not kept: ${made.status}`);
-  return outboxSecret(couch);
+  if (tries === 0 || (made.status >= 300 && made.status !== 409))
+    throw new Error(`the outbox's key was not kept: ${made.status}`);
+  return outboxSecret(couch, tries - 1);
 };
 
 /** Proves that an account wrote on a device: only somebody who was signed in as this account has it. */

@@ -5,7 +5,7 @@ import { type ChangeHandler, catchUp } from "./catch-up.ts";
 /** Milliseconds that one question for news stays open, and the longest pause after a failure. */
 const patience = 50_000;
 const longestPause = 60_000;
-/** Before the same changes are acted on once more. */
+/** Before the same changes are acted on once more; twice as long each time. */
 const shortPause = 100;
 
 /** Where the point of a feed is kept from which the next run goes on. */
@@ -37,14 +37,20 @@ export const followChanges = (
   let last: string | undefined;
   const run = async () => {
     let pause = 1_000;
+    let unfinished = 0;
     let since: string | undefined;
+    const counted: ChangeHandler = async (...changes) => {
+      const isDone = await act(...changes);
+      unfinished = isDone ? 0 : unfinished + 1;
+      return isDone;
+    };
     while (!stopped()) {
       try {
         since ??= await place.read(couch, database);
         last = new Date().toISOString();
-        const reached = await catchUp(couch, database, since, act, patience);
-        if (reached === since) await wait(shortPause, undefined, { ref: false });
-        else await place.keep(couch, database, reached);
+        const reached = await catchUp(couch, database, since, counted, patience);
+        if (reached !== since) await place.keep(couch, database, reached);
+        else await wait(Math.min(shortPause * 2 ** unfinished, longestPause), undefined, { ref: false });
         since = reached;
         last = new Date().toISOString();
         pause = 1_000;

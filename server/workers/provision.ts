@@ -6,36 +6,73 @@ import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { grantRoles } from "./grant-roles.ts";
+import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
 
-export type Provisioned = { readonly sites: readonly string[]; readonly trips: readonly Trip[] };
+export type Provisioned = {
+  readonly sites: readonly string[];
+  readonly trips: readonly Trip[];
+  /** False where somebody wrote meanwhile, so that it has to be done again. */
+  readonly isDone: boolean;
+  readonly failures: readonly Error[];
+};
 
-/** Everything that documents ask for: databases of sites, organisations and published trips, and who may open them. */
-export const provision = async (couch: CouchClient, now = Date.now()): Promise<Provisioned> => {
-  const sites = await provisionDirectory(couch);
+/**
+ * What documents ask for: databases of sites, organisations and published trips, and who may open them. Nothing is remembered from
+ * one run to the next: rights follow from what the databases of all sites say now, also when only one site's trips are provided for.
+ * A site that fails keeps no other from what it asks for.
+ */
+export const provision = async (
+  couch: CouchClient,
+  now = Date.now(),
+  scope: Scope = "everything",
+): Promise<Provisioned> => {
+  const failures: Error[] = [];
+  let isDone = true;
+  const attempt = async (work: () => Promise<boolean>) => {
+    try {
+      isDone = (await work()) && isDone;
+    } catch (error) {
+      failures.push(error as Error);
+    }
+  };
+  const sites = scope === "everything" ? await provisionDirectory(couch, attempt) : await sitesIn(couch);
+  for (const site of sites)
+    if (scope === "everything" || scope.has(site)) await attempt(() => provisionTripDatabases(couch, site, now));
   const trips: Trip[] = [];
-  for (const site of sites) trips.push(...(await provisionTripDatabases(couch, site, now)));
-  await grantRoles(couch, trips);
-  return { sites, trips };
+  await attempt(async () => {
+    const granted = await grantRoles(couch, sites, now);
+    trips.push(...granted.trips);
+    return granted.isDone;
+  });
+  return { sites, trips, isDone, failures };
 };
 
 /** Databases of every site and organisation in the directory. Answers the sites' slugs. */
-export const provisionDirectory = async (couch: CouchClient): Promise<readonly string[]> => {
-  const sites = (await allDocumentsOf<Site>(couch, "directory", "site")).map(({ site }) => site);
-  const organisations = (await allDocumentsOf<Organisation>(couch, "directory", "organisation")).map(({ _id }) =>
-    keyOf(_id),
-  );
-  const databases = [
-    ...sites.flatMap((site) => [siteDatabase(site), `care-${site}`]),
-    ...organisations.flatMap((organisation) => [`case-${organisation}`, `protection-${organisation}`]),
-  ];
-  for (const database of databases) await installDatabase(couch, database);
+export const provisionDirectory = async (
+  couch: CouchClient,
+  attempt: (work: () => Promise<boolean>) => Promise<unknown> = (work) => work(),
+): Promise<readonly string[]> => {
+  const sites = await sitesIn(couch);
+  for (const database of await installedDatabases(couch, sites))
+    await attempt(() => installDatabase(couch, database).then(() => true));
   return sites;
 };
 
+const sitesIn = async (couch: CouchClient): Promise<readonly string[]> =>
+  (await allDocumentsOf<Site>(couch, "directory", "site")).map(({ site }) => site);
+
+const installedDatabases = async (couch: CouchClient, sites: readonly string[]): Promise<readonly string[]> => {
+  const organisations = await allDocumentsOf<Organisation>(couch, "directory", "organisation");
+  return [
+    ...sites.flatMap((site) => [siteDatabase(site), `care-${site}`]),
+    ...organisations.map(({ _id }) => keyOf(_id)).flatMap((key) => [`case-${key}`, `protection-${key}`]),
+  ];
+};
+
 /** Databases whose changes the workers act on. */
-export const followedDatabases = ({ sites, trips }: Provisioned): readonly string[] => [
+export const followedDatabases = ({ sites, trips }: Pick<Provisioned, "sites" | "trips">): readonly string[] => [
   "directory",
   "_users",
   ...sites.map(siteDatabase),

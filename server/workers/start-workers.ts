@@ -1,17 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, ownerOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
-import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
 import { type ChangeHandler, inSequence } from "./catch-up.ts";
 import { eraseAgain, expire } from "./expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
-import { grantRoles } from "./grant-roles.ts";
 import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
-import { followedDatabases, type Provisioned, provision } from "./provision.ts";
+import { followedDatabases, provision } from "./provision.ts";
+import { openProvisioningQueue } from "./provisioning-queue.ts";
 import { transferPeople } from "./transfer-people.ts";
-import { copyLines, provisionTripDatabases } from "./trip-databases.ts";
+import { copyLines } from "./trip-databases.ts";
 import { watchOldConflicts } from "./watch-old-conflicts.ts";
 
 /** What the server does on its own. */
@@ -22,6 +22,8 @@ export type Workers = {
   lastPass(): string | undefined;
   /** Documents whose versions have stood unmerged for too long: somebody has to look. */
   oldConflicts(): number;
+  /** Resolves once everything that documents ask for now has been provided. */
+  provision(): Promise<void>;
   stop(): void;
 };
 
@@ -38,40 +40,36 @@ const hour = 60 * minute;
  */
 export const startWorkers = async (couch: CouchClient, log: Log): Promise<Workers> => {
   let stopped = false;
-  let provided: Provisioned = { sites: [], trips: [] };
   const followers = new Map<string, Following>();
   const conflicts = watchOldConflicts(log);
 
-  const followAll = () => {
-    for (const database of followedDatabases(provided)) {
-      if (followers.has(database)) continue;
-      const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
-      followers.set(database, followChanges(couch, database, actIn(database), { stopped: () => stopped, failed }));
-    }
+  const follow = (database: string) => {
+    if (followers.has(database)) return;
+    const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
+    followers.set(database, followChanges(couch, database, actIn(database), { stopped: () => stopped, failed }));
   };
-  const provideAll = async () => {
-    provided = await provision(couch);
-    followAll();
+  const failed = ({ name, message }: Error) => {
+    if (!stopped) log({ event: "worker-failed", name, message });
   };
-  const provideSite = async (site: string) => {
-    const others = provided.trips.filter((trip) => trip.site !== site);
-    provided = { ...provided, trips: [...others, ...(await provisionTripDatabases(couch, site, Date.now()))] };
-    await grantRoles(couch, provided.trips);
-    followAll();
-  };
+  const provisioning = openProvisioningQueue(async (scope) => {
+    const provided = await provision(couch, Date.now(), scope);
+    if (!stopped) followedDatabases(provided).forEach(follow);
+    if (provided.failures[0]) throw provided.failures[0];
+    return provided.isDone;
+  }, failed);
+  // Nobody waits for what is asked for here: the queue repeats it until it is done, and whoever starts anew begins with everything.
   const directoryActs: ChangeHandler = async (_, __, changed) => {
-    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) await provideAll();
+    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) void provisioning.ask("everything");
     return true;
   };
   const accountActs: ChangeHandler = async () => {
-    await grantRoles(couch, provided.trips);
+    void provisioning.ask(new Set());
     return true;
   };
   const tripActs: ChangeHandler = async (_, database, changed) => {
-    const trips = changed.filter(({ kind }) => kind === "trip") as unknown as readonly Trip[];
-    for (const site of new Set(trips.map((trip) => trip.site))) await provideSite(site);
-    const own = provided.trips.filter(({ site }) => siteDatabase(site) === database);
-    return copyLines(couch, own, changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[]);
+    if (changed.some(({ kind }) => kind === "trip")) void provisioning.ask(new Set([ownerOf(database) ?? ""]));
+    const lines = changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[];
+    return copyLines(couch, database, lines, Date.now());
   };
   const actIn = (database: string): ChangeHandler => {
     if (database === "_users") return accountActs;
@@ -82,14 +80,13 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
       : inSequence(...everywhere);
   };
   const wholePass = async () => {
-    await provideAll();
+    await provisioning.ask("everything");
     const today = new Date().toISOString().slice(0, 10);
-    for (const database of followers.keys()) if (database !== "_users") await expire(couch, database, today);
+    // Also those that nobody follows any more, such as the databases of trips that are over.
+    const { body } = await couch.get<readonly string[]>("_all_dbs");
+    for (const database of body.filter(tierOf)) await expire(couch, database, today).catch(failed);
   };
-  const safely = (work: () => Promise<void>): Promise<void> =>
-    work().catch(({ name, message }: Error) => {
-      if (!stopped) log({ event: "worker-failed", name, message });
-    });
+  const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);
   const every = async (pause: number, work: () => Promise<void>) => {
     while (!stopped) {
       await wait(pause, undefined, { ref: false });
@@ -97,7 +94,7 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
     }
   };
 
-  await installDatabase(couch, "directory");
+  for (const database of ["directory", serverDatabase]) await installDatabase(couch, database);
   await couch.put("_users", undefined);
   const ready = safely(wholePass);
   void every(hour, wholePass);
@@ -106,8 +103,10 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
     ready,
     lastPass: () => [...followers.values()].map((each) => each.lastTime() ?? "").sort()[0] || undefined,
     oldConflicts: conflicts.old,
+    provision: () => provisioning.ask("everything"),
     stop: () => {
       stopped = true;
+      provisioning.stop();
     },
   };
 };

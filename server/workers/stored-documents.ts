@@ -5,7 +5,10 @@ import type { CouchClient } from "../couch-client.ts";
 
 export type Stored<D> = D & { readonly _rev: string };
 
-/** Every document of a kind, by its id's beginning; none where the database is not there. */
+/**
+ * Every document of a kind, by its id's beginning; none where the database is not there. Throws where it cannot be read: nobody
+ * loses a right because a question was not answered.
+ */
 export const allDocumentsOf = async <D>(
   couch: CouchClient,
   database: string,
@@ -13,6 +16,7 @@ export const allDocumentsOf = async <D>(
 ): Promise<readonly Stored<D>[]> => {
   const query = `include_docs=true&startkey=${encodeURIComponent(`"${kind}:"`)}&endkey=${encodeURIComponent(`"${kind}:~"`)}`;
   const { status, body } = await couch.get<{ rows: readonly { doc: Stored<D> }[] }>(`${database}/_all_docs?${query}`);
+  if (status !== 200 && status !== 404) throw new Error(`${kind} documents cannot be read: ${status}`);
   return status === 200 ? body.rows.map(({ doc }) => doc) : [];
 };
 

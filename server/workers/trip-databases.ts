@@ -3,57 +3,79 @@ import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { allDocumentsOf, copyInto, type Stored } from "./stored-documents.ts";
+import { allDocumentsOf, copyInto } from "./stored-documents.ts";
 
 /**
- * Gives every published trip of a site its own database with the trip, its lines and its drivers as members, carries later
- * changes of the list over, and closes the databases of trips that are over. Idempotent: a copy is a merge, so it may run twice
- * or be cut off anywhere. Answers the trips whose databases somebody may open.
+ * Gives every published trip of a site its own database with the trip and its lines, carries later changes of the list over, and
+ * closes the databases of trips that are over. Idempotent: a copy is a merge, so it may run twice or be cut off anywhere. False
+ * where somebody wrote meanwhile. A trip that fails keeps no other from its database; the first failure is thrown at the end.
  */
-export const provisionTripDatabases = async (
-  couch: CouchClient,
-  site: string,
-  now: number,
-): Promise<readonly Trip[]> => {
-  const open: Stored<Trip>[] = [];
-  for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip")) {
-    const state = await stateOf(couch, trip, now);
-    if (!state) continue;
-    const closed = state === "open" ? undefined : state;
-    await installDatabase(couch, tripDatabase(trip._id), ({ closed: _, ...rest }) => ({
-      ...rest,
-      ...(closed && { closed }),
-    }));
-    if (closed !== "over") open.push(trip);
+export const provisionTripDatabases = async (couch: CouchClient, site: string, now: number): Promise<boolean> => {
+  const filled: Trip[] = [];
+  const failures: unknown[] = [];
+  for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip"))
+    try {
+      if (await provisionDatabase(couch, trip, now)) filled.push(trip);
+    } catch (error) {
+      failures.push(error);
+    }
+  // The lines are read after the databases are there: a line that is written later meets its trip's database (`copyLines`).
+  const lines = filled.length === 0 ? [] : await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
+  let isDone = true;
+  for (const trip of filled) {
+    const own = lines.filter((line) => line.tripId === trip._id);
+    isDone = (await copyInto(couch, tripDatabase(trip._id), [trip, ...own])) && isDone;
   }
-  if (open.length === 0) return [];
-  const lines = await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
-  for (const trip of open)
-    await copyInto(couch, tripDatabase(trip._id), [trip, ...lines.filter((line) => line.tripId === trip._id)]);
+  if (failures.length > 0) throw failures[0];
+  return isDone;
+};
+
+/** True where its database is one that somebody may open. */
+const provisionDatabase = async (couch: CouchClient, trip: Trip, now: number): Promise<boolean> => {
+  const state = await stateOf(couch, trip, now);
+  if (!state) return false;
+  const closed = state === "open" ? undefined : state;
+  await installDatabase(couch, tripDatabase(trip._id), ({ closed: _, ...rest }) => ({
+    ...rest,
+    ...(closed && { closed }),
+  }));
+  return closed !== "over";
+};
+
+/** The trips of a site whose databases somebody may open now. */
+export const openTripsOf = async (couch: CouchClient, site: string, now: number): Promise<readonly Trip[]> => {
+  const open: Trip[] = [];
+  for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip")) {
+    const isOpen = isPublished(trip) || (trip.status !== "draft" && isHandingBack(trip, now));
+    if (isOpen && (await hasDatabase(couch, trip))) open.push(trip);
+  }
   return open;
 };
 
-/** Carries lines that changed over to the trips they belong to. False where that has to be done again. */
+/**
+ * Carries lines of a site that changed over to the trips they belong to. A trip that has no database yet gets its lines with it.
+ * False where that has to be done again.
+ */
 export const copyLines = async (
   couch: CouchClient,
-  open: readonly Trip[],
+  site: string,
   lines: readonly Line[],
+  now: number,
 ): Promise<boolean> => {
-  const done = await Promise.all(
-    open.map(({ _id }) =>
-      copyInto(
-        couch,
-        tripDatabase(_id),
-        lines.filter((line) => line.tripId === _id),
-      ),
-    ),
-  );
-  return !done.includes(false);
+  let isDone = true;
+  for (const tripId of new Set(lines.map((line) => line.tripId))) {
+    const { status, body: trip } = await couch.get<Trip>(`${site}/${encodeURIComponent(tripId)}`);
+    if (status !== 200 || !(isPublished(trip) || isHandingBack(trip, now)) || !(await hasDatabase(couch, trip)))
+      continue;
+    const own = lines.filter((line) => line.tripId === tripId);
+    isDone = (await copyInto(couch, tripDatabase(tripId), own)) && isDone;
+  }
+  return isDone;
 };
 
 /** Both ends of the journey see it. */
 export const sitesOfTrip = (trip: Trip): readonly string[] => [
-  ...new Set([trip.site, ...trip.stops.flatMap((stop) => stop.site ?? [])]),
+  ...new Set([trip.site, ...(trip.stops ?? []).flatMap((stop) => stop.site ?? [])]),
 ];
 
 /** Milliseconds for which a trip that was closed or cancelled stays open to its drivers, counted from the planned departure. */
@@ -68,9 +90,19 @@ const stateOf = async (
   trip: Trip,
   now: number,
 ): Promise<"open" | "handingBack" | "over" | undefined> => {
-  if (!trip.voided && published.has(trip.status)) return "open";
-  if (trip.status === "draft" || (await couch.get(tripDatabase(trip._id))).status !== 200) return undefined;
-  return Date.parse(trip.departAt) + handBackTime > now ? "handingBack" : "over";
+  if (isPublished(trip)) return "open";
+  if (trip.status === "draft" || !(await hasDatabase(couch, trip))) return undefined;
+  return isHandingBack(trip, now) ? "handingBack" : "over";
 };
 
+const isPublished = (trip: Trip): boolean => !trip.voided && published.has(trip.status);
+
 const published: ReadonlySet<string> = new Set(["boarding", "departed", "incident", "arrived"]);
+
+const isHandingBack = (trip: Trip, now: number): boolean => Date.parse(trip.departAt) + handBackTime > now;
+
+const hasDatabase = async (couch: CouchClient, trip: Trip): Promise<boolean> => {
+  const { status } = await couch.get(tripDatabase(trip._id));
+  if (status >= 500) throw new Error(`the database of a trip answered ${status}`);
+  return status === 200;
+};

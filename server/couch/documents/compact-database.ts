@@ -8,13 +8,14 @@ const ROWS_A_STEP = 500;
 
 /**
  * Forgets the bodies of all revisions that are no leaves, then the attachments that no body refers to. In small
- * steps, so that other requests come in between.
+ * steps, so that other requests come in between; their room is given back.
  */
 export const compactDatabase = async (store: Store, database: Database): Promise<void> => {
   database.stale = 0;
   const until = database.counters.seq;
   for (let from = 0; from < until; ) from = await store.write(database, () => compactRows(database, from, until));
   await store.write(database, () => dropAttachments(database));
+  await store.giveBackRoom();
 };
 
 const STALE_ENOUGH = 1000;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { refuse } from "../refuse.ts";
 import { type CommitQueue, openCommitQueue } from "./commit-queue.ts";
 import { type Database, openDatabase, reloadDatabase, saveDatabase } from "./database.ts";
+import { giveBackRoom } from "./give-back-room.ts";
 import { createTables, dropTables, openSqlite, type Sqlite } from "./sqlite.ts";
 
 /** What CouchDB 3 gives a new database: for server administrators only. */
@@ -27,6 +28,8 @@ export type Store = {
   /** What happened to databases since the start of the process, newest last; for `_db_updates`. */
   readonly events: DatabaseEvent[];
   readonly eventListeners: Set<() => void>;
+  /** Gives what was freed back to the disk, and takes what was deleted out of the log. */
+  readonly giveBackRoom: () => Promise<void>;
   /** Commits what is queued, then closes the file; later writes are refused (503). */
   readonly close: () => void;
 };
@@ -92,6 +95,8 @@ export const openStore = (file: string): Store => {
     });
     for (const listener of [...database.listeners]) listener();
     note(name, "deleted");
+    // Whoever closes the store meanwhile gives it back with the next database that is compacted.
+    giveBackRoom(sqlite, queue).catch(() => undefined);
     return true;
   };
 
@@ -104,6 +109,7 @@ export const openStore = (file: string): Store => {
     write,
     events,
     eventListeners,
+    giveBackRoom: () => giveBackRoom(sqlite, queue),
     close: () => {
       queue.close();
       sqlite.close();

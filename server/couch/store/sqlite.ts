@@ -1,4 +1,5 @@
 import SQLite from "better-sqlite3";
+import { convertFile } from "./convert-file.ts";
 
 export type Sqlite = SQLite.Database;
 export type Statement = SQLite.Statement<unknown[], unknown>;
@@ -16,11 +17,13 @@ const SCHEMA = `
 
 /** Opens the file so that a commit is on the disk when it returns, and what is deleted is overwritten. */
 export const openSqlite = (file: string): Sqlite => {
+  if (file !== ":memory:") convertFile(file);
   const sqlite = new SQLite(file, { timeout: BUSY_MS });
+  // Before anything that writes: once the file has its first page this has no effect any more.
+  sqlite.pragma("auto_vacuum = INCREMENTAL");
   sqlite.pragma("journal_mode = WAL");
   sqlite.pragma("synchronous = FULL");
   sqlite.pragma("secure_delete = ON");
-  sqlite.pragma("auto_vacuum = INCREMENTAL");
   sqlite.pragma("cache_size = -65536");
   sqlite.pragma("wal_autocheckpoint = 4000");
   sqlite.exec(SCHEMA);

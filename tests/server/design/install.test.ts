@@ -1,7 +1,9 @@
 import { createContext, runInContext } from "node:vm";
 import validatorText from "virtual:validator-text";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { securityOf } from "../../../server/design/security.ts";
+import type { CouchClient } from "../../../server/couch-client.ts";
+import { installDatabase } from "../../../server/design/install-database.ts";
+import { type DatabaseState, type Security, securityOf } from "../../../server/design/security.ts";
 import { databasesFor } from "../../../src/domain/model/databases.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
 
@@ -33,6 +35,68 @@ test("What somebody loosened by hand is tightened again", async () => {
   expect((await server.couch.get("site-medyka/_security")).body).toEqual(securityOf("site-medyka"));
   const design = await server.couch.get<{ validate_doc_update: string }>("site-medyka/_design/prystan");
   expect(design.body.validate_doc_update).toBe(validatorText);
+});
+
+/** What an installation writes, in order: `fails` is what the store refuses. */
+const writesOf = async (database: string, fails = /never/, state: DatabaseState = {}) => {
+  const written: string[] = [];
+  const couch: CouchClient = {
+    ...server.couch,
+    put: async (path, body) => {
+      if (fails.test(path)) return { status: 500, body: {} as never };
+      written.push(path.slice(database.length));
+      return server.couch.put(path, body);
+    },
+  };
+  const error = await installDatabase(couch, database, () => state).then(
+    () => undefined,
+    (thrown: Error) => thrown.message,
+  );
+  return { written, error };
+};
+const everyKind = ["directory", "site-medyka", "trip-01", "case-org-1", "care-medyka", "protection-org-1", "server"];
+
+test.each(everyKind)(
+  "The rules lie in %s before anybody may open it, in a new one as in one with old rules",
+  async (database) => {
+    const isOnlyOurs = securityOf(database).members.roles[0] === "_admin";
+    const inOrder = ["/_design/prystan", "/_security"];
+    const { written } = await writesOf(database);
+    expect(written.filter((path) => path !== "/_revs_limit")).toEqual([
+      "",
+      ...(isOnlyOurs ? inOrder.reverse() : inOrder),
+    ]);
+    const _rev = await revision(database);
+    await server.couch.put(`${database}/_design/prystan`, { _rev, validate_doc_update: "function () {}" });
+    expect((await writesOf(database)).written).toEqual(["/_design/prystan"]);
+    const { _rev: newest } = (await server.couch.get<{ _rev: string }>(`${database}/_design/prystan`)).body;
+    await server.couch.put(`${database}/_design/prystan`, { _rev: newest, validate_doc_update: "function () {}" });
+    await server.couch.put(`${database}/_security`, securityOf("something-else"));
+    expect((await writesOf(database)).written.at(0)).toBe("/_design/prystan");
+  },
+);
+
+test("Where the rules cannot be written nobody is let in, and whoever installs hears of it", async () => {
+  for (const database of everyKind) {
+    const { error } = await writesOf(database, /_design/);
+    expect(error).toMatch("rules");
+    const { members } = (await server.couch.get<Security>(`${database}/_security`)).body;
+    expect(members.roles).toEqual(["_admin"]);
+  }
+});
+
+test("A trip that is over is closed even where the rules cannot be written", async () => {
+  await server.install("trip-01");
+  const _rev = await revision("trip-01");
+  await server.couch.put("trip-01/_design/prystan", { _rev, validate_doc_update: "function () {}" });
+  await writesOf("trip-01", /_design/, { closed: "over" });
+  const { members } = (await server.couch.get<Security>("trip-01/_security")).body;
+  expect(members.roles).toEqual(["_admin"]);
+});
+
+test("Two servers that install at once both come through", async () => {
+  await Promise.all([server.install("site-medyka"), server.install("site-medyka")]);
+  expect((await writesOf("site-medyka")).written).toEqual([]);
 });
 
 test.each([

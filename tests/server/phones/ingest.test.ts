@@ -8,7 +8,7 @@ import { type SealingCredentials, sealWrite } from "../../../src/device/outbox/s
 import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
-import { type ReviewItem, recordInReview } from "../../../src/domain/model/kinds/review-item.ts";
+import { lastDayOfReview, type ReviewItem, recordInReview } from "../../../src/domain/model/kinds/review-item.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
@@ -110,7 +110,9 @@ describe("Unsent writes that somebody else brings", () => {
     const item = await sealWrite(forged, place, personBy("ann", "bens1", "forged"));
     expect(await handIn(ben, item)).toEqual(["review"]);
     expect(await stored(`${place}/person:forged`)).toMatchObject({ error: "not_found" });
-    expect(await reviewOf("person:forged")).toMatchObject({ by: "ann", handedBy: "ben", why: "unproven" });
+    const review = await reviewOf("person:forged");
+    expect(review).toMatchObject({ by: "ann", handedBy: "ben", why: "unproven" });
+    expect(review?.expiresAt).toBe(review && lastDayOfReview(recordInReview(review), review.at));
   });
 
   test("What an account may not write is reviewed, also where its right has ended since", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { CouchClient } from "../../../server/couch-client.ts";
 import { catchUp } from "../../../server/workers/catch-up.ts";
 import { eraseAgain, expire } from "../../../server/workers/expire.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
@@ -86,4 +87,76 @@ test("Long after, the placeholder goes too; phones do not bring it back, nor any
   expect((await server.documents(site)).size).toBe(0);
   expect(ann.status).toMatchObject({ unsent: 0, refused: 0 });
   expect(ben.status).toMatchObject({ unsent: 1, refused: 1 });
+});
+
+/** Counts what the pass asks the store. */
+const counting = (asked: string[]): CouchClient => ({
+  ...couple.server.couch,
+  post: (path, body) => {
+    asked.push(path);
+    return couple.server.couch.post(path, body);
+  },
+});
+const aRecord = (key: string) => {
+  const { id, content } = aPerson(key, { expiresAt: day(-2) });
+  return firstVersion(person, id, content, { by: "eva", device: "eva1", at: "2026-01-01T07:00:00.000Z" });
+};
+const olderKind = (key: number) =>
+  firstVersion(
+    { name: "visit", version: 1 },
+    `visit:${String(key).padStart(4, "0")}`,
+    { site: "medyka", expiresAt: day(-2) },
+    {
+      by: "vera",
+      device: "vera1",
+      at: "2025-11-24T08:00:00.000Z",
+    },
+  );
+const aHundredAndMore = Array.from({ length: 250 }, (_, key) => key);
+
+test("What cannot be emptied ends the pass all the same, and keeps nothing behind it from its end", async () => {
+  const people = aHundredAndMore.map((key) => aRecord(`late${key}`));
+  const unknown = aHundredAndMore.map((key) => ({ ...olderKind(key), _id: `aaa:${key}` }));
+  await couple.server.couch.post(`${site}/_bulk_docs`, { docs: [...unknown, ...people] });
+  const asked: string[] = [];
+  expect(await expire(counting(asked), site, today)).toBe(people.length);
+  expect(asked.filter((path) => path.endsWith("_find")).length).toBeLessThan(10);
+  expect(await stored()).not.toContain("Оля");
+});
+
+test("A write that is refused ends the pass; the next one does it", async () => {
+  await couple.server.couch.post(`${site}/_bulk_docs`, { docs: [aRecord("1")] });
+  const asked: string[] = [];
+  const refusing: CouchClient = {
+    ...counting(asked),
+    post: async (path, body) => {
+      asked.push(path);
+      if (path.endsWith("_bulk_docs")) return { status: 201, body: [{ error: "conflict" }] as never };
+      return couple.server.couch.post(path, body);
+    },
+  };
+  await expire(refusing, site, today);
+  expect(asked.filter((path) => path.endsWith("_find")).length).toBeLessThan(4);
+  expect(await work()).toBe(1);
+});
+
+test("Hundreds of placeholders go in one pass, none more than CouchDB takes at once, with every version that lost", async () => {
+  const { couch } = couple.server;
+  const docs = aHundredAndMore.map((key) => aRecord(String(key)));
+  await couch.post(`${site}/_bulk_docs`, { docs });
+  const loser = { ...docs[0], _rev: "1-00000000000000000000000000000000" };
+  await couch.post(`${site}/_bulk_docs`, { docs: [loser], new_edits: false });
+  await work();
+  const asked: number[] = [];
+  const watching: CouchClient = {
+    ...couch,
+    post: (path, body) => {
+      if (path.endsWith("_purge")) asked.push(Object.keys(body as object).length);
+      return couch.post(path, body);
+    },
+  };
+  await expire(watching, site, day(tombstoneDays + 1));
+  expect(Math.max(...asked)).toBeLessThanOrEqual(100);
+  const { body } = await couch.get<{ results: readonly { id: string }[] }>(`${site}/_changes`);
+  expect(body.results.filter(({ id }) => id.startsWith("person:"))).toEqual([]);
 });

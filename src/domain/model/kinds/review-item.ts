@@ -1,6 +1,9 @@
+import * as v from "valibot";
+import { addDays } from "../../dates/add-days.ts";
 import type { Document } from "../document.ts";
-import { instant, optional, siteSlug, text, yesNo } from "../field.ts";
+import { date, instant, optional, siteSlug, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
+import { retentionDays } from "../retention.ts";
 
 /**
  * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a
@@ -19,6 +22,8 @@ export const reviewItem = defineKind("handedIn", 1, ["directory", "site"], {
   /** The document as JSON. */
   record: optional(text(60_000, { personal: true })),
   taken: optional(yesNo()),
+  /** `lastDayOfReview`; one that an older server wrote has none, and ends on the same day. */
+  expiresAt: optional(date({ fixed: true })),
 });
 export type ReviewItem = DocumentOf<typeof reviewItem>;
 
@@ -34,4 +39,18 @@ export const recordInReview = ({ record }: ReviewItem): Document | undefined => 
 export const closeReview = (document: ReviewItem, taken: boolean): ReviewItem => {
   const { record: _settled, ...rest } = document;
   return { ...rest, taken };
+};
+
+/**
+ * The last day on which a review that nobody settled is kept: that of the record in it, for a copy does not outlive its record, and
+ * never longer than the longest kept of all. A record that says that its day is over, or says no day, was still brought by somebody:
+ * whoever leads the site has as long to look at it as a quick record is kept.
+ */
+export const lastDayOfReview = (record: Document | undefined, at: string): string => {
+  const day = at.slice(0, 10);
+  const { expiresAt } = (record ?? {}) as { readonly expiresAt?: unknown };
+  const isToCome = typeof expiresAt === "string" && v.is(date(), expiresAt) && expiresAt >= day;
+  const latest = addDays(day, retentionDays.complete);
+  if (!isToCome) return addDays(day, retentionDays.quick);
+  return expiresAt < latest ? expiresAt : latest;
 };

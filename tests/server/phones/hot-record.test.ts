@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type CouchClient, connectCouch } from "../../../server/couch-client.ts";
+import { answerPhone, deviceTokenFor } from "../../../server/phones/answer-phone.ts";
+import { outboxSecret } from "../../../server/phones/outbox-secret.ts";
+import { savePhone } from "../../../server/phones/phone-record.ts";
+import { startWorkers } from "../../../server/workers/start-workers.ts";
+import { startCouch, type TestCouch } from "../couch/support/start-couch.ts";
+
+const device = "phoneone";
+const start = Date.parse("2026-11-25T08:00:00.000Z");
+let folder: string;
+let started: TestCouch;
+let couch: CouchClient;
+let heard: number;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "hot-"));
+  started = await startCouch({ file: join(folder, "couch.sqlite") });
+  couch = connectCouch(started.base, { user: "admin", password: "admin" });
+  heard = 0;
+});
+afterEach(async () => {
+  couch.close();
+  await started.close();
+  rmSync(folder, { recursive: true });
+});
+
+const hear = async (times: number) => {
+  const secret = await outboxSecret(couch);
+  const question = { device, pass: deviceTokenFor(secret, device), nonce: "n".repeat(16) };
+  for (let time = 0; time < times; time += 1) {
+    heard += 1;
+    await answerPhone(couch, secret, question, { leaseHours: 24, now: start + heard * 61_000 });
+  }
+};
+/** What one more contact adds to the log of the file, which holds every page that it writes. */
+const bytesOfOne = async () => {
+  const reader = new SQLite(join(folder, "couch.sqlite"));
+  reader.pragma("wal_checkpoint(TRUNCATE)");
+  reader.close();
+  await hear(1);
+  return statSync(join(folder, "couch.sqlite-wal")).size;
+};
+
+test("A phone that is heard every minute costs as much after hundreds of contacts as at first", async () => {
+  await outboxSecret(couch);
+  await savePhone(couch, { device, account: "olena", label: "Android" }, new Date(start).toISOString());
+  await hear(30);
+  const first = await bytesOfOne();
+  await hear(300);
+  expect(await bytesOfOne()).toBeLessThan(first * 1.5);
+}, 60_000);
+
+test("A store of today, in which it has hundreds of revisions, becomes light with the next contact", async () => {
+  await outboxSecret(couch);
+  await savePhone(couch, { device, account: "olena", label: "Android" }, new Date(start).toISOString());
+  await hear(10);
+  const first = await bytesOfOne();
+  await couch.put("server/_revs_limit", 1_000);
+  await hear(400);
+  const heavy = await bytesOfOne();
+  const workers = await startWorkers(couch, () => {});
+  await workers.ready;
+  workers.stop();
+  await hear(1);
+  const light = await bytesOfOne();
+  expect(heavy).toBeGreaterThan(first * 1.5);
+  expect(light).toBeLessThan(first * 1.5);
+}, 60_000);
