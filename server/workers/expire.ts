@@ -1,3 +1,4 @@
+import { authorIn } from "../../src/domain/merge/next-version.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
@@ -16,7 +17,7 @@ const pageSize = 200;
  */
 export const expire = async (couch: CouchClient, database: string, today: string): Promise<number> => {
   const over = await find(couch, database, { expiresAt: { $lt: today }, erased: { $exists: false } });
-  const docs = over.flatMap((document) => emptied(document, { why: "expired", at: today }) ?? []);
+  const docs = over.flatMap((document) => emptied(database, document, { why: "expired", at: today }) ?? []);
   const isDone = await writeDocuments(couch, database, docs);
   if (docs.length > 0) await couch.post(`${database}/_compact`, {});
   await purge(couch, database, daysBefore(today, tombstoneDays));
@@ -30,16 +31,20 @@ export const eraseAgain: ChangeHandler = (couch, database, changed) =>
     database,
     changed.flatMap((document) => {
       const { erased } = document as Document & { readonly erased?: Erased };
-      return erased?.why === "expired" ? (emptied(document, erased) ?? []) : [];
+      return erased?.why === "expired" ? (emptied(database, document, erased) ?? []) : [];
     }),
   );
 
 type Erased = Parameters<typeof erase>[2];
 
-const emptied = ({ _rev, _conflicts, ...document }: ChangedDocument, erased: Erased): object | undefined => {
+const emptied = (
+  database: string,
+  { _rev, _conflicts, ...document }: ChangedDocument,
+  erased: Erased,
+): object | undefined => {
   const kind = isReadable(document) && kindNamed(document.kind);
   if (!kind || isFullyErased(kind, document)) return undefined;
-  return { ...erase(kind, document, erased, serverAuthor(`${erased.at}T00:00:00.000Z`)), _rev };
+  return { ...erase(kind, document, erased, authorIn(serverAuthor(`${erased.at}T00:00:00.000Z`), database)), _rev };
 };
 
 const purge = async (couch: CouchClient, database: string, before: string): Promise<void> => {
