@@ -1,6 +1,6 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
-import { type Writes, writesOf } from "../../src/domain/merge/merge.ts";
-import { deviceOf, newerStamp, type Stamp, vectorIncludes } from "../../src/domain/merge/stamps.ts";
+import { deviceBehind, deviceOf, newerStamp, type Stamp, vectorIncludes } from "../../src/domain/merge/stamps.ts";
+import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
@@ -32,6 +32,7 @@ export const factsOf = (revision: Revision, seen: EnteredStamps): readonly Fact[
   }
   const signed = signedIn(document, seen).map((hand) => ({
     ...hand,
+    device: hand.device === null ? null : deviceBehind(hand.device, database),
     ...place,
     fields: namesOf(document, hand.fields),
   }));

@@ -1,3 +1,4 @@
+import { authorIn } from "../../src/domain/merge/next-version.ts";
 import { databaseTypeOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
@@ -29,7 +30,7 @@ export const expire = async (couch: CouchClient, database: string, today: string
   for (const { selector, isOver } of await endsIn(couch, database, today))
     for await (const found of pagesOf(couch, database, { ...selector, erased: { $exists: false } })) {
       const over = found.filter((document) => isOver?.(document) ?? true);
-      const docs = over.flatMap((document) => emptied(document, { why: "expired", at: today }) ?? []);
+      const docs = over.flatMap((document) => emptied(database, document, { why: "expired", at: today }) ?? []);
       await writeDocuments(couch, database, docs);
       count += docs.length;
     }
@@ -71,16 +72,20 @@ export const eraseAgain: ChangeHandler = (couch, database, changed) =>
     database,
     changed.flatMap((document) => {
       const { erased } = document as Document & { readonly erased?: Erased };
-      return erased?.why === "expired" ? (emptied(document, erased) ?? []) : [];
+      return erased?.why === "expired" ? (emptied(database, document, erased) ?? []) : [];
     }),
   );
 
 type Erased = Parameters<typeof erase>[2];
 
-const emptied = ({ _rev, _conflicts, ...document }: ChangedDocument, erased: Erased): object | undefined => {
+const emptied = (
+  database: string,
+  { _rev, _conflicts, ...document }: ChangedDocument,
+  erased: Erased,
+): object | undefined => {
   const kind = isReadable(document) && kindNamed(document.kind);
   if (!kind || isFullyErased(kind, document)) return undefined;
-  return { ...erase(kind, document, erased, serverAuthor(`${erased.at}T00:00:00.000Z`)), _rev };
+  return { ...erase(kind, document, erased, authorIn(serverAuthor(`${erased.at}T00:00:00.000Z`), database)), _rev };
 };
 
 /** Somebody who moved on was erased here in the meantime: what the record said before goes from the older revisions, too. */

@@ -1,10 +1,12 @@
-import { addWrites, type Writes, writesOf } from "../../src/domain/merge/merge.ts";
-import { nextVersion } from "../../src/domain/merge/next-version.ts";
-import { deviceOf } from "../../src/domain/merge/stamps.ts";
+import { addWrites } from "../../src/domain/merge/merge.ts";
+import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
+import { revive } from "../../src/domain/merge/revive.ts";
+import { deviceOf, isDevice } from "../../src/domain/merge/stamps.ts";
+import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
 import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
-import type { Erasure, Kind } from "../../src/domain/model/kind.ts";
+import { type Erasure, isTombstone, type Kind } from "../../src/domain/model/kind.ts";
 import type { Group } from "../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
@@ -49,23 +51,51 @@ const move = async (
   const group = await groupOf(couch, database, person);
   const at = person.stamps.edits[person.stamps.own?.movesTo ?? person.stamps.base]?.[1] ?? person.createdAt;
   const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
-  if (!(await copyInto(couch, target, copies))) return false;
+  if (!(await arriveIn(couch, target, copies, at))) return false;
   const erased: Erasure = { why: "moved", at: at.slice(0, 10), to };
-  if (!(await writeDocuments(couch, database, [placeholder(kinds.person, person, erased, at)]))) return false;
+  if (!(await writeDocuments(couch, database, [placeholder(database, kinds.person, person, erased, at)]))) return false;
   if (!group || group.erased || (await hasOthers(couch, database, group._id))) return true;
-  return writeDocuments(couch, database, [placeholder(kinds.group, group, erased, at)]);
+  return writeDocuments(couch, database, [placeholder(database, kinds.group, group, erased, at)]);
 };
 
 /** The same record as one of the other site's. */
 const movedTo = (document: Stored<Person | Group>, site: string, at: string): Document => {
   const { _rev, _conflicts, movesTo, ...rest } = document as unknown as ChangedDocument;
   const before = (movesTo === undefined ? rest : { ...rest, movesTo }) as Document;
-  return nextVersion(kinds.person.rule, before, { ...rest, site } as Document, serverAuthor(at));
+  return nextVersion(
+    kinds.person.rule,
+    before,
+    { ...rest, site } as Document,
+    authorIn(serverAuthor(at), siteDatabase(site)),
+  );
 };
 
-const placeholder = (kind: Kind, document: Stored<Movable>, erased: Erasure, at: string): object => {
+const placeholder = (database: string, kind: Kind, document: Stored<Movable>, erased: Erasure, at: string): object => {
   const { _rev, _conflicts, ...rest } = document as unknown as ChangedDocument;
-  return { ...erase(kind, rest as Document, erased, serverAuthor(at)), _rev };
+  return { ...erase(kind, rest as Document, erased, authorIn(serverAuthor(at), database)), _rev };
+};
+
+/**
+ * Joins records into the site that they move to; one that was there before and went is begun anew on what was left of it, or the writing
+ * away of its fields would win over all that it brings back.
+ */
+const arriveIn = async (
+  couch: CouchClient,
+  target: string,
+  copies: readonly Document[],
+  at: string,
+): Promise<boolean> => {
+  const author = authorIn(serverAuthor(at), target);
+  const arrived: Document[] = [];
+  for (const copy of copies) {
+    const { status, body } = await couch.get<Stored<Document>>(`${target}/${encodeURIComponent(copy._id)}`);
+    if (status !== 200 && status !== 404) return false;
+    const { _rev, _conflicts, ...there } = body as ChangedDocument;
+    arrived.push(
+      status === 200 && isTombstone(there) ? revive(kinds.person.rule, there as Document, copy, author) : copy,
+    );
+  }
+  return copyInto(couch, target, arrived);
 };
 
 const groupOf = async (
@@ -96,7 +126,9 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
-  return writeDocuments(couch, database, [placeholder(kind, document as never, erased, `${erased.at}T00:00:00.000Z`)]);
+  return writeDocuments(couch, database, [
+    placeholder(database, kind, document as never, erased, `${erased.at}T00:00:00.000Z`),
+  ]);
 };
 
 /** Without the server's own writes, which only say that the content is gone here. */
@@ -104,6 +136,6 @@ const writtenByPeople = (document: Document): Writes =>
   new Map(
     [...writesOf(document)].map(([field, values]) => [
       field,
-      new Map([...values].filter(([stamp]) => deviceOf(stamp) !== serverDevice && field !== "site")),
+      new Map([...values].filter(([stamp]) => !isDevice(deviceOf(stamp), serverDevice) && field !== "site")),
     ]),
   );

@@ -1,5 +1,5 @@
 import { resolveField } from "../domain/merge/next-version.ts";
-import { deviceOf } from "../domain/merge/stamps.ts";
+import { deviceOf, isDevice } from "../domain/merge/stamps.ts";
 import type { Document, Sibling } from "../domain/model/document.ts";
 import { type KindName, kinds } from "../domain/model/kinds.ts";
 import { ok } from "../domain/model/result.ts";
@@ -58,7 +58,7 @@ const Written = ({ document, stamp }: { readonly document: Document; readonly st
   const { dayAndTime } = useFormats();
   const { author } = useLiveContext();
   const [by = "", at] = document.stamps.edits[stamp] ?? [];
-  const where = t(deviceOf(stamp) === author().device ? "person.rivals.thisPhone" : "person.rivals.otherPhone");
+  const where = t(isDevice(deviceOf(stamp), author().device) ? "person.rivals.thisPhone" : "person.rivals.otherPhone");
   return [by, at && dayAndTime(at), where].filter(Boolean).join(", ");
 };
 

@@ -1,7 +1,7 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
-import { type Author, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
+import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf } from "../domain/merge/stamps.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
@@ -40,9 +40,10 @@ type Rows = (database: string) => ReadonlyMap<string, Row>;
 export const authorWriter = (
   collections: Record<DatabaseType, RxCollection<Row>>,
   rows: Rows,
-  author: () => Author,
+  device: () => Author,
 ): Writer => ({
   add: async (database, drafts) => {
+    const author = () => authorIn(device(), database);
     const collection = collections[databaseTypeOf(database)];
     const documents = drafts.map(({ kind, id, content }) => firstVersion(expectKind(kind), id, content, author()));
     const problems = documents.flatMap((document) => checkDocument(expectKind(document.kind), document));
@@ -66,6 +67,7 @@ export const authorWriter = (
   },
 
   change: async (database, id, command) => {
+    const author = () => authorIn(device(), database);
     const row = rows(database).get(id);
     if (!row) return err({ type: "NotFound" });
     let result = commanded(row.document, command, author());

@@ -1,4 +1,5 @@
-import { contentFields, type Document, isContent, type Sibling } from "../model/document.ts";
+import type { Document, Sibling } from "../model/document.ts";
+import { distinctWrites } from "./clashing-stamps.ts";
 import { deepEqual } from "./deep-equal.ts";
 import {
   compareStamps,
@@ -11,6 +12,7 @@ import {
   vectorDominates,
   vectorIncludes,
 } from "./stamps.ts";
+import { type Writes, writesOf } from "./writes.ts";
 
 /** How the shown value comes out of several that were written unseen of each other. */
 export type MergeRule = "newest" | "union" | "max";
@@ -23,13 +25,21 @@ export type MergeRuleOf = (field: string) => MergeRule;
  */
 export const merge = <D extends Document>(rule: MergeRuleOf, mine: D, theirs: D): D => {
   if (deepEqual(mine, theirs)) return mine;
-  const [a, b] = [writesOf(mine), writesOf(theirs)];
+  const [a, b] = [distinctWrites(mine, theirs), distinctWrites(theirs, mine)];
   const joined: Writes = new Map();
-  for (const field of new Set([...a.keys(), ...b.keys()])) {
-    joined.set(field, joinField(a.get(field), b.get(field), mine, theirs));
+  for (const field of new Set([...a.writes.keys(), ...b.writes.keys()])) {
+    joined.set(field, joinField(a.writes.get(field), b.writes.get(field), mine, theirs));
   }
-  return documentOf(rule, joined, mine, theirs);
+  return documentOf(rule, joined, a.document, b.document);
 };
+
+/** Writes `writes` in the place of all that a document holds. `known` are stamps and edits that come with them. */
+export const withWrites = <D extends Document>(
+  rule: MergeRuleOf,
+  document: D,
+  writes: Writes,
+  { seen, edits }: Pick<Stamps, "seen" | "edits">,
+): D => documentOf(rule, writes, document, { ...document, stamps: { base: document.stamps.base, seen, edits } });
 
 /**
  * Adds writes that were made to another copy of a document, where they are not known here. Nothing else of that copy comes with
@@ -84,23 +94,10 @@ export const unresolvedConflicts = (rule: MergeRuleOf, document: Document): read
 
 export type Conflict = { readonly field: string; readonly values: readonly Sibling[] };
 
-export type Writes = Map<string, Map<Stamp, Sibling>>;
-
-/** The surviving writes of each field, spelled out. */
-export const writesOf = (document: Document): Writes => {
-  const { base, own = {} } = document.stamps;
-  const siblings = document.rivals ?? {};
-  const writes: Writes = new Map();
-  const named = [...Object.keys(own), ...Object.keys(siblings)].filter(isContent);
-  for (const field of new Set([...contentFields(document), ...named])) {
-    const values = siblings[field] ?? [
-      field in document ? [own[field] ?? base, document[field]] : ([own[field] ?? base] as const),
-    ];
-    writes.set(field, new Map(values.map((rival) => [rival[0], rival])));
-  }
-  return writes;
-};
-
+/**
+ * What is left of a field on both sides. Of writes that saw each other the latest survives, so something always does: where nothing would,
+ * one stamp has stood for two writes, and all are kept.
+ */
 const joinField = (
   mine: Map<Stamp, Sibling> = new Map(),
   theirs: Map<Stamp, Sibling> = new Map(),
@@ -109,7 +106,8 @@ const joinField = (
 ): Map<Stamp, Sibling> => {
   const kept = [...mine.values()].filter(([stamp]) => theirs.has(stamp) || !vectorIncludes(b.stamps.seen, stamp));
   const added = [...theirs.values()].filter(([stamp]) => !mine.has(stamp) && !vectorIncludes(a.stamps.seen, stamp));
-  const newestFirst = [...kept, ...added].sort((x, y) => compareStamps(y[0], x[0]));
+  const surviving = kept.length + added.length > 0 ? [...kept, ...added] : [...mine.values(), ...theirs.values()];
+  const newestFirst = surviving.sort((x, y) => compareStamps(y[0], x[0]));
   return new Map(newestFirst.map((rival) => [rival[0], rival]));
 };
 

@@ -1,10 +1,23 @@
 import { contentFields, type Document, type Sibling } from "../model/document.ts";
 import { deepEqual } from "./deep-equal.ts";
 import type { MergeRuleOf } from "./merge.ts";
-import { nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { deviceIn, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
-export type Author = { readonly by: string; readonly device: string; readonly at: string };
+export type Author = {
+  readonly by: string;
+  readonly device: string;
+  readonly at: string;
+  /** The device's own name, where `device` is its name in one database. */
+  readonly phone?: string;
+};
+
+/** The same hand in one database: the database is part of every stamp. */
+export const authorIn = (author: Author, database: string): Author => ({
+  ...author,
+  device: deviceIn(author.device, database),
+  phone: author.device,
+});
 
 /** A document's content without its header: what a form or an importer gives. */
 export type Content = { readonly [field: string]: unknown };
@@ -24,7 +37,7 @@ export const firstVersion = <C extends Content>(
     v: kind.version,
     createdAt: author.at,
     createdBy: author.by,
-    createdDevice: author.device,
+    createdDevice: author.phone ?? author.device,
     ...present,
     stamps: { base, seen: { [author.device]: 1 }, edits: { [base]: [author.by, author.at] } },
   };

@@ -24,6 +24,31 @@ export const counterOf = (stamp: Stamp): number => Number.parseInt(stamp, 10);
 
 export const deviceOf = (stamp: Stamp): string => stamp.slice(stamp.indexOf(".") + 1);
 
+/**
+ * The name under which a device writes in one database. Copies of a document in two databases count on by themselves: under one name, one
+ * stamp would stand for two writes, and joining the copies would drop both. Names written before there were these stay as they are.
+ */
+export const deviceIn = (device: string, database: string): string => device.slice(0, 16 - tagLength) + tagOf(database);
+
+/** True for any name under which this device writes or wrote. */
+export const isDevice = (name: string, device: string): boolean =>
+  name === device ||
+  (name.startsWith(device.slice(0, 16 - tagLength)) &&
+    name.length === Math.min(device.length, 16 - tagLength) + tagLength);
+
+/** The device's own name, of the one under which it writes in a database. */
+export const deviceBehind = (name: string, database: string): string =>
+  name.endsWith(tagOf(database)) ? name.slice(0, -tagLength) : name;
+
+const tagLength = 6;
+
+/** Six letters and digits that follow from a text (FNV-1a, 32 bits). */
+export const tagOf = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  return ((hash >>> 0) % 36 ** tagLength).toString(36).padStart(tagLength, "0");
+};
+
 /** Newer is greater: the counter decides, then the device id, so that everybody comes to the same answer. */
 export const compareStamps = (a: Stamp, b: Stamp): number => {
   const difference = counterOf(a) - counterOf(b);

@@ -1,6 +1,6 @@
 import { deepEqual } from "../merge/deep-equal.ts";
-import { type Writes, writesOf } from "../merge/merge.ts";
 import { counterOf, type Stamp, type Stamps, stampOf, vectorDominates, vectorIncludes } from "../merge/stamps.ts";
+import { type Writes, writesOf } from "../merge/writes.ts";
 import { contentFields, type Document } from "../model/document.ts";
 
 /** How far a counter may run ahead of what the server knows: an edit a minute for a week offline. */

@@ -1,4 +1,4 @@
-import { deviceOf } from "../../domain/merge/stamps.ts";
+import { deviceOf, isDevice } from "../../domain/merge/stamps.ts";
 import type { Document } from "../../domain/model/document.ts";
 import type { Records } from "../records.ts";
 
@@ -43,6 +43,8 @@ export const shiftProofOf = (records: Records, device: string, since: string): S
 
 /** When this phone last wrote to a document, by what stands in it; nothing where it never did. */
 const latestWrite = ({ stamps, createdDevice, createdAt }: Document, device: string): string | undefined => {
-  const written = Object.entries(stamps.edits).flatMap(([stamp, [, at]]) => (deviceOf(stamp) === device ? [at] : []));
+  const written = Object.entries(stamps.edits).flatMap(([stamp, [, at]]) =>
+    isDevice(deviceOf(stamp), device) ? [at] : [],
+  );
   return [...written, ...(createdDevice === device ? [createdAt] : [])].sort().at(-1);
 };

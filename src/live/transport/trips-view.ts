@@ -1,9 +1,11 @@
+import { type MergeRuleOf, merge } from "../../domain/merge/merge.ts";
 import { directoryDatabase, siteDatabase, tripDatabase } from "../../domain/model/databases.ts";
 import type { Driver } from "../../domain/model/kinds/driver.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
+import { kinds } from "../../domain/model/kinds.ts";
 import type { Manifest } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
 
@@ -26,8 +28,7 @@ export const tripsOf = (
   const tripDatabases = databases.filter((database) => database.startsWith("trip-"));
   const planned = site ? [...records.all(siteDatabase(site), "trip").values()] : [];
   const published = tripDatabases.flatMap((database) => [...records.all(database, "trip").values()]);
-  const byId = new Map<string, Trip>([...planned, ...published].map((trip) => [trip._id, trip]));
-  return [...byId.values()]
+  return joinedCopies(kinds.trip.rule, [...planned, ...published])
     .filter((trip) => !trip.voided)
     .sort((a, b) => (a.departAt < b.departAt ? -1 : 1))
     .map((trip) => tripView(records, trip, site, tripDatabases));
@@ -47,17 +48,26 @@ const tripView = (
   const database = tripDatabases.includes(own) ? own : undefined;
   const planned = site ? records.all(siteDatabase(site), "line").values() : [];
   const published = database ? records.all(database, "line").values() : [];
-  const lines = new Map<string, Line>();
-  for (const line of [...planned, ...published])
-    if (line.tripId === trip._id && !line.voided) lines.set(line._id, line);
+  const ofTrip = [...planned, ...published].filter(({ tripId }) => tripId === trip._id);
+  const lines = joinedCopies(kinds.line.rule, ofTrip).filter((line) => !line.voided);
   return {
     trip,
     database,
-    lines: [...lines.values()].sort(bySeat),
+    lines: [...lines].sort(bySeat),
     scans: database ? [...records.all(database, "scan").values()].filter((scan: Scan) => scan.tripId === trip._id) : [],
     vehicle: trip.vehicleId ? records.all(directoryDatabase, "vehicle").get(trip.vehicleId) : undefined,
     drivers: (trip.driverIds ?? []).flatMap((id) => records.all(directoryDatabase, "driver").get(id) ?? []),
   };
+};
+
+/** The site's copy and the trip's, joined: what this phone wrote to one of them is shown before the server has carried it over. */
+const joinedCopies = <D extends Trip | Line>(rule: MergeRuleOf, copies: readonly D[]): readonly D[] => {
+  const byId = new Map<string, D>();
+  for (const copy of copies) {
+    const other = byId.get(copy._id);
+    byId.set(copy._id, other ? (merge(rule, other as never, copy as never) as D) : copy);
+  }
+  return [...byId.values()];
 };
 
 const bySeat = (a: Line, b: Line): number =>

@@ -1,6 +1,8 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { afterEach, expect, test } from "vitest";
+import { merge } from "../../../src/domain/merge/merge.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { deviceIn } from "../../../src/domain/merge/stamps.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { ok } from "../../../src/domain/model/result.ts";
@@ -52,7 +54,10 @@ test("A change answers after it can be read, and says who changed which field", 
   const store = await aStore();
   await store.add(site, [aPerson("1")]);
   const changed = await store.change(site, "person:1", rename("Ольга"));
-  expect(changed).toMatchObject({ ok: true, value: { givenName: "Ольга", stamps: { own: { givenName: "2.dev1" } } } });
+  expect(changed).toMatchObject({
+    ok: true,
+    value: { givenName: "Ольга", stamps: { own: { givenName: `2.${deviceIn("dev1", site)}` } } },
+  });
   expect(store.rows(site).get("person:1")?.document.givenName).toBe("Ольга");
 });
 
@@ -143,4 +148,20 @@ test("What another phone wrote comes in with its own author, joins what is here,
     rev: "1-a",
     sent: false,
   });
+});
+
+test("A device that writes to copies of one document in two databases gives two stamps, and both writes survive joining", async () => {
+  const store = await aStore();
+  const document = firstVersion(kinds.person, "person:1", aPerson("1").content, {
+    by: "eva",
+    device: "eva1",
+    at: "2026-11-24T07:00:00.000Z",
+  });
+  for (const database of [site, "site-lublin"]) await store.receive(database, [{ document, rev: "1-a" }]);
+  await store.change(site, "person:1", (before: Person) => ok({ ...before, familyName: "Коваль" }));
+  await store.change("site-lublin", "person:1", (before: Person) => ok({ ...before, patronymic: "Іванівна" }));
+  const [one, other] = [site, "site-lublin"].map((database) => store.rows(database).get("person:1")?.document);
+  if (!one || !other) throw new Error("not written");
+  for (const joined of [merge(kinds.person.rule, one, other), merge(kinds.person.rule, other, one)])
+    expect(joined).toMatchObject({ familyName: "Коваль", patronymic: "Іванівна", createdDevice: "eva1" });
 });
