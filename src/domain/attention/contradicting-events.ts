@@ -6,7 +6,7 @@ import type { Scan } from "../model/kinds/scan.ts";
 import { ok, type Result } from "../model/result.ts";
 import { answerFor, type ChildrenStay, type ChildrenStayError } from "../roster/leaving.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "../roster/stay-commands.ts";
-import { scansOf } from "../transport/boarding.ts";
+import { isOffList, scansOf } from "../transport/boarding.ts";
 
 /**
  * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted
@@ -24,6 +24,17 @@ export const contradictionsInStay = (events: readonly Presence[]): readonly Pres
 export const contradictionsAtBoarding = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
   const last = latestOf(scansOf(line, scans));
   return last.some(({ event }) => event === "board") && last.some(({ event }) => event !== "board") ? last : [];
+};
+
+/**
+ * Let in at the door, and taken off the list by somebody who had not seen that. Empty where it is settled: the line is back on the list, the
+ * person is noted as not on board, or as on board once more.
+ */
+export const aboardOffList = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
+  const [before, last] = scansOf(line, scans).slice(-2);
+  const latest = last ?? before;
+  const isNotedAgain = before?.event === "board" && last?.event === "board" && before.order !== last.order;
+  return isOffList(line) && latest?.event === "board" && !isNotedAgain ? [latest] : [];
 };
 
 export type Resolution = { readonly added: readonly NewDocument[]; readonly takenBack: readonly string[] };

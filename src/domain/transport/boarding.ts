@@ -12,12 +12,18 @@ export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; r
 
 export type PassengerStatus = "booked" | "boarded" | "no_show" | "alighted" | "cancelled";
 
-/** Where one passenger is, as it follows from the scans; events that did not see each other count in favour of being on board. */
+/**
+ * Where one passenger is, as it follows from the scans; events that did not see each other count in favour of being on board. Whoever was let
+ * in is in the bus, also where somebody took them off the list unseen of it.
+ */
 export const passengerStatus = (line: Line, scans: readonly Scan[]): PassengerStatus => {
-  if (line.status === "cancelled" || line.voided) return "cancelled";
   const latest = scansOf(line, scans).at(-1);
-  return latest ? (statusAfter[latest.event] ?? "booked") : "booked";
+  const status = latest ? (statusAfter[latest.event] ?? "booked") : "booked";
+  return isOffList(line) && status !== "boarded" && status !== "alighted" ? "cancelled" : status;
 };
+
+/** Taken off the list, whatever happened at the door. */
+export const isOffList = (line: Line): boolean => line.status === "cancelled" || line.voided !== undefined;
 
 export type JourneyState =
   | { readonly state: "boarding" }

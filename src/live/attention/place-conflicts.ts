@@ -1,4 +1,8 @@
-import { contradictionsAtBoarding, contradictionsInStay } from "../../domain/attention/contradicting-events.ts";
+import {
+  aboardOffList,
+  contradictionsAtBoarding,
+  contradictionsInStay,
+} from "../../domain/attention/contradicting-events.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
@@ -18,6 +22,7 @@ export type PlaceConflict = { readonly personId: string } & (
   | { readonly type: "LeftOrHere"; readonly stay: StayWithEvents; readonly acts: readonly Presence[] }
   | { readonly type: "TwoStays"; readonly stays: readonly StayWithEvents[] }
   | { readonly type: "BoardedOrNot"; readonly ride: Ride; readonly acts: readonly Scan[] }
+  | { readonly type: "AboardOffList"; readonly ride: Ride }
   | { readonly type: "OnTwoBuses"; readonly rides: readonly Ride[] }
   | { readonly type: "LeftByBus"; readonly ride: Ride; readonly stay: StayWithEvents }
   | { readonly type: "OutOtherwise"; readonly ride: Ride; readonly stay: StayWithEvents }
@@ -57,10 +62,10 @@ const betweenStays = (stays: ReadonlyMap<string, readonly StayWithEvents[]>): re
 const atTheDoor = (trips: readonly TripView[]): readonly PlaceConflict[] =>
   trips.flatMap((trip) =>
     trip.lines.flatMap((line): readonly PlaceConflict[] => {
+      const [personId, ride] = [line.personId ?? line._id, { trip, line }];
       const acts = contradictionsAtBoarding(line, trip.scans);
-      return acts.length > 0
-        ? [{ type: "BoardedOrNot", personId: line.personId ?? line._id, ride: { trip, line }, acts }]
-        : [];
+      if (acts.length > 0) return [{ type: "BoardedOrNot", personId, ride, acts }];
+      return aboardOffList(line, trip.scans).length > 0 ? [{ type: "AboardOffList", personId, ride }] : [];
     }),
   );
 

@@ -6,7 +6,7 @@ import type { Scan } from "../../domain/model/kinds/scan.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
 import { kinds } from "../../domain/model/kinds.ts";
-import type { Manifest } from "../../domain/transport/boarding.ts";
+import { type Manifest, passengerStatus } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
 
 export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
@@ -49,12 +49,17 @@ const tripView = (
   const planned = site ? records.all(siteDatabase(site), "line").values() : [];
   const published = database ? records.all(database, "line").values() : [];
   const ofTrip = [...planned, ...published].filter(({ tripId }) => tripId === trip._id);
-  const lines = joinedCopies(kinds.line.rule, ofTrip).filter((line) => !line.voided);
+  const scans = database
+    ? [...records.all(database, "scan").values()].filter((scan: Scan) => scan.tripId === trip._id)
+    : [];
+  const lines = joinedCopies(kinds.line.rule, ofTrip).filter(
+    (line) => !line.voided || passengerStatus(line, scans) === "boarded",
+  );
   return {
     trip,
     database,
     lines: [...lines].sort(bySeat),
-    scans: database ? [...records.all(database, "scan").values()].filter((scan: Scan) => scan.tripId === trip._id) : [],
+    scans,
     vehicle: trip.vehicleId ? records.all(directoryDatabase, "vehicle").get(trip.vehicleId) : undefined,
     drivers: (trip.driverIds ?? []).flatMap((id) => records.all(directoryDatabase, "driver").get(id) ?? []),
   };

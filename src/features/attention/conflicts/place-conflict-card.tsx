@@ -67,6 +67,13 @@ const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
       return conflict.acts.map((act) =>
         way(act._id, label("scanKind", act.event), noted(act), () => settle.boarding(conflict.ride, act.event)),
       );
+    case "AboardOffList":
+      return [
+        way("on", t("attention.place.onBus"), routeOf(conflict.ride), () => settle.boarding(conflict.ride, "board")),
+        way("off", t("attention.place.notOnBus"), routeOf(conflict.ride), () =>
+          settle.boarding(conflict.ride, "unboard"),
+        ),
+      ];
     case "TwoStays":
       return conflict.stays.map((stay) => (
         <StayWay

@@ -2,7 +2,7 @@ import "../transport.css";
 import type { CodeOf } from "../../../domain/model/codes.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
-import { isChildStop, type PassengerStatus, passengerStatus } from "../../../domain/transport/boarding.ts";
+import { isChildStop, isOffList, type PassengerStatus, passengerStatus } from "../../../domain/transport/boarding.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -56,6 +56,11 @@ const PassengerBadges = ({ view, line, status }: PassengerBadgesProps) => {
       {isChildStop(line) && (
         <Badge icon="alarm" tone="danger">
           {t("transport.list.childStop")}
+        </Badge>
+      )}
+      {status === "boarded" && isOffList(line) && (
+        <Badge icon="alarm" tone="danger">
+          {t("transport.list.offList")}
         </Badge>
       )}
       {look && (

@@ -5,6 +5,7 @@ import type { Line } from "../../../../src/domain/model/kinds/line.ts";
 import type { Scan } from "../../../../src/domain/model/kinds/scan.ts";
 import {
   board,
+  countPassengers,
   type Manifest,
   markNoShow,
   passengerStatus,
@@ -159,3 +160,15 @@ test("Whatever is tapped: a bus that left was let go with every parted passenger
     ),
   );
 });
+
+test.each([{ status: "cancelled" }, { voided: "mistake" }])(
+  "Whoever was let in counts as on board, also when taken off the list unseen of it (%o)",
+  (off) => {
+    const manifest = happened([
+      [mother, "board"],
+      [girl, "board"],
+    ]);
+    const changed = { ...manifest, lines: lines.map((line) => (line === girl ? ({ ...line, ...off } as Line) : line)) };
+    expect(countPassengers(changed)).toMatchObject({ onBoard: 2, childrenOnBoard: 1 });
+  },
+);

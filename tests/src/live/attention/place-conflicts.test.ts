@@ -56,6 +56,18 @@ test("On board of two buses; one that has arrived is no place any more", () => {
   expect(found([], ["1", [scan("1", "board", 1)]], ["2", [scan("2", "board", 1), depart("2"), arrived]])).toEqual([]);
 });
 
+test("On board, and taken off the list unseen of it: told until the line is back, or the door notes once more what is right", () => {
+  const off = aDocument("line", "1.a", { tripId: "trip:1", personId: "person:a", status: "cancelled" });
+  const told = (...scans: readonly object[]) => found([], ["1", [off, ...scans]]);
+  expect(told(scan("1", "board", 1))).toEqual(["AboardOffList"]);
+  expect(told(scan("1", "board", 1), scan("1", "unboard", 2))).toEqual([]);
+  expect(told(scan("1", "board", 1), scan("1", "board", 2))).toEqual([]);
+  expect(told(scan("1", "no_show", 1))).toEqual([]);
+  expect(found([], ["1", [scan("1", "board", 1)]])).toEqual([]);
+  const voided = { ...off, status: "booked", voided: "mistake" };
+  expect(found([], ["1", [voided, scan("1", "board", 1)]])).toEqual(["AboardOffList"]);
+});
+
 test("On board at one door, not come at the other", () => {
   expect(found([], ["1", [scan("1", "board", 1), scan("1", "no_show", 1)]])).toEqual(["BoardedOrNot"]);
 });
