@@ -1,4 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
+import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
@@ -31,7 +32,7 @@ export type Writer = {
 };
 
 export type { NewDocument };
-export type AddError = NotValid;
+export type AddError = NotValid | { readonly type: "AlreadyThere" };
 export type ChangeError = NotValid | { readonly type: "NotFound" } | { readonly type: "MadeByNewerApp" };
 export type NotValid = { readonly type: "NotValid"; readonly problems: readonly Problem[] };
 
@@ -48,6 +49,8 @@ export const authorWriter = (
     const documents = drafts.map(({ kind, id, content }) => firstVersion(expectKind(kind), id, content, author()));
     const problems = documents.flatMap((document) => checkDocument(expectKind(document.kind), document));
     if (problems.length > 0) return err({ type: "NotValid", problems });
+    if (drafts.some((draft) => draft.begins && isAnother(rows(database).get(draft.id)?.document, draft)))
+      return err({ type: "AlreadyThere" });
     const fresh = documents.map(
       (document): Row => ({ id: rowId(database, document._id), document, rev: "", sent: false }),
     );
@@ -97,6 +100,11 @@ const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const typed = { ...stored.document, ...Object.fromEntries(mine) };
   return withDocument(stored, nextVersion(rule, stored.document, typed, author));
 };
+
+/** True for a document that holds something else than what is to be begun. */
+const isAnother = (stored: Document | undefined, { content }: NewDocument): boolean =>
+  stored !== undefined &&
+  Object.entries(content).some(([field, value]) => value !== undefined && !deepEqual(stored[field], value));
 
 const contentOf = (document: Document): Readonly<Record<string, unknown>> =>
   Object.fromEntries(contentFields(document).map((field) => [field, document[field]]));

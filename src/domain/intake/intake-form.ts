@@ -89,3 +89,9 @@ const emptyPerson = (id: Id<"person">, sex: IntakePerson["sex"], band: AgeBand):
 
 const order: readonly AgeBand[] = ["18_59", "60_plus", "unknown", "12_17", "5_11", "0_4"];
 const adultsFirst = (a: IntakePerson, b: IntakePerson): number => order.indexOf(a.band) - order.indexOf(b.band);
+
+/** The same form for another group: what was typed under ids that a saved group has. */
+export const renewedForm = (form: IntakeForm, newId: <K extends "group" | "person">(kind: K) => Id<K>): IntakeForm => {
+  const people = form.people.map((person) => ({ ...person, id: newId("person") }));
+  return { ...form, groupId: newId("group"), people };
+};

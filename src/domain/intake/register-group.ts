@@ -24,7 +24,7 @@ const longestName = 80;
  */
 export const registerGroup = (
   form: IntakeForm,
-  place: { readonly site: string; readonly today: string },
+  place: IntakePlace,
   doing: Attribution,
 ): Result<readonly NewDocument[], readonly IntakeProblem[]> => {
   const problems = problemsOf(form, place.today);
@@ -39,6 +39,14 @@ export const registerGroup = (
     return personDocument(form, person, { birth: births[index], flags, focal: index === 0 }, place);
   });
   return ok([groupDocument(form, people, place, doing), ...documents]);
+};
+
+/** Where a group is registered, and on which day (`YYYY-MM-DD`). */
+export type IntakePlace = {
+  readonly site: string;
+  readonly today: string;
+  /** The group was counted and saved before, and gets its people now. */
+  readonly completes?: boolean;
 };
 
 /** `field` is the box: `surname`, `phone`, `counts`, `people.<id>.age` … */
@@ -82,7 +90,7 @@ const personDocument = (
   form: IntakeForm,
   person: IntakePerson,
   known: { readonly birth: Birth | undefined; readonly flags: readonly string[]; readonly focal: boolean },
-  { site, today }: { readonly site: string; readonly today: string },
+  { site, today }: IntakePlace,
 ): NewDocument => {
   const familyName = cleanName(person.familyName || form.surname).name;
   const givenName = cleanName(person.givenName).name;
@@ -104,7 +112,7 @@ const personDocument = (
     source: "app",
     expiresAt: addDays(today, complete ? retentionDays.complete : retentionDays.quick),
   };
-  return { kind: "person", id: person.id, content };
+  return { kind: "person", id: person.id, content, begins: true };
 };
 
 /** A suggestion by the official table; never from a Russian spelling, which has no official Latin form. */
@@ -121,7 +129,7 @@ const latinOf = (familyName: string, givenName: string, language: string | undef
 const groupDocument = (
   form: IntakeForm,
   people: readonly IntakePerson[],
-  { site, today }: { readonly site: string; readonly today: string },
+  { site, today, completes = false }: IntakePlace,
   doing: Attribution,
 ): NewDocument => {
   const label = cleanName(form.surname).name;
@@ -141,5 +149,5 @@ const groupDocument = (
     }),
     expiresAt: addDays(today, people.length > 0 ? retentionDays.complete : retentionDays.quick),
   };
-  return { kind: "group", id: form.groupId, content };
+  return { kind: "group", id: form.groupId, content, begins: !completes };
 };

@@ -61,7 +61,7 @@ export const planTrip = (
     status: "draft",
     expiresAt: addDays(day, retentionDays.manifest),
   };
-  return ok({ kind: "trip", id, content });
+  return ok({ kind: "trip", id, content, begins: true });
 };
 
 /** The day that was meant, `YYYY-MM-DD`; nothing for one that no calendar has. */

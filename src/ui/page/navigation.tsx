@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useContext, useMemo, useRef } from "reac
 
 export type Navigation = {
   readonly follow: (href: string) => void;
+  /** The same in the place of the page that is shown, so that Back does not come here again: a form that was saved. */
+  readonly replace: (href: string) => void;
   /** Whether a link has been followed since the app started: then the new page's title takes the focus. */
   readonly hasFollowed: () => boolean;
 };
@@ -13,21 +15,22 @@ export const NavigationProvider = ({
   navigate,
   children,
 }: {
-  readonly navigate: (href: string) => void;
+  readonly navigate: (href: string, options?: { readonly replace: boolean }) => void;
   readonly children: ReactNode;
 }) => {
   const followed = useRef(false);
-  const navigation = useMemo<Navigation>(
-    () => ({
-      follow: (href) => {
-        followed.current = true;
-        navigate(href);
-        window.scrollTo(0, 0); // going back is left to the browser, which knows where one was
-      },
+  const navigation = useMemo<Navigation>(() => {
+    const goTo = (href: string, replace: boolean) => {
+      followed.current = true;
+      navigate(href, { replace });
+      window.scrollTo(0, 0); // going back is left to the browser, which knows where one was
+    };
+    return {
+      follow: (href) => goTo(href, false),
+      replace: (href) => goTo(href, true),
       hasFollowed: () => followed.current,
-    }),
-    [navigate],
-  );
+    };
+  }, [navigate]);
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 };
 

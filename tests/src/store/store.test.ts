@@ -165,3 +165,13 @@ test("A device that writes to copies of one document in two databases gives two 
   for (const joined of [merge(kinds.person.rule, one, other), merge(kinds.person.rule, other, one)])
     expect(joined).toMatchObject({ familyName: "Коваль", patronymic: "Іванівна", createdDevice: "eva1" });
 });
+
+test("A document that begins is never written over one that is there; saved twice with the same content, it is saved once", async () => {
+  const store = await aStore();
+  const begun = (givenName: string) => ({ ...aPerson("1", { givenName }), begins: true });
+  expect(await store.add(site, [begun("Оля")])).toMatchObject({ ok: true });
+  expect(await store.add(site, [begun("Оля")])).toMatchObject({ ok: true });
+  expect(await store.add(site, [aPerson("2"), begun("Віра")])).toEqual({ ok: false, error: { type: "AlreadyThere" } });
+  expect(store.rows(site).get("person:1")?.document).toMatchObject({ givenName: "Оля" });
+  expect(store.rows(site).has("person:2")).toBe(false);
+});

@@ -46,11 +46,11 @@ const RepairForm = ({ filed, reason }: { readonly filed: FiledRecord; readonly r
   const { database, document } = filed;
   const words = useFieldLabels(database);
   const change = useChange(database, "person");
-  const { follow } = useNavigation();
+  const { replace } = useNavigation();
   const kind = kindNamed(document.kind);
   if (!kind) return null;
   const { written, takenOut } = repairOf(kind, document, readRefusal(reason));
-  const done = () => follow(recordHref(database, document._id));
+  const done = () => replace(recordHref(database, document._id));
 
   const write = async (changed: Readonly<Record<string, unknown>>): Promise<readonly Problem[]> => {
     const saved = await change(document._id, (current) =>

@@ -23,7 +23,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
   const t = useT();
   const today = useToday();
   const words = usePersonLabels();
-  const { follow } = useNavigation();
+  const { replace } = useNavigation();
   const person = useLive(kinds, personOf, site, personId);
   const change = useChange(siteDatabase(site), "person");
   const back = personHref(personId);
@@ -64,7 +64,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
           { title: t("intake.needs"), fields: needFields },
         ]}
         onSave={save}
-        onDone={() => follow(back)}
+        onDone={() => replace(back)}
       />
     </Page>
   );

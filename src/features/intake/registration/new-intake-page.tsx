@@ -9,11 +9,11 @@ import { useNavigation } from "../../../ui/page/navigation.tsx";
 export const NewIntakePage = () => {
   const t = useT();
   const { newId } = useLiveContext();
-  const { follow } = useNavigation();
+  const { replace } = useNavigation();
 
   useEffect(() => {
-    follow(`/arrivals/register/${keyOf(newId("group"))}`);
-  }, [newId, follow]);
+    replace(`/arrivals/register/${keyOf(newId("group"))}`);
+  }, [newId, replace]);
 
   return <Loading label={t("app.opening")} />;
 };

@@ -3,7 +3,6 @@ import { emptyIntake, headcountOf, type IntakeForm } from "../../../domain/intak
 import { type IntakeProblem, registerGroup } from "../../../domain/intake/register-group.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
-import { keyOf } from "../../../domain/model/new-id.ts";
 import { type OpenDraft, useDraft } from "../../../forms/use-draft.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -18,13 +17,22 @@ import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { groupHref } from "../addresses.ts";
 import { IntakeFields } from "./intake-fields.tsx";
+import { isRegistered, SavedForm, useStartAnew } from "./saved-form.tsx";
 import { useIntakeOfGroup } from "./use-intake-of-group.ts";
 
 type Props = { readonly site: string; readonly groupId: Id<"group"> };
 
 /** A group on one screen: counts, surname, people, how to reach them, notice. Every key is kept; it can be saved after the counts. */
-export const RegisterPage = ({ site, groupId }: Props) => {
+export const RegisterPage = (props: Props) => {
+  const { records } = useLiveContext();
+  // As it was when the page was opened: saving the form must not turn it away while it is shown.
+  const [isSaved] = useState(() => isRegistered(records, props.site, props.groupId));
+  return isSaved ? <SavedForm {...props} /> : <OpenForm {...props} />;
+};
+
+const OpenForm = ({ site, groupId }: Props) => {
   const t = useT();
   const counted = useIntakeOfGroup(site, groupId);
   const { author } = useLiveContext();
@@ -85,20 +93,26 @@ const useSaveIntake = (site: string, draft: Open) => {
   const { act, refusal } = useCommand(siteDatabase(site));
   const doing = useAttribution();
   const today = useToday();
-  const { follow } = useNavigation();
+  const { records } = useLiveContext();
+  const { replace } = useNavigation();
+  const startAnew = useStartAnew();
   const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
 
   const save = async () => {
-    const documents = registerGroup(draft.values, { site, today }, doing());
+    const { groupId } = draft.values;
+    const completes = records.all(siteDatabase(site), "group").has(groupId) && !isRegistered(records, site, groupId);
+    const documents = registerGroup(draft.values, { site, today, completes }, doing());
     setProblems(documents.ok ? noProblems : documents.error);
     if (!documents.ok) return setAttempt((before) => before + 1);
     setBusy(true);
     if (await act(documents)) {
       void draft.discard();
-      return follow(`/arrivals/group/${keyOf(draft.values.groupId)}`);
+      return replace(groupHref(groupId));
     }
+    // Saved from another tab meanwhile, or never under this id: what was typed goes on as a group of its own.
+    if (isRegistered(records, site, groupId)) return startAnew(draft.values);
     setBusy(false);
     setAttempt((before) => before + 1);
   };

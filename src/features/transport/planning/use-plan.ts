@@ -20,7 +20,7 @@ export type PlanDraft = { readonly id: Id<"trip">; readonly changed: Partial<Typ
 /** A trip as it is typed; saved as a draft trip of the site. */
 export const usePlan = (site: string, draft: OpenDraft<PlanDraft>) => {
   const { id, changed } = draft.values;
-  const { follow } = useNavigation();
+  const { replace } = useNavigation();
   const directory = useLive(directoryKinds, directoryOf);
   const here = directory.sites.find((known) => known.site === site);
   const today = useToday();
@@ -49,7 +49,7 @@ export const usePlan = (site: string, draft: OpenDraft<PlanDraft>) => {
     setMissing(made.ok ? [] : made.error.missing);
     if (!made.ok || !(await act(ok([made.value])))) return;
     await draft.discard();
-    follow(tripAddress(id));
+    replace(tripAddress(id));
   };
   return { typed, change, save, attempt, missing, refusal, directory };
 };
