@@ -17,7 +17,11 @@ import {
 import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
 import type { DatabaseState } from "./security.ts";
 
-type Incoming = Document & { readonly _deleted?: boolean; readonly _attachments?: unknown };
+type Incoming = Document & {
+  readonly _deleted?: boolean;
+  readonly _attachments?: unknown;
+  readonly _revisions?: { readonly start: number };
+};
 type UserContext = { readonly db: string; readonly name: string | null; readonly roles: readonly string[] };
 
 /**
@@ -35,6 +39,8 @@ export const validateUpdate = (
   if (!user.name) throw { unauthorized: "sign_in" };
   if (incoming._deleted) throw { forbidden: "nothing_is_deleted" };
   if (incoming._attachments !== undefined) throw { forbidden: "no_attachments" };
+  // A history that is not known here stands beside what others wrote, and would be judged as new.
+  if (!stored && (incoming._revisions?.start ?? 1) > 1) throw { forbidden: "unknown_history" };
   if (isNestedBeyond(mostNested, incoming)) throw { forbidden: "nested" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
@@ -44,6 +50,7 @@ export const validateUpdate = (
   staysWhatItIs(attempt);
   isSound(kind, incoming);
   isTheirWork(attempt);
+  endsNoSooner(attempt);
   isStillKept(attempt);
 };
 
@@ -104,6 +111,14 @@ const isTheirWork = (attempt: Attempt): void => {
   if (eventKinds.has(kind.name) && !isCreationOnly(fresh)) throw { forbidden: "event" };
   if (isRecovering(state) || rolesIn(attempt).some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
+};
+
+/** Content is taken away on a record's last day: whoever could bring that day forward could erase what others wrote. */
+const endsNoSooner = ({ incoming, stored }: Attempt): void => {
+  const [before, after] = [stored, incoming].map(
+    (document) => (document as { expiresAt?: unknown } | undefined)?.expiresAt,
+  );
+  if (typeof before === "string" && (typeof after !== "string" || after < before)) throw { forbidden: "ends_sooner" };
 };
 
 /** What has expired long ago is gone here, and does not come back from a phone that was away for months. */

@@ -1,5 +1,5 @@
 import { mergePath } from "../revisions/merge-path.ts";
-import { findRevision, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import { findRevision, leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
 import type { Draft } from "./draft.ts";
 import { bodyOf } from "./find-document.ts";
 import { openPendingDocuments, type PendingDocument } from "./pending-document.ts";
@@ -12,7 +12,8 @@ type Replica = {
   readonly draft: Draft;
   readonly work: PendingDocument;
   readonly attachments: Resolved;
-  readonly check: Check;
+  /** One for each version that it would stand beside or follow; all have to agree. */
+  readonly checks: readonly Check[];
 };
 
 /**
@@ -25,15 +26,17 @@ export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): 
   const replicas = drafts
     .map((draft) => prepare(context, draft, open(draft.id)))
     .filter((replica) => replica !== undefined);
-  const verdicts = context.validate(replicas.map(({ check }) => check));
+  const verdicts = context.validate(replicas.flatMap(({ checks }) => checks));
   const changed = new Set<PendingDocument>();
   const refused: Written[] = [];
-  replicas.forEach((replica, i) => {
-    const error = verdicts[i];
-    const { draft, work } = replica;
+  let judged = 0;
+  for (const replica of replicas) {
+    const { draft, work, checks } = replica;
+    const error = verdicts.slice(judged, judged + checks.length).find((verdict) => verdict !== undefined);
+    judged += checks.length;
     if (error) refused.push({ id: draft.id, rev: revOf(draft), error });
     else if (apply(context, replica)) changed.add(work);
-  });
+  }
   for (const work of changed) savePendingDocument(database, work);
   return refused;
 };
@@ -48,10 +51,25 @@ const prepare = ({ database }: WriteContext, draft: Draft, work: PendingDocument
   const origin = { id: draft.id, parent: stubsOf(body), generation: draft.start, keepRevpos: true };
   const attachments = resolveAttachments(draft.attachments, origin);
   const newDoc = () => checkText(draft, attachments);
-  const path = ancestor && pathMember(work, ancestor);
-  const oldDoc = () => (path && body ? withMembers(body, [path]) : null);
-  return { draft, work, attachments, check: { id: draft.id, newDoc, oldDoc } };
+  const follows = (node: RevisionNode, text: string) => {
+    const path = pathMember(work, node);
+    return { id: draft.id, newDoc, oldDoc: () => withMembers(text, [path]) };
+  };
+  if (ancestor && body) return { draft, work, attachments, checks: [follows(ancestor, body)] };
+  const besides = storedLeaves(database, work).map(({ leaf, text }) => follows(leaf, text));
+  const checks = besides.length > 0 ? besides : [{ id: draft.id, newDoc, oldDoc: () => null }];
+  return { draft, work, attachments, checks };
 };
+
+/**
+ * A history that has nothing to do with the stored one would be judged as a new document, and win over what others wrote: it is judged
+ * against every version that it would stand beside. (CouchDB asks its validation functions about a new document here.)
+ */
+const storedLeaves = (database: WriteContext["database"], { tree, row }: PendingDocument) =>
+  leavesOf(tree).flatMap((leaf) => {
+    const text = row && !leaf.deleted ? bodyOf(database, row, leaf.body) : undefined;
+    return text === undefined ? [] : [{ leaf, text }];
+  });
 
 const checkText = (draft: Draft, { stubs }: Resolved): string =>
   withMembers(storedText(draft.id, revOf(draft), draft.text, draft.deleted, stubs), [

@@ -149,9 +149,13 @@ const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine:
 const shownValue = (rule: MergeRule, survivors: readonly Sibling[]): unknown => {
   const present = survivors.filter((rival) => rival.length === 2).map((rival) => rival[1]);
   if (rule === "newest" || present.length < 2) return rule === "newest" ? survivors[0]?.[1] : present[0];
-  if (rule === "max") return present.reduce((most, value) => (Number(value) > Number(most) ? value : most));
+  if (rule === "max") return present.reduce((most, value) => (isGreater(value, most) ? value : most));
   return present.flat().filter((value, index, all) => all.findIndex((other) => deepEqual(other, value)) === index);
 };
+
+/** Numbers by their value, days by the calendar. */
+const isGreater = (value: unknown, than: unknown): boolean =>
+  typeof value === "string" && typeof than === "string" ? value > than : Number(value) > Number(than);
 
 const byCreation = (a: Document, b: Document): number => {
   const [one, other] = [a, b].map((d) => `${d.createdAt} ${d.createdBy} ${d.createdDevice}`) as [string, string];

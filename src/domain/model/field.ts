@@ -62,6 +62,9 @@ export const yesNo = (options?: Options) => v.pipe(v.boolean(), traits("yesNo", 
 export const date = (options?: Options) =>
   v.pipe(v.string(), v.isoDate(), v.check(isRealDay, "ImpossibleDate"), traits("date", options));
 
+/** The last day of a record. Of several that were written unseen the latest holds, and the server lets nobody bring it forward. */
+export const lastDay = () => optional(date({ merge: "max" }));
+
 /** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = (options?: Options) =>
   v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/), traits("instant", options));

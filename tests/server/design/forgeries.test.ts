@@ -250,3 +250,24 @@ test("Attack A13: nothing that is nested so deeply that whoever reads it falls o
   }
   expect(verdictOn({ ...own, rivals: { sex: [["3.ben1", nested(20)]] } })).toBe("forbidden: nested");
 });
+
+test("Nobody brings the last day of a record forward, or takes it away; two who set it unseen of each other keep the later one", () => {
+  const ending = edit(made, { expiresAt: "2027-11-24" }, anna);
+  for (const user of [asVolunteer, asLead]) {
+    expect(verdictOn(edit(ending, { expiresAt: "1999-01-01" }, ben), ending, user)).toBe("forbidden: ends_sooner");
+    expect(verdictOn(edit(ending, { expiresAt: "2027-11-23" }, ben), ending, user)).toBe("forbidden: ends_sooner");
+    expect(verdictOn(edit(ending, { expiresAt: undefined }, ben), ending, user)).toBe("forbidden: ends_sooner");
+    expect(verdictOn(edit(ending, { expiresAt: "2027-11-25" }, ben), ending, user)).toBeUndefined();
+    expect(verdictOn(edit(ending, { sex: "f" }, ben), ending, user)).toBeUndefined();
+  }
+  const [one, other] = [edit(made, { expiresAt: "2027-12-24" }, anna), edit(made, { expiresAt: "2027-11-24" }, ben)];
+  for (const joined of [merge(kind.rule, one, other), merge(kind.rule, other, one)]) {
+    expect(joined).toMatchObject({ expiresAt: "2027-12-24" });
+    expect(verdictOn(joined, one)).toBeUndefined();
+  }
+});
+
+test("A document that claims a history which is not stored is not taken for a new one", () => {
+  const claimed = { ...made, createdBy: "ben", _revisions: { start: 50, ids: ["c"] } };
+  expect(verdictOn(claimed, null)).toBe("forbidden: unknown_history");
+});

@@ -131,6 +131,29 @@ describe.each(ways)("Who may do what, by $name (A10–A12)", ({ viaFront }) => {
     expect(accepted).toBeGreaterThan(20);
   });
 
+  test("Who claims a history that the server never saw replaces nothing that others wrote", async () => {
+    const [person, database] = ["volunteer of medyka", "site-medyka"] as const;
+    const making = { by: "somebody else", site: "medyka", seed };
+    const stored = [kinds.person, kinds.presence].map((kind) =>
+      documentWithin(kind, "all", { ...making, key: "root" }),
+    );
+    await server.couch.post(`${database}/_bulk_docs`, { docs: stored });
+    const forged = [kinds.person, kinds.presence].map((kind) =>
+      documentWithin(kind, "all", { ...making, by: by(person), key: "root", seed: seed + 1 }),
+    );
+    const docs = forged.map((document) => ({ ...document, _rev: `50-${"c".repeat(32)}` }));
+    await write(server, person, database, docs, { new_edits: false });
+    for (const document of docs)
+      await server.fire(person, { method: "PUT", path: `${database}/${document._id}?new_edits=false`, body: document });
+    for (const { _id, createdBy } of stored) {
+      const { body } = await server.couch.get<{ createdBy: string; _rev: string; _conflicts?: readonly string[] }>(
+        `${database}/${encodeURIComponent(_id)}?conflicts=true`,
+      );
+      expect(body).toMatchObject({ createdBy, _rev: expect.stringMatching(/^1-/) });
+      expect(body._conflicts).toBeUndefined();
+    }
+  });
+
   test("Each field is changed by whom the table says", async () => {
     let refused = 0;
     for (const cell of cells().filter(({ reach, kind, database }) => reach.length > 0 && livesIn(kind, database))) {

@@ -63,6 +63,7 @@ export const changesOf = (kind: Kind, making: Making) => {
 const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
+  expiresAt: "2100-12-31",
   erased: { why: "expired", at: "2026-11-24" },
 };
 

@@ -3,8 +3,8 @@ import {
   choice,
   choices,
   count,
-  date,
   instant,
+  lastDay,
   listOf,
   name,
   optional,
@@ -48,6 +48,6 @@ export const group = defineKind("group", 1, ["site"], {
       }),
     ),
   ),
-  expiresAt: optional(date()),
+  expiresAt: lastDay(),
 });
 export type Group = DocumentOf<typeof group>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, choices, count, date, instant, name, optional, ref, siteSlug, structure, text } from "../field.ts";
+import { choice, choices, count, instant, lastDay, name, optional, ref, siteSlug, structure, text } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
@@ -57,6 +57,6 @@ export const line = defineKind("line", 1, ["site", "trip"], {
       }),
     ),
   ),
-  expiresAt: optional(date()),
+  expiresAt: lastDay(),
 });
 export type Line = DocumentOf<typeof line>;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { birth } from "../../dates/birth.ts";
-import { choice, choices, date, listOf, name, optional, ref, siteName, siteSlug, text } from "../field.ts";
+import { choice, choices, date, lastDay, listOf, name, optional, ref, siteName, siteSlug, text } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { input: "choices", personal: true });
@@ -36,6 +36,6 @@ export const person = defineKind("person", 1, ["site"], {
   mergedInto: optional(ref("person")),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
   movesTo: optional(siteName()),
-  expiresAt: optional(date()),
+  expiresAt: lastDay(),
 });
 export type Person = DocumentOf<typeof person>;

@@ -1,4 +1,4 @@
-import { date, optional, ref, siteSlug, text, yesNo } from "../field.ts";
+import { date, lastDay, optional, ref, siteSlug, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 /**
@@ -18,6 +18,6 @@ export const stay = defineKind("stay", 1, ["site"], {
   keyNo: optional(text(20)),
   mealPlan: optional(text(40)),
   leaveContact: optional(text(80, { personal: true })),
-  expiresAt: optional(date()),
+  expiresAt: lastDay(),
 });
 export type Stay = DocumentOf<typeof stay>;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { choice, count, date, instant, listOf, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
+import { choice, count, instant, lastDay, listOf, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 const stop = v.object({
@@ -35,6 +35,6 @@ export const trip = defineKind("trip", 1, ["site", "trip"], {
   foodWaterOnBoard: optional(yesNo()),
   status: choice("tripStatus"),
   notes: optional(text(500)),
-  expiresAt: optional(date()),
+  expiresAt: lastDay(),
 });
 export type Trip = DocumentOf<typeof trip>;
