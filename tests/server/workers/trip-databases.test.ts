@@ -7,6 +7,7 @@ import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import { board, passengerStatus } from "../../../src/domain/transport/boarding.ts";
+import { cancelBooking } from "../../../src/domain/transport/booking.ts";
 import { aPhone } from "../../support/fleet/a-signed-in-phone.ts";
 import type { Phone } from "../../support/fleet/phone.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
@@ -170,4 +171,45 @@ test("Three days after its departure a closed trip is nobody's any more; what wa
 test("A trip that was called off while it was only planned gets no database", async () => {
   await setStatus("cancelled");
   expect((await server.couch.get(database)).status).toBe(404);
+});
+
+test("A trip that was planned, published and changed without a network arrives whole, and its driver has it", async () => {
+  lead.network.isOnline = false;
+  await lead.store.change(site, "trip:01", (trip: Trip) => ok({ ...trip, status: "boarding" as const }));
+  await lead.store.add(site, [aLine("c")]);
+  await lead.store.change(site, "line:01.a", (line: Line) => ok({ ...line, seat: 4 }));
+  await lead.store.change(site, "line:01.b", cancelBooking);
+  await lead.sync();
+  expect(lead.status.unsent).toBeGreaterThan(0);
+  lead.network.isOnline = true;
+  await lead.sync();
+  await provision(server.couch, Date.parse(at));
+  await server.settled();
+  await petro.signIn();
+  await petro.sync();
+  expect(manifestOf(petro).lines.map(({ _id, seat, status }) => [_id, seat, status])).toEqual(
+    expect.arrayContaining([
+      ["line:01.a", 4, "booked"],
+      ["line:01.b", undefined, "cancelled"],
+      ["line:01.c", undefined, "booked"],
+    ]),
+  );
+});
+
+test("What a lead writes to the site's copy of a line and to the trip's is on the driver's phone, both of it, in whatever order it arrives", async () => {
+  await setStatus("boarding");
+  await lead.signIn();
+  await lead.sync();
+  lead.network.isOnline = false;
+  await lead.store.change(site, "line:01.a", (line: Line) => ok({ ...line, seat: 4 }));
+  await lead.store.change(database, "line:01.a", (line: Line) => ok({ ...line, luggageCount: 2 }));
+  await lead.store.change(site, "line:01.a", (line: Line) => ok({ ...line, pet: "cat" as const }));
+  await lead.store.change(database, "line:01.a", (line: Line) => ok({ ...line, destinationTold: "uk" as const }));
+  lead.network.isOnline = true;
+  await lead.sync();
+  await provision(server.couch, Date.parse(at));
+  await petro.signIn();
+  await petro.sync();
+  const written = { seat: 4, luggageCount: 2, pet: "cat", destinationTold: "uk" };
+  expect(manifestOf(petro).lines.find(({ _id }) => _id === "line:01.a")).toMatchObject(written);
 });
