@@ -1,6 +1,7 @@
 import type { Document, Sibling } from "../model/document.ts";
 import { distinctWrites } from "./clashing-stamps.ts";
 import { deepEqual } from "./deep-equal.ts";
+import { type MergeRuleOf, shownValue } from "./shown-value.ts";
 import {
   compareStamps,
   counterOf,
@@ -14,9 +15,7 @@ import {
 } from "./stamps.ts";
 import { type Writes, writesOf } from "./writes.ts";
 
-/** How the shown value comes out of several that were written unseen of each other. */
-export type MergeRule = "newest" | "union" | "max";
-export type MergeRuleOf = (field: string) => MergeRule;
+export type { MergeRuleOf };
 
 /**
  * Joins two versions of one document. Pure; idempotent, commutative and associative, whatever the devices' clocks.
@@ -144,13 +143,6 @@ const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine:
     },
     ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
   } as unknown as D;
-};
-
-const shownValue = (rule: MergeRule, survivors: readonly Sibling[]): unknown => {
-  const present = survivors.filter((rival) => rival.length === 2).map((rival) => rival[1]);
-  if (rule === "newest" || present.length < 2) return rule === "newest" ? survivors[0]?.[1] : present[0];
-  if (rule === "max") return present.reduce((most, value) => (Number(value) > Number(most) ? value : most));
-  return present.flat().filter((value, index, all) => all.findIndex((other) => deepEqual(other, value)) === index);
 };
 
 const byCreation = (a: Document, b: Document): number => {
