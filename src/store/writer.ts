@@ -1,4 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
+import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
@@ -6,10 +7,11 @@ import { deviceOf } from "../domain/merge/stamps.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
 import type { DatabaseType, Problem } from "../domain/model/kind.ts";
-import { checkDocument } from "../domain/model/kind.ts";
+import { checkDocument, traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { upgraded, withoutDerivedFields } from "../domain/model/upgrade.ts";
+import { eventKinds } from "../domain/rights/authority.ts";
 import { importRecords } from "./import-records.ts";
 import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
@@ -91,11 +93,23 @@ export const authorWriter = (
  */
 const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const { rule } = expectKind(first.kind);
+  if (isNotedAlready(stored.document, first, author)) return stored;
   const { base, own = {}, seen } = stored.document.stamps;
   if (seen[author.device] === undefined) return withDocument(stored, merge(rule, stored.document, first));
   const mine = Object.entries(contentOf(first)).filter(([field]) => deviceOf(own[field] ?? base) === author.device);
   const typed = { ...stored.document, ...Object.fromEntries(mine) };
   return withDocument(stored, nextVersion(rule, stored.document, typed, author));
+};
+
+/**
+ * An event that is noted twice. It is never edited, so a second tap of this device changes nothing; nor does another's, unless it tells
+ * what the first is silent about. Where one id stands for two acts the server has to tell, and a person sees it.
+ */
+const isNotedAlready = (stored: Document, again: Document, author: Author): boolean => {
+  const { fields, name } = expectKind(again.kind);
+  const isSameAct = (field: string) => !traitsOf(fields[field])?.fixed || deepEqual(stored[field], again[field]);
+  const told = stored.stamps.seen[author.device] === undefined ? contentFields(again) : [];
+  return eventKinds.has(name) && Object.keys(fields).every(isSameAct) && told.every((field) => field in stored);
 };
 
 const contentOf = (document: Document): Readonly<Record<string, unknown>> =>
