@@ -1,21 +1,30 @@
 import type { Sibling } from "../model/document.ts";
-import { deepEqual } from "./deep-equal.ts";
-import { compareStamps } from "./stamps.ts";
+import { joinLists } from "./join-lists.ts";
+import { compareStamps, type Stamps } from "./stamps.ts";
 
 /**
- * How the shown value comes out of several that were written unseen of each other. People are asked about `newest` only; `derived` is what the
- * app keeps itself; `first` is an event's, which several may note and nobody edits.
+ * How the shown value comes out of several that were written unseen of each other. People are asked about `newest`, and about elements of a list
+ * of which it cannot be told whether they were added or taken away: in a `union` these are shown meanwhile, among `members`, who have rights by
+ * it, they are not. `derived` is what the app keeps itself; `first` is an event's, which several may note and nobody edits.
  */
-export type MergeRule = "newest" | "derived" | "first" | "union" | "max";
+export type MergeRule = "newest" | "derived" | "first" | "union" | "members" | "max";
 export type MergeRuleOf = (field: string) => MergeRule;
 
+export const isList = (rule: MergeRule): boolean => rule === "union" || rule === "members";
+
 /** `survivors` come newest first. A write that took the field away gives way to one that had not seen it, but for the newest. */
-export const shownValue = (rule: MergeRule, survivors: readonly Sibling[]): unknown => {
+export const shownValue = (
+  rule: MergeRule,
+  field: string,
+  survivors: readonly Sibling[],
+  edits: Stamps["edits"],
+): unknown => {
   if (rule === "newest" || rule === "derived") return survivors[0]?.[1];
   const present = survivors.filter((rival) => rival.length === 2);
   if (rule === "first") return [...present].sort((a, b) => compareStamps(a[0], b[0]))[0]?.[1];
   const values = present.map((rival) => rival[1]);
-  if (values.length < 2) return values[0];
+  if (values.length === 0 || survivors.length === 1) return values[0];
   if (rule === "max") return values.reduce((most, value) => (Number(value) > Number(most) ? value : most));
-  return values.flat().filter((value, index, all) => all.findIndex((other) => deepEqual(other, value)) === index);
+  const joined = joinLists(field, survivors, edits);
+  return joined.filter(({ isDoubtful }) => rule === "union" || !isDoubtful).map(({ element }) => element);
 };
