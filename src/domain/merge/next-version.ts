@@ -1,8 +1,9 @@
 import { contentFields, type Document, type Sibling } from "../model/document.ts";
 import { deepEqual } from "./deep-equal.ts";
-import { joinLists, type Taken, takenWith } from "./join-lists.ts";
-import { isList, type MergeRule, type MergeRuleOf } from "./shown-value.ts";
+import { type Taken, takenWith } from "./join-lists.ts";
+import { isList, type MergeRuleOf } from "./shown-value.ts";
 import { deviceIn, type Edit, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { stillWaiting } from "./still-waiting.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
 export type Author = {
@@ -61,7 +62,7 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
     const write: Sibling = after[field] === undefined ? [stamp] : [stamp, after[field]];
     const isSettled = !after.rivals?.[field];
     if (isList(rule(field))) taken[field] = takenFrom(before, field, write, isSettled);
-    const waiting = isSettled ? [] : stillWaiting(rule(field), before, field, write);
+    const waiting = isSettled ? [] : stillWaiting(rule(field), before, field, write, author);
     if (waiting.length > 0) siblings[field] = [write, ...waiting];
     else delete siblings[field];
   }
@@ -77,24 +78,6 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
     ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
   }) as unknown as D;
 };
-
-/** Of a list the elements that were not shown keep waiting. */
-const stillWaiting = (
-  rule: MergeRule,
-  { rivals, stamps }: Document,
-  field: string,
-  [, written]: Sibling,
-): readonly Sibling[] => {
-  const values = rivals?.[field] ?? [];
-  if (rule === "newest") return values.slice(1);
-  if (rule !== "members") return [];
-  const open = joinLists(field, values, stamps.edits).filter(
-    ({ element, isDoubtful }) => isDoubtful && !holds(written, element),
-  );
-  return values.filter(([, value]) => open.some(({ element }) => holds(value, element)));
-};
-
-const holds = (list: unknown, element: unknown): boolean => [list].flat().some((one) => deepEqual(one, element));
 
 /** Whoever settles which elements belong there has seen all of them; otherwise only what was shown. */
 const takenFrom = (before: Document, field: string, write: Sibling, isSettled: boolean): Taken => {

@@ -5,7 +5,8 @@ import { compareStamps, type Stamps } from "./stamps.ts";
 /**
  * How the shown value comes out of several that were written unseen of each other. People are asked about `newest`, and about elements of a list
  * of which it cannot be told whether they were added or taken away: in a `union` these are shown meanwhile, among `members`, who have rights by
- * it, they are not. `derived` is what the app keeps itself; `first` is an event's, which several may note and nobody edits.
+ * it, they are not. `derived` is what the app keeps itself or
+ * what follows from another field; `first` is an event's, which several may note and nobody edits.
  */
 export type MergeRule = "newest" | "derived" | "first" | "union" | "members" | "max";
 export type MergeRuleOf = (field: string) => MergeRule;

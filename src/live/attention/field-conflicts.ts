@@ -39,11 +39,7 @@ const disputed = (
   const kind = document && kindNamed(document.kind);
   if (!kind || !document.rivals || document.voided || isTombstone(document) || document.v > kind.version) return [];
   const conflicts = unresolvedConflicts(kind.rule, document).filter(
-    ({ field }) =>
-      !ofNoUse.has(field) && !traitsOf(kind.fields[field])?.fixed && mayChange(roles, database, document, field),
+    ({ field }) => !traitsOf(kind.fields[field])?.fixed && mayChange(roles, database, document, field),
   );
   return conflicts.length > 0 ? [{ database, document, conflicts }] : [];
 };
-
-/** Kept by the app itself, or following from another field: nobody is asked about these. */
-const ofNoUse: ReadonlySet<string> = new Set(["expiresAt", "latSource", "plateKey", "recordState", "roomId", "source"]);

@@ -48,6 +48,6 @@ export const group = defineKind("group", 1, ["site"], {
       }),
     ),
   ),
-  expiresAt: optional(date()),
+  expiresAt: optional(date({ merge: "derived" })),
 });
 export type Group = DocumentOf<typeof group>;

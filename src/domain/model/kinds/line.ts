@@ -57,6 +57,6 @@ export const line = defineKind("line", 1, ["site", "trip"], {
       }),
     ),
   ),
-  expiresAt: optional(date()),
+  expiresAt: optional(date({ merge: "derived" })),
 });
 export type Line = DocumentOf<typeof line>;

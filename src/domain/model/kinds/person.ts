@@ -14,7 +14,7 @@ export const person = defineKind("person", 1, ["site"], {
   patronymic: optional(name()),
   familyNameLat: optional(name()),
   givenNameLat: optional(name()),
-  latSource: optional(choice("latSource")),
+  latSource: optional(choice("latSource", { merge: "derived" })),
   otherNames: optional(listOf(name(), { input: "text", merge: "union", personal: true })),
   sex: optional(choice("sex", { personal: true })),
   birth: optional(birth()),
@@ -31,11 +31,11 @@ export const person = defineKind("person", 1, ["site"], {
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
   needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
-  recordState: choice("recordState"),
-  source: optional(choice("source")),
+  recordState: choice("recordState", { merge: "derived" }),
+  source: optional(choice("source", { merge: "derived" })),
   mergedInto: optional(ref("person")),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
   movesTo: optional(siteName()),
-  expiresAt: optional(date()),
+  expiresAt: optional(date({ merge: "derived" })),
 });
 export type Person = DocumentOf<typeof person>;

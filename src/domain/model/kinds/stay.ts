@@ -9,7 +9,7 @@ export const stay = defineKind("stay", 1, ["site"], {
   site: siteSlug(),
   personId: ref("person", { fixed: true }),
   groupId: optional(ref("group")),
-  roomId: optional(ref("room")),
+  roomId: optional(ref("room", { merge: "derived" })),
   bedId: optional(ref("bed")),
   plannedFrom: optional(date()),
   plannedTo: optional(date()),
@@ -18,6 +18,6 @@ export const stay = defineKind("stay", 1, ["site"], {
   keyNo: optional(text(20)),
   mealPlan: optional(text(40)),
   leaveContact: optional(text(80, { personal: true })),
-  expiresAt: optional(date()),
+  expiresAt: optional(date({ merge: "derived" })),
 });
 export type Stay = DocumentOf<typeof stay>;

@@ -35,6 +35,6 @@ export const trip = defineKind("trip", 1, ["site", "trip"], {
   foodWaterOnBoard: optional(yesNo()),
   status: choice("tripStatus"),
   notes: optional(text(500)),
-  expiresAt: optional(date()),
+  expiresAt: optional(date({ merge: "derived" })),
 });
 export type Trip = DocumentOf<typeof trip>;
