@@ -1,7 +1,6 @@
 import type { Document, Sibling } from "../model/document.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { joinLists } from "./join-lists.ts";
-import type { Author } from "./next-version.ts";
 import type { MergeRule } from "./shown-value.ts";
 import { deviceOf } from "./stamps.ts";
 
@@ -14,7 +13,7 @@ export const stillWaiting = (
   { rivals, stamps }: Document,
   field: string,
   [, written]: Sibling,
-  author: Author,
+  author: { readonly by: string; readonly device: string },
 ): readonly Sibling[] => {
   const values = rivals?.[field] ?? [];
   if (rule === "members") {
