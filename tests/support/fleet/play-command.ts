@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { nextVersion, resolveField } from "../../../src/domain/merge/next-version.ts";
+import { isDevice } from "../../../src/domain/merge/stamps.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
 import { ok } from "../../../src/domain/model/result.ts";
@@ -83,7 +84,7 @@ export const idOf = (doc: number) => `person:${doc}`;
 /** A form that is saved twice is one document; one that another phone saved too, unseen, keeps both values. */
 const makeNew = async ({ ledger, word }: Fleet, { phone, slug, database }: Member, doc: number): Promise<void> => {
   const before = phone.store.rows(database).get(idOf(doc))?.document;
-  if (before && Object.keys(before.stamps.seen).includes(phone.device)) return;
+  if (before && Object.keys(before.stamps.seen).some((name) => isDevice(name, phone.device))) return;
   const givenName = word();
   const content = { site: slug, recordState: "quick", givenName };
   const draft = { kind: "person", id: idOf(doc), content };
