@@ -15,6 +15,7 @@ import {
   writableFieldsOf,
 } from "../../src/domain/rights/authority.ts";
 import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
+import { isNamedForAct } from "../../src/domain/rights/event-id.ts";
 import type { DatabaseState } from "./security.ts";
 
 type Incoming = Document & {
@@ -108,7 +109,10 @@ const isTheirWork = (attempt: Attempt): void => {
   const reach = reachIn(attempt);
   const beyond = [...serverFields].find((field) => fresh.has(field)) ?? firstForbiddenField(reach, fresh);
   if (beyond !== undefined) throw { forbidden: `not_your_field:${beyond}` };
-  if (eventKinds.has(kind.name) && !isCreationOnly(fresh)) throw { forbidden: "event" };
+  if (eventKinds.has(kind.name)) {
+    if (!isCreationOnly(fresh)) throw { forbidden: "event" };
+    if (!stored && incoming.v <= kind.version && !isNamedForAct(incoming)) throw { forbidden: "event_id" };
+  }
   if (isRecovering(state) || rolesIn(attempt).some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
 };

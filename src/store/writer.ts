@@ -3,14 +3,15 @@ import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
-import { deviceOf } from "../domain/merge/stamps.ts";
+import { deviceOf, type Stamps } from "../domain/merge/stamps.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
 import type { DatabaseType, Problem } from "../domain/model/kind.ts";
-import { checkDocument } from "../domain/model/kind.ts";
+import { checkDocument, traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { upgraded, withoutDerivedFields } from "../domain/model/upgrade.ts";
+import { eventKinds } from "../domain/rights/authority.ts";
 import { importRecords } from "./import-records.ts";
 import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
@@ -94,17 +95,37 @@ export const authorWriter = (
  */
 const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const { rule } = expectKind(first.kind);
+  if (isNotedAlready(stored.document, first, author)) return stored;
   const { base, own = {}, seen } = stored.document.stamps;
-  if (seen[author.device] === undefined) return withDocument(stored, merge(rule, stored.document, first));
-  const mine = Object.entries(contentOf(first)).filter(([field]) => deviceOf(own[field] ?? base) === author.device);
+  if (!hasWritten(seen, author)) return withDocument(stored, merge(rule, stored.document, first));
+  const mine = Object.entries(contentOf(first)).filter(([field]) =>
+    namesOf(author).includes(deviceOf(own[field] ?? base)),
+  );
   const typed = { ...stored.document, ...Object.fromEntries(mine) };
   return withDocument(stored, nextVersion(rule, stored.document, typed, author));
 };
+
+/** Under which names this device writes here, or wrote before the database was part of a name. */
+const namesOf = ({ device, phone = device }: Author): readonly string[] => [device, phone];
+
+const hasWritten = (seen: Stamps["seen"], author: Author): boolean =>
+  namesOf(author).some((name) => seen[name] !== undefined);
 
 /** True for a document that holds something else than what is to be begun. */
 const isAnother = (stored: Document | undefined, { content }: NewDocument): boolean =>
   stored !== undefined &&
   Object.entries(content).some(([field, value]) => value !== undefined && !deepEqual(stored[field], value));
+
+/**
+ * An event that is noted twice. It is never edited, so a second tap of this device changes nothing; nor does another's, unless it tells
+ * what the first is silent about. Where one id stands for two acts the server has to tell, and a person sees it.
+ */
+const isNotedAlready = (stored: Document, again: Document, author: Author): boolean => {
+  const { fields, name } = expectKind(again.kind);
+  const isSameAct = (field: string) => !traitsOf(fields[field])?.fixed || deepEqual(stored[field], again[field]);
+  const told = hasWritten(stored.stamps.seen, author) ? [] : contentFields(again);
+  return eventKinds.has(name) && Object.keys(fields).every(isSameAct) && told.every((field) => field in stored);
+};
 
 const contentOf = (document: Document): Readonly<Record<string, unknown>> =>
   Object.fromEntries(contentFields(document).map((field) => [field, document[field]]));

@@ -18,6 +18,14 @@ vi.mock("../../src/domain/merge/stamps.ts", async (original) => {
   };
 });
 
+vi.mock("../../src/domain/merge/join-lists.ts", async (original) => {
+  const lists = await original<typeof import("../../src/domain/merge/join-lists.ts")>();
+  return {
+    ...lists,
+    takenWith: (...of: Parameters<typeof lists.takenWith>) => (broken.rule === "taken" ? {} : lists.takenWith(...of)),
+  };
+});
+
 test("The laws hold as long as nothing is broken", () => {
   broken.rule = "";
   checkMergeInvariants(person, 300, 1);
@@ -30,5 +38,10 @@ test("A tie-break that only looks at the counter turns the laws red", () => {
 
 test("Taking a higher counter for having seen a write turns the laws red", () => {
   broken.rule = "seen";
+  expect(() => checkMergeInvariants(person, 2_000, 1)).toThrow(/Property failed/);
+});
+
+test("Forgetting what was taken out of a list turns the laws red", () => {
+  broken.rule = "taken";
   expect(() => checkMergeInvariants(person, 2_000, 1)).toThrow(/Property failed/);
 });

@@ -4,9 +4,10 @@ import type { Line } from "../model/kinds/line.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import type { Scan } from "../model/kinds/scan.ts";
 import { ok, type Result } from "../model/result.ts";
+import { placeIn } from "../roster/event-order.ts";
 import { answerFor, type ChildrenStay, type ChildrenStayError } from "../roster/leaving.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "../roster/stay-commands.ts";
-import { isOffList, scansOf } from "../transport/boarding.ts";
+import { allScansOf, isOffList, scansOf } from "../transport/boarding.ts";
 
 /**
  * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted
@@ -14,7 +15,7 @@ import { isOffList, scansOf } from "../transport/boarding.ts";
  */
 export const contradictionsInStay = (events: readonly Presence[]): readonly Presence[] => {
   const acts = events.filter(({ event, voided }) => !voided && tells.has(event));
-  const last = latestOf(acts);
+  const last = latestOf(acts, placeIn(events));
   const here = last.filter(({ event }) => !leaves.has(event));
   const gone = acts.filter(({ event }) => leaves.has(event));
   return here.length > 0 && gone.length > 0 ? [...here, ...gone.slice(-1)] : [];
@@ -22,7 +23,7 @@ export const contradictionsInStay = (events: readonly Presence[]): readonly Pres
 
 /** On board and not on board, noted at two doors unseen of each other. */
 export const contradictionsAtBoarding = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
-  const last = latestOf(scansOf(line, scans));
+  const last = latestOf(scansOf(line, scans), placeIn(allScansOf(line, scans)));
   return last.some(({ event }) => event === "board") && last.some(({ event }) => event !== "board") ? last : [];
 };
 
@@ -62,9 +63,9 @@ export const resolveStay = (
 
 const extraOf = ({ reason, note }: Presence) => ({ ...(reason && { reason }), ...(note && { note }) });
 
-const latestOf = <A extends { readonly order: number }>(acts: readonly A[]): readonly A[] => {
-  const latest = Math.max(0, ...acts.map(({ order }) => order));
-  return acts.filter(({ order }) => order === latest);
+const latestOf = <A>(acts: readonly A[], place: (act: A) => number): readonly A[] => {
+  const latest = Math.max(0, ...acts.map(place));
+  return acts.filter((act) => place(act) === latest);
 };
 
 const leaves: ReadonlySet<string> = new Set<Presence["event"]>(["check_out", "no_show"]);

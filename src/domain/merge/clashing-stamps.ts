@@ -1,4 +1,5 @@
 import type { Document, Sibling } from "../model/document.ts";
+import { canonicalText } from "./canonical-text.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { counterOf, deviceOf, type Stamp, stampOf, tagOf } from "./stamps.ts";
 import { type Writes, writesOf } from "./writes.ts";
@@ -17,7 +18,10 @@ export const distinctWrites = <D extends Document>(document: D, other: D): Disti
     for (const [stamp, value] of values) {
       const there = others.get(field)?.get(stamp);
       if (!there || isSameValue(value, there)) continue;
-      const name = stampOf(counterOf(stamp), deviceOf(stamp).slice(0, 10) + tagOf(textOf(value)));
+      const name = stampOf(
+        counterOf(stamp),
+        deviceOf(stamp).slice(0, 10) + tagOf(canonicalText(value.length === 2 ? value[1] : null)),
+      );
       values.delete(stamp);
       values.set(name, value.length === 2 ? [name, value[1]] : [name]);
       renamed.push([stamp, name]);
@@ -41,11 +45,3 @@ const withNames = <D extends Document>(document: D, renamed: readonly (readonly 
 };
 
 const isSameValue = (a: Sibling, b: Sibling): boolean => a.length === b.length && deepEqual(a[1], b[1]);
-
-/** The same text for equal values, whatever the order of their keys. */
-const textOf = (value: Sibling): string =>
-  JSON.stringify(value.length === 2 ? value[1] : null, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? "";

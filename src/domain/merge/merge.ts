@@ -1,6 +1,8 @@
 import type { Document, Sibling } from "../model/document.ts";
 import { distinctWrites } from "./clashing-stamps.ts";
 import { deepEqual } from "./deep-equal.ts";
+import { joinLists } from "./join-lists.ts";
+import { isList, type MergeRuleOf, shownValue } from "./shown-value.ts";
 import {
   compareStamps,
   counterOf,
@@ -14,9 +16,7 @@ import {
 } from "./stamps.ts";
 import { type Writes, writesOf } from "./writes.ts";
 
-/** How the shown value comes out of several that were written unseen of each other. */
-export type MergeRule = "newest" | "union" | "max";
-export type MergeRuleOf = (field: string) => MergeRule;
+export type { MergeRuleOf };
 
 /**
  * Joins two versions of one document. Pure; idempotent, commutative and associative, whatever the devices' clocks.
@@ -70,7 +70,9 @@ export const addWrites = <D extends Document>(
 export const resolveByRule = <D extends Document>(rule: MergeRuleOf, document: D): D => {
   const together = Object.entries(document.rivals ?? {}).filter(([field]) => rule(field) !== "newest");
   if (together.length === 0) return document;
-  const shown = together.map(([field, values]) => [field, shownValue(rule(field), values)] as const);
+  const shown = together.map(
+    ([field, values]) => [field, shownValue(rule(field), field, values, document.stamps.edits)] as const,
+  );
   return { ...document, ...Object.fromEntries(shown) };
 };
 
@@ -84,11 +86,13 @@ export const dominates = (version: Document, other: Document): boolean => {
   );
 };
 
-/** Values that wait for a person: a field of the rule `newest` for which different values were written unseen. */
+/** Values that wait for a person: different ones that were written unseen, or lists of which it cannot be told what belongs into both. */
 export const unresolvedConflicts = (rule: MergeRuleOf, document: Document): readonly Conflict[] =>
   Object.entries(document.rivals ?? {})
-    .filter(
-      ([field, [first, ...rest]]) => rule(field) === "newest" && rest.some((rival) => !deepEqual(rival[1], first?.[1])),
+    .filter(([field, values]) =>
+      isList(rule(field))
+        ? joinLists(field, values, document.stamps.edits).some(({ isDoubtful }) => isDoubtful)
+        : rule(field) === "newest" && values.some((rival) => !deepEqual(rival[1], values[0]?.[1])),
     )
     .map(([field, values]) => ({ field, values }));
 
@@ -114,6 +118,7 @@ const joinField = (
 const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine: D, theirs: D): D => {
   const base = newerStamp(mine.stamps.base, theirs.stamps.base);
   const [older] = [mine, theirs].sort(byCreation) as [D, D];
+  const edits = { ...mine.stamps.edits, ...theirs.stamps.edits };
   const fields: Record<string, unknown> = {};
   const own: Record<string, Stamp> = {};
   const siblings: Record<string, readonly Sibling[]> = {};
@@ -121,13 +126,12 @@ const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine:
     const survivors = [...values.values()];
     const [top] = survivors;
     if (!top) continue;
-    const shown = shownValue(rule(field), survivors);
+    const shown = shownValue(rule(field), field, survivors, edits);
     if (shown !== undefined) fields[field] = shown;
     if (survivors.length > 1) siblings[field] = survivors;
     if (top[0] !== base || shown === undefined) own[field] = top[0];
   }
   const inUse = new Set([base, ...[...writes.values()].flatMap((values) => [...values.keys()])]);
-  const edits = { ...mine.stamps.edits, ...theirs.stamps.edits };
   return {
     _id: mine._id,
     kind: mine.kind,
@@ -145,17 +149,6 @@ const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine:
     ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
   } as unknown as D;
 };
-
-const shownValue = (rule: MergeRule, survivors: readonly Sibling[]): unknown => {
-  const present = survivors.filter((rival) => rival.length === 2).map((rival) => rival[1]);
-  if (rule === "newest" || present.length < 2) return rule === "newest" ? survivors[0]?.[1] : present[0];
-  if (rule === "max") return present.reduce((most, value) => (isGreater(value, most) ? value : most));
-  return present.flat().filter((value, index, all) => all.findIndex((other) => deepEqual(other, value)) === index);
-};
-
-/** Numbers by their value, days by the calendar. */
-const isGreater = (value: unknown, than: unknown): boolean =>
-  typeof value === "string" && typeof than === "string" ? value > than : Number(value) > Number(than);
 
 const byCreation = (a: Document, b: Document): number => {
   const [one, other] = [a, b].map((d) => `${d.createdAt} ${d.createdBy} ${d.createdDevice}`) as [string, string];

@@ -1,7 +1,9 @@
 import { contentFields, type Document, type Sibling } from "../model/document.ts";
 import { deepEqual } from "./deep-equal.ts";
-import type { MergeRuleOf } from "./merge.ts";
-import { deviceIn, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { type Taken, takenWith } from "./join-lists.ts";
+import { isList, type MergeRuleOf } from "./shown-value.ts";
+import { deviceIn, type Edit, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { stillWaiting } from "./still-waiting.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
 export type Author = {
@@ -54,22 +56,36 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
   const stamp = stampOf(counter, author.device);
   const own: Record<string, Stamp> = { ...before.stamps.own };
   const siblings: Record<string, readonly Sibling[]> = { ...before.rivals };
+  const taken: Record<string, Taken> = {};
   for (const field of changed) {
     own[field] = stamp;
-    const waiting = after.rivals?.[field] && rule(field) === "newest" ? (before.rivals?.[field]?.slice(1) ?? []) : [];
-    if (waiting.length > 0)
-      siblings[field] = [after[field] === undefined ? [stamp] : [stamp, after[field]], ...waiting];
+    const write: Sibling = after[field] === undefined ? [stamp] : [stamp, after[field]];
+    const isSettled = !after.rivals?.[field];
+    if (isList(rule(field))) taken[field] = takenFrom(before, field, write, isSettled);
+    const waiting = isSettled ? [] : stillWaiting(rule(field), before, field, write, author);
+    if (waiting.length > 0) siblings[field] = [write, ...waiting];
     else delete siblings[field];
   }
   const { stamps: _stamps, rivals: _rivals, ...content } = after;
   const seen = { ...before.stamps.seen, [author.device]: counter };
-  const edits = { ...before.stamps.edits, [stamp]: [author.by, author.at] as const };
+  const isTaken = Object.keys(taken).length > 0;
+  const edit: Edit = isTaken ? [author.by, author.at, taken] : [author.by, author.at];
+  const edits = { ...before.stamps.edits, [stamp]: edit };
   const stamps = prune({ base: before.stamps.base, own, seen, edits }, siblings);
   return withoutUndefined({
     ...content,
     stamps,
     ...(Object.keys(siblings).length > 0 && { rivals: siblings }),
   }) as unknown as D;
+};
+
+/** Whoever settles which elements belong there has seen all of them; otherwise only what was shown. */
+const takenFrom = (before: Document, field: string, write: Sibling, isSettled: boolean): Taken => {
+  const { base, own = {}, edits } = before.stamps;
+  const single = field in before || field in own ? [[own[field] ?? base, before[field]] as const] : [];
+  const replaced = before.rivals?.[field] ?? single;
+  const shown = isSettled ? replaced.flatMap(([, value]) => value ?? []) : before[field];
+  return takenWith(field, replaced, shown, write, edits);
 };
 
 /** One value is right: the command's way to settle a conflict. The others stay in the history of revisions. */

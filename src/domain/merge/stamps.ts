@@ -16,7 +16,8 @@ export type Stamps = {
   readonly edits: Readonly<Record<Stamp, Edit>>;
 };
 
-export type Edit = readonly [by: string, at: string];
+/** Who and when; for a list also what was taken out of it (`join-lists.ts`), so that it does not come back with another's addition. */
+export type Edit = readonly [by: string, at: string, taken?: Readonly<Record<string, Readonly<Record<string, Stamp>>>>];
 
 export const stampOf = (counter: number, device: string): Stamp => `${counter}.${device}`;
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { MergeRule } from "../merge/merge.ts";
+import type { MergeRule } from "../merge/shown-value.ts";
 import { type CodeList, codes } from "./codes.ts";
 
 /**

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { MergeRuleOf } from "../merge/merge.ts";
+import type { MergeRuleOf } from "../merge/shown-value.ts";
+import type { Edit } from "../merge/stamps.ts";
 import type { Document, Header } from "./document.ts";
 import { type Id, maxDocumentBytes, type Traits } from "./field.ts";
 import { type QuickCheck, quickCheck } from "./quick-check.ts";
@@ -73,6 +74,14 @@ export const defineKind = <const N extends string, const F extends Fields>(
   };
 };
 
+/** The same for what several may note unseen of each other and nobody edits: the first to note it counts. */
+export const defineEvents = <const N extends string, const F extends Fields>(
+  ...kind: [name: N, version: number, homes: readonly DatabaseType[], fields: F]
+): Kind<N, F> => ({
+  ...defineKind(...kind),
+  rule: (field) => (field === "voided" || field === "erased" ? "newest" : "first"),
+});
+
 export const traitsOf = (schema: v.GenericSchema | undefined): Traits | undefined => {
   if (!schema) return undefined;
   const inner = "wrapped" in schema ? (schema.wrapped as v.GenericSchema) : schema;
@@ -107,7 +116,17 @@ const mapOf = <S extends v.GenericSchema>(of: S) =>
     v.record(v.string(), of),
   );
 
-const stamp = v.pipe(v.string(), v.regex(/^\d{1,9}\.[a-z0-9]{4,16}$/));
+/** More digits than can be used up: the server lets a counter rise by so much with every write (`maxCounterLead`), and no further. */
+const stamp = v.pipe(v.string(), v.regex(/^\d{1,15}\.[a-z0-9]{4,16}$/));
+
+const taken = mapOf(mapOf(stamp));
+/** Who, when, and what was taken out of lists. What a newer app adds is that app's affair. */
+const isEdit = (edit: unknown): boolean =>
+  Array.isArray(edit) &&
+  typeof edit[0] === "string" &&
+  typeof edit[1] === "string" &&
+  (edit[2] === undefined || v.is(taken, edit[2]));
+
 const id = v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.maxLength(120));
 
 /** The header of every document, whatever its kind. */
@@ -121,8 +140,8 @@ export const commonHeader = {
   stamps: v.strictObject({
     base: stamp,
     own: v.exactOptional(mapOf(stamp)),
-    seen: mapOf(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999))),
-    edits: mapOf(v.tuple([v.string(), v.string()])),
+    seen: mapOf(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999_999_999_999_999))),
+    edits: mapOf(v.custom<Edit>(isEdit)),
   }),
   rivals: v.exactOptional(mapOf(v.array(v.union([v.tuple([stamp, v.unknown()]), v.tuple([stamp])])))),
 };

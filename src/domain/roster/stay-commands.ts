@@ -6,7 +6,8 @@ import type { Presence } from "../model/kinds/presence.ts";
 import type { Stay } from "../model/kinds/stay.ts";
 import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import { keepsBed, nextOrder, stayStateOf } from "./stay-state.ts";
+import { nextOrder } from "./event-order.ts";
+import { keepsBed, stayStateOf } from "./stay-state.ts";
 
 /** A stay with everything that happened in it. */
 export type StayWithEvents = { readonly stay: Stay; readonly events: readonly Presence[] };

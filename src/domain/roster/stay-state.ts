@@ -1,5 +1,6 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { Presence } from "../model/kinds/presence.ts";
+import { placeIn } from "./event-order.ts";
 
 /** Where somebody's stay stands, as it follows from what was seen and done. */
 export type StayState =
@@ -11,13 +12,9 @@ export type StayState =
 /** Folds the events of one stay, in the order in which their writers had seen each other, never by the clock. */
 export const stayStateOf = (events: readonly Presence[]): StayState =>
   [...events]
+    .sort(bySeen(placeIn(events)))
     .filter((event) => !event.voided)
-    .sort(bySeen)
     .reduce<StayState>((state, event) => next[event.event]?.(event) ?? state, { status: "expected" });
-
-/** The number for the next event of a stay whose events these are. */
-export const nextOrder = (events: readonly { readonly order: number }[]): number =>
-  1 + Math.max(0, ...events.map((event) => event.order));
 
 /** A person holds a bed until checked out: on leave, absent and in hospital the bed is kept. */
 export const keepsBed = (state: StayState): boolean => state.status !== "out" && state.status !== "no_show";
@@ -40,5 +37,9 @@ const next: Readonly<Partial<Record<Presence["event"], (event: Presence) => Stay
 };
 
 /** Two events with the same number were made unseen of each other; being there outweighs having left. */
-const bySeen = (a: Presence, b: Presence): number =>
-  a.order - b.order || Number(b.event === "check_out") - Number(a.event === "check_out") || (a._id < b._id ? -1 : 1);
+const bySeen =
+  (place: (event: Presence) => number) =>
+  (a: Presence, b: Presence): number =>
+    place(a) - place(b) ||
+    Number(b.event === "check_out") - Number(a.event === "check_out") ||
+    (a._id < b._id ? -1 : 1);

@@ -4,8 +4,8 @@ import type { Scan } from "../model/kinds/scan.ts";
 import type { Trip } from "../model/kinds/trip.ts";
 import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { nextOrder, placeIn } from "../roster/event-order.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
-import { nextOrder } from "../roster/stay-state.ts";
 
 /** A manifest at the bus door: the trip, its lines, and what happened. */
 export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; readonly scans: readonly Scan[] };
@@ -107,14 +107,22 @@ const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
   alight: "alighted",
 };
 
-export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
-  scans
-    .filter((scan) => scan.lineId === line._id && !scan.voided)
-    .sort((a, b) => a.order - b.order || Number(a.event === "board") - Number(b.event === "board"));
+/** What holds of a passenger, the last at the end. */
+export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
+  const all = allScansOf(line, scans);
+  const place = placeIn(all);
+  return all
+    .filter(({ voided }) => !voided)
+    .sort((a, b) => place(a) - place(b) || Number(a.event === "board") - Number(b.event === "board"));
+};
+
+/** Also what was taken back: its number and its id are not given a second time. */
+export const allScansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
+  scans.filter(({ lineId }) => lineId === line._id);
 
 /** Ids are derived from passenger, order and act: two phones that board one person write the same event. */
 const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Attribution): NewDocument => {
-  const order = nextOrder(scansOf(line, scans));
+  const order = nextOrder(allScansOf(line, scans));
   const content = { site: trip.site, tripId: trip._id, lineId: line._id, event, order, via: "list", ...doing };
   return { kind: "scan", id: `scan:${keyOf(line._id)}.${order}.${event}`, content };
 };

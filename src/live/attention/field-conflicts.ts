@@ -1,6 +1,6 @@
 import { type Conflict, unresolvedConflicts } from "../../domain/merge/merge.ts";
 import type { Document } from "../../domain/model/document.ts";
-import { isTombstone } from "../../domain/model/kind.ts";
+import { isTombstone, traitsOf } from "../../domain/model/kind.ts";
 import { kindNamed } from "../../domain/model/kinds.ts";
 import { mayChange } from "../../domain/rights/authority.ts";
 import type { Records } from "../records.ts";
@@ -39,10 +39,7 @@ const disputed = (
   const kind = document && kindNamed(document.kind);
   if (!kind || !document.rivals || document.voided || isTombstone(document) || document.v > kind.version) return [];
   const conflicts = unresolvedConflicts(kind.rule, document).filter(
-    ({ field }) => !ofNoUse.has(field) && mayChange(roles, database, document, field),
+    ({ field }) => !traitsOf(kind.fields[field])?.fixed && mayChange(roles, database, document, field),
   );
   return conflicts.length > 0 ? [{ database, document, conflicts }] : [];
 };
-
-/** Kept by the app itself, or following from another field: nobody is asked about these. */
-const ofNoUse: ReadonlySet<string> = new Set(["expiresAt", "latSource", "plateKey", "recordState", "roomId", "source"]);

@@ -223,6 +223,22 @@ describe("What is over stays over", () => {
     expect(verdictOn(next({ at: "2026-11-25T08:00:00.000Z" }), seen, asLead)).toBe("forbidden: event");
   });
 
+  test("an event has the id of what it tells, or one of no act: nobody takes away the id of another's", () => {
+    const at = "2026-11-24T08:00:00.000Z";
+    const told = { site: "medyka", personId: "person:1", at, by: "ben" };
+    const noted = (key: string, content: object) =>
+      verdictOn(firstVersion(kinds.presence, `presence:${key}`, { ...told, ...content }, ben), null);
+    const act = { stayId: "stay:1.medyka.1", event: "absent", order: 4 };
+    const answer = { rollCallId: "roll-call:r", event: "seen", order: 1 };
+    expect(noted("1.medyka.1.4.absent", act)).toBe(undefined);
+    expect(noted("r.1.seen", answer)).toBe(undefined);
+    expect(noted("0abc", act)).toBe(undefined);
+    for (const other of [{ order: 3 }, { event: "returned" }, { stayId: "stay:2.medyka.1" }])
+      expect(noted("1.medyka.1.4.absent", { ...act, ...other })).toBe("forbidden: event_id");
+    for (const other of [{ event: "missing" }, { personId: "person:2" }, { rollCallId: "roll-call:s" }])
+      expect(noted("r.1.seen", { ...answer, ...other })).toBe("forbidden: event_id");
+  });
+
   test("only the server takes content away", () => {
     const erased = nextVersion(
       kind.rule,
@@ -270,4 +286,27 @@ test("Nobody brings the last day of a record forward, or takes it away; two who 
 test("A document that claims a history which is not stored is not taken for a new one", () => {
   const claimed = { ...made, createdBy: "ben", _revisions: { start: 50, ids: ["c"] } };
   expect(verdictOn(claimed, null)).toBe("forbidden: unknown_history");
+});
+
+test("Nobody uses a counter up: after whatever was taken, a lead can still correct the record", () => {
+  const { rule } = kind;
+  let now: Document = made;
+  const raise = (counter: number): Document => {
+    const stamp = `${counter}.ben1`;
+    const { base, seen, edits } = now.stamps;
+    const stamps = { base, own: { sex: stamp }, seen: { ...seen, ben1: counter }, edits };
+    return {
+      ...now,
+      sex: "f",
+      stamps: { ...stamps, edits: { [base]: edits[base] as never, [stamp]: ["ben", ben.at] } },
+    };
+  };
+  for (const counter of [999_990_000, 999_999_999, 1_000_009_999]) {
+    const before: Document = raise(counter - maxCounterLead);
+    expect(verdictOn(raise(counter), before)).toBe(undefined);
+    now = raise(counter);
+    const corrected = nextVersion(rule, now, { ...now, familyName: "Коваль" } as Document, vera);
+    expect(verdictOn(corrected, now, { ...asLead, name: "vera" })).toBe(undefined);
+  }
+  expect(verdictOn(raise(999_999_999_999_999), now)).toBe("forbidden: counter");
 });

@@ -219,3 +219,25 @@ test("An account that has ended, or that nobody has taken up yet, opens no trip"
   await provision(target.couch);
   expect([await rolesOf("petro"), await rolesOf("ivan")]).toEqual([[], []]);
 });
+
+test("A driver of whom it cannot be told whether he was added or taken off, in a record of an older app, opens nothing by it", async () => {
+  for (const name of ["petro", "ivan"]) await addAccount(name, ["driver"]);
+  const trip = aTrip("01a", "alpha", { driverAccounts: ["petro", "ivan"] });
+  const { base } = trip.stamps;
+  const doubtful = {
+    rivals: {
+      driverAccounts: [
+        ["2.lead1", ["ivan"]],
+        ["2.coor1", ["petro", "ivan"]],
+      ],
+    },
+    stamps: {
+      ...{ base, own: { driverAccounts: "2.lead1" }, seen: { ...trip.stamps.seen, lead1: 2, coor1: 2 } },
+      edits: { ...trip.stamps.edits, "2.lead1": ["lea", author.at], "2.coor1": ["cora", author.at] },
+    },
+  };
+  await start();
+  await put("site-alpha", { ...trip, ...doubtful });
+  await expect.poll(() => rolesOf("ivan"), soon).toEqual(["account", "driver", "trip:01a"]);
+  await expect.poll(() => rolesOf("petro"), soon).toEqual(["account", "driver"]);
+});

@@ -175,3 +175,47 @@ test("A document that begins is never written over one that is there; saved twic
   expect(store.rows(site).get("person:1")?.document).toMatchObject({ givenName: "Оля" });
   expect(store.rows(site).has("person:2")).toBe(false);
 });
+
+const anEvent = (content: object = {}) => ({
+  kind: "presence",
+  id: "presence:1.2.absent",
+  content: {
+    ...{ site: "medyka", personId: "person:1", stayId: "stay:1", event: "absent", order: 2 },
+    ...{ at: "2026-11-24T08:00:00.000Z", by: "ann", ...content },
+  },
+});
+const later = { at: "2026-11-24T09:00:00.000Z" };
+
+test("An event that this device notes twice stays as it was, and what was sent stays sent", async () => {
+  const store = await aStore();
+  const [first] = expectOk(await store.add(site, [anEvent()]));
+  await store.markSent(site, [{ document: first as never, rev: "1-a" }]);
+  const again = await store.add(site, [anEvent({ ...later, note: "called again" })]);
+  expect(again).toEqual({ ok: true, value: [first] });
+  expect(store.unsent(site)).toEqual([]);
+});
+
+test("An event that another device noted is not noted again, unless this one tells more", async () => {
+  const store = await aStore();
+  const [kept] = [firstVersion(kinds.presence, anEvent().id, anEvent().content, { ...other, device: "dev2" })];
+  await store.receive(site, [{ document: kept as never, rev: "1-b" }]);
+  expect(await store.add(site, [anEvent(later)])).toEqual({ ok: true, value: [kept] });
+  expect(store.unsent(site)).toEqual([]);
+  const [told] = expectOk(await store.add(site, [anEvent({ ...later, note: "with his aunt" })]));
+  expect(told).toMatchObject({ note: "with his aunt", order: 2 });
+});
+
+test("Another act under the same id is not taken for the same", async () => {
+  const store = await aStore();
+  const foreign = { ...anEvent().content, stayId: "stay:2" };
+  const theirs = firstVersion(kinds.presence, anEvent().id, foreign, { ...other, device: "dev2" });
+  await store.receive(site, [{ document: theirs as never, rev: "1-c" }]);
+  await store.add(site, [anEvent()]);
+  expect(store.unsent(site)).toHaveLength(1);
+});
+
+const other = { by: "ben", at: "2026-11-24T07:00:00.000Z" };
+const expectOk = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
+  if (!result.ok) throw new Error("not stored");
+  return result.value;
+};

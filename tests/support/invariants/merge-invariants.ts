@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { dominates, merge } from "../../../src/domain/merge/merge.ts";
 import type { Content } from "../../../src/domain/merge/next-version.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { isList } from "../../../src/domain/merge/shown-value.ts";
 import { compareStamps, type Stamp } from "../../../src/domain/merge/stamps.ts";
 import { contentFields, type Document } from "../../../src/domain/model/document.ts";
 import { checkDocument, type Kind } from "../../../src/domain/model/kind.ts";
@@ -13,6 +14,8 @@ type Written = {
   readonly id: string;
   readonly field: string;
   readonly value: unknown;
+  /** What was shown to its writer. */
+  readonly before: unknown;
   readonly past: ReadonlySet<string>;
 };
 type Replica = { document: Document; known: ReadonlySet<string>; readonly device: string };
@@ -69,7 +72,7 @@ const edit = (kind: Kind, replica: Replica, content: Content, mask: number, writ
   if (after === replica.document) return;
   const stamp = Object.keys(after.stamps.edits).find((used) => !replica.known.has(used)) ?? "";
   const changed = chosen.map(([field]) => field).filter((field) => after.stamps.own?.[field] === stamp);
-  remember(written, after, changed, replica.known, stamp);
+  remember(written, after, changed, replica.known, { stamp, before: replica.document });
   replica.document = after;
   replica.known = new Set([...replica.known, stamp]);
 };
@@ -79,10 +82,16 @@ const remember = (
   document: Document,
   fields: readonly string[],
   past: ReadonlySet<string>,
-  stamp?: Stamp,
+  edited?: { readonly stamp: Stamp; readonly before: Document },
 ) => {
   for (const field of contentFields(document).filter((present) => fields.includes(present)))
-    written.push({ id: stamp ?? document.stamps.base, field, value: document[field], past });
+    written.push({
+      id: edited?.stamp ?? document.stamps.base,
+      field,
+      value: document[field],
+      before: edited?.before[field],
+      past,
+    });
 };
 
 const hold = (kind: Kind, replicas: readonly Replica[], written: readonly Written[]): void => {
@@ -100,7 +109,35 @@ const hold = (kind: Kind, replicas: readonly Replica[], written: readonly Writte
   const problems = checkDocument(kind, all);
   if (problems.length > 0) throw new Error(`not valid: ${JSON.stringify(problems)}`);
   holdNothingLostUnseen(kind, all, written);
+  for (const field of Object.keys(kind.fields).filter((one) => isList(kind.rule(one))))
+    holdTakenStaysAway(
+      all,
+      field,
+      written.filter((write) => write.field === field),
+    );
 };
+
+/**
+ * An element is shown only where somebody added it whom nobody who took it away had seen; and it is shown where whoever still
+ * holds it had seen all who took it away.
+ */
+const holdTakenStaysAway = (merged: Document, field: string, written: readonly Written[]): void => {
+  const shown = elementsOf(merged[field]);
+  for (const element of new Set(written.flatMap(({ value }) => elementsOf(value)))) {
+    const has = (list: unknown) => elementsOf(list).includes(element);
+    const taking = written.filter(({ before, value }) => has(before) && !has(value));
+    const adding = written.filter(({ before, value }) => !has(before) && has(value));
+    const holding = written.filter(({ id, value }) => has(value) && survivors(merged, field).includes(id));
+    const isShown = shown.includes(element);
+    if (isShown && adding.every(({ id }) => taking.some(({ past }) => past.has(id))))
+      throw new Error(`taken away and back: ${field}`);
+    if (!isShown && holding.some(({ past }) => taking.every(({ id }) => past.has(id))))
+      throw new Error(`nobody took it away: ${field}`);
+  }
+};
+
+const elementsOf = (list: unknown): readonly string[] =>
+  Array.isArray(list) ? list.map((one) => JSON.stringify(one)) : [];
 
 const holdNothingLostUnseen = (kind: Kind, merged: Document, written: readonly Written[]): void => {
   for (const write of written) {

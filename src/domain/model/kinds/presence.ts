@@ -1,8 +1,8 @@
 import { choice, count, instant, listOf, optional, ref, siteSlug, text } from "../field.ts";
-import { type DocumentOf, defineKind } from "../kind.ts";
+import { type DocumentOf, defineEvents } from "../kind.ts";
 
 /** Something that was seen or done about somebody's presence. Written once, never edited; `void` it where it was a mistake. */
-export const presence = defineKind("presence", 1, ["site"], {
+export const presence = defineEvents("presence", 1, ["site"], {
   site: siteSlug(),
   personId: ref("person", { fixed: true }),
   stayId: optional(ref("stay", { fixed: true })),

@@ -1,8 +1,8 @@
 import { choice, count, instant, listOf, optional, ref, siteSlug, text } from "../field.ts";
-import { type DocumentOf, defineKind } from "../kind.ts";
+import { type DocumentOf, defineEvents } from "../kind.ts";
 
 /** Something done at the bus door. Written once, never edited; an undo is an event of its own. */
-export const scan = defineKind("scan", 1, ["trip"], {
+export const scan = defineEvents("scan", 1, ["trip"], {
   site: siteSlug(),
   tripId: ref("trip", { fixed: true }),
   lineId: optional(ref("line", { fixed: true })),

@@ -9,7 +9,7 @@ export const stay = defineKind("stay", 1, ["site"], {
   site: siteSlug(),
   personId: ref("person", { fixed: true }),
   groupId: optional(ref("group")),
-  roomId: optional(ref("room")),
+  roomId: optional(ref("room", { merge: "derived" })),
   bedId: optional(ref("bed")),
   plannedFrom: optional(date()),
   plannedTo: optional(date()),

@@ -20,9 +20,9 @@ export const trip = defineKind("trip", 1, ["site", "trip"], {
   tripNo: text(20),
   orgId: optional(ref("organisation")),
   vehicleId: optional(ref("vehicle")),
-  driverIds: optional(listOf(ref("driver"), { merge: "union" })),
+  driverIds: optional(listOf(ref("driver"), { merge: "members" })),
   /** Accounts that may open the trip's database. */
-  driverAccounts: optional(listOf(text(80), { merge: "union" })),
+  driverAccounts: optional(listOf(text(80), { merge: "members" })),
   coordinatorPhone: optional(text(40)),
   departAt: instant(),
   stops: listOf(stop),

@@ -6,7 +6,7 @@ import { type DocumentOf, defineKind } from "../kind.ts";
 export const vehicle = defineKind("vehicle", 1, ["directory"], {
   plate: text(20),
   plateCountry: v.pipe(text(3), v.regex(/^[A-Z]{3}$/)),
-  plateKey: text(20),
+  plateKey: text(20, { merge: "derived" }),
   type: choice("vehicleKind"),
   make: optional(text(60)),
   colour: optional(text(40)),

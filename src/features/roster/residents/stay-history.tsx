@@ -1,5 +1,6 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
+import { placeIn } from "../../../domain/roster/event-order.ts";
 import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -15,7 +16,10 @@ type StayHistoryProps = { readonly site: string; readonly stays: readonly StayWi
 /** Everything that was noted, the latest first, with who did it and when. */
 export const StayHistory = ({ site, stays }: StayHistoryProps) => {
   const t = useT();
-  const events = [...stays].reverse().flatMap(({ events: ofStay }) => [...ofStay].sort((a, b) => b.order - a.order));
+  const events = [...stays].reverse().flatMap(({ events: ofStay }) => {
+    const place = placeIn(ofStay);
+    return [...ofStay].sort((a, b) => place(b) - place(a));
+  });
   return (
     <Section title={t("roster.history.title")}>
       {events.length === 0 && <p>{t("roster.history.none")}</p>}

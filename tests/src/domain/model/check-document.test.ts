@@ -26,3 +26,17 @@ test.each([
 ])("A list is no map: %s", (field, change) => {
   expect(types({ ...person, ...change })).toEqual([`NotValid:${field}`]);
 });
+
+test.each([
+  [["ann", "2026-11-24"], true],
+  [["ann", "2026-11-24", { needFlags: { abc123: "2.dev1", "?": "3.dev1" } }], true],
+  [["ann", "2026-11-24", { needFlags: {} }, "of a newer app"], true],
+  [["ann"], false],
+  ["ann", false],
+  [["ann", "2026-11-24", null], false],
+  [["ann", "2026-11-24", { needFlags: ["abc123"] }], false],
+  [["ann", "2026-11-24", { needFlags: { abc123: "yesterday" } }], false],
+])("Who wrote, when, and what was taken out of lists: %j", (edit, isSound) => {
+  const stamps = { ...person.stamps, edits: { ...person.stamps.edits, "2.dev1": edit } };
+  expect(types({ ...person, stamps }).length === 0).toBe(isSound);
+});
