@@ -10,9 +10,10 @@ import {
   isClosed,
   mayCreate,
   mayImportForOthers,
+  reachAt,
   rolesFor,
   serverFields,
-  writableFieldsOf,
+  siteIn,
 } from "../../src/domain/rights/authority.ts";
 import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
 import type { DatabaseState } from "./security.ts";
@@ -63,10 +64,9 @@ type Attempt = {
   readonly state: DatabaseState;
 };
 
-const rolesIn = ({ incoming: { site }, user }: Attempt) =>
-  rolesFor(user.roles, typeof site === "string" ? site : undefined);
-const reachIn = (attempt: Attempt) =>
-  writableFieldsOf(databaseTypeOf(attempt.user.db), attempt.kind.name, rolesIn(attempt));
+const rolesIn = ({ incoming, user }: Attempt) => rolesFor(user.roles, siteIn(incoming), user.db);
+const reachIn = ({ kind, incoming, user }: Attempt) =>
+  reachAt(user.roles, { database: user.db, site: siteIn(incoming) }, kind.name);
 
 const isTheirTurn = (attempt: Attempt): void => {
   const reach = reachIn(attempt);

@@ -19,7 +19,7 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
 import type { Job } from "../shell/jobs.ts";
-import { isLead, mayPlan } from "../shell/jobs.ts";
+import { isLead } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { attentionRoutes } from "./attention-routes.tsx";
@@ -82,16 +82,12 @@ export const Screens = (props: Props) => {
         </Suspense>
       </Route>
       {attentionRoutes(props)}
-      {site && arrivalsRoutes(site, account.roles.includes(`lead:${site}`))}
-      {site && (
-        <Route path="/roster/*?">
-          {() => <RosterScreens site={site} leads={account.roles.includes(`lead:${site}`)} />}
-        </Route>
-      )}
+      {site && arrivalsRoutes(site, isLead(account))}
+      {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
       <Route path="/transport/*?">
         {() => (
           <Suspense fallback={<Loading label={t("app.opening")} />}>
-            <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />
+            <TransportScreens site={site} />
           </Suspense>
         )}
       </Route>

@@ -7,13 +7,9 @@ export type Job = { readonly job: JobName; readonly href: string; readonly icon:
 /** What somebody with these roles does: the places of the bottom bar. */
 export const jobsOf = (roles: readonly string[]): readonly Job[] => {
   const atSite = sitesOf(roles).length > 0;
-  const moves = roles.some((role) => role === "driver" || role === "coordinator" || role.startsWith("lead:"));
+  const moves = roles.some((role) => /^(driver|coordinator)$|^(lead|trip):/.test(role));
   return [...(atSite ? [arrivals, roster] : []), ...(moves ? [transport] : [])];
 };
-
-/** Whether somebody may plan trips from a site. */
-export const mayPlan = (roles: readonly string[], site: string | undefined): boolean =>
-  site !== undefined && (roles.includes("coordinator") || roles.includes(`lead:${site}`));
 
 export const isLead = ({ roles }: { readonly roles: readonly string[] }): boolean =>
   roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
