@@ -64,9 +64,9 @@ type Attempt = {
   readonly state: DatabaseState;
 };
 
-const rolesIn = ({ incoming, user }: Attempt) => rolesFor(user.roles, siteIn(incoming), user.db);
-const reachIn = ({ kind, incoming, user }: Attempt) =>
-  reachAt(user.roles, { database: user.db, site: siteIn(incoming) }, kind.name);
+const placeOf = ({ incoming, user, state }: Attempt) => ({ database: user.db, site: siteIn(incoming), org: state.org });
+const rolesIn = (attempt: Attempt) => rolesFor(attempt.user.roles, siteIn(attempt.incoming), placeOf(attempt));
+const reachIn = (attempt: Attempt) => reachAt(attempt.user.roles, placeOf(attempt), attempt.kind.name);
 
 const isTheirTurn = (attempt: Attempt): void => {
   const reach = reachIn(attempt);

@@ -67,7 +67,7 @@ export const startSync = (options: SyncOptions): Sync => {
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
-        changeListener.listenTo(rounds.account().databases);
+        changeListener.listenTo(rounds.databases());
         await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
         if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });

@@ -46,7 +46,7 @@ const mayHandIn = (
   stored: Document | undefined,
   { by, roles }: ImportContext,
 ): boolean => {
-  const parts = rolesFor(roles, siteIn(document), database);
+  const parts = rolesFor(roles, siteIn(document), { database });
   if (parts.some((part) => mayImportForOthers.has(part))) return true;
   const fresh = newWrites(document, stored);
   if (!stored) return isOwnWrite(document, undefined, by, fresh);
