@@ -55,19 +55,19 @@ export const openWorkspace = async (
   const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
-  const [store, lastContact] = await Promise.all([
+  const [store, lastContact, followed] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),
     contacts.last(),
+    openFollowedSites(privateStore.settings),
     keepSessionProof(phone.proof, privateStore),
   ]);
   const restoreWhatIsMissing = () =>
     restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
   const restoring = debounced(() => void restoreWhatIsMissing());
-  const followed = await openFollowedSites(privateStore.settings);
   const hasUnsent = (database: string) => store.unsent(database).length > 0;
   const records = openRecords(store, account.databases);
   const follows = (roles: readonly string[]) => followedDatabases(records, roles, followed.chosen(), hasUnsent);
-  const people = openPeopleIndex(records, follows(account.roles), isHidden);
+  const people = openPeopleIndex(records, records.databases(), isHidden);
   const unfollow = outboxSync.follow(store);
   await outboxSync.start();
   const applyCommands = async () => {
