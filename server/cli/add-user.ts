@@ -8,7 +8,7 @@ import { newPassphrase } from "../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../accounts/word-list.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
-const role = /^(coordinator|driver|(volunteer|lead|care|protection|case):[a-z][a-z0-9-]*)$/;
+const role = /^(coordinator|driver|(volunteer|lead|coordinator|care|protection|case):[a-z][a-z0-9-]*)$/;
 const longestInvitation = 14 * 24;
 /** Bits of a passphrase that nobody replaces: five words of 2,048. */
 const ownBits = 55;
@@ -67,7 +67,7 @@ const faultOf = ({ name, roles, until, hours }: Wanted): string | undefined => {
     return "A name of an account is small letters, digits, dots and dashes, and begins with a letter.";
   const wrong = roles.find((one) => !role.test(one));
   if (wrong !== undefined || roles.length === 0)
-    return `Not a role: ${wrong ?? "(none given)"}. Roles: coordinator, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG.`;
+    return `Not a role: ${wrong ?? "(none given)"}. Roles: coordinator, coordinator:ORG, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG.`;
   if (until !== undefined && !isDayToCome(until)) return "--until is a day to come, like 2026-12-08.";
   if (!(hours > 0 && hours <= longestInvitation)) return `--hours is a number up to ${longestInvitation}.`;
   return undefined;
@@ -84,7 +84,9 @@ export const userAdd: Command = {
   takes: "NAME --role ROLE… [--until DAY] [--invite]",
   does: "adds an account or changes its roles",
   help: `Adds an account, or changes the one that has the name. The passphrase is printed once and kept nowhere.
-  --role ROLE       coordinator, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG; may be given again
+  --role ROLE       coordinator, coordinator:ORG, driver, volunteer:SITE, lead:SITE, care:SITE, protection:ORG, case:ORG;
+                    may be given again. A coordinator works at all sites, or at those of one organisation, and needs no
+                    other role for it; on the phone the sites are chosen under More
   --until DAY       last day of the account (2026-12-08); it ends by itself after that
   --invite          prints a one-time code: with it the person chooses an own passphrase, and only then has the roles
   --hours N         how long the code lives (48)

@@ -1,4 +1,4 @@
-import { ownerOf, tierOf } from "../../src/domain/model/databases.ts";
+import { coordinatorRole, ownerOf, tierOf } from "../../src/domain/model/databases.ts";
 
 /** CouchDB's `_security` of one database: who reads it, and what state its validator has to know of. */
 export type Security = DatabaseState & {
@@ -12,29 +12,42 @@ export type DatabaseState = {
   readonly recoveringUntil?: string;
   /** A trip that is over: what was scanned on the road is still taken, until nobody opens it any more. */
   readonly closed?: "handingBack" | "over";
+  /** The organisation that runs the site, or the site that planned the trip: its coordinators lead there. */
+  readonly org?: string;
 };
 
 /** Follows from the name and the state alone, so that whoever checks it needs nothing else. */
 export const securityOf = (database: string, state: DatabaseState = {}): Security => ({
   admins: { names: [], roles: ["_admin"] },
-  members: { names: [], roles: state.closed === "over" ? ["_admin"] : membersOf(database) },
+  members: { names: [], roles: state.closed === "over" ? ["_admin"] : membersOf(database, state.org) },
   ...state,
 });
 
-export const stateOf = ({ recoveringUntil, closed }: Partial<Security>): DatabaseState => ({
+export const stateOf = ({ recoveringUntil, closed, org }: Partial<Security>): DatabaseState => ({
   ...(recoveringUntil !== undefined && { recoveringUntil }),
   ...(closed !== undefined && { closed }),
+  ...(org !== undefined && { org }),
 });
 
+/** The change of a state that names who runs the place, or that nobody does. */
+export const runBy =
+  (org: string | undefined) =>
+  ({ org: _, ...state }: DatabaseState): DatabaseState => ({ ...state, ...(org !== undefined && { org }) });
+
 /** `directory` is open to every account: each has the role `account`. A database that is not ours stays closed. */
-const membersOf = (database: string): readonly string[] => {
+const membersOf = (database: string, org: string | undefined): readonly string[] => {
   const owner = ownerOf(database);
   const tier = tierOf(database);
   switch (tier) {
     case "directory":
       return ["account"];
     case "site":
-      return [`volunteer:${owner}`, `lead:${owner}`];
+      return [
+        `volunteer:${owner}`,
+        `lead:${owner}`,
+        "coordinator",
+        ...(org === undefined ? [] : [coordinatorRole(org)]),
+      ];
     case "trip":
     case "case":
     case "care":

@@ -10,9 +10,10 @@ import {
   isClosed,
   mayCreate,
   mayImportForOthers,
+  reachAt,
   rolesFor,
   serverFields,
-  writableFieldsOf,
+  siteIn,
 } from "../../src/domain/rights/authority.ts";
 import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
 import { isNamedForAct } from "../../src/domain/rights/event-id.ts";
@@ -71,10 +72,9 @@ type Attempt = {
   readonly state: DatabaseState;
 };
 
-const rolesIn = ({ incoming: { site }, user }: Attempt) =>
-  rolesFor(user.roles, typeof site === "string" ? site : undefined);
-const reachIn = (attempt: Attempt) =>
-  writableFieldsOf(databaseTypeOf(attempt.user.db), attempt.kind.name, rolesIn(attempt));
+const placeOf = ({ incoming, user, state }: Attempt) => ({ database: user.db, site: siteIn(incoming), org: state.org });
+const rolesIn = (attempt: Attempt) => rolesFor(attempt.user.roles, siteIn(attempt.incoming), placeOf(attempt));
+const reachIn = (attempt: Attempt) => reachAt(attempt.user.roles, placeOf(attempt), attempt.kind.name);
 
 const isTheirTurn = (attempt: Attempt): void => {
   const reach = reachIn(attempt);

@@ -1,4 +1,4 @@
-import { sitesOf } from "../../src/domain/model/databases.ts";
+import { isCoordinator, sitesOf } from "../../src/domain/model/databases.ts";
 import { type AccountDocument, endAccount, findAccount } from "../accounts/accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { allPhones, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
@@ -64,6 +64,6 @@ const leads = (asker: Asker, name: string, account: AccountDocument | undefined)
   const roles = account?.formerRoles ?? account?.roles ?? [];
   if (asker.roles.includes("coordinator")) return !roles.includes("coordinator");
   const own = new Set(asker.roles.filter((role) => role.startsWith("lead:")).map((role) => role.slice("lead:".length)));
-  const isLeading = roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
+  const isLeading = isCoordinator(roles) || roles.some((role) => role.startsWith("lead:"));
   return !isLeading && sitesOf(roles).some((site) => own.has(site));
 };

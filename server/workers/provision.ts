@@ -1,10 +1,11 @@
-import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import { type OwnedSite, siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
 import type { Organisation } from "../../src/domain/model/kinds/organisation.ts";
-import type { Site } from "../../src/domain/model/kinds/site.ts";
+import { ownedSites, type Site } from "../../src/domain/model/kinds/site.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
+import { runBy } from "../design/security.ts";
 import { grantRoles } from "./grant-roles.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
@@ -38,35 +39,38 @@ export const provision = async (
     }
   };
   const sites = scope === "everything" ? await provisionDirectory(couch, attempt) : await sitesIn(couch);
-  for (const site of sites)
-    if (scope === "everything" || scope.has(site)) await attempt(() => provisionTripDatabases(couch, site, now));
+  for (const owned of sites)
+    if (scope === "everything" || scope.has(owned.site)) await attempt(() => provisionTripDatabases(couch, owned, now));
   const trips: Trip[] = [];
   await attempt(async () => {
     const granted = await grantRoles(couch, sites, now);
     trips.push(...granted.trips);
     return granted.isDone;
   });
-  return { sites, trips, isDone, failures };
+  return { sites: sites.map(({ site }) => site), trips, isDone, failures };
 };
 
-/** Databases of every site and organisation in the directory. Answers the sites' slugs. */
+/** Databases of every site and organisation in the directory, a site's open to its organisation. Answers the sites. */
 export const provisionDirectory = async (
   couch: CouchClient,
   attempt: (work: () => Promise<boolean>) => Promise<unknown> = (work) => work(),
-): Promise<readonly string[]> => {
+): Promise<readonly OwnedSite[]> => {
   const sites = await sitesIn(couch);
-  for (const database of await installedDatabases(couch, sites))
+  for (const { site, org } of sites)
+    await attempt(() => installDatabase(couch, siteDatabase(site), runBy(org)).then(() => true));
+  for (const database of await otherDatabases(couch, sites))
     await attempt(() => installDatabase(couch, database).then(() => true));
   return sites;
 };
 
-const sitesIn = async (couch: CouchClient): Promise<readonly string[]> =>
-  (await allDocumentsOf<Site>(couch, "directory", "site")).map(({ site }) => site);
+/** The sites that the directory names, with who runs them. */
+export const sitesIn = async (couch: CouchClient): Promise<readonly OwnedSite[]> =>
+  ownedSites(await allDocumentsOf<Site>(couch, "directory", "site"));
 
-const installedDatabases = async (couch: CouchClient, sites: readonly string[]): Promise<readonly string[]> => {
+const otherDatabases = async (couch: CouchClient, sites: readonly OwnedSite[]): Promise<readonly string[]> => {
   const organisations = await allDocumentsOf<Organisation>(couch, "directory", "organisation");
   return [
-    ...sites.flatMap((site) => [siteDatabase(site), `care-${site}`]),
+    ...sites.map(({ site }) => `care-${site}`),
     ...organisations.map(({ _id }) => keyOf(_id)).flatMap((key) => [`case-${key}`, `protection-${key}`]),
   ];
 };

@@ -1,4 +1,4 @@
-import { siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import { type OwnedSite, siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
@@ -6,6 +6,7 @@ import { kinds } from "../../src/domain/model/kinds.ts";
 import { upgraded } from "../../src/domain/model/upgrade.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
+import { runBy } from "../design/security.ts";
 import { allDocumentsOf, copyInto } from "./stored-documents.ts";
 
 /**
@@ -13,12 +14,16 @@ import { allDocumentsOf, copyInto } from "./stored-documents.ts";
  * closes the databases of trips that are over. Idempotent: a copy is a merge, so it may run twice or be cut off anywhere. False
  * where somebody wrote meanwhile. A trip that fails keeps no other from its database; the first failure is thrown at the end.
  */
-export const provisionTripDatabases = async (couch: CouchClient, site: string, now: number): Promise<boolean> => {
+export const provisionTripDatabases = async (
+  couch: CouchClient,
+  { site, org }: OwnedSite,
+  now: number,
+): Promise<boolean> => {
   const filled: Trip[] = [];
   const failures: unknown[] = [];
   for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip"))
     try {
-      if (await provisionDatabase(couch, trip, now)) filled.push(trip);
+      if (await provisionDatabase(couch, trip, org, now)) filled.push(trip);
     } catch (error) {
       failures.push(error);
     }
@@ -34,14 +39,19 @@ export const provisionTripDatabases = async (couch: CouchClient, site: string, n
 };
 
 /** True where its database is one that somebody may open. */
-const provisionDatabase = async (couch: CouchClient, trip: Trip, now: number): Promise<boolean> => {
+const provisionDatabase = async (
+  couch: CouchClient,
+  trip: Trip,
+  org: string | undefined,
+  now: number,
+): Promise<boolean> => {
   const state = await stateOf(couch, trip, now);
   if (!state) return false;
   const closed = state === "open" ? undefined : state;
-  await installDatabase(couch, tripDatabase(trip._id), ({ closed: _, ...rest }) => ({
-    ...rest,
-    ...(closed && { closed }),
-  }));
+  await installDatabase(couch, tripDatabase(trip._id), (before) => {
+    const { closed: _, ...rest } = runBy(org)(before);
+    return { ...rest, ...(closed && { closed }) };
+  });
   return closed !== "over";
 };
 

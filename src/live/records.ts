@@ -17,7 +17,7 @@ export type Records = {
   sending(database: string, id: string): DeliveryState | undefined;
   /** Changes whenever a document of one of the kinds did, in any database. */
   version(kinds: readonly KindName[]): number;
-  subscribe(listener: (changed: readonly Document[]) => void): () => void;
+  subscribe(listener: (changed: readonly ChangedRecord[]) => void): () => void;
   /** Names of the databases that hold anything here. */
   databases(): readonly string[];
   close(): void;
@@ -31,10 +31,13 @@ export type DeliveryState =
 
 export type FiledRecord = { readonly database: string; readonly document: Document; readonly sending: DeliveryState };
 
+/** A document with where it lies: one id may be in several databases, and means another document in each. */
+export type ChangedRecord = Pick<FiledRecord, "database" | "document">;
+
 export const openRecords = (store: Store, databases: readonly string[]): Records => {
   const collections = new Map<string, Map<string, Map<string, Document>>>();
   const versions = new Map<string, number>();
-  const listeners = new Set<(changed: readonly Document[]) => void>();
+  const listeners = new Set<(changed: readonly ChangedRecord[]) => void>();
 
   const collection = (database: string, kind: string): Map<string, Document> => {
     const kindsHere = collections.get(database) ?? new Map<string, Map<string, Document>>();
@@ -55,7 +58,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
-    const changed = rows.map((row) => readAs(row.document));
+    const changed = rows.map((row) => ({ database: databaseOf(row), document: readAs(row.document) }));
     for (const listener of listeners) listener(changed);
   });
 

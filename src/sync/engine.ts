@@ -4,7 +4,7 @@ import type { Account } from "./connection/account.ts";
 import { type CallError, type Server, withSignal } from "./connection/server.ts";
 import { countUnsent, openRounds, type RoundOptions } from "./round.ts";
 import { backOff, calmInterval } from "./schedule/back-off.ts";
-import { openChangeListener } from "./schedule/change-listener.ts";
+import { type ChangeHeard, openChangeListener } from "./schedule/change-listener.ts";
 import { openWaker, type Timers } from "./schedule/waker.ts";
 
 export type SyncOptions = RoundOptions & {
@@ -39,7 +39,13 @@ export const startSync = (options: SyncOptions): Sync => {
   const waker = openWaker(clock);
   const rounds = openRounds({ ...options, server, report });
   const { checkpoints, random, isHidden } = options;
-  const changeListener = openChangeListener({ server, checkpoints, clock, random, isHidden }, (database) => {
+  let underWay: Promise<unknown> = Promise.resolve();
+  const listening = {
+    ...{ server, checkpoints, clock, random, isHidden },
+    settled: () => underWay,
+    isKnown: (database: string, { id, rev }: ChangeHeard) => store.rows(database).get(id)?.rev === rev,
+  };
+  const changeListener = openChangeListener(listening, (database) => {
     rounds.expect(database);
     waker.wake();
   });
@@ -62,12 +68,14 @@ export const startSync = (options: SyncOptions): Sync => {
     while (!ending.signal.aborted) {
       await options.untilShown();
       if (ending.signal.aborted) return;
-      const done = await rounds.run();
+      const round = rounds.run();
+      underWay = round;
+      const done = await round;
       if (ending.signal.aborted) return;
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
-        changeListener.listenTo(rounds.account().databases);
+        changeListener.listenTo(rounds.databases());
         await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
         if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });

@@ -15,6 +15,8 @@ export type RoundOptions = {
   readonly store: Store;
   readonly checkpoints: Checkpoints;
   readonly account: Account;
+  /** Which of the databases that roles open this phone keeps up with; without it all of them. */
+  readonly follows?: ((roles: readonly string[]) => readonly string[]) | undefined;
   /** The account has other roles now (a trip was published, a role ended). */
   readonly onAccount: (account: Account) => void;
   readonly report: (status: Partial<SyncStatus>) => void;
@@ -32,14 +34,19 @@ export type Rounds = {
   /** The next round compares every revision. */
   expectSweep(): void;
   account(): Account;
+  /** The databases that are kept up with. */
+  databases(): readonly string[];
 };
 
 export const openRounds = (options: RoundOptions): Rounds => {
   const { store, report } = options;
   const due = new Set<string>();
   const swept = new Set<string>();
+  const met = new Set<string>();
   let [everything, again] = [true, true];
   let account = options.account;
+
+  const followed = () => options.follows?.(account.roles) ?? account.databases;
 
   const takeAccount = (refreshed: Account) => {
     if (String(refreshed.roles) === String(account.roles)) return;
@@ -63,20 +70,25 @@ export const openRounds = (options: RoundOptions): Rounds => {
       const refreshed = await refreshAccount(options.server, account.name);
       if (!refreshed.ok) return refreshed;
       takeAccount(refreshed.value);
-      await refuseClosed(options, account.databases);
+      await refuseClosed(options, followed());
     }
-    const databases = account.databases.filter((database) => all || due.has(database));
+    const expected = new Set(due);
+    const done = new Set<string>();
+    /** Looked up anew after each: what the directory and a site say may open more. */
+    const next = () => followed().find((name) => !done.has(name) && (all || expected.has(name) || !met.has(name)));
     const retry = all && again;
     everything = false;
     due.clear();
     let result: Answer<void> = ok(undefined);
-    for (const database of databases) {
+    for (let database = next(); database !== undefined; database = next()) {
+      done.add(database);
+      met.add(database);
       const synced = await syncDatabase(options, database, { again: retry, swept });
-      const done = isDenial(synced) && !all ? await confirmed(synced) : synced;
-      if (done.ok) continue;
-      if (isDenial(done)) await refuseAll(options, database, done.error.type);
-      else result = done;
-      if (stopsAll.has(done.error.type)) break;
+      const outcome = isDenial(synced) && !all ? await confirmed(synced) : synced;
+      if (outcome.ok) continue;
+      if (isDenial(outcome)) await refuseAll(options, database, outcome.error.type);
+      else result = outcome;
+      if (stopsAll.has(outcome.error.type)) break;
     }
     if (result.ok && retry) again = false;
     return result;
@@ -108,6 +120,7 @@ export const openRounds = (options: RoundOptions): Rounds => {
     },
     expectSweep: () => swept.clear(),
     account: () => account,
+    databases: followed,
   };
 };
 

@@ -9,9 +9,11 @@ const languages = ["en", "pl", "ru", "uk"];
 const gzipped = (file: string): number => gzipSync(readFileSync(`${assets}/${file}`)).length;
 
 const scripts = (): readonly string[] => readdirSync(assets).filter((file) => file.endsWith(".js"));
-/** JavaScript a volunteer's phone runs: everything but the words of other languages and the screens of leads and drivers. */
+/** JavaScript a volunteer's phone runs: everything but the words of other languages and the screens of leads, drivers and coordinators. */
 const isOthers = (file: string): boolean =>
-  /^(transport-screens|import-page|transfer-records|phones-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(file);
+  /^(transport-screens|import-page|transfer-records|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
+    file,
+  );
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 
 const wordsOf = (chunk: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
-import { databasesFor } from "../../../src/domain/model/databases.ts";
+import { databasesFor, isCoordinator } from "../../../src/domain/model/databases.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
 import type { CouchClient } from "../../couch-client.ts";
@@ -11,6 +11,7 @@ import { type Asker, endManagedAccount, managedPhones, orderWipe } from "../../p
 import { publicKeyOf } from "../../phones/open-sealed-item.ts";
 import { authorTokenFor, outboxSecret } from "../../phones/outbox-secret.ts";
 import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
+import { sitesIn } from "../../workers/provision.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
 import { knownHeader } from "../sign-in/bind-sessions.ts";
@@ -70,7 +71,10 @@ export const phoneApi =
       const { device, label, reset } = body as Pick<PhoneRecord, "device" | "label" | "reset">;
       const own = await known();
       if (!(await savePhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
-      const keys = databasesFor(roles).map((database) => [database, publicKeyOf(own, database)]);
+      const keys = databasesFor(roles, isCoordinator(roles) ? await sitesIn(couch()) : []).map((database) => [
+        database,
+        publicKeyOf(own, database),
+      ]);
       return {
         pass: authorTokenFor(own, name, device),
         contact: deviceTokenFor(own, device),

@@ -8,7 +8,7 @@ import { RosterPage } from "../../features/roster/roster-page.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The roster's screens of one site. */
-export const RosterScreens = ({ site, leads }: { readonly site: string; readonly leads: boolean }) => (
+export const RosterScreens = ({ site }: { readonly site: string }) => (
   <Switch>
     <Route path="/roster">
       <RosterPage site={site} notice={<ConflictsNotice site={site} />} />
@@ -17,9 +17,7 @@ export const RosterScreens = ({ site, leads }: { readonly site: string; readonly
       <RollCallPage site={site} />
     </Route>
     <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
-    <Route path="/roster/person/:key">
-      {({ key }) => <ResidentPage site={site} leads={leads} personId={`person:${key}`} />}
-    </Route>
+    <Route path="/roster/person/:key">{({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}</Route>
     <Route path="/roster/bed-for/:key">{({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}</Route>
     <Route>
       <NotFound home="/roster" />

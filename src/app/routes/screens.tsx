@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { isCoordinator } from "../../domain/model/databases.ts";
 import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
 import { ReviewNotice } from "../../features/attention/exchange/review-notice.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
@@ -19,8 +20,9 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
 import type { Job } from "../shell/jobs.ts";
-import { isLead, mayPlan } from "../shell/jobs.ts";
+import { isLead } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
+import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { attentionRoutes } from "./attention-routes.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
@@ -36,6 +38,9 @@ type Props = {
   readonly onWipe: () => Promise<void>;
   readonly phones: ManagedPhones;
   readonly site: string | undefined;
+  /** Those that somebody works with on this phone. */
+  readonly sites: readonly string[];
+  readonly followed: FollowedSites;
   readonly persistence: StoragePersistence;
   readonly unlocking: PasskeySetup;
   readonly chooseSite: (site: string) => void;
@@ -46,6 +51,7 @@ type Props = {
 export const Screens = (props: Props) => {
   const t = useT();
   const { account, site, jobs } = props;
+  const coordinates = isCoordinator(account.roles);
   const moves = jobs.some(({ job }) => job === "transport");
   useEffect(() => {
     if (moves) void transport().catch(askedForAgain);
@@ -56,6 +62,8 @@ export const Screens = (props: Props) => {
         <SettingsPage
           account={account}
           site={site}
+          sites={props.sites}
+          coordinates={coordinates}
           persistence={props.persistence}
           unlocking={props.unlocking}
           onChooseSite={props.chooseSite}
@@ -70,6 +78,13 @@ export const Screens = (props: Props) => {
           <LeaseScreens site={site} />
         </Route>
       )}
+      <Route path="/settings/sites">
+        <Suspense fallback={<Loading label={t("app.opening")} />}>
+          <WithWords part="lead">
+            <SitesPage roles={account.roles} followed={props.followed} />
+          </WithWords>
+        </Suspense>
+      </Route>
       <Route path="/settings/phones">
         <Suspense fallback={<Loading label={t("app.opening")} />}>
           <WithWords part="lead">
@@ -82,20 +97,18 @@ export const Screens = (props: Props) => {
         </Suspense>
       </Route>
       {attentionRoutes(props)}
-      {site && arrivalsRoutes(site, account.roles.includes(`lead:${site}`))}
-      {site && (
-        <Route path="/roster/*?">
-          {() => <RosterScreens site={site} leads={account.roles.includes(`lead:${site}`)} />}
-        </Route>
-      )}
+      {site && arrivalsRoutes(site, isLead(account) || coordinates)}
+      {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
       <Route path="/transport/*?">
         {() => (
           <Suspense fallback={<Loading label={t("app.opening")} />}>
-            <TransportScreens site={site} canPlan={mayPlan(account.roles, site)} />
+            <TransportScreens site={site} />
           </Suspense>
         )}
       </Route>
-      <Route path="/">{jobs[0] ? <Redirect to={jobs[0].href} replace /> : <NoJobs />}</Route>
+      <Route path="/">
+        {jobs[0] ? <Redirect to={coordinates && !site ? "/settings/sites" : jobs[0].href} replace /> : <NoJobs />}
+      </Route>
       <Route>
         <NotFound home={jobs[0]?.href ?? "/settings"} />
       </Route>
@@ -107,6 +120,7 @@ export const Screens = (props: Props) => {
 const transport = () =>
   import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
 const TransportScreens = lazy(transport);
+const SitesPage = lazy(() => import("../workspace/sites-page.tsx").then((module) => ({ default: module.SitesPage })));
 const PhonesPage = lazy(() =>
   import("../../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
 );

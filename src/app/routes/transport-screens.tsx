@@ -7,28 +7,20 @@ import { TripsPage } from "../../features/transport/trips-page.tsx";
 import { WithWords } from "../start/with-words.tsx";
 import { NotFound } from "./not-found.tsx";
 
-type Props = { readonly site: string | undefined; readonly canPlan: boolean };
-
 /** The transport's screens: of a site for who plans, of one's own trips for a driver. */
-export const TransportScreens = ({ site, canPlan }: Props) => (
+export const TransportScreens = ({ site }: { readonly site: string | undefined }) => (
   <WithWords part="transport">
     <Switch>
       <Route path="/transport">
-        <TripsPage site={site} canPlan={canPlan} notice={<ConflictsNotice site={site} />} />
+        <TripsPage site={site} notice={<ConflictsNotice site={site} />} />
       </Route>
-      {site && canPlan && (
+      {site && (
         <Route path="/transport/plan">
           <PlanTripPage site={site} />
         </Route>
       )}
-      {site && canPlan && (
-        <Route path="/transport/:key/add">
-          {({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}
-        </Route>
-      )}
-      <Route path="/transport/:key">
-        {({ key }) => <TripPage site={site} canPlan={canPlan} tripId={`trip:${key}`} />}
-      </Route>
+      <Route path="/transport/:key/add">{({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}</Route>
+      <Route path="/transport/:key">{({ key }) => <TripPage site={site} tripId={`trip:${key}`} />}</Route>
       <Route>
         <NotFound home="/transport" />
       </Route>

@@ -26,6 +26,7 @@ import { managedPhonesClient } from "../access/managed-phones.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
 import type { Workspace } from "../workspace/open-workspace.ts";
+import { useFollowed } from "../workspace/use-followed.ts";
 import { useSite } from "../workspace/use-site.ts";
 import type { KnownStorageLoss } from "../workspace/use-storage-loss.tsx";
 import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
@@ -57,33 +58,31 @@ export type ShellProps = {
 export const Shell = (props: ShellProps) => {
   const { account, privateStore, workspace } = props;
   const [, navigate] = useLocation();
-  const live = useMemo(
-    () => ({ ...workspace.live, databases: account.databases, roles: account.roles }),
-    [workspace, account.databases, account.roles],
-  );
+  const { sites, databases, roles } = useFollowed(workspace, account);
+  const live = useMemo(() => ({ ...workspace.live, databases, roles }), [workspace, databases, roles]);
   return (
     <NavigationProvider navigate={navigate}>
       <LiveProvider live={live}>
         <DraftsProvider drafts={privateStore.drafts}>
-          <ShellFrame {...props} />
+          <ShellFrame {...props} sites={sites} />
         </DraftsProvider>
       </LiveProvider>
     </NavigationProvider>
   );
 };
 
-const ShellFrame = (props: ShellProps) => {
+const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) => {
   const t = useT();
   const [path] = useLocation();
   const persistence = useStoragePersistence();
   const unlocking = usePasskeySetup(props.keyring, props.holder);
-  const { site, chooseSite } = useSite(props.privateStore, props.account);
+  const { site, chooseSite } = useSite(props.privateStore, props.sites);
   const phones = useManagedPhones(props);
   const takeSealed = async (items: readonly SealedItem[]) => {
     await props.outbox.bringIn(items);
     props.workspace.wake();
   };
-  const jobs = jobsOf(props.account.roles);
+  const jobs = jobsOf(props.account.roles, site);
   const places = jobs.map(({ href, icon, job }) => ({
     href,
     icon,
@@ -107,6 +106,8 @@ const ShellFrame = (props: ShellProps) => {
         onTakeSealed={takeSealed}
         onSendNow={props.workspace.wake}
         site={site}
+        sites={props.sites}
+        followed={props.workspace.followed}
         persistence={persistence}
         unlocking={unlocking}
         chooseSite={chooseSite}

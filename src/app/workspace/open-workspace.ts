@@ -21,6 +21,8 @@ import { applyRemoteCommands } from "../access/remote-commands.ts";
 import { sendPendingPassword } from "../access/send-pending-password.ts";
 import type { UnlockedUser } from "../access/unlocked-user.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
+import { followedDatabases } from "./followed-databases.ts";
+import { type FollowedSites, openFollowedSites } from "./followed-sites.ts";
 import { openOutboxSync } from "./open-outbox-sync.ts";
 import { restoreEvicted } from "./restore-evicted.ts";
 import { retryingWriter } from "./retrying-writer.ts";
@@ -28,6 +30,8 @@ import { retryingWriter } from "./retrying-writer.ts";
 /** Everything that is open while one person has unlocked this device. */
 export type Workspace = {
   readonly live: Omit<Live, "databases" | "roles">;
+  /** The sites that a coordinator follows on this phone. */
+  readonly followed: FollowedSites;
   /** A round of sync now. */
   wake(): void;
   /** How many documents only this device has. */
@@ -51,16 +55,19 @@ export const openWorkspace = async (
   const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
-  const [store, lastContact] = await Promise.all([
+  const [store, lastContact, followed] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),
     contacts.last(),
+    openFollowedSites(privateStore.settings),
     keepSessionProof(phone.proof, privateStore),
   ]);
   const restoreWhatIsMissing = () =>
     restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
   const restoring = debounced(() => void restoreWhatIsMissing());
+  const hasUnsent = (database: string) => store.unsent(database).length > 0;
   const records = openRecords(store, account.databases);
-  const people = openPeopleIndex(records, account.databases, isHidden);
+  const follows = (roles: readonly string[]) => followedDatabases(records, roles, followed.chosen(), hasUnsent);
+  const people = openPeopleIndex(records, records.databases(), isHidden);
   const unfollow = outboxSync.follow(store);
   await outboxSync.start();
   const applyCommands = async () => {
@@ -76,6 +83,7 @@ export const openWorkspace = async (
     server: renewingServer(server, account.name, storedCredentialIn(privateStore).read),
     store,
     account,
+    follows,
     onAccount,
     checkpoints: checkpointsIn(privateStore),
     report: (status) => {
@@ -111,6 +119,13 @@ export const openWorkspace = async (
       writer: retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
+    },
+    followed: {
+      ...followed,
+      choose: async (sites) => {
+        await followed.choose(sites);
+        sync.wake();
+      },
     },
     wake: sync.wake,
     unsent: () => useSession.getState().sync.unsent,

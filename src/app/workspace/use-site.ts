@@ -1,11 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
-import { sitesOf } from "../../domain/model/databases.ts";
-import type { Account } from "../../sync/connection/account.ts";
 
-/** The site somebody works at now, of those their roles name; the choice is kept on this device. */
-export const useSite = ({ settings }: PrivateStore, account: Account) => {
-  const sites = sitesOf(account.roles);
+/** The site somebody works at now, of those they follow; the choice is kept on this device. */
+export const useSite = ({ settings }: PrivateStore, sites: readonly string[]) => {
   const [chosen, setChosen] = useState<string>();
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import { isReadable } from "../model/is-readable.ts";
 import { checkDocument, checkHeader, isTombstone, type Problem } from "../model/kind.ts";
 import { kindNamed } from "../model/kinds.ts";
-import { mayImportForOthers, rolesFor } from "../rights/authority.ts";
+import { mayImportForOthers, rolesFor, siteIn } from "../rights/authority.ts";
 import { isOwnWrite, newWrites } from "../rights/authorship.ts";
 import type { FileEntry } from "./record-file.ts";
 
@@ -31,7 +31,7 @@ export const checkImport = ({ database, document }: FileEntry, reader: ImportCon
   if (!reader.databases.includes(database) || !livesIn(document, database)) return { type: "otherDatabase" };
   const stored = reader.here(database, document._id);
   if (stored && dominates(stored, document)) return { type: "here" };
-  if (!mayHandIn(document, stored, reader)) return { type: "notYours" };
+  if (!mayHandIn(database, document, stored, reader)) return { type: "notYours" };
   const [problem] = document.v > kind.version ? checkHeader(kind, document) : checkDocument(kind, document);
   return problem ? { type: "invalid", problem } : { type: stored ? "adds" : "new" };
 };
@@ -40,8 +40,13 @@ const livesIn = (document: Document, database: string): boolean =>
   kindNamed(document.kind)?.homes.includes(databaseTypeOf(database)) === true &&
   (databaseTypeOf(database) !== "site" || database === siteDatabase(String(document.site)));
 
-const mayHandIn = (document: Document, stored: Document | undefined, { by, roles }: ImportContext): boolean => {
-  const parts = rolesFor(roles, typeof document.site === "string" ? document.site : undefined);
+const mayHandIn = (
+  database: string,
+  document: Document,
+  stored: Document | undefined,
+  { by, roles }: ImportContext,
+): boolean => {
+  const parts = rolesFor(roles, siteIn(document), { database });
   if (parts.some((part) => mayImportForOthers.has(part))) return true;
   const fresh = newWrites(document, stored);
   if (!stored) return isOwnWrite(document, undefined, by, fresh);

@@ -36,9 +36,29 @@ export const sitesOf = (roles: readonly string[]): string[] => [
   ...new Set(roles.flatMap((role) => siteOfRole(role) ?? [])),
 ];
 
-/** The databases that roles open. */
-export const databasesFor = (roles: readonly string[]): string[] => [
+/** A site, and the key of the organisation that runs it, by which its coordinators are known: `coordinator:<org>`. */
+export type OwnedSite = { readonly site: string; readonly org: string | undefined };
+
+/** The sites that roles open, of those there are: those they name, an organisation's, or all. */
+export const sitesOpenTo = (roles: readonly string[], sites: readonly OwnedSite[]): string[] => [
+  ...new Set([...sitesOf(roles), ...sitesCoordinatedBy(roles, sites)]),
+];
+
+export const sitesCoordinatedBy = (roles: readonly string[], sites: readonly OwnedSite[]): string[] =>
+  sites.flatMap(({ site, org }) => {
+    const isTheirs = roles.includes("coordinator") || (org !== undefined && roles.includes(coordinatorRole(org)));
+    return isTheirs ? [site] : [];
+  });
+
+export const coordinatorRole = (org: string): string => `coordinator:${org}`;
+
+/** Of all sites, or of those of an organisation. */
+export const isCoordinator = (roles: readonly string[]): boolean =>
+  roles.some((role) => role === "coordinator" || role.startsWith("coordinator:"));
+
+/** The databases that roles open, where these sites are there. */
+export const databasesFor = (roles: readonly string[], sites: readonly OwnedSite[] = []): string[] => [
   directoryDatabase,
-  ...sitesOf(roles).map(siteDatabase),
+  ...sitesOpenTo(roles, sites).map(siteDatabase),
   ...roles.filter((role) => role.startsWith("trip:")).map(tripDatabase),
 ];

@@ -1,4 +1,4 @@
-import { databaseTypeOf } from "../model/databases.ts";
+import { coordinatorRole, databaseTypeOf, tripDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import type { DatabaseType } from "../model/kind.ts";
 import type { KindName } from "../model/kinds.ts";
@@ -26,14 +26,14 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     handedIn: { coordinator: { only: ["record", "taken"] } },
   },
   site: {
-    person: { lead: "all", volunteer: { except: ["mergedInto", "movesTo"] } },
-    group: { lead: "all", volunteer: "all" },
-    stay: { lead: "all", volunteer: "all" },
-    presence: { lead: "all", volunteer: "all" },
-    rollCall: { lead: "all", volunteer: "all" },
+    person: { coordinator: "all", lead: "all", volunteer: { except: ["mergedInto", "movesTo"] } },
+    group: { coordinator: "all", lead: "all", volunteer: "all" },
+    stay: { coordinator: "all", lead: "all", volunteer: "all" },
+    presence: { coordinator: "all", lead: "all", volunteer: "all" },
+    rollCall: { coordinator: "all", lead: "all", volunteer: "all" },
     trip: { coordinator: "all", lead: "all" },
     line: { coordinator: "all", lead: "all" },
-    handedIn: { lead: { only: ["record", "taken"] } },
+    handedIn: { coordinator: { only: ["record", "taken"] }, lead: { only: ["record", "taken"] } },
   },
   trip: {
     line: { coordinator: "all", lead: "all", driver: { only: ["handover", "safeArrival"] } },
@@ -82,19 +82,41 @@ export const firstForbiddenField = (
   return [...written.keys()].find((field) => !reach.some((one) => isWritable(one, field)));
 };
 
+/** Where a document lies, and whose place that is. `org`: the organisation that runs it, where the database says so. */
+export type Place = { readonly database: string; readonly site: string | undefined; readonly org?: string | undefined };
+
 /** True when somebody with these roles may write the field of a document where it lies. */
 export const mayChange = (roles: readonly string[], database: string, document: Document, field: string): boolean =>
   !isClosed(document) &&
-  writableFieldsOf(databaseTypeOf(database), document.kind, rolesFor(roles, document.site as string | undefined)).some(
-    (reach) => isWritable(reach, field),
-  );
+  reachAt(roles, { database, site: siteIn(document) }, document.kind).some((reach) => isWritable(reach, field));
+
+/** True when somebody with these roles may begin a document of the kind there. */
+export const mayBegin = (roles: readonly string[], place: Place, kind: KindName): boolean =>
+  reachAt(roles, place, kind).some(mayCreate);
+
+export const reachAt = (roles: readonly string[], place: Place, kind: string): readonly WritableFields[] =>
+  writableFieldsOf(databaseTypeOf(place.database), kind, rolesFor(roles, place.site, place));
+
+export const siteIn = ({ site }: Document): string | undefined => (typeof site === "string" ? site : undefined);
 
 export const mayCreate = (reach: WritableFields): boolean => reach === "all" || "except" in reach;
 
-/** The parts somebody plays for a document of `site`: `lead:medyka` leads Medyka and nothing else. */
-export const rolesFor = (roles: readonly string[], site: string | undefined): readonly Role[] =>
-  roles.flatMap((role): readonly Role[] => {
+/**
+ * The parts somebody plays for a document of `site`: `lead:medyka` leads Medyka and nothing else. Whoever is let into a trip (the
+ * leads of its stops, its drivers, a coordinator) works at its door: what opens the trip is the right to what is done there. The
+ * coordinators of an organisation lead each of its sites.
+ */
+export const rolesFor = (
+  roles: readonly string[],
+  site: string | undefined,
+  { database, org }: Partial<Place> = {},
+): readonly Role[] => {
+  const parts = roles.flatMap((role): readonly Role[] => {
     if (role === "coordinator" || role === "driver") return [role];
+    if (org !== undefined && role === coordinatorRole(org)) return ["lead"];
     const [part, place] = role.split(":");
+    if (part === "trip") return database !== undefined && tripDatabase(role) === database ? ["driver"] : [];
     return (part === "lead" || part === "volunteer") && place === site ? [part] : [];
   });
+  return [...new Set(parts)];
+};

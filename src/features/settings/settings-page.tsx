@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
-import { directoryDatabase, sitesOf } from "../../domain/model/databases.ts";
+import { directoryDatabase } from "../../domain/model/databases.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
@@ -21,8 +21,11 @@ import { PasskeySection, type PasskeySetup } from "./passkey-section.tsx";
 import { SealedFileSection } from "./sealed-file-section.tsx";
 
 type Props = {
-  readonly account: { readonly name: string; readonly roles: readonly string[] };
+  readonly account: { readonly name: string };
   readonly site: string | undefined;
+  readonly sites: readonly string[];
+  /** Whether the sites that this phone follows are chosen. */
+  readonly coordinates: boolean;
   /** Whether the browser has promised to keep what is saved here. */
   readonly persistence: "asking" | "promised" | "notPromised";
   readonly onChooseSite: (site: string) => void;
@@ -43,7 +46,12 @@ export const SettingsPage = (props: Props) => {
       <Stack space="wide">
         <LanguageChips id="language" />
         <ThemeSwitch id="night" />
-        <SiteChoice roles={account.roles} site={site} onChoose={onChooseSite} />
+        <SiteChoice sites={props.sites} site={site} onChoose={onChooseSite} />
+        {props.coordinates && (
+          <LinkButton href="/settings/sites" icon="haven" wide>
+            {t("settings.sites")}
+          </LinkButton>
+        )}
         <PasskeySection {...unlocking} />
         <StorageState persistence={persistence} />
         {leads && (
@@ -90,15 +98,15 @@ const StorageState = ({ persistence }: Pick<Props, "persistence">) => {
 };
 
 type SiteChoiceProps = {
-  readonly roles: readonly string[];
+  readonly sites: readonly string[];
   readonly site: string | undefined;
   readonly onChoose: (site: string) => void;
 };
 
-const SiteChoice = ({ roles, site, onChoose }: SiteChoiceProps) => {
+const SiteChoice = ({ sites, site, onChoose }: SiteChoiceProps) => {
   const t = useT();
   const names = useLive(siteKind, siteNames);
-  const options = sitesOf(roles).map((slug) => ({ value: slug, label: names.get(slug) ?? slug }));
+  const options = sites.map((slug) => ({ value: slug, label: names.get(slug) ?? slug }));
   if (options.length < 2) return null;
   return (
     <SelectField

@@ -12,20 +12,21 @@ import { Page } from "../../ui/page/page.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { planTripAddress } from "./addresses.ts";
 import { TripRow } from "./trip-row.tsx";
+import { useMayPlan } from "./use-may-plan.ts";
 import { useTrips } from "./use-trip.ts";
 
 type TripsPageProps = {
   readonly site: string | undefined;
-  readonly canPlan: boolean;
   /** What is to be settled. */
   readonly notice: ReactNode;
 };
 
 /** The trips of this account: a driver sees the own ones, a lead those of the site. */
-export const TripsPage = ({ site, canPlan, notice }: TripsPageProps) => {
+export const TripsPage = ({ site, notice }: TripsPageProps) => {
   const t = useT();
   const now = useAttribution()().at;
   const trips = useTrips(site);
+  const canPlan = useMayPlan(site);
   const coming = trips.filter(({ trip, scans }) => !isTripOver(trip, scans, now));
   const past = trips.filter((view) => !coming.includes(view)).reverse();
   return (

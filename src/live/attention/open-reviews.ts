@@ -1,5 +1,6 @@
 import type { Document } from "../../domain/model/document.ts";
 import { type ReviewItem, recordInReview } from "../../domain/model/kinds/review-item.ts";
+import { mayChange } from "../../domain/rights/authority.ts";
 import type { Records } from "../records.ts";
 
 /** A record that somebody handed in sealed and that waits for a lead: where its review lies, and what it is. */
@@ -7,13 +8,14 @@ export type OpenReview = { readonly place: string; readonly handedIn: ReviewItem
 
 export const reviewItemKinds = ["handedIn"] as const;
 
-/** Oldest first. */
-export const openReviews = (records: Records): readonly OpenReview[] =>
+/** Those that somebody with these roles may settle, oldest first. */
+export const openReviews = (records: Records, roles: readonly string[]): readonly OpenReview[] =>
   records
     .databases()
     .flatMap((place) =>
       [...records.all(place, "handedIn").values()].flatMap((handedIn) => {
-        const record = handedIn.taken === undefined ? recordInReview(handedIn) : undefined;
+        const isOpen = handedIn.taken === undefined && mayChange(roles, place, handedIn, "taken");
+        const record = isOpen ? recordInReview(handedIn) : undefined;
         return record ? [{ place, handedIn, record }] : [];
       }),
     )

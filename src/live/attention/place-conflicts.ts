@@ -42,7 +42,7 @@ export const placeConflictsOf = (
 ): readonly PlaceConflict[] => {
   const stays =
     site === undefined ? new Map<string, readonly StayWithEvents[]>() : staysOf(records, siteDatabase(site));
-  const recent = tripsOf(records, site, databases).filter(({ trip }) => trip.departAt > daysBefore(7, now));
+  const recent = tripsOf(records, site, databases, ({ departAt }) => departAt > daysBefore(7, now));
   const isOver = ({ trip }: Pick<Ride, "trip">) => isTripOver(trip.trip, trip.scans, now);
   const atDoors = recent.filter((trip) => !isOver({ trip }));
   return [...betweenStays(stays), ...atTheDoor(atDoors), ...betweenBusAndHouse(ridesOf(recent), stays, isOver)];

@@ -1,5 +1,6 @@
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import type { Document } from "../../domain/model/document.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
 import { type Names, nameOf } from "../../domain/names/person-name.ts";
 import type { Records } from "../records.ts";
 
@@ -12,12 +13,13 @@ export const titleOf = (records: Records, database: string, document: Document):
   return own ?? (typeof spokenOf === "string" ? titleOfRef(records, database, spokenOf) : undefined);
 };
 
-/** The same of a record that another one names. */
+/** The same of a record that another one names; whoever moved has left only a tombstone where the record speaks of them. */
 export const titleOfRef = (records: Records, database: string, id: string): string | undefined => {
-  const found = [database, directoryDatabase, ...records.databases()].flatMap(
-    (place) => records.find(place, id)?.document ?? [],
-  )[0];
-  return found && titleOf(records, database, found);
+  for (const place of [database, directoryDatabase, ...records.databases()]) {
+    const document = records.find(place, id)?.document;
+    if (document && !isTombstone(document)) return titleOf(records, place, document);
+  }
+  return undefined;
 };
 
 const ownWords = ["label", "code", "plate", "tripNo", "name"] as const;

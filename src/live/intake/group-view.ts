@@ -3,6 +3,7 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
+import { groupBy, remembered } from "../remembered.ts";
 
 export const groupKinds = ["person", "group"] as const;
 
@@ -36,10 +37,12 @@ export const groupOfPerson = (records: Records, site: string, personId: string):
   const person = people.get(personId);
   if (!person) return [];
   if (!person.groupId) return [person];
-  return [...people.values()]
-    .filter((other) => other.groupId === person.groupId && !other.voided && !other.mergedInto)
-    .sort(registrationOrder);
+  const members = remembered(records, siteDatabase(site), ["person"], peopleByGroup).get(person.groupId) ?? [];
+  return members.filter((other) => !other.voided && !other.mergedInto).sort(registrationOrder);
 };
+
+const peopleByGroup = (records: Records, database: string) =>
+  groupBy<Person>(records.all(database, "person").values(), ({ groupId }) => groupId);
 
 const newestOf = ({ members }: GroupView): string =>
   members

@@ -1,59 +1,67 @@
-import type { Document } from "../../domain/model/document.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { type NameEntry, nameEntryBuilder, searchNames } from "../../domain/names/name-search.ts";
-import type { Records } from "../records.ts";
+import type { ChangedRecord, Records } from "../records.ts";
 
 /** Names of the people of some databases, ready to be searched under any spelling. Kept in memory only. */
 export type PeopleIndex = {
-  /** Ids of the people a typed name may mean, best first, at most `limit`. */
-  search(query: string, limit: number): readonly string[];
+  /** Ids of the people a typed name may mean, best first, at most `limit`; of one database where one is named. */
+  search(query: string, limit: number, database?: string): readonly string[];
   close(): void;
 };
 
 /**
  * Names are read a few at a time after the screen stands, and at once where nobody looks at it; whoever searches sooner waits for the
- * rest of them, and finds everybody.
+ * rest of them, and finds everybody. Entries are kept by database: whoever moved has one id in two of them, and is gone from one only.
  */
 export const openPeopleIndex = (
   records: Records,
   databases: readonly string[],
   isHidden: () => boolean,
 ): PeopleIndex => {
-  const entries = new Map<string, NameEntry>();
-  const unread = new Map<string, Person>();
+  const entries = new Map<string, Map<string, NameEntry>>();
+  const unread = new Map<string, Unread>();
   const entryOf = nameEntryBuilder();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWarm = false;
   const read = (milliseconds: number) => {
     const end = performance.now() + milliseconds;
-    for (const [id, person] of unread) {
+    for (const [key, { database, person }] of unread) {
       if (performance.now() > end) return;
-      unread.delete(id);
-      if (person.voided || person.mergedInto) entries.delete(id);
-      else entries.set(id, entryOf(namesOf(person)));
+      unread.delete(key);
+      if (isOffered(person)) entriesIn(database).set(person._id, entryOf(namesOf(person)));
+      else entriesIn(database).delete(person._id);
     }
   };
+  const entriesIn = (database: string): Map<string, NameEntry> => {
+    const there = entries.get(database) ?? new Map<string, NameEntry>();
+    entries.set(database, there);
+    return there;
+  };
+  const all = () => new Map([...entries.values()].flatMap((there) => [...there]));
   const readOn = () => {
     timer = undefined;
     read(slice);
     if (unread.size > 0) return readAfter(pause);
-    if (!isWarm) warmUp(entries);
+    if (!isWarm) warmUp(all());
     isWarm = true;
   };
   const readAfter = (milliseconds: number) => {
     if (isHidden()) read(Number.POSITIVE_INFINITY);
     else timer ??= setTimeout(readOn, milliseconds);
   };
-  const put = (documents: Iterable<Document>) => {
-    for (const document of documents) if (isPerson(document)) unread.set(document._id, document);
+  const put = (people: Iterable<Unread>) => {
+    for (const one of people) unread.set(`${one.database}/${one.person._id}`, one);
     if (unread.size > 0) readAfter(untilItStands);
   };
-  for (const database of databases) put(records.all(database, "person").values());
-  const stop = records.subscribe(put);
+  for (const database of databases)
+    put([...records.all(database, "person").values()].map((person) => ({ database, person })));
+  const stop = records.subscribe((changed) => put(changed.flatMap(personIn)));
   return {
-    search: (query, limit) => {
+    search: (query, limit, database) => {
       read(Number.POSITIVE_INFINITY);
-      return searchNames(entries, query, limit).map(({ id }) => id);
+      const among = database === undefined ? all() : entriesIn(database);
+      return searchNames(among, query, limit).map(({ id }) => id);
     },
     close: () => {
       clearTimeout(timer);
@@ -70,7 +78,12 @@ const warmUp = (entries: ReadonlyMap<string, NameEntry>): void => {
   for (const query of ["k", "ko", "шев", "wal", "петр"]) searchNames(entries, query, 1);
 };
 
-const isPerson = (document: Document): document is Person => document.kind === "person";
+type Unread = { readonly database: string; readonly person: Person };
+
+const personIn = ({ database, document }: ChangedRecord): readonly Unread[] =>
+  document.kind === "person" ? [{ database, person: document as Person }] : [];
+
+const isOffered = (person: Person): boolean => !person.voided && !person.mergedInto && !isTombstone(person);
 
 const namesOf = (person: Person): string[] =>
   [

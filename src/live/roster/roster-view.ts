@@ -8,6 +8,7 @@ import { bedCapacity, freePlaces } from "../../domain/roster/bed-places.ts";
 import { currentStay, doubleBookings, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { type StayState, stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
+import { groupBy, remembered } from "../remembered.ts";
 import { staysOf } from "./stays-of.ts";
 
 export const rosterKinds = ["person", "stay", "presence", "room", "bed"] as const;
@@ -80,19 +81,22 @@ const doublesOf = (records: Records, residents: ReadonlyMap<string, Resident>): 
   });
 };
 
+const bedsByRoom = (records: Records, directory: string) =>
+  groupBy<Bed>(records.all(directory, "bed").values(), ({ roomId }) => roomId);
+
 const roomsOf = (records: Records, site: string, residents: readonly Resident[]): readonly RoomView[] => {
   const inBed = new Map<string, Resident[]>();
   for (const resident of residents) {
     if (resident.stay.bedId) inBed.set(resident.stay.bedId, [...(inBed.get(resident.stay.bedId) ?? []), resident]);
   }
-  const beds = [...records.all(directoryDatabase, "bed").values()].filter((bed) => bed.site === site && !bed.voided);
+  const beds = remembered(records, directoryDatabase, ["bed"], bedsByRoom);
   return [...records.all(directoryDatabase, "room").values()]
     .filter((room) => room.site === site && !room.voided)
     .sort((a, b) => byCode.compare(a.code, b.code))
     .map((room) => ({
       room,
-      beds: beds
-        .filter((bed) => bed.roomId === room._id)
+      beds: (beds.get(room._id) ?? [])
+        .filter((bed) => bed.site === site && !bed.voided)
         .sort((a, b) => byCode.compare(a.code, b.code))
         .map((bed) => ({ bed, residents: inBed.get(bed._id) ?? [] })),
     }));

@@ -8,6 +8,7 @@ import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
 import { kinds } from "../../domain/model/kinds.ts";
 import { type Manifest, passengerStatus } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
+import { groupBy, remembered } from "../remembered.ts";
 
 export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
 
@@ -24,35 +25,53 @@ export const tripsOf = (
   records: Records,
   site: string | undefined,
   databases: readonly string[],
+  isWanted: (trip: Trip) => boolean = () => true,
 ): readonly TripView[] => {
-  const tripDatabases = databases.filter((database) => database.startsWith("trip-"));
-  const planned = site ? [...records.all(siteDatabase(site), "trip").values()] : [];
-  const published = tripDatabases.flatMap((database) => [...records.all(database, "trip").values()]);
-  return joinedCopies(kinds.trip.rule, [...planned, ...published])
-    .filter((trip) => !trip.voided)
+  const places = [
+    ...(site ? [siteDatabase(site)] : []),
+    ...databases.filter((database) => database.startsWith("trip-")),
+  ];
+  const ids = new Set(places.flatMap((database) => [...records.all(database, "trip").keys()]));
+  return [...ids]
+    .flatMap((id) => joinedTrip(records, id, site, databases) ?? [])
+    .filter((trip) => !trip.voided && isWanted(trip))
     .sort((a, b) => (a.departAt < b.departAt ? -1 : 1))
-    .map((trip) => tripView(records, trip, site, tripDatabases));
+    .map((trip) => tripView(records, trip, site, databases));
 };
 
 /** One trip, or nothing where this device does not have it. */
-export const tripOf = (records: Records, tripId: string, site: string | undefined, databases: readonly string[]) =>
-  tripsOf(records, site, databases).find(({ trip }) => trip._id === tripId);
-
-const tripView = (
+export const tripOf = (
   records: Records,
-  trip: Trip,
+  tripId: string,
   site: string | undefined,
-  tripDatabases: readonly string[],
-): TripView => {
+  databases: readonly string[],
+): TripView | undefined => {
+  const trip = joinedTrip(records, tripId, site, databases);
+  return trip && !trip.voided ? tripView(records, trip, site, databases) : undefined;
+};
+
+/** Where copies of a trip may lie for this account: at the sites, first of all the one looked from, and in its own database. */
+const placesOf = (tripId: string, site: string | undefined, databases: readonly string[]): readonly string[] => {
+  const own = tripDatabase(tripId);
+  const sites = databases.filter((database) => database.startsWith("site-"));
+  const atSites = new Set([...(site ? [siteDatabase(site)] : []), ...sites]);
+  return [...atSites, ...(databases.includes(own) ? [own] : [])];
+};
+
+const joinedTrip = (records: Records, tripId: string, site: string | undefined, databases: readonly string[]) =>
+  joinedCopies(
+    kinds.trip.rule,
+    placesOf(tripId, site, databases).flatMap((database) => records.all(database, "trip").get(tripId) ?? []),
+  )[0];
+
+const tripView = (records: Records, trip: Trip, site: string | undefined, databases: readonly string[]): TripView => {
   const own = tripDatabase(trip._id);
-  const database = tripDatabases.includes(own) ? own : undefined;
-  const planned = site ? records.all(siteDatabase(site), "line").values() : [];
-  const published = database ? records.all(database, "line").values() : [];
-  const ofTrip = [...planned, ...published].filter(({ tripId }) => tripId === trip._id);
-  const scans = database
-    ? [...records.all(database, "scan").values()].filter((scan: Scan) => scan.tripId === trip._id)
-    : [];
-  const lines = joinedCopies(kinds.line.rule, ofTrip).filter(
+  const database = databases.includes(own) ? own : undefined;
+  const copies = placesOf(trip._id, site, databases).flatMap(
+    (place) => remembered(records, place, ["line"], linesByTrip).get(trip._id) ?? [],
+  );
+  const scans = database ? (remembered(records, database, ["scan"], scansByTrip).get(trip._id) ?? []) : [];
+  const lines = joinedCopies(kinds.line.rule, copies).filter(
     (line) => !line.voided || passengerStatus(line, scans) === "boarded",
   );
   return {
@@ -64,6 +83,11 @@ const tripView = (
     drivers: (trip.driverIds ?? []).flatMap((id) => records.all(directoryDatabase, "driver").get(id) ?? []),
   };
 };
+
+const linesByTrip = (records: Records, database: string) =>
+  groupBy<Line>(records.all(database, "line").values(), ({ tripId }) => tripId);
+const scansByTrip = (records: Records, database: string) =>
+  groupBy<Scan>(records.all(database, "scan").values(), ({ tripId }) => tripId);
 
 /** The site's copy and the trip's, joined: what this phone wrote to one of them is shown before the server has carried it over. */
 const joinedCopies = <D extends Trip | Line>(rule: MergeRuleOf, copies: readonly D[]): readonly D[] => {

@@ -19,11 +19,17 @@ type Tools = {
   /** In [0, 1). */
   readonly random: () => number;
   readonly isHidden: () => boolean;
+  /** Resolves once no round is under way: what it sends and receives is no news. */
+  readonly settled: () => Promise<unknown>;
+  /** True where this phone has a document as the server does: it wrote it, or has it already. */
+  readonly isKnown: (database: string, change: ChangeHeard) => boolean;
 };
 
+export type ChangeHeard = { readonly id: string; readonly rev: string };
+
 /**
- * Waits at the server for news of several databases, and rings once for each, also where the wait broke off. Heard again when told
- * to. Nobody who does not look at the page needs a short timer.
+ * Waits at the server for news of several databases, and rings once for each, also where the wait broke off; what this phone wrote
+ * itself is no news. Heard again when told to. Nobody who does not look at the page needs a short timer.
  */
 export const openChangeListener = (tools: Tools, onChange: (database: string) => void) => {
   const waiting = new Map<string, AbortController>();
@@ -33,13 +39,17 @@ export const openChangeListener = (tools: Tools, onChange: (database: string) =>
     tools.clock.setTimeout(() => controller.signal.aborted || call(), wait);
   };
 
-  const waitForChange = async (database: string, controller: AbortController): Promise<void> => {
-    const outcome = await poll(tools, database, controller.signal);
+  const waitForChange = async (database: string, controller: AbortController, known?: Heard): Promise<void> => {
+    const outcome = await poll(tools, database, controller.signal, known);
+    if (outcome.type === "rang") await tools.settled();
     if (controller.signal.aborted) return;
-    if (outcome === "quiet") return later(() => waitForChange(database, controller), controller, quietPause);
+    if (outcome.type === "quiet")
+      return later(() => waitForChange(database, controller, known), controller, quietPause);
+    if (outcome.type === "rang" && outcome.first && tools.isKnown(database, outcome.first.change))
+      return waitForChange(database, controller, outcome.first.heard);
     waiting.delete(database);
-    if (outcome === "rang") onChange(database);
-    if (outcome === "failed") {
+    if (outcome.type === "rang") onChange(database);
+    if (outcome.type === "failed") {
       later(
         () => onChange(database),
         controller,
@@ -70,20 +80,40 @@ export const openChangeListener = (tools: Tools, onChange: (database: string) =>
   };
 };
 
+/** How far a database was listened to from where pulling stood: up to a change that is known, which the next wait leaves out. */
+type Heard = { readonly checkpoint: string; readonly last: string };
+
+type Outcome =
+  | { readonly type: "rang"; readonly first?: { readonly change: ChangeHeard; readonly heard: Heard } }
+  | { readonly type: "quiet" | "failed" | "tooEarly" };
+
 /** Waits until something changes in a database, without documents: a bell, not a carrier. */
 const poll = async (
   { server, checkpoints }: Tools,
   database: string,
   signal: AbortSignal,
-): Promise<"rang" | "quiet" | "failed" | "tooEarly"> => {
-  const since = await checkpoints.get(database);
-  if (since === undefined) return "tooEarly";
+  known: Heard | undefined,
+): Promise<Outcome> => {
+  const checkpoint = await checkpoints.get(database);
+  if (checkpoint === undefined) return { type: "tooEarly" };
+  const since = known?.checkpoint === checkpoint ? known.last : checkpoint;
   const query = `feed=longpoll&limit=1&timeout=${pollTimeout}&since=${encodeURIComponent(since)}`;
   const options = { signal, timeout: pollTimeout + 15_000 };
-  const answer = await server.get<{ readonly results?: unknown }>(`${database}/_changes?${query}`, options);
-  if (!answer.ok || !Array.isArray(answer.value.results)) return "failed";
-  return answer.value.results.length > 0 ? "rang" : "quiet";
+  const answer = await server.get<Changes>(`${database}/_changes?${query}`, options);
+  if (!answer.ok || !Array.isArray(answer.value.results)) return { type: "failed" };
+  const [row] = answer.value.results as readonly Partial<Change>[];
+  if (row === undefined) return { type: "quiet" };
+  const [rev, last] = [row.changes?.[0]?.rev, answer.value.last_seq];
+  return {
+    type: "rang",
+    ...(row.id !== undefined &&
+      rev !== undefined &&
+      last !== undefined && { first: { change: { id: row.id, rev }, heard: { checkpoint, last: String(last) } } }),
+  };
 };
+
+type Change = { readonly id: string; readonly changes: readonly { readonly rev: string }[] };
+type Changes = { readonly results?: unknown; readonly last_seq?: string | number };
 
 /** People first, then the newest trips. */
 const databasesToWatch = (databases: readonly string[]): readonly string[] => {

@@ -63,7 +63,9 @@ test("A site and an organisation made by document get their databases, each for 
   await put("directory", anOrganisation);
   await put("directory", aSite);
   await expect.poll(() => membersOf("protection-org-1"), soon).toEqual(["protection:org-1"]);
-  await expect.poll(() => membersOf("site-medyka"), soon).toEqual(["volunteer:medyka", "lead:medyka"]);
+  await expect
+    .poll(() => membersOf("site-medyka"), soon)
+    .toEqual(["volunteer:medyka", "lead:medyka", "coordinator", "coordinator:org-1"]);
   await expect.poll(() => membersOf("care-medyka"), soon).toEqual(["care:medyka"]);
   expect(await membersOf("case-org-1")).toEqual(["case:org-1"]);
 });

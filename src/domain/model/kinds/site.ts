@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import type { OwnedSite } from "../databases.ts";
 import { choice, count, decimal, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
+import { keyOf } from "../new-id.ts";
 
 const plumbing = structure(v.object({ f: count(0, 999), m: count(0, 999), u: count(0, 999) }));
 
@@ -41,6 +43,19 @@ export const site = defineKind("site", 1, ["directory"], {
   status: choice("siteStatus"),
 });
 export type Site = DocumentOf<typeof site>;
+
+/**
+ * Who runs which site. Where two documents name different organisations for one site, none of them has it; nor where an administrator
+ * made the document without one.
+ */
+export const ownedSites = (sites: readonly Site[]): readonly OwnedSite[] => {
+  const owners = new Map<string, string | undefined>();
+  for (const { site, orgId } of sites) {
+    const org = (orgId as string | undefined) && keyOf(orgId);
+    owners.set(site, owners.has(site) && owners.get(site) !== org ? undefined : org);
+  }
+  return [...owners].map(([site, org]) => ({ site, org }));
+};
 
 /** The name in the reader's script, where there is one in it. */
 export const siteNameIn = ({ name, nameUk }: Site, language: string): string =>

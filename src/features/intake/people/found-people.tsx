@@ -24,7 +24,7 @@ export const FoundPeople = ({ site, query }: Props) => {
   const words = usePersonLabels();
   const [allOf, setAllOf] = useState<string>();
   const mostShown = allOf === query ? most : fewest;
-  const ids = usePersonSearch(query, mostShown + 1);
+  const ids = usePersonSearch(site, query, mostShown + 1);
   if (ids.length === 0) return <Empty title={t("intake.nobodyFound")} icon="search" />;
   const shown = ids.slice(0, mostShown);
   return (

@@ -18,7 +18,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
   const t = useT();
   const words = usePersonLabels();
   const people = useLive(personKinds, peopleOf, site);
-  const found = usePersonSearch(query, 60)
+  const found = usePersonSearch(site, query, 60)
     .flatMap((id) => people.get(id) ?? [])
     .slice(0, 30);
   const bedName = (bed: Bed | undefined) => bed && t("roster.bed.name", { code: bed.code });

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -6,6 +7,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
 import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
+import { useRights } from "../../../live/use-rights.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Section } from "../../../ui/page/section.tsx";
@@ -18,24 +20,23 @@ import { ResidentFacts } from "./resident-facts.tsx";
 import { StayHistory } from "./stay-history.tsx";
 import { UnknownPerson } from "./unknown-person.tsx";
 
-/** For leads only. */
+/** For whoever may send records on. */
 const SendOn = lazy(() => import("./transfer-records.tsx").then((module) => ({ default: module.TransferRecords })));
 
 type ResidentPageProps = {
   readonly site: string;
-  /** Whether this account leads the site. */
-  readonly leads: boolean;
   readonly personId: string;
 };
 
 /** One person in the house: where, since when, what happened, and what can be done. */
 export const ResidentPage = (props: ResidentPageProps) => <ResidentScreen key={props.personId} {...props} />;
 
-const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
+const ResidentScreen = ({ site, personId }: ResidentPageProps) => {
   const t = useT();
   const words = usePersonLabels();
   const view = useLive(rosterKinds, rosterOf, site);
   const group = useLive(groupKinds, groupOfPerson, site, personId);
+  const { mayChange } = useRights();
   const person = group.find(({ _id }) => _id === personId);
   if (!person) return <UnknownPerson />;
 
@@ -46,7 +47,7 @@ const ResidentScreen = ({ site, leads, personId }: ResidentPageProps) => {
       <ChildrenAloneNotice site={site} of={person._id} />
       <ResidentFacts site={site} view={view} person={person} />
       <ResidentActions site={site} view={view} person={person} group={group} />
-      {leads && (
+      {mayChange(siteDatabase(site), person, "movesTo") && (
         <Suspense>
           <SendOn site={site} view={view} person={person} group={group} />
         </Suspense>

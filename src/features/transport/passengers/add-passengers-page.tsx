@@ -11,15 +11,21 @@ import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { tripAddress } from "../addresses.ts";
 import { UnknownTrip } from "../unknown-trip.tsx";
+import { useMayChangeTrip } from "../use-may-plan.ts";
 import { useTrip } from "../use-trip.ts";
 import { useTripLabels } from "../use-trip-labels.ts";
 import { AddGroupSheet } from "./add-group-sheet.tsx";
 import { GroupChoices } from "./group-choices.tsx";
 
-/** Putting people of the site on a list, whole groups together. */
-export const AddPassengersPage = ({ tripId, site }: { readonly tripId: string; readonly site: string }) => {
+/** Putting people of the site that planned it on a list, whole groups together. */
+export const AddPassengersPage = ({ tripId, site }: { readonly tripId: string; readonly site: string | undefined }) => {
   const view = useTrip(tripId, site);
-  return view ? <AddPassengers key={tripId} view={view} site={site} /> : <UnknownTrip />;
+  const mayChange = useMayChangeTrip();
+  return view && mayChange(view.trip) ? (
+    <AddPassengers key={tripId} view={view} site={view.trip.site} />
+  ) : (
+    <UnknownTrip />
+  );
 };
 
 const AddPassengers = ({ view, site }: { readonly view: TripView; readonly site: string }) => {

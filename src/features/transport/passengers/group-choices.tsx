@@ -27,7 +27,7 @@ type GroupChoicesProps = {
 export const GroupChoices = ({ site, view, query, onChoose }: GroupChoicesProps) => {
   const t = useT();
   const groups = useLive(groupKinds, groupsOf, site);
-  const found = usePersonSearch(query, 60);
+  const found = usePersonSearch(site, query, 60);
   const isSearching = query.trim() !== "";
   const shown = isSearching ? byHits(groups, found).slice(0, 20) : groups.slice(0, 20);
   if (groups.length === 0) return <Empty icon="people" title={t("transport.add.noPeople")} />;

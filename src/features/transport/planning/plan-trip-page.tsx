@@ -10,12 +10,18 @@ import { DateField } from "../../../ui/fields/text/date-field.tsx";
 import { TextArea } from "../../../ui/fields/text/text-area.tsx";
 import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Page } from "../../../ui/page/page.tsx";
+import { UnknownTrip } from "../unknown-trip.tsx";
+import { useMayPlan } from "../use-may-plan.ts";
 import { DriverChoice } from "./driver-choice.tsx";
 import { type PlanDraft, type Planning, usePlan } from "./use-plan.ts";
 import { VehicleChoice } from "./vehicle-choice.tsx";
 
-/** A new trip from this site: where, when, with what, with whom. */
-export const PlanTripPage = ({ site }: { readonly site: string }) => {
+/** A new trip from this site, for who may plan there. */
+export const PlanTripPage = ({ site }: { readonly site: string }) =>
+  useMayPlan(site) ? <NewTrip site={site} /> : <UnknownTrip />;
+
+/** Where, when, with what, with whom. */
+const NewTrip = ({ site }: { readonly site: string }) => {
   const t = useT();
   const { newId } = useLiveContext();
   const draft = useDraft<PlanDraft>(`plan-trip:${site}`, "plan-trip", () => ({ id: newId("trip"), changed: {} }));

@@ -1,0 +1,52 @@
+import { useSyncExternalStore } from "react";
+import { directoryDatabase } from "../../domain/model/databases.ts";
+import { type Site, siteNameIn } from "../../domain/model/kinds/site.ts";
+import { useLanguage } from "../../i18n/use-language.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Empty } from "../../ui/feedback/empty.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { openSites } from "./followed-databases.ts";
+import type { FollowedSites } from "./followed-sites.ts";
+
+type Props = { readonly roles: readonly string[]; readonly followed: FollowedSites };
+
+/** For a coordinator: which sites this phone follows. */
+export const SitesPage = ({ roles, followed }: Props) => {
+  const t = useT();
+  const { language } = useLanguage();
+  const chosen = useSyncExternalStore(followed.subscribe, followed.chosen);
+  const sites = useLive(kinds, sitesToChoose, roles);
+  const change = (site: string) => {
+    const others = chosen.filter((one) => one !== site);
+    void followed.choose(others.length < chosen.length ? others : [...others, site]);
+  };
+  const title = t("lead.sites.title");
+  return (
+    <Page title={title} lede={t("lead.sites.lede")} back="/settings">
+      {sites.length === 0 && <Empty icon="haven" title={t("lead.sites.none")} />}
+      <List label={title}>
+        {sites.map((site) => (
+          <ListRow
+            key={site._id}
+            title={siteNameIn(site, language)}
+            pressed={chosen.includes(site.site)}
+            onPress={() => change(site.site)}
+          />
+        ))}
+      </List>
+    </Page>
+  );
+};
+
+const kinds = ["site"] as const;
+
+const sitesToChoose = (records: Records, roles: readonly string[]): readonly Site[] => {
+  const open = new Set(openSites(records, roles));
+  return [...records.all(directoryDatabase, "site").values()]
+    .filter(({ site, voided }) => open.has(site) && !voided)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+};

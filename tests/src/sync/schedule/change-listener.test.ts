@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import type { Server } from "../../../../src/sync/connection/server.ts";
+import { type ChangeHeard, openChangeListener } from "../../../../src/sync/schedule/change-listener.ts";
+
+const database = "site-medyka";
+const ok = (value: unknown) => ({ ok: true, value }) as never;
+const change = (id: string, rev: string, last: string) => ok({ results: [{ id, changes: [{ rev }] }], last_seq: last });
+
+/** A listener whose waits are answered by hand. */
+const listening = (known: readonly ChangeHeard[] = []) => {
+  const waits: { readonly since: string; answer(value: never): void }[] = [];
+  const rung: string[] = [];
+  const state = { checkpoint: "5", settled: Promise.resolve(), known };
+  const server = {
+    get: (path: string) =>
+      new Promise((answer) => {
+        waits.push({ since: new URLSearchParams(path.split("?")[1]).get("since") ?? "", answer });
+      }),
+  } as unknown as Server;
+  const listener = openChangeListener(
+    {
+      server,
+      checkpoints: { get: async () => state.checkpoint, set: async () => {} },
+      clock: { setTimeout: () => 0, clearTimeout: () => {} },
+      random: () => 0.5,
+      isHidden: () => false,
+      settled: () => state.settled,
+      isKnown: (_, { id, rev }) => state.known.some((one) => one.id === id && one.rev === rev),
+    },
+    (where) => void rung.push(where),
+  );
+  listener.listenTo([database]);
+  /** The wait of that number, once it was begun. */
+  const wait = async (number: number) => {
+    await expect.poll(() => waits.length, { interval: 1 }).toBeGreaterThan(number);
+    return waits[number] as (typeof waits)[number];
+  };
+  return { state, rung, waits, wait, listener };
+};
+const own = { id: "person:1", rev: "1-own" };
+
+test("What this phone wrote rings no bell; the wait goes on from where pulling stands by then", async () => {
+  const { state, rung, wait } = listening([own]);
+  const first = await wait(0);
+  state.checkpoint = "6";
+  first.answer(change(own.id, own.rev, "6"));
+  expect((await wait(1)).since).toBe("6");
+  expect(rung).toEqual([]);
+});
+
+test("Where pulling stands still the wait goes on behind what is known, and not from before it again and again", async () => {
+  const { rung, wait } = listening([own]);
+  (await wait(0)).answer(change(own.id, own.rev, "6"));
+  const second = await wait(1);
+  expect(second.since).toBe("6");
+  second.answer(change("person:2", "1-other", "7"));
+  await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+});
+
+test("Another version of what this phone wrote is news", async () => {
+  const { rung, wait } = listening([own]);
+  (await wait(0)).answer(change(own.id, "2-other", "6"));
+  await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+});
+
+test("What arrives while a round is under way is judged by what is known after it", async () => {
+  const { state, rung, wait } = listening();
+  let end = () => {};
+  state.settled = new Promise((resolve) => {
+    end = resolve;
+  });
+  (await wait(0)).answer(change(own.id, own.rev, "6"));
+  state.known = [own];
+  state.checkpoint = "6";
+  end();
+  expect((await wait(1)).since).toBe("6");
+  expect(rung).toEqual([]);
+});
+
+test.each([
+  { what: "a revision", answer: ok({ results: [{ id: own.id }], last_seq: "6" }) },
+  { what: "an id", answer: ok({ results: [{ changes: [{ rev: own.rev }] }], last_seq: "6" }) },
+])("An answer without $what rings: whoever sent it, something may have changed", async ({ answer }) => {
+  const { rung, wait } = listening([own]);
+  (await wait(0)).answer(answer);
+  await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+});
+
+test("An answer that does not say how far it went rings, rather than being asked for again and again", async () => {
+  const { rung, wait } = listening([own]);
+  (await wait(0)).answer(ok({ results: [{ id: own.id, changes: [{ rev: own.rev }] }] }));
+  await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+});
