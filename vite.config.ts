@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import type { MetadataJson } from "libphonenumber-js/core";
 import { defaultClientConditions, type Plugin } from "vite";
@@ -9,7 +10,7 @@ import { serviceWorker } from "./sw/vite-plugin.ts";
 const slowlyChanging = [
   { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: "dexie", test: /node_modules\/dexie\// },
-  { name: "store", test: /node_modules\/(rxdb|rxjs|mingo|oblivious-set)\// },
+  { name: "store", test: /node_modules\/(rxdb|rxjs|oblivious-set)\// },
 ];
 
 /**
@@ -61,8 +62,20 @@ const withoutUncalled = (): Plugin => ({
       .join("\n"),
 });
 
+/** RxDB's query language gives way to the few operators that the store is asked by. */
+const fewOperators = (): Plugin => ({
+  name: "prystan-few-operators",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id, importer) => {
+    const isForRxdb = importer?.includes("/rxdb/dist/esm/");
+    return isForRxdb && (id === "mingo/util" || id.endsWith("/rx-query-mingo.js")) ? matchSelector : undefined;
+  },
+});
+const matchSelector = fileURLToPath(new URL("src/store/match-selector.ts", import.meta.url));
+
 export default defineConfig({
-  plugins: [react(), validatorText(), serviceWorker(), slimPhones(), withoutUncalled()],
+  plugins: [react(), validatorText(), serviceWorker(), slimPhones(), withoutUncalled(), fewOperators()],
   // "es2015": RxJS as classes rather than as functions that play at them, 2 KB less.
   resolve: { dedupe: ["dexie", "rxjs"], conditions: ["es2015", ...defaultClientConditions] },
   build: {

@@ -29,6 +29,7 @@ const waiting = [
   "src/domain/numbers/rnokpp.ts",
   "src/domain/numbers/unzr.ts",
   "src/domain/reports/suppress-small-cells.ts",
+  "src/store/match-selector.ts", // the build puts it in the place of a module of RxDB
 ];
 
 test("No module imports itself by way of others, types included", () => {
