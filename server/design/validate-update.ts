@@ -117,12 +117,19 @@ const isTheirWork = (attempt: Attempt): void => {
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
 };
 
-/** Content is taken away on a record's last day: whoever could bring that day forward could erase what others wrote. */
+/**
+ * Content is taken away on a record's last day: whoever could bring that day forward could erase what others wrote. Apps of before show
+ * another of the days that were written unseen of each other; the latest is what holds.
+ */
 const endsNoSooner = ({ incoming, stored }: Attempt): void => {
-  const [before, after] = [stored, incoming].map(
-    (document) => (document as { expiresAt?: unknown } | undefined)?.expiresAt,
-  );
-  if (typeof before === "string" && (typeof after !== "string" || after < before)) throw { forbidden: "ends_sooner" };
+  const before = lastDayOf(stored);
+  if (before !== "" && lastDayOf(incoming) < before) throw { forbidden: "ends_sooner" };
+};
+
+const lastDayOf = (document: Document | undefined): string => {
+  const { expiresAt, rivals } = (document ?? {}) as Partial<Document> & { readonly expiresAt?: unknown };
+  const days = [expiresAt, ...(rivals?.expiresAt ?? []).map(([, day]) => day)];
+  return days.reduce<string>((latest, day) => (typeof day === "string" && day > latest ? day : latest), "");
 };
 
 /** What has expired long ago is gone here, and does not come back from a phone that was away for months. */

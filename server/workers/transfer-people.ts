@@ -34,9 +34,10 @@ export const transferPeople: ChangeHandler = async (couch, database, changed) =>
 
 type Movable = (Person | Group) & { readonly erased?: Erasure };
 
+/** Only people are sent on, which only a lead may ask for; a group follows them, whatever its own record says. */
 const isLeaving = (document: Document): document is Document & Stored<Person> => {
   const { movesTo, site, erased } = document as unknown as Stored<Person>;
-  return movesTo !== undefined && movesTo !== site && erased === undefined;
+  return document.kind === "person" && movesTo !== undefined && movesTo !== site && erased === undefined;
 };
 
 const move = async (
@@ -47,7 +48,8 @@ const move = async (
   const to = person.movesTo ?? "";
   const target = siteDatabase(to);
   // A site that is not there yet: the person stays where they are until it is.
-  if ((await couch.get(target)).status !== 200) return true;
+  const { status } = await couch.get(target);
+  if (status !== 200) return status === 404;
   const group = await groupOf(couch, database, person);
   const at = person.stamps.edits[person.stamps.own?.movesTo ?? person.stamps.base]?.[1] ?? person.createdAt;
   const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
@@ -105,13 +107,34 @@ const groupOf = async (
 ): Promise<Stored<Group & Movable> | undefined> => {
   if (groupId === undefined) return undefined;
   const { status, body } = await couch.get<Stored<Group>>(`${database}/${encodeURIComponent(groupId)}`);
+  if (status !== 200 && status !== 404) throw new Error(`a group could not be read: ${status}`);
   return status === 200 ? body : undefined;
 };
 
 const hasOthers = async (couch: CouchClient, database: string, groupId: string): Promise<boolean> => {
   const selector = { kind: "person", groupId, erased: { $exists: false } };
-  const { body } = await couch.post<{ docs: readonly unknown[] }>(`${database}/_find`, { selector, limit: 1 });
-  return body.docs.length > 0;
+  return (await find(couch, database, selector)).length > 0;
+};
+
+const find = async <D>(couch: CouchClient, database: string, selector: object): Promise<readonly D[]> => {
+  const { status, body } = await couch.post<{ docs: readonly D[] }>(`${database}/_find`, { selector, limit: 1 });
+  if (status !== 200) throw new Error(`a question was not answered: ${status}`);
+  return body.docs;
+};
+
+/** The group of somebody who has gone, where the worker was cut off, or somebody wrote, before the group could follow. */
+const followWithGroup = async (couch: CouchClient, database: string, personId: string, { at, to }: Erasure) => {
+  const [group] = await find<Stored<Group & Movable>>(couch, database, {
+    kind: "group",
+    focalPersonId: personId,
+    erased: { $exists: false },
+  });
+  if (!group || to === undefined || (await hasOthers(couch, database, group._id))) return true;
+  const instant = `${at}T00:00:00.000Z`;
+  if (!(await arriveIn(couch, siteDatabase(to), [movedTo(group, to, instant)], instant))) return false;
+  return writeDocuments(couch, database, [
+    placeholder(database, kinds.group, group, { why: "moved", at, to }, instant),
+  ]);
 };
 
 /** Edits that met the placeholder: whoever made them had not seen that the person went. */
@@ -119,10 +142,12 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   const { erased } = document as unknown as Movable;
   const kind: Kind = document.kind === "person" ? kinds.person : kinds.group;
   const { _rev, _conflicts, ...late } = document;
-  if (erased?.why !== "moved" || erased.to === undefined || isFullyErased(kind, late as Document)) return true;
+  if (erased?.why !== "moved" || erased.to === undefined) return true;
+  if (isFullyErased(kind, late as Document))
+    return document.kind !== "person" || followWithGroup(couch, database, document._id, erased);
   const target = siteDatabase(erased.to);
   const there = await couch.get<Stored<Document>>(`${target}/${encodeURIComponent(document._id)}`);
-  if (there.status !== 200) return true;
+  if (there.status !== 200) return there.status === 404;
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;

@@ -98,8 +98,9 @@ const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   if (isNotedAlready(stored.document, first, author)) return stored;
   const { base, own = {}, seen } = stored.document.stamps;
   if (!hasWritten(seen, author)) return withDocument(stored, merge(rule, stored.document, first));
-  const mine = Object.entries(contentOf(first)).filter(([field]) =>
-    namesOf(author).includes(deviceOf(own[field] ?? base)),
+  const isFree = (field: string) => !(field in stored.document) && !(field in own);
+  const mine = Object.entries(contentOf(first)).filter(
+    ([field]) => isFree(field) || namesOf(author).includes(deviceOf(own[field] ?? base)),
   );
   const typed = { ...stored.document, ...Object.fromEntries(mine) };
   return withDocument(stored, nextVersion(rule, stored.document, typed, author));

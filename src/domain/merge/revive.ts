@@ -46,7 +46,7 @@ export const revive = <D extends Document>(rule: MergeRuleOf, tombstone: D, docu
     writes.set(field, new Map(all.sort((a, b) => compareStamps(b[0], a[0])).map((value) => [value[0], value])));
   }
   const last = { [author.device]: counter - 1 };
-  return withWrites(rule, tombstone, writes, {
+  return withWrites(rule, { ...tombstone, v: Math.max(tombstone.v, document.v) }, writes, {
     seen: counter > nextCounter(seen) ? joinVectors(seen, last) : seen,
     edits,
   });

@@ -98,12 +98,18 @@ export const answerFor = (
 
 export type ChildrenStayError = { readonly type: "ChildrenNotNamed" } | { readonly type: "ChildrenCareMissing" };
 
-/** The latest answer about a child who stays, as the writers' clocks had it: for people to read. */
-export const careNotedFor = (childId: string, events: readonly Presence[]): Presence | undefined =>
-  events
-    .filter(({ childrenStay, voided }) => !voided && childrenStay?.some((id) => id === childId))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .at(-1);
+/**
+ * What was answered about a child who stays, when somebody of theirs left: the latest word of each who answered, for nobody's clock may hide
+ * what another wrote.
+ */
+export const careNotedFor = (childId: string, events: readonly Presence[]): readonly Presence[] => {
+  const answers = events
+    .filter(
+      ({ event, childrenStay, voided }) => isLeaving(event) && !voided && childrenStay?.some((id) => id === childId),
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  return [...new Map(answers.map((answer) => [answer.createdBy, answer])).values()].reverse();
+};
 
 const leavingEvents: ReadonlySet<string> = new Set<LeavingEvent>([
   "check_out",

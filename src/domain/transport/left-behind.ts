@@ -63,7 +63,8 @@ const childrenWhoStay = ({ lines, scans }: Manifest): readonly Line[] => {
   return lines.filter((child) => {
     if (!child.passenger.child || isAboard(child) || child.voided) return false;
     const theirs = lines.filter(ofTheirs(child));
-    const stays = (line: Line) => !isAboard(line) && !line.passenger.child && !line.voided;
+    // Whoever does not come, or was taken off the list, may be anywhere; who is listed and not aboard is named, too.
+    const stays = (line: Line) => !line.passenger.child && passengerStatus(line, scans) === "booked";
     return theirs.some(isAboard) && !theirs.some(stays);
   });
 };

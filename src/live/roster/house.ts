@@ -6,20 +6,28 @@ import { careNotedFor } from "../../domain/roster/leaving.ts";
 import { currentStay, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
+import { departedFrom } from "../transport/departed-people.ts";
+import { tripKinds } from "../transport/trips-view.ts";
 import { isHere } from "./roster-view.ts";
 import { staysOf } from "./stays-of.ts";
 
-export const houseKinds = ["person", "stay", "presence"] as const;
+export const houseKinds = ["person", "stay", "presence", ...tripKinds] as const;
 
-/** Everybody a site answers for, with where they are. `today` is a day, `YYYY-MM-DD`. */
+/**
+ * Everybody a site answers for, with where they are: who was never checked in and has left on a bus is out. `today` is a day, `YYYY-MM-DD`.
+ */
 export const houseOf = (records: Records, site: string, today: string): House => {
+  const departed = departedFrom(records, site, records.databases());
   const stays = staysOf(records, siteDatabase(site));
   const people = [...records.all(siteDatabase(site), "person").values()].filter(isHere);
-  return { today, guests: people.map((person) => ({ person, status: statusOf(stays.get(person._id)) })) };
+  return {
+    today,
+    guests: people.map((person) => ({ person, status: statusOf(stays.get(person._id), departed.has(person._id)) })),
+  };
 };
 
-/** A child in the house without an adult, and the latest answer to who looks after it. */
-export type ChildAlone = { readonly child: Person; readonly care: Presence | undefined };
+/** A child in the house without an adult, and what was answered to who looks after it. */
+export type ChildAlone = { readonly child: Person; readonly care: readonly Presence[] };
 
 /** Children without an adult in the house, but not those of a group that was registered and never checked in: that is intake's affair. */
 export const childrenAloneIn = (records: Records, site: string, today: string): readonly ChildAlone[] => {
@@ -33,8 +41,9 @@ export const childrenAloneIn = (records: Records, site: string, today: string): 
     .map((child) => ({ child, care: careNotedFor(child._id, answers) }));
 };
 
-const statusOf = (stays: readonly StayWithEvents[] = []): Guest["status"] => {
+const statusOf = (stays: readonly StayWithEvents[] = [], hasDeparted: boolean): Guest["status"] => {
   const valid = stays.filter(({ stay }) => !stay.voided);
   const latest = currentStay(valid) ?? valid.at(-1);
-  return latest ? stayStateOf(latest.events).status : "waiting";
+  if (latest) return stayStateOf(latest.events).status;
+  return hasDeparted ? "out" : "waiting";
 };

@@ -280,6 +280,8 @@ test("Nobody brings the last day of a record forward, or takes it away; two who 
   for (const joined of [merge(kind.rule, one, other), merge(kind.rule, other, one)]) {
     expect(joined).toMatchObject({ expiresAt: "2027-12-24" });
     expect(verdictOn(joined, one)).toBeUndefined();
+    // As an app of before shows it.
+    expect(verdictOn({ ...joined, expiresAt: "2027-11-24" }, joined)).toBeUndefined();
   }
 });
 

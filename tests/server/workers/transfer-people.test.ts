@@ -128,3 +128,38 @@ test("A site that is not there yet is waited for", async () => {
   await work();
   expect([...(await server.documents(site)).values()]).toMatchObject([{ givenName: "Оля" }]);
 });
+
+test("A group goes with its people only, whatever its own record says", async () => {
+  await vera.store.add(site, [{ ...group, content: { ...group.content, movesTo: "lublin" } }]);
+  await register(vera, "1", { groupId: "group:1" });
+  await sync(vera);
+  await work();
+  await sync(vera, away);
+  expect(here(vera, "group:1")).toMatchObject({ label: "Коваль" });
+  expect(there(away, "group:1")).toBeUndefined();
+});
+
+test("Where somebody wrote to the group just as the last of it went, the next pass takes it along with what was written", async () => {
+  await vera.store.add(site, [group]);
+  await register(vera, "1", { groupId: "group:1" });
+  await vera.store.change(site, "group:1", (before: Document) => ok({ ...before, focalPersonId: "person:1" }));
+  await sync(vera, lead);
+  await edit(lead, "1", { movesTo: "lublin" });
+  await sync(lead);
+  let writes = 0;
+  const dying = {
+    ...server.couch,
+    post: async <T>(path: string, body: unknown) => {
+      writes += path === `${site}/_bulk_docs` ? 1 : 0;
+      if (writes > 1) throw new Error("the server dies");
+      return server.couch.post<T>(path, body);
+    },
+  };
+  await expect(catchUp(dying, site, "0", transferPeople)).rejects.toThrow("dies");
+  await vera.store.change(site, "group:1", (before: Document) => ok({ ...before, label: "Коваленко" }));
+  await sync(vera);
+  await work();
+  await sync(vera, away);
+  expect(there(away, "group:1")).toMatchObject({ label: "Коваленко", site: "lublin" });
+  expect(here(vera, "group:1")).toMatchObject({ erased: { why: "moved", to: "lublin" } });
+});

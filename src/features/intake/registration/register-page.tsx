@@ -79,7 +79,11 @@ const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: 
             attempt={attempt}
             errors={problems.map((problem) => ({ fieldId: problem.field, text: errorText(problem.error) }))}
           />
-          {refusal && <Notice kind="danger">{t("intake.notSaved")}</Notice>}
+          {refusal && (
+            <Notice kind="danger">
+              {refusal.type === "AlreadyThere" ? errorText({ type: "AlreadyThere" }) : t("intake.notSaved")}
+            </Notice>
+          )}
           {draft.restored && <Notice>{t("intake.restored")}</Notice>}
           <IntakeFields form={draft.values} set={draft.set} error={error} />
         </Stack>
@@ -96,6 +100,8 @@ const useSaveIntake = (site: string, draft: Open) => {
   const { records } = useLiveContext();
   const { replace } = useNavigation();
   const startAnew = useStartAnew();
+  // Whether the form completes a group that was counted before, which somebody else may complete meanwhile.
+  const [wasCounted] = useState(() => records.all(siteDatabase(site), "group").has(draft.values.groupId));
   const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -112,7 +118,7 @@ const useSaveIntake = (site: string, draft: Open) => {
       return replace(groupHref(groupId));
     }
     // Saved from another tab meanwhile, or never under this id: what was typed goes on as a group of its own.
-    if (isRegistered(records, site, groupId)) return startAnew(draft.values);
+    if (isRegistered(records, site, groupId) && !wasCounted) return startAnew(draft.values);
     setBusy(false);
     setAttempt((before) => before + 1);
   };

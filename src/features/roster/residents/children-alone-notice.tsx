@@ -48,8 +48,9 @@ const useCareText = () => {
   return ({ child, care }: ChildAlone): string =>
     [
       words.who(child),
-      care?.childrenCare
-        ? t("roster.alone.care", { care: care.childrenCare, who: care.by, when: dayAndTime(care.at) })
-        : t("roster.alone.noCare"),
+      ...(care.length === 0 ? [t("roster.alone.noCare")] : []),
+      ...care.map(({ childrenCare = "", by, at }) =>
+        t("roster.alone.care", { care: childrenCare, who: by, when: dayAndTime(at) }),
+      ),
     ].join(" · ");
 };

@@ -146,8 +146,27 @@ test("Whatever is tapped: no child is without an adult unless somebody was told 
         const left = leaveHouse(now(), going, event as "absent", { named, care }, doing);
         if (left.ok) store(left.value);
         for (const child of childrenAlone(now()).filter((one) => !before.includes(one)))
-          expect(careNotedFor(child._id, [...events.values()].flat())?.childrenCare).toMatch(/\p{L}{3}/u);
+          expect(careNotedFor(child._id, [...events.values()].flat())[0]?.childrenCare).toMatch(/\p{L}{3}/u);
       }
     }),
   );
+});
+
+test("Nobody hides what another answered, whatever their clock says, nor answers by an event that is no leaving", () => {
+  const answer = (createdBy: string, at: string, more: object = {}) =>
+    ({
+      ...checkedIn(mother),
+      event: "check_out",
+      createdBy,
+      at,
+      childrenStay: [daughter._id],
+      childrenCare: createdBy,
+      ...more,
+    }) as Presence;
+  const honest = answer("ann", "2026-11-24T20:00:00.000Z");
+  const far = answer("eve", "9999-01-01T00:00:00.000Z");
+  const odd = answer("eve", "9999-01-01T00:00:00.000Z", { event: "seen" });
+  const told = careNotedFor(daughter._id, [odd, far, honest, answer("ann", "2026-11-24T19:00:00.000Z")]);
+  expect(told.map(({ createdBy }) => createdBy)).toEqual(["eve", "ann"]);
+  expect(told).toContain(honest);
 });

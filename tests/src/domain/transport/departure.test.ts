@@ -172,3 +172,20 @@ test.each([{ status: "cancelled" }, { voided: "mistake" }])(
     expect(countPassengers(changed)).toMatchObject({ onBoard: 2, childrenOnBoard: 1 });
   },
 );
+
+test.each(["no_show", "cancelled"] as const)(
+  "A father who is noted as %s does not stay with the child as far as anybody knows",
+  (noted) => {
+    const father = aLine("father", false, noted === "cancelled" ? { status: "cancelled" } : {});
+    const scans = happened([
+      [mother, "board"],
+      [brother, "board"],
+      [girl, "no_show"],
+      [stranger, "no_show"],
+    ]).scans;
+    const manifest = { trip: aDocument("trip", "1"), lines: [...lines, father], scans };
+    const told = noted === "no_show" ? after(manifest, [father, "no_show"]) : manifest;
+    expect(partedAtDeparture(told)).toMatchObject({ childrenStaying: [girl] });
+    expect(leaves(told)).toMatchObject({ error: { type: "DepartureReasonMissing" } });
+  },
+);
