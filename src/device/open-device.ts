@@ -1,4 +1,5 @@
 import Dexie, { type Table } from "dexie";
+import { openAgain } from "./storage/open-again.ts";
 
 /**
  * What belongs to this device and to nobody else, beside the store in an IndexedDB of its own. `settings` are in clear and name
@@ -28,7 +29,7 @@ export type SealedStore = {
 };
 
 export const openDevice = (name = "prystan-device"): Device => {
-  const database = new Dexie(name, { chromeTransactionDurability: "strict" });
+  const database = openAgain(new Dexie(name, { chromeTransactionDurability: "strict" }));
   database.version(1).stores({ settings: "key", drafts: "id, account" }); // in clear, before there was a keyring
   database
     .version(2)

@@ -77,7 +77,7 @@ describe.sequential("The phone's clock is wrong, and right again (F10)", () => {
       await expect.poll(banner).not.toContain("Годинник телефону");
       const stored = await shift.stored();
       expect(missingFrom(stored, [...offline, ...online])).toEqual([]);
-      expect(await differences(shift, page)).toEqual([]);
+      await expect.poll(() => differences(shift, page)).toEqual([]);
       const times = stored
         .filter(({ _id }) => online.some(({ groupId }) => groupId === _id))
         .map((doc) => String(doc.createdAt));

@@ -65,7 +65,7 @@ export const holdAnswers = (scene: () => Scene): void => {
       await arrived(saved);
       await expect.poll(() => unsentShown(page)).toBe(0);
       budget(`F6: sent after the last ${fault}`, Date.now() - began, 10_000);
-      expect(await differences(shift, page)).toEqual([]);
+      await expect.poll(() => differences(shift, page)).toEqual([]);
     },
   );
 

@@ -17,7 +17,11 @@ export type AccessError =
   | UnlockError
   | PasskeyError
   | ResetError
+  | Unexpected
   | { readonly type: "OldPassphraseNeeded" };
+
+/** The phone's storage failed: said, and tried again by whoever stands there. */
+export type Unexpected = { readonly type: "Unexpected" };
 
 /** In place of an old passphrase: nobody can type it. */
 export const startOver: unique symbol = Symbol("anew");

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Locked } from "../../device/keyring/open-keyring.ts";
-import { ok, type Result } from "../../domain/model/result.ts";
+import { err, ok, type Result } from "../../domain/model/result.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
@@ -10,6 +10,7 @@ import {
   type AccessError,
   rememberUser,
   signInOrUnlock,
+  type Unexpected,
   unlock,
   unlockByPasskey,
   unlockByResetCode,
@@ -54,10 +55,10 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
     [phone],
   );
   const through = useCallback(
-    async <E extends AccessError>(opened: Promise<Result<UnlockedUser, E>>): Promise<Result<void, E>> => {
+    async <E extends AccessError>(opened: Promise<Result<UnlockedUser, E>>): Promise<Result<void, E | Unexpected>> => {
       // Orders are asked for while the key is derived; whose phone was reported lost does not see it open.
       const orders = Promise.race([applyRemoteCommands(phone, server), late(false)]);
-      const result = await opened;
+      const result = await opened.catch(unexpected);
       if (await orders) location.replace("/");
       else if (!result.ok) return result;
       else letIn(result.value);
@@ -89,6 +90,8 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
     },
   ];
 };
+
+const unexpected = () => err<Unexpected>({ type: "Unexpected" });
 
 /** Milliseconds that the server has to give its orders; a network that does not answer keeps nobody out. */
 const patience = 1_500;

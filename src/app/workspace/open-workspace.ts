@@ -2,6 +2,7 @@ import { deviceId } from "../../device/device-id.ts";
 import { checkpointsIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
+import { openAgain } from "../../device/storage/open-again.ts";
 import type { Author } from "../../domain/merge/next-version.ts";
 import { newId } from "../../domain/model/new-id.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
@@ -53,7 +54,7 @@ export const openWorkspace = async (
   const requestCredentials = (reached: Server, now: Account) =>
     registerPhone(phone, reached, { ...user, account: now }, id);
   const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
-  const storage = sealedStorage(strictStorage(), keys, outboxSync.copy);
+  const storage = sealedStorage(strictStorage(openAgain), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
   const [store, lastContact, followed] = await Promise.all([
     openStore({ name: `prystan-${keys.holder}`, storage, author }),

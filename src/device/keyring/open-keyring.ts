@@ -1,5 +1,6 @@
 import Dexie, { type Table } from "dexie";
 import { err, ok, type Result } from "../../domain/model/result.ts";
+import { openAgain } from "../storage/open-again.ts";
 import { unwrap, wrap } from "./aes-gcm.ts";
 import { freshDerivation } from "./derivation-settings.ts";
 import {
@@ -75,7 +76,7 @@ export const openKeyring = (
   now: () => number = Date.now,
   name = "prystan-keyring",
 ): Keyring => {
-  const database = new Dexie(name, { chromeTransactionDurability: "strict" });
+  const database = openAgain(new Dexie(name, { chromeTransactionDurability: "strict" }));
   database.version(1).stores({ holders: "id" });
   database.version(2).stores({ holders: "id", destroyed: "id" });
   const holders = database.table("holders") as Table<Holder, string>;

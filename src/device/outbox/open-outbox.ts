@@ -1,5 +1,6 @@
 import Dexie, { type Table } from "dexie";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { openAgain } from "../storage/open-again.ts";
 import { type OutboxItem, sealedItemOf, setAside } from "./outbox-item.ts";
 
 /**
@@ -22,7 +23,7 @@ export type Unreadable = { readonly items: readonly OutboxItem[]; readonly circu
 
 export const openOutbox = (name = "prystan-outbox"): Outbox => {
   // Not strict: the record itself is, and a copy that a power cut took is made again when the store is opened.
-  const database = new Dexie(name, { chromeTransactionDurability: "relaxed" });
+  const database = openAgain(new Dexie(name, { chromeTransactionDurability: "relaxed" }));
   database.version(1).stores({ items: "key" });
   const items = database.table("items") as Table<OutboxItem, string>;
   return {
