@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../src/domain/model/check-document.ts";
 import { codes } from "../../src/domain/model/codes.ts";
 import { siteDatabase } from "../../src/domain/model/databases.ts";
-import { checkDocument, type Kind } from "../../src/domain/model/kind.ts";
+import type { Kind } from "../../src/domain/model/kind.ts";
 import { organisation } from "../../src/domain/model/kinds/organisation.ts";
 import { site } from "../../src/domain/model/kinds/site.ts";
 import { installDatabase } from "../design/install-database.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { nextVersion } from "../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../src/domain/model/check-document.ts";
 import { directoryDatabase } from "../../src/domain/model/databases.ts";
-import { checkDocument } from "../../src/domain/model/kind.ts";
 import { type Site, site } from "../../src/domain/model/kinds/site.ts";
 import { usualLockTimes } from "../../src/domain/rights/lock-times.ts";
 import { allDocumentsOf } from "../workers/stored-documents.ts";

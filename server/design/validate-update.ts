@@ -1,7 +1,10 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
+import { counterOf } from "../../src/domain/merge/stamps.ts";
+import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { checkDocument, checkHeader, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
+import { type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/model/retention.ts";
 import {
@@ -9,13 +12,20 @@ import {
   firstForbiddenField,
   isClosed,
   mayCreate,
+  mayFillRecords,
   mayImportForOthers,
   reachAt,
   rolesFor,
   serverFields,
   siteIn,
 } from "../../src/domain/rights/authority.ts";
-import { exceedsCounterLead, isCreationOnly, isOwnWrite, newWrites } from "../../src/domain/rights/authorship.ts";
+import {
+  exceedsCounterLead,
+  isCreationOnly,
+  isOwnWrite,
+  keepsBeginning,
+  newWrites,
+} from "../../src/domain/rights/authorship.ts";
 import { isNamedForAct } from "../../src/domain/rights/event-id.ts";
 import type { DatabaseState } from "./security.ts";
 
@@ -50,13 +60,16 @@ export const validateUpdate = (
   const attempt = { kind, incoming, stored: stored ?? undefined, user, state };
   isTheirTurn(attempt);
   staysWhatItIs(attempt);
-  isSound(kind, incoming);
+  isSound(attempt);
+  isOfKnownVersion(attempt);
+  beginsAsBefore(attempt);
+  leavesRoom(attempt);
   isTheirWork(attempt);
   endsNoSooner(attempt);
   isStillKept(attempt);
 };
 
-/** A CouchDB takes thousands of levels, and phones that walk through a field they do not know would run out of stack. */
+/** A CouchDB takes thousands of levels, and whoever walks through them runs out of stack. */
 const mostNested = 16;
 
 const isNestedBeyond = (levels: number, value: unknown): boolean =>
@@ -94,10 +107,48 @@ const staysWhatItIs = ({ kind, incoming, stored, user }: Attempt): void => {
   }
 };
 
-/** The fields of a newer schema are taken as they are, for their own app has checked them; a header that no phone can merge is not. */
-const isSound = (kind: Kind, incoming: Incoming): void => {
-  const [problem] = incoming.v > kind.version ? checkHeader(kind, incoming) : checkDocument(kind, incoming);
+/** No value that would stop a phone, in whatever field; what was wrong before hinders nobody. */
+const isSound = ({ kind, incoming, stored }: Attempt): void => {
+  const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
+  const [problem] = checkChange(kind, document as unknown as Document, stored);
   if (problem) throw { forbidden: `${problem.type}:${problem.field}` };
+};
+
+/**
+ * Nobody makes a record one that older apps may not change, but by a field that only newer ones know: the app that serves phones comes from
+ * here, and knows no version that the server does not.
+ */
+const isOfKnownVersion = ({ kind, incoming, stored }: Attempt): void => {
+  const before = stored?.v ?? 1;
+  if (incoming.v === before) return;
+  const brings = ({ to, field }: Upgrade) =>
+    to === incoming.v && (field in incoming || field in (incoming.stamps.own ?? {}));
+  const isRaised = incoming.v > before && (kind.upgrades.some(brings) || isBegunIn(kind.version, incoming, stored));
+  if (!isRaised) throw { forbidden: "version" };
+};
+
+/** Whether it begins with this version, or another beginning that was made in it is joined with what is stored. */
+const isBegunIn = (version: number, incoming: Incoming, stored: Document | undefined): boolean =>
+  incoming.v === version &&
+  Object.keys(incoming.stamps.edits).some(
+    (stamp) => counterOf(stamp) === 1 && !(stamp in (stored?.stamps.edits ?? {})),
+  );
+
+/** Who began a record, when and on which phone. */
+const beginsAsBefore = (attempt: Attempt): void => {
+  const { incoming, stored, user, state } = attempt;
+  const mayHandIn = rolesIn(attempt).some((role) => mayImportForOthers.has(role));
+  if (!stored || isRecovering(state) || keepsBeginning(incoming, stored, user.name ?? "", mayHandIn)) return;
+  throw { forbidden: "other_author" };
+};
+
+/** Room that is left for leads: whatever others put into a record, a lead can change it. */
+const leavesRoom = (attempt: Attempt): void => {
+  const { incoming, stored } = attempt;
+  const length = lengthOf(incoming);
+  const isLead = rolesIn(attempt).some((role) => mayFillRecords.has(role));
+  if (isLead || length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
+  throw { forbidden: "TooLarge:" };
 };
 
 /** Everything new was written by who sends it, in fields that are theirs to write. */

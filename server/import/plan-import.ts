@@ -1,7 +1,7 @@
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../src/domain/model/check-document.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import type { Id } from "../../src/domain/model/field.ts";
-import { checkDocument } from "../../src/domain/model/kind.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { err, ok, type Result } from "../../src/domain/model/result.ts";

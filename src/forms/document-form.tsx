@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
+import type { Problem } from "../domain/model/check-document.ts";
 import type { Document } from "../domain/model/document.ts";
-import { isRequired, type Kind, type Problem } from "../domain/model/kind.ts";
+import { isRequired, type Kind } from "../domain/model/kind.ts";
 import { useErrorText } from "../i18n/use-error-text.ts";
 import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/actions/button.tsx";

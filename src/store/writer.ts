@@ -4,10 +4,11 @@ import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf, type Stamps } from "../domain/merge/stamps.ts";
+import { checkWrite, type Problem } from "../domain/model/check-document.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
-import type { DatabaseType, Problem } from "../domain/model/kind.ts";
-import { checkDocument, traitsOf } from "../domain/model/kind.ts";
+import type { DatabaseType } from "../domain/model/kind.ts";
+import { traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { upgraded, withoutDerivedFields } from "../domain/model/upgrade.ts";
@@ -48,7 +49,7 @@ export const authorWriter = (
     const author = () => authorIn(device(), database);
     const collection = collections[databaseTypeOf(database)];
     const documents = drafts.map(({ kind, id, content }) => firstVersion(expectKind(kind), id, content, author()));
-    const problems = documents.flatMap((document) => checkDocument(expectKind(document.kind), document));
+    const problems = documents.flatMap((document) => checkWrite(expectKind(document.kind), document));
     if (problems.length > 0) return err({ type: "NotValid", problems });
     if (drafts.some((draft) => draft.begins && isAnother(rows(database).get(draft.id)?.document, draft)))
       return err({ type: "AlreadyThere" });
@@ -151,7 +152,7 @@ const commanded = <E>(
   const edited = nextVersion(kind.rule, read, result.value, author);
   if (edited === read) return ok(before);
   const after = withoutDerivedFields(kind, before, edited);
-  const problems = checkDocument(kind, after);
+  const problems = checkWrite(kind, after, before);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
 };
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { checkDocument } from "../../src/domain/model/check-document.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { checkDocument, type DatabaseType, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
+import { type DatabaseType, type Kind, traitsOf } from "../../src/domain/model/kind.ts";
 import { type KindName, kinds } from "../../src/domain/model/kinds.ts";
 import {
   isWritable,
@@ -152,10 +153,12 @@ describe("Who may write what, where", () => {
     expect(judge(lead, [[{ ...person, kind: undefined }]])).toEqual(["forbidden: unknown_kind"]);
   });
 
-  test("a newer app's document is taken with fields nobody knows, but not with a header that would stop older phones", () => {
+  test("fields that nobody knows are taken, but no known field, header or version that would stop a phone", () => {
     const [person] = someOf(kinds.person, 1);
-    const newer = { ...person, v: 99, sex: { anything: 1 }, future: true };
+    const newer = { ...person, future: true };
     expect(judge(writer("lead", "site"), [[newer]])).toEqual([undefined]);
+    expect(judge(writer("lead", "site"), [[{ ...newer, v: 99 }]])).toEqual(["forbidden: version"]);
+    expect(judge(writer("lead", "site"), [[{ ...newer, v: 99, sex: { anything: 1 } }]])[0]).toMatch(/sex/);
     for (const stamps of [null, 7, {}, { base: "1.dev1", seen: null, edits: {} }])
       expect(judge(writer("volunteer", "site"), [[{ ...newer, stamps }]])[0]).toMatch(/^forbidden: \w+:stamps/);
     expect(judge(writer("volunteer", "site"), [[{ ...newer, rivals: { sex: 1 } }]])[0]).toMatch(/rivals/);

@@ -1,6 +1,7 @@
+import { checkDocument, type ProblemType } from "../model/check-document.ts";
 import type { Document } from "../model/document.ts";
 import { contentFields } from "../model/document.ts";
-import { checkDocument, type Kind, type ProblemType, traitsOf } from "../model/kind.ts";
+import { type Kind, traitsOf } from "../model/kind.ts";
 
 /** Why the server did not take a record, read from its short reason (`validate-update.ts`, `fetch-and-merge.ts`, `round.ts`). */
 export type Refusal = { readonly why: RefusalReason; readonly field?: string; readonly problem?: ProblemType };

@@ -1,10 +1,9 @@
 import * as v from "valibot";
 import { codes } from "../model/codes.ts";
-import { structure } from "../model/field.ts";
+import { realDay, structure } from "../model/field.ts";
 
 const year = /^(19|20)\d{2}$/;
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/;
-const day = (message: string) => v.pipe(v.string(), v.isoDate(message));
 
 /**
  * When somebody was born, as exactly as it is known. One value, because its parts only mean something together: merging a date
@@ -13,13 +12,13 @@ const day = (message: string) => v.pipe(v.string(), v.isoDate(message));
 export const birth = () =>
   structure(
     v.variant("precision", [
-      v.object({ precision: v.literal("day"), date: day("ImpossibleDate") }),
+      v.object({ precision: v.literal("day"), date: realDay() }),
       v.object({ precision: v.literal("month"), date: v.pipe(v.string(), v.regex(month)) }),
       v.object({ precision: v.literal("year"), date: v.pipe(v.string(), v.regex(year)) }),
       v.object({
         precision: v.literal("age"),
         age: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)),
-        asOf: day("ImpossibleDate"),
+        asOf: realDay(),
       }),
       v.object({ precision: v.literal("band"), band: v.picklist(codes.ageBand) }),
       v.object({ precision: v.literal("unknown") }),

@@ -1,8 +1,9 @@
 import { dominates } from "../merge/merge.ts";
+import { checkChange, type Problem } from "../model/check-document.ts";
 import { databaseTypeOf, siteDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import { isReadable } from "../model/is-readable.ts";
-import { checkDocument, checkHeader, isTombstone, type Problem } from "../model/kind.ts";
+import { isTombstone } from "../model/kind.ts";
 import { kindNamed } from "../model/kinds.ts";
 import { mayImportForOthers, rolesFor, siteIn } from "../rights/authority.ts";
 import { isOwnWrite, newWrites } from "../rights/authorship.ts";
@@ -32,7 +33,7 @@ export const checkImport = ({ database, document }: FileEntry, reader: ImportCon
   const stored = reader.here(database, document._id);
   if (stored && dominates(stored, document)) return { type: "here" };
   if (!mayHandIn(database, document, stored, reader)) return { type: "notYours" };
-  const [problem] = document.v > kind.version ? checkHeader(kind, document) : checkDocument(kind, document);
+  const [problem] = checkChange(kind, document, stored);
   return problem ? { type: "invalid", problem } : { type: stored ? "adds" : "new" };
 };
 

@@ -1,4 +1,4 @@
-import type { Document, Sibling } from "../model/document.ts";
+import { beginningOf, type Document, type Sibling } from "../model/document.ts";
 import { distinctWrites } from "./clashing-stamps.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { joinLists } from "./join-lists.ts";
@@ -151,7 +151,7 @@ const documentOf = <D extends Document>(rule: MergeRuleOf, writes: Writes, mine:
 };
 
 const byCreation = (a: Document, b: Document): number => {
-  const [one, other] = [a, b].map((d) => `${d.createdAt} ${d.createdBy} ${d.createdDevice}`) as [string, string];
+  const [one, other] = [a, b].map(beginningOf) as [string, string];
   return one < other ? -1 : one > other ? 1 : 0;
 };
 

@@ -19,6 +19,10 @@ export type Sibling = readonly [Stamp, unknown] | readonly [Stamp];
 
 export type Document = Header & { readonly [field: string]: unknown };
 
+/** Who began a document, when and on which phone, so that the earlier of two is less. */
+export const beginningOf = ({ createdAt, createdBy, createdDevice }: Header): string =>
+  `${createdAt} ${createdBy} ${createdDevice}`;
+
 const headerFields: ReadonlySet<string> = new Set([
   "kind",
   "v",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRealDay, isRealInstant } from "../dates/real-moments.ts";
 import type { MergeRule } from "../merge/shown-value.ts";
 import { type CodeList, codes } from "./codes.ts";
 
@@ -32,11 +33,17 @@ export type Input =
   | "ref"
   | "structure";
 
+/** The longest list of a field: more than a family, a bus or a day has of anything. */
+const mostElements = 200;
+
 type Options = Partial<Traits>;
 const traits = <T>(input: Input, options: Options = {}) => v.metadata<T, Traits>({ input, ...options });
 
 /** Longest document, as UTF-8 JSON (bytes). Larger ones are refused before they are saved. */
 export const maxDocumentBytes = 65_536;
+
+/** What others than leads may fill of it: whatever they put into a record, a lead can still change it. */
+export const maxBytesBesideLeads = maxDocumentBytes - 16_384;
 
 export const name = (max = 80) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), traits("name", { personal: true }));
@@ -48,7 +55,7 @@ export const choice = <L extends CodeList>(list: L, options?: Options) =>
   v.pipe(v.picklist(codes[list]), traits("choice", { list, ...options }));
 
 export const choices = <L extends CodeList>(list: L, options?: Options) =>
-  v.pipe(v.array(v.picklist(codes[list])), traits("choices", { list, ...options }));
+  v.pipe(v.array(v.picklist(codes[list])), v.maxLength(codes[list].length), traits("choices", { list, ...options }));
 
 export const count = (min: number, max: number, options?: Options) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max), traits("count", options));
@@ -62,12 +69,20 @@ export const yesNo = (options?: Options) => v.pipe(v.boolean(), traits("yesNo", 
 export const date = (options?: Options) =>
   v.pipe(v.string(), v.isoDate(), v.check(isRealDay, "ImpossibleDate"), traits("date", options));
 
+/** The same as a part of a structure. */
+export const realDay = () => v.pipe(v.string(), v.isoDate("ImpossibleDate"), v.check(isRealDay, "ImpossibleDate"));
+
 /** The last day of a record. Of several that were written unseen the latest holds, and the server lets nobody bring it forward. */
 export const lastDay = () => optional(date({ merge: "max" }));
 
-/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+/** An instant in UTC that exists, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = (options?: Options) =>
-  v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/), traits("instant", options));
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/),
+    v.check(isRealInstant, "ImpossibleDate"),
+    traits("instant", options),
+  );
 
 /** The id of another document, `kind:…`. */
 export const ref = <K extends string>(kind: K, options?: Options) =>
@@ -77,7 +92,7 @@ export const ref = <K extends string>(kind: K, options?: Options) =>
   );
 
 export const listOf = <S extends v.GenericSchema>(of: S, options?: Options) =>
-  v.pipe(v.array(of), traits("structure", options));
+  v.pipe(v.array(of), v.maxLength(mostElements), traits("structure", options));
 
 export const structure = <S extends v.GenericSchema>(of: S, options?: Options) =>
   v.pipe(of, traits("structure", options));
@@ -92,10 +107,3 @@ export const siteName = (options?: Options) =>
 export const optional = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema);
 
 export type Id<K extends string = string> = `${K}:${string}`;
-
-const isRealDay = (day: string): boolean => {
-  const [year = 0, month = 0, number = 0] = day.split("-").map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return year >= 1900 && number >= 1 && number <= (days[month - 1] ?? 0);
-};

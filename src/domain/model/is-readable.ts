@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { Document } from "./document.ts";
-import { commonHeader } from "./kind.ts";
+import { readableHeader } from "./header.ts";
 
 /** True when this app can merge, store and show it, whatever its kind and version. Everything else is left where it is. */
 export const isReadable = (document: unknown): document is Document => v.is(header, document);
 
-const header = v.looseObject(commonHeader);
+const header = v.looseObject(readableHeader);

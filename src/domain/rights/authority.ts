@@ -54,6 +54,9 @@ export const isClosed = ({ kind, status }: Document): boolean =>
 /** What others wrote may be handed in by these: after an accident their phones are where it still is. */
 export const mayImportForOthers: ReadonlySet<Role> = new Set(["lead", "coordinator"]);
 
+/** What others than these may fill of a record leaves room for them (`maxBytesBesideLeads`). */
+export const mayFillRecords: ReadonlySet<Role> = new Set(["lead", "coordinator"]);
+
 /** The parts that may write documents of the kind there at all, with how far each reaches. */
 export const writableFieldsOf = (
   home: DatabaseType,

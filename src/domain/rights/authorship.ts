@@ -1,7 +1,8 @@
 import { deepEqual } from "../merge/deep-equal.ts";
 import { counterOf, type Stamp, type Stamps, stampOf, vectorDominates, vectorIncludes } from "../merge/stamps.ts";
 import { type Writes, writesOf } from "../merge/writes.ts";
-import { contentFields, type Document } from "../model/document.ts";
+import { beginningOf, contentFields, type Document } from "../model/document.ts";
+import { keyOf } from "../model/new-id.ts";
 
 /** How far a counter may run ahead of what the server knows: an edit a minute for a week offline. */
 export const maxCounterLead = 10_000;
@@ -54,8 +55,7 @@ export const isOwnWrite = (incoming: Document, stored: Document | undefined, by:
     stampsIn(fresh).every(isOwn) &&
     Object.entries(edits).every(([stamp, edit]) => deepEqual(before.edits[stamp], edit) || isOwn(stamp)) &&
     latestOf(seen).every((stamp) => vectorIncludes(before.seen, stamp) || isOwn(stamp)) &&
-    dropsNothing(incoming, stored, fresh) &&
-    isMadeBy(incoming, stored, by)
+    dropsNothing(incoming, stored, fresh)
   );
 };
 
@@ -90,9 +90,14 @@ const dropsNothing = (incoming: Document, stored: Document, fresh: NewWrites): b
   );
 };
 
-/** Two people may make one document unseen of each other: the earlier one is named, whichever came here first. */
-const isMadeBy = (incoming: Document, stored: Document, by: string): boolean =>
-  incoming.createdBy === by ||
-  (incoming.createdBy === stored.createdBy &&
-    incoming.createdAt === stored.createdAt &&
-    incoming.createdDevice === stored.createdDevice);
+/**
+ * True where who began a document, when and on which phone is as it was. It may become the earlier of two beginnings, as joining them
+ * makes it: of one person's own record, and of an act that two noted unseen of each other, whose id follows from what happened.
+ */
+export const keepsBeginning = (incoming: Document, stored: Document, by: string, mayHandIn: boolean): boolean => {
+  const [begun, before] = [incoming, stored].map(beginningOf) as [string, string];
+  if (begun === before) return true;
+  const isNoted = keyOf(incoming._id).includes(".");
+  const isTheirs = incoming.createdBy === by && (isNoted || stored.createdBy === by);
+  return begun < before && (isTheirs || (mayHandIn && (isNoted || incoming.createdBy === stored.createdBy)));
+};

@@ -52,21 +52,34 @@ test("What somebody honestly wrote is taken: new, edited, merged, settled, taken
   );
 });
 
-test("Two people make one document unseen of each other: whoever comes second may send what both come to", () => {
-  const earlier = firstVersion(
-    kind,
-    "person:1",
-    { site: "medyka", recordState: "quick" },
-    { ...ben, at: "2026-11-24T07:00:00.000Z" },
+describe("Who began a record, when and on which phone, stays", () => {
+  const begun = (id: string, by: typeof ben, at: string) =>
+    firstVersion(kind, id, { site: "medyka", recordState: "quick" }, { ...by, at });
+  const before = { ...ben, at: "2026-11-24T07:00:00.000Z" };
+
+  test("Two people note one act unseen of each other: whoever comes second may send what both come to", () => {
+    const made = begun("person:1.in", anna, "2026-11-24T08:00:00.000Z");
+    for (const at of [before.at, "2026-11-24T09:00:00.000Z"])
+      expect(verdictOn(merge(kind.rule, made, begun("person:1.in", ben, at)), made)).toBe(undefined);
+  });
+
+  test("What somebody saved twice began when it was saved first; the same from the hand of a lead", () => {
+    const again = begun("person:1", ben, "2026-11-24T09:00:00.000Z");
+    const first = begun("person:1", { ...ben, device: "ben2" }, before.at);
+    expect(verdictOn(merge(kind.rule, again, first), again)).toBe(undefined);
+    expect(verdictOn(merge(kind.rule, again, first), again, asLead)).toBe(undefined);
+  });
+
+  test.each(["createdBy", "createdAt", "createdDevice"])(
+    "Nobody changes %s of a record that was drawn an id",
+    (field) => {
+      const theirs = { createdBy: "ben", createdAt: before.at, createdDevice: "ben1" } as Record<string, string>;
+      for (const from of [stored, own] as Document[])
+        expect(verdictOn({ ...from, [field]: theirs[field] })).toBe("forbidden: other_author");
+      expect(verdictOn({ ...stored, ...theirs })).toBe("forbidden: other_author");
+      expect(verdictOn({ ...stored, ...theirs }, stored, asLead)).toBe("forbidden: other_author");
+    },
   );
-  expect(verdictOn(merge(kind.rule, made, earlier), made)).toBe(undefined);
-  const later = firstVersion(
-    kind,
-    "person:1",
-    { site: "medyka", recordState: "quick" },
-    { ...ben, at: "2026-11-24T09:00:00.000Z" },
-  );
-  expect(verdictOn(merge(kind.rule, made, later), made)).toBe(undefined);
 });
 
 describe("Nobody writes in another's name (A11)", () => {
@@ -258,12 +271,9 @@ test("Attack A13: nothing that is nested so deeply that whoever reads it falls o
   const nested = (levels: number) => JSON.parse(`${"[".repeat(levels)}${"]".repeat(levels)}`);
   const made = (unheardOf: unknown) =>
     firstVersion(kind, "person:2", { site: "medyka", recordState: "quick", unheardOf }, ben);
-  const newer = (unheardOf: unknown) => ({ ...made(unheardOf), v: kind.version + 1 });
-  for (const version of [made, newer]) {
-    expect(verdictOn(version(nested(10)), null)).toBe(undefined);
-    expect(verdictOn(version(nested(20)), null)).toBe("forbidden: nested");
-    expect(verdictOn(version(nested(3_000)), null)).toBe("forbidden: nested");
-  }
+  expect(verdictOn(made(nested(10)), null)).toBe(undefined);
+  expect(verdictOn(made(nested(20)), null)).toBe("forbidden: nested");
+  expect(verdictOn(made(nested(3_000)), null)).toBe("forbidden: nested");
   expect(verdictOn({ ...own, rivals: { sex: [["3.ben1", nested(20)]] } })).toBe("forbidden: nested");
 });
 
@@ -311,4 +321,32 @@ test("Nobody uses a counter up: after whatever was taken, a lead can still corre
     expect(verdictOn(corrected, now, { ...asLead, name: "vera" })).toBe(undefined);
   }
   expect(verdictOn(raise(999_999_999_999_999), now)).toBe("forbidden: counter");
+});
+
+describe("Nobody freezes a record for others", () => {
+  test.each([
+    ["the version raised without a field of it", { ...stored, v: 99 }],
+    ["with a field that the server does not know", edit({ ...stored, v: 2 } as Document, { future: 1 }, ben)],
+    ["and lowered", { ...own, v: 0 }],
+  ])("%s", (_, incoming) => {
+    for (const user of [asVolunteer, asLead]) expect(verdictOn(incoming, stored, user)).toMatch(/version|OutOfRange:v/);
+  });
+
+  test("Whatever a volunteer fills a record with, a lead can change it", () => {
+    const padding = (length: number) =>
+      Object.fromEntries(Array.from({ length }, (_, place) => [`p${place}`, "x".repeat(1_000)]));
+    expect(verdictOn(edit(stored, padding(20), ben))).toBe("forbidden: TooLarge:p0");
+    const seen = Object.fromEntries(Array.from({ length: 3_000 }, (_, place) => [`d${100_000 + place}`, 1]));
+    const crowded = { ...stored, stamps: { ...stored.stamps, seen: { ...stored.stamps.seen, ...seen } } };
+    const padded = edit(crowded, padding(15), ben);
+    expect(verdictOn(padded, crowded)).toBe("forbidden: TooLarge:");
+    expect(verdictOn(padded, crowded, asLead)).toBe(undefined);
+    expect(
+      verdictOn(edit(padded, { familyName: "Коваленко", givenName: "Олена" }, vera), padded, {
+        ...asLead,
+        name: "vera",
+      }),
+    ).toBe(undefined);
+    expect(verdictOn(edit(padded, { p0: undefined }, ben), padded)).toBe(undefined);
+  });
 });

@@ -3,8 +3,8 @@ import { readDemoFiles } from "../../../server/demo/demo-data.ts";
 import { planDemo } from "../../../server/demo/plan-demo.ts";
 import { planImport } from "../../../server/import/plan-import.ts";
 import { writeImport } from "../../../server/import/write-import.ts";
+import { checkDocument } from "../../../src/domain/model/check-document.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
-import { checkDocument } from "../../../src/domain/model/kind.ts";
 import { kindNamed } from "../../../src/domain/model/kinds.ts";
 import { planManyPeople } from "../../support/data/many-people.ts";
 

@@ -1,6 +1,6 @@
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../../src/domain/model/check-document.ts";
 import type { Id } from "../../../src/domain/model/field.ts";
-import { checkDocument } from "../../../src/domain/model/kind.ts";
 import { type KindName, type Kinds, kinds } from "../../../src/domain/model/kinds.ts";
 
 const author = { by: "ann", device: "dev1", at: "2026-11-24T08:00:00.000Z" };

@@ -26,9 +26,9 @@ type Version = keyof typeof people;
 
 const inUse = new AsyncLocalStorage<Version>();
 
-/** What `kindNamed` answers in the version that runs just then. The server runs none of them: it is of the present. */
+/** What `kindNamed` answers in the version that runs just then. The server, from which every app comes, is of the newest. */
 export const kindInUse = (name: string, present: Kind | undefined): Kind | undefined =>
-  name === "person" ? people[inUse.getStore() ?? "present"] : present;
+  name === "person" ? people[inUse.getStore() ?? "newest"] : present;
 
 const buildOf = (version: Version, fieldFor: Build["fieldFor"]): Build => ({
   within: (work) => inUse.run(version, work),

@@ -79,7 +79,8 @@ const signIn = async ({ phone }: Member): Promise<void> => {
   await phone.signIn();
 };
 
-export const idOf = (doc: number) => `person:${doc}`;
+/** Followed from what they are about: two phones may come to one unseen of each other. */
+export const idOf = (doc: number) => `person:${doc}.d`;
 
 /** A form that is saved twice is one document; one that another phone saved too, unseen, keeps both values. */
 const makeNew = async ({ ledger, word }: Fleet, { phone, slug, database }: Member, doc: number): Promise<void> => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import type { CouchClient } from "../../../server/couch-client.ts";
@@ -61,7 +62,8 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
   await fastify.register(store.plugin, { prefix: "/db" });
   await fastify.ready();
 
-  const handle: TestServer["handle"] = async ({ method, path, headers = {}, body }) => {
+  // Whatever version of the app asks: the server is not of that version.
+  const handle: TestServer["handle"] = AsyncResource.bind(async ({ method, path, headers = {}, body }) => {
     const request = {
       method,
       url: `/db/${path}`,
@@ -76,7 +78,7 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
     };
     taken.note({ method, path, body }, handling);
     return handling;
-  };
+  });
   const couch = connectByHand(handle);
   await couch.put("_users", undefined);
   return {

@@ -45,7 +45,6 @@ export const families: readonly string[] = [
   "java\tscript:hit()",
   "data:text/html,<script>parent.hit()</script>",
   // other spellings of the same letters
-  "<img src=x\u0000 onerror=hit()>",
   "+ADw-script+AD4-hit()+ADw-/script+AD4-",
   "\\u003cimg src=x onerror=hit()\\u003e",
   "\u202e<img src=x onerror=hit()>\u202c",

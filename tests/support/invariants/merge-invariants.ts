@@ -5,8 +5,9 @@ import type { Content } from "../../../src/domain/merge/next-version.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import { isList } from "../../../src/domain/merge/shown-value.ts";
 import { compareStamps, type Stamp } from "../../../src/domain/merge/stamps.ts";
+import { checkDocument } from "../../../src/domain/model/check-document.ts";
 import { contentFields, type Document } from "../../../src/domain/model/document.ts";
-import { checkDocument, type Kind } from "../../../src/domain/model/kind.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
 import { contentOf } from "../data/schema-arbitraries.ts";
 
 /** A write as the oracle remembers it: what its writer's version held when it was made. */

@@ -1,6 +1,7 @@
 import { readRefusal, repairOf } from "../../../domain/attention/refusal.ts";
+import type { Problem } from "../../../domain/model/check-document.ts";
 import type { Document } from "../../../domain/model/document.ts";
-import { isRequired, type Problem } from "../../../domain/model/kind.ts";
+import { isRequired } from "../../../domain/model/kind.ts";
 import { kindNamed } from "../../../domain/model/kinds.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";

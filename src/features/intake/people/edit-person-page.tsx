@@ -1,6 +1,6 @@
+import type { Problem } from "../../../domain/model/check-document.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
-import type { Problem } from "../../../domain/model/kind.ts";
 import { person as kind, type Person } from "../../../domain/model/kinds/person.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";

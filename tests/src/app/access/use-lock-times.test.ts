@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lockTimesIn } from "../../../../src/app/access/use-lock-times.ts";
-import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import { site } from "../../../../src/domain/model/kinds/site.ts";
 import { lockTimesOf } from "../../../../src/domain/rights/lock-times.ts";
 import { aDocument } from "../../../support/data/a-document.ts";

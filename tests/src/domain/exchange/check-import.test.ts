@@ -51,6 +51,7 @@ test("What is broken, invalid or newer is told apart", () => {
     type: "invalid",
     problem: { field: "sex", type: "UnknownCode" },
   });
-  expect(verdict({ ...person, v: 9, sex: "?" })).toBe("new");
+  expect(verdict({ ...person, v: 9, unheardOf: "?" })).toBe("new");
+  expect(verdict({ ...person, v: 9, sex: "?" })).toBe("invalid");
   expect(verdict({ ...person, kind: "meal", _id: "meal:1" })).toBe("newerApp");
 });

@@ -8,7 +8,7 @@ import {
 } from "../../../../src/domain/intake/intake-form.ts";
 import { registerGroup } from "../../../../src/domain/intake/register-group.ts";
 import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
-import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import { kindNamed } from "../../../../src/domain/model/kinds.ts";
 
 const place = { site: "medyka", today: "2026-11-24" };

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { merge, unresolvedConflicts } from "../../../../src/domain/merge/merge.ts";
 import { type Author, firstVersion, nextVersion, resolveField } from "../../../../src/domain/merge/next-version.ts";
 import { revive } from "../../../../src/domain/merge/revive.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import { erase } from "../../../../src/domain/model/erase.ts";
-import { checkDocument, type Kind } from "../../../../src/domain/model/kind.ts";
+import type { Kind } from "../../../../src/domain/model/kind.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { upgraded } from "../../../../src/domain/model/upgrade.ts";
 

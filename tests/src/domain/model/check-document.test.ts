@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { dominates, merge, resolveByRule, unresolvedConflicts } from "../../../../src/domain/merge/merge.ts";
 import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
-import { checkDocument } from "../../../../src/domain/model/kind.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 
 const at = "2026-11-24T08:00:00.000Z";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contradictionsInStay } from "../../../../src/domain/attention/contradicting-events.ts";
 import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
-import { checkDocument } from "../../../../src/domain/model/kind.ts";
+import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import type { Presence } from "../../../../src/domain/model/kinds/presence.ts";
 import type { Scan } from "../../../../src/domain/model/kinds/scan.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
