@@ -47,8 +47,14 @@ export const formatsFor = (language: string): Formats => {
 const formatterOf = (locale: string, options: Intl.DateTimeFormatOptions): ((moment: Moment) => string) => {
   const here = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
   const plainDay = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
-  return (moment) => (isPlainDay(moment) ? plainDay() : here()).format(new Date(moment));
+  return (moment) => {
+    const date = new Date(moment);
+    return Number.isNaN(date.getTime()) ? unknownMoment : (isPlainDay(moment) ? plainDay() : here()).format(date);
+  };
 };
+
+/** Said of what is no moment: a screen does not fall over one odd record. */
+const unknownMoment = "—";
 
 const once = <T>(make: () => T): (() => T) => {
   let made: T | undefined;

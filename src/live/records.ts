@@ -1,7 +1,7 @@
 import type { Document } from "../domain/model/document.ts";
 import { isTombstone } from "../domain/model/kind.ts";
 import { type KindName, type Kinds, kindNamed } from "../domain/model/kinds.ts";
-import { upgraded } from "../domain/model/upgrade.ts";
+import { type ReadDocument, readDocument } from "../domain/model/read-document.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
 
@@ -11,6 +11,8 @@ export type Records = {
   /** Everything that lies here, whatever its kind and state: also what a newer app made and what was erased. */
   filed(): readonly FiledRecord[];
   find(database: string, id: string): FiledRecord | undefined;
+  /** Records of which something cannot be read, and what: they are shown without it, or, where it says whose they are, only listed. */
+  broken(): readonly BrokenRecord[];
   /** How many records lie here that cannot be read: whether the server has them is not known. */
   damaged(): number;
   /** Where a document stands on its way to the server. */
@@ -31,12 +33,16 @@ export type DeliveryState =
 
 export type FiledRecord = { readonly database: string; readonly document: Document; readonly sending: DeliveryState };
 
+export type BrokenRecord = FiledRecord & { readonly fields: readonly string[] };
+
 /** A document with where it lies: one id may be in several databases, and means another document in each. */
 export type ChangedRecord = Pick<FiledRecord, "database" | "document">;
 
 export const openRecords = (store: Store, databases: readonly string[]): Records => {
   const collections = new Map<string, Map<string, Map<string, Document>>>();
   const versions = new Map<string, number>();
+  /** By the ids of rows, the fields that cannot be read. */
+  const broken = new Map<string, readonly string[]>();
   const listeners = new Set<(changed: readonly ChangedRecord[]) => void>();
 
   const collection = (database: string, kind: string): Map<string, Document> => {
@@ -48,8 +54,11 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
   };
   const put = ({ id, document }: Pick<Row, "id" | "document">) => {
     const documents = collection(databaseOf({ id }), document.kind);
-    if (isTombstone(document)) documents.delete(document._id);
-    else documents.set(document._id, readAs(document));
+    const read = isTombstone(document) ? gone : readAs(document);
+    if (read.document) documents.set(document._id, read.document);
+    else documents.delete(document._id);
+    if (read.broken.length > 0) broken.set(id, read.broken);
+    else broken.delete(id);
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 
@@ -58,7 +67,10 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
-    const changed = rows.map((row) => ({ database: databaseOf(row), document: readAs(row.document) }));
+    const changed = rows.map((row) => ({
+      database: databaseOf(row),
+      document: readAs(row.document).document ?? row.document,
+    }));
     for (const listener of listeners) listener(changed);
   });
 
@@ -69,6 +81,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
       const row = store.rows(database).get(id);
       return row && filedAs(row);
     },
+    broken: () => [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields)),
     damaged: () => store.damaged().size,
     sending: (database, id) => {
       const row = store.rows(database).get(id);
@@ -84,9 +97,17 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
   };
 };
 
-const readAs = (document: Document): Document => {
+const readAs = (document: Document): ReadDocument => {
   const kind = kindNamed(document.kind);
-  return kind ? upgraded(kind, document) : document;
+  return kind ? readDocument(kind, document) : { document, broken: [] };
+};
+
+const gone: ReadDocument = { document: undefined, broken: [] };
+
+const brokenAt = (store: Store, id: string, fields: readonly string[]): readonly BrokenRecord[] => {
+  const database = databaseOf({ id });
+  const row = store.rows(database).get(id.slice(database.length + 1));
+  return row && !row.document.voided ? [{ ...filedAs(row), fields }] : [];
 };
 
 const filedAs = (row: Row): FiledRecord => ({

@@ -10,8 +10,9 @@ import { contentFields, type Document } from "../domain/model/document.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
 import { traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
+import { readDocument, withBrokenParts } from "../domain/model/read-document.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
-import { upgraded, withoutDerivedFields } from "../domain/model/upgrade.ts";
+import { withoutDerivedFields } from "../domain/model/upgrade.ts";
 import { eventKinds } from "../domain/rights/authority.ts";
 import { importRecords } from "./import-records.ts";
 import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
@@ -146,12 +147,12 @@ const commanded = <E>(
 ): Result<Document, E | ChangeError> => {
   const kind = expectKind(before.kind);
   if (before.v > kind.version) return err({ type: "MadeByNewerApp" });
-  const read = upgraded(kind, before);
+  const read = readDocument(kind, before).document ?? before;
   const result = command(read as never);
   if (!result.ok) return result;
   const edited = nextVersion(kind.rule, read, result.value, author);
   if (edited === read) return ok(before);
-  const after = withoutDerivedFields(kind, before, edited);
+  const after = withBrokenParts(kind, before, read, withoutDerivedFields(kind, before, edited));
   const problems = checkWrite(kind, after, before);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
 };

@@ -4,6 +4,7 @@ import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
 import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
 import { ReviewNotice } from "../../features/attention/exchange/review-notice.tsx";
+import { BrokenNotice } from "../../features/attention/records/broken-notice.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { GroupPage } from "../../features/intake/people/group-page.tsx";
@@ -134,6 +135,7 @@ const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [
         <>
           <ConflictsNotice site={site} />
           {leads && <ReviewNotice />}
+          {leads && <BrokenNotice />}
         </>
       }
     />

@@ -18,6 +18,7 @@ import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
@@ -25,6 +26,7 @@ import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import { managedPhonesClient } from "../access/managed-phones.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
+import { FailedPage } from "../start/failed-page.tsx";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { useFollowed } from "../workspace/use-followed.ts";
 import { useSite } from "../workspace/use-site.ts";
@@ -97,22 +99,24 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   };
   return (
     <AppFrame header={<DeskHead {...props} site={site} />} bar={<BottomBar places={[...places, more]} />}>
-      <Screens
-        account={props.account}
-        mayRead={props.mayRead}
-        onSignOut={props.onSignOut}
-        onWipe={props.onWipe}
-        phones={phones}
-        onTakeSealed={takeSealed}
-        onSendNow={props.workspace.wake}
-        site={site}
-        sites={props.sites}
-        followed={props.workspace.followed}
-        persistence={persistence}
-        unlocking={unlocking}
-        chooseSite={chooseSite}
-        jobs={jobs}
-      />
+      <PartBoundary of={path} instead={<FailedPage />}>
+        <Screens
+          account={props.account}
+          mayRead={props.mayRead}
+          onSignOut={props.onSignOut}
+          onWipe={props.onWipe}
+          phones={phones}
+          onTakeSealed={takeSealed}
+          onSendNow={props.workspace.wake}
+          site={site}
+          sites={props.sites}
+          followed={props.workspace.followed}
+          persistence={persistence}
+          unlocking={unlocking}
+          chooseSite={chooseSite}
+          jobs={jobs}
+        />
+      </PartBoundary>
     </AppFrame>
   );
 };

@@ -3,11 +3,11 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../../i18n/i18n-provider.tsx";
 import { startI18n } from "../../i18n/start-i18n.ts";
 import { connectTo } from "../../sync/connection/server.ts";
+import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { readTheme, showTheme } from "../../ui/theme/theme.ts";
 import { reloadWhenWiped } from "../access/wipe.ts";
 import { type FollowedServiceWorker, followServiceWorker } from "../shell/service-worker-updates.ts";
 import { App } from "./app.tsx";
-import { ErrorBoundary } from "./error-boundary.tsx";
 import { FailedPage } from "./failed-page.tsx";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
@@ -23,7 +23,7 @@ export const startApp = async (page: Document): Promise<void> => {
   const view = await open(following);
   createRoot(root).render(
     <I18nProvider i18n={i18n}>
-      <ErrorBoundary>{view}</ErrorBoundary>
+      <PartBoundary instead={<FailedPage />}>{view}</PartBoundary>
     </I18nProvider>,
   );
 };

@@ -9,8 +9,11 @@ const inWarsaw = new Intl.DateTimeFormat("en-CA", {
   hourCycle: "h23",
 });
 
-/** The day in Warsaw at an instant, `YYYY-MM-DD`. */
-export const warsawDay = (instant: string): string => localTime(Date.parse(instant)).slice(0, 10);
+/** The day in Warsaw at an instant, `YYYY-MM-DD`; empty for what is no instant. */
+export const warsawDay = (instant: string): string => {
+  const milliseconds = Date.parse(instant);
+  return Number.isNaN(milliseconds) ? "" : localTime(milliseconds).slice(0, 10);
+};
 
 /** `2026-11-24`, `21:30` in Warsaw → the instant in UTC. An hour that the clock change skips is taken as the one after. */
 export const warsawInstant = (day: string, time: string): string => {

@@ -95,7 +95,7 @@ const looseProblems = (kind: Kind, document: Document, isKnown: IsKnown): readon
 };
 
 /** Whether a value may stand in a field. */
-const isSound = (kind: Kind, field: string, value: unknown): boolean => {
+export const isSound = (kind: Kind, field: string, value: unknown): boolean => {
   const schema = isContent(field) ? kind.content[field] : undefined;
   if (!isPlainValue(value)) return false;
   return !schema || quickOf(schema)(value) || v.is(schema, value);

@@ -14,6 +14,8 @@ export type Traits = {
   readonly merge?: MergeRule;
   /** Cannot change once written. */
   readonly fixed?: boolean;
+  /** Shown in the place of a value that cannot be read, where the field is needed: what harms nobody. */
+  readonly standIn?: unknown;
   /** Name of the code list (`codes.ts`) whose labels are shown. */
   readonly list?: CodeList;
 };

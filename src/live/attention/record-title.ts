@@ -1,11 +1,16 @@
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import type { Document } from "../../domain/model/document.ts";
 import { isTombstone } from "../../domain/model/kind.ts";
+import { kindNamed } from "../../domain/model/kinds.ts";
+import { readDocument } from "../../domain/model/read-document.ts";
 import { type Names, nameOf } from "../../domain/names/person-name.ts";
 import type { Records } from "../records.ts";
 
 /** What a record is called by people: its own name or number, or of whom or what it speaks. */
-export const titleOf = (records: Records, database: string, document: Document): string | undefined => {
+export const titleOf = (records: Records, database: string, filed: Document): string | undefined => {
+  const kind = kindNamed(filed.kind);
+  const document = kind ? readDocument(kind, filed).document : filed;
+  if (!document) return undefined;
   if (document.kind === "person" || document.kind === "driver") return nameOf(document as Names);
   if (document.kind === "line") return nameOf(document.passenger as Names);
   const own = ownWords.flatMap((field) => (typeof document[field] === "string" ? [document[field] as string] : []))[0];

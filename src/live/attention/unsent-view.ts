@@ -1,5 +1,5 @@
 import { type KindName, kinds } from "../../domain/model/kinds.ts";
-import type { FiledRecord, Records } from "../records.ts";
+import type { BrokenRecord, FiledRecord, Records } from "../records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
 
@@ -13,6 +13,9 @@ export const unsentOf = (records: Records): readonly FiledRecord[] =>
 /** What this app is too old to change: kept, shown, sent on as it is. */
 export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly v: number }): boolean =>
   v > (kinds[kind as KindName]?.version ?? 0);
+
+/** Of which something cannot be read. */
+export const brokenRecords = (records: Records): readonly BrokenRecord[] => records.broken();
 
 export const madeByNewerApp = (records: Records): readonly FiledRecord[] =>
   records.filed().filter(({ document }) => isMadeByNewerApp(document));

@@ -21,6 +21,7 @@ export const aRecords = (
     const document = (databases[database] as readonly Document[] | undefined)?.find(({ _id }) => _id === id);
     return document && { database, document, sending: sendingOf(id) };
   },
+  broken: () => [],
   damaged: () => 0,
   sending: (_, id) => sendingOf(id),
   version: () => 0,

@@ -20,6 +20,6 @@ export const driver = defineKind("driver", 1, ["directory"], {
   licence: optional(structure(v.object({ category: text(10), validTo: date() }))),
   safeguarding: optional(structure(v.object({ registerCheckedOn: date(), validUntil: date() }))),
   codeOfConductSigned: optional(date()),
-  status: choice("driverStatus"),
+  status: choice("driverStatus", { standIn: "suspended" }),
 });
 export type Driver = DocumentOf<typeof driver>;

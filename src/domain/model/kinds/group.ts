@@ -30,7 +30,7 @@ export const group = defineKind("group", 1, ["site"], {
   intent: optional(choice("intent")),
   destCountry: optional(v.pipe(text(3, { personal: true }), v.regex(/^[A-Z]{3}$/))),
   destCity: optional(text(80, { personal: true })),
-  keepTogether: yesNo(),
+  keepTogether: yesNo({ standIn: true }),
   linkedGroups: optional(listOf(v.object({ groupId: ref("group"), reason: choice("linkReason") }), { merge: "union" })),
   /** The one number at which the group can be reached; `e164` only where the number is a valid one. */
   phone: optional(

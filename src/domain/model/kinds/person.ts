@@ -31,7 +31,7 @@ export const person = defineKind("person", 1, ["site"], {
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
   needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
-  recordState: choice("recordState", { merge: "derived" }),
+  recordState: choice("recordState", { merge: "derived", standIn: "quick" }),
   source: optional(choice("source", { merge: "derived" })),
   mergedInto: optional(ref("person")),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */

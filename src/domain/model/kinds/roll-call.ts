@@ -3,7 +3,7 @@ import { type DocumentOf, defineKind } from "../kind.ts";
 
 export const rollCall = defineKind("rollCall", 1, ["site"], {
   site: siteSlug(),
-  type: choice("rollCallKind"),
+  type: choice("rollCallKind", { standIn: "inspection" }),
   startedAt: instant(),
   expectedCount: count(0, 100_000),
   endedAt: optional(instant()),

@@ -14,7 +14,7 @@ export const site = defineKind("site", 1, ["directory"], {
   site: siteSlug(),
   name: text(120),
   nameUk: optional(text(120)),
-  type: choice("siteType"),
+  type: choice("siteType", { standIn: "shelter" }),
   orgId: ref("organisation"),
   adm1: optional(choice("voivodeship")),
   powiat: optional(text(80)),
@@ -22,7 +22,7 @@ export const site = defineKind("site", 1, ["directory"], {
   address: optional(text(200)),
   lat: optional(decimal(-90, 90)),
   lon: optional(decimal(-180, 180)),
-  protected: yesNo(),
+  protected: yesNo({ standIn: true }),
   phone: optional(text(40)),
   capacityRegular: optional(count(0, 100_000)),
   capacitySurge: optional(count(0, 100_000)),
@@ -40,7 +40,7 @@ export const site = defineKind("site", 1, ["directory"], {
   /** Seconds after which the phones of the place lock themselves: untouched, and out of sight. */
   lockIdleSeconds: optional(count(30, 900)),
   lockHiddenSeconds: optional(count(0, 300)),
-  status: choice("siteStatus"),
+  status: choice("siteStatus", { standIn: "open" }),
 });
 export type Site = DocumentOf<typeof site>;
 

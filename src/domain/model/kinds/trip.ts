@@ -33,7 +33,8 @@ export const trip = defineKind("trip", 1, ["site", "trip"], {
   luggageLimit: optional(count(0, 20)),
   petsAllowed: optional(yesNo()),
   foodWaterOnBoard: optional(yesNo()),
-  status: choice("tripStatus"),
+  /** Where it cannot be read nobody boards, and whoever leads sees a plan that wants looking after. */
+  status: choice("tripStatus", { standIn: "draft" }),
   notes: optional(text(500)),
   expiresAt: lastDay(),
 });

@@ -7,7 +7,7 @@ export const vehicle = defineKind("vehicle", 1, ["directory"], {
   plate: text(20),
   plateCountry: v.pipe(text(3), v.regex(/^[A-Z]{3}$/)),
   plateKey: text(20, { merge: "derived" }),
-  type: choice("vehicleKind"),
+  type: choice("vehicleKind", { standIn: "van" }),
   make: optional(text(60)),
   colour: optional(text(40)),
   seats: count(1, 120),

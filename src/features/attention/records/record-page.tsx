@@ -20,6 +20,7 @@ import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { repairHref, screenOf } from "../addresses.ts";
 import { ExportForLead } from "../exchange/export-for-lead.tsx";
+import { BrokenRecord, isReadableValue } from "./broken-record.tsx";
 import { RecordState } from "./record-state.tsx";
 import { useKindLabel } from "./use-kind-label.ts";
 
@@ -49,6 +50,7 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
               {t("attention.newer.text")}
             </Notice>
           )}
+          <BrokenRecord filed={filed} />
           <WaysOut filed={filed} onSendNow={onSendNow} />
         </Stack>
         <FieldConflictCards database={database} id={id} />
@@ -96,7 +98,9 @@ const RecordFacts = ({ database, document }: { readonly database: string; readon
   const { dayAndTime } = useFormats();
   const facts = contentFields(document).map((field) => ({
     label: words.label(field),
-    value: words.value(document.kind, field, document[field]),
+    value: isReadableValue(document, field)
+      ? words.value(document.kind, field, document[field])
+      : t("attention.broken.value", { value: JSON.stringify(document[field]).slice(0, longestShown) }),
   }));
   const named = new Map(facts.filter(({ label }) => label !== words.label("")).map((fact) => [fact.label, fact]));
   return (
@@ -108,5 +112,8 @@ const RecordFacts = ({ database, document }: { readonly database: string; readon
     />
   );
 };
+
+/** Characters of a value that cannot be read. */
+const longestShown = 120;
 
 const fileOf = (records: Records, database: string, id: string): FiledRecord | undefined => records.find(database, id);

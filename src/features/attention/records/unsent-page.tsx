@@ -1,6 +1,6 @@
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { allKinds, madeByNewerApp, unsentOf } from "../../../live/attention/unsent-view.ts";
+import { allKinds, brokenRecords, madeByNewerApp, unsentOf } from "../../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { useLive } from "../../../live/use-live.ts";
 import { useSession } from "../../../session/use-session.ts";
@@ -22,6 +22,7 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
   const leads = useLiveContext().roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
   const unsent = useLive(allKinds, unsentOf);
   const newer = useLive(allKinds, madeByNewerApp);
+  const broken = useLive(allKinds, brokenRecords);
   const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
   const waiting = unsent.filter(({ sending }) => sending.state === "savedHere");
   const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("attention.noContact");
@@ -56,6 +57,14 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
         {waiting.length > 0 && (
           <Section title={t("attention.waiting", { count: waiting.length })}>
             <RecordList label={t("attention.waiting", { count: waiting.length })} records={waiting} />
+          </Section>
+        )}
+        {broken.length > 0 && (
+          <Section title={t("attention.broken.title", { count: broken.length })}>
+            <Stack>
+              <p>{t("attention.broken.text")}</p>
+              <RecordList label={t("attention.broken.title", { count: broken.length })} records={broken} />
+            </Stack>
           </Section>
         )}
         {newer.length > 0 && (
