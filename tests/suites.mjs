@@ -45,7 +45,7 @@ export const parts = {
   merge: { files: ["tests/invariants/merge.test.ts"], environment: { CASES: "20000" } },
   "test-of-tests": { files: ["tests/test-of-tests"] },
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
-  attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts"] },
+  attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts", "tests/attacks/odd"] },
   "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },
   faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addDays } from "../../../../src/domain/dates/add-days.ts";
 import { isRealDay, isRealInstant } from "../../../../src/domain/dates/real-moments.ts";
 
 test.each([
@@ -28,3 +29,11 @@ test.each([
   ["2026-11-29", false],
   ["yesterday", false],
 ])("The instant %s exists: %s", (instant, exists) => expect(isRealInstant(instant)).toBe(exists));
+
+test.each([
+  ["2026-11-29", 3, "2026-12-02"],
+  ["2024-02-28", 1, "2024-02-29"],
+  ["2026-01-01", 365, "2027-01-01"],
+  ["2026-13-01", 30, "2026-13-01"],
+  ["never", 30, "never"],
+])("%s and %d days is %s", (day, days, end) => expect(addDays(day, days)).toBe(end));
