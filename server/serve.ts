@@ -8,6 +8,7 @@ import { type CouchClient, connectCouch } from "./couch-client.ts";
 import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
+import { keepExpired } from "./operations/expired-content.ts";
 import type { Settings } from "./settings.ts";
 import { keepBuilds } from "./web/app/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
@@ -67,7 +68,7 @@ export const serve = async (
   storeAddress = settings.couchUrl ?? `${address}/db`;
   client = connectCouch(storeAddress, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
-  workers = await startWorkers(client, log);
+  workers = await startWorkers(client, log, keepExpired(settings.dataDir));
   const keeper = startAccountExpiry(client, log);
   const audit = await startAudit(client, settings.dataDir, log);
   const couch = client;

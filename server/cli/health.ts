@@ -3,6 +3,7 @@ import { auditFiles, headsIn } from "../audit/audit-files.ts";
 import { headText } from "../audit/head.ts";
 import { countConflicts } from "../operations/count-conflicts.ts";
 import { lastBackup } from "../operations/last-backup.ts";
+import { heldExpiries } from "../workers/expiry/held.ts";
 import { always, type Command, type Operation } from "./operation.ts";
 
 /** Part of the disk that has to be free; below it the embedded store refuses writes. */
@@ -11,7 +12,12 @@ const oldPass = 5 * 60_000;
 
 /** Numbers only, nothing of what is in the databases. 1 where somebody has to look. */
 const run = async (operation: Operation): Promise<number> => {
-  const troubles = [...(await databases(operation)), ...disk(operation), ...(await workers(operation))];
+  const troubles = [
+    ...(await databases(operation)),
+    ...disk(operation),
+    ...(await workers(operation)),
+    ...(await expiry(operation)),
+  ];
   const backup = lastBackup(operation.settings.dataDir);
   operation.say(`last backup      ${backup ?? "none was made from here"}`);
   const head = headsIn(auditFiles(operation.settings.dataDir)).at(-1);
@@ -66,6 +72,12 @@ const workers = async ({ server, say }: Operation): Promise<readonly string[]> =
       : []),
   ];
 };
+
+const expiry = async ({ couch }: Operation): Promise<readonly string[]> =>
+  [...(await heldExpiries(couch))].map(
+    ([database, { count, of }]) =>
+      `${database}: ${count} of ${of} records are over, and wait: npm run prystan -- expire --confirm`,
+  );
 
 export const health: Command = {
   name: "health",

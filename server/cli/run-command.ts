@@ -7,6 +7,7 @@ import { auditShow } from "./audit-show.ts";
 import { auditVerify } from "./audit-verify.ts";
 import { backup } from "./backup.ts";
 import { userEnd } from "./end-user.ts";
+import { expireCommand } from "./expire.ts";
 import { health } from "./health.ts";
 import { importFiles } from "./import-files.ts";
 import { always, type Command, type Operation } from "./operation.ts";
@@ -53,6 +54,7 @@ const commands: readonly Command[] = [
   siteSet,
   userAdd,
   userEnd,
+  expireCommand,
   importing,
   backup,
   restore,

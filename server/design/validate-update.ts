@@ -6,7 +6,7 @@ import type { Document } from "../../src/domain/model/document.ts";
 import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
 import { type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
-import { acceptedAfterDays } from "../../src/domain/model/retention.ts";
+import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
 import {
   eventKinds,
   firstForbiddenField,

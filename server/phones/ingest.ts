@@ -97,7 +97,7 @@ const review = async (
     why: why.slice(0, 80),
     at,
     record,
-    expiresAt: lastDayOfReview(document, at),
+    expiresAt: lastDayOfReview(at),
   };
   const made = firstVersion(reviewItem, idOf(database, record), content, serverAuthor(at));
   const place = site ? siteDatabase(site) : "directory";

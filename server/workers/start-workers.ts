@@ -5,7 +5,8 @@ import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 import { type ChangeHandler, inSequence } from "./catch-up.ts";
-import { eraseAgain, expire } from "./expire.ts";
+import { eraseAgain } from "./expiry/erase-again.ts";
+import { expireDaily, type KeepExpired } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
 import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import { followedDatabases, provision } from "./provision.ts";
@@ -38,7 +39,7 @@ const hour = 60 * minute;
  * people, takes the content of what has expired. Every act makes the whole state right, so it may run twice, on two servers, or be
  * cut off anywhere.
  */
-export const startWorkers = async (couch: CouchClient, log: Log): Promise<Workers> => {
+export const startWorkers = async (couch: CouchClient, log: Log, keep?: KeepExpired): Promise<Workers> => {
   let stopped = false;
   const followers = new Map<string, Following>();
   const conflicts = watchOldConflicts(log);
@@ -79,12 +80,14 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
       ? inSequence(...everywhere, transferPeople, tripActs)
       : inSequence(...everywhere);
   };
-  const wholePass = async () => {
-    await provisioning.ask("everything");
+  const wholePass = () => provisioning.ask("everything");
+  const expiryPass = async () => {
     const today = new Date().toISOString().slice(0, 10);
     // Also those that nobody follows any more, such as the databases of trips that are over.
     const { body } = await couch.get<readonly string[]>("_all_dbs");
-    for (const database of body.filter(tierOf)) await expire(couch, database, today).catch(failed);
+    for (const database of body.filter(tierOf)) {
+      if (!stopped) await expireDaily(couch, database, today, keep && { keep }).catch(failed);
+    }
   };
   const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);
   const every = async (pause: number, work: () => Promise<void>) => {
@@ -97,7 +100,11 @@ export const startWorkers = async (couch: CouchClient, log: Log): Promise<Worker
   for (const database of ["directory", serverDatabase]) await installDatabase(couch, database);
   await couch.put("_users", undefined);
   const ready = safely(wholePass);
-  void every(hour, wholePass);
+  void ready.then(() => safely(expiryPass));
+  void every(hour, async () => {
+    await wholePass();
+    await expiryPass();
+  });
   void every(minute, () => conflicts.look(couch));
   return {
     ready,

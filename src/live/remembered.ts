@@ -30,15 +30,3 @@ type Kept = { readonly from: readonly Documents[]; readonly state: string; reado
 
 /** By the documents themselves, so that it goes with them. */
 const kept = new WeakMap<Documents, Map<unknown, Kept>>();
-
-/** Documents by what one of their fields names; those where it names nothing are left out. */
-export const groupBy = <D>(documents: Iterable<D>, keyOf: (document: D) => string | undefined) => {
-  const groups = new Map<string, D[]>();
-  for (const document of documents) {
-    const key = keyOf(document);
-    const group = key === undefined ? undefined : groups.get(key);
-    if (group) group.push(document);
-    else if (key !== undefined) groups.set(key, [document]);
-  }
-  return groups as ReadonlyMap<string, readonly D[]>;
-};

@@ -1,4 +1,5 @@
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { groupBy } from "../../../src/domain/model/group-by.ts";
 import type { Presence } from "../../../src/domain/model/kinds/presence.ts";
 import type { Stay } from "../../../src/domain/model/kinds/stay.ts";
 import { type StayWithEvents, stayIdFor } from "../../../src/domain/roster/stay-commands.ts";
@@ -10,7 +11,6 @@ import type { ImportError } from "../source/import-error.ts";
 import { placeOf, type Row } from "../source/row.ts";
 import type { Tables } from "../source/tables.ts";
 import type { Draft, Drafts } from "./draft.ts";
-import { groupBy } from "./group-by.ts";
 
 /**
  * Stays with their events, oldest first, at the site where the person's records live. Stays at another site are left out and

@@ -5,7 +5,7 @@ import type { NewDocument } from "../merge/new-document.ts";
 import type { Id } from "../model/field.ts";
 import type { Trip } from "../model/kinds/trip.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import { retentionDays } from "../model/retention.ts";
+import { retentionDays } from "../retention/retention-days.ts";
 
 /** What somebody typed who plans a trip: texts as they stand in the boxes. */
 export type TypedPlan = {

@@ -1,9 +1,10 @@
 import { registrationOrder } from "../../domain/intake/registration-order.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
+import { groupBy } from "../../domain/model/group-by.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
-import { groupBy, remembered } from "../remembered.ts";
+import { remembered } from "../remembered.ts";
 
 export const groupKinds = ["person", "group"] as const;
 

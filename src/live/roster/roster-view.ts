@@ -1,4 +1,5 @@
 import { directoryDatabase, siteDatabase } from "../../domain/model/databases.ts";
+import { groupBy } from "../../domain/model/group-by.ts";
 import type { Bed } from "../../domain/model/kinds/bed.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
@@ -8,7 +9,7 @@ import { bedCapacity, freePlaces } from "../../domain/roster/bed-places.ts";
 import { currentStay, doubleBookings, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { type StayState, stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
-import { groupBy, remembered } from "../remembered.ts";
+import { remembered } from "../remembered.ts";
 import { staysOf } from "./stays-of.ts";
 
 export const rosterKinds = ["person", "stay", "presence", "room", "bed"] as const;

@@ -1,7 +1,8 @@
+import { groupBy } from "../../domain/model/group-by.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
 import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import type { Records } from "../records.ts";
-import { groupBy, remembered } from "../remembered.ts";
+import { remembered } from "../remembered.ts";
 
 /** The stays of each person in one database, the first one first, with what happened in them. */
 export const staysOf = (records: Records, database: string): ReadonlyMap<string, readonly StayWithEvents[]> =>

@@ -1,5 +1,6 @@
 import { type MergeRuleOf, merge } from "../../domain/merge/merge.ts";
 import { directoryDatabase, siteDatabase, tripDatabase } from "../../domain/model/databases.ts";
+import { groupBy } from "../../domain/model/group-by.ts";
 import type { Driver } from "../../domain/model/kinds/driver.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
@@ -8,7 +9,7 @@ import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
 import { kinds } from "../../domain/model/kinds.ts";
 import { type Manifest, passengerStatus } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
-import { groupBy, remembered } from "../remembered.ts";
+import { remembered } from "../remembered.ts";
 
 export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
 

@@ -4,7 +4,7 @@ import { auditFiles } from "../../../server/audit/audit-files.ts";
 import { type Ledger, openLedger } from "../../../server/audit/ledger.ts";
 import { recordChanges } from "../../../server/audit/record-changes.ts";
 import { catchUp } from "../../../server/workers/catch-up.ts";
-import { expire } from "../../../server/workers/expire.ts";
+import { expire } from "../../../server/workers/expiry/expire.ts";
 import { mergeConflictLeaves } from "../../../server/workers/merge-conflict-leaves.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import { person } from "../../../src/domain/model/kinds/person.ts";
@@ -139,10 +139,10 @@ test("What an administrator alters past the app is nobody's, and seen; a deletio
 test("After content was taken away and compacted every revision still has its entry", async () => {
   const { ann, server } = couple;
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-  await register(ann, "1", { expiresAt: day(-1) });
+  await register(ann, "1");
   await ann.sync();
   const first = (await stored("person:1"))._rev;
-  await expire(server.couch, site, day(0));
+  await expire(server.couch, site, day(32));
   await expect.poll(async () => (await server.couch.get(`${site}/person:1?rev=${first}`)).status).toBe(404);
   await follow();
   expect(said()[0]).toEqual([null, "person:1", ""]);

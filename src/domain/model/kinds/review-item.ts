@@ -1,9 +1,8 @@
-import * as v from "valibot";
 import { addDays } from "../../dates/add-days.ts";
+import { retentionDays } from "../../retention/retention-days.ts";
 import type { Document } from "../document.ts";
 import { date, instant, optional, siteSlug, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
-import { retentionDays } from "../retention.ts";
 
 /**
  * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a
@@ -41,16 +40,5 @@ export const closeReview = (document: ReviewItem, taken: boolean): ReviewItem =>
   return { ...rest, taken };
 };
 
-/**
- * The last day on which a review that nobody settled is kept: that of the record in it, for a copy does not outlive its record, and
- * never longer than the longest kept of all. A record that says that its day is over, or says no day, was still brought by somebody:
- * whoever leads the site has as long to look at it as a quick record is kept.
- */
-export const lastDayOfReview = (record: Document | undefined, at: string): string => {
-  const day = at.slice(0, 10);
-  const { expiresAt } = (record ?? {}) as { readonly expiresAt?: unknown };
-  const isToCome = typeof expiresAt === "string" && v.is(date(), expiresAt) && expiresAt >= day;
-  const latest = addDays(day, retentionDays.complete);
-  if (!isToCome) return addDays(day, retentionDays.quick);
-  return expiresAt < latest ? expiresAt : latest;
-};
+/** The last day on which a review that nobody settled is kept, whatever the record in it says: as long as records are. */
+export const lastDayOfReview = (at: string): string => addDays(at.slice(0, 10), retentionDays.complete);

@@ -1,0 +1,48 @@
+import { addDays } from "../../../src/domain/dates/add-days.ts";
+import { retentionDays } from "../../../src/domain/retention/retention-days.ts";
+import type { IsRecent } from "../../../src/domain/retention/what-is-over.ts";
+import type { CouchClient } from "../../couch-client.ts";
+
+/** By day, how far a database had come: what changed behind that came on that day or later, whatever a phone's clock says. */
+type Log = { readonly _rev?: string; readonly days?: readonly Entry[] };
+type Entry = readonly [day: string, sequence: string | number];
+
+const logOf = (database: string): string => `${database}/_local/arrivals`;
+/** A year and some days to spare. */
+const mostEntries = 400;
+
+/** Whether today was noted already: one pass a day is enough. */
+export const wasNotedOn = async (couch: CouchClient, database: string, today: string): Promise<boolean> =>
+  (await readLog(couch, database)).days?.at(-1)?.[0] === today;
+
+/** Notes today, and answers of which documents the server has heard within so many days. */
+export const arrivalsIn = async (couch: CouchClient, database: string, today: string): Promise<IsRecent> => {
+  const log = await readLog(couch, database);
+  const recent = new Map<number, ReadonlySet<string>>();
+  for (const days of new Set(Object.values(retentionDays))) {
+    const [, since] = (log.days ?? []).find(([day]) => addDays(day, days) >= today) ?? [];
+    if (since !== undefined) recent.set(days, await changedSince(couch, database, since));
+  }
+  await noteToday(couch, database, today, log);
+  return (id, days) => recent.get(days)?.has(id) ?? false;
+};
+
+const readLog = async (couch: CouchClient, database: string): Promise<Log> => {
+  const { status, body } = await couch.get<Log>(logOf(database));
+  return status === 200 ? body : {};
+};
+
+const noteToday = async (couch: CouchClient, database: string, today: string, log: Log): Promise<void> => {
+  const days = log.days ?? [];
+  const { body } = await couch.get<{ readonly update_seq: string | number }>(database);
+  if ((days.at(-1)?.[0] ?? "") >= today) return;
+  await couch.put(logOf(database), { ...log, days: [...days, [today, body.update_seq]].slice(-mostEntries) });
+};
+
+/** Nothing where the place is not known any more, as after a store was put back: then the records' own days count. */
+const changedSince = async (couch: CouchClient, database: string, since: Entry[1]): Promise<ReadonlySet<string>> => {
+  const { status, body } = await couch.get<{ readonly results: readonly { readonly id: string }[] }>(
+    `${database}/_changes?since=${encodeURIComponent(since)}`,
+  );
+  return new Set(status === 200 ? body.results.map(({ id }) => id) : []);
+};

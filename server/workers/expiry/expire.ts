@@ -1,0 +1,78 @@
+import type { Document } from "../../../src/domain/model/document.ts";
+import { isReadable } from "../../../src/domain/model/is-readable.ts";
+import { isTombstone } from "../../../src/domain/model/kind.ts";
+import { whatIsOver } from "../../../src/domain/retention/what-is-over.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { arrivalsIn, wasNotedOn } from "./arrivals.ts";
+import { emptied } from "./erase-again.ts";
+import { digestOf, type Held, holdExpiry, isTooMuch } from "./held.ts";
+import { purgeTombstones, wasErasedLately } from "./purge-tombstones.ts";
+
+/** So many documents are read, and so many emptied, at once. */
+const pageSize = { read: 1_000, write: 100 };
+
+export type ExpiryOptions = {
+  /** Keeps the content of what is about to be emptied for the days in which a mistake can be noticed. */
+  readonly keep?: KeepExpired;
+  /** What somebody has said yes to. */
+  readonly confirmed?: Held;
+};
+export type KeepExpired = (database: string, today: string, documents: readonly Document[]) => Promise<void>;
+
+/**
+ * Takes the content of what may be kept no longer. First a placeholder, which replaces the copies on phones; long after, when no
+ * phone has anything older, nothing. `today` is a day, `YYYY-MM-DD`. Answers how many documents were emptied: none where the pass
+ * would take so much that it waits for somebody's yes. What cannot be emptied, for it is of a kind that this server does not know, stays.
+ */
+export const expire = async (
+  couch: CouchClient,
+  database: string,
+  today: string,
+  { keep, confirmed }: ExpiryOptions = {},
+): Promise<number> => {
+  const isRecent = await arrivalsIn(couch, database, today);
+  const documents = await liveDocuments(couch, database);
+  const over = new Set(whatIsOver(documents, today, isRecent));
+  const going = documents.filter(({ _id }) => over.has(_id));
+  const placeholders = going.map((document) => emptied(database, document, { why: "expired", at: today }));
+  const ids = going.flatMap(({ _id }, place) => (placeholders[place] ? [_id] : []));
+  const held: Held = { day: today, count: ids.length, of: documents.length, digest: digestOf(ids) };
+  const waits = isTooMuch(held.count, held.of) && confirmed?.digest !== held.digest;
+  await holdExpiry(couch, database, waits ? held : undefined);
+  let count = 0;
+  for (let from = 0; !waits && from < going.length; from += pageSize.write) {
+    const docs = placeholders.slice(from, from + pageSize.write).flatMap((placeholder) => placeholder ?? []);
+    if (docs.length === 0) continue;
+    await keep?.(database, today, going.slice(from, from + pageSize.write));
+    await writeDocuments(couch, database, docs);
+    count += docs.length;
+  }
+  const purged = await purgeTombstones(couch, database, today);
+  if (count + purged > 0 || (await wasErasedLately(couch, database, today)))
+    await couch.post(`${database}/_compact`, {});
+  return count;
+};
+
+/** Once a day, whoever asks how often: a pass reads the whole database. */
+export const expireDaily = async (...pass: Parameters<typeof expire>): Promise<number> => {
+  const [couch, database, today] = pass;
+  return (await wasNotedOn(couch, database, today)) ? 0 : expire(...pass);
+};
+
+/** Everything in a database that has content. Throws where it cannot be read: nobody ends because a question was not answered. */
+const liveDocuments = async (couch: CouchClient, database: string): Promise<readonly Stored<Document>[]> => {
+  const all: Stored<Document>[] = [];
+  for (let last: string | undefined; ; ) {
+    const from = last === undefined ? "" : `&skip=1&startkey=${encodeURIComponent(JSON.stringify(last))}`;
+    const { status, body } = await couch.get<{
+      readonly rows: readonly { readonly id: string; readonly doc: unknown }[];
+    }>(`${database}/_all_docs?include_docs=true&limit=${pageSize.read}${from}`);
+    if (status !== 200) throw new Error(`what has expired cannot be looked for: ${status}`);
+    all.push(
+      ...body.rows.flatMap(({ doc }) => (isReadable(doc) && !isTombstone(doc) ? [doc as Stored<Document>] : [])),
+    );
+    if (body.rows.length < pageSize.read) return all;
+    last = body.rows.at(-1)?.id;
+  }
+};
