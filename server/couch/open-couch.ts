@@ -4,6 +4,7 @@ import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
+import { openTurns } from "./turns.ts";
 import type { BuiltInRules } from "./validation/built-in-rules.ts";
 import { openValidators } from "./validation/validators.ts";
 
@@ -59,6 +60,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       accounts: openAccounts(store, { admins: options.admins, secret: options.secret, iterations }),
       validators: await ready,
       disk: openDiskGuard(options.file),
+      turnOf: openTurns(),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
       sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,

@@ -1,5 +1,6 @@
 import type { Database } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
+import type { Turn } from "../turns.ts";
 import type { ChangesQuery } from "./changes-query.ts";
 import type { FeedFormat } from "./feed-formats.ts";
 import { countPending, readChanges } from "./read-changes.ts";
@@ -21,7 +22,7 @@ export async function* streamChanges(
   query: ChangesQuery,
   waiting: Waiting,
   frame: FeedFormat,
-  signal: AbortSignal,
+  { signal, turn }: { readonly signal: AbortSignal; readonly turn: Turn },
 ): AsyncGenerator<string> {
   let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
   let left = query.limit;
@@ -32,7 +33,8 @@ export async function* streamChanges(
     const until = database.isOpen ? database.counters.seq : 0;
     let isEnd = !database.isOpen || signal.aborted;
     while (!isEnd) {
-      const page = readChanges(database, query, from, until, left);
+      if (turn.isDue()) await turn.take();
+      const page = readChanges(database, query, [from, until, left], turn.isDue);
       from = page.last;
       left -= page.rows.length;
       if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);

@@ -44,7 +44,7 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   };
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
-  const pieces = streamChanges(database, query, waiting, FRAMES[feed], signal);
+  const pieces = streamChanges(database, query, waiting, FRAMES[feed], { signal, turn: request.turn });
   if (feed === "normal") return { status: 200, body: await wholeOrStream(pieces), headers: type };
   return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
 };

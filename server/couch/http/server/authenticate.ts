@@ -4,7 +4,7 @@ import { refuse } from "../../refuse.ts";
 import type { CouchRequest } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 
-type Anonymous = Omit<CouchRequest, "user">;
+type Anonymous = Omit<CouchRequest, "user" | "body">;
 type Authenticated = { readonly user: UserContext; readonly headers?: Record<string, string> };
 
 /** Finds out who sends the request: by Basic, else by the session cookie, which is renewed on the way. */

@@ -1,6 +1,7 @@
 import type { Accounts } from "../../accounts/accounts.ts";
 import type { DiskGuard } from "../../store/disk-guard.ts";
 import type { Store } from "../../store/open-store.ts";
+import type { Turn } from "../../turns.ts";
 import type { Validators } from "../../validation/validators.ts";
 
 /** Everything the endpoints work with. Sizes in bytes, times in seconds. */
@@ -9,6 +10,7 @@ export type CouchServer = {
   readonly accounts: Accounts;
   readonly validators: Validators;
   readonly disk: DiskGuard;
+  readonly turnOf: () => Turn;
   readonly maxDocumentBytes: number;
   readonly maxBodyBytes: number;
   readonly sessionSeconds: number;

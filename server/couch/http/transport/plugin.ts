@@ -8,6 +8,7 @@ import type { CouchServer } from "./couch-server.ts";
 import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Requests } from "./open-requests.ts";
+import { mostUnpacked } from "./request-limits.ts";
 
 type Log = (event: object) => void;
 
@@ -30,7 +31,9 @@ export const couchPlugin = (server: CouchServer, { closing, requests, log }: Lif
     fastify.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: server.maxBodyBytes }, (_, body, done) =>
       done(null, body),
     );
-    fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
+    fastify.setErrorHandler((error: FastifyError, { raw }, reply) =>
+      send(reply, answerToError(error, log, raw.destroyed || reply.raw.destroyed)),
+    );
     const under = openSignals(closing);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const mount = { prefix: fastify.prefix, under, log };
@@ -51,21 +54,22 @@ const answerTo = async (
   const signal = under(reply);
   try {
     const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
-    const anonymous: Omit<CouchRequest, "user"> = {
+    const anonymous: Omit<CouchRequest, "user" | "body"> = {
       method: request.method,
       path: decodePath(path),
       query: new URLSearchParams(search),
       headers: request.headers,
-      body: await plainBody(request, server.maxBodyBytes),
       address: request.ip,
       prefix,
       signal,
+      turn: server.turnOf(),
     };
     const { user, headers } = await authenticate(server, anonymous);
-    const answer = await dispatch(server, { ...anonymous, user });
+    const body = await plainBody(request, mostUnpacked(user, server.maxBodyBytes));
+    const answer = await dispatch(server, { ...anonymous, user, body });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (error) {
-    return answerToError(error, log);
+    return answerToError(error, log, signal.aborted);
   }
 };
 
@@ -122,10 +126,12 @@ const send = (reply: FastifyReply, { status, body, headers, isLive }: Answer): F
     .send(body);
 };
 
-const answerToError = (error: unknown, log: Log): Answer => {
+/** `isGone`: whoever asked does not listen any more, which is why it failed. */
+const answerToError = (error: unknown, log: Log, isGone: boolean): Answer => {
   const refusal =
     refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
   if (refusal) return json(refusal.status, { error: refusal.error, reason: refusal.reason }, { ...refusal.headers });
+  if (isGone) return json(499, { error: "gone", reason: "The asker has gone." });
   log({
     event: "couch.failed",
     name: (error as Error).name,
