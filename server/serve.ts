@@ -15,7 +15,8 @@ import { phoneApi } from "./web/phones/phone-api.ts";
 import { couchProxy } from "./web/proxy/couch-proxy.ts";
 import type { Health } from "./web/serve-health.ts";
 import { changePassphrase } from "./web/sign-in/change-passphrase.ts";
-import { findSessionUser } from "./web/sign-in/find-session-user.ts";
+import { openDerivingThread } from "./web/sign-in/derive-elsewhere.ts";
+import { accountsElsewhere, accountsHere, type KnownAccounts } from "./web/sign-in/known-accounts.ts";
 import { passphrasesOf } from "./web/sign-in/passphrases.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
@@ -40,23 +41,26 @@ export const serve = async (
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
   let workers: Workers | undefined;
-  let storeAddress = "";
   const later = laterClient(() => client);
+  const { derive, close: endDeriving } = openDerivingThread();
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
+    accounts: store.accounts,
     more: (guard) => async (scope) => {
-      await scope.register(changePassphrase(later, guard, settings.admin.password));
+      await scope.register(changePassphrase(later, guard, settings.admin.password, { derive }));
       await scope.register(
         phoneApi({
           couch: () => later,
-          whoAsks: findSessionUser(() => storeAddress),
+          whoAsks: store.accounts.whoAsks,
+          derive,
+          administrator: settings.admin.user,
           leaseHours: settings.leaseHours,
           key: settings.admin.password,
         }),
       );
     },
-    passwordFor: passphrasesOf(() => later, settings.admin.user),
+    passwordFor: passphrasesOf(() => later, settings.admin.user, derive),
     key: settings.admin.password,
     health: () => healthOf(client, workers),
     log,
@@ -64,8 +68,7 @@ export const serve = async (
     trustedProxy: settings.trustedProxy,
   });
   const address = await front.listen({ port: settings.port, host: settings.host });
-  storeAddress = settings.couchUrl ?? `${address}/db`;
-  client = connectCouch(storeAddress, settings.admin);
+  client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
   workers = await startWorkers(client, log);
   const keeper = startAccountExpiry(client, log);
@@ -82,24 +85,31 @@ export const serve = async (
       await front.close(); // answers under way ask the store, too
       couch.close();
       await closed;
+      await endDeriving();
       await store.close();
     },
   };
 };
 
-type OpenStore = { readonly plugin: FastifyPluginAsync; close(): Promise<void> };
+type OpenStore = { readonly plugin: FastifyPluginAsync; readonly accounts: KnownAccounts; close(): Promise<void> };
 
 /** What answers `/db`: the store in this process, or an existing CouchDB. */
 const openStore = (settings: Settings, log: Log): OpenStore => {
   if (settings.couchUrl)
-    return { plugin: couchProxy(settings.couchUrl, maxBodyBytes, log), close: () => Promise.resolve() };
-  return openCouch({
+    return {
+      plugin: couchProxy(settings.couchUrl, maxBodyBytes, log),
+      accounts: accountsElsewhere(settings.couchUrl),
+      close: () => Promise.resolve(),
+    };
+  const couch = openCouch({
     file: join(settings.dataDir, "couch.sqlite"),
     admins: { [settings.admin.user]: settings.admin.password },
     secret: settings.secret,
     ownRules: builtInRules,
+    lockout: false,
     log,
   });
+  return { plugin: couch.plugin, accounts: accountsHere(couch), close: couch.close };
 };
 
 const healthOf = async (client: CouchClient | undefined, workers: Workers | undefined): Promise<Health> => {

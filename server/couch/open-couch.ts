@@ -1,5 +1,8 @@
 import type { FastifyPluginAsync } from "fastify";
+import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
+import { readSession } from "./accounts/session-cookie.ts";
+import { accountOfSession } from "./http/server/authenticate.ts";
 import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
@@ -21,6 +24,8 @@ export type CouchOptions = {
   readonly maxBodyBytes?: number;
   readonly maxDocumentBytes?: number;
   readonly secureCookies?: boolean;
+  /** Whether wrong passwords lock an account for an address; false where somebody before the store sees to that. */
+  readonly lockout?: boolean;
   /** Validation functions that need no interpreter. */
   readonly ownRules?: BuiltInRules;
   /** Gets what an operator should know; never personal data. */
@@ -30,6 +35,10 @@ export type CouchOptions = {
 export type Couch = {
   /** CouchDB's HTTP API, to be registered under any prefix. */
   readonly plugin: FastifyPluginAsync;
+  /** Whose session a Cookie header holds. */
+  readonly sessionUser: (cookie: string) => Promise<Pick<Account, "name" | "roles"> | undefined>;
+  /** Whether a password is right. */
+  readonly proves: (name: string, password: string, address: string) => Promise<boolean>;
   /** Ends waiting feeds, waits for the requests under way and closes the file; later requests are refused (503). */
   readonly close: () => Promise<void>;
 };
@@ -45,6 +54,11 @@ export const openCouch = (options: CouchOptions): Couch => {
   const closing = new AbortController();
   const requests = openRequests();
   const iterations = options.passwordIterations ?? ITERATIONS;
+  const accounts = openAccounts(store, {
+    ...{ admins: options.admins, secret: options.secret, iterations },
+    lockout: options.lockout ?? true,
+  });
+  const sessionSeconds = options.sessionSeconds ?? SHIFT_SECONDS;
   const ready = prepare();
 
   async function prepare() {
@@ -57,13 +71,13 @@ export const openCouch = (options: CouchOptions): Couch => {
   const plugin: FastifyPluginAsync = async (fastify, pluginOptions) => {
     const server = {
       store,
-      accounts: openAccounts(store, { admins: options.admins, secret: options.secret, iterations }),
+      accounts,
       validators: await ready,
       disk: openDiskGuard(options.file),
       turnOf: openTurns(),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
-      sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,
+      sessionSeconds,
       secureCookies: options.secureCookies ?? false,
     };
     await couchPlugin(server, { closing: closing.signal, requests, log: options.log ?? (() => undefined) })(
@@ -78,5 +92,10 @@ export const openCouch = (options: CouchOptions): Couch => {
     await requests.settled();
     store.close();
   };
-  return { plugin, close };
+  const sessionUser: Couch["sessionUser"] = async (cookie) => {
+    const session = readSession(cookie);
+    return session && accountOfSession({ accounts, sessionSeconds }, session);
+  };
+  const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;
+  return { plugin, sessionUser, proves, close };
 };

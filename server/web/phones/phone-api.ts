@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { databasesFor, isCoordinator } from "../../../src/domain/model/databases.ts";
+import type { Derive } from "../../accounts/accounts.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
 import type { CouchClient } from "../../couch-client.ts";
@@ -14,8 +15,8 @@ import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
 import { sitesIn } from "../../workers/provision.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
-import { knownHeader } from "../sign-in/bind-sessions.ts";
 import type { FindSessionUser } from "../sign-in/find-session-user.ts";
+import { knownHeader } from "../sign-in/known-phone.ts";
 import {
   endSchema,
   inviteSchema,
@@ -32,6 +33,10 @@ type Options = {
   readonly leaseHours: number;
   /** Seals invitations. */
   readonly key: string;
+  /** Whose name is nobody else's, though there is no account of it. */
+  readonly administrator?: string;
+  /** Where passphrases are derived. */
+  readonly derive?: Derive;
 };
 
 /**
@@ -41,7 +46,7 @@ type Options = {
  * pass, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const phoneApi =
-  ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
+  ({ couch, whoAsks, leaseHours, key, administrator, derive }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
@@ -55,11 +60,18 @@ export const phoneApi =
       reply.header("Cache-Control", "no-store");
       if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
     });
+    const askers = new WeakMap<FastifyRequest, Asker>();
+    /** Before the body is read: nobody in particular sends nothing here. */
+    const signedIn = async (request: FastifyRequest, reply: FastifyReply) => {
+      const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
+      if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
+      askers.set(request, asker);
+    };
     /** Answers for a session what `answer` makes of it; nothing becomes 403. */
     const asked =
       (answer: (asker: Asker, request: FastifyRequest) => Promise<object | boolean>) =>
       async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
-        const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
+        const asker = askers.get(request);
         if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
         const answered = await answer(asker, request);
         if (answered === false) return couchError(reply, 403, "forbidden", "not_yours");
@@ -87,27 +99,33 @@ export const phoneApi =
         outcomes.push(await ingest(couch(), await known(), name, item));
       return { outcomes };
     });
-    scope.post("/db/_phone/introduce", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
-    scope.post("/db/_phone/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
+    scope.post("/db/_phone/introduce", { onRequest: signedIn, schema: phoneSchema, bodyLimit: 4_096 }, introduce);
+    scope.post("/db/_phone/handed-in", { onRequest: signedIn, schema: itemsSchema, bodyLimit: mostBytes }, handIn);
     scope.get(
       "/db/_phone/list",
+      { onRequest: signedIn },
       asked(async (asker) => ({ phones: await managedPhones(couch(), asker) })),
     );
     scope.post(
       "/db/_phone/wipe",
-      { schema: wipeSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: wipeSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => orderWipe(couch(), asker, (body as { readonly device: string }).device, now())),
     );
     scope.post(
       "/db/_phone/end",
-      { schema: endSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: endSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => endManagedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
     );
     scope.post(
       "/db/_phone/invite",
-      { schema: inviteSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: inviteSchema, bodyLimit: 4_096 },
       asked((asker, { body }) =>
-        inviteVolunteer(couch(), key, asker, body as { readonly name: string; readonly site: string }),
+        inviteVolunteer(
+          couch(),
+          { key, administrator, derive },
+          asker,
+          body as { readonly name: string; readonly site: string },
+        ),
       ),
     );
     scope.get("/db/_phone/words", async ({ query }, reply) => {

@@ -25,7 +25,7 @@ const codeOf = (invited: InviteOutcome | false): string => {
   return invited.code;
 };
 const inviteNow = (name: string, now?: number) =>
-  inviteVolunteer(store.couch, admin.password, lead, { name, site: "medyka" }, now);
+  inviteVolunteer(store.couch, { key: admin.password }, lead, { name, site: "medyka" }, now);
 const use = async (name: string, password: string): Promise<number> => {
   const body = JSON.stringify({ name, password, next });
   const headers = { "content-type": "application/json" };
@@ -45,11 +45,13 @@ test("Attack A25: the photographed code of an enrolment opens nothing once it wa
 });
 
 test("A lead invites to the own site only, and nobody's account is taken over", async () => {
-  expect(await inviteVolunteer(store.couch, admin.password, lead, { name: "ann", site: "przemysl" })).toBe(false);
+  expect(await inviteVolunteer(store.couch, { key: admin.password }, lead, { name: "ann", site: "przemysl" })).toBe(
+    false,
+  );
   expect(
     await inviteVolunteer(
       store.couch,
-      admin.password,
+      { key: admin.password },
       { name: "v", roles: ["volunteer:medyka"] },
       { name: "ann", site: "medyka" },
     ),

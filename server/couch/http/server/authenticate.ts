@@ -1,3 +1,4 @@
+import type { Account } from "../../accounts/account.ts";
 import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
 import { NOBODY, type UserContext } from "../../accounts/user-context.ts";
 import { refuse } from "../../refuse.ts";
@@ -38,17 +39,29 @@ const byPassword = async (
 const RENEW_AFTER = 0.1;
 
 const bySession = async (server: CouchServer, request: Anonymous, session: Session): Promise<Authenticated> => {
-  const { accounts, sessionSeconds } = server;
-  const account = await accounts.find(session.name);
-  const age = Math.floor(Date.now() / 1000) - session.time;
-  if (!account || age < -CLOCK_SLACK || age >= sessionSeconds || !isGenuine(session, account.salt, accounts.secret))
-    return { user: NOBODY };
+  const { sessionSeconds } = server;
+  const account = await accountOfSession(server, session);
+  if (!account) return { user: NOBODY };
+  const age = ageOf(session);
   const user = { name: account.name, roles: account.roles, by: "cookie" as const };
   if (age < sessionSeconds * RENEW_AFTER) return { user };
   return { user, headers: { "set-cookie": newCookie(server, request, account.name, account.salt) } };
 };
 
 const CLOCK_SLACK = 60;
+
+const ageOf = ({ time }: Session): number => Math.floor(Date.now() / 1000) - time;
+
+/** Whose session it is; nobody's where it is over or forged. */
+export const accountOfSession = async (
+  { accounts, sessionSeconds }: Pick<CouchServer, "accounts" | "sessionSeconds">,
+  session: Session,
+): Promise<Account | undefined> => {
+  const account = await accounts.find(session.name);
+  const age = ageOf(session);
+  const holds = age >= -CLOCK_SLACK && age < sessionSeconds;
+  return account && holds && isGenuine(session, account.salt, accounts.secret) ? account : undefined;
+};
 
 export const newCookie = (server: CouchServer, request: Anonymous, name: string, salt: string): string =>
   cookieWith(server, request, writeSession(name, salt, server.accounts.secret, Math.floor(Date.now() / 1000)));

@@ -67,7 +67,7 @@ test("Only the client's own words reach CouchDB, with its address", async () => 
       Cookie: "other=1; AuthSession=abc; third=2",
     },
   });
-  const headers = seen[0]?.headers ?? {};
+  const headers = seen.find(({ url }) => url === "/directory")?.headers ?? {};
   expect(headers).toMatchObject({ cookie: "AuthSession=abc", "x-forwarded-for": "127.0.0.1" });
   for (const name of ["x-auth-couchdb-username", "x-auth-couchdb-roles", "x-http-method-override", "authorization"])
     expect(headers[name]).toBeUndefined();
