@@ -19,7 +19,7 @@ export const answerLocal = (server: CouchServer, request: DatabaseRequest, id: s
 
 const put = async ({ store, maxDocumentBytes }: CouchServer, request: DatabaseRequest, id: string): Promise<Answer> => {
   const draft = { ...readDraft(jsonBody(request), maxDocumentBytes), id };
-  const { rev } = await store.write(request.database, () => writeLocal(request.database, draft));
+  const { rev } = await store.write(request.database, () => writeLocal(request, draft));
   return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
 };
 
@@ -27,6 +27,6 @@ const remove = async ({ store }: CouchServer, request: DatabaseRequest, id: stri
   const { database } = request;
   if (!readLocal(database, id)) return notFound();
   const draft = { id, start: 0, hashes: [], deleted: true, fields: {}, text: "{}", attachments: [] };
-  const { rev } = await store.write(database, () => writeLocal(database, draft));
+  const { rev } = await store.write(database, () => writeLocal(request, draft));
   return json(200, { ok: true, id, rev });
 };

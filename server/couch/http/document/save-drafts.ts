@@ -62,7 +62,7 @@ const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" 
     context,
     drafts.filter(({ id }) => !isLocalId(id)),
   );
-  const written = locals.map((draft) => writeLocal(context.database, draft));
+  const written = locals.map((draft) => writeLocal(context, draft));
   if (mode === "replica") return others;
   return drafts.map(({ id }) => (isLocalId(id) ? written : others).shift() as Written);
 };

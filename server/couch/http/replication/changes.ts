@@ -4,6 +4,7 @@ import { events, type FeedFormat, lines, oneObject } from "../../feeds/feed-form
 import { streamChanges, type Waiting } from "../../feeds/stream-changes.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
+import { mayReadAll } from "../database/rights.ts";
 import type { Answer } from "../transport/answer.ts";
 import { isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
@@ -44,9 +45,19 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   };
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
-  const pieces = streamChanges(database, query, waiting, FRAMES[feed], { signal, turn: request.turn });
+  const pieces = streamChanges(database, query, waiting, FRAMES[feed], {
+    signal,
+    turn: request.turn,
+    mayRead: () => mayStillRead(request),
+  });
   if (feed === "normal") return { status: 200, body: await wholeOrStream(pieces), headers: type };
   return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
+};
+
+/** Reading ends with the right to read. */
+const mayStillRead = async ({ database, still }: DatabaseRequest): Promise<boolean> => {
+  const user = await still();
+  return user !== undefined && mayReadAll(user, database);
 };
 
 const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {

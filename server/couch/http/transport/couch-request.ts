@@ -15,6 +15,8 @@ export type CouchRequest = {
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly user: UserContext;
+  /** Who that is by now; undefined once the password was changed or the session is over. */
+  readonly still: () => Promise<UserContext | undefined>;
   /** Address of the client. */
   readonly address: string;
   /** What the plugin is mounted under: "" or "/db". */

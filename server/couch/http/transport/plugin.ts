@@ -54,7 +54,7 @@ const answerTo = async (
   const signal = under(reply);
   try {
     const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
-    const anonymous: Omit<CouchRequest, "user" | "body"> = {
+    const anonymous: Omit<CouchRequest, "user" | "body" | "still"> = {
       method: request.method,
       path: decodePath(path),
       query: new URLSearchParams(search),
@@ -64,9 +64,9 @@ const answerTo = async (
       signal,
       turn: server.turnOf(),
     };
-    const { user, headers } = await authenticate(server, anonymous);
+    const { user, headers, still } = await authenticate(server, anonymous);
     const body = await plainBody(request, mostUnpacked(user, server.maxBodyBytes));
-    const answer = await dispatch(server, { ...anonymous, user, body });
+    const answer = await dispatch(server, { ...anonymous, user, body, still });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (error) {
     return answerToError(error, log, signal.aborted);
