@@ -8,6 +8,7 @@ import { type CouchClient, connectCouch } from "./couch-client.ts";
 import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
+import { holdFolder } from "./operations/hold-folder.ts";
 import type { Settings } from "./settings.ts";
 import { keepBuilds } from "./web/app/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
@@ -33,11 +34,25 @@ type Log = (event: object) => void;
 const built = join(dirname(fileURLToPath(import.meta.url)), "..");
 const maxBodyBytes = 64 * 1024 * 1024;
 
-/** Opens the store, the front and the workers; resolves once phones can sign in. The workers' first pass goes on behind it. */
+/**
+ * Opens the store, the front and the workers; resolves once phones can sign in. The workers' first pass goes on behind it. Throws
+ * `FolderInUse` where another server works in the data folder.
+ */
 export const serve = async (
   settings: Settings,
   { app = join(built, "app"), log = () => {} }: { app?: string; log?: Log } = {},
 ): Promise<Running> => {
+  const letGo = settings.couchUrl ? () => {} : holdFolder(settings.dataDir);
+  try {
+    const running = await start(settings, app, log);
+    return { ...running, stop: () => running.stop().finally(letGo) };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+};
+
+const start = async (settings: Settings, app: string, log: Log): Promise<Running> => {
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
   let workers: Workers | undefined;

@@ -47,7 +47,7 @@ export const writeLocal = (
 const NOBODY = " ";
 
 const checkQuota = (database: Database, owner: string, { id, text }: Pick<Draft, "id" | "text">): void => {
-  if (Buffer.byteLength(id) + Buffer.byteLength(text) > MOST_BYTES) refuse(413, "document_too_large", id);
+  if (Buffer.byteLength(text) > MOST_BYTES) refuse(413, "document_too_large", id);
   const stored = database.sql("SELECT owner FROM $locals WHERE id = ?").pluck().get(id) as string | null | undefined;
   if (stored === ADMINISTRATOR) refuse(403, "forbidden", "The document is an administrator's.");
   if (stored === owner) return;

@@ -25,9 +25,9 @@ export const saveDrafts = async (
   const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;
   const context: WriteContext = { database, user, validate: (checks) => validators.check(database, user, checks) };
   const written: Written[] = [];
-  for (const part of partsOf(prepared)) {
+  for (const [place, part] of [...partsOf(prepared)].entries()) {
+    if (place > 0) await pause(request);
     written.push(...(await store.write(database, () => writeAll(context, part, mode))));
-    await pause(request);
   }
   // Nobody waits for it; if it fails, the next write tries again.
   compactIfStale(store, database).catch(() => undefined);
