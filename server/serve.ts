@@ -57,18 +57,19 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
   let client: CouchClient | undefined;
   let workers: Workers | undefined;
   const later = laterClient(() => client);
-  const { derive, close: endDeriving } = openDerivingThread();
+  const thread = openDerivingThread();
+  const derive = thread?.derive;
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
     accounts: store.accounts,
     more: (guard) => async (scope) => {
-      await scope.register(changePassphrase(later, guard, settings.admin.password, { derive }));
+      await scope.register(changePassphrase(later, guard, settings.admin.password, derive && { derive }));
       await scope.register(
         phoneApi({
           couch: () => later,
           whoAsks: store.accounts.whoAsks,
-          derive,
+          ...(derive && { derive }),
           administrator: settings.admin.user,
           leaseHours: settings.leaseHours,
           key: settings.admin.password,
@@ -100,7 +101,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
       await front.close(); // answers under way ask the store, too
       couch.close();
       await closed;
-      await endDeriving();
+      await thread?.close();
       await store.close();
     },
   };

@@ -1,6 +1,7 @@
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { Derive } from "../../accounts/accounts.ts";
+import type { Asked, Derived } from "./deriving-thread.ts";
 
 /** More passphrases wait than the server will derive soon: come again later. */
 export class TooBusy extends Error {}
@@ -9,30 +10,34 @@ export type DerivingThread = { readonly derive: Derive; readonly close: () => Pr
 
 /** Each takes a quarter of a second and 64 MiB. */
 const mostWaiting = 40;
+const builtThread = new URL("./deriving-thread.js", import.meta.url);
 
 /**
- * Derives in a thread of its own, one after the other, so that guesses in plain words hold nobody up. The thread begins with the first one. It
- * runs this text rather than a file, for the server is bundled in production and is not in tests.
+ * Derives in a thread of its own, one after the other, so that guesses in plain words hold nobody up; rejects with `TooBusy` where more than
+ * `most` wait. The thread begins with the first one. Undefined where it was not built: tests run the sources.
  */
-export const openDerivingThread = (most = mostWaiting): DerivingThread => {
+export const openDerivingThread = (file = builtThread, most = mostWaiting): DerivingThread | undefined => {
+  if (!existsSync(file)) return undefined;
   let worker: Worker | undefined;
   let last = 0;
   const waiting = new Map<number, { done: (hash: Uint8Array) => void; failed: (error: Error) => void }>();
+  const failAll = (error: Error) => {
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  };
 
   const begin = (): Worker => {
-    const argon2 = createRequire(import.meta.url).resolve("hash-wasm");
-    const begun = new Worker(script, { eval: true, workerData: { argon2 } });
+    const begun = new Worker(file);
     begun.unref();
-    begun.on("message", ({ id, hash, error }: { id: number; hash?: Uint8Array; error?: string }) => {
+    begun.on("message", ({ id, hash }: Derived) => {
       const asked = waiting.get(id);
       waiting.delete(id);
       if (hash) asked?.done(hash);
-      else asked?.failed(new Error(error));
+      else asked?.failed(new Error("not derived"));
     });
     begun.on("error", (error: Error) => {
-      if (worker === begun) worker = undefined;
-      for (const { failed } of waiting.values()) failed(error);
-      waiting.clear();
+      worker = undefined;
+      failAll(error);
     });
     return begun;
   };
@@ -43,38 +48,12 @@ export const openDerivingThread = (most = mostWaiting): DerivingThread => {
       worker ??= begin();
       last += 1;
       const id = last;
-      worker.postMessage({ id, passphrase: passphrase.normalize("NFKC"), derivation });
+      worker.postMessage({ id, passphrase, derivation } satisfies Asked);
       return new Promise((done, failed) => waiting.set(id, { done, failed }));
     },
     close: async () => {
       await worker?.terminate();
-      for (const { failed } of waiting.values()) failed(new TooBusy());
-      waiting.clear();
+      failAll(new TooBusy());
     },
   };
 };
-
-const script = `
-const { parentPort, workerData } = require("node:worker_threads");
-const { argon2id } = require(workerData.argon2);
-let before = Promise.resolve();
-const derive = async ({ id, passphrase, derivation }) => {
-  const { salt, memory, passes, lanes } = derivation;
-  try {
-    const hash = await argon2id({
-      password: passphrase,
-      salt: Buffer.from(salt, "latin1"),
-      memorySize: memory,
-      iterations: passes,
-      parallelism: lanes,
-      hashLength: 32,
-      outputType: "binary",
-    });
-    parentPort.postMessage({ id, hash });
-  } catch (error) {
-    parentPort.postMessage({ id, error: error.name });
-  }
-};
-parentPort.on("message", (asked) => {
-  before = before.then(() => derive(asked));
-});`;
