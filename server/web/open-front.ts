@@ -5,7 +5,7 @@ import { serveApp } from "./app/serve-app.ts";
 import { openRequestCount, usualAnonymous } from "./count-requests.ts";
 import { drainOnClose } from "./drain-on-close.ts";
 import { guardData } from "./guard-data.ts";
-import { securityHeaders, strictTransport } from "./headers.ts";
+import { dataHeaders, isPrivate, securityHeaders, strictTransport } from "./headers.ts";
 import { limitBodies } from "./limit-bodies.ts";
 import { letGo, openServer, type Timeouts } from "./open-server.ts";
 import { logRequests } from "./request-log.ts";
@@ -59,6 +59,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   bindSessions(front, options.key);
   front.addHook("onSend", async (request, reply) => {
     if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);
+    if (isPrivate(request.url)) reply.header("Cache-Control", dataHeaders["Cache-Control"]);
   });
   const guard = options.guard ?? openLoginGuard();
   const { whoAsks, proves } = options.accounts ?? nobodyKnown;

@@ -44,6 +44,18 @@ test("Attack A25: the photographed code of an enrolment opens nothing once it wa
   expect(await use("cid", fresh)).toBe(200);
 });
 
+test("Nobody is invited under the administrator's name, which is no account's", async () => {
+  const options = { key: admin.password, administrator: "root" };
+  expect(await inviteVolunteer(store.couch, options, lead, { name: "root", site: "medyka" })).toEqual({ taken: true });
+  expect(await findAccount(store.couch, "root")).toBeUndefined();
+});
+
+test("Wrong guesses behind an address do not hold up the invitation of somebody there", async () => {
+  const code = codeOf(await inviteNow("eva"));
+  for (let guess = 0; guess < 7; guess += 1) expect(await use("eva", `wrong ${guess}`)).toBe(401);
+  expect(await use("eva", code)).toBe(200);
+});
+
 test("A lead invites to the own site only, and nobody's account is taken over", async () => {
   expect(await inviteVolunteer(store.couch, { key: admin.password }, lead, { name: "ann", site: "przemysl" })).toBe(
     false,
