@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from "fastify";
 import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { readSession } from "./accounts/session-cookie.ts";
+import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
 import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
@@ -26,6 +27,8 @@ export type CouchOptions = {
   readonly secureCookies?: boolean;
   /** Whether wrong passwords lock an account for an address; false where somebody before the store sees to that. */
   readonly lockout?: boolean;
+  /** What an account may send to be written within a minute. */
+  readonly quota?: WriteQuota;
   /** Validation functions that need no interpreter. */
   readonly ownRules?: BuiltInRules;
   /** Gets what an operator should know; never personal data. */
@@ -75,6 +78,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       validators: await ready,
       disk: openDiskGuard(options.file),
       turnOf: openTurns(),
+      quotas: openWriteQuotas(options.quota ?? USUAL_QUOTA),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
       sessionSeconds,

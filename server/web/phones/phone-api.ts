@@ -15,6 +15,7 @@ import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
 import { sitesIn } from "../../workers/provision.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
+import { type Limited, openAccountLimits } from "../sign-in/account-limits.ts";
 import type { FindSessionUser } from "../sign-in/find-session-user.ts";
 import { knownHeader } from "../sign-in/known-phone.ts";
 import {
@@ -39,6 +40,11 @@ type Options = {
   readonly derive?: Derive;
 };
 
+/** More of something than an account may do: it comes again after so many seconds. */
+class TooMany {
+  constructor(readonly seconds: number) {}
+}
+
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
@@ -60,6 +66,8 @@ export const phoneApi =
       reply.header("Cache-Control", "no-store");
       if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
     });
+    const limits = openAccountLimits();
+    const tooMany = (what: Limited) => new TooMany(limits.seconds(what));
     const askers = new WeakMap<FastifyRequest, Asker>();
     /** Before the body is read: nobody in particular sends nothing here. */
     const signedIn = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -73,8 +81,10 @@ export const phoneApi =
       async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
         const asker = askers.get(request);
         if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
-        const answered = await answer(asker, request);
+        const answered = limits.add("requests", asker.name) ? await answer(asker, request) : tooMany("requests");
         if (answered === false) return couchError(reply, 403, "forbidden", "not_yours");
+        if (answered instanceof TooMany)
+          return couchError(reply.header("Retry-After", String(answered.seconds)), 429, "too_many_requests", "later");
         return answered === true ? { ok: true } : answered;
       };
     const now = () => new Date().toISOString();
@@ -82,7 +92,9 @@ export const phoneApi =
     const introduce = asked(async ({ name, roles }, { body }) => {
       const { device, label, reset } = body as Pick<PhoneRecord, "device" | "label" | "reset">;
       const own = await known();
-      if (!(await savePhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
+      const phone = { device, account: name, label, ...(reset && { reset }) };
+      const saved = await savePhone(couch(), phone, now(), () => limits.add("phones", name));
+      if (saved !== true) return saved === "tooMany" && tooMany("phones");
       const keys = databasesFor(roles, isCoordinator(roles) ? await sitesIn(couch()) : []).map((database) => [
         database,
         publicKeyOf(own, database),
@@ -93,10 +105,17 @@ export const phoneApi =
         keys: Object.fromEntries(keys),
       };
     });
-    const handIn = asked(async ({ name }, { body }) => {
+    const handIn = asked(async ({ name }, { body, raw }) => {
+      const { items } = body as { readonly items: readonly SealedItem[] };
+      if (!limits.add("items", name, items.length)) return tooMany("items");
       const outcomes: IngestOutcome[] = [];
-      for (const item of (body as { readonly items: readonly SealedItem[] }).items)
-        outcomes.push(await ingest(couch(), await known(), name, item));
+      for (const item of items) {
+        if (limits.isOver("reviews", name)) return tooMany("reviews");
+        if (raw.socket.destroyed) break; // nobody waits for the answer: the phone brings it all again
+        const outcome = await ingest(couch(), await known(), name, item);
+        if (outcome === "review") limits.add("reviews", name);
+        outcomes.push(outcome);
+      }
       return { outcomes };
     });
     scope.post("/db/_phone/introduce", { onRequest: signedIn, schema: phoneSchema, bodyLimit: 4_096 }, introduce);
@@ -120,12 +139,14 @@ export const phoneApi =
       "/db/_phone/invite",
       { onRequest: signedIn, schema: inviteSchema, bodyLimit: 4_096 },
       asked((asker, { body }) =>
-        inviteVolunteer(
-          couch(),
-          { key, administrator, derive },
-          asker,
-          body as { readonly name: string; readonly site: string },
-        ),
+        limits.add("invitations", asker.name)
+          ? inviteVolunteer(
+              couch(),
+              { key, administrator, derive },
+              asker,
+              body as { readonly name: string; readonly site: string },
+            )
+          : Promise.resolve(tooMany("invitations")),
       ),
     );
     scope.get("/db/_phone/words", async ({ query }, reply) => {

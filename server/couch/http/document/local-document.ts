@@ -17,8 +17,13 @@ export const answerLocal = (server: CouchServer, request: DatabaseRequest, id: s
   return notAllowed("DELETE,GET,HEAD,POST,PUT,COPY");
 };
 
-const put = async ({ store, maxDocumentBytes }: CouchServer, request: DatabaseRequest, id: string): Promise<Answer> => {
+const put = async (
+  { store, maxDocumentBytes, quotas }: CouchServer,
+  request: DatabaseRequest,
+  id: string,
+): Promise<Answer> => {
   const draft = { ...readDraft(jsonBody(request), maxDocumentBytes), id };
+  quotas.take(request.user, [draft]);
   const { rev } = await store.write(request.database, () => writeLocal(request, draft));
   return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
 };

@@ -18,8 +18,9 @@ export const saveDrafts = async (
   drafts: readonly Draft[],
   mode: "edit" | "replica",
 ): Promise<Written[]> => {
-  const { store, accounts, validators, disk } = server;
+  const { store, accounts, validators, disk, quotas } = server;
   const { database, user } = request;
+  quotas.take(user, drafts);
   if (disk.isFull()) return refuse(507, "insufficient_storage", "database_dir is too full");
   const isUsers = database.name === "_users";
   const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;

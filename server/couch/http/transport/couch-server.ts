@@ -1,4 +1,5 @@
 import type { Accounts } from "../../accounts/accounts.ts";
+import type { WriteQuotas } from "../../accounts/write-quotas.ts";
 import type { DiskGuard } from "../../store/disk-guard.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Turn } from "../../turns.ts";
@@ -11,6 +12,7 @@ export type CouchServer = {
   readonly validators: Validators;
   readonly disk: DiskGuard;
   readonly turnOf: () => Turn;
+  readonly quotas: WriteQuotas;
   readonly maxDocumentBytes: number;
   readonly maxBodyBytes: number;
   readonly sessionSeconds: number;
