@@ -70,6 +70,7 @@ const relay = async (
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "TOO_LARGE") return tooLarge(reply);
+    if (reply.raw.destroyed) return couchError(reply, 499, "gone", "The asker has gone.");
     log({ event: "couch.unreachable", code });
     return couchError(reply, 503, "service unavailable", "CouchDB does not answer.");
   }

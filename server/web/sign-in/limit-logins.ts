@@ -63,8 +63,12 @@ export const limitLogins = (
     if (admission.type === "locked" || admission.type === "tooMany") return refuseUnjudged(reply, admission.type);
     if (admission.type === "judge") {
       judged.set(request, { end: admission.end, since, patience: patienceFor(attempt) });
-      if (reply.raw.destroyed) admission.end("unclear");
-      else reply.raw.once("close", () => admission.end("unclear"));
+      reply.raw.once("close", () => admission.end("unclear"));
+    }
+    // Whoever did not wait for their turn needs nothing derived.
+    if (reply.raw.destroyed) {
+      if (admission.type === "judge") admission.end("unclear");
+      return couchError(reply, 499, "gone", "The asker has gone.");
     }
     let password: string;
     try {
