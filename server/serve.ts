@@ -32,6 +32,8 @@ export type Running = {
 type Log = (event: object) => void;
 
 const built = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Bytes: twice what a record may hold, for letters of two bytes. Longer ones are not even judged. */
+const longestRecord = 128 * 1024;
 const maxBodyBytes = 64 * 1024 * 1024;
 
 /**
@@ -123,6 +125,7 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
     secret: settings.secret,
     ownRules: builtInRules,
     lockout: false,
+    maxAccountDocumentBytes: longestRecord,
     log,
   });
   return { plugin: couch.plugin, accounts: accountsHere(couch), close: couch.close };

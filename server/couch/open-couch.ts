@@ -24,6 +24,8 @@ export type CouchOptions = {
   readonly passwordIterations?: number;
   readonly maxBodyBytes?: number;
   readonly maxDocumentBytes?: number;
+  /** Of a document that an account writes, where that is less. */
+  readonly maxAccountDocumentBytes?: number;
   readonly secureCookies?: boolean;
   /** Whether wrong passwords lock an account for an address; false where somebody before the store sees to that. */
   readonly lockout?: boolean;
@@ -80,6 +82,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       turnOf: openTurns(),
       quotas: openWriteQuotas(options.quota ?? USUAL_QUOTA),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
+      maxAccountDocumentBytes: options.maxAccountDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
       sessionSeconds,
       secureCookies: options.secureCookies ?? false,

@@ -116,6 +116,7 @@ test("The lock times of a place: set, refused, taken back", async () => {
 test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", async () => {
   await start();
   expect(await run("user", "add", "olena", "--role", "driver", "--lang", "de")).toBe(2);
+  expect(await run("user", "add", "admin", "--role", "driver")).toBe(2);
   expect(text()).toContain("--lang is one of en, uk, pl, ru.");
   expect(await run("user", "add", "olena", "--role", "driver", "--lang", "uk")).toBe(0);
   const passphrase = /shown once\): (.+)$/m.exec(text())?.[1] ?? "";

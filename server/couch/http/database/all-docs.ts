@@ -9,7 +9,7 @@ import { leavesOf, type RevisionNode } from "../../revisions/revision-tree.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { sequenceText } from "../../store/sequence.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
-import { objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
+import { begin, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
@@ -24,7 +24,10 @@ export const answerAllDocs =
     const { method, rest } = request;
     if (rest[0] === "queries") return answerQueries(request, kind);
     if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
-    if (method === "POST") requireJsonType(request);
+    if (method === "POST") {
+      requireJsonType(request);
+      await begin(request);
+    }
     const body = method === "POST" ? objectBody(request) : {};
     if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
     return jsonText(200, await wholeOrStream(listPieces(request, kind, readAllDocsQuery(request, body))));

@@ -6,7 +6,7 @@ import { fieldAt, fieldPath, pickFields } from "../../mango/field-path.ts";
 import { badRequest, notAllowed, refuse } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { type Answer, json, jsonText } from "../transport/answer.ts";
-import { pause, questionBody, requireJsonType } from "../transport/couch-request.ts";
+import { begin, pause, questionBody, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { indexesOf, sortFields } from "./index-definitions.ts";
 import { sortInTurns } from "./sort-in-turns.ts";
@@ -31,6 +31,7 @@ const WARNING = "No matching index found, create an index to optimize query time
 export const answerFind = async (request: DatabaseRequest): Promise<Answer> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const started = performance.now();
   const body = questionBody(request);
   const question = readQuestion(request.database, body);

@@ -1,4 +1,5 @@
 import { prepareAccounts } from "../../accounts/prepare-accounts.ts";
+import { isServerAdmin } from "../../accounts/user-context.ts";
 import { compactIfStale } from "../../documents/compact-database.ts";
 import { isLocalId } from "../../documents/document-id.ts";
 import type { Draft } from "../../documents/draft.ts";
@@ -21,6 +22,7 @@ export const saveDrafts = async (
   const { store, accounts, validators, disk, quotas } = server;
   const { database, user } = request;
   quotas.take(user, drafts);
+  if (!isServerAdmin(user)) for (const draft of drafts) checkSize(draft, server.maxAccountDocumentBytes);
   if (disk.isFull()) return refuse(507, "insufficient_storage", "database_dir is too full");
   const isUsers = database.name === "_users";
   const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;
@@ -33,6 +35,10 @@ export const saveDrafts = async (
   // Nobody waits for it; if it fails, the next write tries again.
   compactIfStale(store, database).catch(() => undefined);
   return written;
+};
+
+const checkSize = ({ id, text }: Draft, most: number): void => {
+  if (Buffer.byteLength(text) > most) refuse(413, "document_too_large", id);
 };
 
 /** One part is judged and written at a stretch. */

@@ -7,7 +7,7 @@ import { badRequest, notAllowed, type Refusal, refusalOf } from "../../refuse.ts
 import { parseRevision, revisionText } from "../../revisions/revision.ts";
 import { renderOptions, revisionList } from "../document/render-options.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
-import { isTrue, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
+import { begin, isTrue, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { checkCount } from "../transport/request-limits.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
@@ -16,6 +16,7 @@ import { wholeOrStream } from "../transport/whole-or-stream.ts";
 export const answerBulkGet = async (request: DatabaseRequest): Promise<Answer> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const { docs } = objectBody(request);
   if (!Array.isArray(docs)) return badRequest("Missing JSON list of 'docs'.");
   checkCount(docs, "bulk_get");

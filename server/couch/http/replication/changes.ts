@@ -6,7 +6,7 @@ import { badRequest, notAllowed } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
 import { mayReadAll } from "../database/rights.ts";
 import type { Answer } from "../transport/answer.ts";
-import { isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
+import { begin, isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { changesFilter } from "./changes-filter.ts";
@@ -35,6 +35,7 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   if (method === "POST") requireJsonType(request);
   const feed = FEEDS[request.query.get("feed") ?? "normal"];
   if (!feed) return badRequest("Supported `feed` types: normal, continuous, live, longpoll, eventsource");
+  if (request.query.has("filter")) await begin(request);
   const query = readQuery(request, feed);
   const waiting = readWaiting(request, feed);
   const etag =

@@ -6,7 +6,7 @@ import { findRevision, leavesOf } from "../../revisions/revision-tree.ts";
 import type { Database } from "../../store/database.ts";
 import { revisionList } from "../document/render-options.ts";
 import { type Answer, json } from "../transport/answer.ts";
-import { objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
+import { begin, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 
 type Missing = { readonly missing: string[]; readonly possible_ancestors?: string[] };
@@ -22,6 +22,7 @@ export const answerMissingRevs = async (request: DatabaseRequest): Promise<Answe
 const diff = async (request: DatabaseRequest): Promise<Map<string, Missing>> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const asked = Object.entries(objectBody(request));
   const found = new Map<string, Missing>();
   for (const [id, revs] of asked) {

@@ -26,6 +26,9 @@ export type CouchRequest = {
   readonly turn: Turn;
 };
 
+/** Before a question that may take long: several that come together begin in several turns. */
+export const begin = ({ turn }: Pick<CouchRequest, "turn">): Promise<void> => turn.take();
+
 /** Between two steps of long work: lets others come first, and ends the work of an asker who has gone. */
 export const pause = async ({ turn, signal }: Pick<CouchRequest, "turn" | "signal">): Promise<void> => {
   if (!turn.isDue()) return;

@@ -14,6 +14,7 @@ export type CouchServer = {
   readonly turnOf: () => Turn;
   readonly quotas: WriteQuotas;
   readonly maxDocumentBytes: number;
+  readonly maxAccountDocumentBytes: number;
   readonly maxBodyBytes: number;
   readonly sessionSeconds: number;
   readonly secureCookies: boolean;

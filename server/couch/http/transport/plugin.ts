@@ -18,6 +18,9 @@ type Life = { readonly closing: AbortSignal; readonly requests: Requests; readon
 /** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
 type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
 
+/** Bytes of JSON whose parsing is felt: several that come together are parsed in several turns. */
+const LONG_BODY = 64 * 1024;
+
 const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 
 /** Personal data must not stay in the browser's cache (`no-store`); the rest is what CouchDB says. */
@@ -66,6 +69,7 @@ const answerTo = async (
     };
     const { user, headers, still } = await authenticate(server, anonymous);
     const body = await plainBody(request, mostUnpacked(user, server.maxBodyBytes));
+    if (body.length > LONG_BODY) await anonymous.turn.take();
     const answer = await dispatch(server, { ...anonymous, user, body, still });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (error) {

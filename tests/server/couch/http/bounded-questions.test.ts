@@ -42,9 +42,31 @@ test("A list of ids that are looked up may be long", async () => {
 test("A question of hundreds of kilobytes is too large, and so are an account's megabytes", async () => {
   const selector = { a: "x".repeat(300_000) };
   expect((await asAnna("/a/_find", { selector })).status).toBe(413);
-  const docs = many(3, (place) => ({ _id: `k${place}`, text: "x".repeat(1_000_000) }));
+  const docs = many(3, (place) => ({ _id: `k${place}`, text: "x".repeat(500_000) }));
   expect((await asAnna("/a/_bulk_docs", { docs })).status).toBe(413);
   expect((await couch.send("POST", "/a/_bulk_docs", { body: { docs } })).status).toBe(201);
+});
+
+test("A document of an account is no longer than it may be, by whichever way; nothing else is judged", async () => {
+  const small = await startCouch({ maxAccountDocumentBytes: 1_000 });
+  await small.send("PUT", "/_users/org.couchdb.user:anna", {
+    body: { name: "anna", type: "user", roles: [], password: "right" },
+  });
+  await small.send("PUT", "/a");
+  await small.send("PUT", "/a/_security", { body: { members: { names: ["anna"] } } });
+  const long = { text: "я".repeat(600) };
+  for (const [method, path, body] of [
+    ["PUT", "/a/x", long],
+    ["POST", "/a", long],
+    ["POST", "/a/_bulk_docs", { docs: [{}, long] }],
+    ["POST", "/a/_bulk_docs", { new_edits: false, docs: [{ _id: "x", _rev: "1-a", ...long }] }],
+  ] as const)
+    expect([path, (await small.send(method, path, { body, as: "anna:right" })).body.error]).toEqual([
+      path,
+      "document_too_large",
+    ]);
+  expect((await small.send("PUT", "/a/x", { body: long })).status).toBe(201);
+  await small.close();
 });
 
 test("Lists are as long as CouchDB's, at most", async () => {
