@@ -69,6 +69,16 @@ test("A document of an account is no longer than it may be, by whichever way; no
   await small.close();
 });
 
+test("An object of tens of thousands of members is refused, wherever it lies", async () => {
+  const wide = Object.fromEntries(many(20_000, (place) => [`k${place}`, 0]));
+  for (const [path, body] of [
+    ["/a", wide],
+    ["/a/_bulk_docs", { docs: [{ inside: wide }] }],
+    ["/a/_revs_diff", wide],
+  ] as const)
+    expect([path, (await asAnna(path, body)).status]).toEqual([path, 400]);
+});
+
 test("Lists are as long as CouchDB's, at most", async () => {
   const ids = many(10_001, String);
   for (const [path, body, error] of [
