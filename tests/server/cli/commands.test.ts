@@ -86,7 +86,7 @@ test("A place and its people: from nothing to a lead who signs in", async () => 
   expect(await run("site", "add", "Me dyka", "--name", "x", "--org", "y")).toBe(2);
   expect(await run("site", "add", "x", "--name", "x", "--org", "y", "--type", "castle")).toBe(1);
   const { body } = await couch.get<{ members: { roles: string[] } }>("site-medyka/_security");
-  expect(body.members.roles).toEqual(["volunteer:medyka", "lead:medyka", "coordinator"]);
+  expect(body.members.roles).toEqual(expect.arrayContaining(["volunteer:medyka", "lead:medyka", "coordinator"]));
   expect(await run("user", "add", "olena", "--role", "lead:medyka")).toBe(0);
   const passphrase = /shown once\): (.+)$/m.exec(text())?.[1] ?? "";
   expect(passphrase.split(" ")).toHaveLength(5);
