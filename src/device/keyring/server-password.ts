@@ -17,7 +17,7 @@ export const serverPassword = async (account: string, passphrase: string, derive
 };
 
 /** Argon2id in this thread; a server does it in another. */
-const deriveHere: Argon2 = async (...derivation) => (await loadArgon2()).argon2(...derivation);
+export const deriveHere: Argon2 = async (...derivation) => (await loadArgon2()).argon2(...derivation);
 
 export const isServerPassword = (text: string): boolean => /^p1\.[\w-]{43}$/.test(text);
 
