@@ -1,11 +1,16 @@
 import { demoAccounts } from "./demo/demo-accounts.ts";
 import { isEmpty, seedDemo } from "./demo/seed-demo.ts";
+import { FolderInUse } from "./operations/hold-folder.ts";
 import { serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
 
 const settings = readSettings(process.env);
 const log = (event: object) => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }));
-const running = await serve(settings, { log });
+const running = await serve(settings, { log }).catch((error: unknown) => {
+  if (!(error instanceof FolderInUse)) throw error;
+  console.error(error.message);
+  process.exit(1);
+});
 
 if (settings.demo && (await isEmpty(running.couch))) {
   const access = { baseUrl: `${running.address}/db`, ...settings.admin };

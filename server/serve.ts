@@ -9,6 +9,7 @@ import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
 import { keepExpired } from "./operations/expired-content.ts";
+import { holdFolder } from "./operations/hold-folder.ts";
 import type { Settings } from "./settings.ts";
 import { keepBuilds } from "./web/app/keep-builds.ts";
 import { openFront } from "./web/open-front.ts";
@@ -16,7 +17,8 @@ import { phoneApi } from "./web/phones/phone-api.ts";
 import { couchProxy } from "./web/proxy/couch-proxy.ts";
 import type { Health } from "./web/serve-health.ts";
 import { changePassphrase } from "./web/sign-in/change-passphrase.ts";
-import { findSessionUser } from "./web/sign-in/find-session-user.ts";
+import { openDerivingThread } from "./web/sign-in/derive-elsewhere.ts";
+import { accountsElsewhere, accountsHere, type KnownAccounts } from "./web/sign-in/known-accounts.ts";
 import { passphrasesOf } from "./web/sign-in/passphrases.ts";
 import { startWorkers, type Workers } from "./workers/start-workers.ts";
 
@@ -31,33 +33,53 @@ export type Running = {
 type Log = (event: object) => void;
 
 const built = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** Bytes: twice what a record may hold, for letters of two bytes. Longer ones are not even judged. */
+const longestRecord = 128 * 1024;
 const maxBodyBytes = 64 * 1024 * 1024;
 
-/** Opens the store, the front and the workers; resolves once phones can sign in. The workers' first pass goes on behind it. */
+/**
+ * Opens the store, the front and the workers; resolves once phones can sign in. The workers' first pass goes on behind it. Throws
+ * `FolderInUse` where another server works in the data folder.
+ */
 export const serve = async (
   settings: Settings,
   { app = join(built, "app"), log = () => {} }: { app?: string; log?: Log } = {},
 ): Promise<Running> => {
+  const letGo = settings.couchUrl ? () => {} : holdFolder(settings.dataDir);
+  try {
+    const running = await start(settings, app, log);
+    return { ...running, stop: () => running.stop().finally(letGo) };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+};
+
+const start = async (settings: Settings, app: string, log: Log): Promise<Running> => {
   const store = openStore(settings, log);
   let client: CouchClient | undefined;
   let workers: Workers | undefined;
-  let storeAddress = "";
   const later = laterClient(() => client);
+  const thread = openDerivingThread();
+  const derive = thread?.derive;
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
     couch: store.plugin,
+    accounts: store.accounts,
     more: (guard) => async (scope) => {
-      await scope.register(changePassphrase(later, guard, settings.admin.password));
+      await scope.register(changePassphrase(later, guard, settings.admin.password, derive && { derive }));
       await scope.register(
         phoneApi({
           couch: () => later,
-          whoAsks: findSessionUser(() => storeAddress),
+          whoAsks: store.accounts.whoAsks,
+          ...(derive && { derive }),
+          administrator: settings.admin.user,
           leaseHours: settings.leaseHours,
           key: settings.admin.password,
         }),
       );
     },
-    passwordFor: passphrasesOf(() => later, settings.admin.user),
+    passwordFor: passphrasesOf(() => later, settings.admin.user, derive),
     key: settings.admin.password,
     health: () => healthOf(client, workers),
     log,
@@ -65,8 +87,7 @@ export const serve = async (
     trustedProxy: settings.trustedProxy,
   });
   const address = await front.listen({ port: settings.port, host: settings.host });
-  storeAddress = settings.couchUrl ?? `${address}/db`;
-  client = connectCouch(storeAddress, settings.admin);
+  client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
   if (settings.couchUrl) await awaitCouch(client, log);
   workers = await startWorkers(client, log, keepExpired(settings.dataDir));
   const keeper = startAccountExpiry(client, log);
@@ -83,24 +104,32 @@ export const serve = async (
       await front.close(); // answers under way ask the store, too
       couch.close();
       await closed;
+      await thread?.close();
       await store.close();
     },
   };
 };
 
-type OpenStore = { readonly plugin: FastifyPluginAsync; close(): Promise<void> };
+type OpenStore = { readonly plugin: FastifyPluginAsync; readonly accounts: KnownAccounts; close(): Promise<void> };
 
 /** What answers `/db`: the store in this process, or an existing CouchDB. */
 const openStore = (settings: Settings, log: Log): OpenStore => {
   if (settings.couchUrl)
-    return { plugin: couchProxy(settings.couchUrl, maxBodyBytes, log), close: () => Promise.resolve() };
-  return openCouch({
+    return {
+      plugin: couchProxy(settings.couchUrl, maxBodyBytes, log),
+      accounts: accountsElsewhere(settings.couchUrl),
+      close: () => Promise.resolve(),
+    };
+  const couch = openCouch({
     file: join(settings.dataDir, "couch.sqlite"),
     admins: { [settings.admin.user]: settings.admin.password },
     secret: settings.secret,
     ownRules: builtInRules,
+    lockout: false,
+    maxAccountDocumentBytes: longestRecord,
     log,
   });
+  return { plugin: couch.plugin, accounts: accountsHere(couch), close: couch.close };
 };
 
 const healthOf = async (client: CouchClient | undefined, workers: Workers | undefined): Promise<Health> => {

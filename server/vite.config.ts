@@ -14,7 +14,11 @@ export default defineConfig({
     outDir: "dist/server",
     minify: false,
     rolldownOptions: {
-      input: { main: "server/main.ts", prystan: "server/cli/prystan.ts" },
+      input: {
+        main: "server/main.ts",
+        prystan: "server/cli/prystan.ts",
+        "deriving-thread": "server/web/sign-in/deriving-thread.ts",
+      },
       output: { format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

@@ -34,7 +34,7 @@ export type AccountDocument = {
 };
 
 /** Adds an account, or changes the roles and the passphrase of the one that has the name. */
-export const saveAccount = async (couch: CouchClient, account: NewAccount): Promise<void> => {
+export const saveAccount = async (couch: CouchClient, account: NewAccount, derive?: Derive): Promise<void> => {
   const { name, roles, passphrase, until, invitation } = account;
   const current = await findAccount(couch, name);
   const trips = (current?.roles ?? []).filter((role) => role.startsWith("trip:"));
@@ -44,16 +44,19 @@ export const saveAccount = async (couch: CouchClient, account: NewAccount): Prom
     type: "user",
     name,
     roles: invitation ? [] : ["account", ...roles, ...trips],
-    password: await passwordOf(name, passphrase),
+    password: await passwordOf(name, passphrase, derive),
     derived: true,
     ...(until && { until }),
     ...(invitation && { invitation }),
   });
 };
 
-/** What the store knows of a passphrase, or of the code of an invitation. */
-export const passwordOf = async (name: string, passphrase: string): Promise<string> =>
-  isServerPassword(passphrase) ? passphrase : serverPassword(name, passphrase);
+/** What the store knows of a passphrase, or of the code of an invitation. `derive`: where Argon2id is worked out, else in this thread. */
+export const passwordOf = async (name: string, passphrase: string, derive?: Derive): Promise<string> =>
+  isServerPassword(passphrase) ? passphrase : serverPassword(name, passphrase, derive);
+
+/** Argon2id: 32 bytes of a passphrase. */
+export type Derive = NonNullable<Parameters<typeof serverPassword>[2]>;
 
 /** Nobody signs in with it any more and every session of it ends; the name stays taken, for records carry it. */
 export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {

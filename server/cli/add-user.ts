@@ -33,6 +33,10 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say(fault ?? "");
     return 2;
   }
+  if (name === settings.admin.user) {
+    say("That is the administrator's name, which is nobody else's.");
+    return 2;
+  }
   if (!isWordLanguage(lang)) {
     say(`--lang is one of ${wordLanguages.join(", ")}.`);
     return 2;

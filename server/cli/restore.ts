@@ -1,5 +1,6 @@
 import { existsSync, openSync, readSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { holdFolder } from "../operations/hold-folder.ts";
 import { occupiedDatabases, restoreCouch } from "../operations/restore-couch.ts";
 import { holdsDocuments, restoreFile } from "../operations/restore-file.ts";
 import { storeOf } from "./backup.ts";
@@ -38,7 +39,9 @@ const fromStore = ({ settings, server, say }: Operation, file: string, force: bo
     say("The data folder holds documents. --force puts the backup in their place and sets them aside.");
     return 2;
   }
+  const letGo = holdFolder(settings.dataDir);
   const aside = restoreFile(file, storeOf(settings), new Date());
+  letGo();
   if (aside) say(`What was there is now ${aside}`);
   say("Restored. Start the server.");
   return 0;

@@ -1,9 +1,14 @@
 import type { FastifyPluginAsync } from "fastify";
+import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
+import { readSession } from "./accounts/session-cookie.ts";
+import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
+import { accountOfSession } from "./http/server/authenticate.ts";
 import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
 import { openStore } from "./store/open-store.ts";
+import { openTurns } from "./turns.ts";
 import type { BuiltInRules } from "./validation/built-in-rules.ts";
 import { openValidators } from "./validation/validators.ts";
 
@@ -19,7 +24,13 @@ export type CouchOptions = {
   readonly passwordIterations?: number;
   readonly maxBodyBytes?: number;
   readonly maxDocumentBytes?: number;
+  /** Of a document that an account writes, where that is less. */
+  readonly maxAccountDocumentBytes?: number;
   readonly secureCookies?: boolean;
+  /** Whether wrong passwords lock an account for an address; false where somebody before the store sees to that. */
+  readonly lockout?: boolean;
+  /** What an account may send to be written within a minute. */
+  readonly quota?: WriteQuota;
   /** Validation functions that need no interpreter. */
   readonly ownRules?: BuiltInRules;
   /** Gets what an operator should know; never personal data. */
@@ -29,6 +40,10 @@ export type CouchOptions = {
 export type Couch = {
   /** CouchDB's HTTP API, to be registered under any prefix. */
   readonly plugin: FastifyPluginAsync;
+  /** Whose session a Cookie header holds. */
+  readonly sessionUser: (cookie: string) => Promise<Pick<Account, "name" | "roles"> | undefined>;
+  /** Whether a password is right. */
+  readonly proves: (name: string, password: string, address: string) => Promise<boolean>;
   /** Ends waiting feeds, waits for the requests under way and closes the file; later requests are refused (503). */
   readonly close: () => Promise<void>;
 };
@@ -44,6 +59,11 @@ export const openCouch = (options: CouchOptions): Couch => {
   const closing = new AbortController();
   const requests = openRequests();
   const iterations = options.passwordIterations ?? ITERATIONS;
+  const accounts = openAccounts(store, {
+    ...{ admins: options.admins, secret: options.secret, iterations },
+    lockout: options.lockout ?? true,
+  });
+  const sessionSeconds = options.sessionSeconds ?? SHIFT_SECONDS;
   const ready = prepare();
 
   async function prepare() {
@@ -56,12 +76,15 @@ export const openCouch = (options: CouchOptions): Couch => {
   const plugin: FastifyPluginAsync = async (fastify, pluginOptions) => {
     const server = {
       store,
-      accounts: openAccounts(store, { admins: options.admins, secret: options.secret, iterations }),
+      accounts,
       validators: await ready,
       disk: openDiskGuard(options.file),
+      turnOf: openTurns(),
+      quotas: openWriteQuotas(options.quota ?? USUAL_QUOTA),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
+      maxAccountDocumentBytes: options.maxAccountDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
-      sessionSeconds: options.sessionSeconds ?? SHIFT_SECONDS,
+      sessionSeconds,
       secureCookies: options.secureCookies ?? false,
     };
     await couchPlugin(server, { closing: closing.signal, requests, log: options.log ?? (() => undefined) })(
@@ -76,5 +99,10 @@ export const openCouch = (options: CouchOptions): Couch => {
     await requests.settled();
     store.close();
   };
-  return { plugin, close };
+  const sessionUser: Couch["sessionUser"] = async (cookie) => {
+    const session = readSession(cookie);
+    return session && accountOfSession({ accounts, sessionSeconds }, session);
+  };
+  const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;
+  return { plugin, sessionUser, proves, close };
 };

@@ -11,15 +11,25 @@ export type Refusal = {
  * refuse it, and exactly one place (`http/transport/plugin.ts`) turns the refusal into an answer.
  */
 export const refuse = (status: number, error: string, reason: string, headers?: Record<string, string>): never => {
-  throw Object.assign(new Error(reason), { refusal: { status, error, reason, ...(headers ? { headers } : {}) } });
+  throw refusalError({ status, error, reason, ...(headers ? { headers } : {}) });
 };
+
+const refusalError = (refusal: Refusal): Error => Object.assign(new Error(refusal.reason), { refusal });
 
 export const badRequest = (reason: string): never => refuse(400, "bad_request", reason);
 
 export const notFound = (reason = "missing"): never => refuse(404, "not_found", reason);
 
+/** Nobody hears it: the asker has gone. No failure of the server. */
+export const isGone = (): never => refuse(499, "gone", "The asker has gone.");
+
 /** For what arrives while the server closes: a client tries again later. */
-export const isClosing = (): never => refuse(503, "service_unavailable", "The server is closing.");
+export const isClosing = (): never => {
+  throw closingError();
+};
+
+export const closingError = (): Error =>
+  refusalError({ status: 503, error: "service_unavailable", reason: "The server is closing." });
 
 /** `allow`: the methods that are, comma-separated. */
 export const notAllowed = (allow: string): never =>

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type AccountDocument, findAccount, saveAccount } from "../accounts/accounts.ts";
+import { type AccountDocument, type Derive, findAccount, saveAccount } from "../accounts/accounts.ts";
 import { sealInvitation } from "../accounts/invitation.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { Asker } from "./managed-phones.ts";
@@ -11,18 +11,26 @@ const days = 14;
 
 export type InviteOutcome = { readonly code: string; readonly endsAt: string } | { readonly taken: true };
 
+/** `key` seals invitations; `administrator` is a name that means somebody without an account. */
+export type InviteOptions = {
+  readonly key: string;
+  readonly administrator?: string | undefined;
+  readonly derive?: Derive | undefined;
+};
+
 /**
  * Makes an account for a volunteer of a site that the asker leads. The code (128 bits) only serves to choose a passphrase, once, within
- * a quarter of an hour; the roles come then. `key` seals it. False where the asker does not lead the site.
+ * a quarter of an hour; the roles come then. False where the asker does not lead the site.
  */
 export const inviteVolunteer = async (
   couch: CouchClient,
-  key: string,
+  { key, administrator, derive }: InviteOptions,
   { roles }: Asker,
   { name, site }: { readonly name: string; readonly site: string },
   now = Date.now(),
 ): Promise<InviteOutcome | false> => {
   if (!roles.includes(`lead:${site}`)) return false;
+  if (name === administrator) return { taken: true };
   const there = await findAccount(couch, name);
   if (there && !wasNeverUsed(there)) return { taken: true };
   const code = randomBytes(16).toString("base64url");
@@ -30,7 +38,7 @@ export const inviteVolunteer = async (
   const until = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
   const invited = [`volunteer:${site}`];
   const invitation = sealInvitation(key, name, invited, endsAt);
-  await saveAccount(couch, { name, roles: invited, passphrase: code, until, invitation });
+  await saveAccount(couch, { name, roles: invited, passphrase: code, until, invitation }, derive);
   return { code, endsAt };
 };
 

@@ -23,12 +23,27 @@ export type PhoneRecord = {
 
 export const phoneId = (device: string): string => `phone:${device}`;
 
-/** Writes a phone down at its first contact. False where the device is somebody else's already. */
+/** Phones of one account that were heard within a month: a lead has to find one of them in the list. */
+const mostPhones = 100;
+const monthMs = 30 * 86_400_000;
+
+const hasTooMany = async (couch: CouchClient, account: string, at: string): Promise<boolean> => {
+  const since = new Date(Date.parse(at) - monthMs).toISOString();
+  return (
+    (await allPhones(couch)).filter((phone) => phone.account === account && phone.lastAt > since).length >= mostPhones
+  );
+};
+
+/**
+ * Writes a phone down at its first contact. False where the device is somebody else's already; "tooMany" where the account has many phones,
+ * or `mayAdd` says no to one more.
+ */
 export const savePhone = async (
   couch: CouchClient,
   phone: Pick<PhoneRecord, "device" | "account" | "label" | "reset">,
   at: string,
-): Promise<boolean> => {
+  mayAdd: () => boolean = () => true,
+): Promise<boolean | "tooMany"> => {
   const path = `${serverDatabase}/${phoneId(phone.device)}`;
   const there = await couch.get<PhoneRecord>(path);
   if (there.status === 200) {
@@ -36,10 +51,11 @@ export const savePhone = async (
     if (account !== phone.account || phone.reset === undefined || phone.reset === reset)
       return account === phone.account;
     const { status } = await couch.put(path, { ...there.body, reset: phone.reset });
-    return status < 300 || (status === 409 && savePhone(couch, phone, at));
+    return status < 300 || (status === 409 && savePhone(couch, phone, at, mayAdd));
   }
+  if (!mayAdd() || (await hasTooMany(couch, phone.account, at))) return "tooMany";
   const made = await couch.put(path, { ...phone, firstAt: at, lastAt: at });
-  return made.status < 300 || (made.status === 409 && savePhone(couch, phone, at));
+  return made.status < 300 || (made.status === 409 && savePhone(couch, phone, at, mayAdd));
 };
 
 export const allPhones = async (couch: CouchClient): Promise<readonly PhoneRecord[]> => {

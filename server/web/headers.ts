@@ -37,6 +37,16 @@ export const dataHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${policy}, sandbox; default-src 'none'`,
 };
 
+/** Whether an address is below `/db` or `/account`, however it is written: nothing of those is kept, whoever answers. */
+export const isPrivate = (url: string): boolean => {
+  const [path = ""] = url.split("?", 1);
+  try {
+    return /^\/+(db|account)(\/|$)/.test(decodeURIComponent(path));
+  } catch {
+    return true;
+  }
+};
+
 /** Hashed files never change; HTML, the manifest and the service worker are asked for each time. */
 export const cacheControl = (path: string): string =>
   /\/assets\/[^/]+-[\w-]{8}\.\w+(\.(br|gz))?$/.test(path) ? "public, max-age=31536000, immutable" : "no-cache";

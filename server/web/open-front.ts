@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server } from "node:http";
 import compress from "@fastify/compress";
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
 import { serveApp } from "./app/serve-app.ts";
+import { openRequestCount, usualAnonymous } from "./count-requests.ts";
 import { drainOnClose } from "./drain-on-close.ts";
-import { guardData, usualAnonymous } from "./guard-data.ts";
-import { securityHeaders, strictTransport } from "./headers.ts";
+import { guardData } from "./guard-data.ts";
+import { dataHeaders, isPrivate, securityHeaders, strictTransport } from "./headers.ts";
+import { limitBodies } from "./limit-bodies.ts";
+import { letGo, openServer, type Timeouts } from "./open-server.ts";
 import { logRequests } from "./request-log.ts";
 import { type Health, serveHealth } from "./serve-health.ts";
 import { bindSessions } from "./sign-in/bind-sessions.ts";
+import type { KnownAccounts } from "./sign-in/known-accounts.ts";
 import { limitLogins, usualPatience } from "./sign-in/limit-logins.ts";
 import { type LoginGuard, openLoginGuard } from "./sign-in/login-guard.ts";
 import type { PasswordFor } from "./sign-in/passphrases.ts";
@@ -18,6 +21,8 @@ export type FrontOptions = {
   readonly app: readonly string[];
   /** What answers `/db`: the embedded store, or the way to an existing CouchDB. */
   readonly couch: FastifyPluginAsync;
+  /** What that knows of accounts; without it nobody in particular asks anything. */
+  readonly accounts?: KnownAccounts;
   /** More addresses, with the guard that counts wrong passphrases everywhere. */
   readonly more?: (guard: LoginGuard) => FastifyPluginAsync;
   readonly health: () => Promise<Health>;
@@ -30,6 +35,7 @@ export type FrontOptions = {
   readonly passwordFor?: PasswordFor;
   readonly patience?: number;
   readonly mostAnonymous?: number;
+  readonly timeouts?: Timeouts;
 };
 
 const maxBodyBytes = 64 * 1024 * 1024;
@@ -40,10 +46,10 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
     logger: false,
     bodyLimit: maxBodyBytes,
     forceCloseConnections: "idle",
-    serverFactory,
+    serverFactory: (answer) => openServer(answer, options.timeouts),
     genReqId: () => randomUUID().slice(0, 8),
     clientErrorHandler: (error, socket) => {
-      if (socket.writable && (error as NodeJS.ErrnoException).code !== "ECONNRESET") socket.end(badRequest);
+      if (socket.writable && (error as NodeJS.ErrnoException).code !== "ECONNRESET") letGo(socket, badRequest);
       else socket.destroy();
     },
     ...(options.trustedProxy && { trustProxy: options.trustedProxy.split(/,\s*/) }),
@@ -53,42 +59,46 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   bindSessions(front, options.key);
   front.addHook("onSend", async (request, reply) => {
     if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);
+    if (isPrivate(request.url)) reply.header("Cache-Control", dataHeaders["Cache-Control"]);
   });
   const guard = options.guard ?? openLoginGuard();
+  const { whoAsks, proves } = options.accounts ?? nobodyKnown;
+  const requests = openRequestCount(whoAsks, guard, options.mostAnonymous ?? usualAnonymous);
   await front.register(async (data) => {
-    guardData(data, options.mostAnonymous ?? usualAnonymous);
-    limitLogins(data, guard, options.patience ?? usualPatience, options.passwordFor ?? asTyped);
+    guardData(data);
+    requests.watch(data);
+    limitLogins(data, guard, options.patience ?? usualPatience, {
+      passwordFor: options.passwordFor ?? asTyped,
+      proves,
+    });
+    limitBodies(data, requests);
     await data.register(compress, packing);
     await data.register(options.couch, { prefix: "/db" });
   });
-  if (options.more) await front.register(options.more(guard));
+  const { more } = options;
+  if (more)
+    await front.register(async (scope) => {
+      requests.watch(scope);
+      await scope.register(more(guard));
+    });
   await front.register(serveHealth(options.health, options.log));
   await front.register(serveApp(options.app));
   return front;
 };
 
+const nobodyKnown: KnownAccounts = { whoAsks: async () => undefined, proves: async () => false };
+
 const asTyped: PasswordFor = async ({ password }) => password;
 
 /** Only for who asks for it, and quickly: a first sync over a phone's network is five times shorter. */
 const packing = {
+  // Packed bodies are unpacked by the store, which knows how much whoever sends them may send.
+  globalDecompression: false,
   encodings: ["gzip" as const],
   customTypes: /^application\/json/,
   threshold: 1_024,
   zlibOptions: { level: 1 },
   removeContentLengthHeader: true,
-};
-
-/** The headers are put on before anything looks at the request: errors of the framework and bad addresses have them too. */
-const serverFactory = (answer: RequestListener): Server => {
-  const server = createServer(
-    { maxHeaderSize: 16_384, requestTimeout: 10 * 60_000, headersTimeout: 20_000 },
-    (request, reply) => {
-      for (const [name, value] of Object.entries(securityHeaders)) reply.setHeader(name, value);
-      answer(request, reply);
-    },
-  );
-  server.keepAliveTimeout = 72_000;
-  return server;
 };
 
 const badRequest = [

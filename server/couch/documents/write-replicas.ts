@@ -1,12 +1,20 @@
+import { isServerAdmin } from "../accounts/user-context.ts";
 import { mergePath } from "../revisions/merge-path.ts";
-import { findRevision, leavesOf, pathOf, type RevisionNode } from "../revisions/revision-tree.ts";
+import {
+  findRevision,
+  isLeaf,
+  leavesOf,
+  pathOf,
+  type RevisionNode,
+  type RevisionTree,
+} from "../revisions/revision-tree.ts";
 import type { Draft } from "./draft.ts";
 import { bodyOf } from "./find-document.ts";
 import { openPendingDocuments, type PendingDocument } from "./pending-document.ts";
 import { type Resolved, resolveAttachments, storeBlobs, stubsOf } from "./resolve-attachments.ts";
 import { savePendingDocument } from "./save-pending-document.ts";
 import { revisionsMember, storedText, withMembers } from "./stored-text.ts";
-import type { Check, WriteContext, Written } from "./write-context.ts";
+import type { Check, RowError, WriteContext, Written } from "./write-context.ts";
 
 type Replica = {
   readonly draft: Draft;
@@ -24,7 +32,7 @@ export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): 
   const { database } = context;
   const open = openPendingDocuments(database);
   const replicas = drafts
-    .map((draft) => prepare(context, draft, open(draft.id)))
+    .map((draft) => prepare(context, withinLimit(draft, database.revsLimit), open(draft.id)))
     .filter((replica) => replica !== undefined);
   const verdicts = context.validate(replicas.flatMap(({ checks }) => checks));
   const changed = new Set<PendingDocument>();
@@ -32,13 +40,36 @@ export const writeReplicas = (context: WriteContext, drafts: readonly Draft[]): 
   let judged = 0;
   for (const replica of replicas) {
     const { draft, work, checks } = replica;
-    const error = verdicts.slice(judged, judged + checks.length).find((verdict) => verdict !== undefined);
+    const verdict = verdicts.slice(judged, judged + checks.length).find((one) => one !== undefined);
+    const error = verdict ?? (isServerAdmin(context.user) ? undefined : branchError(draft, work.tree));
     judged += checks.length;
     if (error) refused.push({ id: draft.id, rev: revOf(draft), error });
     else if (apply(context, replica)) changed.add(work);
   }
   for (const work of changed) savePendingDocument(database, work);
   return refused;
+};
+
+/** CouchDB's `_revs_limit`. */
+const USUAL_LIMIT = 1_000;
+
+/** Whatever history a replica claims: what lies further back would be forgotten anyway. */
+const withinLimit = (draft: Draft, limit: number): Draft => {
+  const most = Math.max(limit, USUAL_LIMIT);
+  return draft.hashes.length > most ? { ...draft, hashes: draft.hashes.slice(0, most) } : draft;
+};
+
+/** Versions of one document that may stand beside each other, and those that ever did. */
+const MOST_LIVING = 16;
+const MOST_LEAVES = 500;
+
+/** Each version is judged, kept and merged with all others: an account may add only so many. */
+const branchError = ({ start, hashes }: Draft, tree: RevisionTree): RowError | undefined => {
+  const parent = findRevision(tree, start - 1, hashes[1] ?? "");
+  if (parent >= 0 && isLeaf(tree, parent)) return undefined;
+  const leaves = leavesOf(tree);
+  const isFull = leaves.length >= MOST_LEAVES || leaves.filter(({ deleted }) => !deleted).length >= MOST_LIVING;
+  return isFull ? { status: 403, error: "forbidden", reason: "too_many_conflicts" } : undefined;
 };
 
 const revOf = ({ start, hashes }: Draft): string => `${start}-${hashes[0] ?? ""}`;

@@ -17,14 +17,13 @@ const MAX_IDS_BY_INDEX = 1000;
 
 /**
  * Reads the next rows after (descending: before) `from`, up to sequence `until`, at most `limit` that fit. A page is
- * short so that no reader holds up others.
+ * short so that no reader holds up others; a filter is given up where its time `isDue`.
  */
 export const readChanges = (
   database: Database,
   query: ChangesQuery,
-  from: number,
-  until: number,
-  limit: number,
+  [from, until, limit]: readonly [from: number, until: number, limit: number],
+  isDue: () => boolean,
 ): ChangesPage => {
   if (limit === 0) return { rows: [], last: from, isEnd: true };
   const wanted = query.filter ? PAGE_ROWS : Math.min(PAGE_ROWS, limit);
@@ -34,9 +33,8 @@ export const readChanges = (
   let last = from;
   for (const row of page.rows) {
     last = row.seq;
-    if (query.filter && !query.filter.fits(row)) continue;
-    rows.push(changeText(database, row, query));
-    if (rows.length === limit) return { rows, last, isEnd: false };
+    if (query.filter?.fits(row) ?? true) rows.push(changeText(database, row, query));
+    if (rows.length === limit || (query.filter && isDue())) return { rows, last, isEnd: false };
   }
   return { rows, last, isEnd: !page.isCut };
 };

@@ -1,9 +1,10 @@
 import type { Database } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
+import type { Turn } from "../turns.ts";
 import type { ChangesQuery } from "./changes-query.ts";
 import type { FeedFormat } from "./feed-formats.ts";
 import { countPending, readChanges } from "./read-changes.ts";
-import { waitForCommit } from "./wait-for-commit.ts";
+import { type WakeReason, waitForCommit } from "./wait-for-commit.ts";
 
 /** How a feed goes on at the end of what is there. Times in milliseconds; `heartbeat` rules out `timeout`. */
 export type Waiting = {
@@ -12,17 +13,24 @@ export type Waiting = {
   readonly heartbeat: number | undefined;
 };
 
+/** Who reads. `signal` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
+export type Reader = {
+  readonly signal: AbortSignal;
+  readonly turn: Turn;
+  readonly mayRead: () => Promise<boolean>;
+};
+
 /**
- * The feed as pieces of text, made one by one as the reader takes them: a slow reader costs no memory. `signal`
- * ends a feed whose reader has gone or whose server closes.
+ * The feed as pieces of text, made one by one as the reader takes them: a slow reader costs no memory.
  */
 export async function* streamChanges(
   database: Database,
   query: ChangesQuery,
   waiting: Waiting,
   frame: FeedFormat,
-  signal: AbortSignal,
+  reader: Reader,
 ): AsyncGenerator<string> {
+  const { signal, turn } = reader;
   let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
   let left = query.limit;
   let sent = 0;
@@ -32,7 +40,8 @@ export async function* streamChanges(
     const until = database.isOpen ? database.counters.seq : 0;
     let isEnd = !database.isOpen || signal.aborted;
     while (!isEnd) {
-      const page = readChanges(database, query, from, until, left);
+      if (turn.isDue()) await turn.take();
+      const page = readChanges(database, query, [from, until, left], turn.isDue);
       from = page.last;
       left -= page.rows.length;
       if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);
@@ -46,7 +55,7 @@ export async function* streamChanges(
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
     if (sent === 0 && frame.start === "") yield "\n";
-    const woken = yield* waitForChange(database, waiting, deadline, frame, signal);
+    const woken = yield* waitForChange(database, waiting, deadline, frame, reader);
     if (woken !== "changed") return yield end(database, query, frame, from, until, false, sent);
   }
 }
@@ -57,18 +66,31 @@ async function* waitForChange(
   { heartbeat, timeout }: Waiting,
   deadline: number,
   frame: FeedFormat,
-  signal: AbortSignal,
+  reader: Reader,
 ) {
   for (;;) {
-    const woken = await waitForCommit(
+    const woken = await waitAllowed(
       database,
       heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())),
-      signal,
+      reader,
     );
     if (woken !== "elapsed" || heartbeat === undefined) return woken;
     yield frame.heartbeat;
   }
 }
+
+/** Milliseconds after which a waiting feed looks whether it may go on. */
+const LOOK_MS = 2_000;
+
+/** Waits like `waitForCommit`, and ends with the right to read, before anything is read without it. */
+const waitAllowed = async (database: Database, ms: number, { signal, mayRead }: Reader): Promise<WakeReason> => {
+  const until = Date.now() + ms;
+  for (;;) {
+    const woken = await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), signal);
+    if (woken === "ended" || !(await mayRead())) return "ended";
+    if (woken === "changed" || Date.now() >= until) return woken;
+  }
+};
 
 const end = (
   database: Database,

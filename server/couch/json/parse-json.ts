@@ -10,7 +10,7 @@ export const MAX_DEPTH = 20;
 
 /**
  * Parses JSON and refuses (400) what two parsers may read differently or what could reach a prototype: duplicate
- * members, `__proto__`, `constructor`, nesting beyond `depth`, lone surrogates, numbers that would change.
+ * members and tens of thousands of them, `__proto__`, `constructor`, nesting beyond `depth`, lone surrogates, numbers that would change.
  */
 export const parseJson = (source: Buffer | string, depth = MAX_DEPTH): Json => {
   if (typeof source !== "string" && !isUtf8(source)) return badRequest(INVALID);
@@ -87,6 +87,9 @@ const endOfNumber = (text: string, start: number): number => {
   return start + literal.length;
 };
 
+/** Objects of more are slow whatever is done with them; a list may be as long as it likes. */
+const MOST_MEMBERS = 10_000;
+
 /** Counts members as kept by the parser and refuses dangerous names and lone surrogates. */
 const inspect = (value: Json, mayBeIllFormed: boolean): number => {
   if (typeof value === "string") {
@@ -97,6 +100,7 @@ const inspect = (value: Json, mayBeIllFormed: boolean): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, element) => sum + inspect(element, mayBeIllFormed), 0);
   const names = Object.keys(value);
   let members = names.length;
+  if (members > MOST_MEMBERS) badRequest(`A JSON object has at most ${MOST_MEMBERS} members.`);
   for (const name of names) {
     if (name === "__proto__" || name === "constructor") badRequest(`Illegal member name: ${name}`);
     if (mayBeIllFormed && !isWellFormed(name)) badRequest(INVALID);

@@ -14,11 +14,14 @@ const ordered =
 const list = (argument: Json, name: string): Json[] =>
   Array.isArray(argument) ? argument : refuseArgument(name, argument);
 
-const isIn = (options: readonly Json[], value: Json): boolean =>
-  options.some(
-    (option) =>
-      compareJson(option, value) === 0 || (Array.isArray(value) && value.some((one) => compareJson(option, one) === 0)),
-  );
+/** Whether a value, or an element of it, is one of the options; in a time that does not depend on how many there are. */
+const lookUp = (options: readonly Json[]): ((value: Json) => boolean) => {
+  const texts = new Set(options.map(textOf));
+  return (value) => texts.has(textOf(value)) || (Array.isArray(value) && value.some((one) => texts.has(textOf(one))));
+};
+
+/** The same for values that `compareJson` finds equal, and only for them. */
+const textOf = (value: Json): string => JSON.stringify(value);
 
 const typeName = (value: Json): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 
@@ -32,12 +35,11 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   $gte: ordered((order) => order >= 0),
   $type: (argument) => (value) => typeName(value) === argument,
   $in: (argument, name) => {
-    const options = list(argument, name);
-    return (value) => isIn(options, value);
+    return lookUp(list(argument, name));
   },
   $nin: (argument, name) => {
-    const options = list(argument, name);
-    return (value) => !isIn(options, value);
+    const isIn = lookUp(list(argument, name));
+    return (value) => !isIn(value);
   },
   $size: (argument, name) => {
     if (!Number.isSafeInteger(argument)) return refuseArgument(name, argument);
@@ -58,10 +60,11 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
     return (value) => typeof value === "string" && value.startsWith(argument);
   },
   $all: (argument, name) => {
-    const wanted = list(argument, name);
-    return (value) =>
-      Array.isArray(value) &&
-      wanted.length > 0 &&
-      wanted.every((one) => value.some((element) => compareJson(one, element) === 0));
+    const wanted = new Set(list(argument, name).map(textOf));
+    return (value) => {
+      if (!Array.isArray(value) || wanted.size === 0) return false;
+      const there = new Set(value.map(textOf));
+      return [...wanted].every((one) => there.has(one));
+    };
   },
 };

@@ -1,14 +1,18 @@
 import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import { comparisons } from "./comparisons.ts";
+import { checkParts } from "./count-parts.ts";
 import { fieldAt, fieldPath } from "./field-path.ts";
 import { refuseArgument } from "./refuse-argument.ts";
 
 /** A question about the value of a field; undefined where there is none. */
 type Test = (value: Json | undefined) => boolean;
 
-/** Compiles a selector to a question about a document. Refuses (400) unknown operators and wrong arguments. */
-export const compileSelector = (selector: JsonObject): ((doc: JsonObject) => boolean) => compile(selector, false);
+/** Compiles a selector to a question about a document. Refuses (400) unknown operators, wrong arguments and too many parts. */
+export const compileSelector = (selector: JsonObject): ((doc: JsonObject) => boolean) => {
+  checkParts(selector);
+  return compile(selector, false);
+};
 
 /**
  * A condition on one value: an object of operators and nested fields, or a value to equal. Negation is pushed down

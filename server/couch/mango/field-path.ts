@@ -8,6 +8,7 @@ export const fieldPath = (name: string): string[] =>
 export const fieldAt = (value: Json | undefined, path: readonly string[]): Json | undefined => {
   let at = value;
   for (const name of path) {
+    if (at === undefined) return undefined;
     if (Array.isArray(at)) at = /^\d+$/.test(name) ? at[Number(name)] : undefined;
     else at = isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined;
   }
@@ -15,9 +16,9 @@ export const fieldAt = (value: Json | undefined, path: readonly string[]): Json 
 };
 
 /** The document reduced to some of its fields, nested as they were. */
-export const pickFields = (doc: JsonObject, fields: readonly string[]): JsonObject => {
+export const pickFields = (doc: JsonObject, paths: readonly (readonly string[])[]): JsonObject => {
   const picked: JsonObject = {};
-  for (const path of fields.map(fieldPath)) {
+  for (const path of paths) {
     const value = fieldAt(doc, path);
     if (value !== undefined) put(picked, path, value);
   }

@@ -1,4 +1,4 @@
-import { isClosing } from "../refuse.ts";
+import { closingError, isClosing } from "../refuse.ts";
 import type { Sqlite } from "./sqlite.ts";
 
 /** Work on the database; runs synchronously inside a transaction and may be undone as a whole. */
@@ -54,6 +54,11 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
     }
   };
 
+  const takeBack = (): void => {
+    if (sqlite.inTransaction) rollback.run();
+    hooks.onUndone();
+  };
+
   const flush = (): void => {
     const batch = queue;
     if (batch.length === 0) return; // closing was quicker
@@ -64,9 +69,8 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
       settled = batch.map(run);
       commit.run();
     } catch (error) {
-      if (sqlite.inTransaction) rollback.run();
-      hooks.onUndone();
-      for (const { failed } of batch) failed(error);
+      if (sqlite.open) takeBack();
+      for (const { failed } of batch) failed(sqlite.open ? error : closingError());
       return;
     }
     for (const { waiting, value, error } of settled) error === undefined ? waiting.done(value) : waiting.failed(error);

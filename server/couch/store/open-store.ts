@@ -3,7 +3,7 @@ import { refuse } from "../refuse.ts";
 import { type CommitQueue, openCommitQueue } from "./commit-queue.ts";
 import { type Database, openDatabase, reloadDatabase, saveDatabase } from "./database.ts";
 import { giveBackRoom } from "./give-back-room.ts";
-import { createTables, dropTables, openSqlite, type Sqlite } from "./sqlite.ts";
+import { createTables, dropTables, openSqlite, type Sqlite, upgradeTables } from "./sqlite.ts";
 
 /** What CouchDB 3 gives a new database: for server administrators only. */
 export const ADMINS_ONLY = '{"members":{"roles":["_admin"]},"admins":{"roles":["_admin"]}}';
@@ -119,6 +119,7 @@ export const openStore = (file: string): Store => {
 
 const openAll = (sqlite: Sqlite): Map<string, Database> => {
   const numbers = sqlite.prepare("SELECT number FROM databases ORDER BY name").pluck().all() as number[];
+  for (const number of numbers) upgradeTables(sqlite, number);
   return new Map(numbers.map((number) => openDatabase(sqlite, number)).map((database) => [database.name, database]));
 };
 

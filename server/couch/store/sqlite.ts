@@ -42,8 +42,15 @@ export const createTables = (sqlite: Sqlite, number: number): void => {
       leaves TEXT NOT NULL, key INTEGER NOT NULL, tree TEXT NOT NULL, body TEXT NOT NULL);
     CREATE INDEX d${number}_dead ON d${number}_documents (id) WHERE deleted = 1;
     CREATE TABLE d${number}_bodies (key INTEGER PRIMARY KEY, body TEXT NOT NULL);
-    CREATE TABLE d${number}_locals (id TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE d${number}_locals (
+      id TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT NOT NULL, owner TEXT) WITHOUT ROWID;
     CREATE TABLE d${number}_attachments (digest TEXT PRIMARY KEY, gzipped INTEGER NOT NULL, data BLOB NOT NULL);`);
+};
+
+/** Files of before have no `owner`. */
+export const upgradeTables = (sqlite: Sqlite, number: number): void => {
+  const columns = sqlite.pragma(`table_info(d${number}_locals)`) as { name: string }[];
+  if (!columns.some(({ name }) => name === "owner")) sqlite.exec(`ALTER TABLE d${number}_locals ADD COLUMN owner TEXT`);
 };
 
 export const dropTables = (sqlite: Sqlite, number: number): void => {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import { databasesFor, isCoordinator } from "../../../src/domain/model/databases.ts";
+import type { Derive } from "../../accounts/accounts.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
 import type { CouchClient } from "../../couch-client.ts";
@@ -14,8 +15,9 @@ import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
 import { sitesIn } from "../../workers/provision.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
-import { knownHeader } from "../sign-in/bind-sessions.ts";
+import { type Limited, openAccountLimits } from "../sign-in/account-limits.ts";
 import type { FindSessionUser } from "../sign-in/find-session-user.ts";
+import { knownHeader } from "../sign-in/known-phone.ts";
 import {
   endSchema,
   inviteSchema,
@@ -32,7 +34,16 @@ type Options = {
   readonly leaseHours: number;
   /** Seals invitations. */
   readonly key: string;
+  /** Whose name is nobody else's, though there is no account of it. */
+  readonly administrator?: string;
+  /** Where passphrases are derived. */
+  readonly derive?: Derive;
 };
+
+/** More of something than an account may do: it comes again after so many seconds. */
+class TooMany {
+  constructor(readonly seconds: number) {}
+}
 
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
@@ -41,7 +52,7 @@ type Options = {
  * pass, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const phoneApi =
-  ({ couch, whoAsks, leaseHours, key }: Options): FastifyPluginAsync =>
+  ({ couch, whoAsks, leaseHours, key, administrator, derive }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
@@ -55,14 +66,25 @@ export const phoneApi =
       reply.header("Cache-Control", "no-store");
       if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
     });
+    const limits = openAccountLimits();
+    const tooMany = (what: Limited) => new TooMany(limits.seconds(what));
+    const askers = new WeakMap<FastifyRequest, Asker>();
+    /** Before the body is read: nobody in particular sends nothing here. */
+    const signedIn = async (request: FastifyRequest, reply: FastifyReply) => {
+      const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
+      if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
+      askers.set(request, asker);
+    };
     /** Answers for a session what `answer` makes of it; nothing becomes 403. */
     const asked =
       (answer: (asker: Asker, request: FastifyRequest) => Promise<object | boolean>) =>
       async (request: FastifyRequest, reply: FastifyReply): Promise<object> => {
-        const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
+        const asker = askers.get(request);
         if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
-        const answered = await answer(asker, request);
+        const answered = limits.add("requests", asker.name) ? await answer(asker, request) : tooMany("requests");
         if (answered === false) return couchError(reply, 403, "forbidden", "not_yours");
+        if (answered instanceof TooMany)
+          return couchError(reply.header("Retry-After", String(answered.seconds)), 429, "too_many_requests", "later");
         return answered === true ? { ok: true } : answered;
       };
     const now = () => new Date().toISOString();
@@ -70,7 +92,9 @@ export const phoneApi =
     const introduce = asked(async ({ name, roles }, { body }) => {
       const { device, label, reset } = body as Pick<PhoneRecord, "device" | "label" | "reset">;
       const own = await known();
-      if (!(await savePhone(couch(), { device, account: name, label, ...(reset && { reset }) }, now()))) return false;
+      const phone = { device, account: name, label, ...(reset && { reset }) };
+      const saved = await savePhone(couch(), phone, now(), () => limits.add("phones", name));
+      if (saved !== true) return saved === "tooMany" && tooMany("phones");
       const keys = databasesFor(roles, isCoordinator(roles) ? await sitesIn(couch()) : []).map((database) => [
         database,
         publicKeyOf(own, database),
@@ -81,33 +105,48 @@ export const phoneApi =
         keys: Object.fromEntries(keys),
       };
     });
-    const handIn = asked(async ({ name }, { body }) => {
+    const handIn = asked(async ({ name }, { body, raw }) => {
+      const { items } = body as { readonly items: readonly SealedItem[] };
+      if (!limits.add("items", name, items.length)) return tooMany("items");
       const outcomes: IngestOutcome[] = [];
-      for (const item of (body as { readonly items: readonly SealedItem[] }).items)
-        outcomes.push(await ingest(couch(), await known(), name, item));
+      for (const item of items) {
+        if (limits.isOver("reviews", name)) return tooMany("reviews");
+        if (raw.socket.destroyed) break; // nobody waits for the answer: the phone brings it all again
+        const outcome = await ingest(couch(), await known(), name, item);
+        if (outcome === "review") limits.add("reviews", name);
+        outcomes.push(outcome);
+      }
       return { outcomes };
     });
-    scope.post("/db/_phone/introduce", { schema: phoneSchema, bodyLimit: 4_096 }, introduce);
-    scope.post("/db/_phone/handed-in", { schema: itemsSchema, bodyLimit: mostBytes }, handIn);
+    scope.post("/db/_phone/introduce", { onRequest: signedIn, schema: phoneSchema, bodyLimit: 4_096 }, introduce);
+    scope.post("/db/_phone/handed-in", { onRequest: signedIn, schema: itemsSchema, bodyLimit: mostBytes }, handIn);
     scope.get(
       "/db/_phone/list",
+      { onRequest: signedIn },
       asked(async (asker) => ({ phones: await managedPhones(couch(), asker) })),
     );
     scope.post(
       "/db/_phone/wipe",
-      { schema: wipeSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: wipeSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => orderWipe(couch(), asker, (body as { readonly device: string }).device, now())),
     );
     scope.post(
       "/db/_phone/end",
-      { schema: endSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: endSchema, bodyLimit: 4_096 },
       asked((asker, { body }) => endManagedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
     );
     scope.post(
       "/db/_phone/invite",
-      { schema: inviteSchema, bodyLimit: 4_096 },
+      { onRequest: signedIn, schema: inviteSchema, bodyLimit: 4_096 },
       asked((asker, { body }) =>
-        inviteVolunteer(couch(), key, asker, body as { readonly name: string; readonly site: string }),
+        limits.add("invitations", asker.name)
+          ? inviteVolunteer(
+              couch(),
+              { key, administrator, derive },
+              asker,
+              body as { readonly name: string; readonly site: string },
+            )
+          : Promise.resolve(tooMany("invitations")),
       ),
     );
     scope.get("/db/_phone/words", async ({ query }, reply) => {

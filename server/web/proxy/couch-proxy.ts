@@ -1,5 +1,7 @@
 import { Agent, request as askHttp, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as askHttps, Agent as SecureAgent } from "node:https";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { couchError } from "../couch-error.ts";
 import { isFeed } from "../request-log.ts";
@@ -60,6 +62,7 @@ const relay = async (
   log: (event: object) => void,
 ): Promise<FastifyReply> => {
   if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return tooLarge(reply);
+  unpack(request);
   try {
     const answer = await answerFrom(upstream, request, reply, maxBodyBytes);
     reply.code(answer.statusCode ?? 502).headers(responseHeaders(answer, upstream));
@@ -70,9 +73,22 @@ const relay = async (
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "TOO_LARGE") return tooLarge(reply);
+    if (code?.startsWith("Z_")) return couchError(reply, 400, "bad_request", "Invalid gzip body");
+    if (reply.raw.destroyed) return couchError(reply, 499, "gone", "The asker has gone.");
     log({ event: "couch.unreachable", code });
     return couchError(reply, 503, "service unavailable", "CouchDB does not answer.");
   }
+};
+
+/** A packed body is unpacked on its way, where its length is looked at: CouchDB looks at the packed one only. */
+const unpack = (request: FastifyRequest): void => {
+  const { headers, body } = request;
+  if (headers["content-encoding"]?.trim().toLowerCase() !== "gzip" || !(body instanceof Readable)) return;
+  delete headers["content-encoding"];
+  delete headers["content-length"];
+  const unpacked = createGunzip();
+  body.once("error", (error) => unpacked.destroy(error));
+  request.body = body.pipe(unpacked);
 };
 
 const tooLarge = (reply: FastifyReply) => couchError(reply, 413, "too_large", "the request entity is too large");
@@ -99,7 +115,7 @@ const answerFrom = (
     reply.raw.once("close", () => asked.destroy());
     if (!hasBody) asked.end();
     else if (Buffer.isBuffer(request.body)) asked.end(request.body);
-    else pipeLimited(request.body as IncomingMessage, maxBodyBytes, asked);
+    else pipeLimited(request.body as Readable, maxBodyBytes, asked);
   });
 
 const textOf = async (answer: IncomingMessage): Promise<Buffer> => {

@@ -11,7 +11,7 @@ export const pipeLimited = (body: Readable, most: number, into: ClientRequest): 
       into.destroy(Object.assign(new Error("too large"), { code: "TOO_LARGE" }));
     },
   });
-  body.once("error", () => into.destroy());
+  body.once("error", (error) => into.destroy(error));
   // CouchDB may answer before it has read everything; the rest is then read and dropped.
   into.once("close", () => body.unpipe(measure).resume());
   body.pipe(measure).pipe(into);

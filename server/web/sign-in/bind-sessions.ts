@@ -1,12 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { knownHeader, knownText } from "./known-phone.ts";
 import { isSignIn } from "./read-login-attempt.ts";
 
 /** A session of the store and the secret (43 characters) of whoever opened it. */
 type Bound = { readonly token: string; readonly secret: string };
-
-/** Put on a request whose cookie this server once sealed, proven or not: the browser has worked here. */
-export const knownHeader = "x-prystan-known";
 
 /**
  * A phone that signs in brings a secret (`X-Prystan-Secret`). Its cookie then holds the store's session and the secret, sealed by AES-256-GCM,
@@ -27,7 +25,7 @@ export const bindSessions = (scope: FastifyInstance, key: string): void => {
     const sealed = /(?:^|;\s*)AuthSession=bound\.([^;]*)/.exec(headers.cookie ?? "")?.[1];
     if (sealed === undefined) return;
     const session = openSealed(sealing, sealed);
-    if (session) headers[knownHeader] = "1";
+    if (session) headers[knownHeader] = knownText(session.token);
     if (session && isProven(session.secret, `${method} ${url}`, proof)) {
       headers.cookie = `AuthSession=${session.token}`;
       if (!secrets.has(request)) secrets.set(request, session.secret);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyPluginAsync } from "fastify";
-import { type AccountDocument, findAccount, passwordOf, saveAccount } from "../../accounts/accounts.ts";
+import { type AccountDocument, type Derive, findAccount, passwordOf, saveAccount } from "../../accounts/accounts.ts";
 import { isExpired } from "../../accounts/end-expired-accounts.ts";
 import { isGenuine } from "../../accounts/invitation.ts";
 import { fitsPassword } from "../../couch/accounts/passwords.ts";
@@ -8,7 +8,7 @@ import type { JsonObject } from "../../couch/json/json.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
-import { usualPatience } from "./limit-logins.ts";
+import { refuseBusy, usualPatience } from "./limit-logins.ts";
 import type { LoginGuard } from "./login-guard.ts";
 
 type Wish = { readonly name: string; readonly password: string; readonly next: string };
@@ -32,29 +32,36 @@ const schema = {
  * nobody but an administrator may write in `_users`. `key` seals invitations.
  */
 export const changePassphrase =
-  (couch: CouchClient, guard: LoginGuard, key: string, patience = usualPatience): FastifyPluginAsync =>
+  (
+    couch: CouchClient,
+    guard: LoginGuard,
+    key: string,
+    { patience = usualPatience, derive }: { readonly patience?: number; readonly derive?: Derive } = {},
+  ): FastifyPluginAsync =>
   async (scope) => {
+    scope.setErrorHandler((error, _, reply) => refuseBusy(reply, error));
     scope.post("/account/passphrase", { schema, bodyLimit: 4_096 }, async (request, reply) => {
       reply.header("Cache-Control", "no-store");
       if (!isFromOurPage(request.headers)) return couchError(reply, 403, "forbidden", "other_origin");
       const since = performance.now();
       const wish = request.body as Wish;
-      const admission = await guard.admit({ name: wish.name, password: wish.password, address: request.ip });
+      const account = await findAccount(couch, wish.name);
+      const attempt = { name: wish.name, password: wish.password, address: request.ip };
+      const admission = await (account?.invitation ? guard.admitCode(attempt) : guard.admit(attempt));
       if (admission.type === "locked") return couchError(reply, 403, "forbidden", "locked");
       if (admission.type === "tooMany") return couchError(reply, 429, "too_many_requests", "later");
       if (admission.type === "judge") {
         if (reply.raw.destroyed) return admission.end("unclear");
         reply.raw.once("close", () => admission.end("unclear"));
       }
-      const account = await findAccount(couch, wish.name);
-      const password = account?.derived ? await passwordOf(wish.name, wish.password) : wish.password;
+      const password = account?.derived ? await passwordOf(wish.name, wish.password, derive) : wish.password;
       const fits = account !== undefined && (await fitsPassword(password, account as unknown as JsonObject));
       if (admission.type === "judge") admission.end(fits ? "right" : "wrong");
       if (!fits) {
         await wait(Math.max(0, patience - (performance.now() - since)));
         return couchError(reply, 401, "unauthorized", "Name or password is incorrect.");
       }
-      const next = await passwordOf(wish.name, wish.next);
+      const next = await passwordOf(wish.name, wish.next, derive);
       const refused = next === password ? "the_same" : refusal(account, key);
       if (refused) return couchError(reply, 403, "forbidden", refused);
       const { name, until, invitation } = account;

@@ -3,7 +3,13 @@ import { openKeyedLimit } from "./keyed-limit.ts";
 import { openWindowedCounter } from "./windowed-counter.ts";
 
 /** Somebody who says who he is: with a password that is yet to be proven. */
-export type LoginAttempt = { readonly name: string; readonly password: string; readonly address: string };
+export type LoginAttempt = {
+  readonly name: string;
+  readonly password: string;
+  readonly address: string;
+  /** A phone on which this account has worked: others at its address do not count against it. */
+  readonly phone?: string;
+};
 
 /** What may be done about an attempt: to have it judged (and to tell how it went), or to refuse it without asking. */
 export type Admission =
@@ -14,6 +20,10 @@ export type Admission =
 
 export type LoginGuard = {
   readonly admit: (attempt: LoginAttempt) => Promise<Admission>;
+  /** The same for the code of an invitation: nobody guesses 128 bits, so no guesses lock it, but it takes its turn. */
+  readonly admitCode: (attempt: LoginAttempt) => Promise<Admission>;
+  /** Whether this very attempt was right lately. */
+  readonly isKnown: (attempt: LoginAttempt) => boolean;
   /** A new passphrase opens an account that wrong ones have locked. */
   readonly forget: (name: string) => void;
 };
@@ -35,6 +45,8 @@ export const usualLimits: LoginLimits = {
   windowMs: 5 * 60_000,
 };
 
+/** From an address where somebody has signed in, more wrong ones: others behind it may be guessing. */
+const wherePeopleWork = 6;
 const knownMs = 10 * 60_000;
 const mostKnown = 10_000;
 /** Checking a password costs the server a quarter of a second: one address gets so many at once, its others wait. */
@@ -59,16 +71,21 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
       .update(JSON.stringify([name, password]))
       .digest("base64");
   const isKnown = (digest: string) => (known.get(digest)?.until ?? 0) > now();
-  const keysOf = ({ name, address }: LoginAttempt) => ({
-    pair: pairKey(name, address),
+  const keysOf = ({ name, address, phone }: LoginAttempt) => ({
+    pair: pairKey(name, phone === undefined ? address : `phone ${phone}`),
     account: `account ${name}`,
     address,
   });
 
   const refusal = (attempt: LoginAttempt): "locked" | "tooMany" | undefined => {
     const { pair, account, address } = keysOf(attempt);
-    if (wrong.count(pair) >= limits.perAccountAndAddress || wrong.count(account) >= limits.perAccount) return "locked";
-    return wrong.count(address) >= limits.perAddress && !met.has(pair) ? "tooMany" : undefined;
+    const isMet = met.has(pair);
+    const most = limits.perAccountAndAddress * (isMet && attempt.phone === undefined ? wherePeopleWork : 1);
+    if (wrong.count(pair) >= most) return "locked";
+    // Others slow down themselves, never whoever has signed in on this phone or from this address.
+    if (attempt.phone !== undefined || isMet) return undefined;
+    if (wrong.count(account) >= limits.perAccount) return "locked";
+    return wrong.count(address) >= limits.perAddress ? "tooMany" : undefined;
   };
 
   const learn = (attempt: LoginAttempt, outcome: "right" | "wrong" | "unclear") => {
@@ -76,7 +93,8 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     const digest = digestOf(attempt);
     if (outcome === "wrong") {
       known.delete(digest);
-      for (const one of [pair, account, address]) wrong.add(one);
+      // Somebody who mistypes on a phone of their own is no reason to stop strangers.
+      for (const one of attempt.phone === undefined ? [pair, account, address] : [pair]) wrong.add(one);
     }
     if (outcome !== "right") return;
     keepNewest(met.add(pair));
@@ -84,39 +102,46 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     wrong.clear((one) => one === pair);
   };
 
-  const admit = async (attempt: LoginAttempt): Promise<Admission> => {
-    const digest = digestOf(attempt);
-    if (isKnown(digest)) return { type: "known" };
-    const early = refusal(attempt);
-    if (early) return { type: early };
-    const endPair = await perPair.take(pairKey(attempt.name, attempt.address));
-    const endAddress = endPair && (await perAddress.take(attempt.address));
-    const leave = () => {
-      endAddress?.();
-      endPair?.();
-    };
-    const late = endAddress ? refusal(attempt) : "tooMany";
-    if (late || isKnown(digest)) {
-      leave();
-      return { type: late ?? "known" };
-    }
-    let isOver = false;
-    return {
-      type: "judge",
-      end: (outcome) => {
-        if (isOver) return;
-        isOver = true;
-        learn(attempt, outcome);
+  const admitBy =
+    (judgement: typeof refusal) =>
+    async (attempt: LoginAttempt): Promise<Admission> => {
+      const digest = digestOf(attempt);
+      if (isKnown(digest)) return { type: "known" };
+      const early = judgement(attempt);
+      if (early) return { type: early };
+      const endPair = await perPair.take(keysOf(attempt).pair);
+      const endAddress = endPair && (await perAddress.take(attempt.phone ?? attempt.address));
+      const leave = () => {
+        endAddress?.();
+        endPair?.();
+      };
+      const late = endAddress ? judgement(attempt) : "tooMany";
+      if (late || isKnown(digest)) {
         leave();
-      },
+        return { type: late ?? "known" };
+      }
+      let isOver = false;
+      return {
+        type: "judge",
+        end: (outcome) => {
+          if (isOver) return;
+          isOver = true;
+          learn(attempt, outcome);
+          leave();
+        },
+      };
     };
-  };
 
   const forget = (name: string) => {
     wrong.clear((one) => one === `account ${name}` || one.startsWith(pairKey(name, "")));
     for (const [digest, entry] of known) if (entry.name === name) known.delete(digest);
   };
-  return { admit, forget };
+  return {
+    admit: admitBy(refusal),
+    admitCode: admitBy(() => undefined),
+    isKnown: (attempt) => isKnown(digestOf(attempt)),
+    forget,
+  };
 };
 
 const pairKey = (name: string, address: string) => `pair ${JSON.stringify(name)} ${address}`;

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { isServerPassword } from "../../../src/device/keyring/server-password.ts";
-import { findAccount, passwordOf } from "../../accounts/accounts.ts";
+import { type Derive, findAccount, passwordOf } from "../../accounts/accounts.ts";
 import type { CouchClient } from "../../couch-client.ts";
 
 /** The password that the store knows for what somebody typed. */
@@ -12,7 +12,7 @@ const most = 1_000;
  * Phones send what they have made of the passphrase; programs send the passphrase itself, and it is made here, once. Accounts that somebody
  * else made, and the administrator's, keep the password they have.
  */
-export const passphrasesOf = (couch: () => CouchClient, administrator: string): PasswordFor => {
+export const passphrasesOf = (couch: () => CouchClient, administrator: string, derive?: Derive): PasswordFor => {
   const key = randomBytes(32);
   const made = new Map<string, string>();
   return async ({ name, password }) => {
@@ -24,7 +24,7 @@ export const passphrasesOf = (couch: () => CouchClient, administrator: string): 
     if (known) return known;
     const account = await findAccount(couch(), name).catch(() => undefined);
     if (!account?.derived) return password;
-    const derived = await passwordOf(name, password);
+    const derived = await passwordOf(name, password, derive);
     made.set(digest, derived);
     if (made.size > most) made.delete(made.keys().next().value ?? "");
     return derived;

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { isObject } from "../../couch/json/json.ts";
 import { parseJson } from "../../couch/json/parse-json.ts";
+import { knownHeader, knownPhone } from "./known-phone.ts";
 import type { LoginAttempt } from "./login-guard.ts";
 
 /** Whether the request asks for a session, however its path is written. */
@@ -11,11 +12,7 @@ export const isSignIn = ({ method, url }: FastifyRequest): boolean => {
 
 /** The name and password that a request brings; nothing where it brings none, "unclear" where it names two people. */
 export const readLoginAttempt = (request: FastifyRequest): LoginAttempt | "unclear" | undefined => {
-  const address = request.ip;
-  if (!isSignIn(request)) {
-    const basic = readBasic(request.headers.authorization);
-    return basic && { ...basic, address };
-  }
+  if (!isSignIn(request)) return readBasicAttempt(request);
   const fields = fieldsOf(request);
   if (!fields) return "unclear";
   const names = new Set(fields.filter(([key]) => key === "name" || key === "username").map(([, value]) => value));
@@ -23,7 +20,19 @@ export const readLoginAttempt = (request: FastifyRequest): LoginAttempt | "uncle
   if (names.size > 1 || passwords.length > 1) return "unclear";
   const [name] = names;
   if (name === undefined) return undefined;
-  return { name, password: passwords[0] ?? "", address };
+  return { name, password: passwords[0] ?? "", ...placeOf(request, name) };
+};
+
+/** The same for the header alone, before the body is read. */
+export const readBasicAttempt = (request: FastifyRequest): LoginAttempt | undefined => {
+  const basic = readBasic(request.headers.authorization);
+  return basic && { ...basic, ...placeOf(request, basic.name) };
+};
+
+/** Where an attempt comes from: an address, and a phone on which this account has worked. */
+export const placeOf = ({ ip, headers }: FastifyRequest, name: string): Pick<LoginAttempt, "address" | "phone"> => {
+  const phone = knownPhone(headers[knownHeader], name);
+  return { address: ip, ...(phone !== undefined && { phone }) };
 };
 
 /** Puts another password into the request, where the one was that it brought. */
@@ -41,12 +50,13 @@ export const replacePassword = (
   request.headers["content-length"] = String(Buffer.byteLength(body));
 };
 
+/** Exactly what the store reads: what it takes for nobody must not be known here as somebody. */
 const readBasic = (header: string | undefined): { name: string; password: string } | undefined => {
-  const encoded = /^basic\s+(\S+)\s*$/i.exec(header ?? "")?.[1];
+  const encoded = /^basic +([A-Za-z0-9+/=_-]+)$/i.exec(header ?? "")?.[1];
   if (encoded === undefined) return undefined;
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
-  return colon < 0 ? { name: "", password: text } : { name: text.slice(0, colon), password: text.slice(colon + 1) };
+  return colon < 0 ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) };
 };
 
 /** Read like the strictest of those who may read it after us; whatever could mean two things is not handed on. */

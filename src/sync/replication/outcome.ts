@@ -32,4 +32,5 @@ const passing: ReadonlySet<string> = new Set([
   "service unavailable",
   "os_process_error",
   "timeout",
+  "too_many_requests",
 ]);

@@ -25,7 +25,7 @@ const codeOf = (invited: InviteOutcome | false): string => {
   return invited.code;
 };
 const inviteNow = (name: string, now?: number) =>
-  inviteVolunteer(store.couch, admin.password, lead, { name, site: "medyka" }, now);
+  inviteVolunteer(store.couch, { key: admin.password }, lead, { name, site: "medyka" }, now);
 const use = async (name: string, password: string): Promise<number> => {
   const body = JSON.stringify({ name, password, next });
   const headers = { "content-type": "application/json" };
@@ -44,12 +44,26 @@ test("Attack A25: the photographed code of an enrolment opens nothing once it wa
   expect(await use("cid", fresh)).toBe(200);
 });
 
+test("Nobody is invited under the administrator's name, which is no account's", async () => {
+  const options = { key: admin.password, administrator: "root" };
+  expect(await inviteVolunteer(store.couch, options, lead, { name: "root", site: "medyka" })).toEqual({ taken: true });
+  expect(await findAccount(store.couch, "root")).toBeUndefined();
+});
+
+test("Wrong guesses behind an address do not hold up the invitation of somebody there", async () => {
+  const code = codeOf(await inviteNow("eva"));
+  for (let guess = 0; guess < 7; guess += 1) expect(await use("eva", `wrong ${guess}`)).toBe(401);
+  expect(await use("eva", code)).toBe(200);
+});
+
 test("A lead invites to the own site only, and nobody's account is taken over", async () => {
-  expect(await inviteVolunteer(store.couch, admin.password, lead, { name: "ann", site: "przemysl" })).toBe(false);
+  expect(await inviteVolunteer(store.couch, { key: admin.password }, lead, { name: "ann", site: "przemysl" })).toBe(
+    false,
+  );
   expect(
     await inviteVolunteer(
       store.couch,
-      admin.password,
+      { key: admin.password },
       { name: "v", roles: ["volunteer:medyka"] },
       { name: "ann", site: "medyka" },
     ),

@@ -47,6 +47,28 @@ const routes: readonly (readonly [method: string, path: string, status: number])
   ["BREW", "/db/directory", 400],
 ];
 
+/** Where the front answers before anything of it has looked at the path, or nobody knows the path. */
+const unkept = [
+  "/%E0%A4%A",
+  "/db/%E0%A4%A",
+  "/db/directory/%ZZ",
+  "/db/_phone/nothing",
+  "/db/_phone/list",
+  "/account/passphrase",
+  "/account/nothing.js",
+  "/%61ccount/passphrase",
+  "/account/%E0%A4%A",
+  "/%64b/directory",
+];
+
+test.each(unkept.flatMap((path) => ["GET", "POST", "PUT", "BREW"].map((method) => [method, path] as const)))(
+  "Nothing of what %s %s answers is kept",
+  async (method, path) => {
+    const { status, headers } = await raw(path, method);
+    expect([status, headers.get("cache-control")]).toEqual([status, expect.stringContaining("no-store")]);
+  },
+);
+
 const raw = (target: string, method: string): Promise<{ status: number; headers: Map<string, string> }> =>
   new Promise((resolve, reject) => {
     const { port } = new URL(front.address);

@@ -44,6 +44,7 @@ const faults: readonly Fault[] = [
   "403",
   "413",
   "503",
+  "429",
   "portal",
   "jsonPortal",
   "cutOff",

@@ -13,6 +13,7 @@ export type Fault =
   | "403"
   | "413"
   | "503"
+  | "429"
   | "portal"
   | "jsonPortal"
   | "cutOff";

@@ -7,6 +7,7 @@ import { connectCouch, type OperatorClient } from "../../../server/couch-client.
 import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { openFront } from "../../../server/web/open-front.ts";
 import { couchProxy } from "../../../server/web/proxy/couch-proxy.ts";
+import { accountsElsewhere } from "../../../server/web/sign-in/known-accounts.ts";
 
 /**
  * What the sync and rights tests speak to: the embedded store on a port, or the CouchDB that COUCHDB_URL names. `VIA=front` puts
@@ -94,6 +95,7 @@ const aFront = async (upstream: string): Promise<{ base: string; close(): Promis
   const front = await openFront({
     app: [app],
     couch: couchProxy(upstream, 64 * 1024 * 1024, () => {}),
+    accounts: accountsElsewhere(upstream),
     health: async () => ({ status: "ok" }),
     key: "for tests",
     log: () => {},

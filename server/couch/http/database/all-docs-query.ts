@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../../json/json.ts";
 import { parseJson } from "../../json/parse-json.ts";
 import { badRequest, refuse } from "../../refuse.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { checkCount } from "../transport/request-limits.ts";
 
 /** What a reader of `_all_docs` asks for. Absent keys are undefined. */
 export type AllDocsQuery = {
@@ -42,6 +43,7 @@ export const readAllDocsQuery = ({ query }: DatabaseRequest, body: JsonObject): 
   const keys = value("keys");
   if (keys !== undefined && keys !== null && !Array.isArray(keys))
     return badRequest("`keys` parameter must be an array.");
+  if (keys) checkCount(keys, "keys");
   const key = value("key");
   return {
     keys: keys ?? undefined,

@@ -9,7 +9,7 @@ import { leavesOf, type RevisionNode } from "../../revisions/revision-tree.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { sequenceText } from "../../store/sequence.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
-import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { begin, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { type AllDocsQuery, readAllDocsQuery } from "./all-docs-query.ts";
@@ -24,26 +24,44 @@ export const answerAllDocs =
     const { method, rest } = request;
     if (rest[0] === "queries") return answerQueries(request, kind);
     if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,HEAD,POST");
-    if (method === "POST") requireJsonType(request);
+    if (method === "POST") {
+      requireJsonType(request);
+      await begin(request);
+    }
     const body = method === "POST" ? objectBody(request) : {};
     if (body.keys !== undefined && !Array.isArray(body.keys)) return badRequest("`keys` body member must be an array.");
     return jsonText(200, await wholeOrStream(listPieces(request, kind, readAllDocsQuery(request, body))));
   };
 
-const answerQueries = (request: DatabaseRequest, kind: Kind): Answer => {
+const answerQueries = async (request: DatabaseRequest, kind: Kind): Promise<Answer> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
   const { queries } = objectBody(request);
   if (!Array.isArray(queries)) return badRequest("POST body must include `queries` parameter.");
-  const texts = queries.map((query) => {
-    if (!isObject(query)) return badRequest("`queries` must be objects");
-    return [...listPieces(request, kind, readAllDocsQuery(request, query))].join("");
-  });
-  return jsonText(200, `{"results":[${texts.join(",\n")}]}\n`);
+  if (queries.length > MOST_QUERIES) return badRequest(`At most ${MOST_QUERIES} queries can be asked at once.`);
+  const read = queries.map((query) =>
+    isObject(query) ? readAllDocsQuery(request, query) : badRequest("`queries` must be objects"),
+  );
+  return jsonText(200, await wholeOrStream(queryPieces(request, kind, read)));
 };
 
+const MOST_QUERIES = 100;
+
+async function* queryPieces(
+  request: DatabaseRequest,
+  kind: Kind,
+  queries: readonly AllDocsQuery[],
+): AsyncGenerator<string> {
+  yield '{"results":[';
+  for (const [place, query] of queries.entries()) {
+    if (place > 0) yield ",\n";
+    yield* listPieces(request, kind, query);
+  }
+  yield "]}\n";
+}
+
 /** The answer as text: its head, the rows in pages, its tail. */
-function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQuery): Generator<string> {
+async function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQuery): AsyncGenerator<string> {
   const { database } = request;
   const updateSeq = query.updateSeq ? `"update_seq":"${sequenceText(database, database.counters.seq)}",` : "";
   const range = rangeOf(query, kind === "_design_docs" ? DESIGNS : undefined);
@@ -54,6 +72,7 @@ function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQuery):
   for (const rows of rowPages(request, kind, range, query)) {
     if (rows.length > 0) yield separator + rows.join(",\n");
     separator = ",\n";
+    await pause(request);
   }
   yield "\n]}\n";
 }
@@ -61,11 +80,14 @@ function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQuery):
 function* rowPages(request: DatabaseRequest, kind: Kind, range: Range, query: AllDocsQuery): Generator<string[]> {
   if (query.keys) {
     const keys = query.keys.slice(query.skip, query.skip + query.limit);
-    yield keys.map((key) => keyText(request, kind, key, query));
+    for (let at = 0; at < keys.length || at === 0; at += KEYS_A_PAGE)
+      yield keys.slice(at, at + KEYS_A_PAGE).map((key) => keyText(request, kind, key, query));
   } else if (kind === "_local_docs") yield localTexts(request, range, query);
   else
     for (const rows of readPages(request.database, range, query)) yield rows.map((row) => rowText(request, row, query));
 }
+
+const KEYS_A_PAGE = 200;
 
 const totalRows = (database: Database, kind: Kind): number | null => {
   if (kind === "_local_docs") return null;

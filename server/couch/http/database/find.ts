@@ -5,38 +5,43 @@ import { compileSelector } from "../../mango/compile-selector.ts";
 import { fieldAt, fieldPath, pickFields } from "../../mango/field-path.ts";
 import { badRequest, notAllowed, refuse } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
-import { type Answer, json } from "../transport/answer.ts";
-import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { type Answer, json, jsonText } from "../transport/answer.ts";
+import { begin, pause, questionBody, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { indexesOf, sortFields } from "./index-definitions.ts";
+import { sortInTurns } from "./sort-in-turns.ts";
 
 type Sort = readonly [path: readonly string[], order: "asc" | "desc"];
 
 type Question = {
   readonly fits: (doc: JsonObject) => boolean;
   readonly sort: readonly Sort[];
-  readonly fields: readonly string[] | undefined;
+  /** The fields that are shown, as paths; all if undefined. */
+  readonly fields: readonly (readonly string[])[] | undefined;
   readonly limit: number;
   /** Rows to pass over: `skip`, or what the bookmark says. */
   readonly skip: number;
 };
 
 const DEFAULT_LIMIT = 25;
+const MOST_FIELDS = 500;
 const WARNING = "No matching index found, create an index to optimize query time.";
 
 /** `_find`: a full scan, whatever indexes there are; they only decide what may be sorted by. */
-export const answerFind = (request: DatabaseRequest): Answer => {
+export const answerFind = async (request: DatabaseRequest): Promise<Answer> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const started = performance.now();
-  const body = objectBody(request);
+  const body = questionBody(request);
   const question = readQuestion(request.database, body);
-  const found = find(request.database, question);
+  const found = await find(request, question);
   const stats =
     body.execution_stats === true ? { execution_stats: statsOf(found.length, request.database, started) } : {};
-  const docs = found.map((doc) => (question.fields ? pickFields(doc, question.fields) : doc));
+  const docs = await showAll(request, found, question);
   const bookmark = found.length > 0 ? bookmarkText(question.skip + found.length) : "nil";
-  return json(200, { docs, bookmark, ...stats, ...(question.sort.length === 0 ? { warning: WARNING } : {}) });
+  const rest = JSON.stringify({ bookmark, ...stats, ...(question.sort.length === 0 ? { warning: WARNING } : {}) });
+  return jsonText(200, `{"docs":[${docs.join(",")}],${rest.slice(1)}\n`);
 };
 
 /** The scan passes every living document. */
@@ -51,7 +56,7 @@ const statsOf = (found: number, { counters }: Database, started: number): object
 export const answerExplain = (request: DatabaseRequest): Answer => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
-  const body = objectBody(request);
+  const body = questionBody(request);
   const { skip, limit } = readQuestion(request.database, body);
   const index = { ddoc: null, name: "_all_docs", type: "special", def: { fields: [{ _id: "asc" }] } };
   return json(200, { dbname: request.database.name, index, selector: body.selector ?? {}, limit, skip });
@@ -67,10 +72,11 @@ const readQuestion = (database: Database, body: JsonObject): Question => {
       : fields;
   if (picked !== undefined && !isStrings(picked))
     return refuse(400, "invalid_fields_json", "Fields must be an array of strings");
+  if (picked && picked.length > MOST_FIELDS) return badRequest(`At most ${MOST_FIELDS} fields can be shown.`);
   return {
     fits: compileSelector(selector),
     sort: readSort(database, sort),
-    fields: picked,
+    fields: picked?.map(fieldPath),
     limit: wholeNumber("limit", limit),
     skip:
       typeof bookmark === "string" && bookmark !== "nil" && bookmark !== ""
@@ -98,23 +104,57 @@ const readSort = (database: Database, sort: Json): Sort[] => {
   return fields.map(([field, order]) => [fieldPath(field), order]);
 };
 
-const find = (database: Database, { fits, sort, limit, skip }: Question): JsonObject[] => {
-  const found: JsonObject[] = [];
+/** A document that fits, and its text as it is stored. */
+type Found = { readonly doc: JsonObject; readonly body: string };
+
+const find = async (request: DatabaseRequest, { fits, sort, limit, skip }: Question): Promise<Found[]> => {
+  const found: Found[] = [];
   const isSorted = sort.length > 0;
   const wanted = isSorted ? Number.POSITIVE_INFINITY : skip + limit;
-  for (const { id, body } of scan(database)) {
+  for await (const { id, body } of scan(request)) {
     if (found.length >= wanted) break;
     if (isDesignId(id)) continue;
     const doc = JSON.parse(body) as JsonObject;
     if (!fits(doc)) continue;
-    if (sort.every(([path]) => fieldAt(doc, path) !== undefined)) found.push(doc);
+    if (sort.every(([path]) => fieldAt(doc, path) !== undefined)) found.push({ doc, body });
   }
-  if (isSorted) found.sort((a, b) => compareBy(sort, a, b));
-  return found.slice(skip, skip + limit);
+  const rest = () => pause(request);
+  const inOrder = isSorted ? await sortInTurns(found, (a, b) => compareBy(sort, a.doc, b.doc), rest) : found;
+  return inOrder.slice(skip, skip + limit);
 };
 
-const scan = (database: Database): Iterable<DocumentRow> =>
-  database.sql("SELECT id, body FROM $documents WHERE deleted = 0 ORDER BY id").iterate() as Iterable<DocumentRow>;
+/** What is shown of each, as text. */
+const showAll = async (
+  request: DatabaseRequest,
+  found: readonly Found[],
+  { fields }: Question,
+): Promise<readonly string[]> => {
+  const texts: string[] = [];
+  for (const { doc, body } of found) {
+    texts.push(fields ? JSON.stringify(pickFields(doc, fields)) : body);
+    await pause(request);
+  }
+  return texts;
+};
+
+/** Page by page, for the table cannot be written while it is being read. */
+async function* scan(request: DatabaseRequest): AsyncGenerator<DocumentRow> {
+  const select = request.database.sql(
+    "SELECT id, body FROM $documents WHERE deleted = 0 AND id > ? ORDER BY id LIMIT ?",
+  );
+  for (let last = ""; ; ) {
+    if (!request.database.isOpen) return;
+    const rows = select.all(last, PAGE_ROWS) as DocumentRow[];
+    for (const row of rows) {
+      yield row;
+      await pause(request);
+    }
+    if (rows.length < PAGE_ROWS) return;
+    last = rows.at(-1)?.id ?? "";
+  }
+}
+
+const PAGE_ROWS = 100;
 
 const compareBy = (sort: readonly Sort[], a: JsonObject, b: JsonObject): number => {
   for (const [path, order] of sort) {

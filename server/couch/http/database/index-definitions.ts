@@ -7,7 +7,7 @@ import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { saveOne } from "../document/save-one.ts";
 import { type Answer, json } from "../transport/answer.ts";
-import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { questionBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { requireDatabaseAdmin } from "./rights.ts";
@@ -68,7 +68,7 @@ const listAnswer = (database: Database): JsonObject => {
 const defineIndex = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {
   requireJsonType(request);
   requireDatabaseAdmin(request.user, request.database);
-  const { index, name: givenName, ddoc, type = "json" } = objectBody(request);
+  const { index, name: givenName, ddoc, type = "json" } = questionBody(request);
   if (type !== "json") return badRequest(`Index type ${JSON.stringify(type)} is not supported`);
   if (!isObject(index)) return refuse(400, "missing_required_key", "Missing required key: index");
   const fields = sortFields(index.fields);

@@ -13,6 +13,10 @@ export const requireServerAdmin = (user: UserContext): void => {
   if (!isServerAdmin(user)) refuse(401, "unauthorized", "You are not a server admin.");
 };
 
+/** Whether the user may read the database, and of `_users` all of it. */
+export const mayReadAll = (user: UserContext, database: Database): boolean =>
+  isServerAdmin(user) || (database.name !== "_users" && isMember(user, securityOf(database)));
+
 /** Refuses whoever may not read the database: 401 nobody, 403 somebody else. */
 export const requireMember = (user: UserContext, database: Database): void => {
   if (isServerAdmin(user) || isMember(user, securityOf(database))) return;

@@ -17,9 +17,14 @@ export const answerLocal = (server: CouchServer, request: DatabaseRequest, id: s
   return notAllowed("DELETE,GET,HEAD,POST,PUT,COPY");
 };
 
-const put = async ({ store, maxDocumentBytes }: CouchServer, request: DatabaseRequest, id: string): Promise<Answer> => {
+const put = async (
+  { store, maxDocumentBytes, quotas }: CouchServer,
+  request: DatabaseRequest,
+  id: string,
+): Promise<Answer> => {
   const draft = { ...readDraft(jsonBody(request), maxDocumentBytes), id };
-  const { rev } = await store.write(request.database, () => writeLocal(request.database, draft));
+  quotas.take(request.user, [draft]);
+  const { rev } = await store.write(request.database, () => writeLocal(request, draft));
   return json(201, { ok: true, id, rev }, { location: documentPath(request, id) });
 };
 
@@ -27,6 +32,6 @@ const remove = async ({ store }: CouchServer, request: DatabaseRequest, id: stri
   const { database } = request;
   if (!readLocal(database, id)) return notFound();
   const draft = { id, start: 0, hashes: [], deleted: true, fields: {}, text: "{}", attachments: [] };
-  const { rev } = await store.write(database, () => writeLocal(database, draft));
+  const { rev } = await store.write(database, () => writeLocal(request, draft));
   return json(200, { ok: true, id, rev });
 };

@@ -1,4 +1,5 @@
 import { prepareAccounts } from "../../accounts/prepare-accounts.ts";
+import { isServerAdmin } from "../../accounts/user-context.ts";
 import { compactIfStale } from "../../documents/compact-database.ts";
 import { isLocalId } from "../../documents/document-id.ts";
 import type { Draft } from "../../documents/draft.ts";
@@ -7,26 +8,57 @@ import type { WriteContext, Written } from "../../documents/write-context.ts";
 import { writeEdits } from "../../documents/write-edits.ts";
 import { writeReplicas } from "../../documents/write-replicas.ts";
 import { refuse } from "../../refuse.ts";
+import { pause } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** Writes documents in the next group commit. Answers once they are on the disk. */
 export const saveDrafts = async (
   server: CouchServer,
-  { database, user }: DatabaseRequest,
+  request: DatabaseRequest,
   drafts: readonly Draft[],
   mode: "edit" | "replica",
 ): Promise<Written[]> => {
-  const { store, accounts, validators, disk } = server;
+  const { store, accounts, validators, disk, quotas } = server;
+  const { database, user } = request;
+  quotas.take(user, drafts);
+  if (!isServerAdmin(user)) for (const draft of drafts) checkSize(draft, server.maxAccountDocumentBytes);
   if (disk.isFull()) return refuse(507, "insufficient_storage", "database_dir is too full");
   const isUsers = database.name === "_users";
   const prepared = isUsers ? await prepareAccounts(accounts, database, user, drafts) : drafts;
   const context: WriteContext = { database, user, validate: (checks) => validators.check(database, user, checks) };
-  const written = await store.write(database, () => writeAll(context, prepared, mode));
+  const written: Written[] = [];
+  for (const [place, part] of [...partsOf(prepared)].entries()) {
+    if (place > 0) await pause(request);
+    written.push(...(await store.write(database, () => writeAll(context, part, mode))));
+  }
   // Nobody waits for it; if it fails, the next write tries again.
   compactIfStale(store, database).catch(() => undefined);
   return written;
 };
+
+const checkSize = ({ id, text }: Draft, most: number): void => {
+  if (Buffer.byteLength(text) > most) refuse(413, "document_too_large", id);
+};
+
+/** One part is judged and written at a stretch. */
+const MOST_IN_A_PART = 250;
+const CHARACTERS_IN_A_PART = 512 * 1024;
+
+/** A long batch in parts, so that others come in between; whoever is cut off sends the rest again. */
+function* partsOf(drafts: readonly Draft[]): Generator<readonly Draft[]> {
+  let part: Draft[] = [];
+  let characters = 0;
+  for (const draft of drafts) {
+    part.push(draft);
+    characters += draft.text.length;
+    if (part.length < MOST_IN_A_PART && characters < CHARACTERS_IN_A_PART) continue;
+    yield part;
+    part = [];
+    characters = 0;
+  }
+  if (part.length > 0 || drafts.length === 0) yield part;
+}
 
 /** `_local` documents go their own way; answers to edits stay in the order of the drafts. */
 const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" | "replica"): Written[] => {
@@ -37,7 +69,7 @@ const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" 
     context,
     drafts.filter(({ id }) => !isLocalId(id)),
   );
-  const written = locals.map((draft) => writeLocal(context.database, draft));
+  const written = locals.map((draft) => writeLocal(context, draft));
   if (mode === "replica") return others;
   return drafts.map(({ id }) => (isLocalId(id) ? written : others).shift() as Written);
 };

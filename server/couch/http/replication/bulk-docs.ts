@@ -9,6 +9,7 @@ import { type Answer, json } from "../transport/answer.ts";
 import { objectBody, requireJsonType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { checkCount } from "../transport/request-limits.ts";
 
 const WRAPPERS = 2;
 
@@ -19,6 +20,7 @@ export const answerBulkDocs = async (server: CouchServer, request: DatabaseReque
   const { docs, new_edits: newEdits = true } = objectBody(request, MAX_DEPTH + WRAPPERS);
   if (docs === undefined) return badRequest("POST body must include `docs` parameter.");
   if (!Array.isArray(docs)) return badRequest("`docs` parameter must be an array.");
+  checkCount(docs, "bulk_docs");
   if (typeof newEdits !== "boolean") return badRequest("`new_edits` parameter must be a boolean.");
   const drafts = docs.map((doc): Draft => {
     const draft = readDraft(doc, server.maxDocumentBytes);

@@ -7,21 +7,40 @@ import { badRequest, notAllowed, type Refusal, refusalOf } from "../../refuse.ts
 import { parseRevision, revisionText } from "../../revisions/revision.ts";
 import { renderOptions, revisionList } from "../document/render-options.ts";
 import { type Answer, jsonText } from "../transport/answer.ts";
-import { isTrue, objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { begin, isTrue, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { checkCount } from "../transport/request-limits.ts";
+import { wholeOrStream } from "../transport/whole-or-stream.ts";
 
 /** `_bulk_get`: revisions of many documents, as replication reads them. */
-export const answerBulkGet = (request: DatabaseRequest): Answer => {
+export const answerBulkGet = async (request: DatabaseRequest): Promise<Answer> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const { docs } = objectBody(request);
   if (!Array.isArray(docs)) return badRequest("Missing JSON list of 'docs'.");
+  checkCount(docs, "bulk_get");
   const misplaced = MISPLACED.find((name) => request.query.has(name));
   if (misplaced) return badRequest(`"${misplaced}" query parameter is not acceptable`);
   const options = renderOptions(request);
-  const results = docs.map((doc) => resultText(request, doc, options));
-  return jsonText(200, `{"results":[${results.join(",\n")}]}\n`);
+  return jsonText(200, await wholeOrStream(resultPieces(request, docs, options)));
 };
+
+async function* resultPieces(
+  request: DatabaseRequest,
+  docs: readonly Json[],
+  options: RenderOptions,
+): AsyncGenerator<string> {
+  yield '{"results":[';
+  for (let at = 0; at < docs.length; at += DOCUMENTS_A_PIECE) {
+    const results = docs.slice(at, at + DOCUMENTS_A_PIECE).map((doc) => resultText(request, doc, options));
+    yield (at === 0 ? "" : ",\n") + results.join(",\n");
+    await pause(request);
+  }
+  yield "]}\n";
+}
+
+const DOCUMENTS_A_PIECE = 50;
 
 const MISPLACED = ["open_revs", "new_edits", "w", "rev", "atts_since"];
 

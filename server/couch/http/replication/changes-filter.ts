@@ -3,13 +3,15 @@ import type { ChangeFilter } from "../../feeds/change-filter.ts";
 import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
 import { compileSelector } from "../../mango/compile-selector.ts";
 import { badRequest, notFound } from "../../refuse.ts";
-import { jsonParameter, objectBody } from "../transport/couch-request.ts";
+import { jsonParameter, objectBody, questionBody } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { checkCount } from "../transport/request-limits.ts";
 
 /** The filter that `?filter=` names; undefined for all changes. */
 export const changesFilter = (request: DatabaseRequest): ChangeFilter | undefined => {
-  const body = request.method === "POST" && request.body.length > 0 ? objectBody(request) : {};
   const name = request.query.get("filter");
+  const read = name === "_selector" ? questionBody : objectBody;
+  const body = request.method === "POST" && request.body.length > 0 ? read(request) : {};
   if (name === null) return undefined;
   if (name === "_doc_ids") return idsFilter(body.doc_ids ?? jsonParameter(request, "doc_ids"));
   if (name === "_selector") return selectorFilter(body);
@@ -20,6 +22,7 @@ export const changesFilter = (request: DatabaseRequest): ChangeFilter | undefine
 
 const idsFilter = (ids: Json | undefined): ChangeFilter => {
   if (!isStrings(ids)) return badRequest("`doc_ids` filter parameter is not a list of doc ids.");
+  checkCount(ids, "doc_ids");
   const wanted = new Set(ids);
   return { fits: ({ id }) => wanted.has(id), ids };
 };

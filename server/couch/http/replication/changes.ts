@@ -4,8 +4,9 @@ import { events, type FeedFormat, lines, oneObject } from "../../feeds/feed-form
 import { streamChanges, type Waiting } from "../../feeds/stream-changes.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
+import { mayReadAll } from "../database/rights.ts";
 import type { Answer } from "../transport/answer.ts";
-import { isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
+import { begin, isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { changesFilter } from "./changes-filter.ts";
@@ -34,6 +35,7 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   if (method === "POST") requireJsonType(request);
   const feed = FEEDS[request.query.get("feed") ?? "normal"];
   if (!feed) return badRequest("Supported `feed` types: normal, continuous, live, longpoll, eventsource");
+  if (request.query.has("filter")) await begin(request);
   const query = readQuery(request, feed);
   const waiting = readWaiting(request, feed);
   const etag =
@@ -44,9 +46,19 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   };
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
-  const pieces = streamChanges(database, query, waiting, FRAMES[feed], signal);
+  const pieces = streamChanges(database, query, waiting, FRAMES[feed], {
+    signal,
+    turn: request.turn,
+    mayRead: () => mayStillRead(request),
+  });
   if (feed === "normal") return { status: 200, body: await wholeOrStream(pieces), headers: type };
   return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
+};
+
+/** Reading ends with the right to read. */
+const mayStillRead = async ({ database, still }: DatabaseRequest): Promise<boolean> => {
+  const user = await still();
+  return user !== undefined && mayReadAll(user, database);
 };
 
 const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {

@@ -1,33 +1,44 @@
 import { findDocument } from "../../documents/find-document.ts";
 import type { Json } from "../../json/json.ts";
-import { notAllowed } from "../../refuse.ts";
+import { badRequest, notAllowed } from "../../refuse.ts";
 import { parseRevision, revisionText } from "../../revisions/revision.ts";
 import { findRevision, leavesOf } from "../../revisions/revision-tree.ts";
 import type { Database } from "../../store/database.ts";
 import { revisionList } from "../document/render-options.ts";
 import { type Answer, json } from "../transport/answer.ts";
-import { objectBody, requireJsonType } from "../transport/couch-request.ts";
+import { begin, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 
 type Missing = { readonly missing: string[]; readonly possible_ancestors?: string[] };
 
 /** `_revs_diff`: which of the named revisions are not here, and what they might descend from. */
-export const answerRevsDiff = (request: DatabaseRequest): Answer => json(200, Object.fromEntries(diff(request)));
+export const answerRevsDiff = async (request: DatabaseRequest): Promise<Answer> =>
+  json(200, Object.fromEntries(await diff(request)));
 
 /** `_missing_revs`: the older form of the same question. */
-export const answerMissingRevs = (request: DatabaseRequest): Answer =>
-  json(200, { missing_revs: Object.fromEntries([...diff(request)].map(([id, { missing }]) => [id, missing])) });
+export const answerMissingRevs = async (request: DatabaseRequest): Promise<Answer> =>
+  json(200, { missing_revs: Object.fromEntries([...(await diff(request))].map(([id, { missing }]) => [id, missing])) });
 
-const diff = (request: DatabaseRequest): Map<string, Missing> => {
+const diff = async (request: DatabaseRequest): Promise<Map<string, Missing>> => {
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
+  await begin(request);
   const asked = Object.entries(objectBody(request));
-  const found = asked.map(([id, revs]) => [id, missingOf(request.database, id, revs)] as const);
-  return new Map(found.filter((entry): entry is readonly [string, Missing] => entry[1] !== undefined));
+  const found = new Map<string, Missing>();
+  for (const [id, revs] of asked) {
+    const missing = missingOf(request.database, id, revs);
+    if (missing) found.set(id, missing);
+    await pause(request);
+  }
+  return found;
 };
+
+/** CouchDB keeps so many of a document. */
+const MOST_REVISIONS = 1_000;
 
 const missingOf = (database: Database, id: string, revs: Json): Missing | undefined => {
   const wanted = revisionList(revs);
+  if (wanted.length > MOST_REVISIONS) return badRequest(`At most ${MOST_REVISIONS} revisions of a document.`);
   const tree = findDocument(database, id)?.tree ?? [];
   const lacking = wanted.filter(({ generation, hash }) => findRevision(tree, generation, hash) < 0);
   if (lacking.length === 0) return undefined;

@@ -1,19 +1,27 @@
+import type { Account } from "../../accounts/account.ts";
 import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
 import { NOBODY, type UserContext } from "../../accounts/user-context.ts";
 import { refuse } from "../../refuse.ts";
 import type { CouchRequest } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 
-type Anonymous = Omit<CouchRequest, "user">;
-type Authenticated = { readonly user: UserContext; readonly headers?: Record<string, string> };
+type Anonymous = Omit<CouchRequest, "user" | "body" | "still">;
+type Authenticated = {
+  readonly user: UserContext;
+  readonly headers?: Record<string, string>;
+  /** Who it is by now, for an answer that goes on for long; undefined once the password was changed or the session is over. */
+  readonly still: () => Promise<UserContext | undefined>;
+};
 
 /** Finds out who sends the request: by Basic, else by the session cookie, which is renewed on the way. */
 export const authenticate = async (server: CouchServer, request: Anonymous): Promise<Authenticated> => {
   const basic = readBasic(request.headers.authorization);
-  if (basic) return { user: await byPassword(server, basic, request.address) };
+  if (basic) return byPassword(server, basic, request.address);
   const session = readSession(request.headers.cookie);
-  return session ? bySession(server, request, session) : { user: NOBODY };
+  return session ? bySession(server, request, session) : nobody;
 };
+
+const nobody: Authenticated = { user: NOBODY, still: async () => NOBODY };
 
 export const refuseLogin = (): never => refuse(401, "unauthorized", "Name or password is incorrect.");
 
@@ -29,26 +37,48 @@ const byPassword = async (
   { accounts }: CouchServer,
   [name, password]: [string, string],
   address: string,
-): Promise<UserContext> => {
-  const account = await accounts.prove(name, password, address);
-  return account ? { name: account.name, roles: account.roles, by: "default" } : refuseLogin();
+): Promise<Authenticated> => {
+  const account = (await accounts.prove(name, password, address)) ?? refuseLogin();
+  const still = async () => {
+    const now = await accounts.find(account.name);
+    return now?.salt === account.salt ? userOf(now, "default") : undefined;
+  };
+  return { user: userOf(account, "default"), still };
 };
+
+const userOf = ({ name, roles }: Account, by: "cookie" | "default"): UserContext => ({ name, roles, by });
 
 /** A session is renewed when a tenth of it has passed, so that whoever works stays logged in. */
 const RENEW_AFTER = 0.1;
 
 const bySession = async (server: CouchServer, request: Anonymous, session: Session): Promise<Authenticated> => {
-  const { accounts, sessionSeconds } = server;
-  const account = await accounts.find(session.name);
-  const age = Math.floor(Date.now() / 1000) - session.time;
-  if (!account || age < -CLOCK_SLACK || age >= sessionSeconds || !isGenuine(session, account.salt, accounts.secret))
-    return { user: NOBODY };
-  const user = { name: account.name, roles: account.roles, by: "cookie" as const };
-  if (age < sessionSeconds * RENEW_AFTER) return { user };
-  return { user, headers: { "set-cookie": newCookie(server, request, account.name, account.salt) } };
+  const { sessionSeconds } = server;
+  const account = await accountOfSession(server, session);
+  if (!account) return nobody;
+  const age = ageOf(session);
+  const user = userOf(account, "cookie");
+  const still = async () => {
+    const now = await accountOfSession(server, session);
+    return now && userOf(now, "cookie");
+  };
+  if (age < sessionSeconds * RENEW_AFTER) return { user, still };
+  return { user, still, headers: { "set-cookie": newCookie(server, request, account.name, account.salt) } };
 };
 
 const CLOCK_SLACK = 60;
+
+const ageOf = ({ time }: Session): number => Math.floor(Date.now() / 1000) - time;
+
+/** Whose session it is; nobody's where it is over or forged. */
+export const accountOfSession = async (
+  { accounts, sessionSeconds }: Pick<CouchServer, "accounts" | "sessionSeconds">,
+  session: Session,
+): Promise<Account | undefined> => {
+  const account = await accounts.find(session.name);
+  const age = ageOf(session);
+  const holds = age >= -CLOCK_SLACK && age < sessionSeconds;
+  return account && holds && isGenuine(session, account.salt, accounts.secret) ? account : undefined;
+};
 
 export const newCookie = (server: CouchServer, request: Anonymous, name: string, salt: string): string =>
   cookieWith(server, request, writeSession(name, salt, server.accounts.secret, Math.floor(Date.now() / 1000)));

@@ -3,6 +3,7 @@ import { badRequest, notAllowed, refuse } from "../../refuse.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import { type CouchRequest, isTrue, jsonBody, mediaType } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
+import { checkBytes, MOST_BYTES_OF_NOBODY } from "../transport/request-limits.ts";
 import { cookieWith, newCookie, refuseLogin } from "./authenticate.ts";
 
 /** `_session`: log in, ask who one is, log out. */
@@ -29,6 +30,7 @@ const logIn = async (server: CouchServer, request: CouchRequest): Promise<Answer
 };
 
 const readCredentials = (request: CouchRequest): { name: string; password: string } => {
+  checkBytes(request.body, MOST_BYTES_OF_NOBODY);
   const type = mediaType(request);
   if (type === "application/x-www-form-urlencoded") {
     const form = new URLSearchParams(request.body.toString("utf8"));

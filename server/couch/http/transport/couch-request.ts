@@ -2,7 +2,9 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { UserContext } from "../../accounts/user-context.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { MAX_DEPTH, parseJson } from "../../json/parse-json.ts";
-import { badRequest, refuse } from "../../refuse.ts";
+import { badRequest, isGone, refuse } from "../../refuse.ts";
+import type { Turn } from "../../turns.ts";
+import { checkBytes, checkJsonBytes, MOST_QUESTION_BYTES } from "./request-limits.ts";
 
 /** A request as the endpoints see it. */
 export type CouchRequest = {
@@ -13,12 +15,25 @@ export type CouchRequest = {
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
   readonly user: UserContext;
+  /** Who that is by now; undefined once the password was changed or the session is over. */
+  readonly still: () => Promise<UserContext | undefined>;
   /** Address of the client. */
   readonly address: string;
   /** What the plugin is mounted under: "" or "/db". */
   readonly prefix: string;
   /** Aborted when the client goes away or the server closes. */
   readonly signal: AbortSignal;
+  readonly turn: Turn;
+};
+
+/** Before a question that may take long: several that come together begin in several turns. */
+export const begin = ({ turn }: Pick<CouchRequest, "turn">): Promise<void> => turn.take();
+
+/** Between two steps of long work: lets others come first, and ends the work of an asker who has gone. */
+export const pause = async ({ turn, signal }: Pick<CouchRequest, "turn" | "signal">): Promise<void> => {
+  if (!turn.isDue()) return;
+  await turn.take();
+  if (signal.aborted) isGone();
 };
 
 /** Refuses (415) a request that does not say it brings JSON. */
@@ -31,7 +46,16 @@ export const requireJsonType = (request: CouchRequest): void => {
 export const mediaType = ({ headers }: CouchRequest): string =>
   (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 
-export const jsonBody = (request: CouchRequest, depth = MAX_DEPTH): Json => parseJson(request.body, depth);
+export const jsonBody = (request: CouchRequest, depth = MAX_DEPTH): Json => {
+  checkJsonBytes(request);
+  return parseJson(request.body, depth);
+};
+
+/** The body of a question or a setting, which is short; refuses (400, 413) anything else. */
+export const questionBody = (request: CouchRequest): JsonObject => {
+  checkBytes(request.body, MOST_QUESTION_BYTES);
+  return objectBody(request);
+};
 
 /** The body as a JSON object; refuses (400) anything else. */
 export const objectBody = (request: CouchRequest, depth = MAX_DEPTH): JsonObject => {

@@ -1,6 +1,8 @@
 import type { Accounts } from "../../accounts/accounts.ts";
+import type { WriteQuotas } from "../../accounts/write-quotas.ts";
 import type { DiskGuard } from "../../store/disk-guard.ts";
 import type { Store } from "../../store/open-store.ts";
+import type { Turn } from "../../turns.ts";
 import type { Validators } from "../../validation/validators.ts";
 
 /** Everything the endpoints work with. Sizes in bytes, times in seconds. */
@@ -9,7 +11,10 @@ export type CouchServer = {
   readonly accounts: Accounts;
   readonly validators: Validators;
   readonly disk: DiskGuard;
+  readonly turnOf: () => Turn;
+  readonly quotas: WriteQuotas;
   readonly maxDocumentBytes: number;
+  readonly maxAccountDocumentBytes: number;
   readonly maxBodyBytes: number;
   readonly sessionSeconds: number;
   readonly secureCookies: boolean;

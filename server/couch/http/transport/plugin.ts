@@ -8,6 +8,7 @@ import type { CouchServer } from "./couch-server.ts";
 import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Requests } from "./open-requests.ts";
+import { mostUnpacked } from "./request-limits.ts";
 
 type Log = (event: object) => void;
 
@@ -16,6 +17,9 @@ type Life = { readonly closing: AbortSignal; readonly requests: Requests; readon
 
 /** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
 type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
+
+/** Bytes of JSON whose parsing is felt: several that come together are parsed in several turns. */
+const LONG_BODY = 64 * 1024;
 
 const METHODS = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
 
@@ -30,7 +34,9 @@ export const couchPlugin = (server: CouchServer, { closing, requests, log }: Lif
     fastify.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: server.maxBodyBytes }, (_, body, done) =>
       done(null, body),
     );
-    fastify.setErrorHandler((error: FastifyError, _, reply) => send(reply, answerToError(error, log)));
+    fastify.setErrorHandler((error: FastifyError, { raw }, reply) =>
+      send(reply, answerToError(error, log, raw.destroyed || reply.raw.destroyed)),
+    );
     const under = openSignals(closing);
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const mount = { prefix: fastify.prefix, under, log };
@@ -51,21 +57,23 @@ const answerTo = async (
   const signal = under(reply);
   try {
     const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
-    const anonymous: Omit<CouchRequest, "user"> = {
+    const anonymous: Omit<CouchRequest, "user" | "body" | "still"> = {
       method: request.method,
       path: decodePath(path),
       query: new URLSearchParams(search),
       headers: request.headers,
-      body: await plainBody(request, server.maxBodyBytes),
       address: request.ip,
       prefix,
       signal,
+      turn: server.turnOf(),
     };
-    const { user, headers } = await authenticate(server, anonymous);
-    const answer = await dispatch(server, { ...anonymous, user });
+    const { user, headers, still } = await authenticate(server, anonymous);
+    const body = await plainBody(request, mostUnpacked(user, server.maxBodyBytes));
+    if (body.length > LONG_BODY) await anonymous.turn.take();
+    const answer = await dispatch(server, { ...anonymous, user, body, still });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (error) {
-    return answerToError(error, log);
+    return answerToError(error, log, signal.aborted);
   }
 };
 
@@ -122,10 +130,12 @@ const send = (reply: FastifyReply, { status, body, headers, isLive }: Answer): F
     .send(body);
 };
 
-const answerToError = (error: unknown, log: Log): Answer => {
+/** `isGone`: whoever asked does not listen any more, which is why it failed. */
+const answerToError = (error: unknown, log: Log, isGone: boolean): Answer => {
   const refusal =
     refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
   if (refusal) return json(refusal.status, { error: refusal.error, reason: refusal.reason }, { ...refusal.headers });
+  if (isGone) return json(499, { error: "gone", reason: "The asker has gone." });
   log({
     event: "couch.failed",
     name: (error as Error).name,

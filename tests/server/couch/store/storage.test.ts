@@ -55,7 +55,7 @@ test("Closing commits what is queued and refuses what comes later, and nothing i
   const file = join(folder, "closing.sqlite");
   const store = openStore(file);
   const database = await store.create("a");
-  const insert = () => void database.sql("INSERT INTO $locals VALUES ('x', 1, '{}')").run();
+  const insert = () => void database.sql("INSERT INTO $locals (id, rev, body) VALUES ('x', 1, '{}')").run();
   const queued = store.write(database, insert);
   store.close();
   await queued;
@@ -64,6 +64,19 @@ test("Closing commits what is queued and refuses what comes later, and nothing i
   const reopened = openStore(file);
   expect(reopened.find("a")?.sql("SELECT id FROM $locals").pluck().all()).toEqual(["x"]);
   reopened.close();
+});
+
+test("Writes that wait while the file is closed under them are refused like later ones (503)", async () => {
+  const sqlite = openSqlite(":memory:");
+  const undone = () => {
+    throw new Error("nothing can be read again");
+  };
+  const queue = openCommitQueue(sqlite, { onJobUndone: undone, onUndone: undone, onCommit: () => {} });
+  const waiting = [queue.commit(() => 1), queue.commit(() => 2)];
+  sqlite.close();
+  const results = await Promise.allSettled(waiting);
+  for (const result of results)
+    expect(result).toMatchObject({ status: "rejected", reason: { refusal: { status: 503 } } });
 });
 
 test("Closing waits for a request that is still hashing, and refuses the next one (503)", async () => {

@@ -1,5 +1,6 @@
 import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startFront, type TestFront } from "../support/start-front.ts";
 
@@ -7,7 +8,7 @@ import { startFront, type TestFront } from "../support/start-front.ts";
 let couch: Server;
 let front: TestFront;
 let seen: IncomingMessage[];
-let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let answer: (request: IncomingMessage, response: ServerResponse) => unknown;
 
 beforeEach(async () => {
   seen = [];
@@ -67,7 +68,7 @@ test("Only the client's own words reach CouchDB, with its address", async () => 
       Cookie: "other=1; AuthSession=abc; third=2",
     },
   });
-  const headers = seen[0]?.headers ?? {};
+  const headers = seen.find(({ url }) => url === "/directory")?.headers ?? {};
   expect(headers).toMatchObject({ cookie: "AuthSession=abc", "x-forwarded-for": "127.0.0.1" });
   for (const name of ["x-auth-couchdb-username", "x-auth-couchdb-roles", "x-http-method-override", "authorization"])
     expect(headers[name]).toBeUndefined();
@@ -217,4 +218,31 @@ test("A body that is too long is refused, announced or not", async () => {
     });
   expect([413, "cut"]).toContain(await status({ "content-length": String(tooMuch.length) }));
   expect([413, "cut"]).toContain(await status({ "transfer-encoding": "chunked" }));
+});
+
+test("A packed body reaches CouchDB unpacked, and a bomb does not reach it whole", async () => {
+  const taken: { readonly url: string | undefined; readonly encoding: string | undefined; readonly bytes: number }[] =
+    [];
+  answer = async (request, response) => {
+    response.setHeader("content-type", "application/json");
+    if (request.url === "/_session") return response.end('{"userCtx":{"name":"anna","roles":[]}}');
+    let bytes = 0;
+    try {
+      for await (const piece of request) bytes += (piece as Buffer).length;
+    } catch {
+      return; // cut off
+    }
+    taken.push({ url: request.url, encoding: request.headers["content-encoding"], bytes });
+    response.end("{}");
+  };
+  const send = async (body: Buffer): Promise<number> => {
+    const headers = { cookie: "AuthSession=abc", "content-type": "application/json", "content-encoding": "gzip" };
+    const init = { method: "POST", headers, body: body as BodyInit };
+    return (await fetch(`${front.address}/db/directory/_bulk_docs`, init)).status;
+  };
+  expect(await send(gzipSync(" ".repeat(50_000)))).toBe(200);
+  expect(taken).toEqual([{ url: "/directory/_bulk_docs", encoding: undefined, bytes: 50_000 }]);
+  expect(await send(gzipSync(Buffer.alloc(100_000_000)))).toBe(413);
+  expect(await send(Buffer.from("no gzip"))).toBe(400);
+  expect(taken).toHaveLength(1);
 });

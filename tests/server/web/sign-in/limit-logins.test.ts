@@ -1,7 +1,7 @@
 import "../../../support/server/cheap-passwords.ts";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { saveAccount } from "../../../../server/accounts/accounts.ts";
-import { openLoginGuard } from "../../../../server/web/sign-in/login-guard.ts";
+import { type LoginGuard, openLoginGuard } from "../../../../server/web/sign-in/login-guard.ts";
 import { startFront, type TestFront } from "../support/start-front.ts";
 
 /** For how long wrong passwords were held back, in milliseconds. */
@@ -116,4 +116,50 @@ test("A lock ends after five minutes, and a turn ends whatever becomes of it", a
   const next = guard.admit(anna);
   if (admission.type === "judge") admission.end("unclear");
   expect((await next).type).toBe("judge");
+});
+
+describe("Guesses slow the guesser", () => {
+  let now = 0;
+  let guard: LoginGuard;
+  beforeEach(() => {
+    now = 0;
+    guard = openLoginGuard(undefined, () => now);
+  });
+  type Attempt = Parameters<LoginGuard["admit"]>[0];
+  const attempt = async (one: Attempt, outcome: "right" | "wrong", how: "admit" | "admitCode" = "admit") => {
+    const admission = await guard[how](one);
+    if (admission.type === "judge") admission.end(outcome);
+    return admission.type;
+  };
+  const guess = async (times: number, place: (time: number) => Omit<Attempt, "password">) => {
+    for (let time = 0; time < times; time++) await attempt({ ...place(time), password: `wrong ${time}` }, "wrong");
+  };
+  const lea = { name: "lea", password: "right", address: "10.0.0.1" };
+
+  test("never the owner where they have signed in: not from anywhere else, nor from twenty places", async () => {
+    expect(await attempt(lea, "right")).toBe("judge");
+    now += 3_600_000;
+    await guess(100, (time) => ({ name: "lea", address: `192.0.2.${time % 20}` }));
+    expect(await attempt(lea, "right")).toBe("judge");
+    expect(await attempt({ ...lea, password: "right too", address: "192.0.2.200" }, "right")).toBe("locked");
+  });
+
+  test("nor on a phone on which they have worked, whoever guesses behind the same address", async () => {
+    await guess(100, (time) => ({ name: ["lea", "ann", "ben"][time % 3] ?? "", address: "10.0.0.1" }));
+    await guess(200, (time) => ({ name: `other ${time}`, address: "10.0.0.1" }));
+    expect(await attempt({ ...lea, phone: "of lea" }, "right")).toBe("judge");
+  });
+
+  test("and a phone that is stolen gives its thief five guesses, which stop nobody else", async () => {
+    await guess(6, () => ({ name: "lea", address: "10.0.0.1", phone: "of lea" }));
+    expect(await attempt({ ...lea, password: "another", phone: "of lea" }, "right")).toBe("locked");
+    expect(await attempt(lea, "right")).toBe("judge");
+  });
+
+  test("nor whoever shares the address: another account, another phone, an invitation", async () => {
+    await guess(30, () => ({ name: "lea", address: "10.0.0.1" }));
+    expect(await attempt({ ...lea, name: "ann" }, "right")).toBe("judge");
+    await guess(200, (time) => ({ name: `other ${time}`, address: "10.0.0.1" }));
+    expect(await attempt({ ...lea, name: "eva" }, "right", "admitCode")).toBe("judge");
+  });
 });

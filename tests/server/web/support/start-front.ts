@@ -8,6 +8,7 @@ import { checkStore } from "../../../../server/operations/check-store.ts";
 import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
 import { couchProxy } from "../../../../server/web/proxy/couch-proxy.ts";
 import { changePassphrase } from "../../../../server/web/sign-in/change-passphrase.ts";
+import { accountsElsewhere, accountsHere } from "../../../../server/web/sign-in/known-accounts.ts";
 import { passphrasesOf } from "../../../../server/web/sign-in/passphrases.ts";
 import { accountsNoticed } from "../../../support/server/accounts-noticed.ts";
 import { administrator as admin, openExistingCouch } from "../../../support/server/couch-target.ts";
@@ -42,6 +43,7 @@ export const startFront = async (
   const front = await openFront({
     app: [folder],
     couch: store.plugin,
+    accounts: store.accounts,
     health: async () => {
       const reason = couch && (await checkStore(couch));
       return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
@@ -71,13 +73,21 @@ export const startFront = async (
 
 /** The same with the route by which people choose their passphrase; its store is reached past the front. */
 export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions, "more"> => ({
-  more: (guard) => (scope, options) => changePassphrase(couch(), guard, admin.password, 20)(scope, options),
+  more: (guard) => (scope, options) =>
+    changePassphrase(couch(), guard, admin.password, { patience: 20 })(scope, options),
 });
 
-const openStore = (upstream: string | undefined, log: (event: object) => void) =>
-  upstream
-    ? { plugin: couchProxy(upstream, 64 * 1024 * 1024, log), close: () => Promise.resolve() }
-    : openCouch({ file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log });
+const openStore = (upstream: string | undefined, log: (event: object) => void) => {
+  if (upstream)
+    return {
+      plugin: couchProxy(upstream, 64 * 1024 * 1024, log),
+      accounts: accountsElsewhere(upstream),
+      close: () => Promise.resolve(),
+    };
+  const options = { file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log };
+  const store = openCouch({ ...options, lockout: false });
+  return { plugin: store.plugin, accounts: accountsHere(store), close: store.close };
+};
 
 const anApp = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "prystan-app-"));

@@ -104,7 +104,7 @@ test("A document that the server cannot even read does not hold up the others", 
   expect(await idsOnServer()).toHaveLength(8);
 });
 
-test.each(["portal", "jsonPortal", "cutOff", "503", "401", "403", "lostBefore", "late", "twice"] as const)(
+test.each(["portal", "jsonPortal", "cutOff", "503", "429", "401", "403", "lostBefore", "late", "twice"] as const)(
   "Whatever the network answers (%s, at every request in turn), nothing of it becomes data and nothing is lost",
   async (fault) => {
     const { ann, ben } = couple;
@@ -175,6 +175,21 @@ test("A server in trouble is left alone for longer than a network that is gone",
     await ann.idle();
   }
   expect(waits).toEqual([750, 1_500, 3_000, 6_000, 12_000, 22_500]);
+});
+
+test("Who has sent too much is told so, loses nothing, has nothing refused, and sends the rest later", async () => {
+  const { ann } = couple;
+  await offlineWith(250);
+  ann.network.faultsAt = "_bulk_docs";
+  ann.network.faults.push(undefined as never, "429", "429");
+  await ann.sync();
+  expect(ann.status).toMatchObject({ unsent: 150, refused: 0 });
+  for (let round = 0; round < 3; round += 1) {
+    ann.clock.advance(Math.min(...ann.clock.pending()));
+    await ann.idle();
+  }
+  expect(ann.status).toMatchObject({ state: "upToDate", unsent: 0, refused: 0 });
+  expect(await idsOnServer()).toHaveLength(250);
 });
 
 test("While nobody looks at the page, no timer is under half a minute", async () => {

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import SQLite from "better-sqlite3";
+
+/** A sentence for whoever starts the server; no stack trace. */
+export class FolderInUse extends Error {}
+
+/**
+ * Holds a data folder for this process, so that no second server writes there. The system itself keeps the lock, in a file of its own beside
+ * the store, and takes it back when the process ends, however it ends: nothing is left behind that a later start could mistake for a server,
+ * also where every process in a container has the same number. Answers what lets go.
+ */
+export const holdFolder = (folder: string): (() => void) => {
+  const lock = new SQLite(join(folder, "server.lock"), { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
+    throw new FolderInUse(`Another server works in ${folder}. Only one may write there; end it first.`);
+  }
+  return () => lock.close();
+};

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { couchError } from "./couch-error.ts";
+import type { FindSessionUser } from "./sign-in/find-session-user.ts";
+import type { LoginGuard } from "./sign-in/login-guard.ts";
+import { readBasicAttempt } from "./sign-in/read-login-attempt.ts";
+import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
+
+/** Tells who sends something: an account's session that holds, or a password that was right lately. Everybody else is nobody in particular. */
+export type Somebody = { readonly is: (request: FastifyRequest) => boolean };
+
+const minute = 60_000;
+/** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */
+export const usualAnonymous = 3_000;
+
+/** Counts what nobody in particular asks, over all scopes that `watch` is called for. */
+export const openRequestCount = (
+  whoAsks: FindSessionUser,
+  guard: LoginGuard,
+  most: number,
+): Somebody & { readonly watch: (scope: FastifyInstance) => void } => {
+  const anonymous = openWindowedCounter(minute, Date.now);
+  const withSession = new WeakSet<FastifyRequest>();
+  const isProven = (request: FastifyRequest): boolean => {
+    const attempt = readBasicAttempt(request);
+    return attempt !== undefined && guard.isKnown(attempt);
+  };
+  const count = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { cookie } = request.headers;
+    if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) withSession.add(request);
+    if (withSession.has(request) || isProven(request) || anonymous.add(request.ip) <= most) return;
+    return couchError(reply.header("Retry-After", "60"), 429, "too_many_requests", "Too many requests.");
+  };
+  return {
+    is: (request) => withSession.has(request) || isProven(request),
+    watch: (scope) => void scope.addHook("onRequest", count),
+  };
+};

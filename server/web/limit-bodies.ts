@@ -1,0 +1,33 @@
+import { type Readable, Transform } from "node:stream";
+import type { FastifyInstance } from "fastify";
+import { couchError } from "./couch-error.ts";
+import type { Somebody } from "./count-requests.ts";
+import { isSignIn } from "./sign-in/read-login-attempt.ts";
+
+/** Bytes of a sign-in, which has two short fields, and of whatever nobody in particular sends. */
+export const mostOfNobody = 8_192;
+
+/** Nobody makes the server read megabytes before they have said who they are. */
+export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void => {
+  scope.addHook("preParsing", async (request, reply, body) => {
+    if (somebody.is(request) && !isSignIn(request)) return;
+    const length = Number(request.headers["content-length"] ?? 0);
+    if (length > mostOfNobody) return couchError(reply, 413, "too_large", "the request entity is too large");
+    if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable);
+  });
+};
+
+/** The body, which ends with an error where it is longer than it may be. */
+const measured = (body: Readable): Readable => {
+  let bytes = 0;
+  const limited = new Transform({
+    transform(piece: Buffer, _, done) {
+      bytes += piece.length;
+      done(bytes > mostOfNobody ? tooLarge() : null, piece);
+    },
+  });
+  body.once("error", (error) => limited.destroy(error));
+  return body.pipe(limited);
+};
+
+const tooLarge = () => Object.assign(new Error("too large"), { code: "TOO_LARGE", statusCode: 413 });
