@@ -76,6 +76,7 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
   const { server, name, roles, build = presentBuild, engine = ownEngine } = given;
   phones += 1;
   const { device = `dev${phones}`.padEnd(4, "0"), keys } = given;
+  const storeName = `store-${phones}-${device}`;
   const disk = getRxStorageMemory();
   const network = openNetwork(server);
   const clock = openFakeClock();
@@ -131,7 +132,6 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
     },
     open: async () => {
       const author = () => ({ by: name, device, at: now() });
-      const storeName = `store-${device}`;
       const storage = keys ? sealedStorage(disk, keys()) : disk;
       const opened = await build.within(() => openStore({ name: storeName, storage, author }));
       store = {

@@ -1,4 +1,4 @@
-import { type ActiveTab, becomeActiveTab } from "../../../../src/app/workspace/active-tab.ts";
+import { becomeActiveTab } from "../../../../src/app/workspace/active-tab.ts";
 import type { fakeTabs } from "../../browser/fake-tabs.ts";
 import type { Phone } from "../phone.ts";
 
@@ -12,13 +12,14 @@ export type Tabs = {
 
 export const openTabs = (browser: ReturnType<typeof fakeTabs>, phone: Phone): Tabs => {
   let newest = 0;
-  let working: { readonly tab: number; readonly turn: ActiveTab } | undefined;
+  let working: { readonly tab: number; readonly opened: Promise<void> } | undefined;
   let notice: (failure?: unknown) => void = () => {};
 
-  const begin = async (tab: number, turn: ActiveTab): Promise<void> => {
+  const begin = async (tab: number): Promise<void> => {
     if (working) throw new Error(`P10: tab ${tab} works while tab ${working.tab} does`);
-    working = { tab, turn };
-    await phone.open();
+    const opened = phone.open();
+    working = { tab, opened };
+    await opened;
     if (tab === newest) notice();
   };
   const openTab = () => {
@@ -26,11 +27,12 @@ export const openTabs = (browser: ReturnType<typeof fakeTabs>, phone: Phone): Ta
     const tab = newest;
     const handOver = async () => {
       if (working?.tab !== tab) return;
+      await working.opened;
       await phone.crash();
       working = undefined;
     };
     const turn = browser.inTab(String(tab), () => becomeActiveTab(phone.name, handOver));
-    void turn.ready.then(() => begin(tab, turn)).catch(notice);
+    void turn.ready.then(() => begin(tab)).catch(notice);
   };
   return {
     open: async (count) => {
