@@ -4,7 +4,7 @@ import type { Fault } from "../network.ts";
 
 /** One thing that happens to a convoy. Numbers choose among what there is, so that every command can always be played. */
 export type Command =
-  | { readonly type: "rest" }
+  | { readonly type: "rest" | "quiet" }
   | { readonly type: "write" | "settle"; readonly phone: number; readonly person: number; readonly field: number }
   | { readonly type: "label"; readonly phone: number }
   | { readonly type: "move" | "stay" | "end" | "checkOut"; readonly phone: number; readonly person: number }
@@ -44,6 +44,7 @@ const phoneActs: readonly PhoneAct[] = [
 const command: Arbitrary<Command> = fc.oneof(
   { withCrossShrink: true },
   { weight: 1, arbitrary: fc.constant<Command>({ type: "rest" }) },
+  { weight: 3, arbitrary: fc.constant<Command>({ type: "quiet" }) },
   {
     weight: 6,
     arbitrary: fc.record({ type: type("write", "write", "write", "settle"), phone, person, field: fc.nat(2) }),

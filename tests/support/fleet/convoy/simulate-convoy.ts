@@ -4,7 +4,7 @@ import type { Document } from "../../../../src/domain/model/document.ts";
 import { planTrip } from "../../../../src/domain/transport/trip-plan.ts";
 import { openTestServer, type TestServer } from "../test-server.ts";
 import { type Command, commandsOf } from "./commands.ts";
-import { type Convoy, openConvoy } from "./convoy.ts";
+import { type Convoy, openConvoy, type Traveller } from "./convoy.ts";
 import { checkCopies, type Stored } from "./invariants/check-copies.ts";
 import { checkRights } from "./invariants/check-rights.ts";
 import { checkTrips } from "./invariants/check-trips.ts";
@@ -12,6 +12,7 @@ import { checkValues } from "./invariants/check-values.ts";
 import { comeToRest } from "./invariants/come-to-rest.ts";
 import { groupId, personId } from "./play/people.ts";
 import { play } from "./play/play.ts";
+import { actOnPassenger, actOnTrip, changeDriver } from "./play/trips.ts";
 
 /** Plays one sequence and throws at the first invariant that does not hold. */
 export const simulateConvoy = async (server: TestServer, commands: readonly Command[]): Promise<void> => {
@@ -60,13 +61,14 @@ export const simulateConvoys = async (run: {
   }
 };
 
-/** Three people, two of them a group, at one site; a bus from each, not published yet; everybody knows all that. */
-const setOut = async ({ travellers, slugs, trips }: Convoy): Promise<void> => {
+/** Three people, two of them a group, at one site and on the list of the bus that boards there; another bus is planned for the way back. */
+const setOut = async (convoy: Convoy): Promise<void> => {
+  const { travellers, slugs, trips, processes } = convoy;
   for (const { phone } of travellers) await phone.signIn();
   for (const traveller of travellers) await traveller.open();
-  const [vera, , , lead] = travellers;
+  const [vera, , pilot, lead] = travellers as [Traveller, Traveller, Traveller, Traveller];
   const [a, b] = slugs;
-  await vera?.phone.store.add(siteDatabase(a), [
+  await vera.phone.store.add(siteDatabase(a), [
     { kind: "group", id: groupId, content: { site: a, arrivedAt: at, keepTogether: true, focalPersonId: personId(0) } },
     ...[0, 1, 2].map((number) => ({
       kind: "person",
@@ -74,15 +76,21 @@ const setOut = async ({ travellers, slugs, trips }: Convoy): Promise<void> => {
       content: { site: a, recordState: "quick", givenName: "Оля", ...(number < 2 && { groupId }) },
     })),
   ]);
+  for (const traveller of [vera, lead]) await traveller.phone.sync();
   for (const [place, id] of trips.entries()) {
     const [from, to] = place === 0 ? [a, b] : [b, a];
     const planned = planTrip(id as `trip:${string}`, from, typed);
     if (!planned.ok) throw new Error(planned.error.type);
     const { stops, ...content } = planned.value.content as { stops: readonly object[] };
     const stopping = stops.map((stop, number) => ({ ...stop, site: number === 0 ? from : to }));
-    await lead?.phone.store.add(siteDatabase(from), [{ ...planned.value, content: { ...content, stops: stopping } }]);
+    await lead.phone.store.add(siteDatabase(from), [{ ...planned.value, content: { ...content, stops: stopping } }]);
   }
-  for (const traveller of [vera, lead, ...travellers]) await traveller?.phone.sync();
+  await changeDriver(convoy, lead, 0, pilot.name);
+  await actOnTrip(convoy, lead, 0, "publish");
+  for (const number of [0, 1, 2]) await actOnPassenger(convoy, lead, 0, "book", number);
+  await lead.phone.sync();
+  await processes[0].work();
+  for (const { phone } of travellers) await phone.sync();
 };
 
 const at = "2026-11-24T08:00:00.000Z";

@@ -7,6 +7,7 @@ import { actOnPassenger, actOnTrip, changeDriver } from "./trips.ts";
 /** Does one command. A phone that is locked does nothing. */
 export const play = async (convoy: Convoy, command: Command): Promise<void> => {
   await onServer(convoy, command);
+  if (command.type === "quiet") await quiet(convoy);
   if (command.type === "tabs") await openTabs(convoy, command.count);
   if (!("phone" in command)) return;
   const traveller = convoy.travellers[command.phone] as Traveller;
@@ -45,6 +46,16 @@ const giveOrTake = async (
   roles.set(traveller.name, after);
   if (isTaken) ledger.lost(traveller.name);
   await server.addAccount(traveller.name, after);
+};
+
+/** Whoever can sends and receives, and the server does its part. */
+const quiet = async ({ travellers, processes: [process] }: Convoy): Promise<void> => {
+  await process.work();
+  for (const traveller of travellers) {
+    if (!traveller.isOpen) continue;
+    await traveller.phone.sync();
+    if (traveller.phone.network.hangs) await reopen(traveller);
+  }
 };
 
 const openTabs = async ({ travellers }: Convoy, count: number): Promise<void> => {
