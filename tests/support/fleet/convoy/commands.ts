@@ -26,9 +26,8 @@ export type PhoneAct = "sync" | "tick" | "offline" | "online" | "kill" | "lock" 
 
 const phone = fc.nat(3);
 const person = fc.nat(2);
-const trip = fc.constantFrom(0, 0, 1);
+const trip = fc.constantFrom(0, 0, 0, 1);
 const server = fc.nat(1);
-const type = <T extends string>(...types: readonly T[]) => fc.constantFrom(...types);
 const phoneActs: readonly PhoneAct[] = [
   "tick",
   "offline",
@@ -41,42 +40,39 @@ const phoneActs: readonly PhoneAct[] = [
   "deliver",
 ];
 
+const lead = fc.constantFrom(3, 3, 1);
+const passenger = fc.constantFrom(0, 0, 0, 1, 2);
+const door = fc.constantFrom(2, 2, 3, 3, 1, 0);
+const act = <T extends Command["type"], F extends object>(
+  weight: number,
+  types: readonly T[],
+  fields: { [K in keyof F]: Arbitrary<F[K]> },
+) => ({
+  weight,
+  arbitrary: fc.record({ type: fc.constantFrom(...types), ...fields }) as unknown as Arbitrary<Command>,
+});
+
 const command: Arbitrary<Command> = fc.oneof(
   { withCrossShrink: true },
-  { weight: 1, arbitrary: fc.constant<Command>({ type: "rest" }) },
-  { weight: 3, arbitrary: fc.constant<Command>({ type: "quiet" }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({ type: type("write", "write", "write", "settle"), phone, person, field: fc.nat(2) }),
-  },
-  { weight: 1, arbitrary: fc.record({ type: type("label"), phone }) },
-  { weight: 5, arbitrary: fc.record({ type: type("move", "move", "move", "stay", "end", "checkOut"), phone, person }) },
-  { weight: 2, arbitrary: fc.record({ type: type("bed"), phone, person, bed: fc.nat(1) }) },
-  { weight: 3, arbitrary: fc.record({ type: type("publish", "publish", "publish", "depart", "arrive"), phone, trip }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      type: type("book", "board", "board", "board", "unboard", "noShow", "noShow", "offList", "settleBoarding"),
-      phone,
-      trip,
-      person,
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ type: type("driver"), phone, trip, account: fc.nat(1) }) },
-  { weight: 2, arbitrary: fc.record({ type: type("role"), account: fc.nat(2), role: fc.nat(2) }) },
-  { weight: 2, arbitrary: fc.record({ type: type("tabs"), count: fc.constantFrom(1, 1, 1, 2) }) },
-  { weight: 8, arbitrary: fc.record({ type: type("sync"), phone }) },
-  { weight: 4, arbitrary: fc.record({ type: type(...phoneActs), phone }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({ type: type("fault"), phone, after: fc.nat(4), fault: fc.constantFrom(...faults) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: type("clock"), phone, seconds: fc.integer({ min: -tenYears, max: tenYears }) }),
-  },
-  { weight: 7, arbitrary: fc.record({ type: type("work", "work", "work", "work", "release", "expire"), server }) },
-  { weight: 3, arbitrary: fc.record({ type: type("hold", "die"), server, after: fc.nat(24) }) },
+  act(1, ["rest"], {}),
+  act(4, ["quiet"], {}),
+  act(5, ["write", "write", "write", "write", "settle"], { phone, person, field: fc.nat(2) }),
+  act(1, ["label"], { phone }),
+  act(5, ["move", "move", "move", "move", "stay"], { phone: lead, person }),
+  act(1, ["end"], { phone, person }),
+  act(2, ["bed", "bed", "checkOut"], { phone, person, bed: fc.nat(1) }),
+  act(1, ["publish", "depart", "arrive"], { phone: lead, trip }),
+  act(2, ["book", "offList"], { phone: lead, trip, person: passenger }),
+  act(9, ["board", "board", "noShow", "noShow", "unboard", "settleBoarding"], { phone: door, trip, person: passenger }),
+  act(3, ["driver"], { phone: lead, trip, account: fc.nat(1) }),
+  act(2, ["role"], { account: fc.nat(2), role: fc.constantFrom(0, 0, 1, 2) }),
+  act(2, ["tabs"], { count: fc.constantFrom(1, 1, 1, 2) }),
+  act(7, ["sync"], { phone }),
+  act(4, phoneActs, { phone }),
+  act(3, ["fault"], { phone, after: fc.nat(4), fault: fc.constantFrom(...faults) }),
+  act(1, ["clock"], { phone, seconds: fc.integer({ min: -tenYears, max: tenYears }) }),
+  act(5, ["work", "work", "work", "work", "work", "release", "release", "expire"], { server }),
+  act(3, ["hold", "hold", "die"], { server, after: fc.nat(24) }),
 );
 
 export const commandsOf = (count: number): Arbitrary<readonly Command[]> =>

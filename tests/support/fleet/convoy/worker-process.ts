@@ -92,31 +92,30 @@ export const openWorkerProcess = ({ couch, now, kept }: Options): WorkerProcess 
     }
     await provide(client, mine);
   };
-  /** Until it is done or held; whoever died did not fail. */
-  const untilHeld = async (): Promise<void> => {
+  /** Until it is done or held. */
+  const untilHeld = async (go: () => void): Promise<void> => {
     const held = new Promise<void>((resolve) => {
       noticeHeld = resolve;
     });
+    go();
     await Promise.race([running, held]);
   };
-  const begin = (work: (mine: number) => Promise<void>): Promise<void> => {
-    if (running) return Promise.resolve();
-    running = work(life)
-      .catch((error) => {
-        if (error !== died) throw error;
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return untilHeld();
+  const begin = async (work: (mine: number) => Promise<void>): Promise<void> => {
+    if (running) return;
+    await untilHeld(() => {
+      running = work(life)
+        .catch((error) => {
+          if (error !== died) throw error; // who died did not fail
+        })
+        .finally(() => {
+          running = undefined;
+        });
+    });
   };
   const release = async () => {
     const held = gate;
     gate = undefined;
-    if (!held) return;
-    const going = untilHeld();
-    held.open();
-    await going;
+    if (held) await untilHeld(held.open);
   };
   return {
     work: () => begin(pass),

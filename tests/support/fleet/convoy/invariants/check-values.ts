@@ -25,18 +25,7 @@ export const checkValues = (convoy: Convoy, stored: Stored): void => {
   for (const id of people) {
     const homes = sites.filter((document) => document._id === id && !isTombstone(document)).map(({ site }) => site);
     const expected = ended.has(id) ? 0 : 1;
-    if (homes.length !== expected)
-      throw new Error(
-        `P4: ${id} is at ${homes.length} sites (${homes}), not ${expected} ${
-          process.env.DUMP
-            ? JSON.stringify(
-                sites.filter((d) => d._id === id),
-                null,
-                1,
-              )
-            : ""
-        }`,
-      );
+    if (homes.length !== expected) throw new Error(`P4: ${id} is at ${homes.length} sites (${homes}), not ${expected}`);
     const left = sites.filter(({ _id, ...document }) => _id === id && isTombstone(document)).flatMap(wordsOf);
     if (left.length > 0) throw new Error(`P7: ${left} of ${id} is left where it was taken away`);
   }
