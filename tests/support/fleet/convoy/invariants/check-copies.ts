@@ -1,7 +1,7 @@
 import { dominates } from "../../../../../src/domain/merge/merge.ts";
 import { tripDatabase } from "../../../../../src/domain/model/databases.ts";
 import type { Document } from "../../../../../src/domain/model/document.ts";
-import type { Row } from "../../../../../src/store/row.ts";
+import { databaseOf, type Row } from "../../../../../src/store/row.ts";
 import { canonical } from "../../invariants/canonical.ts";
 import { checkSentState } from "../../invariants/check-sent-state.ts";
 import type { Convoy, Traveller } from "../convoy.ts";
@@ -29,10 +29,11 @@ export const checkCopies = async (convoy: Convoy, stored: Stored): Promise<void>
   checkTripCopies(convoy, stored);
 };
 
-/** What stays unsent is something of somebody from whom a right was taken, and says so. */
-const checkWaits = ({ ledger }: Convoy, { name }: Traveller, { id, refused }: Row): void => {
+/** What stays unsent is something of somebody from whom a right was taken, lies where they may not write any more, and is told. */
+const checkWaits = ({ ledger }: Convoy, { name, phone }: Traveller, { id, refused }: Row): void => {
   const isForRights = /^(closed|forbidden|notFound|not_your_role|not_your_field)/.test(refused?.reason ?? "");
-  if (!isForRights || !ledger.hasLost(name))
+  const isClosed = !phone.account.databases.includes(databaseOf({ id }));
+  if (!refused || !ledger.hasLost(name) || !(isForRights || isClosed))
     throw new Error(`P3: ${name} cannot send ${id}: ${refused?.reason ?? "?"}`);
 };
 
