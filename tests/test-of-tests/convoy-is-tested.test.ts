@@ -13,6 +13,16 @@ vi.mock("../../src/domain/merge/stamps.ts", async (original) => {
   };
 });
 
+vi.mock("../../src/domain/merge/clashing-stamps.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/merge/clashing-stamps.ts")>();
+  const { writesOf } = await import("../../src/domain/merge/writes.ts");
+  const distinctWrites: typeof real.distinctWrites = (document, other) =>
+    broken.rule === "stamps are shared between databases"
+      ? { document, writes: writesOf(document) }
+      : real.distinctWrites(document, other);
+  return { ...real, distinctWrites };
+});
+
 vi.mock("../../src/domain/merge/revive.ts", async (original) => {
   const real = await original<typeof import("../../src/domain/merge/revive.ts")>();
   const { merge } = await import("../../src/domain/merge/merge.ts");

@@ -11,6 +11,13 @@ export type Command =
   | { readonly type: "bed"; readonly phone: number; readonly person: number; readonly bed: number }
   | { readonly type: TripAct; readonly phone: number; readonly trip: number }
   | { readonly type: PassengerAct; readonly phone: number; readonly trip: number; readonly person: number }
+  | {
+      readonly type: "handover";
+      readonly phone: number;
+      readonly trip: number;
+      readonly person: number;
+      readonly copy: number;
+    }
   | { readonly type: "driver"; readonly phone: number; readonly trip: number; readonly account: number }
   | { readonly type: "role"; readonly account: number; readonly role: number }
   | { readonly type: "tabs"; readonly count: number }
@@ -64,6 +71,7 @@ const command: Arbitrary<Command> = fc.oneof(
   act(1, ["publish", "depart", "arrive"], { phone: lead, trip }),
   act(2, ["book", "offList"], { phone: lead, trip, person: passenger }),
   act(9, ["board", "board", "noShow", "noShow", "unboard", "settleBoarding"], { phone: door, trip, person: passenger }),
+  act(3, ["handover"], { phone: fc.constantFrom(3, 3, 2, 1), trip, person: passenger, copy: fc.nat(1) }),
   act(3, ["driver"], { phone: lead, trip, account: fc.nat(1) }),
   act(2, ["role"], { account: fc.nat(2), role: fc.constantFrom(0, 0, 1, 2) }),
   act(2, ["tabs"], { count: fc.constantFrom(1, 1, 1, 2) }),

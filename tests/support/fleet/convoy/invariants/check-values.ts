@@ -19,7 +19,7 @@ export const checkValues = (convoy: Convoy, stored: Stored): void => {
     phone.store.databases().flatMap((name) => phone.store.unsent(name).map(({ document }) => document)),
   );
   const ended = endedIn(convoy, sites);
-  const found = new Set([...sites, ...unsent].flatMap(valuesOf));
+  const found = new Set([...stored.values(), unsent].flat().flatMap(wordsOf));
   const lost = ledger.standing().filter(([value, subject]) => !ended.has(subject) && !found.has(value));
   if (lost.length > 0) throw new Error(`P1: lost: ${lost.join("; ")}`);
   for (const id of people) {
@@ -46,9 +46,8 @@ const endedIn = ({ ledger }: Convoy, sites: readonly Document[]): ReadonlySet<st
     ),
   );
 
-const valuesOf = (document: Document): readonly string[] =>
-  [...writesOf(document).values()].flatMap((values) => [...values.values()].map(([, value]) => String(value)));
-
-/** Names and the like, which the sequence made up. */
+/** What the sequence made up, of all that is shown or waits. */
 const wordsOf = (document: object): readonly string[] =>
-  valuesOf(document as Document).filter((value) => /^w\d+$/.test(value));
+  JSON.stringify([...writesOf(document as Document).values()].map((values) => [...values.values()])).match(
+    /(?<=")w\d+(?=")/g,
+  ) ?? [];

@@ -2,7 +2,7 @@ import { siteDatabase } from "../../../../../src/domain/model/databases.ts";
 import type { Command, PhoneAct } from "../commands.ts";
 import { type Convoy, now, type Traveller } from "../convoy.ts";
 import * as people from "./people.ts";
-import { actOnPassenger, actOnTrip, changeDriver } from "./trips.ts";
+import { actOnPassenger, actOnTrip, changeDriver, handOver } from "./trips.ts";
 
 /** Does one command. A phone that is locked does nothing. */
 export const play = async (convoy: Convoy, command: Command): Promise<void> => {
@@ -86,6 +86,8 @@ const onPhone = async (convoy: Convoy, traveller: Traveller, command: Command): 
     case "depart":
     case "arrive":
       return actOnTrip(convoy, traveller, command.trip, command.type);
+    case "handover":
+      return handOver(convoy, traveller, command.trip, command.person, command.copy);
     case "driver":
       return changeDriver(convoy, traveller, command.trip, convoy.travellers[2 * command.account]?.name ?? "");
     case "book":

@@ -1,7 +1,7 @@
 import { contradictionsAtBoarding } from "../../../../../src/domain/attention/contradicting-events.ts";
 import type { NewDocument } from "../../../../../src/domain/merge/new-document.ts";
 import { deviceIn, stampOf } from "../../../../../src/domain/merge/stamps.ts";
-import { siteDatabase } from "../../../../../src/domain/model/databases.ts";
+import { siteDatabase, tripDatabase } from "../../../../../src/domain/model/databases.ts";
 import type { Document } from "../../../../../src/domain/model/document.ts";
 import type { Line } from "../../../../../src/domain/model/kinds/line.ts";
 import type { Person } from "../../../../../src/domain/model/kinds/person.ts";
@@ -96,6 +96,20 @@ const changeTrip = async (
   if (!before || !mayChange(phone.account.roles, database, before, field)) return undefined;
   const changed = await phone.store.change(database, before._id, command as never);
   return changed.ok ? before : undefined;
+};
+
+/** To whom somebody is handed over, written to the trip's copy of the line or to that of the site which planned it. */
+export const handOver = async (convoy: Convoy, { phone }: Traveller, number: number, person: number, copy: number) => {
+  const [trip = "", site = ""] = [convoy.trips[number], convoy.slugs[number]];
+  const database = copy === 0 ? tripDatabase(trip) : siteDatabase(site);
+  const shown = liveIn(phone, database, lineIdFor(trip, personId(person)));
+  if (!shown || !mayChange(phone.account.roles, database, shown, "handover")) return;
+  const to = convoy.word();
+  const changed = await phone.store.change(database, shown._id, (before: Document) => ({
+    ok: true,
+    value: { ...before, handover: { to } } as unknown as Document,
+  }));
+  if (changed.ok) convoy.ledger.wrote(shown._id, to, [(shown as unknown as Line).handover?.to]);
 };
 
 export const actOnPassenger = async (
