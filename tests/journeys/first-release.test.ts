@@ -11,14 +11,13 @@ import { upToDate } from "../support/browser/steps/sign-in.ts";
 import { ownerSignedIn } from "../support/browser/steps/unlock.ts";
 import { setClock } from "../support/browser/wrong-clock.ts";
 import { shipped } from "../support/builds/build-under-test.ts";
-import { recorded, unpack } from "../support/first-release/unpack.ts";
+import { recorded, unpack, untilRecorded } from "../support/first-release/unpack.ts";
 import type { Stored } from "../support/runs/a-shift.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "prystan-first-release-"));
-/** A minute after it was recorded, whenever that was: what is kept for a month is kept, and a phone may be read. */
-const offset = Date.parse(recorded.at) + 60_000 - Date.now();
+const offset = untilRecorded();
 let server: TestServer;
 let phone: DiskPhone;
 

@@ -19,6 +19,12 @@ export type Recorded = {
 
 export const recorded = JSON.parse(readFileSync(join(here, "recorded.json"), "utf8")) as Recorded;
 
+/**
+ * By how many milliseconds clocks have to be set so that it is a minute after the recording, whenever that was: what is kept for a month is
+ * kept then, and a phone may be read.
+ */
+export const untilRecorded = (): number => Date.parse(recorded.at) + 60_000 - Date.now();
+
 /** A server's data folder, or a browser's profile, as the first release left it. */
 export const unpack = (what: "data" | "profile", into: string): string => {
   mkdirSync(into, { recursive: true });
