@@ -46,7 +46,7 @@ export const now = Date.now();
 
 const crew = (a: string, b: string) => [
   { part: "vera", roles: [`volunteer:${a}`], changing: [`volunteer:${a}`, `volunteer:${b}`, `lead:${b}`] },
-  { part: "away", roles: [`lead:${b}`], changing: [`lead:${b}`, `volunteer:${b}`, `lead:${a}`] },
+  { part: "away", roles: [`lead:${a}`, `lead:${b}`], changing: [`lead:${b}`, `volunteer:${b}`, `lead:${a}`] },
   { part: "pilot", roles: ["driver"], changing: ["driver", `volunteer:${b}`, `volunteer:${a}`] },
   { part: "lead", roles: [`lead:${a}`, `lead:${b}`], changing: [] },
 ];

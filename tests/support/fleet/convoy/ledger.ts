@@ -31,6 +31,7 @@ export type DriverWord = {
   readonly trip: string;
   readonly account: string;
   readonly isOn: boolean;
+  readonly by: string;
   /** What the trip's record had seen when it was said, and the name of what was said. */
   readonly stamp: string;
   readonly seen: Readonly<Record<string, number>>;

@@ -79,6 +79,7 @@ export const changeDriver = async (
     trip: before._id,
     account,
     isOn,
+    by: traveller.name,
     stamp: stampOf(after?.stamps.seen[device] ?? 0, device),
     seen: before.stamps.seen,
   });
