@@ -48,7 +48,8 @@ const phoneActs: readonly PhoneAct[] = [
 ];
 
 const lead = fc.constantFrom(3, 3, 1);
-const passenger = fc.constantFrom(0, 0, 0, 1, 2);
+const passenger = fc.constantFrom(0, 0, 0, 0, 1, 2);
+const ride = fc.constantFrom(0, 0, 0, 0, 0, 1);
 const door = fc.constantFrom(2, 2, 3, 3, 1, 0);
 const act = <T extends Command["type"], F extends object>(
   weight: number,
@@ -70,7 +71,11 @@ const command: Arbitrary<Command> = fc.oneof(
   act(2, ["bed", "bed", "checkOut"], { phone, person, bed: fc.nat(1) }),
   act(1, ["publish", "depart", "arrive"], { phone: lead, trip }),
   act(2, ["book", "offList"], { phone: lead, trip, person: passenger }),
-  act(9, ["board", "board", "noShow", "noShow", "unboard", "settleBoarding"], { phone: door, trip, person: passenger }),
+  act(12, ["board", "board", "noShow", "noShow", "noShow", "unboard", "settleBoarding"], {
+    phone: door,
+    trip: ride,
+    person: passenger,
+  }),
   act(3, ["handover"], { phone: fc.constantFrom(3, 3, 2, 1), trip, person: passenger, copy: fc.nat(1) }),
   act(4, ["driver"], { phone: fc.constantFrom(3, 1), trip: fc.constantFrom(0, 0, 1), account: fc.nat(1) }),
   act(2, ["role"], { account: fc.nat(2), role: fc.nat(2) }),

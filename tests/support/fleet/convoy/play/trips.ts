@@ -145,7 +145,7 @@ const tapped = (traveller: Traveller, view: TripView, line: Line, act: Passenger
   const author = doing(traveller);
   if (act === "board") return { status: ["booked"], made: board(view, line, author) };
   if (act === "unboard") return { status: ["boarded", "no_show"], made: undoBoarding(view, line, author) };
-  if (act === "noShow") return { status: ["booked"], made: markNoShow(view, line, author) };
+  if (act === "noShow") return { status: ["booked", "no_show"], made: markNoShow(view, line, author) };
   const [right] = contradictionsAtBoarding(line, view.scans);
   const made: Result<NewDocument, unknown> = right
     ? { ok: true, value: correctBoarding(view, line, right.event, author) }
