@@ -107,22 +107,26 @@ const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
   alight: "alighted",
 };
 
-/** What holds of a passenger, the last at the end: boardings that nobody took back, whose names `takesBack` would have. */
+/** What holds of a passenger, the last at the end: boardings that nobody took back who knew of them. */
 export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
   const all = allScansOf(line, scans);
   const place = placeIn(all);
   const valid = all.filter(({ voided }) => !voided);
-  const stands = new Set(
-    valid.filter((scan) => scan.event === "board" && !valid.some((other) => isTakenBack(scan, other, place))),
-  );
+  const named = new Set(valid.flatMap(({ takesBack = [] }) => takesBack));
+  const isTakenBack = (boarding: Scan): boolean =>
+    notingsOf(boarding).every((noting) => named.has(noting)) ||
+    valid.some((other) => isTakenBackUnnamed(boarding, other, place));
+  const stands = new Set(valid.filter((scan) => scan.event === "board" && !isTakenBack(scan)));
   return valid.sort((a, b) => Number(stands.has(a)) - Number(stands.has(b)) || place(a) - place(b));
 };
 
+/** One boarding may be noted by several devices unseen of each other, under one id: whoever takes it back names those they knew of. */
+const notingsOf = ({ _id, stamps }: Scan): readonly string[] =>
+  Object.keys(stamps.seen).map((device) => `${_id} ${device}`);
+
 /** Apps of before name nothing: their undo knew of what was numbered below it; their no-show, which was offered to who was not on board, of nothing. */
-const isTakenBack = (boarding: Scan, by: Scan, place: (scan: Scan) => number): boolean => {
-  if (by.takesBack) return by.takesBack.includes(boarding._id);
-  return (by.event === "unboard" || by.event === "alight") && place(by) > place(boarding);
-};
+const isTakenBackUnnamed = (boarding: Scan, by: Scan, place: (scan: Scan) => number): boolean =>
+  !by.takesBack && (by.event === "unboard" || by.event === "alight") && place(by) > place(boarding);
 
 /** Also what was taken back: its number and its id are not given a second time. */
 export const allScansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
@@ -132,7 +136,7 @@ export const allScansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] 
 const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Attribution): NewDocument => {
   const known = allScansOf(line, scans);
   const order = nextOrder(known);
-  const boardings = known.filter((scan) => scan.event === "board").map(({ _id }) => _id);
+  const boardings = known.filter((scan) => scan.event === "board").flatMap(notingsOf);
   const takesBack = event !== "board" && { takesBack: boardings };
   const content = {
     site: trip.site,

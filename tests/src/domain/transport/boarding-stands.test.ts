@@ -56,6 +56,16 @@ test("One of two boardings is taken back: the other stands until that is, too", 
   );
 });
 
+test("One boarding that two noted is taken back by one of them who did not know of the other: it stands, and is asked about", () => {
+  const bens = note("board", [], "ben");
+  const undone = note("unboard", [bens], "ben");
+  const both = merge(scan.rule, boarded as unknown as Document, bens as unknown as Document) as unknown as Scan;
+  expect(both._id).toBe(bens._id);
+  expect(stands(bens, undone).status).toBe("booked");
+  expect(stands(both, undone)).toEqual({ status: "boarded", asked: ["unboard", "board"] });
+  expect(stands(both, undone, note("unboard", [both, undone])).status).toBe("booked");
+});
+
 test("Two people note one act, and only one of them knew of the boarding: it is taken back, in whatever order they come", () => {
   const [knew, did] = [note("no_show", [boarded]), note("no_show", [absent], "ben")] as unknown as readonly Document[];
   if (!knew || !did) throw new Error("not noted");
