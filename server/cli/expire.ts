@@ -1,3 +1,4 @@
+import { isRealDay } from "../../src/domain/dates/real-moments.ts";
 import { writeBack } from "../operations/bring-back-expired.ts";
 import { daysKept, expiredOn, keepExpired } from "../operations/expired-content.ts";
 import { expire } from "../workers/expiry/expire.ts";
@@ -16,9 +17,11 @@ const run = async (operation: Operation, words: readonly string[]): Promise<numb
 
 /** Exactly what was said to be over: where anything has changed since then, it waits again. */
 const confirm = async ({ couch, settings, say }: Operation, held: ReadonlyMap<string, Held>): Promise<number> => {
+  const today = new Date().toISOString().slice(0, 10);
   let waits = 0;
   for (const [database, confirmed] of held) {
-    const count = await expire(couch, database, confirmed.day, { keep: keepExpired(settings.dataDir), confirmed });
+    if (!isRealDay(confirmed.day) || confirmed.day > today) continue;
+    const count = await expire(couch, database, confirmed.day, { kept: keepExpired(settings.dataDir), confirmed });
     say(count > 0 ? `${database}  ${count} records were emptied.` : `${database}  Something has changed: look again.`);
     if (count === 0) waits += 1;
   }

@@ -2,8 +2,9 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addDays } from "../../src/domain/dates/add-days.ts";
+import { isRealDay } from "../../src/domain/dates/real-moments.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import type { KeepExpired } from "../workers/expiry/expire.ts";
+import type { KeptContent } from "../workers/expiry/expire.ts";
 
 /** Days in which what expired by mistake can be put back. */
 const keptDays = 7;
@@ -16,14 +17,14 @@ export type ExpiredContent = { readonly database: string; readonly documents: re
  * Keeps what expires for seven days: in a file for each day, sealed under a key of that day, which is destroyed after them. What somebody
  * asked to be erased is never here.
  */
-export const keepExpired =
-  (dataDir: string): KeepExpired =>
-  async (database, today, documents) => {
-    destroyOld(dataDir, today);
+export const keepExpired = (dataDir: string): KeptContent => ({
+  add: (database, today, documents) => {
     mkdirSync(folderIn(dataDir), { recursive: true, mode: 0o700 });
     const text = JSON.stringify({ database, documents } satisfies ExpiredContent);
     appendFileSync(contentOf(dataDir, today), `${seal(keyOn(dataDir, today), text)}\n`, { mode: 0o600 });
-  };
+  },
+  destroyOld: (today) => destroyOld(dataDir, today),
+});
 
 /** Destroys the keys, and then what they sealed, of all days that are over. */
 export const destroyOld = (dataDir: string, today: string): void => {
@@ -42,6 +43,7 @@ export const daysKept = (dataDir: string): readonly string[] => {
 
 /** What expired on a day; nothing where its key was destroyed. */
 export const expiredOn = (dataDir: string, day: string): readonly ExpiredContent[] => {
+  if (!isRealDay(day)) return [];
   if (!existsSync(keyFileOf(dataDir, day)) || !existsSync(contentOf(dataDir, day))) return [];
   const key = readFileSync(keyFileOf(dataDir, day));
   const lines = readFileSync(contentOf(dataDir, day), "utf8").split("\n").filter(Boolean);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { couchError } from "./couch-error.ts";
 import type { FindSessionUser } from "./sign-in/find-session-user.ts";
+import { knownHeader } from "./sign-in/known-phone.ts";
 import type { LoginGuard } from "./sign-in/login-guard.ts";
 import { readBasicAttempt } from "./sign-in/read-login-attempt.ts";
 import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
@@ -11,6 +12,12 @@ export type Somebody = { readonly is: (request: FastifyRequest) => boolean };
 const minute = 60_000;
 /** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */
 export const usualAnonymous = 3_000;
+
+/** A browser that has worked here counts by itself: one phone behind an address keeps no other from signing in. */
+const placeOf = ({ headers, ip }: FastifyRequest): string => {
+  const known = headers[knownHeader];
+  return typeof known === "string" ? known : ip;
+};
 
 /** Counts what nobody in particular asks, over all scopes that `watch` is called for. */
 export const openRequestCount = (
@@ -27,7 +34,7 @@ export const openRequestCount = (
   const count = async (request: FastifyRequest, reply: FastifyReply) => {
     const { cookie } = request.headers;
     if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) withSession.add(request);
-    if (withSession.has(request) || isProven(request) || anonymous.add(request.ip) <= most) return;
+    if (withSession.has(request) || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
     return couchError(reply.header("Retry-After", "60"), 429, "too_many_requests", "Too many requests.");
   };
   return {

@@ -12,6 +12,9 @@ export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void =>
   scope.addHook("preParsing", async (request, reply, body) => {
     if (somebody.is(request) && !isSignIn(request)) return;
     const length = Number(request.headers["content-length"] ?? 0);
+    // A phone whose session is over signs in again; told that its records are too large it would give them up.
+    const hadSession = request.headers.cookie?.includes("AuthSession=") && !isSignIn(request);
+    if (length > mostOfNobody && hadSession) return couchError(reply, 401, "unauthorized", "You are not authorized.");
     if (length > mostOfNobody) return couchError(reply, 413, "too_large", "the request entity is too large");
     if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable);
   });

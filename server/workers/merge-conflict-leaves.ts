@@ -1,5 +1,7 @@
 import { dominates, merge } from "../../src/domain/merge/merge.ts";
+import { lengthOf } from "../../src/domain/model/check-document.ts";
 import type { Document } from "../../src/domain/model/document.ts";
+import { maxDocumentBytes } from "../../src/domain/model/field.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
@@ -29,6 +31,8 @@ const joinLeaves = async (couch: CouchClient, database: string, winner: ChangedD
   if (!top || losers.length === 0) return true;
   const rule = mergeRuleOf(top.document);
   const joined = losers.reduce((before, { document }) => merge(rule, before, document), top.document);
+  // What nobody could change any more stays apart, for a person to look at: the phones read the winner.
+  if (lengthOf(joined) > maxDocumentBytes && lengthOf(joined) > lengthOf(top.document)) return true;
   if (!dominates(top.document, joined)) {
     const stored = await couch.put(path, { ...joined, _rev: top.rev });
     if (stored.status !== 201) return false;

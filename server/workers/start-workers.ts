@@ -4,7 +4,7 @@ import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 import { actsIn } from "./acts-in.ts";
-import { expireDaily, type KeepExpired } from "./expiry/expire.ts";
+import { expireDaily, type KeptContent } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
 import { followedDatabases, provision } from "./provision.ts";
 import { openProvisioningQueue } from "./provisioning-queue.ts";
@@ -34,7 +34,7 @@ const hour = 60 * minute;
  * people, takes the content of what has expired. Every act makes the whole state right, so it may run twice, on two servers, or be
  * cut off anywhere.
  */
-export const startWorkers = async (couch: CouchClient, log: Log, keep?: KeepExpired): Promise<Workers> => {
+export const startWorkers = async (couch: CouchClient, log: Log, kept?: KeptContent): Promise<Workers> => {
   let stopped = false;
   const followers = new Map<string, Following>();
   const conflicts = watchOldConflicts(log);
@@ -58,10 +58,11 @@ export const startWorkers = async (couch: CouchClient, log: Log, keep?: KeepExpi
   const wholePass = () => provisioning.ask("everything");
   const expiryPass = async () => {
     const today = new Date().toISOString().slice(0, 10);
+    kept?.destroyOld(today);
     // Also those that nobody follows any more, such as the databases of trips that are over.
     const { body } = await couch.get<readonly string[]>("_all_dbs");
     for (const database of body.filter(tierOf)) {
-      if (!stopped) await expireDaily(couch, database, today, keep && { keep }).catch(failed);
+      if (!stopped) await expireDaily(couch, database, today, kept && { kept }).catch(failed);
     }
   };
   const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);

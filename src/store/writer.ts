@@ -2,7 +2,7 @@ import type { RxCollection } from "rxdb/plugins/core";
 import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
-import { type Author, authorIn, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
+import { type Author, authorIn, type Content, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf, type Stamps } from "../domain/merge/stamps.ts";
 import { checkWrite, type Problem } from "../domain/model/check-document.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
@@ -10,6 +10,7 @@ import { contentFields, type Document } from "../domain/model/document.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
 import { traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
+import { withPlainTexts } from "../domain/model/loose-parts.ts";
 import { readDocument, withBrokenParts } from "../domain/model/read-document.ts";
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { withoutDerivedFields } from "../domain/model/upgrade.ts";
@@ -49,7 +50,9 @@ export const authorWriter = (
   add: async (database, drafts) => {
     const author = () => authorIn(device(), database);
     const collection = collections[databaseTypeOf(database)];
-    const documents = drafts.map(({ kind, id, content }) => firstVersion(expectKind(kind), id, content, author()));
+    const documents = drafts.map(({ kind, id, content }) =>
+      firstVersion(expectKind(kind), id, withPlainTexts(content) as Content, author()),
+    );
     const problems = documents.flatMap((document) => checkWrite(expectKind(document.kind), document));
     if (problems.length > 0) return err({ type: "NotValid", problems });
     if (drafts.some((draft) => draft.begins && isAnother(rows(database).get(draft.id)?.document, draft)))
@@ -150,11 +153,17 @@ const commanded = <E>(
   const read = readDocument(kind, before).document ?? before;
   const result = command(read as never);
   if (!result.ok) return result;
-  const edited = nextVersion(kind.rule, read, result.value, author);
+  const edited = nextVersion(kind.rule, read, withPlainChanges(read, result.value), author);
   if (edited === read) return ok(before);
   const after = withBrokenParts(kind, before, read, withoutDerivedFields(kind, before, edited));
   const problems = checkWrite(kind, after, before);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
+};
+
+/** What was changed, as it may be stored; what could not be read stays what it is. */
+const withPlainChanges = (before: Document, after: Document): Document => {
+  const changed = contentFields(after).filter((field) => !deepEqual(after[field], before[field]));
+  return { ...after, ...Object.fromEntries(changed.map((field) => [field, withPlainTexts(after[field])])) };
 };
 
 const expectKind = (name: string) => {

@@ -25,7 +25,10 @@ export const accountsElsewhere = (base: string, now: () => number = Date.now): K
       const key = createHash("sha256").update(cookie).digest("base64");
       const known = asked.get(key);
       if (known && known.until > now()) return known.user;
-      const user = find(cookie).catch(() => undefined);
+      const user = find(cookie).catch(() => {
+        asked.delete(key); // was not answered: that is no answer to remember
+        return undefined;
+      });
       asked.delete(key);
       asked.set(key, { user, until: now() + rememberedMs });
       const [oldest] = asked.keys();

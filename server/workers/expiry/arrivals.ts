@@ -1,13 +1,15 @@
 import { addDays } from "../../../src/domain/dates/add-days.ts";
 import { retentionDays } from "../../../src/domain/retention/retention-days.ts";
-import type { IsRecent } from "../../../src/domain/retention/what-is-over.ts";
+import type { HeardWithin } from "../../../src/domain/retention/what-is-over.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { serverDatabase } from "../../phones/phone-record.ts";
 
 /** By day, how far a database had come: what changed behind that came on that day or later, whatever a phone's clock says. */
 type Log = { readonly _rev?: string; readonly days?: readonly Entry[] };
 type Entry = readonly [day: string, sequence: string | number];
 
-const logOf = (database: string): string => `${database}/_local/arrivals`;
+/** Where no account writes. */
+const logOf = (database: string): string => `${serverDatabase}/_local/arrivals:${database}`;
 /** A year and some days to spare. */
 const mostEntries = 400;
 
@@ -16,15 +18,19 @@ export const wasNotedOn = async (couch: CouchClient, database: string, today: st
   (await readLog(couch, database)).days?.at(-1)?.[0] === today;
 
 /** Notes today, and answers of which documents the server has heard within so many days. */
-export const arrivalsIn = async (couch: CouchClient, database: string, today: string): Promise<IsRecent> => {
+export const arrivalsIn = async (couch: CouchClient, database: string, today: string): Promise<HeardWithin> => {
   const log = await readLog(couch, database);
-  const recent = new Map<number, ReadonlySet<string>>();
+  const past = (log.days ?? []).filter(([day]) => day <= today);
+  const heard = new Map<number, ReadonlySet<string>>();
   for (const days of new Set(Object.values(retentionDays))) {
-    const [, since] = (log.days ?? []).find(([day]) => addDays(day, days) >= today) ?? [];
-    if (since !== undefined) recent.set(days, await changedSince(couch, database, since));
+    const [, since] = past.find(([day]) => addDays(day, days) >= today) ?? [];
+    if (since !== undefined) heard.set(days, await changedSince(couch, database, since));
   }
-  await noteToday(couch, database, today, log);
-  return (id, days) => recent.get(days)?.has(id) ?? false;
+  await noteToday(couch, database, today, { ...log, days: past });
+  return (id, days) => {
+    if (heard.get(days)?.has(id)) return true;
+    return past.some(([day]) => addDays(day, days) < today) ? false : undefined;
+  };
 };
 
 const readLog = async (couch: CouchClient, database: string): Promise<Log> => {
@@ -35,7 +41,7 @@ const readLog = async (couch: CouchClient, database: string): Promise<Log> => {
 const noteToday = async (couch: CouchClient, database: string, today: string, log: Log): Promise<void> => {
   const days = log.days ?? [];
   const { body } = await couch.get<{ readonly update_seq: string | number }>(database);
-  if ((days.at(-1)?.[0] ?? "") >= today) return;
+  if (days.at(-1)?.[0] === today) return;
   await couch.put(logOf(database), { ...log, days: [...days, [today, body.update_seq]].slice(-mostEntries) });
 };
 

@@ -13,12 +13,16 @@ import { purgeTombstones, wasErasedLately } from "./purge-tombstones.ts";
 const pageSize = { read: 1_000, write: 100 };
 
 export type ExpiryOptions = {
-  /** Keeps the content of what is about to be emptied for the days in which a mistake can be noticed. */
-  readonly keep?: KeepExpired;
+  readonly kept?: KeptContent;
   /** What somebody has said yes to. */
   readonly confirmed?: Held;
 };
-export type KeepExpired = (database: string, today: string, documents: readonly Document[]) => Promise<void>;
+/** Where the content of what is about to be emptied lies for the days in which a mistake can be noticed. */
+export type KeptContent = {
+  add(database: string, today: string, documents: readonly Document[]): void;
+  /** What has lain for long enough is destroyed. */
+  destroyOld(today: string): void;
+};
 
 /**
  * Takes the content of what may be kept no longer. First a placeholder, which replaces the copies on phones; long after, when no
@@ -29,7 +33,7 @@ export const expire = async (
   couch: CouchClient,
   database: string,
   today: string,
-  { keep, confirmed }: ExpiryOptions = {},
+  { kept, confirmed }: ExpiryOptions = {},
 ): Promise<number> => {
   const isRecent = await arrivalsIn(couch, database, today);
   const documents = await liveDocuments(couch, database);
@@ -44,9 +48,8 @@ export const expire = async (
   for (let from = 0; !waits && from < going.length; from += pageSize.write) {
     const docs = placeholders.slice(from, from + pageSize.write).flatMap((placeholder) => placeholder ?? []);
     if (docs.length === 0) continue;
-    await keep?.(database, today, going.slice(from, from + pageSize.write));
-    await writeDocuments(couch, database, docs);
-    count += docs.length;
+    kept?.add(database, today, going.slice(from, from + pageSize.write));
+    if (await writeDocuments(couch, database, docs)) count += docs.length;
   }
   const purged = await purgeTombstones(couch, database, today);
   if (count + purged > 0 || (await wasErasedLately(couch, database, today)))

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { tierOf } from "../../../src/domain/model/databases.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { serverDatabase } from "../../phones/phone-record.ts";
 
 /** A pass that would take so much away that a person has to say yes. `digest` names what exactly it would take. */
 export type Held = { readonly day: string; readonly count: number; readonly of: number; readonly digest: string };
 
 const most = { records: 20, share: 0.05 };
 
-const placeOf = (database: string): string => `${database}/_local/held-expiry`;
+/** Where no account writes: whoever could say what waits could say what is to be emptied. */
+const placeOf = (database: string): string => `${serverDatabase}/_local/held-expiry:${database}`;
 
 /** True for more than twenty records that are more than a twentieth of all. */
 export const isTooMuch = (count: number, of: number): boolean => count > most.records && count > of * most.share;

@@ -12,25 +12,32 @@ const most = 3;
 export const openAgain = <Database extends Dexie>(database: Database): Database => {
   const inside = database as unknown as Inside;
   const { _state: state, _whenReady: whenReady } = inside;
-  const open = database.open.bind(database);
+  const [open, close] = [database.open.bind(database), database.close.bind(database)];
   let failures = 0;
-  /** Forgets the failure; a database that was closed on purpose stays closed. */
+  /** On purpose, and so it stays: Dexie's own `hasBeenClosed` does not tell, in this version. */
+  let isClosed = false;
+  /** Forgets the failure. */
   const forget = () => {
-    if (database.hasFailed() && !database.hasBeenClosed()) database.close({ disableAutoOpen: false });
+    if (database.hasFailed() && !isClosed) close({ disableAutoOpen: false });
   };
   /** Answers whether it may be tried again. */
   const afterOpening = (): boolean => {
     failures = database.hasFailed() ? failures + 1 : 0;
     if (failures < most) {
       forget();
-      return !database.hasBeenClosed();
+      return !isClosed;
     }
     failures = 0;
     setTimeout(forget); // after those who wait have been told
     return false;
   };
+  database.close = (options) => {
+    isClosed = options?.disableAutoOpen !== false;
+    close(options);
+  };
   database.open = () => {
     if (state.isBeingOpened || database.isOpen()) return open();
+    isClosed = false;
     const opening = open();
     // Called before those who wait: they ask again, and find a database that may be opened.
     const ended = state.dbReadyPromise.then(afterOpening);

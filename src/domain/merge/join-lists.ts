@@ -13,7 +13,7 @@ export type Joined = { readonly element: unknown; readonly isDoubtful: boolean }
 
 const others = "?";
 /** What is beyond these, the oldest, becomes doubtful. */
-const mostTaken = 100;
+export const mostTaken = 100;
 
 /**
  * All elements but those that one of the writes took away and none of the others put back having seen that. The cost is that of reading the

@@ -44,12 +44,18 @@ export const checkChange = (kind: Kind, document: Document, before: Document | u
   return problems.length === 0 && grows ? [tooLarge] : problems.filter(({ field }) => field !== "" || grows);
 };
 
+/** What a small edit adds: whoever leads makes one also where others left just no room; of anybody else the server refuses it. */
+const smallEdit = 1_024;
+
 /** The same for what somebody writes on a phone: of a record that is not crowded yet it leaves a lead's room free, as the server will. */
 export const checkWrite = (kind: Kind, document: Document, before?: Document): readonly Problem[] => {
   const problems = checkChange(kind, document, before);
-  const isFilling = lengthOf(document) > maxBytesBesideLeads && !(before && lengthOf(before) > maxBytesBesideLeads);
+  const isFilling = lengthOf(document) > maxBytesBesideLeads + (before ? smallEdit : 0) && !isCrowded(before);
   return problems.length === 0 && isFilling ? [tooLarge] : problems;
 };
+
+const isCrowded = (before: Document | undefined): boolean =>
+  before !== undefined && lengthOf(before) > maxBytesBesideLeads - smallEdit;
 
 /** Characters of JSON. */
 export const lengthOf = (document: object): number => JSON.stringify(document).length;

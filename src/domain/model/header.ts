@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { isRealDay, isRealInstant } from "../dates/real-moments.ts";
+import { mostTaken } from "../merge/join-lists.ts";
 import type { Edit } from "../merge/stamps.ts";
 
 const longestAccount = 80;
@@ -23,7 +24,16 @@ const isEdit = (edit: unknown): edit is Edit =>
   (edit[2] === undefined || v.is(taken, edit[2]));
 
 const isSoundEdit = (edit: unknown): boolean =>
-  isEdit(edit) && edit[0].length <= longestAccount && (isRealInstant(edit[1]) || isRealDay(edit[1]));
+  isEdit(edit) &&
+  edit[0].length <= longestAccount &&
+  (isRealInstant(edit[1]) || isRealDay(edit[1])) &&
+  Object.keys(edit[2] ?? {}).length <= mostLists &&
+  Object.entries(edit[2] ?? {}).every(
+    ([field, taken]) => field.length <= longestField && Object.keys(taken).length <= mostTaken + 1,
+  );
+
+/** Lists of one kind of document, and the length of their names: no kind has more. */
+const [mostLists, longestField] = [20, 60];
 
 const id = v.pipe(v.string(), v.regex(/^[a-z-]+:[A-Za-z0-9_.-]+$/), v.maxLength(120));
 

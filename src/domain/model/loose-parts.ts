@@ -11,10 +11,20 @@ const longestName = 120;
 /** Characters of JSON that fields of newer apps take together, the values that wait beside them included. */
 export const maxUnknownLength = 16_384;
 
-/** Control characters but tab and the ends of lines, and halves of characters. */
-const unplain = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+/** Control characters but those that stand for space and ends of lines, and halves of characters. */
+const unplain = /[^\P{Cc}\t\n\v\f\r\u0085]|\p{Cs}/u;
+const everyUnplain = new RegExp(unplain, "gu");
 
 export const isPlainText = (text: string): boolean => !unplain.test(text);
+
+/** The same value without what no text holds: pasted out of a document, or cut in the middle of a character. */
+export const withPlainTexts = (value: unknown): unknown => {
+  if (isPlainValue(value)) return value;
+  if (typeof value === "string") return value.replace(everyUnplain, "");
+  if (Array.isArray(value)) return value.map(withPlainTexts);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withPlainTexts(part)]));
+};
 
 /** True where a value can be joined and shown: plain texts and names, bounded lists. */
 export const isPlainValue = (value: unknown): boolean => {

@@ -1,3 +1,4 @@
+import { addDays } from "../dates/add-days.ts";
 import { isRealDay, isRealInstant } from "../dates/real-moments.ts";
 import type { Document } from "../model/document.ts";
 
@@ -11,15 +12,28 @@ export const latestDay = (moments: Iterable<unknown>): string => {
   return latest;
 };
 
-/** The last day on which somebody wrote of what a document is about, or on which it happened: by the phones' clocks. */
-export const lastHeard = (document: Document): string =>
-  latestDay([
-    ...[document.createdAt, document.at, document.startedAt, document.departAt, document.plannedTo],
+/**
+ * When somebody wrote of what a document is about, and when it happens: by the phones' clocks. What is said to have happened after `today` has
+ * not; a plan reaches no further than a year.
+ */
+export const momentsOf = (document: Document, today: string): readonly unknown[] => {
+  const { stops } = document;
+  const written = [
+    document.createdAt,
+    document.at,
+    document.startedAt,
     ...Object.values(document.stamps.edits).map(([, at]) => at),
-    ...(Array.isArray(document.stops)
-      ? document.stops.map((stop) => (stop as { plannedAt?: unknown })?.plannedAt)
-      : []),
-  ]);
+  ];
+  const stopped = Array.isArray(stops)
+    ? stops.map((stop) => (stop as { readonly plannedAt?: unknown })?.plannedAt)
+    : [];
+  const planned = [document.departAt, document.plannedTo, ...stopped];
+  const isBy = (day: string) => (moment: unknown) => typeof moment === "string" && moment.slice(0, 10) <= day;
+  return [...written.filter(isBy(today)), ...planned.filter(isBy(addDays(today, farthestPlan)))];
+};
+
+/** Days. */
+const farthestPlan = 366;
 
 /** True for what somebody came back to after it was begun. */
 export const wasEdited = ({ stamps: { seen } }: Document): boolean =>

@@ -2,21 +2,29 @@ import { addDays } from "../dates/add-days.ts";
 import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
 import { overHouseholds } from "./households.ts";
-import { type Ends, lastHeard, latestDay } from "./last-heard.ts";
+import { type Ends, latestDay, momentsOf } from "./last-heard.ts";
 import { retentionDays } from "./retention-days.ts";
 
-/** Whether the server has heard of a document within so many days: what a phone's clock says cannot make anything older. */
-export type IsRecent = (id: string, days: number) => boolean;
+/** Whether the server has heard of a document within so many days; nothing where it has not watched for so long. */
+export type HeardWithin = (id: string, days: number) => boolean | undefined;
 
 /**
  * Ids of the documents of one database that may be kept no longer on `today` (`YYYY-MM-DD`), of all that are there (domain reference 8.3). It
  * follows from stays, trips and contacts, never from a day that somebody wrote as the last: whoever lives here does not end, nor
  * who came with them.
  */
-export const whatIsOver = (documents: readonly Document[], today: string, isRecent: IsRecent): readonly string[] => {
-  const isPast = (heard: string, days: number) => heard !== "" && addDays(heard, days) < today;
-  const ends: Ends = (about, days) =>
-    isPast(latestDay(about.map(lastHeard)), days) && !about.some(({ _id }) => isRecent(_id, days));
+export const whatIsOver = (
+  documents: readonly Document[],
+  today: string,
+  heardWithin: HeardWithin,
+): readonly string[] => {
+  const ends: Ends = (about, days) => {
+    const heard = about.map(({ _id }) => heardWithin(_id, days));
+    if (heard.includes(true)) return false;
+    const latest = latestDay(about.flatMap((document) => momentsOf(document, today)));
+    // What says no day that can be right ends once the server has watched for long enough.
+    return latest === "" ? heard.every((isHeard) => isHeard === false) : addDays(latest, days) < today;
+  };
   return [
     ...overHouseholds(documents, ends),
     ...overTrips(documents, ends),

@@ -97,7 +97,14 @@ const dropsNothing = (incoming: Document, stored: Document, fresh: NewWrites): b
 export const keepsBeginning = (incoming: Document, stored: Document, by: string, mayHandIn: boolean): boolean => {
   const [begun, before] = [incoming, stored].map(beginningOf) as [string, string];
   if (begun === before) return true;
-  const isNoted = keyOf(incoming._id).includes(".");
+  const isNoted = keyOf(incoming._id).includes(".") && bringsBeginningOf(incoming, stored);
   const isTheirs = incoming.createdBy === by && (isNoted || stored.createdBy === by);
   return begun < before && (isTheirs || (mayHandIn && (isNoted || incoming.createdBy === stored.createdBy)));
 };
+
+/** Whether the author that is named now began it, too, unseen of what is stored. */
+const bringsBeginningOf = (incoming: Document, stored: Document): boolean =>
+  Object.entries(incoming.stamps.edits).some(
+    ([stamp, [by]]) =>
+      counterOf(stamp) === 1 && by === incoming.createdBy && !vectorIncludes(stored.stamps.seen, stamp),
+  );

@@ -63,6 +63,13 @@ describe("Who began a record, when and on which phone, stays", () => {
       expect(verdictOn(merge(kind.rule, made, begun("person:1.in", ben, at)), made)).toBe(undefined);
   });
 
+  test("Nobody who did not note it takes over an act, or a stay", () => {
+    const made = begun("person:1.in", anna, "2026-11-24T08:00:00.000Z");
+    const claimed = { ...made, createdBy: "ben", createdAt: "1971-01-01T00:00:00.000Z", createdDevice: "ben1" };
+    expect(verdictOn(claimed, made)).toBe("forbidden: other_author");
+    expect(verdictOn(edit(claimed as Document, { sex: "f" }, ben), made)).toBe("forbidden: other_author");
+  });
+
   test("What somebody saved twice began when it was saved first; the same from the hand of a lead", () => {
     const again = begun("person:1", ben, "2026-11-24T09:00:00.000Z");
     const first = begun("person:1", { ...ben, device: "ben2" }, before.at);

@@ -219,3 +219,14 @@ const expectOk = <T>(result: { readonly ok: true; readonly value: T } | { readon
   if (!result.ok) throw new Error("not stored");
   return result.value;
 };
+
+test("What no text holds is left out of what is written, wherever it was pasted from; what is left is as it was typed", async () => {
+  const store = await aStore();
+  const content = { site: "medyka", recordState: "quick", givenName: "Ол\u0002я", originSettlement: "Суми\n\ud83d" };
+  const added = await store.add("site-medyka", [{ kind: "person", id: "person:1", content }]);
+  expect(added).toMatchObject({ ok: true, value: [{ givenName: "Оля", originSettlement: "Суми\n" }] });
+  const changed = await store.change("site-medyka", "person:1", (before: Person) =>
+    ok({ ...before, otherNames: ["Леся\u0007", "Олена"] }),
+  );
+  expect(changed).toMatchObject({ ok: true, value: { otherNames: ["Леся", "Олена"] } });
+});

@@ -13,6 +13,7 @@ import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones
 let couple: TwoPhones;
 beforeEach(async () => {
   couple = await openTwoPhones();
+  await couple.server.couch.put("server", undefined);
 });
 afterEach(() => couple.close());
 

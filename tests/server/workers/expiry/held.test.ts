@@ -15,7 +15,7 @@ let target: CouchTarget;
 let folder: string;
 beforeEach(async () => {
   target = await openCouchTarget();
-  await target.couch.put(site, undefined);
+  for (const database of ["server", site]) await target.couch.put(database, undefined);
   folder = mkdtempSync(join(tmpdir(), "expired-"));
 });
 afterEach(async () => {
@@ -81,11 +81,10 @@ test("One pass a day", async () => {
 
 describe("For seven days what expired can be put back", () => {
   const today = day(0);
-  const keep = (...given: Parameters<ReturnType<typeof keepExpired>>) => keepExpired(folder)(...given);
 
   test("It lies in one sealed file of that day, for nobody else to read", async () => {
     await add(0, 3, -40);
-    await expire(target.couch, site, today, { keep });
+    await expire(target.couch, site, today, { kept: keepExpired(folder) });
     expect(await names()).toBe(0);
     const files = readdirSync(join(folder, "expired"));
     expect(files.sort()).toEqual([`${today}.key`, `${today}.sealed`]);
@@ -98,7 +97,7 @@ describe("For seven days what expired can be put back", () => {
 
   test("It comes back as it was, and does not expire again at once", async () => {
     await add(0, 3, -40);
-    await expire(target.couch, site, today, { keep });
+    await expire(target.couch, site, today, { kept: keepExpired(folder) });
     expect(await writeBack(target.couch, expiredOn(folder, today), new Date().toISOString())).toBe(3);
     expect(await names()).toBe(3);
     expect(await content()).not.toContain('"erased":{');
@@ -108,7 +107,7 @@ describe("For seven days what expired can be put back", () => {
 
   test("Then its key is destroyed", async () => {
     await add(0, 1, -40);
-    await expire(target.couch, site, today, { keep });
+    await expire(target.couch, site, today, { kept: keepExpired(folder) });
     destroyOld(folder, day(7));
     expect(daysKept(folder)).toEqual([today]);
     destroyOld(folder, day(8));

@@ -50,6 +50,17 @@ test("Where it goes on failing it says so, and the next question opens it", asyn
   database.close();
 });
 
+test("One that is closed while it opens, and whose opening fails, is not opened again", async () => {
+  const opening = failing(1);
+  const database = aDatabase();
+  const opened = database.open();
+  database.close();
+  await expect(opened).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve));
+  await expect(database.table("things").get("a")).rejects.toThrow();
+  expect(opening).toHaveBeenCalledTimes(1);
+});
+
 test("A database that was closed stays closed", async () => {
   const database = aDatabase();
   await database.open();

@@ -41,6 +41,12 @@ describe("What would stop a phone is refused, in whatever field it stands", () =
     expect(said({ stamps: { ...person.stamps, edits } })).toEqual(["NotValid:stamps.edits.2.dev1"]);
   });
 
+  test("More taken out of lists than anybody takes", () => {
+    const taken = Object.fromEntries(Array.from({ length: 102 }, (_, place) => [`${place}`, "1.dev1"]));
+    const edits = { ...person.stamps.edits, "2.dev1": ["ann", "2026-11-24", { needFlags: taken }] };
+    expect(said({ stamps: { ...person.stamps, edits } })).toEqual(["NotValid:stamps.edits.2.dev1"]);
+  });
+
   test("Also in a document of a newer version", () => {
     expect(said({ v: 99, familyName: { not: "a name" } })).toEqual(["NotValid:familyName"]);
     expect(said({ v: 99, future: "\u0000" })).toEqual(["NotValid:future"]);
@@ -116,4 +122,6 @@ test("On a phone a record is filled as far as leaves a lead's room, and beyond o
   expect(checkWrite(kinds.person, full, roomy)).toEqual([{ field: "", type: "TooLarge" }]);
   expect(checkWrite(kinds.person, full)).toEqual([{ field: "", type: "TooLarge" }]);
   expect(checkWrite(kinds.person, { ...full, v: 1 }, full)).toEqual([]);
+  const [brim, over] = [crowd(maxBytesBesideLeads - 400), crowd(maxBytesBesideLeads + 400)];
+  expect(checkWrite(kinds.person, over, brim)).toEqual([]); // a lead's small edit of what others filled to the brim
 });

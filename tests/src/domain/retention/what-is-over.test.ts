@@ -1,17 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Document } from "../../../../src/domain/model/document.ts";
-import { whatIsOver } from "../../../../src/domain/retention/what-is-over.ts";
+import { type HeardWithin, whatIsOver } from "../../../../src/domain/retention/what-is-over.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
-const nobody = () => false;
+const nobody = () => undefined;
 /** Days after the morning on which `aDocument` makes everything. */
 const day = (days: number): string =>
   new Date(Date.parse("2026-11-24T08:00:00Z") + days * 86_400_000).toISOString().slice(0, 10);
-const over = (
-  documents: readonly Document[],
-  days: number,
-  isRecent = nobody as (id: string, days: number) => boolean,
-) => [...whatIsOver(documents, day(days), isRecent)].sort();
+const over = (documents: readonly Document[], days: number, heardWithin: HeardWithin = nobody) =>
+  [...whatIsOver(documents, day(days), heardWithin)].sort();
 
 const quick: Document = aDocument("person", "1");
 const named: Document = aDocument("person", "1", { recordState: "complete", givenName: "Ганна" });
@@ -102,8 +99,20 @@ describe("No clock and no odd value ends anything sooner", () => {
     expect(over([old], 1, (id, days) => id === "person:1" && days === 365)).toEqual([]);
   });
 
-  test("What says no day at all stays", () => {
-    expect(over([{ ...quick, createdAt: "never", stamps: { ...quick.stamps, edits: {} } }], 4_000)).toEqual([]);
+  test("What says no day that can be right stays until the server has watched for long enough", () => {
+    const dayless = { ...quick, createdAt: "never", stamps: { ...quick.stamps, edits: {} } };
+    expect(over([dayless], 4_000)).toEqual([]);
+    expect(over([dayless], 4_000, () => false)).toEqual(["person:1"]);
+  });
+
+  test("No day of a far future keeps anything for ever", () => {
+    const edited = {
+      ...named,
+      stamps: { ...named.stamps, edits: { ...named.stamps.edits, "2.zoe1": ["zoe", "2199-01-01"] as const } },
+    };
+    const planned: Document = aDocument("stay", "1", { plannedTo: "2199-01-01" });
+    expect(over([edited, planned], 366)).toEqual(["person:1", "stay:1"]);
+    expect(over([named, aDocument("stay", "1", { plannedTo: day(100) })], 366)).toEqual([]);
   });
 
   test("Values that cannot be read are no reason", () => {
