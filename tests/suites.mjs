@@ -42,6 +42,15 @@ export const slowUnits = JSON.parse(readFileSync(new URL("slow-files.json", impo
 /** The long suite, by part: `npm run test:soak -- PART`. `files` are parts of paths. */
 export const parts = {
   simulation: { files: ["tests/invariants/simulation.test.ts"], environment: { SEQUENCES: "1500", COMMANDS: "50" } },
+  ...Object.fromEntries(
+    [1, 2, 3, 4].map((part) => [
+      `convoy-${part}`,
+      {
+        files: ["tests/invariants/convoy.test.ts"],
+        environment: { SEQUENCES: "1250", COMMANDS: "50", PART: String(part) },
+      },
+    ]),
+  ),
   merge: { files: ["tests/invariants/merge.test.ts"], environment: { CASES: "20000" } },
   "test-of-tests": { files: ["tests/test-of-tests"] },
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },

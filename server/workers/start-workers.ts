@@ -1,18 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { databaseTypeOf, ownerOf, tierOf } from "../../src/domain/model/databases.ts";
-import type { Line } from "../../src/domain/model/kinds/line.ts";
+import { tierOf } from "../../src/domain/model/databases.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
-import { type ChangeHandler, inSequence } from "./catch-up.ts";
-import { eraseAgain } from "./expiry/erase-again.ts";
+import { actsIn } from "./acts-in.ts";
 import { expireDaily, type KeepExpired } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
-import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import { followedDatabases, provision } from "./provision.ts";
 import { openProvisioningQueue } from "./provisioning-queue.ts";
-import { transferPeople } from "./transfer-people.ts";
-import { copyLines } from "./trip-databases.ts";
 import { watchOldConflicts } from "./watch-old-conflicts.ts";
 
 /** What the server does on its own. */
@@ -59,27 +54,7 @@ export const startWorkers = async (couch: CouchClient, log: Log, keep?: KeepExpi
     return provided.isDone;
   }, failed);
   // Nobody waits for what is asked for here: the queue repeats it until it is done, and whoever starts anew begins with everything.
-  const directoryActs: ChangeHandler = async (_, __, changed) => {
-    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) void provisioning.ask("everything");
-    return true;
-  };
-  const accountActs: ChangeHandler = async () => {
-    void provisioning.ask(new Set());
-    return true;
-  };
-  const tripActs: ChangeHandler = async (_, database, changed) => {
-    if (changed.some(({ kind }) => kind === "trip")) void provisioning.ask(new Set([ownerOf(database) ?? ""]));
-    const lines = changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[];
-    return copyLines(couch, database, lines, Date.now());
-  };
-  const actIn = (database: string): ChangeHandler => {
-    if (database === "_users") return accountActs;
-    const everywhere = [mergeConflictLeaves, conflicts.note, eraseAgain];
-    if (database === "directory") return inSequence(directoryActs, ...everywhere);
-    return databaseTypeOf(database) === "site"
-      ? inSequence(...everywhere, transferPeople, tripActs)
-      : inSequence(...everywhere);
-  };
+  const actIn = actsIn({ ask: (scope) => void provisioning.ask(scope), noteConflicts: conflicts.note, now: Date.now });
   const wholePass = () => provisioning.ask("everything");
   const expiryPass = async () => {
     const today = new Date().toISOString().slice(0, 10);

@@ -17,20 +17,25 @@ import { copyInto, type Stored, writeDocuments } from "./stored-documents.ts";
 
 /**
  * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What
- * somebody at the old site wrote without having seen that follows. Idempotent; false where somebody wrote meanwhile.
+ * somebody at the old site wrote without having seen that follows. Idempotent; false where somebody wrote meanwhile. The placeholder is of
+ * the server's day: one that a phone's wrong clock had dated would be purged at once, or never.
  */
-export const transferPeople: ChangeHandler = async (couch, database, changed) => {
-  if (databaseTypeOf(database) !== "site") return true;
-  let isDone = true;
-  for (const document of changed) {
-    if (document.kind !== "person" && document.kind !== "group") continue;
-    const done = isLeaving(document)
-      ? await move(couch, database, document)
-      : await carryLate(couch, database, document);
-    isDone &&= done;
-  }
-  return isDone;
-};
+export const transferPeopleOn =
+  (today: () => string): ChangeHandler =>
+  async (couch, database, changed) => {
+    if (databaseTypeOf(database) !== "site") return true;
+    let isDone = true;
+    for (const document of changed) {
+      if (document.kind !== "person" && document.kind !== "group") continue;
+      const done = isLeaving(document)
+        ? await move(couch, database, document, today())
+        : await carryLate(couch, database, document);
+      isDone &&= done;
+    }
+    return isDone;
+  };
+
+export const transferPeople = transferPeopleOn(() => new Date().toISOString().slice(0, 10));
 
 type Movable = (Person | Group) & { readonly erased?: Erasure };
 
@@ -44,6 +49,7 @@ const move = async (
   couch: CouchClient,
   database: string,
   person: ChangedDocument & Stored<Person>,
+  today: string,
 ): Promise<boolean> => {
   const to = person.movesTo ?? "";
   const target = siteDatabase(to);
@@ -51,14 +57,17 @@ const move = async (
   const { status } = await couch.get(target);
   if (status !== 200) return status === 404;
   const group = await groupOf(couch, database, person);
-  const at = person.stamps.edits[person.stamps.own?.movesTo ?? person.stamps.base]?.[1] ?? person.createdAt;
+  const at = beginningOf(today);
   const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
   if (!(await arriveIn(couch, target, copies, at))) return false;
-  const erased: Erasure = { why: "moved", at: at.slice(0, 10), to };
+  const erased: Erasure = { why: "moved", at: today, to };
   if (!(await writeDocuments(couch, database, [placeholder(database, kinds.person, person, erased, at)]))) return false;
   if (!group || group.erased || (await hasOthers(couch, database, group._id))) return true;
   return writeDocuments(couch, database, [placeholder(database, kinds.group, group, erased, at)]);
 };
+
+/** Servers that do it at once write the same. */
+const beginningOf = (day: string): string => `${day}T00:00:00.000Z`;
 
 /** The same record as one of the other site's. */
 const movedTo = (document: Stored<Person | Group>, site: string, at: string): Document => {
@@ -130,7 +139,7 @@ const followWithGroup = async (couch: CouchClient, database: string, personId: s
     erased: { $exists: false },
   });
   if (!group || to === undefined || (await hasOthers(couch, database, group._id))) return true;
-  const instant = `${at}T00:00:00.000Z`;
+  const instant = beginningOf(at);
   if (!(await arriveIn(couch, siteDatabase(to), [movedTo(group, to, instant)], instant))) return false;
   return writeDocuments(couch, database, [
     placeholder(database, kinds.group, group, { why: "moved", at, to }, instant),
@@ -152,7 +161,7 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
   return writeDocuments(couch, database, [
-    placeholder(database, kind, document as never, erased, `${erased.at}T00:00:00.000Z`),
+    placeholder(database, kind, document as never, erased, beginningOf(erased.at)),
   ]);
 };
 

@@ -13,6 +13,8 @@ export type Live = {
   readonly author: () => Author;
   /** A new sortable random key; made when a form opens. */
   readonly newId: <K extends string>(prefix: K) => `${K}:${string}`;
+  /** A round of sync now. */
+  readonly wake: () => void;
   /** The databases this account may open now. */
   readonly databases: readonly string[];
   readonly roles: readonly string[];

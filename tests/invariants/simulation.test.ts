@@ -3,8 +3,9 @@ import { commandsIn, failedSequences } from "../support/fleet/failed-sequences.t
 import { simulate, simulateMany } from "../support/fleet/simulate.ts";
 import { openTestServer } from "../support/fleet/test-server.ts";
 import { scale } from "../support/runs/scale.ts";
+import { seedOfTheDay } from "../support/runs/seed-of-the-day.ts";
 
-const seed = Number(process.env.SEED ?? 20_261_124);
+const seed = seedOfTheDay();
 const sequences = Number(process.env.SEQUENCES ?? scale({ test: 120, soak: 5_000 }));
 const length = Number(process.env.COMMANDS ?? scale({ test: 30, soak: 50 }));
 /** The long form is played in parts, each with a seed of its own, so that one that fails says early and is repeated soon. */

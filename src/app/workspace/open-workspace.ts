@@ -120,6 +120,7 @@ export const openWorkspace = async (
       writer: retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
+      wake: sync.wake,
     },
     followed: {
       ...followed,

@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import { type Site, siteNameIn } from "../../domain/model/kinds/site.ts";
+import type { NamedError } from "../../i18n/use-error-text.ts";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
@@ -8,6 +9,7 @@ import { useLive } from "../../live/use-live.ts";
 import { List } from "../../ui/display/list.tsx";
 import { ListRow } from "../../ui/display/list-row.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { openSites } from "./followed-databases.ts";
 import type { FollowedSites } from "./followed-sites.ts";
@@ -19,14 +21,20 @@ export const SitesPage = ({ roles, followed }: Props) => {
   const t = useT();
   const { language } = useLanguage();
   const chosen = useSyncExternalStore(followed.subscribe, followed.chosen);
+  const [refusal, setRefusal] = useState<NamedError>();
   const sites = useLive(kinds, sitesToChoose, roles);
   const change = (site: string) => {
     const others = chosen.filter((one) => one !== site);
-    void followed.choose(others.length < chosen.length ? others : [...others, site]);
+    const choice = others.length < chosen.length ? others : [...others, site];
+    followed.choose(choice).then(
+      () => setRefusal(undefined),
+      () => setRefusal({ type: "NotSaved" }),
+    );
   };
   const title = t("lead.sites.title");
   return (
     <Page title={title} lede={t("lead.sites.lede")} back="/settings">
+      <Refusal error={refusal} />
       {sites.length === 0 && <Empty icon="haven" title={t("lead.sites.none")} />}
       <List label={title}>
         {sites.map((site) => (

@@ -21,10 +21,14 @@ export const contradictionsInStay = (events: readonly Presence[]): readonly Pres
   return here.length > 0 && gone.length > 0 ? [...here, ...gone.slice(-1)] : [];
 };
 
-/** On board and not on board, noted at two doors unseen of each other. */
+/** On board, and not on board by somebody who had not seen that, and whose act nobody had seen who let the person in. */
 export const contradictionsAtBoarding = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
-  const last = latestOf(scansOf(line, scans), placeIn(allScansOf(line, scans)));
-  return last.some(({ event }) => event === "board") && last.some(({ event }) => event !== "board") ? last : [];
+  const acts = scansOf(line, scans);
+  const place = placeIn(allScansOf(line, scans));
+  const [boarding] = acts.slice(-1);
+  if (boarding?.event !== "board") return [];
+  const unseen = acts.filter((act) => act.event !== "board" && place(act) >= place(boarding));
+  return unseen.length > 0 ? [...unseen.slice(-1), boarding] : [];
 };
 
 /**

@@ -38,7 +38,9 @@ export const checkChange = (kind: Kind, document: Document, before: Document | u
   const isOld = ([stamp, edit]: [string, unknown]) => deepEqual(before.stamps.edits[stamp], edit);
   const edits = Object.fromEntries(Object.entries(document.stamps.edits).filter((edit) => !isOld(edit)));
   const problems = problemsOf(kind, { ...document, stamps: { ...document.stamps, edits } }, isKnown);
-  const grows = lengthOf(document) > Math.max(maxDocumentBytes, lengthOf(before));
+  const length = lengthOf(document);
+  if (length <= maxDocumentBytes) return problems;
+  const grows = length > lengthOf(before);
   return problems.length === 0 && grows ? [tooLarge] : problems.filter(({ field }) => field !== "" || grows);
 };
 

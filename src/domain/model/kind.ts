@@ -80,12 +80,15 @@ export const defineKind = <const N extends string, const F extends Fields>(
   };
 };
 
-/** The same for what several may note unseen of each other and nobody edits: the first to note it counts. */
+/** The same for what several may note unseen of each other and nobody edits: the first to note it counts, and of a `union` what each knew. */
 export const defineEvents = <const N extends string, const F extends Fields>(
-  ...kind: [name: N, version: number, homes: readonly DatabaseType[], fields: F]
+  ...[name, version, homes, fields]: [name: N, version: number, homes: readonly DatabaseType[], fields: F]
 ): Kind<N, F> => ({
-  ...defineKind(...kind),
-  rule: (field) => (field === "voided" || field === "erased" ? "newest" : "first"),
+  ...defineKind(name, version, homes, fields),
+  rule: (field) => {
+    if (field === "voided" || field === "erased") return "newest";
+    return ruleOf(fields)(field) === "union" ? "union" : "first";
+  },
 });
 
 export const traitsOf = (schema: v.GenericSchema | undefined): Traits | undefined => {

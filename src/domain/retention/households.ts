@@ -2,9 +2,8 @@ import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import { stayStateOf } from "../roster/stay-state.ts";
-import { wasEdited } from "./last-heard.ts";
+import { type Ends, wasEdited } from "./last-heard.ts";
 import { retentionDays } from "./retention-days.ts";
-import type { Ends } from "./what-is-over.ts";
 
 /**
  * People who came together with their group and all that was written about them: they end together, for a child is not forgotten while its

@@ -24,3 +24,6 @@ export const lastHeard = (document: Document): string =>
 /** True for what somebody came back to after it was begun. */
 export const wasEdited = ({ stamps: { seen } }: Document): boolean =>
   Object.keys(seen).length > 1 || Object.values(seen).some((counter) => counter > 1);
+
+/** Whether nothing was heard of all these for so many days. */
+export type Ends = (about: readonly Document[], days: number) => boolean;

@@ -2,7 +2,7 @@ import { addDays } from "../dates/add-days.ts";
 import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
 import { overHouseholds } from "./households.ts";
-import { lastHeard, latestDay } from "./last-heard.ts";
+import { type Ends, lastHeard, latestDay } from "./last-heard.ts";
 import { retentionDays } from "./retention-days.ts";
 
 /** Whether the server has heard of a document within so many days: what a phone's clock says cannot make anything older. */
@@ -25,9 +25,6 @@ export const whatIsOver = (documents: readonly Document[], today: string, isRece
     ),
   ].map(({ _id }) => _id);
 };
-
-/** Whether nothing was heard of all these for so many days. */
-export type Ends = (about: readonly Document[], days: number) => boolean;
 
 /** A trip ends with its passengers and what was scanned at its door; of one with an incident it is kept longer. */
 const overTrips = (documents: readonly Document[], ends: Ends): readonly Document[] => {

@@ -13,8 +13,8 @@ export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; r
 export type PassengerStatus = "booked" | "boarded" | "no_show" | "alighted" | "cancelled";
 
 /**
- * Where one passenger is, as it follows from the scans; events that did not see each other count in favour of being on board. Whoever was let
- * in is in the bus, also where somebody took them off the list unseen of it.
+ * Where one passenger is, as it follows from the scans. Whoever was let in is in the bus until somebody takes that back who knew of it, whatever
+ * others note or how often; also where somebody took them off the list unseen of it.
  */
 export const passengerStatus = (line: Line, scans: readonly Scan[]): PassengerStatus => {
   const latest = scansOf(line, scans).at(-1);
@@ -107,14 +107,26 @@ const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
   alight: "alighted",
 };
 
-/** What holds of a passenger, the last at the end. */
+/** What holds of a passenger, the last at the end: boardings that nobody took back who knew of them. */
 export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
   const all = allScansOf(line, scans);
   const place = placeIn(all);
-  return all
-    .filter(({ voided }) => !voided)
-    .sort((a, b) => place(a) - place(b) || Number(a.event === "board") - Number(b.event === "board"));
+  const valid = all.filter(({ voided }) => !voided);
+  const named = new Set(valid.flatMap(({ takesBack = [] }) => takesBack));
+  const isTakenBack = (boarding: Scan): boolean =>
+    notingsOf(boarding).every((noting) => named.has(noting)) ||
+    valid.some((other) => isTakenBackUnnamed(boarding, other, place));
+  const stands = new Set(valid.filter((scan) => scan.event === "board" && !isTakenBack(scan)));
+  return valid.sort((a, b) => Number(stands.has(a)) - Number(stands.has(b)) || place(a) - place(b));
 };
+
+/** One boarding may be noted by several devices unseen of each other, under one id: whoever takes it back names those they knew of. */
+const notingsOf = ({ _id, stamps }: Scan): readonly string[] =>
+  Object.keys(stamps.seen).map((device) => `${_id} ${device}`);
+
+/** Apps of before name nothing: their undo knew of what was numbered below it; their no-show, which was offered to who was not on board, of nothing. */
+const isTakenBackUnnamed = (boarding: Scan, by: Scan, place: (scan: Scan) => number): boolean =>
+  !by.takesBack && (by.event === "unboard" || by.event === "alight") && place(by) > place(boarding);
 
 /** Also what was taken back: its number and its id are not given a second time. */
 export const allScansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] =>
@@ -122,8 +134,20 @@ export const allScansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] 
 
 /** Ids are derived from passenger, order and act: two phones that board one person write the same event. */
 const scanOf = ({ trip, scans }: Manifest, line: Line, event: Scan["event"], doing: Attribution): NewDocument => {
-  const order = nextOrder(allScansOf(line, scans));
-  const content = { site: trip.site, tripId: trip._id, lineId: line._id, event, order, via: "list", ...doing };
+  const known = allScansOf(line, scans);
+  const order = nextOrder(known);
+  const boardings = known.filter((scan) => scan.event === "board").flatMap(notingsOf);
+  const takesBack = event !== "board" && { takesBack: boardings };
+  const content = {
+    site: trip.site,
+    tripId: trip._id,
+    lineId: line._id,
+    event,
+    order,
+    ...takesBack,
+    via: "list",
+    ...doing,
+  };
   return { kind: "scan", id: `scan:${keyOf(line._id)}.${order}.${event}`, content };
 };
 

@@ -4,6 +4,7 @@ import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { useAttribution } from "../../live/use-change.ts";
+import { useLookAgain } from "../../live/use-look-again.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { List } from "../../ui/display/list.tsx";
@@ -27,6 +28,7 @@ export const TripsPage = ({ site, notice }: TripsPageProps) => {
   const now = useAttribution()().at;
   const trips = useTrips(site);
   const canPlan = useMayPlan(site);
+  useLookAgain(trips.length === 0 && !canPlan);
   const coming = trips.filter(({ trip, scans }) => !isTripOver(trip, scans, now));
   const past = trips.filter((view) => !coming.includes(view)).reverse();
   return (

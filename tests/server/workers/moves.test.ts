@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { liveIn, moveAndEdit, settle, withPhones, write } from "../../support/fleet/moves.ts";
 import { register } from "../../support/fleet/people.ts";
+import { seedOfTheDay } from "../../support/runs/seed-of-the-day.ts";
 
-const seed = Number(process.env.SEED ?? 20_261_129);
+const seed = seedOfTheDay();
 const runs = Number(process.env.MOVES ?? 12);
 const group = {
   kind: "group",

@@ -68,6 +68,8 @@ export type DiskPhoneOptions = PhoneOptions & {
   readonly profile?: string;
   /** Keeps pages that were left to go back to, as browsers do that no test drives. */
   readonly keepsPages?: boolean;
+  /** More of the browser's own, such as where a name leads. */
+  readonly flags?: readonly string[];
 };
 
 export const newProfile = (): string => mkdtempSync(join(tmpdir(), "prystan-phone-"));
@@ -76,11 +78,12 @@ export const newProfile = (): string => mkdtempSync(join(tmpdir(), "prystan-phon
 export const openDiskPhone = async ({
   profile = newProfile(),
   keepsPages = false,
+  flags = [],
   ...options
 }: DiskPhoneOptions): Promise<DiskPhone> => {
   const context = await chromium.launchPersistentContext(profile, {
     ...installed(...whole),
-    args: quiet,
+    args: [...quiet, ...flags],
     ...(keepsPages && { ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
     ...screen(options),
   });

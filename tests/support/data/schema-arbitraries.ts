@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import type * as v from "valibot";
 import type { Kind } from "../../../src/domain/model/kind.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
 
 /** Content that the kind's own schema allows, as a fast-check arbitrary made from that schema. */
 export const contentOf = (kind: Kind): Arbitrary<Record<string, unknown>> =>
@@ -61,23 +62,15 @@ const objectOf = (entries: Record<string, Schema>) =>
 
 const key = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{26}$/);
 
+/** What ids of each kind begin with. */
+export const prefixes: readonly string[] = Object.keys(kinds).map((name) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+);
+
 /** References check only their prefix: take the first kind the schema accepts. */
 const refOf = (shape: Schema) => {
   const check = shape.check as (value: unknown) => boolean;
-  const prefix = [
-    "site",
-    "room",
-    "bed",
-    "person",
-    "group",
-    "stay",
-    "roll-call",
-    "trip",
-    "line",
-    "vehicle",
-    "driver",
-    "organisation",
-  ].find((kind) => check(`${kind}:0`));
+  const prefix = prefixes.find((kind) => check(`${kind}:0`));
   return key.map((random) => `${prefix}:${random}`);
 };
 

@@ -31,7 +31,7 @@ const rest: Arbitrary<Command> = fc.constant({ type: "rest", phone: 0 });
 const phone = fc.nat(3);
 const doc = fc.nat(2);
 const field = fc.constantFrom<Field>("givenName", "givenName", "givenName", "familyName", "otherNames");
-const faults: readonly Fault[] = [
+export const faults: readonly Fault[] = [
   "lostBefore",
   "lostAfter",
   "lostAfter",
@@ -49,7 +49,7 @@ const faults: readonly Fault[] = [
   "jsonPortal",
   "cutOff",
 ];
-const tenYears = 10 * 365 * 86_400;
+export const tenYears = 10 * 365 * 86_400;
 const plain: readonly Plain[] = [
   "tick",
   "offline",

@@ -1,8 +1,10 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { databasesFor } from "../../../src/domain/model/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
+import type { RowCipher } from "../../../src/store/envelope.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { databaseOf } from "../../../src/store/row.ts";
+import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { type Account, signIn } from "../../../src/sync/connection/account.ts";
 import { connectTo } from "../../../src/sync/connection/server.ts";
 import type { SyncOptions } from "../../../src/sync/engine.ts";
@@ -52,6 +54,10 @@ export type PhoneOptions = {
   readonly roles: readonly string[];
   readonly build?: Build;
   readonly engine?: Engine;
+  /** Its name in stamps, where that must be the same in every run. */
+  readonly device?: string;
+  /** What seals its rows, asked for by each page that opens; without it they lie in clear. */
+  readonly keys?: () => RowCipher;
 };
 
 /** Which version of the app a phone has. */
@@ -69,7 +75,8 @@ let phones = 0;
 export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
   const { server, name, roles, build = presentBuild, engine = ownEngine } = given;
   phones += 1;
-  const device = `dev${phones}`.padEnd(4, "0");
+  const { device = `dev${phones}`.padEnd(4, "0"), keys } = given;
+  const storeName = `store-${phones}-${device}`;
   const disk = getRxStorageMemory();
   const network = openNetwork(server);
   const clock = openFakeClock();
@@ -125,8 +132,8 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
     },
     open: async () => {
       const author = () => ({ by: name, device, at: now() });
-      const storeName = `store-${device}`;
-      const opened = await build.within(() => openStore({ name: storeName, storage: disk, author }));
+      const storage = keys ? sealedStorage(disk, keys()) : disk;
+      const opened = await build.within(() => openStore({ name: storeName, storage, author }));
       store = {
         ...opened,
         add: (...given) => build.within(() => opened.add(...given)),

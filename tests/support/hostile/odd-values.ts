@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { prefixes } from "../data/schema-arbitraries.ts";
 import type { Schema } from "./free-text.ts";
 
 /** Texts that are nothing but text, and that nobody types. */
@@ -90,8 +91,3 @@ const refTo = (shape: Schema, key: string): string => {
   const prefix = prefixes.find((kind) => check(`${kind}:0`));
   return `${prefix}:${key}`;
 };
-
-const prefixes = [
-  ...["site", "room", "bed", "person", "group", "stay", "roll-call", "trip", "line"],
-  ...["vehicle", "driver", "organisation"],
-];

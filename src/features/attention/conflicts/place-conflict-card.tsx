@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
 import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
@@ -54,7 +55,7 @@ const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
   const t = useT();
   const label = useCodeLabel();
   const { dayAndTime } = useFormats();
-  const noted = (act: { readonly by: string; readonly at: string }) => `${act.by}, ${dayAndTime(act.at)}`;
+  const noted = (act: NotedAct) => `${notedBy(act)}, ${dayAndTime(act.at)}`;
   const way = (key: string, title: string, detail: string, onPress: () => void) => (
     <ListRow key={key} title={title} detail={detail} onPress={onPress} />
   );
@@ -126,8 +127,10 @@ const StayWay = ({ stay: { stay, events }, onPress }: StayWayProps) => {
     <ListRow
       icon="bed"
       title={bed ? t("roster.bed.name", { code: bed }) : t("roster.bed.none")}
-      detail={first && `${first.by}, ${dayAndTime(first.at)}`}
+      detail={first && `${notedBy(first)}, ${dayAndTime(first.at)}`}
       onPress={onPress}
     />
   );
 };
+
+type NotedAct = Parameters<typeof notedBy>[0] & { readonly at: string };

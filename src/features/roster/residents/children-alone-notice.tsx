@@ -1,3 +1,4 @@
+import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -49,8 +50,8 @@ const useCareText = () => {
     [
       words.who(child),
       ...(care.length === 0 ? [t("roster.alone.noCare")] : []),
-      ...care.map(({ childrenCare = "", by, at }) =>
-        t("roster.alone.care", { care: childrenCare, who: by, when: dayAndTime(at) }),
+      ...care.map((answer) =>
+        t("roster.alone.care", { care: answer.childrenCare ?? "", who: notedBy(answer), when: dayAndTime(answer.at) }),
       ),
     ].join(" · ");
 };

@@ -66,7 +66,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   };
   return (
     <Section title={t("roster.act.title")}>
-      <Refusal error={refusal ?? leaving.refusal} />
+      <Refusal error={refusal ?? (asked ? undefined : leaving.refusal)} />
       <Stack space="tight">
         {!resident && (
           <LinkButton href={bedForAddress(person._id)} look="primary" icon="bed">
@@ -104,6 +104,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
         <ChildrenStaySheet
           act={t(`roster.act.${asked}`)}
           alone={alone}
+          refusal={leaving.refusal}
           onConfirm={(answer) => void noteLeaving(asked, answer)}
           onClose={() => setAsked(undefined)}
         />

@@ -1,3 +1,4 @@
+import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import { placeIn } from "../../../domain/roster/event-order.ts";
@@ -46,7 +47,7 @@ const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Pr
   return (
     <ListRow
       title={[label("presenceKind", event.event), ...extra].join(" · ")}
-      detail={t("roster.history.line", { when: dayAndTime(event.at), who: event.by })}
+      detail={t("roster.history.line", { when: dayAndTime(event.at), who: notedBy(event) })}
       badges={
         <>
           {event.voided && (

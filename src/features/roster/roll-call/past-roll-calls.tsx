@@ -1,3 +1,4 @@
+import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { isFound } from "../../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
@@ -20,7 +21,7 @@ export const PastRollCalls = ({ rollCalls }: { readonly rollCalls: readonly Roll
           <ListRow
             key={view.rollCall._id}
             title={label("rollCallKind", view.rollCall.type)}
-            detail={`${dayAndTime(view.rollCall.startedAt)} · ${view.rollCall.by}`}
+            detail={`${dayAndTime(view.rollCall.startedAt)} · ${notedBy(view.rollCall)}`}
             end={t("roster.call.pastCount", {
               found: number(foundIn(view)),
               expected: number(view.rollCall.expectedCount),

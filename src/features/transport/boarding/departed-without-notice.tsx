@@ -1,3 +1,4 @@
+import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { countPassengers } from "../../../domain/transport/boarding.ts";
 import { departedWithout } from "../../../domain/transport/left-behind.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
@@ -22,7 +23,7 @@ export const DepartedWithoutNotice = ({ view }: { readonly view: TripView }) => 
       {counted !== undefined && counted !== onBoard && (
         <p>{t("transport.without.counted", { counted: number(counted), onBoard: number(onBoard) })}</p>
       )}
-      {reason && <p>{t("transport.without.reason", { reason, who: departure.by, when: time(departure.at) })}</p>}
+      {reason && <p>{t("transport.without.reason", { reason, who: notedBy(departure), when: time(departure.at) })}</p>}
     </Notice>
   );
 };

@@ -2,6 +2,7 @@ import type { Document } from "../../../../src/domain/model/document.ts";
 import type { Fleet, Member } from "../fleet.ts";
 import type { Phone } from "../phone.ts";
 import { checkBeds } from "./beds.ts";
+import { canonical } from "./canonical.ts";
 import { checkSentState } from "./check-sent-state.ts";
 
 /** Holds after every command, whatever is broken just then: P3 (the truth about sent), P5 (only databases one may open), P7 (nothing vanishes). */
@@ -67,19 +68,3 @@ export const checkAtRest = async (fleet: Fleet): Promise<void> => {
 
 const refusals = ({ store }: Phone): string =>
   JSON.stringify(store.databases().flatMap((name) => store.unsent(name).map(({ id, refused }) => ({ id, refused }))));
-
-/** Documents as one text, the same for the same content. */
-const canonical = (documents: readonly object[]): string =>
-  documents
-    .map((document) => JSON.stringify(sorted(document)))
-    .sort()
-    .join("\n");
-
-const sorted = (value: unknown): unknown => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-};

@@ -1,0 +1,43 @@
+import { databaseTypeOf, ownerOf } from "../../src/domain/model/databases.ts";
+import type { Line } from "../../src/domain/model/kinds/line.ts";
+import { type ChangeHandler, inSequence } from "./catch-up.ts";
+import { eraseAgain } from "./expiry/erase-again.ts";
+import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
+import type { Scope } from "./provisioning-queue.ts";
+import { transferPeopleOn } from "./transfer-people.ts";
+import { copyLines } from "./trip-databases.ts";
+
+export type Circumstances = {
+  /** Databases or rights may have to be provided. */
+  readonly ask: (scope: Scope) => void;
+  /** Notes what has more than one living version. */
+  readonly noteConflicts: ChangeHandler;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+/** What the server does about changes of a database, by its name. */
+export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: string) => ChangeHandler) => {
+  const directoryActs: ChangeHandler = async (_, __, changed) => {
+    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) ask("everything");
+    return true;
+  };
+  const accountActs: ChangeHandler = async () => {
+    ask(new Set());
+    return true;
+  };
+  const tripActs: ChangeHandler = async (couch, database, changed) => {
+    if (changed.some(({ kind }) => kind === "trip")) ask(new Set([ownerOf(database) ?? ""]));
+    const lines = changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[];
+    return copyLines(couch, database, lines, now());
+  };
+  const transferPeople = transferPeopleOn(() => new Date(now()).toISOString().slice(0, 10));
+  const everywhere = [mergeConflictLeaves, noteConflicts, eraseAgain];
+  return (database) => {
+    if (database === "_users") return accountActs;
+    if (database === "directory") return inSequence(directoryActs, ...everywhere);
+    return databaseTypeOf(database) === "site"
+      ? inSequence(...everywhere, transferPeople, tripActs)
+      : inSequence(...everywhere);
+  };
+};
