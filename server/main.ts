@@ -4,6 +4,8 @@ import { FolderInUse } from "./operations/hold-folder.ts";
 import { serve } from "./serve.ts";
 import { readSettings } from "./settings.ts";
 
+// Whatever is made from here on is the owner's alone.
+process.umask(0o077);
 const settings = readSettings(process.env);
 const log = (event: object) => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }));
 const running = await serve(settings, { log }).catch((error: unknown) => {

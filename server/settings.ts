@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { closeFolder } from "./operations/close-folder.ts";
 
 /** What the environment decides, with the defaults of the contract. */
 export type Settings = {
@@ -28,6 +29,7 @@ export type Admin = { readonly user: string; readonly password: string };
 export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
   const dataDir = resolve(environment.DATA_DIR ?? "./data");
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  closeFolder(dataDir);
   const keys = keysIn(dataDir);
   const couch = couchOf(environment.COUCHDB_URL);
   const given = couch?.admin ?? adminOf(environment);
@@ -72,6 +74,5 @@ const keysIn = (dataDir: string): { adminPassword: string; secret: string; fresh
   if (existsSync(file)) return { ...JSON.parse(readFileSync(file, "utf8")), fresh: false };
   const keys = { adminPassword: randomBytes(18).toString("base64url"), secret: randomBytes(32).toString("base64url") };
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
-  chmodSync(file, 0o600);
   return { ...keys, fresh: true };
 };

@@ -1,5 +1,6 @@
 import SQLite from "better-sqlite3";
 import { counterOf, deviceOf, joinVectors, type Stamps } from "../../src/domain/merge/stamps.ts";
+import { privateFile } from "../couch/store/private-file.ts";
 import type { ChainTip } from "./entry.ts";
 
 export type EnteredStamps = Stamps["seen"];
@@ -21,6 +22,7 @@ export type ChainEnd = ChainTip & { readonly bytes: number };
  * somebody else has.
  */
 export const openEntryIndex = (file: string) => {
+  privateFile(file);
   const sqlite = new SQLite(file, { timeout: 1_000 });
   sqlite.pragma("locking_mode = EXCLUSIVE");
   sqlite.pragma("journal_mode = WAL");

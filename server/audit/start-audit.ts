@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
+import { FeedRefused } from "../workers/catch-up.ts";
 import { followChanges } from "../workers/follow-changes.ts";
 import { auditFiles } from "./audit-files.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
@@ -63,7 +64,8 @@ const followAll = (
     failed,
   }: { readonly isStopped: () => boolean; readonly failed: (database: string) => (error: Error) => void },
 ) => {
-  let there: ReadonlySet<string> = new Set();
+  /** Of each database the follower that reads it now: one that is made anew is read by another. */
+  const following = new Map<string, object>();
   const act = recordChanges(ledger);
   const place = {
     read: async (_: CouchClient, database: string) => ledger.place(database) ?? "0",
@@ -75,12 +77,27 @@ const followAll = (
   return async (): Promise<void> => {
     const { status, body } = await couch.get<readonly string[]>("_all_dbs");
     if (status !== 200) throw new Error(`the list of databases answered ${status}`);
-    const before = there;
-    there = new Set((body as readonly string[]).filter((name) => name === "_users" || !name.startsWith("_")));
-    for (const database of there) {
-      if (before.has(database)) continue;
-      const stopped = () => isStopped() || !there.has(database);
-      followChanges(couch, database, act, { stopped, failed: failed(database), place });
-    }
+    const there = new Set((body as readonly string[]).filter((name) => name === "_users" || !name.startsWith("_")));
+    for (const database of following.keys()) if (!there.has(database)) following.delete(database);
+    for (const database of there) if (!following.has(database)) follow(database);
   };
+
+  function follow(database: string): void {
+    const follower = {};
+    following.set(database, follower);
+    const stopped = () => isStopped() || following.get(database) !== follower;
+    // That a database is deleted is no failure of whoever reads it.
+    const fails = async (error: Error) => {
+      const { status } = await couch.get(database);
+      const isGone = status === 404;
+      if (isGone && following.get(database) === follower) following.delete(database);
+      // It may be there again: made anew at once.
+      if (!isGone && !(error instanceof FeedRefused && error.status === 404)) failed(database)(error);
+    };
+    followChanges(couch, database, act, {
+      stopped,
+      failed: (error) => void fails(error).catch(failed(database)),
+      place,
+    });
+  }
 };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import SQLite from "better-sqlite3";
+import { privateFile } from "../couch/store/private-file.ts";
 
 /** A sentence for whoever starts the server; no stack trace. */
 export class FolderInUse extends Error {}
@@ -10,7 +11,9 @@ export class FolderInUse extends Error {}
  * also where every process in a container has the same number. Answers what lets go.
  */
 export const holdFolder = (folder: string): (() => void) => {
-  const lock = new SQLite(join(folder, "server.lock"), { timeout: 0 });
+  const file = join(folder, "server.lock");
+  privateFile(file);
+  const lock = new SQLite(file, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {

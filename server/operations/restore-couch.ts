@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import type { OperatorClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { format } from "./backup-couch.ts";
+import { type AccountVersion, systemRolesOf } from "./powers.ts";
 import { recoveringUntil } from "./recovering-until.ts";
 
 const batchSize = 200;
@@ -23,12 +24,30 @@ export const occupiedDatabases = async (couch: OperatorClient, file: string): Pr
   for await (const { database, end } of linesOf(file)) {
     isWhole = end === true;
     if (database === undefined) continue;
+    // Others that begin so are CouchDB's own, and what lies in them is carried out.
+    if (database.startsWith("_") && database !== "_users") throw new Error("the backup holds a database of the system");
     const path = `${encodeURIComponent(database)}/_all_docs?limit=1&startkey=${encodeURIComponent('"a"')}`;
     const { status, body } = await couch.get<{ rows: readonly unknown[] }>(path);
     if (status === 200 && body.rows.length > 0) there.push(database);
   }
   if (!isWhole) throw new Error("the backup is not whole");
   return there;
+};
+
+/** Accounts of the backup with roles of the system that they do not have on the server, a sentence each. */
+export const newPowersIn = async (couch: OperatorClient, file: string): Promise<readonly string[]> => {
+  const powers = new Set<string>();
+  let database = "";
+  for await (const line of linesOf(file)) {
+    database = line.database ?? database;
+    if (database !== "_users" || !line.doc) continue;
+    const given = systemRolesOf(line.doc as AccountVersion);
+    if (given.length === 0) continue;
+    const { status, body } = await couch.get<AccountVersion>(`_users/${encodeURIComponent(line.doc._id)}`);
+    const there = status === 200 ? systemRolesOf(body) : [];
+    for (const power of given) if (!there.includes(power)) powers.add(power);
+  }
+  return [...powers];
 };
 
 /**

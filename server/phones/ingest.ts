@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { IngestOutcome, SealedItem, SealedWrite } from "../../src/domain/exchange/sealed-write.ts";
 import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
-import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { lastDayOfReview, reviewItem } from "../../src/domain/model/kinds/review-item.ts";
 import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
@@ -13,12 +12,15 @@ import { type Security, stateOf } from "../design/security.ts";
 import { validateUpdate } from "../design/validate-update.ts";
 import { serverAuthor } from "../workers/server-author.ts";
 import { copyInto, type Stored } from "../workers/stored-documents.ts";
+import { type Home, homeOf, isAtHome, isElsewhere, reviewDatabase } from "./home-of-record.ts";
 import { openSealedItem } from "./open-sealed-item.ts";
+import { hasOpened } from "./opened-databases.ts";
 import { isAuthorToken } from "./outbox-secret.ts";
 
 /**
- * Puts what one phone sealed where it belongs, as if its author had sent it just now: merged, under the author's name, by the same
- * rules. What these refuse is laid before whoever leads the site. Twice is once.
+ * Puts what one phone sealed where it was sealed for, as if its author had sent it just now: merged, under the author's name, by the same
+ * rules. What these refuse is laid before whoever leads that place, where its author works there or did. Nothing in the record itself
+ * brings it anywhere else. Twice is once.
  */
 export const ingest = async (
   couch: CouchClient,
@@ -27,11 +29,15 @@ export const ingest = async (
   item: SealedItem,
 ): Promise<IngestOutcome> => {
   const write = await openSealedItem(secret, item);
-  if (!write) return "unreadable";
+  if (!write || !isAtHome(write.database, write.document)) return "unreadable";
   const isProven = isAuthorToken(secret, write.by, write.device, write.pass);
-  const refused = isProven ? await store(couch, write) : "unproven";
+  const sender = isProven ? { account: write.by, device: write.device } : { account: handedBy };
+  if (!(await hasOpened(couch, sender, write.database))) return "unreadable";
+  const home = await homeOf(couch, write.database);
+  if (!home) return "later";
+  const refused = isProven ? (isElsewhere(home, write.document) ?? (await store(couch, write))) : "unproven";
   if (refused === undefined) return "taken";
-  return refused === tryAgain ? "later" : review(couch, write, { handedBy, why: refused });
+  return refused === tryAgain ? "later" : review(couch, home, write, { handedBy, why: refused });
 };
 
 const tryAgain: unique symbol = Symbol("tryAgain");
@@ -44,6 +50,8 @@ const store = async (couch: CouchClient, write: SealedWrite): Promise<string | t
   const roles = await rolesOf(couch, write.by);
   const security = await couch.get<Partial<Security>>(`${database}/_security`);
   if (security.status === 404) return "no_database";
+  if (security.status !== 200) return tryAgain;
+  if (!isMember(write.by, roles, security.body)) return "not_your_role";
   for (let time = 0; time < tries; time += 1) {
     const path = `${database}/${encodeURIComponent(document._id)}`;
     const found = await couch.get<Stored<Document>>(path);
@@ -63,6 +71,10 @@ const store = async (couch: CouchClient, write: SealedWrite): Promise<string | t
   return tryAgain;
 };
 
+/** Who may not read a database does not write into it: CouchDB asks that before it asks the validator. */
+const isMember = (name: string, roles: readonly string[], { members }: Partial<Security>): boolean =>
+  members !== undefined && (members.names.includes(name) || roles.some((role) => members.roles.includes(role)));
+
 const refusal = (validate: () => void): string | undefined => {
   try {
     validate();
@@ -81,16 +93,15 @@ const rolesOf = async (couch: CouchClient, by: string): Promise<readonly string[
 
 const review = async (
   couch: CouchClient,
+  home: Home,
   { by, database, document }: SealedWrite,
   { handedBy, why }: { readonly handedBy: string; readonly why: string },
 ): Promise<IngestOutcome> => {
   const record = JSON.stringify(document);
   if (record.length > longestRecord) return "tooLong";
-  const site =
-    typeof document.site === "string" && databaseTypeOf(database) !== "directory" ? document.site : undefined;
   const at = new Date().toISOString();
   const content = {
-    ...(site && { site }),
+    ...(home.type !== "directory" && { site: home.site }),
     database,
     by,
     handedBy,
@@ -100,7 +111,7 @@ const review = async (
     expiresAt: lastDayOfReview(at),
   };
   const made = firstVersion(reviewItem, idOf(database, record), content, serverAuthor(at));
-  const place = site ? siteDatabase(site) : "directory";
+  const place = reviewDatabase(home);
   const there = await couch.get(`${place}/${encodeURIComponent(made._id)}`);
   if (there.status === 200) return "review";
   return (await copyInto(couch, place, [made])) ? "review" : "later";

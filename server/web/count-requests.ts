@@ -33,7 +33,11 @@ export const openRequestCount = (
   };
   const count = async (request: FastifyRequest, reply: FastifyReply) => {
     const { cookie } = request.headers;
-    if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) withSession.add(request);
+    if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) {
+      withSession.add(request);
+      // As in CouchDB a session that holds is whose the request is: a password beside it is not looked at, and so not judged either.
+      delete request.headers.authorization;
+    }
     if (withSession.has(request) || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
     return couchError(reply.header("Retry-After", "60"), 429, "too_many_requests", "Too many requests.");
   };

@@ -27,12 +27,19 @@ export const catchUp = async (
   const feed = wait > 0 ? `&feed=longpoll&timeout=${wait}` : "";
   const query = `include_docs=true&conflicts=true&limit=${pageSize}&since=${encodeURIComponent(since)}${feed}`;
   const { status, body } = await couch.get<Feed>(`${database}/_changes?${query}`);
-  if (status !== 200) throw new Error(`the feed of a database answered ${status}`);
+  if (status !== 200) throw new FeedRefused(status);
   const changed = body.results.flatMap(({ id, doc }) => (doc && !id.startsWith("_design/") ? [doc] : []));
   if (changed.length > 0 && !(await act(couch, database, changed))) return since;
   const reached = String(body.last_seq);
   return body.results.length === pageSize ? catchUp(couch, database, reached, act) : reached;
 };
+
+/** The feed of a database was answered with another status than 200; 404 where the database was deleted. */
+export class FeedRefused extends Error {
+  constructor(readonly status: number) {
+    super(`the feed of a database answered ${status}`);
+  }
+}
 
 type Feed = {
   readonly results: readonly { readonly id: string; readonly doc?: ChangedDocument | null }[];

@@ -63,7 +63,8 @@ const revisions = ({ start, ids }: JsonObject): { start: number; hashes: readonl
     return refuse(400, "doc_validation", "_revisions.start isn't an integer.");
   }
   if (!Array.isArray(ids)) return refuse(400, "doc_validation", "_revisions.ids isn't a array.");
-  if (ids.length > (start as number))
+  // CouchDB's replicator sends the one revision of its checkpoints like that: `0-7` is `{start: 0, ids: ["7"]}`.
+  if (ids.length > Math.max(1, start as number))
     return refuse(400, "doc_validation", "_revisions.ids is longer than _revisions.start");
   const hashes = ids.map((id) =>
     typeof id === "string" ? parseHash(id) : refuse(400, "doc_validation", "RevId isn't a string"),

@@ -1,7 +1,7 @@
 import type { Json } from "../json/json.ts";
 import { compareJson } from "./compare-json.ts";
 import { compilePattern } from "./compile-pattern.ts";
-import { refuseArgument } from "./refuse-argument.ts";
+import { refuseArgument, refuseOperator } from "./refuse-argument.ts";
 
 type Comparison = (argument: Json, name: string) => (value: Json) => boolean;
 
@@ -33,7 +33,10 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   $lte: ordered((order) => order <= 0),
   $gt: ordered((order) => order > 0),
   $gte: ordered((order) => order >= 0),
-  $type: (argument) => (value) => typeName(value) === argument,
+  $type: (argument, name) => {
+    if (typeof argument !== "string") return refuseArgument(name, argument);
+    return (value) => typeName(value) === argument;
+  },
   $in: (argument, name) => {
     return lookUp(list(argument, name));
   },
@@ -42,21 +45,22 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
     return (value) => !isIn(value);
   },
   $size: (argument, name) => {
-    if (!Number.isSafeInteger(argument)) return refuseArgument(name, argument);
+    if (!Number.isSafeInteger(argument) || Number(argument) < 0) return refuseArgument(name, argument);
     return (value) => Array.isArray(value) && value.length === argument;
   },
   $mod: (argument, name) => {
-    const [divisor, remainder] = list(argument, name).map(Number);
-    if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder) || divisor === 0)
+    const [divisor, remainder, ...more] = list(argument, name);
+    if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder) || divisor === 0 || more.length > 0)
       return refuseArgument(name, argument);
     return (value) => Number.isSafeInteger(value) && Number(value) % Number(divisor) === remainder;
   },
   $regex: (argument, name) => {
-    const pattern = typeof argument === "string" ? compilePattern(argument) : undefined;
+    if (typeof argument !== "string") return refuseOperator(name);
+    const pattern = compilePattern(argument);
     return pattern ? (value) => typeof value === "string" && pattern(value) : refuseArgument(name, argument);
   },
   $beginsWith: (argument, name) => {
-    if (typeof argument !== "string") return refuseArgument(name, argument);
+    if (typeof argument !== "string") return refuseOperator(name);
     return (value) => typeof value === "string" && value.startsWith(argument);
   },
   $all: (argument, name) => {

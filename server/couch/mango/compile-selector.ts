@@ -3,7 +3,7 @@ import { refuse } from "../refuse.ts";
 import { comparisons } from "./comparisons.ts";
 import { checkParts } from "./count-parts.ts";
 import { fieldAt, fieldPath } from "./field-path.ts";
-import { refuseArgument } from "./refuse-argument.ts";
+import { refuseArgument, refuseOperator } from "./refuse-argument.ts";
 
 /** A question about the value of a field; undefined where there is none. */
 type Test = (value: Json | undefined) => boolean;
@@ -46,11 +46,18 @@ const compileOperator = (name: string, argument: Json, isNegated: boolean): Test
 };
 
 const compileComparison = (name: string, argument: Json, isNegated: boolean): Test => {
+  if (UNSUPPORTED.has(name)) return refuse(400, "not_supported", `Unsupported operator: ${name}`);
   const make = Object.hasOwn(comparisons, name) ? comparisons[name] : undefined;
-  if (!make) return refuse(400, "invalid_operator", `Invalid operator: ${name}`);
+  if (!make) return refuseOperator(name);
   const fits = make(argument, name);
   return (value) => value !== undefined && fits(value) !== isNegated;
 };
+
+/** CouchDB knows them and has none of them. */
+const UNSUPPORTED: ReadonlySet<string> = new Set(["$where", "$geoWithin", "$geoIntersects", "$near", "$nearSphere"]);
+
+const compileObject = (argument: Json, isNegated: boolean, name: string): Test =>
+  isObject(argument) ? compile(argument, isNegated) : refuseArgument(name, argument);
 
 const compileAll = (argument: Json, isNegated: boolean, name: string): Test[] =>
   Array.isArray(argument) ? argument.map((one) => compile(one, isNegated)) : refuseArgument(name, argument);
@@ -68,24 +75,24 @@ const COMBINATIONS: Readonly<Record<string, (argument: Json, isNegated: boolean,
     return tests.length === 0 ? () => true : (isNegated ? every : some)(tests);
   },
   $nor: (argument, isNegated, name) => (isNegated ? some : every)(compileAll(argument, !isNegated, name)),
-  $not: (argument, isNegated) => compile(argument, !isNegated),
+  $not: (argument, isNegated, name) => compileObject(argument, !isNegated, name),
   $exists: (argument, isNegated, name) => {
     if (typeof argument !== "boolean") return refuseArgument(name, argument);
     return (value) => (value !== undefined) === (argument !== isNegated);
   },
-  $elemMatch: (argument, isNegated) => {
-    const test = compile(argument, false);
+  $elemMatch: (argument, isNegated, name) => {
+    const test = compileObject(argument, false, name);
     return inside(isNegated, (value) => Array.isArray(value) && value.some((element) => test(element)));
   },
-  $allMatch: (argument, isNegated) => {
-    const test = compile(argument, false);
+  $allMatch: (argument, isNegated, name) => {
+    const test = compileObject(argument, false, name);
     return inside(
       isNegated,
       (value) => Array.isArray(value) && value.length > 0 && value.every((element) => test(element)),
     );
   },
-  $keyMapMatch: (argument, isNegated) => {
-    const test = compile(argument, false);
+  $keyMapMatch: (argument, isNegated, name) => {
+    const test = compileObject(argument, false, name);
     return inside(isNegated, (value) => isObject(value) && Object.keys(value).some((key) => test(key)));
   },
 };

@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
+import { privateFile } from "./private-file.ts";
 
 /** `auto_vacuum` of a file whose free pages can be cut off. */
 export const INCREMENTAL = 2;
@@ -32,7 +23,6 @@ export const convertFile = (file: string): void => {
     rmSync(copy, { force: true });
     return;
   }
-  chmodSync(copy, statSync(file).mode);
   syncPath(copy);
   renameSync(copy, file);
   syncPath(dirname(file));
@@ -45,6 +35,7 @@ const copyAnew = (file: string, copy: string): boolean => {
     if (sqlite.pragma("auto_vacuum", { simple: true }) === INCREMENTAL) return false;
     if (!hasRoomFor(file) || sqlite.pragma("journal_mode = DELETE", { simple: true }) !== "delete") return false;
     sqlite.pragma("auto_vacuum = INCREMENTAL");
+    privateFile(copy);
     sqlite.prepare("VACUUM INTO ?").run(copy);
     return isWhole(copy);
   } catch {

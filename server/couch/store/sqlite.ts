@@ -1,5 +1,6 @@
 import SQLite from "better-sqlite3";
 import { convertFile } from "./convert-file.ts";
+import { privateFile } from "./private-file.ts";
 
 export type Sqlite = SQLite.Database;
 export type Statement = SQLite.Statement<unknown[], unknown>;
@@ -17,7 +18,10 @@ const SCHEMA = `
 
 /** Opens the file so that a commit is on the disk when it returns, and what is deleted is overwritten. */
 export const openSqlite = (file: string): Sqlite => {
-  if (file !== ":memory:") convertFile(file);
+  if (file !== ":memory:") {
+    privateFile(file);
+    convertFile(file);
+  }
   const sqlite = new SQLite(file, { timeout: BUSY_MS });
   // Before anything that writes: once the file has its first page this has no effect any more.
   sqlite.pragma("auto_vacuum = INCREMENTAL");
@@ -26,9 +30,11 @@ export const openSqlite = (file: string): Sqlite => {
   sqlite.pragma("secure_delete = ON");
   sqlite.pragma("cache_size = -65536");
   sqlite.pragma("wal_autocheckpoint = 4000");
-  sqlite.exec(SCHEMA);
+  createSchema(sqlite);
   return sqlite;
 };
+
+export const createSchema = (sqlite: Sqlite): void => void sqlite.exec(SCHEMA);
 
 /**
  * The tables of one database. `documents.seq` is the row id: the change feed is a scan of the table itself, with

@@ -23,7 +23,7 @@ const builds = 5;
 export const keepBuilds = (app: string, kept: string): string => {
   const from = join(app, "assets");
   const into = join(kept, "assets");
-  mkdirSync(into, { recursive: true });
+  mkdirSync(into, { recursive: true, mode: 0o700 });
   if (!existsSync(from)) return kept;
   const files = readdirSync(from).sort();
   const id = createHash("sha256").update(files.join("\n")).digest("hex").slice(0, 16);

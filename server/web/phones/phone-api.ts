@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { IngestOutcome, SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
-import { databasesFor, isCoordinator } from "../../../src/domain/model/databases.ts";
 import type { Derive } from "../../accounts/accounts.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
@@ -10,9 +9,9 @@ import { ingest } from "../../phones/ingest.ts";
 import { inviteVolunteer } from "../../phones/invite-volunteer.ts";
 import { type Asker, endManagedAccount, managedPhones, orderWipe } from "../../phones/managed-phones.ts";
 import { publicKeyOf } from "../../phones/open-sealed-item.ts";
+import { databasesOpenTo, noteOpened } from "../../phones/opened-databases.ts";
 import { authorTokenFor, outboxSecret } from "../../phones/outbox-secret.ts";
 import { type PhoneRecord, savePhone } from "../../phones/phone-record.ts";
-import { sitesIn } from "../../workers/provision.ts";
 import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
 import { type Limited, openAccountLimits } from "../sign-in/account-limits.ts";
@@ -95,10 +94,9 @@ export const phoneApi =
       const phone = { device, account: name, label, ...(reset && { reset }) };
       const saved = await savePhone(couch(), phone, now(), () => limits.add("phones", name));
       if (saved !== true) return saved === "tooMany" && tooMany("phones");
-      const keys = databasesFor(roles, isCoordinator(roles) ? await sitesIn(couch()) : []).map((database) => [
-        database,
-        publicKeyOf(own, database),
-      ]);
+      const databases = await databasesOpenTo(couch(), roles);
+      if (!(await noteOpened(couch(), phone, databases))) throw new Error("what a phone opens was not written down");
+      const keys = databases.map((database) => [database, publicKeyOf(own, database)]);
       return {
         pass: authorTokenFor(own, name, device),
         contact: deviceTokenFor(own, device),

@@ -37,7 +37,8 @@ const answerQueries = async (request: DatabaseRequest, kind: Kind): Promise<Answ
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
   const { queries } = objectBody(request);
-  if (!Array.isArray(queries)) return badRequest("POST body must include `queries` parameter.");
+  if (queries === undefined) return badRequest("POST body must include `queries` parameter.");
+  if (!Array.isArray(queries)) return badRequest("`queries` member must be an array.");
   if (queries.length > MOST_QUERIES) return badRequest(`At most ${MOST_QUERIES} queries can be asked at once.`);
   const read = queries.map((query) =>
     isObject(query) ? readAllDocsQuery(request, query) : badRequest("`queries` must be objects"),
@@ -79,7 +80,8 @@ async function* listPieces(request: DatabaseRequest, kind: Kind, query: AllDocsQ
 
 function* rowPages(request: DatabaseRequest, kind: Kind, range: Range, query: AllDocsQuery): Generator<string[]> {
   if (query.keys) {
-    const keys = query.keys.slice(query.skip, query.skip + query.limit);
+    const ordered = query.descending ? query.keys.toReversed() : query.keys;
+    const keys = ordered.slice(query.skip, query.skip + query.limit);
     for (let at = 0; at < keys.length || at === 0; at += KEYS_A_PAGE)
       yield keys.slice(at, at + KEYS_A_PAGE).map((key) => keyText(request, kind, key, query));
   } else if (kind === "_local_docs") yield localTexts(request, range, query);

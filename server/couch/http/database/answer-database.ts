@@ -10,6 +10,7 @@ import type { DatabaseRequest } from "../transport/database-request.ts";
 import { databaseEndpoints } from "./database-endpoints.ts";
 import { checkDatabaseName } from "./database-name.ts";
 import { answerDatabaseRoot } from "./database-root.ts";
+import { isFunctionPath, refuseFunction } from "./design-functions.ts";
 import { requireMember, requireServerAdmin } from "./rights.ts";
 
 /** Answers for one database: its making and end here, everything else for those who may read it. */
@@ -34,6 +35,8 @@ export const answerDatabase = async (server: CouchServer, request: CouchRequest,
   const [, second, third, ...rest] = path;
   const inside = { ...request, database };
   if (second === undefined) return answerDatabaseRoot(server, { ...inside, rest: [] });
+  if (second === "_design" && third !== undefined && isFunctionPath(rest[0]))
+    return refuseFunction(database, `_design/${third}`, rest);
   if (second === "_design" && third !== undefined) return answerById(server, { ...inside, rest }, `_design/${third}`);
   if (second === "_local" && third !== undefined) return answerLocal(server, { ...inside, rest }, `_local/${third}`);
   if (second.startsWith("_local/")) return answerLocal(server, { ...inside, rest: path.slice(2) }, second);

@@ -1,30 +1,15 @@
 import { isDesignId } from "../../documents/document-id.ts";
-import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
+import type { JsonObject } from "../../json/json.ts";
 import { compareJson } from "../../mango/compare-json.ts";
-import { compileSelector } from "../../mango/compile-selector.ts";
-import { fieldAt, fieldPath, pickFields } from "../../mango/field-path.ts";
-import { badRequest, notAllowed, refuse } from "../../refuse.ts";
+import { fieldAt, pickFields } from "../../mango/field-path.ts";
+import { notAllowed } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { type Answer, json, jsonText } from "../transport/answer.ts";
 import { begin, pause, questionBody, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
-import { indexesOf, sortFields } from "./index-definitions.ts";
+import { type Question, readQuestion, type Sort } from "./read-question.ts";
 import { sortInTurns } from "./sort-in-turns.ts";
 
-type Sort = readonly [path: readonly string[], order: "asc" | "desc"];
-
-type Question = {
-  readonly fits: (doc: JsonObject) => boolean;
-  readonly sort: readonly Sort[];
-  /** The fields that are shown, as paths; all if undefined. */
-  readonly fields: readonly (readonly string[])[] | undefined;
-  readonly limit: number;
-  /** Rows to pass over: `skip`, or what the bookmark says. */
-  readonly skip: number;
-};
-
-const DEFAULT_LIMIT = 25;
-const MOST_FIELDS = 500;
 const WARNING = "No matching index found, create an index to optimize query time.";
 
 /** `_find`: a full scan, whatever indexes there are; they only decide what may be sorted by. */
@@ -60,48 +45,6 @@ export const answerExplain = (request: DatabaseRequest): Answer => {
   const { skip, limit } = readQuestion(request.database, body);
   const index = { ddoc: null, name: "_all_docs", type: "special", def: { fields: [{ _id: "asc" }] } };
   return json(200, { dbname: request.database.name, index, selector: body.selector ?? {}, limit, skip });
-};
-
-const readQuestion = (database: Database, body: JsonObject): Question => {
-  const { selector, fields, sort = [], limit = DEFAULT_LIMIT, skip = 0, bookmark } = body;
-  if (selector === undefined) return refuse(400, "missing_required_key", "Missing required key: selector");
-  if (!isObject(selector)) return badRequest("Selector must be a JSON object");
-  const picked =
-    fields === undefined || fields === "all_fields" || (Array.isArray(fields) && fields.length === 0)
-      ? undefined
-      : fields;
-  if (picked !== undefined && !isStrings(picked))
-    return refuse(400, "invalid_fields_json", "Fields must be an array of strings");
-  if (picked && picked.length > MOST_FIELDS) return badRequest(`At most ${MOST_FIELDS} fields can be shown.`);
-  return {
-    fits: compileSelector(selector),
-    sort: readSort(database, sort),
-    fields: picked?.map(fieldPath),
-    limit: wholeNumber("limit", limit),
-    skip:
-      typeof bookmark === "string" && bookmark !== "nil" && bookmark !== ""
-        ? readBookmark(bookmark)
-        : wholeNumber("skip", skip),
-  };
-};
-
-const wholeNumber = (name: string, value: Json): number =>
-  Number.isSafeInteger(value) && Number(value) >= 0
-    ? Number(value)
-    : badRequest(`Invalid value for ${name}: ${JSON.stringify(value)}`);
-
-const readSort = (database: Database, sort: Json): Sort[] => {
-  if (Array.isArray(sort) && sort.length === 0) return [];
-  const fields = sortFields(sort);
-  const orders = new Set(fields.map(([, order]) => order));
-  if (orders.size > 1)
-    return refuse(400, "unsupported_mixed_sort", "Sorts currently only support a single direction for all fields.");
-  const names = fields.map(([field]) => field);
-  const isIndexed =
-    names.join() === "_id" || indexesOf(database).some((index) => names.every((name, i) => index.fields[i] === name));
-  if (!isIndexed)
-    return refuse(400, "no_usable_index", "No index exists for this sort, try indexing by the sort fields.");
-  return fields.map(([field, order]) => [fieldPath(field), order]);
 };
 
 /** A document that fits, and its text as it is stored. */
@@ -167,8 +110,3 @@ const compareBy = (sort: readonly Sort[], a: JsonObject, b: JsonObject): number 
 
 /** A bookmark is how many rows were shown. */
 const bookmarkText = (shown: number): string => Buffer.from(`p${shown}`).toString("base64url");
-
-const readBookmark = (text: string): number => {
-  const [, shown] = /^p(\d{1,9})$/.exec(Buffer.from(text, "base64url").toString("latin1")) ?? [];
-  return shown === undefined ? refuse(400, "invalid_bookmark", "Invalid bookmark value") : Number(shown);
-};

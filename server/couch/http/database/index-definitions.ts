@@ -3,6 +3,19 @@ import { type Draft, readDraft } from "../../documents/draft.ts";
 import { findDocument } from "../../documents/find-document.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { compileSelector } from "../../mango/compile-selector.ts";
+import {
+  anything,
+  boolean,
+  checkOptions,
+  nonEmptyString,
+  type Options,
+  positiveInteger,
+  selectorObject,
+  shown,
+  sortFields,
+  sortList,
+  string,
+} from "../../mango/options.ts";
 import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { saveOne } from "../document/save-one.ts";
@@ -26,7 +39,7 @@ export const answerIndex = async (server: CouchServer, request: DatabaseRequest)
   if (method === "DELETE" && rest.length >= 3) return dropIndex(server, request);
   if (rest.length > 0)
     return method === "POST" && rest[0] === "_bulk_delete" ? badRequest("Not supported") : notFound();
-  if (method === "GET" || method === "HEAD") return json(200, listAnswer(request.database));
+  if (method === "GET" || method === "HEAD") return json(200, listAnswer(request));
   if (method !== "POST") return notAllowed("GET,POST");
   return defineIndex(server, request);
 };
@@ -53,7 +66,7 @@ const readDesign = (design: JsonObject): IndexDefinition[] => {
   });
 };
 
-const listAnswer = (database: Database): JsonObject => {
+const listAnswer = ({ database, query }: DatabaseRequest): JsonObject => {
   const special = { ddoc: null, name: "_all_docs", type: "special", def: { fields: [{ _id: "asc" }] } };
   const others = indexesOf(database).map(({ ddoc, name, def }) => ({
     ddoc,
@@ -62,16 +75,34 @@ const listAnswer = (database: Database): JsonObject => {
     partitioned: false,
     def,
   }));
-  return { total_rows: others.length + 1, indexes: [special, ...others] as Json[] };
+  const indexes = [special, ...others] as Json[];
+  const skip = listBound(query.get("skip"), 0, 0);
+  return {
+    total_rows: indexes.length,
+    indexes: indexes.slice(skip, skip + listBound(query.get("limit"), indexes.length, 1)),
+  };
+};
+
+/** CouchDB answers 500 here, too. */
+const listBound = (text: string | null, fallback: number, least: number): number => {
+  const bound = text === null ? fallback : /^[+-]?\d{1,15}$/.test(text) ? Number(text) : -1;
+  return bound < least
+    ? refuse(500, "invalid_list_index_params", "Index parameter ranges: limit > 1, skip > 0")
+    : bound;
 };
 
 const defineIndex = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {
   requireJsonType(request);
   requireDatabaseAdmin(request.user, request.database);
-  const { index, name: givenName, ddoc, type = "json" } = questionBody(request);
-  if (type !== "json") return badRequest(`Index type ${JSON.stringify(type)} is not supported`);
-  if (!isObject(index)) return refuse(400, "missing_required_key", "Missing required key: index");
-  const fields = sortFields(index.fields);
+  const body = questionBody(request);
+  checkOptions(body, definitionOptions);
+  const { index, name: givenName, ddoc, type = "json" } = body;
+  if (type === "text" || type === "nouveau") return refuse(503, "required index service unavailable", type);
+  if (type !== "json") return refuse(400, "invalid_index", `Invalid type for index: ${String(type).slice(0, 100)}`);
+  if (!isObject(index))
+    return refuse(400, "invalid_index", `JSON indexes must be an object, not: ${shown(index ?? null)}`);
+  checkOptions(index, indexOptions);
+  const fields = sortFields(index.fields ?? []);
   if (isObject(index.partial_filter_selector)) compileSelector(index.partial_filter_selector);
   const fallback = hash("sha1", JSON.stringify(index));
   const name = typeof givenName === "string" && givenName !== "" ? givenName : fallback;
@@ -89,16 +120,17 @@ const defineIndex = async (server: CouchServer, request: DatabaseRequest): Promi
   return json(200, { result: "created", id, name });
 };
 
-/** `["a", {"b": "desc"}]` as pairs; refuses (400) anything else. */
-export const sortFields = (fields: Json | undefined): [field: string, order: "asc" | "desc"][] => {
-  if (!Array.isArray(fields) || fields.length === 0) return badRequest("Missing required key: fields");
-  return fields.map((field) => {
-    if (typeof field === "string") return [field, "asc"];
-    const [entry, ...more] = isObject(field) ? Object.entries(field) : [];
-    if (!entry || more.length > 0 || (entry[1] !== "asc" && entry[1] !== "desc"))
-      return refuse(400, "invalid_sort_field", `Invalid sort field: ${JSON.stringify(field)}`);
-    return [entry[0], entry[1]];
-  });
+const definitionOptions: Options = {
+  index: { check: anything, isRequired: true },
+  type: { check: string },
+  name: { check: nonEmptyString },
+  ddoc: { check: nonEmptyString },
+  w: { check: positiveInteger },
+  partitioned: { check: boolean },
+};
+const indexOptions: Options = {
+  fields: { check: sortList, isRequired: true },
+  partial_filter_selector: { check: selectorObject },
 };
 
 const dropIndex = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {

@@ -2,7 +2,8 @@ import { isDesignId } from "../../documents/document-id.ts";
 import type { ChangeFilter } from "../../feeds/change-filter.ts";
 import { isObject, isStrings, type Json, type JsonObject } from "../../json/json.ts";
 import { compileSelector } from "../../mango/compile-selector.ts";
-import { badRequest, notFound } from "../../refuse.ts";
+import { badRequest, refusalOf } from "../../refuse.ts";
+import { refuseFilter } from "../database/design-functions.ts";
 import { jsonParameter, objectBody, questionBody } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { checkCount } from "../transport/request-limits.ts";
@@ -12,13 +13,19 @@ export const changesFilter = (request: DatabaseRequest): ChangeFilter | undefine
   const name = request.query.get("filter");
   const read = name === "_selector" ? questionBody : objectBody;
   const body = request.method === "POST" && request.body.length > 0 ? read(request) : {};
-  if (name === null) return undefined;
+  if (name === null || name === "") return undefined;
   if (name === "_doc_ids") return idsFilter(body.doc_ids ?? jsonParameter(request, "doc_ids"));
+  if (name === "_selector" && request.method !== "POST")
+    return badRequest("Selector must be specified in POST payload");
   if (name === "_selector") return selectorFilter(body);
   if (name === "_design") return { fits: ({ id }) => isDesignId(id) };
-  if (name.startsWith("_")) return badRequest("Unknown built-in filter");
-  return name.includes("/") ? notFound() : badRequest("filter parameter must be of the form `designname/filtername`");
+  if (name === "_view") return refuseFilter(request.database, viewOf(request), "views");
+  if (name.startsWith("_")) return badRequest("unknown builtin filter name");
+  return refuseFilter(request.database, name, "filters");
 };
+
+const viewOf = ({ query }: DatabaseRequest): string =>
+  query.get("view") || badRequest("`view` filter parameter is not provided.");
 
 const idsFilter = (ids: Json | undefined): ChangeFilter => {
   if (!isStrings(ids)) return badRequest("`doc_ids` filter parameter is not a list of doc ids.");
@@ -28,7 +35,19 @@ const idsFilter = (ids: Json | undefined): ChangeFilter => {
 };
 
 const selectorFilter = ({ selector }: JsonObject): ChangeFilter => {
-  if (!isObject(selector)) return badRequest("Selector must be specified in POST payload");
-  const fits = compileSelector(selector);
+  if (!isObject(selector)) return badRequest("Selector error: expected a JSON object");
+  const fits = compileForFeed(selector);
   return { fits: ({ body }) => fits(JSON.parse(body) as JsonObject) };
+};
+
+/** In a feed CouchDB calls every wrong selector a bad request. */
+const compileForFeed = (selector: JsonObject): ReturnType<typeof compileSelector> => {
+  try {
+    return compileSelector(selector);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    // One that is too long is refused in the same words everywhere.
+    if (!refusal || refusal.error === "invalid_selector") throw error;
+    return badRequest(refusal.reason);
+  }
 };

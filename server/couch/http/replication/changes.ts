@@ -67,7 +67,7 @@ const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {
   if (style !== "main_only" && style !== "all_docs") return badRequest("Invalid style");
   const lastEvent = feed === "eventsource" ? headers["last-event-id"] : undefined;
   const since = typeof lastEvent === "string" ? lastEvent : (query.get("since") ?? query.get("last-event-id") ?? "0");
-  const seqInterval = numberParameter(request, "seq_interval", 1);
+  const seqInterval = /^\d{1,15}$/.test(query.get("seq_interval") ?? "1") ? Number(query.get("seq_interval") ?? 1) : 0;
   if (seqInterval < 1) return badRequest("invalid_seq_interval");
   return {
     since: readSequence(database, since),
@@ -82,10 +82,15 @@ const readQuery = (request: DatabaseRequest, feed: Feed): ChangesQuery => {
   };
 };
 
+const beatOf = (text: string): number =>
+  /^[+-]?\d{1,15}$/.test(text)
+    ? Number(text)
+    : badRequest("Invalid heartbeat value. Expecting a positive integer value (in milliseconds).");
+
 const readWaiting = (request: DatabaseRequest, feed: Feed): Waiting => {
   const timeout = numberParameter(request, "timeout", DEFAULT_WAIT_MS);
   const asked = request.query.get("heartbeat");
-  const beat = asked === "true" ? DEFAULT_WAIT_MS : asked === "false" ? 0 : numberParameter(request, "heartbeat", 0);
+  const beat = asked === "true" ? DEFAULT_WAIT_MS : asked === "false" ? 0 : beatOf(asked ?? "0");
   if (asked !== null && asked !== "false" && beat < 1) {
     return badRequest("The heartbeat value should be a positive integer (in milliseconds).");
   }

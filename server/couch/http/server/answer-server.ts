@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { badRequest, notAllowed, notFound } from "../../refuse.ts";
+import type { UserContext } from "../../accounts/user-context.ts";
+import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
 import { refuseName } from "../database/database-name.ts";
 import { requireServerAdmin } from "../database/rights.ts";
 import { type Answer, json } from "../transport/answer.ts";
@@ -15,7 +16,9 @@ export const answerServer = (server: CouchServer, request: CouchRequest, name: s
     if (name === "_up") return onlyRead(request, () => json(200, { status: "ok", seeds: {} }));
     if (name === "_uuids") return onlyRead(request, () => json(200, { uuids: newUuids(request) }));
   }
-  requireServerAdmin(request.user);
+  if (name === "_active_tasks" && request.path.length === 1 && !isRead(request)) return notAllowed("GET,HEAD");
+  if (name === "_node" && METRICS.has(request.path[2] ?? "")) requireMetrics(request.user);
+  else requireServerAdmin(request.user);
   if (name === "_all_dbs") return onlyRead(request, () => json(200, listDatabases(server, request)));
   if (name === "_db_updates") return onlyRead(request, () => answerDatabaseUpdates(server, request));
   if (name === "_active_tasks") return onlyRead(request, () => json(200, []));
@@ -23,8 +26,18 @@ export const answerServer = (server: CouchServer, request: CouchRequest, name: s
   return notFound("Database does not exist.");
 };
 
-const onlyRead = ({ method }: CouchRequest, answer: () => Answer): Answer =>
-  method === "GET" || method === "HEAD" ? answer() : notAllowed("GET,HEAD");
+/** Of one node: what a reader of its figures may see, too. */
+const METRICS: ReadonlySet<string> = new Set(["_stats", "_system", "_prometheus"]);
+
+const requireMetrics = ({ roles }: UserContext): void => {
+  if (!roles.includes("_admin") && !roles.includes("_metrics"))
+    refuse(401, "unauthorized", "You are not a server admin or read-only metrics user");
+};
+
+const isRead = ({ method }: CouchRequest): boolean => method === "GET" || method === "HEAD";
+
+const onlyRead = (request: CouchRequest, answer: () => Answer): Answer =>
+  isRead(request) ? answer() : notAllowed("GET,HEAD");
 
 const MOST_UUIDS = 1000;
 

@@ -13,12 +13,13 @@ type Authenticated = {
   readonly still: () => Promise<UserContext | undefined>;
 };
 
-/** Finds out who sends the request: by Basic, else by the session cookie, which is renewed on the way. */
+/** Finds out who sends the request: by the session cookie where it holds, which is renewed on the way, else by Basic. */
 export const authenticate = async (server: CouchServer, request: Anonymous): Promise<Authenticated> => {
-  const basic = readBasic(request.headers.authorization);
-  if (basic) return byPassword(server, basic, request.address);
   const session = readSession(request.headers.cookie);
-  return session ? bySession(server, request, session) : nobody;
+  const found = session && (await bySession(server, request, session));
+  if (found) return found;
+  const basic = readBasic(request.headers.authorization);
+  return basic ? byPassword(server, basic, request.address) : nobody;
 };
 
 const nobody: Authenticated = { user: NOBODY, still: async () => NOBODY };
@@ -51,10 +52,14 @@ const userOf = ({ name, roles }: Account, by: "cookie" | "default"): UserContext
 /** A session is renewed when a tenth of it has passed, so that whoever works stays logged in. */
 const RENEW_AFTER = 0.1;
 
-const bySession = async (server: CouchServer, request: Anonymous, session: Session): Promise<Authenticated> => {
+const bySession = async (
+  server: CouchServer,
+  request: Anonymous,
+  session: Session,
+): Promise<Authenticated | undefined> => {
   const { sessionSeconds } = server;
   const account = await accountOfSession(server, session);
-  if (!account) return nobody;
+  if (!account) return undefined;
   const age = ageOf(session);
   const user = userOf(account, "cookie");
   const still = async () => {

@@ -61,6 +61,22 @@ test("The same with Basic, and with two names in one request", async () => {
   );
 });
 
+test("A password beside a session that holds is not looked at: it is no guess, and proves nothing", async () => {
+  const body = new URLSearchParams({ name: "ben", password: "right" });
+  const { headers } = await fetch(`${front.address}/db/_session`, { method: "POST", body });
+  const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  const basic = (name: string, password: string) => `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
+  const who = async (more: object) => {
+    const answer = await fetch(`${front.address}/db/_session`, { headers: { ...more } });
+    return [answer.status, (await answer.json()).userCtx?.name];
+  };
+  for (let guess = 0; guess < 8; guess++)
+    expect(await who({ cookie, authorization: basic("anna", `wrong ${guess}`) })).toEqual([200, "ben"]);
+  expect(await who({ authorization: basic("anna", "wrong 7") })).toEqual([401, undefined]);
+  expect(await who({ authorization: basic("anna", "right") })).toEqual([200, "anna"]);
+  expect(await who({ cookie: "AuthSession=forged", authorization: basic("anna", "wrong") })).toEqual([401, undefined]);
+});
+
 test("A new passphrase opens the account at once", async () => {
   for (let guess = 0; guess < 6; guess++) await signIn("anna", "wrong");
   expect(await signIn("anna", "right")).toBe(403);

@@ -1,0 +1,50 @@
+import {
+  databaseTypeOf,
+  directoryDatabase,
+  ownerOf,
+  siteDatabase,
+  tierOf,
+  tripDatabase,
+} from "../../src/domain/model/databases.ts";
+import type { Document } from "../../src/domain/model/document.ts";
+import type { Trip } from "../../src/domain/model/kinds/trip.ts";
+import { kindNamed } from "../../src/domain/model/kinds.ts";
+import type { CouchClient } from "../couch-client.ts";
+
+/**
+ * Whether records of this kind lie in such databases at all. The directory is read by every account: what it may not hold is not laid
+ * before its readers either, and of a kind that only a newer app knows nobody here can say so.
+ */
+export const isAtHome = (database: string, { kind }: Document): boolean => {
+  const tier = tierOf(database);
+  const homes: readonly string[] | undefined = kindNamed(kind)?.homes;
+  return homes ? tier !== undefined && homes.includes(tier) : tier === "site" || tier === "trip";
+};
+
+/** The place that a database belongs to: what a record says of itself decides nothing. */
+export type Home =
+  | { readonly type: "directory" }
+  | { readonly type: "site"; readonly site: string }
+  | { readonly type: "trip"; readonly site: string; readonly tripId: string };
+
+/** Nothing where it is not known yet: a trip's database before the trip lies in it. */
+export const homeOf = async (couch: CouchClient, database: string): Promise<Home | undefined> => {
+  const owner = ownerOf(database) ?? "";
+  const type = databaseTypeOf(database);
+  if (type === "directory") return { type };
+  if (type === "site") return { type, site: owner };
+  const tripId = `trip:${owner}`;
+  const { status, body: trip } = await couch.get<Trip>(`${tripDatabase(tripId)}/${encodeURIComponent(tripId)}`);
+  return status === 200 ? { type, site: trip.site, tripId } : undefined;
+};
+
+/** Why a record belongs elsewhere by its own words, in those of `validate_doc_update`. */
+export const isElsewhere = (home: Home, document: Document): "other_site" | "other_trip" | undefined => {
+  if (home.type === "directory") return undefined;
+  if (document.site !== home.site) return "other_site";
+  return home.type === "trip" && document.tripId !== home.tripId ? "other_trip" : undefined;
+};
+
+/** Where whoever leads the place looks at what was refused. */
+export const reviewDatabase = (home: Home): string =>
+  home.type === "directory" ? directoryDatabase : siteDatabase(home.site);
