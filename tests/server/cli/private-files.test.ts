@@ -64,7 +64,7 @@ test("In a folder that everybody may open, under a umask that forbids nothing, a
   mkdirSync(backups);
   expect(await run("backup", join(folder, "prystan-one.sqlite"))).toBe(0);
   expect(await run("backup", backups)).toBe(0);
-  await keepExpired(folder)("site-alpha", "2026-11-25", []);
+  await keepExpired(folder).add("site-alpha", "2026-11-25", []);
   const names = readdirSync(folder);
   for (const name of [
     "couch.sqlite",
