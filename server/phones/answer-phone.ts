@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { findAccount } from "../accounts/accounts.ts";
 import { isExpired } from "../accounts/end-expired-accounts.ts";
 import type { CouchClient } from "../couch-client.ts";
-import { equalSecrets, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
+import { equalSecrets, lastContact, noteContact, type PhoneRecord, phoneId, serverDatabase } from "./phone-record.ts";
 
 /** What a phone asks about itself. It works without a session: an account that has ended has none, and must be told all the same. */
 export type CommandQuestion = { readonly device: string; readonly pass: string; readonly nonce: string };
@@ -37,9 +37,9 @@ export const answerPhone = async (
   const isGood = account !== undefined && !account.ended && !isExpired(account, at) && !phone.wipeAt;
   const order: RemoteCommand = phone.wipeAt ? "wipe" : "none";
   const leaseUntil = isGood ? new Date(now + leaseHours * 3_600_000).toISOString() : null;
-  const tells = order === "wipe" && !phone.toldAt;
-  if (tells || now - Date.parse(phone.lastAt) > freshFor)
-    await couch.put(`${serverDatabase}/${phoneId(device)}`, { ...phone, lastAt: at, ...(tells && { toldAt: at }) });
+  if (order === "wipe" && !phone.toldAt)
+    await couch.put(`${serverDatabase}/${phoneId(device)}`, { ...phone, lastAt: at, toldAt: at });
+  else if (now - Date.parse(await lastContact(couch, phone)) > freshFor) await noteContact(couch, device, at);
   return { order, leaseUntil, proof: proofOf(right, nonce, order, leaseUntil) };
 };
 

@@ -58,13 +58,43 @@ export const savePhone = async (
   return made.status < 300 || (made.status === 409 && savePhone(couch, phone, at, mayAdd));
 };
 
+/** Every phone, with when it was heard last. */
 export const allPhones = async (couch: CouchClient): Promise<readonly PhoneRecord[]> => {
-  const query = `include_docs=true&startkey="phone:"&endkey="phone:~"`;
-  const { status, body } = await couch.get<{ rows: readonly { doc: PhoneRecord }[] }>(
-    `${serverDatabase}/_all_docs?${query}`,
-  );
+  const [phones, contacts] = await Promise.all([
+    rowsOf<PhoneRecord>(couch, "_all_docs", "phone:"),
+    rowsOf<Contact & { readonly _id: string }>(couch, "_local_docs", contactId("")),
+  ]);
+  const heard = new Map(contacts.map(({ _id, at }) => [_id, at]));
+  return phones.map((phone) => ({ ...phone, lastAt: later(phone.lastAt, heard.get(contactId(phone.device))) }));
+};
+
+const rowsOf = async <D>(
+  couch: CouchClient,
+  list: "_all_docs" | "_local_docs",
+  from: string,
+): Promise<readonly D[]> => {
+  const query = `include_docs=true&startkey=${encodeURIComponent(`"${from}"`)}&endkey=${encodeURIComponent(`"${from}~"`)}`;
+  const { status, body } = await couch.get<{ rows: readonly { doc: D }[] }>(`${serverDatabase}/${list}?${query}`);
   return status === 200 ? body.rows.map(({ doc }) => doc) : [];
 };
+
+/**
+ * When a phone was heard last. A phone asks every minute for years: a `_local` document keeps no history, and no feed tells of it. What the
+ * phone's own record says is of its first contact, or of the last before contacts were kept apart.
+ */
+type Contact = { readonly at: string };
+
+const contactId = (device: string): string => `_local/contact:${device}`;
+
+export const lastContact = async (couch: CouchClient, { device, lastAt }: PhoneRecord): Promise<string> => {
+  const { status, body } = await couch.get<Contact>(`${serverDatabase}/${contactId(device)}`);
+  return later(lastAt, status === 200 ? body.at : undefined);
+};
+
+export const noteContact = async (couch: CouchClient, device: string, at: string): Promise<void> =>
+  void (await couch.put(`${serverDatabase}/${contactId(device)}`, { at } satisfies Contact));
+
+const later = (one: string, other: string | undefined): string => (other !== undefined && other > one ? other : one);
 
 /** Whether two secrets are the same, in a time that does not tell where they differ. */
 export const equalSecrets = (right: string, given: string): boolean => {
