@@ -1,6 +1,6 @@
 import { isRealInstant } from "../dates/real-moments.ts";
 import { deepEqual } from "../merge/deep-equal.ts";
-import { compareStamps } from "../merge/stamps.ts";
+import { compareStamps, type Edit } from "../merge/stamps.ts";
 import { checkDocument, isSound } from "./check-document.ts";
 import { contentFields, type Document, type Sibling } from "./document.ts";
 import { isRequired, isTombstone, type Kind } from "./kind.ts";
@@ -54,6 +54,7 @@ export const withBrokenParts = (kind: Kind, stored: Document, read: Document, ed
   const content = Object.entries(edited).filter(([field]) => !untouched.includes(field) && field !== "rivals");
   const before = untouched.flatMap((field) => (field in stored ? [[field, stored[field]] as const] : []));
   const rivals = { ...edited.rivals };
+  const edits: Record<string, Edit> = { ...edited.stamps.edits };
   for (const [field, siblings] of Object.entries(stored.rivals ?? {})) {
     const shown = edited.rivals?.[field];
     const isSettled = !shown && (edited.stamps.own?.[field] ?? "") !== (stored.stamps.own?.[field] ?? "");
@@ -61,10 +62,15 @@ export const withBrokenParts = (kind: Kind, stored: Document, read: Document, ed
     if (left.length === 0 || isSettled) continue;
     const known = shown ?? siblings.filter((sibling) => isSoundSibling(kind, field, sibling));
     rivals[field] = [...known, ...left].sort(([a], [b]) => compareStamps(b, a));
+    for (const [stamp] of left) {
+      const edit = stored.stamps.edits[stamp];
+      if (edit) edits[stamp] = edit;
+    }
   }
   return {
     ...Object.fromEntries([...content, ...before]),
     createdAt,
+    stamps: { ...edited.stamps, edits },
     ...(Object.keys(rivals).length > 0 && { rivals }),
   } as unknown as Document;
 };

@@ -93,12 +93,18 @@ describe("A record of which something cannot be read", () => {
       const stored = {
         ...person,
         rivals,
-        stamps: { ...person.stamps, own: { familyName: "1.zoe1" } },
+        stamps: {
+          ...person.stamps,
+          own: { familyName: "1.zoe1" },
+          edits: { ...person.stamps.edits, "1.zoe1": ["zoe", anna.at] },
+        },
         familyName: sibling[1],
       };
-      expect(readDocument(kinds.person, stored as Document).document).not.toHaveProperty("rivals");
-      expect(edited(stored as Document, { sex: "f" }).rivals?.familyName).toHaveLength(2);
-      expect(edited(stored as Document, { familyName: "Коваль" }).rivals).toBeUndefined();
+      expect(readDocument(kinds.person, stored as unknown as Document).document).not.toHaveProperty("rivals");
+      const after = edited(stored as unknown as Document, { sex: "f" });
+      expect(after.rivals?.familyName).toHaveLength(2);
+      expect(after.stamps.edits["1.zoe1"]).toEqual(["zoe", anna.at]); // who wrote it is still told
+      expect(edited(stored as unknown as Document, { familyName: "Коваль" }).rivals).toBeUndefined();
     });
 
     test("and it merges with other phones' edits", () => {
