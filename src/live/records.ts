@@ -67,10 +67,10 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
-    const changed = rows.map((row) => ({
-      database: databaseOf(row),
-      document: readAs(row.document).document ?? row.document,
-    }));
+    const changed = rows.map((row) => {
+      const [database, { document }] = [databaseOf(row), row];
+      return { database, document: collection(database, document.kind).get(document._id) ?? document };
+    });
     for (const listener of listeners) listener(changed);
   });
 
@@ -107,7 +107,7 @@ const gone: ReadDocument = { document: undefined, broken: [] };
 const brokenAt = (store: Store, id: string, fields: readonly string[]): readonly BrokenRecord[] => {
   const database = databaseOf({ id });
   const row = store.rows(database).get(id.slice(database.length + 1));
-  return row && !row.document.voided ? [{ ...filedAs(row), fields }] : [];
+  return row ? [{ ...filedAs(row), fields }] : [];
 };
 
 const filedAs = (row: Row): FiledRecord => ({

@@ -22,14 +22,17 @@ export const arrivalsIn = async (couch: CouchClient, database: string, today: st
   const log = await readLog(couch, database);
   const past = (log.days ?? []).filter(([day]) => day <= today);
   const heard = new Map<number, ReadonlySet<string>>();
+  const forgotten = new Set<number>();
   for (const days of new Set(Object.values(retentionDays))) {
     const [, since] = past.find(([day]) => addDays(day, days) >= today) ?? [];
-    if (since !== undefined) heard.set(days, await changedSince(couch, database, since));
+    const changed = since === undefined ? undefined : await changedSince(couch, database, since);
+    if (changed) heard.set(days, changed);
+    else if (since !== undefined) forgotten.add(days);
   }
   await noteToday(couch, database, today, { ...log, days: past });
   return (id, days) => {
     if (heard.get(days)?.has(id)) return true;
-    return past.some(([day]) => addDays(day, days) < today) ? false : undefined;
+    return !forgotten.has(days) && past.some(([day]) => addDays(day, days) < today) ? false : undefined;
   };
 };
 
@@ -45,10 +48,19 @@ const noteToday = async (couch: CouchClient, database: string, today: string, lo
   await couch.put(logOf(database), { ...log, days: [...days, [today, body.update_seq]].slice(-mostEntries) });
 };
 
-/** Nothing where the place is not known any more, as after a store was put back: then the records' own days count. */
-const changedSince = async (couch: CouchClient, database: string, since: Entry[1]): Promise<ReadonlySet<string>> => {
+/**
+ * Nothing where the place is not known any more, as after a store was put back: then the records' own days count. Throws where it cannot be
+ * read: nobody ends because a question was not answered.
+ */
+const changedSince = async (
+  couch: CouchClient,
+  database: string,
+  since: Entry[1],
+): Promise<ReadonlySet<string> | undefined> => {
   const { status, body } = await couch.get<{ readonly results: readonly { readonly id: string }[] }>(
     `${database}/_changes?since=${encodeURIComponent(since)}`,
   );
-  return new Set(status === 200 ? body.results.map(({ id }) => id) : []);
+  if (status === 400) return undefined;
+  if (status !== 200) throw new Error(`what was heard lately cannot be looked for: ${status}`);
+  return new Set(body.results.map(({ id }) => id));
 };

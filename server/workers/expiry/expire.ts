@@ -38,17 +38,23 @@ export const expire = async (
   const isRecent = await arrivalsIn(couch, database, today);
   const documents = await liveDocuments(couch, database);
   const over = new Set(whatIsOver(documents, today, isRecent));
-  const going = documents.filter(({ _id }) => over.has(_id));
-  const placeholders = going.map((document) => emptied(database, document, { why: "expired", at: today }));
-  const ids = going.flatMap(({ _id }, place) => (placeholders[place] ? [_id] : []));
+  const going = documents.flatMap((document) => {
+    const placeholder = over.has(document._id) && emptied(database, document, { why: "expired", at: today });
+    return placeholder ? [{ document, placeholder }] : [];
+  });
+  const ids = going.map(({ document }) => document._id);
   const held: Held = { day: today, count: ids.length, of: documents.length, digest: digestOf(ids) };
   const waits = isTooMuch(held.count, held.of) && confirmed?.digest !== held.digest;
   await holdExpiry(couch, database, waits ? held : undefined);
   let count = 0;
   for (let from = 0; !waits && from < going.length; from += pageSize.write) {
-    const docs = placeholders.slice(from, from + pageSize.write).flatMap((placeholder) => placeholder ?? []);
-    if (docs.length === 0) continue;
-    kept?.add(database, today, going.slice(from, from + pageSize.write));
+    const page = going.slice(from, from + pageSize.write);
+    kept?.add(
+      database,
+      today,
+      page.map(({ document }) => document),
+    );
+    const docs = page.map(({ placeholder }) => placeholder);
     if (await writeDocuments(couch, database, docs)) count += docs.length;
   }
   const purged = await purgeTombstones(couch, database, today);

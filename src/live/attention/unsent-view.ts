@@ -14,8 +14,15 @@ export const unsentOf = (records: Records): readonly FiledRecord[] =>
 export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly v: number }): boolean =>
   v > (kinds[kind as KindName]?.version ?? 0);
 
-/** Of which something cannot be read. */
-export const brokenRecords = (records: Records): readonly BrokenRecord[] => records.broken();
+/** Of which something cannot be read; what was taken off the lists at the end, so that it can be put back. */
+export const brokenRecords = (records: Records): readonly BrokenRecord[] =>
+  [...records.broken()].sort((a, b) => Number(isTakenOff(a)) - Number(isTakenOff(b)));
+
+/** Those of them that want somebody to look. */
+export const openBrokenRecords = (records: Records): readonly BrokenRecord[] =>
+  records.broken().filter((record) => !isTakenOff(record));
+
+const isTakenOff = ({ document }: FiledRecord): boolean => document.voided !== undefined;
 
 export const madeByNewerApp = (records: Records): readonly FiledRecord[] =>
   records.filed().filter(({ document }) => isMadeByNewerApp(document));

@@ -53,11 +53,18 @@ const RecordRow = ({ filed: { database, document, sending } }: { readonly filed:
       title={titleOf(records, database, document) ?? kindWord(document.kind)}
       detail={`${kindWord(document.kind)} · ${dayAndTime(document.createdAt)}`}
       badges={
-        refused && (
-          <Badge icon="warning" tone="warning">
-            {t(`attention.refused.${readRefusal(sending.reason).why}.title`)}
-          </Badge>
-        )
+        <>
+          {refused && (
+            <Badge icon="warning" tone="warning">
+              {t(`attention.refused.${readRefusal(sending.reason).why}.title`)}
+            </Badge>
+          )}
+          {document.voided !== undefined && (
+            <Badge icon="undo" tone="warning">
+              {t("attention.broken.taken")}
+            </Badge>
+          )}
+        </>
       }
     />
   );

@@ -72,6 +72,20 @@ test("A phone's clock that is far behind ends nothing that the server has heard 
   expect(await expire(target.couch, site, day(31))).toBe(1);
 });
 
+test("Nobody ends because a question was not answered", async () => {
+  await expire(target.couch, site, day(0));
+  await add(0, 1, -40);
+  for (const status of [500, 503]) {
+    const couch = {
+      ...target.couch,
+      get: async <T>(path: string) =>
+        path.includes("/_changes?since") ? { status, body: {} as never } : target.couch.get<T>(path),
+    };
+    await expect(expire(couch, site, day(1))).rejects.toThrow(String(status));
+  }
+  expect(await names()).toBe(1);
+});
+
 test("One pass a day", async () => {
   await expireDaily(target.couch, site, day(0));
   await add(0, 1, -40);
