@@ -20,8 +20,9 @@ const confirm = async ({ couch, settings, say }: Operation, held: ReadonlyMap<st
   const today = new Date().toISOString().slice(0, 10);
   let waits = 0;
   for (const [database, confirmed] of held) {
-    if (!isRealDay(confirmed.day) || confirmed.day > today) continue;
-    const count = await expire(couch, database, confirmed.day, { kept: keepExpired(settings.dataDir), confirmed });
+    const isSound = isRealDay(confirmed.day) && confirmed.day <= today;
+    const pass = { kept: keepExpired(settings.dataDir), confirmed };
+    const count = isSound ? await expire(couch, database, confirmed.day, pass) : 0;
     say(count > 0 ? `${database}  ${count} records were emptied.` : `${database}  Something has changed: look again.`);
     if (count === 0) waits += 1;
   }
