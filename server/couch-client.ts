@@ -1,8 +1,12 @@
-/** CouchDB's HTTP API for the server's own work (workers, importer, command line), with the administrator's name and password. */
+import type { Inside } from "./couch/http/transport/ask-inside.ts";
+
+/** CouchDB's API for the server's own work (workers, importer, command line), as its administrator. */
 export type CouchClient = {
   get<T>(path: string): Promise<CouchAnswer<T>>;
   put<T>(path: string, body: unknown): Promise<CouchAnswer<T>>;
   post<T>(path: string, body: unknown): Promise<CouchAnswer<T>>;
+  /** Of a store in this process: waits for news instead of a request that does (`Inside`). */
+  readonly hasNews?: Inside["hasNews"];
   /** Ends waiting requests. */
   close(): void;
 };
@@ -15,6 +19,7 @@ export type CouchAnswer<T> = {
   readonly body: T & { readonly error?: string; readonly reason?: string };
 };
 
+/** A CouchDB, or the store of a server that runs in another process, with the administrator's name and password. */
 export const connectCouch = (
   base: string,
   admin: { readonly user: string; readonly password: string },
@@ -38,12 +43,27 @@ export const connectCouch = (
     }
   };
   return {
-    get: (path) => call("GET", path),
-    put: (path, body) => call("PUT", path, body),
-    post: (path, body) => call("POST", path, body),
-    remove: (path) => call("DELETE", path),
+    ...methodsOf(call),
     close: () => {
       for (const ending of underWay) ending.abort();
     },
   };
 };
+
+/** The store in this process. */
+export const couchInside = ({ ask, hasNews }: Inside): OperatorClient => {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<CouchAnswer<T>> => {
+    const { status, text } = await ask(method, `/${path}`, body === undefined ? undefined : JSON.stringify(body));
+    return { status, body: JSON.parse(text) as CouchAnswer<T>["body"] };
+  };
+  return { ...methodsOf(call), hasNews, close: () => {} };
+};
+
+type Call = <T>(method: string, path: string, body?: unknown) => Promise<CouchAnswer<T>>;
+
+const methodsOf = (call: Call): Omit<OperatorClient, "close"> => ({
+  get: (path) => call("GET", path),
+  put: (path, body) => call("PUT", path, body),
+  post: (path, body) => call("POST", path, body),
+  remove: (path) => call("DELETE", path),
+});

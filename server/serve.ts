@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { startAccountExpiry } from "./accounts/end-expired-accounts.ts";
 import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
-import { type CouchClient, connectCouch } from "./couch-client.ts";
+import { type CouchClient, connectCouch, couchInside } from "./couch-client.ts";
 import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
@@ -87,8 +87,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
     trustedProxy: settings.trustedProxy,
   });
   const address = await front.listen({ port: settings.port, host: settings.host });
-  client = connectCouch(settings.couchUrl ?? `${address}/db`, settings.admin);
-  if (settings.couchUrl) await awaitCouch(client, log);
+  client = await store.connect();
   workers = await startWorkers(client, log, keepExpired(settings.dataDir));
   const keeper = startAccountExpiry(client, log);
   const audit = await startAudit(client, settings.dataDir, log);
@@ -110,26 +109,43 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
   };
 };
 
-type OpenStore = { readonly plugin: FastifyPluginAsync; readonly accounts: KnownAccounts; close(): Promise<void> };
+type OpenStore = {
+  readonly plugin: FastifyPluginAsync;
+  readonly accounts: KnownAccounts;
+  /** The server's own way to it; resolves once it answers. */
+  connect(): Promise<CouchClient>;
+  close(): Promise<void>;
+};
 
 /** What answers `/db`: the store in this process, or an existing CouchDB. */
 const openStore = (settings: Settings, log: Log): OpenStore => {
-  if (settings.couchUrl)
+  const { couchUrl, admin } = settings;
+  if (couchUrl)
     return {
-      plugin: couchProxy(settings.couchUrl, maxBodyBytes, log),
-      accounts: accountsElsewhere(settings.couchUrl),
+      plugin: couchProxy(couchUrl, maxBodyBytes, log),
+      accounts: accountsElsewhere(couchUrl),
+      connect: async () => {
+        const client = connectCouch(couchUrl, admin);
+        await awaitCouch(client, log);
+        return client;
+      },
       close: () => Promise.resolve(),
     };
   const couch = openCouch({
     file: join(settings.dataDir, "couch.sqlite"),
-    admins: { [settings.admin.user]: settings.admin.password },
+    admins: { [admin.user]: admin.password },
     secret: settings.secret,
     ownRules: builtInRules,
     lockout: false,
     maxAccountDocumentBytes: longestRecord,
     log,
   });
-  return { plugin: couch.plugin, accounts: accountsHere(couch), close: couch.close };
+  return {
+    plugin: couch.plugin,
+    accounts: accountsHere(couch),
+    connect: async () => couchInside(await couch.inside(admin.user)),
+    close: couch.close,
+  };
 };
 
 const healthOf = async (client: CouchClient | undefined, workers: Workers | undefined): Promise<Health> => {

@@ -4,6 +4,8 @@ import { openAccounts } from "./accounts/accounts.ts";
 import { readSession } from "./accounts/session-cookie.ts";
 import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
+import { askInside, type Inside } from "./http/transport/ask-inside.ts";
+import type { CouchServer } from "./http/transport/couch-server.ts";
 import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
 import { openDiskGuard } from "./store/disk-guard.ts";
@@ -44,6 +46,8 @@ export type Couch = {
   readonly sessionUser: (cookie: string) => Promise<Pick<Account, "name" | "roles"> | undefined>;
   /** Whether a password is right. */
   readonly proves: (name: string, password: string, address: string) => Promise<boolean>;
+  /** For the server's own work: the API without connections, as the administrator of a name. */
+  readonly inside: (administrator: string) => Promise<Inside>;
   /** Ends waiting feeds, waits for the requests under way and closes the file; later requests are refused (503). */
   readonly close: () => Promise<void>;
 };
@@ -64,20 +68,17 @@ export const openCouch = (options: CouchOptions): Couch => {
     lockout: options.lockout ?? true,
   });
   const sessionSeconds = options.sessionSeconds ?? SHIFT_SECONDS;
-  const ready = prepare();
 
-  async function prepare() {
+  const prepare = async () => {
     if (!store.find("_users")) await store.create("_users");
     return openValidators(options.ownRules ?? new Map());
-  }
-  // Whoever registers the plugin sees the failure; without a plugin nobody would.
-  ready.catch(() => undefined);
-
-  const plugin: FastifyPluginAsync = async (fastify, pluginOptions) => {
-    const server = {
+  };
+  const life = { closing: closing.signal, requests, log: options.log ?? (() => undefined) };
+  const serverReady = prepare().then(
+    (validators): CouchServer => ({
       store,
       accounts,
-      validators: await ready,
+      validators,
       disk: openDiskGuard(options.file),
       turnOf: openTurns(),
       quotas: openWriteQuotas(options.quota ?? USUAL_QUOTA),
@@ -86,16 +87,17 @@ export const openCouch = (options: CouchOptions): Couch => {
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,
       sessionSeconds,
       secureCookies: options.secureCookies ?? false,
-    };
-    await couchPlugin(server, { closing: closing.signal, requests, log: options.log ?? (() => undefined) })(
-      fastify,
-      pluginOptions,
-    );
-  };
+    }),
+  );
+  // Whoever registers the plugin sees the failure; without a plugin nobody would.
+  serverReady.catch(() => undefined);
+
+  const plugin: FastifyPluginAsync = async (...mount) => couchPlugin(await serverReady, life)(...mount);
+  const inside: Couch["inside"] = async (administrator) => askInside(await serverReady, life, administrator);
 
   const close = async (): Promise<void> => {
     closing.abort();
-    await ready;
+    await serverReady;
     await requests.settled();
     store.close();
   };
@@ -104,5 +106,5 @@ export const openCouch = (options: CouchOptions): Couch => {
     return session && accountOfSession({ accounts, sessionSeconds }, session);
   };
   const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;
-  return { plugin, sessionUser, proves, close };
+  return { plugin, sessionUser, proves, inside, close };
 };

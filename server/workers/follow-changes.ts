@@ -48,9 +48,11 @@ export const followChanges = (
       try {
         since ??= await place.read(couch, database);
         last = new Date().toISOString();
-        const reached = await catchUp(couch, database, since, counted, patience);
+        // A store in this process says when there is something; elsewhere the question stays open until there is.
+        const isQuiet = couch.hasNews && !(await couch.hasNews(database, since, patience));
+        const reached = isQuiet ? since : await catchUp(couch, database, since, counted, couch.hasNews ? 0 : patience);
         if (reached !== since) await place.keep(couch, database, reached);
-        else await wait(Math.min(shortPause * 2 ** unfinished, longestPause), undefined, { ref: false });
+        else if (!isQuiet) await wait(Math.min(shortPause * 2 ** unfinished, longestPause), undefined, { ref: false });
         since = reached;
         last = new Date().toISOString();
         pause = 1_000;

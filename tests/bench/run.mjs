@@ -10,7 +10,9 @@ import { prepare } from "./prepare.mjs";
 import { receiving } from "./receiving.bench.mjs";
 import { openReport } from "./report.mjs";
 import { seen } from "./seen.bench.mjs";
+import { shift } from "./shift.bench.mjs";
 import { singles } from "./singles.bench.mjs";
+import { manySites } from "./sites.bench.mjs";
 import { slowLine } from "./slow-line.bench.mjs";
 import { start } from "./start.bench.mjs";
 import { sweep } from "./sweep.bench.mjs";
@@ -22,6 +24,8 @@ const benches = {
   validated,
   singles,
   waiting,
+  shift,
+  sites: manySites,
   "first-sync": firstSync,
   start,
   receiving,

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { pbkdf2Sync } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,9 @@ import { leftover } from "./leftovers.mjs";
 const admin = { name: "admin", password: "bench-admin" };
 /** The longest that a server may take to start or to end, milliseconds. */
 const patience = 120_000;
+
+/** Linux counts processor time in hundredths of a second. */
+const millisecondsATick = 10;
 
 /** Calls `work` with a folder that is gone afterwards. */
 export const inFolder = async (work) => {
@@ -63,6 +66,14 @@ export const startServer = async ({ server }, folder) => {
     root,
     healthy: heard(untilHealthy(child, port).then(since)),
     ready: heard(firstLine(child).then(since)),
+    /** User and system time since the start. */
+    processorMilliseconds: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+        .replace(/^.*\) /, "")
+        .split(" ");
+      return (Number(fields[11]) + Number(fields[12])) * millisecondsATick;
+    },
+    openFiles: () => readdirSync(`/proc/${child.pid}/fd`).length,
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024,
     stop: async () => {
       root.close();
@@ -73,7 +84,11 @@ export const startServer = async ({ server }, folder) => {
 
 const run = (script, environment) => {
   const env = { ...process.env, ...environment };
-  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    [...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/w/prof"] : []), script],
+    { env, stdio: ["ignore", "pipe", "inherit"] },
+  );
   child.once(
     "exit",
     leftover(() => child.kill("SIGKILL")),

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { openCrowd } from "./crowd.mjs";
 import { percentile } from "./report.mjs";
 import { withServer } from "./server.mjs";
 import { fill, openSite } from "./site.mjs";
@@ -13,7 +14,7 @@ export const waiting = (built, report) =>
     await fill(server.root, "site-medyka", built.documents.somePeople(5_000, people));
     const [writer, ...others] = phones;
     const { last_seq: since } = await writer.ask("GET", "/site-medyka/_changes?since=now&limit=0");
-    const crowd = openCrowd(others, since);
+    const crowd = openCrowd(others, "site-medyka", since);
     await wait(pause);
 
     const took = [];
@@ -39,45 +40,6 @@ export const waiting = (built, report) =>
       rounds: took,
     });
   });
-
-/** Phones that wait, and fetch what is new with documents when the bell rings, as `src/sync` does. */
-const openCrowd = (phones, since) => {
-  const seen = new Map();
-  let isClosed = false;
-  let failed = () => {};
-  const failure = new Promise((_, reject) => {
-    failed = reject;
-  });
-  failure.catch(() => undefined);
-
-  const listen = async (phone) => {
-    let from = since;
-    while (!isClosed) {
-      await phone.ask("GET", `/site-medyka/_changes?feed=longpoll&limit=1&timeout=50000&since=${from}`);
-      const page = await phone.ask("GET", `/site-medyka/_changes?include_docs=true&limit=500&since=${from}`);
-      from = page.last_seq;
-      for (const { doc } of page.results) seen.get(doc._id)?.();
-    }
-  };
-  for (const phone of phones) listen(phone).catch((error) => isClosed || failed(error));
-
-  return {
-    allSee: (id) => {
-      let left = phones.length;
-      const all = new Promise((resolve) => {
-        seen.set(id, () => {
-          left -= 1;
-          if (left === 0) resolve();
-        });
-      });
-      return Promise.race([all, failure]);
-    },
-    close: () => {
-      isClosed = true;
-      for (const phone of phones) phone.close();
-    },
-  };
-};
 
 const givingUp = async () => {
   await wait(patience, undefined, { ref: false });

@@ -9,7 +9,7 @@ import { parseRevision } from "../../revisions/revision.ts";
 import { type Answer, json } from "../transport/answer.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
-import { decodeSegment } from "../transport/decode-segment.ts";
+import { decodeSegment } from "../transport/read-address.ts";
 import { documentPath, saveOne } from "./save-one.ts";
 import { sentRevision } from "./sent-revision.ts";
 

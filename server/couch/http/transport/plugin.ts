@@ -1,19 +1,20 @@
 import { gunzip } from "node:zlib";
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { isClosing, type Refusal, refusalOf, refuse } from "../../refuse.ts";
+import { isClosing, refuse } from "../../refuse.ts";
 import { authenticate } from "../server/authenticate.ts";
-import { type Answer, json } from "./answer.ts";
+import type { Answer } from "./answer.ts";
+import { answerToError } from "./answer-to-error.ts";
 import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
-import { decodeSegment } from "./decode-segment.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Requests } from "./open-requests.ts";
+import { readAddress } from "./read-address.ts";
 import { mostUnpacked } from "./request-limits.ts";
 
 type Log = (event: object) => void;
 
 /** How the plugin ends: `closing` refuses new requests and aborts open ones, which `requests` counts. */
-type Life = { readonly closing: AbortSignal; readonly requests: Requests; readonly log: Log };
+export type Life = { readonly closing: AbortSignal; readonly requests: Requests; readonly log: Log };
 
 /** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
 type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
@@ -56,11 +57,9 @@ const answerTo = async (
 ): Promise<Answer> => {
   const signal = under(reply);
   try {
-    const [path = "", search = ""] = splitOnce(request.url.slice(prefix.length), "?");
     const anonymous: Omit<CouchRequest, "user" | "body" | "still"> = {
       method: request.method,
-      path: decodePath(path),
-      query: new URLSearchParams(search),
+      ...readAddress(request.url.slice(prefix.length)),
       headers: request.headers,
       address: request.ip,
       prefix,
@@ -95,17 +94,6 @@ const openSignals = (closing: AbortSignal): Mount["under"] => {
   };
 };
 
-const splitOnce = (text: string, mark: string): [string, string?] => {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-};
-
-/** `/a%2Fb/c/` gives `["a/b", "c"]`. */
-const decodePath = (path: string): string[] => {
-  const segments = path.replace(/^\/+/, "").replace(/\/$/, "").split("/");
-  return segments.length === 1 && segments[0] === "" ? [] : segments.map(decodeSegment);
-};
-
 /** The body, unpacked if it says it is gzipped; refuses (413) what unpacks to more than `limit` bytes. */
 const plainBody = async (request: FastifyRequest, limit: number): Promise<Buffer> => {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -129,39 +117,3 @@ const send = (reply: FastifyReply, { status, body, headers, isLive }: Answer): F
     .headers({ "cache-control": CACHE_CONTROL, ...headers })
     .send(body);
 };
-
-/** `isGone`: whoever asked does not listen any more, which is why it failed. */
-const answerToError = (error: unknown, log: Log, isGone: boolean): Answer => {
-  const refusal =
-    refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);
-  if (refusal) return json(refusal.status, { error: refusal.error, reason: refusal.reason }, { ...refusal.headers });
-  if (isGone) return json(499, { error: "gone", reason: "The asker has gone." });
-  log({
-    event: "couch.failed",
-    name: (error as Error).name,
-    code: (error as NodeJS.ErrnoException).code,
-    stack: stackOnly(error as Error),
-  });
-  return json(500, { error: "internal_server_error", reason: "The server failed; nothing was written." });
-};
-
-const refusalOfFramework = ({ statusCode, code }: FastifyError): Refusal | undefined => {
-  if (statusCode === 413) return { status: 413, error: "too_large", reason: "the request entity is too large" };
-  if (statusCode === 415)
-    return { status: 415, error: "bad_content_type", reason: "Content-Type must be application/json" };
-  const isClient = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
-  return isClient ? { status: statusCode, error: "bad_request", reason: code ?? "Bad request" } : undefined;
-};
-
-const refusalOfDisk = ({ code }: NodeJS.ErrnoException): Refusal | undefined =>
-  code === "SQLITE_FULL" || code === "ENOSPC" || code?.startsWith("SQLITE_IOERR")
-    ? { status: 507, error: "insufficient_storage", reason: "The disk is full or failing." }
-    : undefined;
-
-/** Where it failed, without the message, which may quote a document. */
-const stackOnly = ({ stack }: Error): string =>
-  (stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .join("\n");

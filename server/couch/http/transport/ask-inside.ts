@@ -1,0 +1,64 @@
+import { waitForCommit } from "../../feeds/wait-for-commit.ts";
+import { isClosing } from "../../refuse.ts";
+import { readSequence } from "../../store/sequence.ts";
+import type { Answer } from "./answer.ts";
+import { answerToError } from "./answer-to-error.ts";
+import type { CouchServer } from "./couch-server.ts";
+import { dispatch } from "./dispatch.ts";
+import type { Life } from "./plugin.ts";
+import { readAddress } from "./read-address.ts";
+
+/** The store for whoever lives in its process: CouchDB's API as a server administrator has it, without connections. */
+export type Inside = {
+  /** Answers as over HTTP; `body` is JSON text, as is the answer. */
+  readonly ask: (
+    method: string,
+    path: string,
+    body?: string,
+  ) => Promise<{ readonly status: number; readonly text: string }>;
+  /** Waits up to `ms` milliseconds until a database has something beyond a sequence. False where it has nothing. */
+  readonly hasNews: (database: string, since: string, ms: number) => Promise<boolean>;
+};
+
+/** `name`: the administrator's. Long work inside lets other requests come in between, as if it had come over the network. */
+export const askInside = (server: CouchServer, { closing, requests, log }: Life, name: string): Inside => {
+  const user = { name, roles: ["_admin"] };
+  const shared = server.turnOf();
+
+  const answer = async (method: string, path: string, body = ""): Promise<Answer> => {
+    if (shared.isDue()) await shared.take();
+    if (closing.aborted) return isClosing();
+    return dispatch(server, {
+      method,
+      ...readAddress(path),
+      headers: { "content-type": "application/json" },
+      body: Buffer.from(body),
+      user,
+      still: async () => user,
+      address: "",
+      prefix: "",
+      signal: closing,
+      turn: server.turnOf(),
+    });
+  };
+
+  const ask: Inside["ask"] = (...asked) =>
+    requests.run(async () => {
+      const { status, body } = await answer(...asked).catch((error) => answerToError(error, log, closing.aborted));
+      return { status, text: await textOf(body) };
+    });
+
+  const hasNews: Inside["hasNews"] = async (name, since, ms) => {
+    const database = server.store.find(name);
+    // Whoever asks for the changes then is told that there is no such database.
+    if (!database || readSequence(database, since) < database.counters.seq) return true;
+    return (await waitForCommit(database, ms, closing)) !== "elapsed";
+  };
+  return { ask, hasNews };
+};
+
+const textOf = async (body: Answer["body"]): Promise<string> => {
+  if (typeof body === "string") return body;
+  const pieces = Buffer.isBuffer(body) ? [body] : await body.toArray();
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece))).toString("utf8");
+};
