@@ -1,5 +1,6 @@
 import { databaseTypeOf, ownerOf } from "../../src/domain/model/databases.ts";
 import type { Line } from "../../src/domain/model/kinds/line.ts";
+import { keyOf } from "../../src/domain/model/new-id.ts";
 import { type ChangeHandler, inSequence } from "./catch-up.ts";
 import { eraseAgain } from "./expiry/erase-again.ts";
 import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
@@ -19,7 +20,9 @@ export type Circumstances = {
 /** What the server does about changes of a database, by its name. */
 export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: string) => ChangeHandler) => {
   const directoryActs: ChangeHandler = async (_, __, changed) => {
-    if (changed.some(({ kind }) => kind === "site" || kind === "organisation")) ask("everything");
+    if (changed.some(({ kind }) => kind === "organisation")) ask("everything");
+    const sites = changed.filter(({ kind }) => kind === "site");
+    if (sites.length > 0) ask(new Set(sites.map(({ _id }) => keyOf(_id))));
     return true;
   };
   const accountActs: ChangeHandler = async () => {

@@ -21,7 +21,7 @@ export type Provisioned = {
 
 /**
  * What documents ask for: databases of sites, organisations and published trips, and who may open them. Nothing is remembered from
- * one run to the next: rights follow from what the databases of all sites say now, also when only one site's trips are provided for.
+ * one run to the next: rights follow from what the databases of all sites say now, also when only one site is provided for.
  * A site that fails keeps no other from what it asks for.
  */
 export const provision = async (
@@ -38,9 +38,11 @@ export const provision = async (
       failures.push(error as Error);
     }
   };
-  const sites = scope === "everything" ? await provisionDirectory(couch, attempt) : await sitesIn(couch);
-  for (const owned of sites)
-    if (scope === "everything" || scope.has(owned.site)) await attempt(() => provisionTripDatabases(couch, owned, now));
+  const sites = await sitesIn(couch);
+  const asked = scope === "everything" ? sites : sites.filter(({ site }) => scope.has(site));
+  await provisionSites(couch, asked, attempt);
+  if (scope === "everything") await provisionOrganisations(couch, attempt);
+  for (const owned of asked) await attempt(() => provisionTripDatabases(couch, owned, now));
   const trips: Trip[] = [];
   await attempt(async () => {
     const granted = await grantRoles(couch, sites, now);
@@ -50,30 +52,25 @@ export const provision = async (
   return { sites: sites.map(({ site }) => site), trips, isDone, failures };
 };
 
-/** Databases of every site and organisation in the directory, a site's open to its organisation. Answers the sites. */
-export const provisionDirectory = async (
-  couch: CouchClient,
-  attempt: (work: () => Promise<boolean>) => Promise<unknown> = (work) => work(),
-): Promise<readonly OwnedSite[]> => {
-  const sites = await sitesIn(couch);
-  for (const { site, org } of sites)
+type Attempt = (work: () => Promise<boolean>) => Promise<unknown>;
+
+/** A site's databases, open to its organisation. */
+const provisionSites = async (couch: CouchClient, sites: readonly OwnedSite[], attempt: Attempt): Promise<void> => {
+  for (const { site, org } of sites) {
     await attempt(() => installDatabase(couch, siteDatabase(site), runBy(org)).then(() => true));
-  for (const database of await otherDatabases(couch, sites))
-    await attempt(() => installDatabase(couch, database).then(() => true));
-  return sites;
+    await attempt(() => installDatabase(couch, `care-${site}`).then(() => true));
+  }
+};
+
+const provisionOrganisations = async (couch: CouchClient, attempt: Attempt): Promise<void> => {
+  for (const { _id } of await allDocumentsOf<Organisation>(couch, "directory", "organisation"))
+    for (const type of ["case", "protection"])
+      await attempt(() => installDatabase(couch, `${type}-${keyOf(_id)}`).then(() => true));
 };
 
 /** The sites that the directory names, with who runs them. */
 export const sitesIn = async (couch: CouchClient): Promise<readonly OwnedSite[]> =>
   ownedSites(await allDocumentsOf<Site>(couch, "directory", "site"));
-
-const otherDatabases = async (couch: CouchClient, sites: readonly OwnedSite[]): Promise<readonly string[]> => {
-  const organisations = await allDocumentsOf<Organisation>(couch, "directory", "organisation");
-  return [
-    ...sites.map(({ site }) => `care-${site}`),
-    ...organisations.map(({ _id }) => keyOf(_id)).flatMap((key) => [`case-${key}`, `protection-${key}`]),
-  ];
-};
 
 /** Databases whose changes the workers act on. */
 export const followedDatabases = ({ sites, trips }: Pick<Provisioned, "sites" | "trips">): readonly string[] => [

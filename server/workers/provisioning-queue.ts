@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** What a run provides for beside the rights, which every run works out anew: the trips of these sites, or all there is. */
+/** What a run provides for beside the rights, which every run works out anew: these sites with their trips, or all there is. */
 export type Scope = "everything" | ReadonlySet<string>;
 
 export type ProvisioningQueue = {

@@ -1,6 +1,6 @@
 import { leavesOf } from "../revisions/revision-tree.ts";
 import { readTree, writeTree } from "../revisions/tree-text.ts";
-import type { Database, DocumentRow } from "../store/database.ts";
+import { type Database, type DocumentRow, staleIn } from "../store/database.ts";
 import type { Store } from "../store/open-store.ts";
 import { stubsOf } from "./resolve-attachments.ts";
 
@@ -22,7 +22,8 @@ const STALE_ENOUGH = 1000;
 
 /** Compacts where more old bodies have piled up than there are documents. */
 export const compactIfStale = async (store: Store, database: Database): Promise<void> => {
-  const isStale = database.stale > STALE_ENOUGH && database.stale > database.counters.living;
+  const stale = staleIn(database);
+  const isStale = stale > STALE_ENOUGH && stale > database.counters.living;
   if (isStale) await compactDatabase(store, database);
 };
 

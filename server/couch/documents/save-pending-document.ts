@@ -2,7 +2,7 @@ import { revisionText } from "../revisions/revision.ts";
 import { leavesOf, type RevisionNode, type RevisionTree } from "../revisions/revision-tree.ts";
 import { stemTree } from "../revisions/stem-tree.ts";
 import { writeTree } from "../revisions/tree-text.ts";
-import type { Database } from "../store/database.ts";
+import { type Database, staleIn } from "../store/database.ts";
 import { isDesignId } from "./document-id.ts";
 import { bodyOf } from "./find-document.ts";
 import type { PendingDocument } from "./pending-document.ts";
@@ -54,8 +54,9 @@ const moveBodies = (database: Database, work: PendingDocument, winner: number, k
   for (const { key, body } of fresh) if (key !== winner && kept.has(key)) database.sql(insert).run(key, body);
   if (!row || row.key === winner) return;
   if (kept.has(row.key) && row.key !== 0) {
+    const stale = staleIn(database);
     database.sql(insert).run(row.key, row.body);
-    database.stale++;
+    database.stale = stale + 1;
   }
   if (freshBody(work, winner) === undefined) database.sql("DELETE FROM $bodies WHERE key = ?").run(winner);
 };

@@ -15,7 +15,14 @@ export type DocumentRow = {
 /** Counters of a database. They live in memory and are written with every commit that changes them. */
 export type Counters = { seq: number; living: number; dead: number; bodies: number; purges: number };
 
-type DatabaseRow = Counters & { name: string; instance: string; started: number; security: string; revs_limit: number };
+type DatabaseRow = Counters & {
+  number: number;
+  name: string;
+  instance: string;
+  started: number;
+  security: string;
+  revs_limit: number;
+};
 
 /** An open database. */
 export type Database = {
@@ -31,8 +38,8 @@ export type Database = {
   revsLimit: number;
   /** Goes up whenever a design document is written: whatever was compiled from them is stale. */
   designs: number;
-  /** How many bodies of old revisions there may be; compaction sets it back. */
-  stale: number;
+  /** How many bodies of old revisions there may be; compaction sets it back. Nobody has asked yet where it is undefined (`staleIn`). */
+  stale: number | undefined;
   /** The last count of pending changes: a client that pages through does not make us count all again. */
   counted?: { readonly version: string; readonly last: number; readonly pending: number };
   isOpen: boolean;
@@ -42,9 +49,7 @@ export type Database = {
   readonly sql: (text: string) => Statement;
 };
 
-export const openDatabase = (sqlite: Sqlite, number: number): Database => {
-  const row = readRow(sqlite, number);
-  const stale = sqlite.prepare(`SELECT count(*) FROM d${number}_bodies`).pluck().get() as number;
+export const openDatabase = (sqlite: Sqlite, { number, ...row }: DatabaseRow): Database => {
   const statements = new Map<string, Statement>();
   const sql = (text: string): Statement => {
     const known = statements.get(text);
@@ -63,19 +68,21 @@ export const openDatabase = (sqlite: Sqlite, number: number): Database => {
     security,
     revsLimit,
     designs: 0,
-    stale,
+    stale: undefined,
     isOpen: true,
     listeners: new Set(),
     sql,
   };
 };
 
-const readRow = (sqlite: Sqlite, number: number): DatabaseRow =>
-  sqlite
-    .prepare(
-      "SELECT name, instance, started, security, revs_limit, seq, living, dead, bodies, purges FROM databases WHERE number = ?",
-    )
-    .get(number) as DatabaseRow;
+const columns = "number, name, instance, started, security, revs_limit, seq, living, dead, bodies, purges";
+
+export const readRow = (sqlite: Sqlite, number: number): DatabaseRow =>
+  sqlite.prepare(`SELECT ${columns} FROM databases WHERE number = ?`).get(number) as DatabaseRow;
+
+/** Of all databases, by name. */
+export const readRows = (sqlite: Sqlite): DatabaseRow[] =>
+  sqlite.prepare(`SELECT ${columns} FROM databases ORDER BY name`).all() as DatabaseRow[];
 
 /** Reads again what a rolled-back job may have changed in memory. */
 export const reloadDatabase = (sqlite: Sqlite, database: Database): void => {
@@ -96,4 +103,10 @@ export const saveDatabase = (sqlite: Sqlite, database: Database): void => {
       "UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?",
     )
     .run(database.security, database.revsLimit, seq, living, dead, bodies, purges, database.number);
+};
+
+/** How many bodies of old revisions there may be. Counted when it is first asked: a start does not read every database. */
+export const staleIn = (database: Database): number => {
+  database.stale ??= database.sql("SELECT count(*) FROM $bodies").pluck().get() as number;
+  return database.stale;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { refuse } from "../refuse.ts";
 import { type CommitQueue, openCommitQueue } from "./commit-queue.ts";
-import { type Database, openDatabase, reloadDatabase, saveDatabase } from "./database.ts";
+import { type Database, openDatabase, readRow, readRows, reloadDatabase, saveDatabase } from "./database.ts";
 import { giveBackRoom } from "./give-back-room.ts";
 import { createTables, dropTables, openSqlite, type Sqlite, upgradeTables } from "./sqlite.ts";
 
@@ -78,7 +78,7 @@ export const openStore = (file: string): Store => {
 
   const create = async (name: string): Promise<Database> => {
     const number = await queue.commit(() => insertDatabase(sqlite, name));
-    const database = openDatabase(sqlite, number);
+    const database = openDatabase(sqlite, readRow(sqlite, number));
     databases.set(name, database);
     note(name, "created");
     return database;
@@ -118,9 +118,8 @@ export const openStore = (file: string): Store => {
 };
 
 const openAll = (sqlite: Sqlite): Map<string, Database> => {
-  const numbers = sqlite.prepare("SELECT number FROM databases ORDER BY name").pluck().all() as number[];
-  for (const number of numbers) upgradeTables(sqlite, number);
-  return new Map(numbers.map((number) => openDatabase(sqlite, number)).map((database) => [database.name, database]));
+  upgradeTables(sqlite);
+  return new Map(readRows(sqlite).map((row) => [row.name, openDatabase(sqlite, row)]));
 };
 
 const insertDatabase = (sqlite: Sqlite, name: string): number => {

@@ -54,9 +54,11 @@ export const createTables = (sqlite: Sqlite, number: number): void => {
 };
 
 /** Files of before have no `owner`. */
-export const upgradeTables = (sqlite: Sqlite, number: number): void => {
-  const columns = sqlite.pragma(`table_info(d${number}_locals)`) as { name: string }[];
-  if (!columns.some(({ name }) => name === "owner")) sqlite.exec(`ALTER TABLE d${number}_locals ADD COLUMN owner TEXT`);
+export const upgradeTables = (sqlite: Sqlite): void => {
+  const without = sqlite
+    .prepare("SELECT name FROM sqlite_schema WHERE name GLOB 'd[0-9]*_locals' AND sql NOT LIKE '%owner TEXT%'")
+    .pluck();
+  for (const table of without.all() as string[]) sqlite.exec(`ALTER TABLE ${table} ADD COLUMN owner TEXT`);
 };
 
 export const dropTables = (sqlite: Sqlite, number: number): void => {
