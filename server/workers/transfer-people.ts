@@ -3,7 +3,7 @@ import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
 import { revive } from "../../src/domain/merge/revive.ts";
 import { deviceOf, isDevice } from "../../src/domain/merge/stamps.ts";
 import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
-import { databaseTypeOf, siteDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, ownerOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
 import { type Erasure, isTombstone, type Kind } from "../../src/domain/model/kind.ts";
@@ -12,21 +12,27 @@ import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
+import { beginMove, closeMove, type OpenMove, openMoves } from "./open-moves.ts";
 import { serverAuthor, serverDevice } from "./server-author.ts";
 import { copyInto, type Stored, writeDocuments } from "./stored-documents.ts";
 
 /**
  * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What
- * somebody at the old site wrote without having seen that follows. Idempotent; false where somebody wrote meanwhile. The placeholder is of
- * the server's day: one that a phone's wrong clock had dated would be purged at once, or never.
+ * somebody at the old site wrote without having seen that follows. A move that was called off when its copy was there already is taken
+ * back. Idempotent; false where somebody wrote meanwhile. The placeholder is of the server's day: one that a phone's wrong clock had dated
+ * would be purged at once, or never.
  */
 export const transferPeopleOn =
   (today: () => string): ChangeHandler =>
   async (couch, database, changed) => {
     if (databaseTypeOf(database) !== "site") return true;
+    const movable = changed.filter(({ kind }) => kind === "person" || kind === "group");
+    if (movable.length === 0) return true;
+    const moves = await openMoves(couch);
     let isDone = true;
-    for (const document of changed) {
-      if (document.kind !== "person" && document.kind !== "group") continue;
+    for (const document of movable) {
+      for (const begun of moves.filter(({ person }) => person === document._id))
+        isDone = (await takeBack(couch, begun, today())) && isDone;
       const done = isLeaving(document)
         ? await move(couch, database, document, today())
         : await carryLate(couch, database, document);
@@ -40,30 +46,57 @@ export const transferPeople = transferPeopleOn(() => new Date().toISOString().sl
 type Movable = (Person | Group) & { readonly erased?: Erasure };
 
 /** Only people are sent on, which only a lead may ask for; a group follows them, whatever its own record says. */
-const isLeaving = (document: Document): document is Document & Stored<Person> => {
+const isLeaving = <D extends Document>(document: D): document is D & Stored<Person> => {
   const { movesTo, site, erased } = document as unknown as Stored<Person>;
   return document.kind === "person" && movesTo !== undefined && movesTo !== site && erased === undefined;
 };
 
-const move = async (
+const move = async (couch: CouchClient, from: string, person: LivePerson, today: string): Promise<boolean> => {
+  const to = siteDatabase(person.movesTo ?? "");
+  // A site that is not there yet: the person stays where they are until it is.
+  const { status } = await couch.get(to);
+  if (status !== 200) return status === 404;
+  const token = await beginMove(couch, { person: person._id, from, to, day: today });
+  if (!(await carry(couch, { from, to }, person, today))) return false;
+  await closeMove(couch, token);
+  return true;
+};
+
+/**
+ * Somebody said that the person stays, or goes elsewhere, when the copy was written already: what it holds comes back, and it goes. Whoever
+ * writes last of the two, the worker its copy or the lead that word, is seen in one of the two feeds after both.
+ */
+const takeBack = async (couch: CouchClient, { person, from, to }: OpenMove, today: string): Promise<boolean> => {
+  const [here, copy] = [await personIn(couch, from, person), await personIn(couch, to, person)];
+  if (!here || !copy || (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to)) return true;
+  return carry(couch, { from: to, to: from }, copy, today);
+};
+
+/** Nothing where there is no record, or its content has gone. */
+const personIn = async (couch: CouchClient, database: string, id: string): Promise<LivePerson | undefined> => {
+  const { status, body } = await couch.get<LivePerson>(`${database}/${encodeURIComponent(id)}`);
+  if (status !== 200 && status !== 404) throw new Error(`a record that moves cannot be read: ${status}`);
+  return status === 200 && !isTombstone(body) ? body : undefined;
+};
+
+type LivePerson = ChangedDocument & Stored<Person>;
+
+/** A copy there, then a placeholder here. `from` and `to` are databases. */
+const carry = async (
   couch: CouchClient,
-  database: string,
-  person: ChangedDocument & Stored<Person>,
+  { from, to }: Pick<OpenMove, "from" | "to">,
+  person: LivePerson,
   today: string,
 ): Promise<boolean> => {
-  const to = person.movesTo ?? "";
-  const target = siteDatabase(to);
-  // A site that is not there yet: the person stays where they are until it is.
-  const { status } = await couch.get(target);
-  if (status !== 200) return status === 404;
-  const group = await groupOf(couch, database, person);
+  const group = await groupOf(couch, from, person);
+  const site = ownerOf(to) ?? "";
   const at = beginningOf(today);
-  const copies = [movedTo(person, to, at), ...(group && !group.erased ? [movedTo(group, to, at)] : [])];
-  if (!(await arriveIn(couch, target, copies, at))) return false;
-  const erased: Erasure = { why: "moved", at: today, to };
-  if (!(await writeDocuments(couch, database, [placeholder(database, kinds.person, person, erased, at)]))) return false;
-  if (!group || group.erased || (await hasOthers(couch, database, group._id))) return true;
-  return writeDocuments(couch, database, [placeholder(database, kinds.group, group, erased, at)]);
+  const copies = [movedTo(person, site, at), ...(group && !group.erased ? [movedTo(group, site, at)] : [])];
+  if (!(await arriveIn(couch, to, copies, at))) return false;
+  const erased: Erasure = { why: "moved", at: today, to: site };
+  if (!(await writeDocuments(couch, from, [placeholder(from, kinds.person, person, erased, at)]))) return false;
+  if (!group || group.erased || (await hasOthers(couch, from, group._id))) return true;
+  return writeDocuments(couch, from, [placeholder(from, kinds.group, group, erased, at)]);
 };
 
 /** Servers that do it at once write the same. */

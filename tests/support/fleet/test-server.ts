@@ -4,6 +4,7 @@ import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.t
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
+import { serverDatabase } from "../../../server/phones/phone-record.ts";
 import { type AcceptedVersions, openAcceptedVersions } from "./invariants/accepted-versions.ts";
 import { openRemoteServer } from "./remote-server.ts";
 
@@ -80,7 +81,7 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
     return handling;
   });
   const couch = connectByHand(handle);
-  await couch.put("_users", undefined);
+  for (const database of ["_users", serverDatabase]) await couch.put(database, undefined);
   return {
     handle,
     taken,

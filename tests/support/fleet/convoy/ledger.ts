@@ -7,7 +7,7 @@ export type ConvoyLedger = {
   /** Somebody's record is to end. */
   ends(person: string): void;
   ended(): ReadonlySet<string>;
-  /** A tap at the door: the boardings of the passenger that whoever tapped had seen. */
+  /** A tap at the door. */
   tapped(tap: Tap): void;
   taps(): readonly Tap[];
   /** Somebody put on a trip as its driver, or taken off it. */
@@ -20,9 +20,12 @@ export type ConvoyLedger = {
 
 export type Tap = {
   readonly scan: string;
+  /** The boarding as one phone noted it: two that note one act unseen of each other write one scan. */
+  readonly noting: string;
   readonly trip: string;
   readonly line: string;
   readonly event: "board" | "unboard" | "no_show";
+  /** The notings of boardings that whoever tapped had seen. */
   readonly seen: readonly string[];
   readonly by: string;
 };

@@ -22,7 +22,7 @@ export const checkTrips = (convoy: Convoy): void => {
 const aboardOf = ({ ledger, travellers }: Convoy, trip: string): readonly string[] => {
   const taps = ledger.taps().filter((tap) => tap.trip === trip && hasSent(travellers, tap));
   const takenBack = new Set(taps.flatMap((tap) => (tap.event === "board" ? [] : tap.seen)));
-  const standing = taps.filter((tap) => tap.event === "board" && !takenBack.has(tap.scan));
+  const standing = taps.filter((tap) => tap.event === "board" && !takenBack.has(tap.noting));
   return [...new Set(standing.map(({ line }) => line))].sort();
 };
 

@@ -133,12 +133,17 @@ export const actOnPassenger = async (
 
 const tapOf = (traveller: Traveller, view: TripView, line: Line, { id, content }: NewDocument): Tap => ({
   scan: id,
+  noting: notingOf(id, deviceIn(traveller.phone.device, tripDatabase(view.trip._id))),
   trip: view.trip._id,
   line: line._id,
   event: content.event as Tap["event"],
-  seen: allScansOf(line, view.scans).flatMap(({ _id, event }) => (event === "board" ? [_id] : [])),
+  seen: allScansOf(line, view.scans)
+    .filter((scan) => scan.event === "board")
+    .flatMap(({ _id, stamps }) => Object.keys(stamps.seen).map((device) => notingOf(_id, device))),
   by: traveller.name,
 });
+
+const notingOf = (scan: string, device: string): string => `${scan} of ${device}`;
 
 /** What the buttons at the door do, and of which passengers they are offered. */
 const tapped = (traveller: Traveller, view: TripView, line: Line, act: PassengerAct) => {

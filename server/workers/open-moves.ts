@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { CouchClient } from "../couch-client.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
+
+/**
+ * Somebody whom a worker carries to another site: until the worker is done their record may lie at both. `from` and `to` are databases,
+ * `day` is the server's.
+ */
+export type OpenMove = {
+  readonly person: string;
+  readonly from: string;
+  readonly to: string;
+  readonly day: string;
+  /** Which worker's it is: one that is done says nothing of another that is not. */
+  readonly token: string;
+};
+
+/** Where no account writes: whoever could say that somebody is being moved could have them taken away. */
+const place = `${serverDatabase}/_local/open-moves`;
+/** No worker is held up for longer than this; what is older was left by one that was cut off. */
+const keptDays = 2;
+/** Several workers may note a move at the same moment. */
+const tries = 20;
+
+type Noted = { readonly _rev?: string; readonly moves?: readonly OpenMove[] };
+
+/** Moves that a worker began and may not have finished. */
+export const openMoves = async (couch: CouchClient): Promise<readonly OpenMove[]> => (await read(couch)).moves ?? [];
+
+/** Says that somebody is being moved, before anything is written elsewhere. Answers what `closeMove` is to be told. */
+export const beginMove = async (couch: CouchClient, move: Omit<OpenMove, "token">): Promise<string> => {
+  const token = randomUUID();
+  const oldest = new Date(Date.parse(move.day) - keptDays * 86_400_000).toISOString().slice(0, 10);
+  await change(couch, (moves) => [...moves.filter(({ day }) => day >= oldest), { ...move, token }]);
+  return token;
+};
+
+export const closeMove = (couch: CouchClient, token: string): Promise<void> =>
+  change(couch, (moves) => moves.filter((move) => move.token !== token));
+
+const change = async (
+  couch: CouchClient,
+  change: (moves: readonly OpenMove[]) => readonly OpenMove[],
+): Promise<void> => {
+  for (let time = 0; time < tries; time += 1) {
+    const { _rev, moves = [] } = await read(couch);
+    const { status } = await couch.put(place, { ...(_rev && { _rev }), moves: change(moves) });
+    if (status < 300) return;
+    if (status !== 409) throw new Error(`moves under way cannot be noted: ${status}`);
+  }
+  throw new Error("moves under way cannot be noted: others note theirs all the time");
+};
+
+const read = async (couch: CouchClient): Promise<Noted> => {
+  const { status, body } = await couch.get<Noted>(place);
+  if (status !== 200 && status !== 404) throw new Error(`moves under way cannot be read: ${status}`);
+  return status === 200 ? body : {};
+};
