@@ -1,4 +1,4 @@
-/** Phones that wait, and fetch what is new with documents when the bell rings, as `src/sync` does. */
+/** Phones that wait for what is new, as `src/sync` does. What one of them writes itself comes to it with the next news. */
 export const openCrowd = (phones, database, since) => {
   const seen = new Map();
   let isClosed = false;
@@ -8,24 +8,26 @@ export const openCrowd = (phones, database, since) => {
   });
   failure.catch(() => undefined);
 
-  const listen = async (phone) => {
+  const listen = async (phone, number) => {
     let from = since;
     while (!isClosed) {
-      await phone.ask("GET", `/${database}/_changes?feed=longpoll&limit=1&timeout=50000&since=${from}`);
-      const page = await phone.ask("GET", `/${database}/_changes?include_docs=true&limit=500&since=${from}`);
+      const wait = `feed=longpoll&quiet=true&include_docs=true&limit=50&timeout=50000&since=${from}`;
+      const page = await phone.ask("GET", `/${database}/_changes?${wait}`);
       from = page.last_seq;
-      for (const { doc } of page.results) seen.get(doc._id)?.();
+      for (const { doc } of page.results) seen.get(doc._id)?.(number);
     }
   };
-  for (const phone of phones) listen(phone).catch((error) => isClosed || failed(error));
+  for (const [number, phone] of phones.entries()) listen(phone, number).catch((error) => isClosed || failed(error));
 
   return {
-    allSee: (id) => {
-      let left = phones.length;
+    /** Resolves once all but its writer have a document. */
+    allSee: (id, writer = -1) => {
+      const missing = new Set(phones.keys());
+      missing.delete(writer);
       const all = new Promise((resolve) => {
-        seen.set(id, () => {
-          left -= 1;
-          if (left === 0) resolve();
+        seen.set(id, (number) => {
+          missing.delete(number);
+          if (missing.size === 0) resolve();
         });
       });
       return Promise.race([all, failure]);

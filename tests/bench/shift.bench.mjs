@@ -22,7 +22,7 @@ export const shift = (built, report) =>
       const by = accounts[number % phones].name;
       const [person] = built.documents.somePeople(1, { ...options, by, first: 10_000 + number });
       const began = performance.now();
-      seen.push(Promise.race([crowd.allSee(person._id), givingUp()]));
+      seen.push(Promise.race([crowd.allSee(person._id, number % phones), givingUp()]));
       await all[number % phones].ask("PUT", `/site-medyka/${person._id}`, person);
       took.push(performance.now() - began);
     };

@@ -9,11 +9,14 @@ import { openConcurrencyLimit } from "./concurrency-limit.ts";
 import { openLockout } from "./lockout.ts";
 import { openPasswordCache } from "./password-cache.ts";
 import { fitsPassword, hashPassword } from "./passwords.ts";
+import { isGenuine, type Session } from "./session-cookie.ts";
 
 export type Accounts = {
   readonly iterations: number;
   readonly secret: string;
   readonly find: (name: string) => Promise<Account | undefined>;
+  /** Whether this server gave a session to an account of this salt. */
+  readonly isGenuine: (session: Session, salt: string) => boolean;
   /** The account if the password is right; refuses (403) an account locked after too many wrong ones. */
   readonly prove: (name: string, password: string, address: string) => Promise<Account | undefined>;
 };
@@ -40,9 +43,11 @@ export const openAccounts = (store: Store, { admins, secret, iterations, lockout
   const hashed = hashAdmins(admins, secret, iterations);
   const nobody = hashPassword(randomBytes(16).toString("hex"), randomBytes(16).toString("hex"), iterations);
 
+  const readRecord = openRecords(store);
+
   const find = async (name: string): Promise<Account | undefined> => {
     const admin = (await hashed).get(name);
-    const record = userRecord(store, name);
+    const record = readRecord(name);
     const roles = isStrings(record?.roles) ? record.roles : [];
     if (admin) return { ...admin, roles: ["_admin", ...roles] };
     return record && typeof record.salt === "string" ? { name, roles, salt: record.salt, record } : undefined;
@@ -62,13 +67,39 @@ export const openAccounts = (store: Store, { admins, secret, iterations, lockout
     return undefined;
   };
 
-  return { iterations, secret, find, prove };
+  return { iterations, secret, find, isGenuine: rememberGenuine(secret), prove };
 };
 
-const userRecord = (store: Store, name: string): JsonObject | undefined => {
-  const users = store.find("_users");
-  const row = users && findRow(users, USER_PREFIX + name);
-  return row && !row.deleted ? (JSON.parse(row.body) as JsonObject) : undefined;
+const MOST_REMEMBERED = 2_000;
+
+/** Reads documents of `_users`; what was read is good until one of them changes. */
+const openRecords = (store: Store): ((name: string) => JsonObject | undefined) => {
+  const known = new Map<string, JsonObject | undefined>();
+  let version = "";
+  return (name) => {
+    const users = store.find("_users");
+    const current = users ? `${users.instance} ${users.counters.seq} ${users.counters.purges}` : "";
+    if (current !== version || known.size > MOST_REMEMBERED) known.clear();
+    version = current;
+    if (known.has(name)) return known.get(name);
+    const row = users && findRow(users, USER_PREFIX + name);
+    const record = row && !row.deleted ? (JSON.parse(row.body) as JsonObject) : undefined;
+    known.set(name, record);
+    return record;
+  };
+};
+
+/** A phone sends its session with each request: what was found genuine is so until the password, and with it the salt, is another. */
+const rememberGenuine = (secret: string): Accounts["isGenuine"] => {
+  const known = new Set<string>();
+  return (session, salt) => {
+    const key = JSON.stringify([session.name, session.time, session.mac, salt]);
+    if (known.has(key)) return true;
+    if (!isGenuine(session, salt, secret)) return false;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.add(key);
+    return true;
+  };
 };
 
 /** The salt follows from name and password, so that sessions survive a restart and end with the password. */

@@ -6,6 +6,8 @@ export type UserContext = {
   readonly roles: readonly string[];
   /** How the request proved it. */
   readonly by?: "cookie" | "default";
+  /** Tells sessions of one account apart; none without a cookie. */
+  readonly session?: string;
 };
 
 export const NOBODY: UserContext = { name: null, roles: [] };

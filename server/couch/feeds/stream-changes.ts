@@ -3,6 +3,7 @@ import { sequenceText } from "../store/sequence.ts";
 import type { Turn } from "../turns.ts";
 import type { ChangesQuery } from "./changes-query.ts";
 import type { FeedFormat } from "./feed-formats.ts";
+import { gatherNews, isNews } from "./news.ts";
 import { countPending, readChanges } from "./read-changes.ts";
 import { type WakeReason, waitForCommit } from "./wait-for-commit.ts";
 
@@ -16,6 +17,8 @@ export type Waiting = {
 /** Who reads. `signal` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
 export type Reader = {
   readonly signal: AbortSignal;
+  /** Of whoever is not to be woken by what they write themselves. */
+  readonly session?: string | undefined;
   readonly turn: Turn;
   readonly mayRead: () => Promise<boolean>;
 };
@@ -30,14 +33,18 @@ export async function* streamChanges(
   frame: FeedFormat,
   reader: Reader,
 ): AsyncGenerator<string> {
-  const { signal, turn } = reader;
+  const { signal, turn, session } = reader;
   let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
   let left = query.limit;
   let sent = 0;
   let deadline = Date.now() + waiting.timeout;
   yield frame.start;
+  const waits = waiting.feed !== "normal" && !query.descending;
+  let hasNews = !waits || isNews(database, from, session);
+  if (waits && hasNews) await gatherNews(database, from, signal);
   for (;;) {
-    const until = database.isOpen ? database.counters.seq : 0;
+    // What the reader's own session wrote is read with what others write next.
+    const until = !hasNews ? from : database.isOpen ? database.counters.seq : 0;
     let isEnd = !database.isOpen || signal.aborted;
     while (!isEnd) {
       if (turn.isDue()) await turn.take();
@@ -55,25 +62,24 @@ export async function* streamChanges(
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
     if (sent === 0 && frame.start === "") yield "\n";
-    const woken = yield* waitForChange(database, waiting, deadline, frame, reader);
+    const woken = yield* waitForChange(database, from, { ...waiting, deadline }, frame, reader);
     if (woken !== "changed") return yield end(database, query, frame, from, until, false, sent);
+    hasNews = true;
+    await gatherNews(database, from, signal);
   }
 }
 
 /** Waits, with heartbeats in between. */
 async function* waitForChange(
   database: Database,
-  { heartbeat, timeout }: Waiting,
-  deadline: number,
+  from: number,
+  { heartbeat, timeout, deadline }: Waiting & { readonly deadline: number },
   frame: FeedFormat,
   reader: Reader,
 ) {
   for (;;) {
-    const woken = await waitAllowed(
-      database,
-      heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now())),
-      reader,
-    );
+    const ms = heartbeat ?? Math.max(0, Math.min(timeout, deadline - Date.now()));
+    const woken = await waitAllowed(database, from, ms, reader);
     if (woken !== "elapsed" || heartbeat === undefined) return woken;
     yield frame.heartbeat;
   }
@@ -82,13 +88,22 @@ async function* waitForChange(
 /** Milliseconds after which a waiting feed looks whether it may go on. */
 const LOOK_MS = 2_000;
 
-/** Waits like `waitForCommit`, and ends with the right to read, before anything is read without it. */
-const waitAllowed = async (database: Database, ms: number, { signal, mayRead }: Reader): Promise<WakeReason> => {
+/** Waits for news, and ends with the right to read, before anything is read without it. */
+const waitAllowed = async (
+  database: Database,
+  from: number,
+  ms: number,
+  { signal, mayRead, session }: Reader,
+): Promise<WakeReason> => {
   const until = Date.now() + ms;
   for (;;) {
-    const woken = await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), signal);
-    if (woken === "ended" || !(await mayRead())) return "ended";
-    if (woken === "changed" || Date.now() >= until) return woken;
+    // Something may have been committed while the reader took what it was given.
+    const isThere = isNews(database, from, session);
+    const woken =
+      isThere || (await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), signal));
+    if (woken === "ended" || !database.isOpen || !(await mayRead())) return "ended";
+    if (isThere) return "changed";
+    if (Date.now() >= until) return "elapsed";
   }
 };
 

@@ -42,6 +42,10 @@ export type Database = {
   stale: number | undefined;
   /** The last count of pending changes: a client that pages through does not make us count all again. */
   counted?: { readonly version: string; readonly last: number; readonly pending: number };
+  /** Up to which sequence, and when (milliseconds as of `performance.now`), somebody who waited was told last. */
+  told?: { readonly seq: number; readonly at: number };
+  /** The session that wrote last, and after which sequence nobody else did. */
+  latest?: { readonly session: string | undefined; readonly since: number };
   isOpen: boolean;
   /** Called after each commit; the waiting change feeds. */
   readonly listeners: Set<() => void>;

@@ -7,6 +7,7 @@ import { writeLocal } from "../../documents/local-documents.ts";
 import type { WriteContext, Written } from "../../documents/write-context.ts";
 import { writeEdits } from "../../documents/write-edits.ts";
 import { writeReplicas } from "../../documents/write-replicas.ts";
+import { noteWriter } from "../../feeds/news.ts";
 import { refuse } from "../../refuse.ts";
 import { pause } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
@@ -60,8 +61,16 @@ function* partsOf(drafts: readonly Draft[]): Generator<readonly Draft[]> {
   if (part.length > 0 || drafts.length === 0) yield part;
 }
 
-/** `_local` documents go their own way; answers to edits stay in the order of the drafts. */
 const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" | "replica"): Written[] => {
+  const { database, user } = context;
+  const before = database.counters.seq;
+  const written = writeEach(context, drafts, mode);
+  noteWriter(database, user.session, before);
+  return written;
+};
+
+/** `_local` documents go their own way; answers to edits stay in the order of the drafts. */
+const writeEach = (context: WriteContext, drafts: readonly Draft[], mode: "edit" | "replica"): Written[] => {
   const write = mode === "edit" ? writeEdits : writeReplicas;
   const locals = drafts.filter(({ id }) => isLocalId(id));
   if (locals.length === 0) return write(context, drafts);

@@ -38,6 +38,8 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   if (request.query.has("filter")) await begin(request);
   const query = readQuery(request, feed);
   const waiting = readWaiting(request, feed);
+  // Ours: says nothing at all before somebody else wrote, which costs no stream. CouchDB answers as to any other wait.
+  const isQuiet = feed === "longpoll" && waiting.heartbeat === undefined && isTrue(request, "quiet");
   const etag =
     feed === "normal" ? `"${database.counters.seq}-${database.counters.purges}-${database.instance}"` : undefined;
   const type = {
@@ -50,8 +52,9 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
     signal,
     turn: request.turn,
     mayRead: () => mayStillRead(request),
+    session: isQuiet ? request.user.session : undefined,
   });
-  if (feed === "normal") return { status: 200, body: await wholeOrStream(pieces), headers: type };
+  if (feed === "normal" || isQuiet) return { status: 200, body: await wholeOrStream(pieces), headers: type };
   return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
 };
 

@@ -1,5 +1,5 @@
 import type { Account } from "../../accounts/account.ts";
-import { isGenuine, readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
+import { readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
 import { NOBODY, type UserContext } from "../../accounts/user-context.ts";
 import { refuse } from "../../refuse.ts";
 import type { CouchRequest } from "../transport/couch-request.ts";
@@ -61,7 +61,7 @@ const bySession = async (
   const account = await accountOfSession(server, session);
   if (!account) return undefined;
   const age = ageOf(session);
-  const user = userOf(account, "cookie");
+  const user = { ...userOf(account, "cookie"), session: session.mac };
   const still = async () => {
     const now = await accountOfSession(server, session);
     return now && userOf(now, "cookie");
@@ -82,7 +82,7 @@ export const accountOfSession = async (
   const account = await accounts.find(session.name);
   const age = ageOf(session);
   const holds = age >= -CLOCK_SLACK && age < sessionSeconds;
-  return account && holds && isGenuine(session, account.salt, accounts.secret) ? account : undefined;
+  return account && holds && accounts.isGenuine(session, account.salt) ? account : undefined;
 };
 
 export const newCookie = (server: CouchServer, request: Anonymous, name: string, salt: string): string =>

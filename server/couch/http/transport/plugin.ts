@@ -76,19 +76,22 @@ const answerTo = async (
   }
 };
 
+/** Said of every request that ends: a reason made anew would be an error with its stack each time. */
+const over = new Error("the request is over");
+
 /** `AbortSignal.any` would do the same, but in Node 20 the lasting signal keeps something of every request for ever. */
 const openSignals = (closing: AbortSignal): Mount["under"] => {
   const open = new Set<AbortController>();
   closing.addEventListener("abort", () => {
-    for (const controller of open) controller.abort();
+    for (const controller of open) controller.abort(over);
   });
   return (reply) => {
     const controller = new AbortController();
-    if (closing.aborted) controller.abort();
+    if (closing.aborted) controller.abort(over);
     open.add(controller);
     reply.raw.once("close", () => {
       open.delete(controller);
-      controller.abort();
+      controller.abort(over);
     });
     return controller.signal;
   };
