@@ -2,9 +2,10 @@ import type { SyncStatus } from "../session/use-session.ts";
 import { databaseOf } from "../store/row.ts";
 import type { Account } from "./connection/account.ts";
 import { type CallError, type Server, withSignal } from "./connection/server.ts";
+import type { Change } from "./replication/changes-pages.ts";
 import { countUnsent, openRounds, type RoundOptions } from "./round.ts";
 import { backOff, calmInterval } from "./schedule/back-off.ts";
-import { type ChangeHeard, openChangeListener } from "./schedule/change-listener.ts";
+import { openChangeListener } from "./schedule/change-listener.ts";
 import { openWaker, type Timers } from "./schedule/waker.ts";
 
 export type SyncOptions = RoundOptions & {
@@ -43,10 +44,10 @@ export const startSync = (options: SyncOptions): Sync => {
   const listening = {
     ...{ server, checkpoints, clock, random, isHidden },
     settled: () => underWay,
-    isKnown: (database: string, { id, rev }: ChangeHeard) => store.rows(database).get(id)?.rev === rev,
+    isKnown: (database: string, { id, changes }: Change) => store.rows(database).get(id)?.rev === changes?.[0]?.rev,
   };
-  const changeListener = openChangeListener(listening, (database) => {
-    rounds.expect(database);
+  const changeListener = openChangeListener(listening, (database, heard) => {
+    rounds.expect(database, heard);
     waker.wake();
   });
   let failures = 0;

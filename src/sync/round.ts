@@ -6,7 +6,7 @@ import type { Store } from "../store/open-store.ts";
 import { type Account, refreshAccount } from "./connection/account.ts";
 import type { Answer, Server } from "./connection/server.ts";
 import { pageSize } from "./replication/changes-pages.ts";
-import { type Checkpoints, pull } from "./replication/pull.ts";
+import { type Checkpoints, type HeardPage, pull } from "./replication/pull.ts";
 import { push } from "./replication/push.ts";
 import { sweep } from "./replication/sweep.ts";
 
@@ -27,8 +27,8 @@ export type RoundOptions = {
 export type Rounds = {
   /** Brings what is due together with the server. Whatever fails, in whatever way, is due again. */
   run(): Promise<Answer<void>>;
-  /** Something changed in one database. */
-  expect(database: string): void;
+  /** Something changed in one database: by itself what, where it was heard. */
+  expect(database: string, heard?: HeardPage): void;
   /** Everything is due; with `again` also what was refused, for the reason may be gone. */
   expectAll(again: boolean): void;
   /** The next round compares every revision. */
@@ -40,7 +40,7 @@ export type Rounds = {
 
 export const openRounds = (options: RoundOptions): Rounds => {
   const { store, report } = options;
-  const due = new Set<string>();
+  const due = new Map<string, HeardPage | undefined>();
   const swept = new Set<string>();
   const met = new Set<string>();
   let [everything, again] = [true, true];
@@ -72,7 +72,7 @@ export const openRounds = (options: RoundOptions): Rounds => {
       takeAccount(refreshed.value);
       await refuseClosed(options, followed());
     }
-    const expected = new Set(due);
+    const expected = new Map(due);
     const done = new Set<string>();
     /** Looked up anew after each: what the directory and a site say may open more. */
     const next = () => followed().find((name) => !done.has(name) && (all || expected.has(name) || !met.has(name)));
@@ -83,7 +83,11 @@ export const openRounds = (options: RoundOptions): Rounds => {
     for (let database = next(); database !== undefined; database = next()) {
       done.add(database);
       met.add(database);
-      const synced = await syncDatabase(options, database, { again: retry, swept });
+      const synced = await syncDatabase(options, database, {
+        again: retry,
+        swept,
+        heard: expected.get(database),
+      });
       const outcome = isDenial(synced) && !all ? await confirmed(synced) : synced;
       if (outcome.ok) continue;
       if (isDenial(outcome)) await refuseAll(options, database, outcome.error.type);
@@ -113,7 +117,7 @@ export const openRounds = (options: RoundOptions): Rounds => {
       report(countUnsent(store));
       return done;
     },
-    expect: (database) => void due.add(database),
+    expect: (database, heard) => void due.set(database, heard ?? due.get(database)),
     expectAll: (retry) => {
       everything = true;
       again ||= retry;
@@ -127,19 +131,26 @@ export const openRounds = (options: RoundOptions): Rounds => {
 const syncDatabase = async (
   options: RoundOptions,
   database: string,
-  { again, swept }: { readonly again: boolean; readonly swept: Set<string> },
+  {
+    again,
+    swept,
+    heard,
+  }: { readonly again: boolean; readonly swept: Set<string>; readonly heard: HeardPage | undefined },
 ): Promise<Answer<void>> => {
   const first = (await options.checkpoints.get(database)) === undefined;
+  // What was heard before something is sent from here says less than what is asked for afterwards.
+  const isFresh = options.store.unsent(database).length === 0;
   const hadRows = options.store.rows(database).size > 0;
   const pushed = first ? ok(undefined) : await push(options, database, again);
   if (!pushed.ok) return pushed;
   if (!(await options.storageGuard.hasSpace())) return first ? push(options, database, again) : pushed;
   // A store that lost everything begins anew, wherever pulling stood.
   if (!hadRows && !first && !swept.has(database)) await options.checkpoints.set(database, "0");
-  const pulled = await pull(options, database, (done, total) => {
+  const onProgress = (done: number, total: number) => {
     const isLong = first || total > pageSize;
     options.report(isLong ? { state: "firstSync", progress: { done, total } } : { state: "working" });
-  });
+  };
+  const pulled = await pull(options, database, onProgress, isFresh ? heard : undefined);
   if (!pulled.ok) return pulled;
   if (hadRows && (pulled.value.restored || !swept.has(database))) {
     const compared = await sweep(options, database);

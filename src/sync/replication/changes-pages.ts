@@ -7,6 +7,7 @@ export type Paging = {
   readonly now: () => string;
 };
 
+/** What `_changes` answers with documents. */
 export type ChangesPage = {
   readonly changes: readonly Change[];
   /** The sequence after these changes. */
@@ -15,7 +16,13 @@ export type ChangesPage = {
   readonly pending: number;
 };
 
-export type Change = { readonly id: string; readonly deleted?: boolean; readonly doc?: unknown };
+/** `doc` is there where it was asked for. */
+export type Change = {
+  readonly id: string;
+  readonly deleted?: boolean;
+  readonly changes?: readonly { readonly rev: string }[];
+  readonly doc?: unknown;
+};
 
 /** Documents in the first page: small enough to show progress on a slow phone, large enough not to wait on every round trip. */
 export const pageSize = 500;
@@ -43,15 +50,20 @@ export const openPages = ({ server, now }: Paging, database: string) => {
     }
     if (!answer.ok) return answer;
     if (Date.parse(now()) - asked < fastPage) size = Math.min(largest, size * 2);
-    const { results, last_seq, pending = 0 } = answer.value;
-    if (!Array.isArray(results) || last_seq === undefined) return err({ type: "later" });
-    return ok({ changes: results as readonly Change[], last: String(last_seq), pending });
+    const page = readPage(answer.value);
+    return page ? ok(page) : err({ type: "later" });
   };
 
   return { after, close: () => ending.abort() };
 };
 
-type Changes = {
+/** Nothing where it is no page, as from a captive portal. */
+export const readPage = ({ results, last_seq, pending = 0 }: Changes): ChangesPage | undefined =>
+  Array.isArray(results) && last_seq !== undefined
+    ? { changes: results as readonly Change[], last: String(last_seq), pending }
+    : undefined;
+
+export type Changes = {
   readonly results: unknown;
   readonly last_seq?: string | number;
   readonly pending?: number;

@@ -11,8 +11,11 @@ export type Checkpoints = {
   set(database: string, since: string): Promise<void>;
 };
 
+/** A page that came while the phone waited for news, and after which sequence it begins. */
+export type HeardPage = ChangesPage & { readonly since: string };
+
 /**
- * Takes over everything that changed on the server since the last time. The checkpoint moves only after the page is committed
+ * Takes over everything that changed on the server since the last time, beginning with what was heard already where it begins there. The checkpoint moves only after the page is committed
  * here, so a phone that dies in between asks for the page again; merging twice is merging once. What cannot be read stays where
  * it is and stops nothing else. While one page is written the next one is on its way.
  */
@@ -20,14 +23,15 @@ export const pull = async (
   { store, checkpoints, ...paging }: Paging & { readonly store: Store; readonly checkpoints: Checkpoints },
   database: string,
   onProgress: (done: number, total: number) => void,
+  heard?: HeardPage,
 ): Promise<Answer<Pulled>> => {
   const pages = openPages(paging, database);
   let since = (await checkpoints.get(database)) ?? "0";
   let done = 0;
   let restored = false;
   try {
-    for (let coming = pages.after(since); ; ) {
-      const page = await coming;
+    for (let coming = heard?.since === since ? Promise.resolve(ok(heard)) : pages.after(since); ; ) {
+      const page: Answer<ChangesPage> = await coming;
       if (!page.ok) return page;
       const { changes, last, pending } = page.value;
       const isLast = pending === 0 || changes.length === 0;

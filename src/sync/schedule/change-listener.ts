@@ -1,5 +1,6 @@
 import type { Server } from "../connection/server.ts";
-import type { Checkpoints } from "../replication/pull.ts";
+import { type Change, type Changes, readPage } from "../replication/changes-pages.ts";
+import type { Checkpoints, HeardPage } from "../replication/pull.ts";
 import { calmInterval } from "./back-off.ts";
 import type { Timers } from "./waker.ts";
 
@@ -9,6 +10,8 @@ const pollTimeout = 50_000;
 const quietPause = 1_000;
 /** After a wait that broke off something may have happened unheard: a look within so many milliseconds, each phone at its own moment. */
 const retryDelay = { least: 1_000, most: 6_000 };
+/** Documents that an answer brings along; where more has changed the round asks for the rest. */
+const mostHeard = 50;
 /** At most so many requests may wait at once: over HTTP/1.1 a browser has six connections for everything. */
 const mostWaits = 2;
 
@@ -22,16 +25,14 @@ type Tools = {
   /** Resolves once no round is under way: what it sends and receives is no news. */
   readonly settled: () => Promise<unknown>;
   /** True where this phone has a document as the server does: it wrote it, or has it already. */
-  readonly isKnown: (database: string, change: ChangeHeard) => boolean;
+  readonly isKnown: (database: string, change: Change) => boolean;
 };
-
-export type ChangeHeard = { readonly id: string; readonly rev: string };
 
 /**
  * Waits at the server for news of several databases, and rings once for each, also where the wait broke off; what this phone wrote
  * itself is no news. Heard again when told to. Nobody who does not look at the page needs a short timer.
  */
-export const openChangeListener = (tools: Tools, onChange: (database: string) => void) => {
+export const openChangeListener = (tools: Tools, onChange: (database: string, heard?: HeardPage) => void) => {
   const waiting = new Map<string, AbortController>();
 
   const later = (call: () => unknown, controller: AbortController, milliseconds: number) => {
@@ -39,16 +40,16 @@ export const openChangeListener = (tools: Tools, onChange: (database: string) =>
     tools.clock.setTimeout(() => controller.signal.aborted || call(), wait);
   };
 
-  const waitForChange = async (database: string, controller: AbortController, known?: Heard): Promise<void> => {
+  const waitForChange = async (database: string, controller: AbortController, known?: Known): Promise<void> => {
     const outcome = await poll(tools, database, controller.signal, known);
     if (outcome.type === "rang") await tools.settled();
     if (controller.signal.aborted) return;
     if (outcome.type === "quiet")
       return later(() => waitForChange(database, controller, known), controller, quietPause);
-    if (outcome.type === "rang" && outcome.first && tools.isKnown(database, outcome.first.change))
-      return waitForChange(database, controller, outcome.first.heard);
+    if (outcome.type === "rang" && outcome.page?.changes.every((change) => tools.isKnown(database, change)))
+      return waitForChange(database, controller, outcome.known);
     waiting.delete(database);
-    if (outcome.type === "rang") onChange(database);
+    if (outcome.type === "rang") onChange(database, outcome.page);
     if (outcome.type === "failed") {
       later(
         () => onChange(database),
@@ -80,40 +81,39 @@ export const openChangeListener = (tools: Tools, onChange: (database: string) =>
   };
 };
 
-/** How far a database was listened to from where pulling stood: up to a change that is known, which the next wait leaves out. */
-type Heard = { readonly checkpoint: string; readonly last: string };
+/** How far a database was listened to from where pulling stood: over changes that are known, which the next wait leaves out. */
+type Known = { readonly checkpoint: string; readonly last: string };
 
 type Outcome =
-  | { readonly type: "rang"; readonly first?: { readonly change: ChangeHeard; readonly heard: Heard } }
+  | { readonly type: "rang"; readonly page?: HeardPage; readonly known?: Known }
   | { readonly type: "quiet" | "failed" | "tooEarly" };
 
-/** Waits until something changes in a database, without documents: a bell, not a carrier. */
+/** Waits until somebody else changes something in a database (a server that does not know `quiet` tells of this phone's writes, too). */
 const poll = async (
   { server, checkpoints }: Tools,
   database: string,
   signal: AbortSignal,
-  known: Heard | undefined,
+  known: Known | undefined,
 ): Promise<Outcome> => {
   const checkpoint = await checkpoints.get(database);
   if (checkpoint === undefined) return { type: "tooEarly" };
   const since = known?.checkpoint === checkpoint ? known.last : checkpoint;
-  const query = `feed=longpoll&limit=1&timeout=${pollTimeout}&since=${encodeURIComponent(since)}`;
+  const wait = `feed=longpoll&quiet=true&timeout=${pollTimeout}&since=${encodeURIComponent(since)}`;
   const options = { signal, timeout: pollTimeout + 15_000 };
-  const answer = await server.get<Changes>(`${database}/_changes?${query}`, options);
+  const answer = await server.get<Changes>(
+    `${database}/_changes?${wait}&include_docs=true&limit=${mostHeard}`,
+    options,
+  );
   if (!answer.ok || !Array.isArray(answer.value.results)) return { type: "failed" };
-  const [row] = answer.value.results as readonly Partial<Change>[];
-  if (row === undefined) return { type: "quiet" };
-  const [rev, last] = [row.changes?.[0]?.rev, answer.value.last_seq];
-  return {
-    type: "rang",
-    ...(row.id !== undefined &&
-      rev !== undefined &&
-      last !== undefined && { first: { change: { id: row.id, rev }, heard: { checkpoint, last: String(last) } } }),
-  };
+  if (answer.value.results.length === 0) return { type: "quiet" };
+  const page = readPage(answer.value);
+  if (!page?.changes.every(isWhole)) return { type: "rang" };
+  return { type: "rang", page: { ...page, since }, known: { checkpoint, last: page.last } };
 };
 
-type Change = { readonly id: string; readonly changes: readonly { readonly rev: string }[] };
-type Changes = { readonly results?: unknown; readonly last_seq?: string | number };
+/** Whoever sent something else may know of changes all the same. */
+const isWhole = ({ id, changes, doc }: Change): boolean =>
+  id !== undefined && changes?.[0]?.rev !== undefined && doc !== undefined;
 
 /** People first, then the newest trips. */
 const databasesToWatch = (databases: readonly string[]): readonly string[] => {

@@ -84,6 +84,34 @@ test("A change on the server rings: the phone has it without a timer", async () 
   ben.network.listens = false;
 });
 
+test.each([
+  { what: "is not asked for a second time", isEdited: false },
+  { what: "is asked for again after something was sent from here", isEdited: true },
+])("What was heard while the phone waited $what", async ({ isEdited }) => {
+  const { ann, ben } = couple;
+  await register(ann, "1");
+  await ann.idle();
+  await ben.close();
+  await ben.open();
+  await ben.idle();
+  ben.network.listens = true;
+  await ben.close();
+  await ben.open();
+  await ben.idle();
+  const asks = () => ben.network.requests.filter((request) => request === `GET ${site}/_changes`).length;
+  const before = asks();
+  ben.network.isOnline = !isEdited;
+  if (isEdited) await edit(ben, "1", { familyName: "Коваль" });
+  await edit(ann, "1", { givenName: "Ольга" });
+  ben.network.isOnline = true;
+  await ann.idle();
+  if (isEdited) await ben.sync();
+  await expect.poll(() => seen(ben, "1")).toMatchObject({ givenName: "Ольга" });
+  await ben.idle();
+  expect(asks() > before).toBe(isEdited);
+  ben.network.listens = false;
+});
+
 test("The wait for news breaks off, as when the server starts anew: a look within seconds, not at the next calm round", async () => {
   const { ann, ben } = couple;
   ben.network.listens = true;

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import type { Server } from "../../../../src/sync/connection/server.ts";
-import { type ChangeHeard, openChangeListener } from "../../../../src/sync/schedule/change-listener.ts";
+import { openChangeListener } from "../../../../src/sync/schedule/change-listener.ts";
 
 const database = "site-medyka";
 const ok = (value: unknown) => ({ ok: true, value }) as never;
-const change = (id: string, rev: string, last: string) => ok({ results: [{ id, changes: [{ rev }] }], last_seq: last });
+const row = (id: string, rev: string) => ({ id, changes: [{ rev }], doc: { _id: id, _rev: rev } });
+const change = (id: string, rev: string, last: string) => ok({ results: [row(id, rev)], last_seq: last });
 
 /** A listener whose waits are answered by hand. */
-const listening = (known: readonly ChangeHeard[] = []) => {
+const listening = (known: readonly { readonly id: string; readonly rev: string }[] = []) => {
   const waits: { readonly since: string; answer(value: never): void }[] = [];
   const rung: string[] = [];
+  const heard: unknown[] = [];
   const state = { checkpoint: "5", settled: Promise.resolve(), known };
   const server = {
     get: (path: string) =>
@@ -25,9 +27,12 @@ const listening = (known: readonly ChangeHeard[] = []) => {
       random: () => 0.5,
       isHidden: () => false,
       settled: () => state.settled,
-      isKnown: (_, { id, rev }) => state.known.some((one) => one.id === id && one.rev === rev),
+      isKnown: (_, { id, changes }) => state.known.some((one) => one.id === id && one.rev === changes?.[0]?.rev),
     },
-    (where) => void rung.push(where),
+    (where, page) => {
+      rung.push(where);
+      heard.push(page);
+    },
   );
   listener.listenTo([database]);
   /** The wait of that number, once it was begun. */
@@ -35,7 +40,7 @@ const listening = (known: readonly ChangeHeard[] = []) => {
     await expect.poll(() => waits.length, { interval: 1 }).toBeGreaterThan(number);
     return waits[number] as (typeof waits)[number];
   };
-  return { state, rung, waits, wait, listener };
+  return { state, rung, heard, waits, wait, listener };
 };
 const own = { id: "person:1", rev: "1-own" };
 
@@ -79,15 +84,24 @@ test("What arrives while a round is under way is judged by what is known after i
 
 test.each([
   { what: "a revision", answer: ok({ results: [{ id: own.id }], last_seq: "6" }) },
+  { what: "a document", answer: ok({ results: [{ id: own.id, changes: [{ rev: own.rev }] }], last_seq: "6" }) },
   { what: "an id", answer: ok({ results: [{ changes: [{ rev: own.rev }] }], last_seq: "6" }) },
 ])("An answer without $what rings: whoever sent it, something may have changed", async ({ answer }) => {
-  const { rung, wait } = listening([own]);
+  const { rung, heard, wait } = listening([own]);
   (await wait(0)).answer(answer);
   await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+  expect(heard).toEqual([undefined]);
 });
 
 test("An answer that does not say how far it went rings, rather than being asked for again and again", async () => {
   const { rung, wait } = listening([own]);
   (await wait(0)).answer(ok({ results: [{ id: own.id, changes: [{ rev: own.rev }] }] }));
   await expect.poll(() => rung, { interval: 1 }).toEqual([database]);
+});
+
+test("What was heard is handed on with where it begins", async () => {
+  const { heard, wait } = listening([own]);
+  const results = [row(own.id, own.rev), row("person:2", "1-other")];
+  (await wait(0)).answer(ok({ results, last_seq: "7", pending: 3 }));
+  await expect.poll(() => heard, { interval: 1 }).toEqual([{ since: "5", changes: results, last: "7", pending: 3 }]);
 });
