@@ -1,6 +1,6 @@
-import { batchesOf, writeBatches } from "./client.mjs";
-import { median, secondsOf } from "./report.mjs";
-import { withStore } from "./server.mjs";
+import { batchesOf, writeBatches } from "./support/client.mjs";
+import { median, secondsOf } from "./support/report.mjs";
+import { withStore } from "./support/server.mjs";
 
 const [rounds, count, size] = [5, 10_000, 1_000];
 

@@ -1,6 +1,6 @@
-import { percentile } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { fill, openSite } from "./site.mjs";
+import { percentile } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { fill, openSite } from "./support/site.mjs";
 
 const [phonesAtOnce, count, pageSize] = [100, 5_000, 500];
 

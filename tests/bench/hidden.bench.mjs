@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { withProfile } from "./browser.mjs";
-import { addAccounts, withServer } from "./server.mjs";
-import { untilOpen } from "./site.mjs";
+import { withProfile } from "./support/browser.mjs";
+import { addAccounts, withServer } from "./support/server.mjs";
+import { untilOpen } from "./support/site.mjs";
 
 const [sites, shortest] = [["medyka", "korczowa", "dorohusk"], 30_000];
 /** Looked at so long, then hidden so long (ms): a wait of 50 s ends quietly meanwhile; the app locks itself after a minute. */

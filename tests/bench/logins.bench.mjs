@@ -1,6 +1,6 @@
-import { connect } from "./client.mjs";
-import { median, percentile, secondsOf } from "./report.mjs";
-import { addAccounts, withServer } from "./server.mjs";
+import { connect } from "./support/client.mjs";
+import { median, percentile, secondsOf } from "./support/report.mjs";
+import { addAccounts, withServer } from "./support/server.mjs";
 
 const [people, guesses, atOnce] = [14, 1_000, 50];
 /** What the server itself hashes with. */

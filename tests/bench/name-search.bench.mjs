@@ -1,4 +1,4 @@
-import { median } from "./report.mjs";
+import { median } from "./support/report.mjs";
 
 const [people, rounds] = [5_000, 9];
 const queries = ["Kowalenko", "к", "Олена Пет", "Шевчекно", "Бартоломей Иксов"];

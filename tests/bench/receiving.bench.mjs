@@ -1,7 +1,7 @@
-import { withPhone } from "./browser.mjs";
-import { median } from "./report.mjs";
-import { addAccounts, withServer } from "./server.mjs";
-import { fill, untilOpen } from "./site.mjs";
+import { withPhone } from "./support/browser.mjs";
+import { median } from "./support/report.mjs";
+import { addAccounts, withServer } from "./support/server.mjs";
+import { fill, untilOpen } from "./support/site.mjs";
 
 const [rounds, count, many] = [5, 10_000, 50_000];
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { withPhone } from "./browser.mjs";
-import { percentile } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { openSite } from "./site.mjs";
+import { withPhone } from "./support/browser.mjs";
+import { percentile } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { openSite } from "./support/site.mjs";
 
 const [writes, pause] = [200, 50];
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openCrowd } from "./crowd.mjs";
-import { percentile } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { fill, openSite } from "./site.mjs";
+import { openCrowd } from "./support/crowd.mjs";
+import { percentile } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { fill, openSite } from "./support/site.mjs";
 
 const [phones, people, savesPerSecond, saves, patience] = [200, 5_000, 3, 60, 60_000];
 

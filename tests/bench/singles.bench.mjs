@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { percentile } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { openSite } from "./site.mjs";
+import { percentile } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { openSite } from "./support/site.mjs";
 
 const [warmUp, seconds, rate, phonesWriting] = [1, 10, 50, 10];
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { batchesOf, writeBatches } from "./client.mjs";
-import { inFolder, startServer } from "./server.mjs";
-import { untilOpen } from "./site.mjs";
+import { batchesOf, writeBatches } from "./support/client.mjs";
+import { inFolder, startServer } from "./support/server.mjs";
+import { untilOpen } from "./support/site.mjs";
 
 const [sites, added, people] = [+(process.env.SITES ?? 1_000), 20, 10];
 

@@ -1,6 +1,6 @@
-import { withPhone } from "./browser.mjs";
-import { withServer } from "./server.mjs";
-import { openSite } from "./site.mjs";
+import { withPhone } from "./support/browser.mjs";
+import { withServer } from "./support/server.mjs";
+import { openSite } from "./support/site.mjs";
 
 const [changes, line] = [200, { rate: 400, roundTrip: 400 }];
 

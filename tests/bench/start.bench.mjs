@@ -1,6 +1,6 @@
-import { median } from "./report.mjs";
-import { inFolder, startServer } from "./server.mjs";
-import { fill, untilOpen } from "./site.mjs";
+import { median } from "./support/report.mjs";
+import { inFolder, startServer } from "./support/server.mjs";
+import { fill, untilOpen } from "./support/site.mjs";
 
 const [sites, people, restarts] = [100, 1_000, 3];
 

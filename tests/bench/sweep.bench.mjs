@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
-import { withServer } from "./server.mjs";
-import { fill, openSite } from "./site.mjs";
+import { withServer } from "./support/server.mjs";
+import { fill, openSite } from "./support/site.mjs";
 
 const [counts, bar] = [[5_000, 10_000], 150];
 

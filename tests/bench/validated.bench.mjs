@@ -1,7 +1,7 @@
-import { batchesOf, writeBatches } from "./client.mjs";
-import { median, secondsOf } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { openSite } from "./site.mjs";
+import { batchesOf, writeBatches } from "./support/client.mjs";
+import { median, secondsOf } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { openSite } from "./support/site.mjs";
 
 const [rounds, count, size] = [5, 10_000, 1_000];
 

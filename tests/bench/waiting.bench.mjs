@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { openCrowd } from "./crowd.mjs";
-import { percentile } from "./report.mjs";
-import { withServer } from "./server.mjs";
-import { fill, openSite } from "./site.mjs";
+import { openCrowd } from "./support/crowd.mjs";
+import { percentile } from "./support/report.mjs";
+import { withServer } from "./support/server.mjs";
+import { fill, openSite } from "./support/site.mjs";
 
 const [phonesWaiting, writes, pause, patience] = [200, 20, 500, 30_000];
 

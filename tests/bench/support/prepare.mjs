@@ -2,10 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { prepareServer } from "../../server/prepare.mjs";
+import { prepareServer } from "../../../server/prepare.mjs";
 import { leftover } from "./leftovers.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /**
  * Builds what `npm start` would build and keeps a copy, so that nobody who builds meanwhile takes it away, with the bare
@@ -30,7 +30,7 @@ export const prepare = async () => {
       rolldownOptions: {
         input: {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
-          documents: join(root, "tests/bench/documents.ts"),
+          documents: join(root, "tests/bench/support/documents.ts"),
           search: join(root, "src/domain/names/name-search.ts"),
           phones: join(root, "tests/support/browser/chromium.ts"),
           proxies: join(root, "tests/support/server/fault-proxy.ts"),

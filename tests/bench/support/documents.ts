@@ -1,11 +1,11 @@
-import { serverPassword } from "../../src/device/keyring/server-password.ts";
-import type { NewDocument } from "../../src/domain/merge/new-document.ts";
-import { firstVersion } from "../../src/domain/merge/next-version.ts";
-import { checkDocument } from "../../src/domain/model/check-document.ts";
-import type { Id } from "../../src/domain/model/field.ts";
-import type { Kind } from "../../src/domain/model/kind.ts";
-import { kinds } from "../../src/domain/model/kinds.ts";
-import { newId } from "../../src/domain/model/new-id.ts";
+import { serverPassword } from "../../../src/device/keyring/server-password.ts";
+import type { NewDocument } from "../../../src/domain/merge/new-document.ts";
+import { firstVersion } from "../../../src/domain/merge/next-version.ts";
+import { checkDocument } from "../../../src/domain/model/check-document.ts";
+import type { Id } from "../../../src/domain/model/field.ts";
+import type { Kind } from "../../../src/domain/model/kind.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
+import { newId } from "../../../src/domain/model/new-id.ts";
 
 const device = "benchphone1";
 const minute = 60_000;
