@@ -4,7 +4,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { startAccountExpiry } from "./accounts/end-expired-accounts.ts";
 import { startAudit } from "./audit/start-audit.ts";
 import { openCouch } from "./couch/open-couch.ts";
-import { type CouchClient, connectCouch, couchInside } from "./couch-client.ts";
+import { type CouchClient, connectCouch, couchInside, type OperatorClient } from "./couch-client.ts";
 import { builtInRules } from "./design/built-in-rules.ts";
 import { awaitCouch } from "./operations/await-couch.ts";
 import { checkStore } from "./operations/check-store.ts";
@@ -57,7 +57,7 @@ export const serve = async (
 
 const start = async (settings: Settings, app: string, log: Log): Promise<Running> => {
   const store = openStore(settings, log);
-  let client: CouchClient | undefined;
+  let client: OperatorClient | undefined;
   let workers: Workers | undefined;
   const later = laterClient(() => client);
   const thread = openDerivingThread();
@@ -113,7 +113,7 @@ type OpenStore = {
   readonly plugin: FastifyPluginAsync;
   readonly accounts: KnownAccounts;
   /** The server's own way to it; resolves once it answers. */
-  connect(): Promise<CouchClient>;
+  connect(): Promise<OperatorClient>;
   close(): Promise<void>;
 };
 

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { tierOf } from "../../src/domain/model/databases.ts";
-import type { CouchClient } from "../couch-client.ts";
+import type { OperatorClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 import { actsIn } from "./acts-in.ts";
+import { dropEmptied } from "./expiry/drop-emptied.ts";
 import { expireDaily, type KeptContent } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
 import { followedDatabases, provision } from "./provision.ts";
@@ -34,22 +35,32 @@ const hour = 60 * minute;
  * people, takes the content of what has expired. Every act makes the whole state right, so it may run twice, on two servers, or be
  * cut off anywhere.
  */
-export const startWorkers = async (couch: CouchClient, log: Log, kept?: KeptContent): Promise<Workers> => {
+export const startWorkers = async (couch: OperatorClient, log: Log, kept?: KeptContent): Promise<Workers> => {
   let stopped = false;
-  const followers = new Map<string, Following>();
+  const followers = new Map<string, { following?: Following }>();
   const conflicts = watchOldConflicts(log);
 
   const follow = (database: string) => {
     if (followers.has(database)) return;
     const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
-    followers.set(database, followChanges(couch, database, actIn(database), { stopped: () => stopped, failed }));
+    const follower: { following?: Following } = {};
+    followers.set(database, follower);
+    const isOver = () => stopped || followers.get(database) !== follower;
+    follower.following = followChanges(couch, database, actIn(database), { stopped: isOver, failed });
+  };
+  /** A trip that is over needs nobody who follows it. */
+  const followOnly = (databases: readonly string[]) => {
+    const wanted = new Set(databases);
+    for (const database of followers.keys()) if (!wanted.has(database)) followers.delete(database);
+    databases.forEach(follow);
   };
   const failed = ({ name, message }: Error) => {
     if (!stopped) log({ event: "worker-failed", name, message });
   };
   const provisioning = openProvisioningQueue(async (scope) => {
     const provided = await provision(couch, Date.now(), scope);
-    if (!stopped) followedDatabases(provided).forEach(follow);
+    if (!stopped && provided.failures.length === 0) followOnly(followedDatabases(provided));
+    else if (!stopped) followedDatabases(provided).forEach(follow);
     if (provided.failures[0]) throw provided.failures[0];
     return provided.isDone;
   }, failed);
@@ -62,7 +73,9 @@ export const startWorkers = async (couch: CouchClient, log: Log, kept?: KeptCont
     // Also those that nobody follows any more, such as the databases of trips that are over.
     const { body } = await couch.get<readonly string[]>("_all_dbs");
     for (const database of body.filter(tierOf)) {
-      if (!stopped) await expireDaily(couch, database, today, kept && { kept }).catch(failed);
+      if (stopped) return;
+      await expireDaily(couch, database, today, kept && { kept }).catch(failed);
+      await dropEmptied(couch, database).catch(failed);
     }
   };
   const safely = (work: () => Promise<void>): Promise<void> => work().catch(failed);
@@ -84,7 +97,7 @@ export const startWorkers = async (couch: CouchClient, log: Log, kept?: KeptCont
   void every(minute, () => conflicts.look(couch));
   return {
     ready,
-    lastPass: () => [...followers.values()].map((each) => each.lastTime() ?? "").sort()[0] || undefined,
+    lastPass: () => [...followers.values()].map(({ following }) => following?.lastTime() ?? "").sort()[0] || undefined,
     oldConflicts: conflicts.old,
     provision: () => provisioning.ask("everything"),
     stop: () => {

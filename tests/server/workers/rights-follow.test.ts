@@ -50,7 +50,7 @@ const aTrip = (id: string, site: string, more: Partial<Trip>) => {
   return firstVersion(kinds.trip, `trip:${id}`, content, author);
 };
 const start = async (couch: CouchClient = target.couch) => {
-  const started = await startWorkers(couch, () => {});
+  const started = await startWorkers({ ...couch, remove: target.couch.remove }, () => {});
   workers.push(started);
   await started.ready;
   for (const database of ["directory", "site-alpha", "site-beta"])
