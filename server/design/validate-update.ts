@@ -57,7 +57,10 @@ export const validateUpdate = (
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
-  const attempt = { kind, incoming, stored: stored ?? undefined, user, state };
+  const place = { database: user.db, site: siteIn(incoming), org: state.org };
+  const roles = rolesFor(user.roles, place.site, place);
+  const reach = reachAt(user.roles, place, kind.name);
+  const attempt = { kind, incoming, stored: stored ?? undefined, user, state, roles, reach };
   isTheirTurn(attempt);
   staysWhatItIs(attempt);
   isSound(attempt);
@@ -83,17 +86,15 @@ type Attempt = {
   readonly stored: Document | undefined;
   readonly user: UserContext;
   readonly state: DatabaseState;
+  /** What the user is at the place of the document, and what that lets them write of its kind. */
+  readonly roles: ReturnType<typeof rolesFor>;
+  readonly reach: ReturnType<typeof reachAt>;
 };
 
-const placeOf = ({ incoming, user, state }: Attempt) => ({ database: user.db, site: siteIn(incoming), org: state.org });
-const rolesIn = (attempt: Attempt) => rolesFor(attempt.user.roles, siteIn(attempt.incoming), placeOf(attempt));
-const reachIn = (attempt: Attempt) => reachAt(attempt.user.roles, placeOf(attempt), attempt.kind.name);
-
-const isTheirTurn = (attempt: Attempt): void => {
-  const reach = reachIn(attempt);
+const isTheirTurn = ({ kind, stored, state, reach }: Attempt): void => {
   if (reach.length === 0) throw { forbidden: "not_your_role" };
-  if (!attempt.stored && !reach.some(mayCreate)) throw { forbidden: "not_your_role" };
-  if (attempt.state.closed && attempt.kind.name !== "scan") throw { forbidden: "closed" };
+  if (!stored && !reach.some(mayCreate)) throw { forbidden: "not_your_role" };
+  if (state.closed && kind.name !== "scan") throw { forbidden: "closed" };
 };
 
 /** A document keeps its kind, its place and whatever its kind calls fixed. */
@@ -135,36 +136,32 @@ const isBegunIn = (version: number, incoming: Incoming, stored: Document | undef
   );
 
 /** Who began a record, when and on which phone. */
-const beginsAsBefore = (attempt: Attempt): void => {
-  const { incoming, stored, user, state } = attempt;
-  const mayHandIn = rolesIn(attempt).some((role) => mayImportForOthers.has(role));
+const beginsAsBefore = ({ incoming, stored, user, state, roles }: Attempt): void => {
+  const mayHandIn = roles.some((role) => mayImportForOthers.has(role));
   if (!stored || isRecovering(state) || keepsBeginning(incoming, stored, user.name ?? "", mayHandIn)) return;
   throw { forbidden: "other_author" };
 };
 
 /** Room that is left for leads: whatever others put into a record, a lead can change it. */
-const leavesRoom = (attempt: Attempt): void => {
-  const { incoming, stored } = attempt;
+const leavesRoom = ({ incoming, stored, roles }: Attempt): void => {
+  if (roles.some((role) => mayFillRecords.has(role))) return;
   const length = lengthOf(incoming);
-  const isLead = rolesIn(attempt).some((role) => mayFillRecords.has(role));
-  if (isLead || length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
+  if (length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
   throw { forbidden: "TooLarge:" };
 };
 
 /** Everything new was written by who sends it, in fields that are theirs to write. */
-const isTheirWork = (attempt: Attempt): void => {
-  const { kind, incoming, stored, user, state } = attempt;
+const isTheirWork = ({ kind, incoming, stored, user, state, roles, reach }: Attempt): void => {
   if (exceedsCounterLead(incoming, stored)) throw { forbidden: "counter" };
   const fresh = newWrites(incoming, stored);
   if (fresh.size > 0 && stored && isClosed(stored)) throw { forbidden: "closed" };
-  const reach = reachIn(attempt);
   const beyond = [...serverFields].find((field) => fresh.has(field)) ?? firstForbiddenField(reach, fresh);
   if (beyond !== undefined) throw { forbidden: `not_your_field:${beyond}` };
   if (eventKinds.has(kind.name)) {
     if (!isCreationOnly(fresh)) throw { forbidden: "event" };
     if (!stored && incoming.v <= kind.version && !isNamedForAct(incoming)) throw { forbidden: "event_id" };
   }
-  if (isRecovering(state) || rolesIn(attempt).some((role) => mayImportForOthers.has(role))) return;
+  if (isRecovering(state) || roles.some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
 };
 

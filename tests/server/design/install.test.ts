@@ -10,6 +10,7 @@ import { openTestServer, type TestServer } from "../../support/fleet/test-server
 let server: TestServer;
 beforeEach(async () => {
   server = await openTestServer();
+  await server.remove("server");
 });
 afterEach(() => server.close());
 
