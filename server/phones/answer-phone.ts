@@ -43,8 +43,11 @@ export const answerPhone = async (
   return { order, leaseUntil, proof: proofOf(right, nonce, order, leaseUntil) };
 };
 
-/** Milliseconds in which a phone that asks often is not written down again. */
-const freshFor = 60_000;
+/**
+ * Milliseconds in which a phone that asks often is not written down again: the store writes a page of four kilobytes each time, and a phone asks every
+ * minute for years.
+ */
+const freshFor = 5 * 60_000;
 
 const proofOf = (pass: string, nonce: string, order: RemoteCommand, leaseUntil: string | null): string =>
   createHmac("sha256", pass)
