@@ -1,5 +1,6 @@
 // Speed of the server and of the phone: `npm run bench`, or only some of it: `npm run bench -- waiting start`.
 // One JSON object a line on standard output, a table on standard error; exit code 1 where a bar is missed.
+import { abuse } from "./abuse.bench.mjs";
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { hidden } from "./hidden.bench.mjs";
@@ -32,6 +33,7 @@ const benches = {
   seen,
   "slow-line": slowLine,
   hidden,
+  abuse,
   phones,
   sweep,
   logins,

@@ -3,7 +3,7 @@ import { batchesOf, writeBatches } from "./support/client.mjs";
 import { inFolder, startServer } from "./support/server.mjs";
 import { untilOpen } from "./support/site.mjs";
 
-const [sites, added, people] = [+(process.env.SITES ?? 1_000), 20, 10];
+const [sites, added, people] = [1_000, 20, 10];
 
 /** A thousand sites in one process: what one more costs, what they hold while nothing happens, and how long a start takes. */
 export const manySites = (built, report) =>

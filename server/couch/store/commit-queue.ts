@@ -25,6 +25,9 @@ type Waiting = {
 };
 type Settled = { readonly waiting: Waiting; readonly value?: unknown; readonly error?: unknown };
 
+/** Milliseconds of work in one commit: what twenty long batches bring at once does not hold everybody up. */
+const SLICE_MS = 20;
+
 /**
  * Group commit: jobs of requests that came in together share one transaction and one fsync; each has a savepoint
  * of its own.
@@ -36,7 +39,7 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
   const savepoint = sqlite.prepare("SAVEPOINT job");
   const release = sqlite.prepare("RELEASE job");
   const undo = sqlite.prepare("ROLLBACK TO job");
-  let queue: Waiting[] = [];
+  const queue: Waiting[] = [];
   let isClosed = false;
 
   const run = (waiting: Waiting): Settled => {
@@ -59,35 +62,51 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
     hooks.onUndone();
   };
 
-  const flush = (): void => {
-    const batch = queue;
-    if (batch.length === 0) return; // closing was quicker
-    queue = [];
+  /** Runs jobs until the time is over; those that are left come with the next commit, after others were answered. */
+  const runSome = (batch: Waiting[], until: number): Settled[] => {
+    const settled: Settled[] = [];
+    do {
+      const job = queue.shift();
+      if (!job) break;
+      batch.push(job);
+      settled.push(run(job));
+    } while (performance.now() < until);
+    return settled;
+  };
+
+  const flush = (ms = SLICE_MS): void => {
+    if (queue.length === 0) return; // closing was quicker
+    const batch: Waiting[] = [];
     let settled: Settled[] = [];
     try {
       begin.run();
-      settled = batch.map(run);
+      settled = runSome(batch, performance.now() + ms);
       commit.run();
     } catch (error) {
       if (sqlite.open) takeBack();
-      for (const { failed } of batch) failed(sqlite.open ? error : closingError());
+      // Where not even a transaction could be begun nobody's turn comes.
+      for (const { failed } of batch.length > 0 ? batch : queue.splice(0)) failed(sqlite.open ? error : closingError());
       return;
     }
     for (const { waiting, value, error } of settled) error === undefined ? waiting.done(value) : waiting.failed(error);
     hooks.onCommit();
+  };
+  const flushInTurns = (): void => {
+    flush();
+    if (queue.length > 0) setImmediate(flushInTurns);
   };
 
   return {
     commit: async <T>(job: Job<T>) => {
       if (isClosed) return isClosing();
       return new Promise<T>((resolve, reject) => {
-        if (queue.length === 0) setImmediate(flush);
+        if (queue.length === 0) setImmediate(flushInTurns);
         queue.push({ job, done: resolve as (value: unknown) => void, failed: reject });
       });
     },
     close: () => {
       isClosed = true;
-      flush();
+      flush(Number.POSITIVE_INFINITY);
     },
   };
 };

@@ -10,13 +10,14 @@ export const connect = (port, { authorization } = {}) => {
   let cookie;
 
   /** Sends a request below `/db` and reads the whole answer; `body` is JSON text. */
-  const send = (method, path, body) =>
+  const send = (method, path, body, more = {}) =>
     new Promise((resolve, reject) => {
       const headers = {
         accept: "application/json",
         "accept-encoding": "gzip",
         ...(authorization && { authorization }),
         ...(cookie && { cookie }),
+        ...more,
         ...(body !== undefined && { "content-type": "application/json", "content-length": Buffer.byteLength(body) }),
       };
       const request = http.request(

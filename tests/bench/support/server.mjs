@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { pbkdf2Sync } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { basic, connect } from "./client.mjs";
 import { leftover } from "./leftovers.mjs";
 
+const watchLoop = new URL("watch-loop.mjs", import.meta.url).href;
 const admin = { name: "admin", password: "bench-admin" };
 /** The longest that a server may take to start or to end, milliseconds. */
 const patience = 120_000;
@@ -42,9 +43,9 @@ export const withStore = ({ store }, work) =>
   });
 
 /** Calls `work` with what `npm start` runs, in a process of its own on an empty folder, once it is ready. */
-export const withServer = (built, work) =>
+export const withServer = (built, work, options) =>
   inFolder(async (folder) => {
-    const server = await startServer(built, folder);
+    const server = await startServer(built, folder, options);
     try {
       await server.ready;
       return await work(server);
@@ -54,11 +55,13 @@ export const withServer = (built, work) =>
   });
 
 /** Starts the server. `healthy` and `ready` (its workers went once through everything) give milliseconds since the start. */
-export const startServer = async ({ server }, folder) => {
+export const startServer = async ({ server }, folder, { isWatched = false } = {}) => {
   const port = await freePort();
   const place = { PORT: port, HOST: "127.0.0.1", DATA_DIR: folder, DEMO: "0", COUCHDB_URL: "" };
   const began = performance.now();
-  const child = run(server, { ...place, ADMIN_USER: admin.name, ADMIN_PASSWORD: admin.password });
+  const loopFile = join(folder, "loop.json");
+  const watched = isWatched ? { NODE_OPTIONS: `--import ${watchLoop}`, LOOP_FILE: loopFile } : {};
+  const child = run(server, { ...place, ...watched, ADMIN_USER: admin.name, ADMIN_PASSWORD: admin.password });
   const since = () => performance.now() - began;
   const root = connect(port, { authorization: basic(admin.name, admin.password) });
   return {
@@ -73,6 +76,14 @@ export const startServer = async ({ server }, folder) => {
         .split(" ");
       return (Number(fields[11]) + Number(fields[12])) * millisecondsATick;
     },
+    /** How late the event loop was since the last time: p99.9 and the most, milliseconds. Of a server that is watched. */
+    loopDelay: async () => {
+      rmSync(loopFile, { force: true });
+      child.kill("SIGUSR2");
+      while (!existsSync(loopFile)) await wait(20);
+      await wait(20);
+      return JSON.parse(readFileSync(loopFile, "utf8"));
+    },
     openFiles: () => readdirSync(`/proc/${child.pid}/fd`).length,
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024,
     stop: async () => {
@@ -84,11 +95,7 @@ export const startServer = async ({ server }, folder) => {
 
 const run = (script, environment) => {
   const env = { ...process.env, ...environment };
-  const child = spawn(
-    process.execPath,
-    [...(process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/w/prof"] : []), script],
-    { env, stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "inherit"] });
   child.once(
     "exit",
     leftover(() => child.kill("SIGKILL")),
