@@ -8,6 +8,7 @@ import { type Commits, watchCommits } from "../../support/browser/watch-commits.
 import { planManyPeople } from "../../support/data/many-people.ts";
 import { budget } from "../../support/runs/budget.ts";
 import { aServer, type TestServer } from "../../support/server/a-server.ts";
+import { lockAndUnlock } from "./unlock.ts";
 
 describe.sequential("5,000 people on a cheap phone", () => {
   let server: TestServer;
@@ -88,12 +89,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const { page } = phone;
     const times: { key: number; usable: number }[] = [];
     for (let time = 0; time < 5; time += 1) {
-      await page.click('a[href="/arrivals"]');
-      await page.waitForSelector("#search");
-      await page.click(".p-header__lock");
-      await page.waitForSelector("#passphrase");
-      await page.fill("#passphrase", demoAccounts.find(({ name }) => name === "volunteer")?.passphrase ?? "");
-      times.push(await page.evaluate(unlockAndMeasure));
+      times.push(await lockAndUnlock(page, "volunteer"));
       await page.fill("#search", "Kowalenko");
       await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
     }
@@ -106,17 +102,6 @@ describe.sequential("5,000 people on a cheap phone", () => {
     budget(`unlocked: 5,000 people can be searched, median of 5, at ${slowdown}`, usable ?? Number.NaN, 3_000);
   });
 });
-
-/** Milliseconds from the tap until the key is there, and until people can be searched. */
-const unlockAndMeasure = async (): Promise<{ key: number; usable: number }> => {
-  const began = performance.now();
-  const until = async (selector: string) => {
-    while (!document.querySelector(selector)) await new Promise((resolve) => setTimeout(resolve, 5));
-    return Math.round(performance.now() - began);
-  };
-  document.querySelector<HTMLElement>("button[type=submit]")?.click();
-  return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
-};
 
 /** By `performance.now()`: the tap on *save*, what the disk answered of the record and of its copy, and the page that says so. */
 type Save = { readonly tapped: number; readonly committed: number; readonly copied: number; readonly shown: number };
