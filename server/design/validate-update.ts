@@ -1,5 +1,5 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
-import { counterOf } from "../../src/domain/merge/stamps.ts";
+import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
@@ -146,13 +146,19 @@ const beginsAsBefore = (attempt: Attempt): void => {
 const leavesRoom = (attempt: Attempt): void => {
   const { incoming, stored } = attempt;
   const length = lengthOf(incoming);
-  const isLead = rolesIn(attempt).some((role) => mayFillRecords.has(role));
-  if (isLead || length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
+  if (mayFill(attempt) || length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
   throw { forbidden: "TooLarge:" };
 };
 
+const mayFill = (attempt: Attempt): boolean => rolesIn(attempt).some((role) => mayFillRecords.has(role));
+
+/** Takes as seen what devices wrote that it does not name: whoever does that unasked takes away what others wrote. */
+const isBegunAnew = ({ incoming, stored }: Attempt): boolean =>
+  floorOf(incoming.stamps.seen) > floorOf(stored?.stamps.seen ?? {});
+
 /** Everything new was written by who sends it, in fields that are theirs to write. */
 const isTheirWork = (attempt: Attempt): void => {
+  if (isBegunAnew(attempt) && !isRecovering(attempt.state) && !mayFill(attempt)) throw { forbidden: "other_author" };
   const { kind, incoming, stored, user, state } = attempt;
   if (exceedsCounterLead(incoming, stored)) throw { forbidden: "counter" };
   const fresh = newWrites(incoming, stored);
