@@ -45,9 +45,10 @@ export const rememberPhones = (scope: FastifyInstance, key: string): void => {
 
 const find = new RegExp(`(?:^|;\\s*)${cookieName}=([^;]*)`);
 
-/** The account of which this answer says that its password was right. */
+/** The account of which this answer says that its password was right; for a browser on our own page, not for a program. */
 const provenName = (request: FastifyRequest, { statusCode }: FastifyReply): string | undefined => {
   if (statusCode !== 200 || request.method !== "POST") return undefined;
+  if (request.headers["sec-fetch-site"] !== "same-origin") return undefined;
   if (request.url === "/account/passphrase") return (request.body as { readonly name: string }).name;
   if (!isSignIn(request)) return undefined;
   const attempt = readLoginAttempt(request);
