@@ -60,11 +60,14 @@ export const beginAnew = (kind: Kind, document: Document, author: Author): NewBe
   return { document: rewritten, leftOut };
 };
 
-/** A record that is well on its way to where nothing more can be written into it. */
-export const isCrowded = (document: Document): boolean => lengthOf(document) > maxBytesBesideLeads / 2;
+/** A record that is well on its way to where nothing more can be written into it, and in which a new beginning makes room. */
+export const isCrowded = (kind: Kind, document: Document): boolean => {
+  const length = lengthOf(document);
+  if (length <= maxBytesBesideLeads / 2 || document.v > kind.version) return false;
+  return lengthOf(beginAnew(kind, document, anybody).document) < length * 0.9;
+};
 
-/** Whether a new beginning makes room. */
-export const makesRoom = (before: Document, begun: Document): boolean => lengthOf(begun) < lengthOf(before) * 0.9;
+const anybody: Author = { by: "anybody", device: "anybody", at: "1970-01-01T00:00:00.000Z" };
 
 /** Characters that values which wait for a person may take, with who wrote them. */
 const mostWaiting = 8_192;

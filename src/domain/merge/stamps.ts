@@ -93,10 +93,12 @@ export const joinVectors = (a: Stamps["seen"], b: Stamps["seen"]): Record<string
 const isOnlyBelow = (floor: number, seen: Stamps["seen"], device: string): boolean =>
   floorOf(seen) === floor && !isNamed(seen, device);
 
-/** True where `a` surely knows all that `b` knows: of a device that only `b` names it knows nothing for sure. */
+/**
+ * True where `a` surely knows all that `b` names: of a device that only `b` names it knows nothing for sure. Apps that know of no floor name
+ * devices below it again.
+ */
 export const vectorDominates = (a: Stamps["seen"], b: Stamps["seen"]): boolean =>
-  Object.entries(b).every(([device, counter]) => (isNamed(a, device) ? (a[device] ?? 0) : 0) >= counter) &&
-  (floorOf(b) === 0 || Object.entries(a).every(([device, counter]) => counter >= counterIn(b, device)));
+  Object.entries(b).every(([device, counter]) => (isNamed(a, device) ? (a[device] ?? 0) : 0) >= counter);
 
 /** The counter of the next write to a document that has seen these. */
 export const nextCounter = (seen: Stamps["seen"]): number => 1 + Math.max(0, ...Object.values(seen));

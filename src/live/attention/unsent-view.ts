@@ -1,6 +1,7 @@
 import { isCrowded } from "../../domain/attention/begin-anew.ts";
 import type { Document } from "../../domain/model/document.ts";
-import { type KindName, kinds } from "../../domain/model/kinds.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
+import { type KindName, kindNamed, kinds } from "../../domain/model/kinds.ts";
 import type { BrokenRecord, FiledRecord, Records } from "../records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
@@ -28,7 +29,8 @@ export const noRecords = (): readonly FiledRecord[] => [];
 
 /** A version is measured once: it never changes, and a shelter has thousands. */
 const isCrowdedAsRead = (document: Document): boolean => {
-  const known = measured.get(document) ?? isCrowded(document);
+  const kind = kindNamed(document.kind);
+  const known = measured.get(document) ?? (kind !== undefined && !isTombstone(document) && isCrowded(kind, document));
   measured.set(document, known);
   return known;
 };

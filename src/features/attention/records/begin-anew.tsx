@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { beginAnew, isCrowded, makesRoom } from "../../../domain/attention/begin-anew.ts";
+import { beginAnew, isCrowded } from "../../../domain/attention/begin-anew.ts";
+import { isTombstone } from "../../../domain/model/kind.ts";
 import { kindNamed } from "../../../domain/model/kinds.ts";
 import { mayBeginAnew } from "../../../domain/rights/leads.ts";
 import { useFieldLabels } from "../../../forms/use-field-labels.ts";
@@ -21,9 +22,9 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<NamedError>();
   const kind = kindNamed(document.kind);
-  if (!kind || document.v > kind.version || !isCrowded(document)) return null;
-  const { document: begun, leftOut } = beginAnew(kind, document, author());
-  const may = databases.includes(database) && mayBeginAnew(roles, database, document) && makesRoom(document, begun);
+  if (!kind || isTombstone(document) || !isCrowded(kind, document)) return null;
+  const { leftOut } = beginAnew(kind, document, author());
+  const may = databases.includes(database) && mayBeginAnew(roles, database, document);
   const begin = async () => {
     setAsking(false);
     const done = await writer.beginAnew(database, document._id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { validateUpdate } from "../../../../server/design/validate-update.ts";
-import { beginAnew } from "../../../../src/domain/attention/begin-anew.ts";
+import { beginAnew, isCrowded } from "../../../../src/domain/attention/begin-anew.ts";
 import { dominates, merge, unresolvedConflicts } from "../../../../src/domain/merge/merge.ts";
 import { type Author, nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import { checkChange, checkWrite, lengthOf } from "../../../../src/domain/model/check-document.ts";
@@ -51,11 +51,6 @@ describe.each(Object.keys(fillings))("A record that was filled with %s", (fillin
     expect(verdictOn(edit(begun, { originSettlement: "Львів" }, ben), begun, "volunteer")).toBe(undefined);
   });
 
-  test("Only who leads begins it anew", () => {
-    const { document } = beginAnew(kind, full, ben);
-    expect(verdictOn(document, full, "volunteer")).toBe("other_author");
-  });
-
   test("A phone that was away adds what it wrote, and brings nothing back", () => {
     const begun = begunBy(full);
     const away = edit(full, { originSettlement: "Львів" }, ben);
@@ -69,11 +64,35 @@ describe.each(Object.keys(fillings))("A record that was filled with %s", (fillin
   });
 });
 
+test.each(["names of devices", "fields that are gone", "values that wait"])(
+  "Only who leads begins a record with %s anew",
+  (filling) => {
+    const full = crowdedRecord(filling);
+    expect(verdictOn(beginAnew(kind, full, ben).document, full, "volunteer")).toBe("other_author");
+  },
+);
+
 test("A volunteer's app says nothing of devices that nobody named", () => {
   const record = crowdedRecord("names of devices", 3_000);
   const { stamps } = edit(record, { sex: "m" }, ben);
   const claiming = { ...record, stamps: { ...stamps, seen: { ...stamps.seen, "*": 3 } } };
   expect(verdictOn(claiming, record, "volunteer")).toBe("other_author");
+});
+
+test("An app that knows of no floor names the devices again, and its edit is taken", () => {
+  const full = crowdedRecord("names of devices", 30_000);
+  const begun = begunBy(full);
+  const seen = { ...full.stamps.seen, ...begun.stamps.seen };
+  const joined = { ...begun, stamps: { ...begun.stamps, seen } };
+  expect(verdictOn(joined, begun, "volunteer")).toBe(undefined);
+  expect(merge(kind.rule, joined, begun)).toEqual(begun);
+});
+
+test("Only a record in which a new beginning makes room is called crowded", () => {
+  const long = { ...crowdedRecord("names of devices", 900), originSettlement: "x".repeat(40_000) };
+  expect(isCrowded(kind, long)).toBe(false);
+  expect(isCrowded(kind, crowdedRecord("names of devices", 20_000))).toBe(false);
+  expect(Object.keys(fillings).map((filling) => isCrowded(kind, crowdedRecord(filling)))).not.toContain(false);
 });
 
 test("Questions wait on with their authors, as many as fit; the others are named", () => {
