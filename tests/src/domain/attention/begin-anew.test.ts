@@ -51,6 +51,14 @@ describe.each(Object.keys(fillings))("A record that was filled with %s", (fillin
     expect(verdictOn(edit(begun, { originSettlement: "Львів" }, ben), begun, "volunteer")).toBe(undefined);
   });
 
+  test("Also one that a lead filled to the last", () => {
+    const last = crowdedRecord(filling, maxDocumentBytes);
+    expect(verdictOn(edit(last, { originSettlement: "x".repeat(80) }, vera), last, "lead")).toBe("TooLarge:");
+    const begun = begunBy(last);
+    expect(verdictOn(begun, last, "lead")).toBe(undefined);
+    expect(verdictOn(edit(begun, { originSettlement: "x".repeat(80) }, ben), begun, "volunteer")).toBe(undefined);
+  });
+
   test("A phone that was away adds what it wrote, and brings nothing back", () => {
     const begun = begunBy(full);
     const away = edit(full, { originSettlement: "Львів" }, ben);
