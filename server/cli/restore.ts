@@ -2,7 +2,7 @@ import { existsSync, openSync, readSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { doubtsAbout, isDoubtful, wordsFor } from "../operations/doubts.ts";
 import { holdFolder } from "../operations/hold-folder.ts";
-import { newPowersIn, occupiedDatabases, restoreCouch } from "../operations/restore-couch.ts";
+import { auditOf, newPowersIn, occupiedDatabases, restoreCouch } from "../operations/restore-couch.ts";
 import { holdsDocuments, layBeside, letGo, putInPlace } from "../operations/restore-file.ts";
 import { storeOf } from "./backup.ts";
 import type { Command, Operation } from "./operation.ts";
@@ -63,7 +63,11 @@ const fromStore = ({ settings, server, say }: Operation, file: string, { force, 
 
 const notRestored = "Nothing was restored. Look at the backup, or take another; --anyway restores it as it is.";
 
-const fromLines = async ({ couch, say }: Operation, file: string, { force, anyway }: Insisting): Promise<number> => {
+const fromLines = async (
+  { settings, couch, say }: Operation,
+  file: string,
+  { force, anyway }: Insisting,
+): Promise<number> => {
   const there = await occupiedDatabases(couch, file);
   if (there.length > 0 && !force) {
     say(
@@ -71,13 +75,14 @@ const fromLines = async ({ couch, say }: Operation, file: string, { force, anywa
     );
     return 2;
   }
-  const powers = await newPowersIn(couch, file);
-  if (powers.length > 0) {
-    for (const power of powers) say(`! The backup gives powers that nobody has here: ${power}.`);
-    if (!anyway) {
-      say(notRestored);
-      return 1;
-    }
+  const doubts = {
+    powers: await newPowersIn(couch, file),
+    audit: await auditOf(couch, file, settings.dataDir),
+  };
+  for (const line of wordsFor(doubts)) say(line);
+  if (isDoubtful(doubts) && !anyway) {
+    say(notRestored);
+    return 1;
   }
   say(`Restored: ${await restoreCouch(couch, file)} documents.`);
   return 0;

@@ -1,5 +1,5 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
-import { counterOf } from "../../src/domain/merge/stamps.ts";
+import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
@@ -144,14 +144,22 @@ const beginsAsBefore = ({ incoming, stored, user, state, roles }: Attempt): void
 
 /** Room that is left for leads: whatever others put into a record, a lead can change it. */
 const leavesRoom = ({ incoming, stored, roles }: Attempt): void => {
-  if (roles.some((role) => mayFillRecords.has(role))) return;
+  if (mayFill(roles)) return;
   const length = lengthOf(incoming);
   if (length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
   throw { forbidden: "TooLarge:" };
 };
 
+const mayFill = (roles: Attempt["roles"]): boolean => roles.some((role) => mayFillRecords.has(role));
+
+/** Takes as seen what devices wrote that it does not name: whoever does that unasked takes away what others wrote. */
+const isBegunAnew = ({ incoming, stored }: Attempt): boolean =>
+  floorOf(incoming.stamps.seen) > floorOf(stored?.stamps.seen ?? {});
+
 /** Everything new was written by who sends it, in fields that are theirs to write. */
-const isTheirWork = ({ kind, incoming, stored, user, state, roles, reach }: Attempt): void => {
+const isTheirWork = (attempt: Attempt): void => {
+  const { kind, incoming, stored, user, state, roles, reach } = attempt;
+  if (isBegunAnew(attempt) && !isRecovering(state) && !mayFill(roles)) throw { forbidden: "other_author" };
   if (exceedsCounterLead(incoming, stored)) throw { forbidden: "counter" };
   const fresh = newWrites(incoming, stored);
   if (fresh.size > 0 && stored && isClosed(stored)) throw { forbidden: "closed" };

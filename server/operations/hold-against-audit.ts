@@ -20,24 +20,52 @@ export const holdAgainstAudit = (
   leaves: Iterable<StoredLeaf>,
   present: StoreFile | undefined,
 ): AuditVerdict => {
+  const suspects = openSuspects();
+  const withoutChain = chainVerdict(dataDir);
+  if (withoutChain) return withoutChain;
+  for (const { isWinner, body, ...leaf } of leaves) {
+    const there = present?.find(leaf.database, leaf.id, leaf.rev);
+    if (!there) suspects.isNotHere(leaf);
+    else if (isWinner && there.body !== undefined && there.body !== body) suspects.isOther(leaf);
+  }
+  return suspects.judge(dataDir);
+};
+
+/** A version by its name alone. */
+export type NamedVersion = Pick<StoredLeaf, "database" | "id" | "rev">;
+
+/** Gathers what is not as the store that is there has it, and asks the chain about it. */
+export const openSuspects = () => {
+  const altered: string[] = [];
+  const unknown = new Map<string, string>();
+  const isOurs = ({ database, id }: NamedVersion) =>
+    !id.startsWith("_design/") && (!database.startsWith("_") || database === "_users");
+  return {
+    isNotHere: (version: NamedVersion) => {
+      if (isOurs(version)) unknown.set(nameOf(version), `${version.database} ${version.id}`);
+    },
+    isOther: (version: NamedVersion) => {
+      if (isOurs(version)) altered.push(`${version.database} ${version.id}`);
+    },
+    judge: (dataDir: string): AuditVerdict => {
+      const files = auditFiles(dataDir);
+      if (unknown.size > 0) dropEntered(files.chain, unknown);
+      if (unknown.size > 0) dropHeard(files.index, unknown);
+      return verdictOf("altered", altered) ?? verdictOf("unknown", [...unknown.values()]) ?? { type: "asKnown" };
+    },
+  };
+};
+
+/** What is to be said where no chain that holds is there. */
+export const chainVerdict = (dataDir: string): AuditVerdict | undefined => {
   const files = auditFiles(dataDir);
   const key = keyIn(files);
   if (!key) return { type: "noChain" };
-  if (!verifyChain(textsOf(files.chain), publicTextOf(key), headsIn(files)).ok) return { type: "brokenChain" };
-  const altered: string[] = [];
-  const unknown = new Map<string, string>();
-  for (const { database, id, rev, isWinner, body } of leaves) {
-    if (id.startsWith("_design/") || (database.startsWith("_") && database !== "_users")) continue;
-    const there = present?.find(database, id, rev);
-    if (!there) unknown.set(nameOf(database, id, rev), `${database} ${id}`);
-    else if (isWinner && there.body !== undefined && there.body !== body) altered.push(`${database} ${id}`);
-  }
-  if (unknown.size > 0) dropEntered(files.chain, unknown);
-  if (unknown.size > 0) dropHeard(files.index, unknown);
-  return verdictOf("altered", altered) ?? verdictOf("unknown", [...unknown.values()]) ?? { type: "asKnown" };
+  const isWhole = verifyChain(textsOf(files.chain), publicTextOf(key), headsIn(files)).ok;
+  return isWhole ? undefined : { type: "brokenChain" };
 };
 
-const nameOf = (database: string, id: string, rev: string): string => JSON.stringify([database, id, rev]);
+const nameOf = ({ database, id, rev }: NamedVersion): string => JSON.stringify([database, id, rev]);
 
 const verdictOf = (type: "unknown" | "altered", [first, ...more]: readonly string[]): AuditVerdict | undefined =>
   first === undefined ? undefined : { type, count: 1 + more.length, first };
@@ -45,7 +73,7 @@ const verdictOf = (type: "unknown" | "altered", [first, ...more]: readonly strin
 const dropEntered = (chain: string, unknown: Map<string, string>): void => {
   for (const line of textsOf(chain)) {
     const entry = readLine(line);
-    if (entry) unknown.delete(nameOf(entry.database, entry.id, entry.rev));
+    if (entry) unknown.delete(nameOf(entry));
   }
 };
 

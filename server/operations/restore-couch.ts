@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
+import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
 import type { OperatorClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { format } from "./backup-couch.ts";
+import { type AuditVerdict, chainVerdict, openSuspects } from "./hold-against-audit.ts";
 import { type AccountVersion, systemRolesOf } from "./powers.ts";
 import { recoveringUntil } from "./recovering-until.ts";
 
@@ -48,6 +50,46 @@ export const newPowersIn = async (couch: OperatorClient, file: string): Promise<
     for (const power of given) if (!there.includes(power)) powers.add(power);
   }
   return [...powers];
+};
+
+/** Holds every version in the backup against the chain of a data folder and against the server, as the backup of a store is held. */
+export const auditOf = async (couch: OperatorClient, file: string, dataDir: string): Promise<AuditVerdict> => {
+  const withoutChain = chainVerdict(dataDir);
+  if (withoutChain) return withoutChain;
+  const suspects = openSuspects();
+  let database = "";
+  let docs: VersionedDoc[] = [];
+  const compare = async () => {
+    const asked = docs.map(({ _id, _rev }) => ({ id: _id, rev: _rev }));
+    const path = `${encodeURIComponent(database)}/_bulk_get?attachments=true`;
+    const { status, body } = await couch.post<{ readonly results?: readonly Found[] }>(path, { docs: asked });
+    if (status !== 200 && status !== 404) throw new Error(`the server answered ${status}`);
+    for (const [place, doc] of docs.entries()) {
+      const version = { database, id: doc._id, rev: doc._rev };
+      const there = body.results?.[place]?.docs[0]?.ok;
+      if (!there) suspects.isNotHere(version);
+      else if (!deepEqual(contentOf(there), contentOf(doc))) suspects.isOther(version);
+    }
+    docs = [];
+  };
+  for await (const line of linesOf(file)) {
+    if (line.database !== undefined) {
+      if (docs.length > 0) await compare();
+      database = line.database;
+    }
+    if (line.doc) docs.push(line.doc as VersionedDoc);
+    if (docs.length >= batchSize) await compare();
+  }
+  if (docs.length > 0) await compare();
+  return suspects.judge(dataDir);
+};
+
+type VersionedDoc = { readonly _id: string; readonly _rev: string };
+type Found = { readonly docs: readonly { readonly ok?: object }[] };
+
+const contentOf = (doc: object): object => {
+  const { _revisions, ...content } = doc as { readonly _revisions?: unknown };
+  return content;
 };
 
 /**

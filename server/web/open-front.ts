@@ -15,6 +15,7 @@ import type { KnownAccounts } from "./sign-in/known-accounts.ts";
 import { limitLogins, usualPatience } from "./sign-in/limit-logins.ts";
 import { type LoginGuard, openLoginGuard } from "./sign-in/login-guard.ts";
 import type { PasswordFor } from "./sign-in/passphrases.ts";
+import { rememberPhones } from "./sign-in/remember-phone.ts";
 
 export type FrontOptions = {
   /** Folders with the app's files: this build, then the files of earlier ones. */
@@ -56,6 +57,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   });
   logRequests(front, options.logs ?? "notable", options.log);
   drainOnClose(front);
+  rememberPhones(front, options.key);
   bindSessions(front, options.key);
   front.addHook("onSend", async (request, reply) => {
     if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);

@@ -42,14 +42,14 @@ export const copyInto = async (
 };
 
 /** False where one of them was refused, which for the server's own hand means that somebody wrote meanwhile. */
-export const writeDocuments = async (
-  couch: CouchClient,
-  database: string,
-  docs: readonly object[],
-): Promise<boolean> => {
-  if (docs.length === 0) return true;
+export const writeDocuments = async (couch: CouchClient, database: string, docs: readonly object[]): Promise<boolean> =>
+  (await countWritten(couch, database, docs)) === docs.length;
+
+/** The same, one by one: how many were written. */
+export const countWritten = async (couch: CouchClient, database: string, docs: readonly object[]): Promise<number> => {
+  if (docs.length === 0) return 0;
   const { status, body } = await couch.post<readonly { readonly error?: string }[]>(`${database}/_bulk_docs`, { docs });
-  return status === 201 && (body as readonly { readonly error?: string }[]).every(({ error }) => error === undefined);
+  return status === 201 ? body.filter(({ error }) => error === undefined).length : 0;
 };
 
 const joined = (document: Document, copy: Stored<Document> | undefined): readonly object[] => {

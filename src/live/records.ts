@@ -13,6 +13,8 @@ export type Records = {
   find(database: string, id: string): FiledRecord | undefined;
   /** Records of which something cannot be read, and what: they are shown without it, or, where it says whose they are, only listed. */
   broken(): readonly BrokenRecord[];
+  /** How many of them nobody has taken off the lists yet. */
+  openBroken(): number;
   /** How many records lie here that cannot be read: whether the server has them is not known. */
   damaged(): number;
   /** Where a document stands on its way to the server. */
@@ -43,6 +45,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
   const versions = new Map<string, number>();
   /** By the ids of rows, the fields that cannot be read. */
   const broken = new Map<string, readonly string[]>();
+  const openBroken = new Set<string>();
   const listeners = new Set<(changed: readonly ChangedRecord[]) => void>();
 
   const collection = (database: string, kind: string): Map<string, Document> => {
@@ -59,6 +62,8 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     else documents.delete(document._id);
     if (read.broken.length > 0) broken.set(id, read.broken);
     else broken.delete(id);
+    if (read.broken.length > 0 && document.voided === undefined) openBroken.add(id);
+    else openBroken.delete(id);
     versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 
@@ -82,6 +87,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
       return row && filedAs(row);
     },
     broken: () => [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields)),
+    openBroken: () => openBroken.size,
     damaged: () => store.damaged().size,
     sending: (database, id) => {
       const row = store.rows(database).get(id);

@@ -1,5 +1,6 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import { dominates, merge } from "../domain/merge/merge.ts";
+import { floorOf } from "../domain/merge/stamps.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { Document } from "../domain/model/document.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
@@ -87,10 +88,11 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
 });
 
 /**
- * The two versions joined; sent only if the server's own already holds all of it. What was refused is tried again where the
+ * The two versions joined; of a record that was begun anew the server's own where nothing is only here; sent only if the server's own already holds all of it. What was refused is tried again where the
  * server's version brought something new, for the reason may be gone.
  */
 const met = (row: Row, { document, rev }: Received): Row => {
+  if (row.sent && floorOf(document.stamps.seen) > floorOf(row.document.stamps.seen)) return { ...row, document, rev };
   const joined = merge(mergeRuleOf(document), row.document, document);
   const { refused, ...rest } = row;
   const sent = dominates(document, joined);

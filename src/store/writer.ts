@@ -1,4 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
+import { beginAnew } from "../domain/attention/begin-anew.ts";
 import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
@@ -31,6 +32,8 @@ export type Writer = {
     id: string,
     command: (document: never) => Result<Document, E>,
   ): Promise<Result<Document, E | ChangeError>>;
+  /** Begins a document's history anew: what is shown stays. */
+  beginAnew(database: string, id: string): Promise<Result<Document, ChangeError>>;
   /** Stores what another phone wrote, as it wrote it: joined with what is here, and to be sent from here. */
   bringIn(database: string, documents: readonly Document[]): Promise<void>;
 };
@@ -75,23 +78,40 @@ export const authorWriter = (
     return ok(documents.map((document) => rows(database).get(document._id)?.document ?? document));
   },
 
-  change: async (database, id, command) => {
+  change: (database, id, command) => {
     const author = () => authorIn(device(), database);
-    const row = rows(database).get(id);
-    if (!row) return err({ type: "NotFound" });
-    let result = commanded(row.document, command, author());
-    if (!result.ok || result.value === row.document) return result;
-    const write = (stored: Row): Row => {
-      result = commanded(stored.document, command, author());
-      return result.ok ? withDocument(stored, result.value) : stored;
-    };
-    await modifyRows(collections[databaseTypeOf(database)], rows(database), new Map([[row.id, write]]));
-    return result;
+    return rewritten(collections[databaseTypeOf(database)], rows(database), id, (before) =>
+      commanded(before, command, author()),
+    );
   },
+
+  beginAnew: (database, id) =>
+    rewritten(collections[databaseTypeOf(database)], rows(database), id, (before) =>
+      begun(before, authorIn(device(), database)),
+    ),
 
   bringIn: (database, documents) =>
     importRecords(collections[databaseTypeOf(database)], rows(database), database, documents),
 });
+
+/** Stores what is made of a document, and makes it again where the document changed meanwhile. */
+const rewritten = async <E>(
+  collection: RxCollection<Row>,
+  here: ReadonlyMap<string, Row>,
+  id: string,
+  make: (before: Document) => Result<Document, E | ChangeError>,
+): Promise<Result<Document, E | ChangeError>> => {
+  const row = here.get(id);
+  if (!row) return err({ type: "NotFound" });
+  let result = make(row.document);
+  if (!result.ok || result.value === row.document) return result;
+  const write = (stored: Row): Row => {
+    result = make(stored.document);
+    return result.ok ? withDocument(stored, result.value) : stored;
+  };
+  await modifyRows(collection, here, new Map([[row.id, write]]));
+  return result;
+};
 
 /**
  * What is there already is not made a second time: one stamp never stands for two contents. Where this device had not written
@@ -158,6 +178,14 @@ const commanded = <E>(
   const after = withBrokenParts(kind, before, read, withoutDerivedFields(kind, before, edited));
   const problems = checkWrite(kind, after, before);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
+};
+
+const begun = (before: Document, author: Author): Result<Document, ChangeError> => {
+  const kind = expectKind(before.kind);
+  if (before.v > kind.version) return err({ type: "MadeByNewerApp" });
+  const { document } = beginAnew(kind, before, author);
+  const problems = checkWrite(kind, document, before);
+  return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(document);
 };
 
 /** What was changed, as it may be stored; what could not be read stays what it is. */

@@ -72,6 +72,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
   const stolenSession = async (): Promise<number> => {
     const cookie = (await phone.context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
     expect(cookie).toContain("AuthSession=bound.");
+    expect(cookie).toContain("PrystanPhone=");
     return (await fetch(`${shift.server.address}/db/site-medyka/_all_docs`, { headers: { cookie } })).status;
   };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Phone } from "../support/browser/chromium.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
+import { crowdedRecord } from "../support/hostile/crowded-record.ts";
 import { oddKey, oddRecords } from "../support/hostile/odd-records.ts";
 import { failures, readAt } from "../support/hostile/visit-screens.ts";
 import { writeHostile } from "../support/hostile/write-hostile.ts";
@@ -13,6 +14,7 @@ type Found = { readonly rows: readonly { readonly doc: { readonly _id: string; r
 const rounds = Number(process.env.CASES ?? scale({ test: 12, soak: 360 }));
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 const site = "medyka";
+const fullId = "person:full";
 
 describe.sequential(`Records with the oddest values, and with such as nobody can read (seed ${seed}, ${rounds} of each kind)`, () => {
   let shift: Shift;
@@ -30,7 +32,9 @@ describe.sequential(`Records with the oddest values, and with such as nobody can
     const { rows } = await shift.server.couch<Found>(`site-${site}/_all_docs?${range}`);
     honest = rows.map(({ doc }) => ({ key: doc._id.split(":")[1] ?? "", name: doc.givenName ?? "" }));
     expect(honest.every(({ name }) => name !== "")).toBe(true);
-    await writeHostile(shift.server, oddRecords(site, rounds, seed));
+    const odd = oddRecords(site, rounds, seed);
+    const full = { ...crowdedRecord("values that wait"), _id: fullId };
+    await writeHostile(shift.server, new Map([...odd, [`site-${site}`, [...(odd.get(`site-${site}`) ?? []), full]]]));
     phone = await shift.emptyPhone();
     await signIn(phone.page, "lead");
   });
@@ -91,5 +95,19 @@ describe.sequential(`Records with the oddest values, and with such as nobody can
     await button("Прибрати запис зі списків").waitFor();
     await expect.poll(async () => (await stored())?.voided).toBeUndefined();
     expect(await stored()).toMatchObject({ createdAt: "yesterday" });
+  });
+
+  test("Whoever leads begins a record that somebody filled anew, and is told what has no room", async () => {
+    const { page } = phone;
+    expect(await read("/sync")).toMatch(/запис\S* майже заповнен/);
+    await read(`/sync/record/site-${site}/${fullId}`);
+    await page.locator("main button", { hasText: "Почати цей запис заново" }).click();
+    const question = page.locator("dialog[open]");
+    expect(await question.textContent()).toMatch(/більше немає місця.*Оля \d+/);
+    await question.locator("button", { hasText: "Почати цей запис заново" }).click();
+    await page.locator("main", { hasText: "Цей запис майже заповнений" }).waitFor({ state: "hidden" });
+    const stored = async () => JSON.stringify((await shift.stored()).find(({ _id }) => _id === fullId));
+    await expect.poll(async () => (await stored()).length).toBeLessThan(25_000);
+    expect(await stored()).toContain('"givenName":"Оля"');
   });
 });

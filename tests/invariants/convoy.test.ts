@@ -1,6 +1,8 @@
 import { afterAll, test, vi } from "vitest";
 import { failedSeeds } from "../support/fleet/convoy/failed-seeds.ts";
-import { simulateConvoys } from "../support/fleet/convoy/simulate-convoy.ts";
+import { fixedSequences } from "../support/fleet/convoy/fixed-sequences.ts";
+import { simulateConvoy, simulateConvoys } from "../support/fleet/convoy/simulate-convoy.ts";
+import { openTestServer } from "../support/fleet/test-server.ts";
 import { scale } from "../support/runs/scale.ts";
 import { seedOfTheDay } from "../support/runs/seed-of-the-day.ts";
 
@@ -20,3 +22,9 @@ test(
 test.each(failedSeeds)("What failed before holds: $what (seed $seed, $path)", (failed) =>
   simulateConvoys({ ...failed, sequences: 1, quickly: true }),
 );
+
+test.each(Object.entries(fixedSequences))("What chance seldom finds holds: %s", async (_, commands) => {
+  const server = await openTestServer();
+  await simulateConvoy(server, commands);
+  await server.close();
+});

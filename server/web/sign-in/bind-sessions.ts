@@ -1,7 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { knownHeader, knownText } from "./known-phone.ts";
 import { isSignIn } from "./read-login-attempt.ts";
+import { openSealer, type Sealer } from "./sealed-text.ts";
 
 /** A session of the store and the secret (43 characters) of whoever opened it. */
 type Bound = { readonly token: string; readonly secret: string };
@@ -12,7 +13,7 @@ type Bound = { readonly token: string; readonly secret: string };
  * that bring no secret get the store's own cookie. `key` is known to every front of one store.
  */
 export const bindSessions = (scope: FastifyInstance, key: string): void => {
-  const sealing = createHmac("sha256", "prystan bound session 1").update(key).digest();
+  const sealer = openSealer(key, "prystan bound session 1");
   const secrets = new WeakMap<FastifyRequest, string>();
 
   scope.addHook("onRequest", async (request) => {
@@ -24,7 +25,7 @@ export const bindSessions = (scope: FastifyInstance, key: string): void => {
     if (isSignIn(request) && typeof secret === "string" && /^[\w-]{43}$/.test(secret)) secrets.set(request, secret);
     const sealed = /(?:^|;\s*)AuthSession=bound\.([^;]*)/.exec(headers.cookie ?? "")?.[1];
     if (sealed === undefined) return;
-    const session = openSealed(sealing, sealed);
+    const session = openSealed(sealer, sealed);
     if (session) headers[knownHeader] = knownText(session.token);
     if (session && isProven(session.secret, `${method} ${url}`, proof)) {
       headers.cookie = `AuthSession=${session.token}`;
@@ -36,30 +37,15 @@ export const bindSessions = (scope: FastifyInstance, key: string): void => {
     const secret = secrets.get(request);
     if (secret === undefined) return;
     const bind = (cookie: string) =>
-      cookie.replace(/^AuthSession=([^;]+)/, (_, token) => `AuthSession=bound.${seal(sealing, { token, secret })}`);
+      cookie.replace(/^AuthSession=([^;]+)/, (_, token) => `AuthSession=bound.${sealer.seal(`${secret}${token}`)}`);
     const cookies = [reply.getHeader("set-cookie") ?? []].flat().map((cookie) => bind(String(cookie)));
     if (cookies.length > 0) reply.removeHeader("set-cookie").header("set-cookie", cookies);
   });
 };
 
-const seal = (key: Buffer, { token, secret }: Bound): string => {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, iv);
-  const text = Buffer.concat([cipher.update(`${secret}${token}`, "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64url");
-};
-
-const openSealed = (key: Buffer, sealed: string): Bound | undefined => {
-  const bytes = Buffer.from(sealed, "base64url");
-  if (bytes.length < 28) return undefined;
-  const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12), { authTagLength: 16 });
-  cipher.setAuthTag(bytes.subarray(12, 28));
-  try {
-    const text = Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString("utf8");
-    return { secret: text.slice(0, 43), token: text.slice(43) };
-  } catch {
-    return undefined; // forged, cut, or sealed by another installation
-  }
+const openSealed = ({ open }: Sealer, sealed: string): Bound | undefined => {
+  const text = open(sealed);
+  return text === undefined ? undefined : { secret: text.slice(0, 43), token: text.slice(43) };
 };
 
 const isProven = (secret: string, asked: string, proof: string | readonly string[] | undefined): boolean => {

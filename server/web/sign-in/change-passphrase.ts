@@ -10,6 +10,7 @@ import { couchError } from "../couch-error.ts";
 import { isFromOurPage } from "../same-origin.ts";
 import { refuseBusy, usualPatience } from "./limit-logins.ts";
 import type { LoginGuard } from "./login-guard.ts";
+import { placeOf } from "./read-login-attempt.ts";
 
 type Wish = { readonly name: string; readonly password: string; readonly next: string };
 
@@ -46,7 +47,7 @@ export const changePassphrase =
       const since = performance.now();
       const wish = request.body as Wish;
       const account = await findAccount(couch, wish.name);
-      const attempt = { name: wish.name, password: wish.password, address: request.ip };
+      const attempt = { name: wish.name, password: wish.password, ...placeOf(request, wish.name) };
       const admission = await (account?.invitation ? guard.admitCode(attempt) : guard.admit(attempt));
       if (admission.type === "locked") return couchError(reply, 403, "forbidden", "locked");
       if (admission.type === "tooMany") return couchError(reply, 429, "too_many_requests", "later");

@@ -1,5 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
 import { openKeyedLimit } from "./keyed-limit.ts";
+import { openSlowLane } from "./slow-lane.ts";
 import { openWindowedCounter } from "./windowed-counter.ts";
 
 /** Somebody who says who he is: with a password that is yet to be proven. */
@@ -36,6 +38,10 @@ export type LoginLimits = {
   /** Wrong passwords for one account from anywhere. */
   readonly perAccount: number;
   readonly windowMs: number;
+  /** Of those for an account where it has signed in: judged at once; the others take turns in the slow lane. */
+  readonly atOnceWherePeopleWork: number;
+  /** The same of those from one address. */
+  readonly atOncePerAddress: number;
 };
 
 export const usualLimits: LoginLimits = {
@@ -43,10 +49,12 @@ export const usualLimits: LoginLimits = {
   perAddress: 100,
   perAccount: 100,
   windowMs: 5 * 60_000,
+  atOnceWherePeopleWork: 5,
+  atOncePerAddress: 80,
 };
 
 /** From an address where somebody has signed in, more wrong ones: others behind it may be guessing. */
-const wherePeopleWork = 6;
+const wherePeopleWork = 5;
 const knownMs = 10 * 60_000;
 const mostKnown = 10_000;
 /** Checking a password costs the server a quarter of a second: one address gets so many at once, its others wait. */
@@ -58,7 +66,14 @@ const mostWaiting = 300;
  * is counted like one that does. Attempts for one account from one address are judged one after the other, so fifty at once are
  * five guesses. What was right lately passes: replicators and workers send the password with every request.
  */
-export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => number = Date.now): LoginGuard => {
+export const openLoginGuard = (
+  limits: LoginLimits = usualLimits,
+  now: () => number = Date.now,
+  chance = { wait: (ms: number): Promise<unknown> => wait(ms, undefined, { ref: false }), random: Math.random },
+): LoginGuard => {
+  const mostWhereTheyWork = limits.perAccountAndAddress * wherePeopleWork;
+  const slowPairs = openSlowLane(limits.windowMs / (mostWhereTheyWork - limits.atOnceWherePeopleWork), chance);
+  const slowAddresses = openSlowLane(limits.windowMs / (limits.perAddress - limits.atOncePerAddress), chance);
   const wrong = openWindowedCounter(limits.windowMs, now);
   const perPair = openKeyedLimit(1, mostWaiting);
   const perAddress = openKeyedLimit(proofsPerAddress, mostWaiting);
@@ -77,15 +92,25 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     address,
   });
 
-  const refusal = (attempt: LoginAttempt): "locked" | "tooMany" | undefined => {
+  const refusal = (attempt: LoginAttempt): Refusal | undefined => {
     const { pair, account, address } = keysOf(attempt);
     const isMet = met.has(pair);
-    const most = limits.perAccountAndAddress * (isMet && attempt.phone === undefined ? wherePeopleWork : 1);
-    if (wrong.count(pair) >= most) return "locked";
+    const isWhereTheyWork = isMet && attempt.phone === undefined;
+    if (wrong.count(pair) >= (isWhereTheyWork ? mostWhereTheyWork : limits.perAccountAndAddress)) return "locked";
+    if (isWhereTheyWork && wrong.count(pair) >= limits.atOnceWherePeopleWork) return "slowly";
     // Others slow down themselves, never whoever has signed in on this phone or from this address.
     if (attempt.phone !== undefined || isMet) return undefined;
     if (wrong.count(account) >= limits.perAccount) return "locked";
-    return wrong.count(address) >= limits.perAddress ? "tooMany" : undefined;
+    if (wrong.count(address) >= limits.perAddress) return "tooMany";
+    return wrong.count(address) >= limits.atOncePerAddress ? "slowlyHere" : undefined;
+  };
+
+  /** Refuses whom no lot is drawn for. */
+  const drawn = async (attempt: LoginAttempt, judged: Refusal | undefined): Promise<Refusal | undefined> => {
+    const { pair, address } = keysOf(attempt);
+    if (judged === "slowly") return (await slowPairs.enter(pair)) ? undefined : "locked";
+    if (judged === "slowlyHere") return (await slowAddresses.enter(address)) ? undefined : "tooMany";
+    return judged;
   };
 
   const learn = (attempt: LoginAttempt, outcome: "right" | "wrong" | "unclear") => {
@@ -102,13 +127,13 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     wrong.clear((one) => one === pair);
   };
 
-  const admitBy =
-    (judgement: typeof refusal) =>
-    async (attempt: LoginAttempt): Promise<Admission> => {
+  const admitBy = (judgement: typeof refusal) => {
+    const admit = async (attempt: LoginAttempt): Promise<Admission> => {
       const digest = digestOf(attempt);
       if (isKnown(digest)) return { type: "known" };
-      const early = judgement(attempt);
-      if (early) return { type: early };
+      const first = judgement(attempt);
+      const early = await drawn(attempt, first);
+      if (early) return { type: early === "locked" ? early : "tooMany" };
       const endPair = await perPair.take(keysOf(attempt).pair);
       const endAddress = endPair && (await perAddress.take(attempt.phone ?? attempt.address));
       const leave = () => {
@@ -116,8 +141,10 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
         endPair?.();
       };
       const late = endAddress ? judgement(attempt) : "tooMany";
-      if (late || isKnown(digest)) {
+      const isSlow = late === "slowly" || late === "slowlyHere";
+      if ((late && !(isSlow && late === first)) || isKnown(digest)) {
         leave();
+        if (isSlow) return admit(attempt);
         return { type: late ?? "known" };
       }
       let isOver = false;
@@ -131,6 +158,8 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
         },
       };
     };
+    return admit;
+  };
 
   const forget = (name: string) => {
     wrong.clear((one) => one === `account ${name}` || one.startsWith(pairKey(name, "")));
@@ -143,6 +172,9 @@ export const openLoginGuard = (limits: LoginLimits = usualLimits, now: () => num
     forget,
   };
 };
+
+/** `slowly`: for this account, where it has signed in; `slowlyHere`: from this address. */
+type Refusal = "locked" | "tooMany" | "slowly" | "slowlyHere";
 
 const pairKey = (name: string, address: string) => `pair ${JSON.stringify(name)} ${address}`;
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { isObject } from "../../couch/json/json.ts";
 import { parseJson } from "../../couch/json/parse-json.ts";
-import { knownHeader, knownPhone } from "./known-phone.ts";
+import { knownHeader, knownPhone, rememberedHeader, rememberedPhone } from "./known-phone.ts";
 import type { LoginAttempt } from "./login-guard.ts";
 
 /** Whether the request asks for a session, however its path is written. */
@@ -31,7 +31,7 @@ export const readBasicAttempt = (request: FastifyRequest): LoginAttempt | undefi
 
 /** Where an attempt comes from: an address, and a phone on which this account has worked. */
 export const placeOf = ({ ip, headers }: FastifyRequest, name: string): Pick<LoginAttempt, "address" | "phone"> => {
-  const phone = knownPhone(headers[knownHeader], name);
+  const phone = rememberedPhone(headers[rememberedHeader], name) ?? knownPhone(headers[knownHeader], name);
   return { address: ip, ...(phone !== undefined && { phone }) };
 };
 

@@ -13,9 +13,9 @@ const logOf = (database: string): string => `${serverDatabase}/_local/arrivals:$
 /** A year and some days to spare. */
 const mostEntries = 400;
 
-/** Whether today was noted already: one pass a day is enough. */
-export const wasNotedOn = async (couch: CouchClient, database: string, today: string): Promise<boolean> =>
-  (await readLog(couch, database)).days?.at(-1)?.[0] === today;
+/** The days on which a pass noted how far the database had come, oldest first. */
+export const daysNoted = async (couch: CouchClient, database: string): Promise<readonly string[]> =>
+  ((await readLog(couch, database)).days ?? []).map(([day]) => day);
 
 /** Notes today, and answers of which documents the server has heard within so many days. */
 export const arrivalsIn = async (couch: CouchClient, database: string, today: string): Promise<HeardWithin> => {

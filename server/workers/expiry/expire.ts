@@ -3,8 +3,8 @@ import { isReadable } from "../../../src/domain/model/is-readable.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import { whatIsOver } from "../../../src/domain/retention/what-is-over.ts";
 import type { CouchClient } from "../../couch-client.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
-import { arrivalsIn, wasNotedOn } from "./arrivals.ts";
+import { countWritten, type Stored } from "../stored-documents.ts";
+import { arrivalsIn, daysNoted } from "./arrivals.ts";
 import { emptied } from "./erase-again.ts";
 import { digestOf, type Held, holdExpiry, isTooMuch } from "./held.ts";
 import { purgeTombstones, wasErasedLately } from "./purge-tombstones.ts";
@@ -55,7 +55,7 @@ export const expire = async (
       page.map(({ document }) => document),
     );
     const docs = page.map(({ placeholder }) => placeholder);
-    if (await writeDocuments(couch, database, docs)) count += docs.length;
+    count += await countWritten(couch, database, docs);
   }
   const purged = await purgeTombstones(couch, database, today);
   if (count + purged > 0 || (await wasErasedLately(couch, database, today)))
@@ -63,10 +63,17 @@ export const expire = async (
   return count;
 };
 
-/** Once a day, whoever asks how often: a pass reads the whole database. */
+/**
+ * Once a day, whoever asks how often: a pass reads the whole database. The first one only begins to watch: before, there is nothing but the phones'
+ * clocks to say what is old, and what they bring on that day is known to be new on the next.
+ */
 export const expireDaily = async (...pass: Parameters<typeof expire>): Promise<number> => {
   const [couch, database, today] = pass;
-  return (await wasNotedOn(couch, database, today)) ? 0 : expire(...pass);
+  const days = await daysNoted(couch, database);
+  if (days.at(-1) === today) return 0;
+  if (days.some((day) => day < today)) return expire(...pass);
+  await arrivalsIn(couch, database, today);
+  return 0;
 };
 
 /** Everything in a database that has content. Throws where it cannot be read: nobody ends because a question was not answered. */

@@ -1,3 +1,4 @@
+import { addDays } from "../../../src/domain/dates/add-days.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { tombstoneDays } from "../../../src/domain/retention/retention-days.ts";
 import type { CouchClient } from "../../couch-client.ts";
@@ -9,7 +10,7 @@ const pageSize = 100;
 /** Placeholders that no phone needs any more go for good. Answers how many. */
 export const purgeTombstones = async (couch: CouchClient, database: string, today: string): Promise<number> => {
   let purged = 0;
-  for await (const old of pagesOf(couch, database, { "erased.at": { $lt: daysBefore(today, tombstoneDays) } })) {
+  for await (const old of pagesOf(couch, database, { "erased.at": { $lt: addDays(today, -tombstoneDays) } })) {
     await purge(couch, database, old);
     purged += old.length;
   }
@@ -18,7 +19,7 @@ export const purgeTombstones = async (couch: CouchClient, database: string, toda
 
 /** Somebody who moved on was erased here in the meantime: what the record said before goes from the older revisions, too. */
 export const wasErasedLately = async (couch: CouchClient, database: string, today: string): Promise<boolean> => {
-  const question = { selector: { "erased.at": { $gte: daysBefore(today, 1) } }, limit: 1 };
+  const question = { selector: { "erased.at": { $gte: addDays(today, -1) } }, limit: 1 };
   return (
     (await couch.post<{ readonly docs?: readonly object[] }>(`${database}/_find`, question)).body.docs?.length === 1
   );
@@ -37,9 +38,6 @@ const purge = async (couch: CouchClient, database: string, old: readonly Stored<
 type Leaves = {
   readonly results: readonly { readonly id: string; readonly changes: readonly { readonly rev: string }[] }[];
 };
-
-const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
 /** In the order of their ids, so that a page goes on behind the last one, whatever became of its documents. */
 async function* pagesOf(

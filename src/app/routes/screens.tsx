@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
+import { leads } from "../../domain/rights/leads.ts";
 import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
 import { ReviewNotice } from "../../features/attention/exchange/review-notice.tsx";
 import { BrokenNotice } from "../../features/attention/records/broken-notice.tsx";
@@ -21,7 +22,6 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
 import type { Job } from "../shell/jobs.ts";
-import { isLead } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
@@ -69,7 +69,7 @@ export const Screens = (props: Props) => {
           unlocking={props.unlocking}
           onChooseSite={props.chooseSite}
           onTakeSealed={props.onTakeSealed}
-          leads={isLead(account)}
+          leads={leads(account.roles)}
           wipe={<WipeButton onWipe={props.onWipe} />}
           onSignOut={props.onSignOut}
         />
@@ -98,7 +98,7 @@ export const Screens = (props: Props) => {
         </Suspense>
       </Route>
       {attentionRoutes(props)}
-      {site && arrivalsRoutes(site, isLead(account) || coordinates)}
+      {site && arrivalsRoutes(site, leads(account.roles))}
       {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
       <Route path="/transport/*?">
         {() => (

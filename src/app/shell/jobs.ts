@@ -9,9 +9,6 @@ export const jobsOf = (roles: readonly string[], site: string | undefined): read
   return [...(site !== undefined ? [arrivals, roster] : []), ...(moves ? [transport] : [])];
 };
 
-export const isLead = ({ roles }: { readonly roles: readonly string[] }): boolean =>
-  roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
-
 const arrivals: Job = { job: "arrivals", href: "/arrivals", icon: "people" };
 const roster: Job = { job: "roster", href: "/roster", icon: "bed" };
 const transport: Job = { job: "transport", href: "/transport", icon: "bus" };

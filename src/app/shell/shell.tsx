@@ -7,6 +7,7 @@ import type { PrivateStore } from "../../device/private-store/open-private-store
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import { siteNameIn } from "../../domain/model/kinds/site.ts";
+import { leads } from "../../domain/rights/leads.ts";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -32,7 +33,7 @@ import { useFollowed } from "../workspace/use-followed.ts";
 import { useSite } from "../workspace/use-site.ts";
 import type { KnownStorageLoss } from "../workspace/use-storage-loss.tsx";
 import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
-import { isLead, jobsOf } from "./jobs.ts";
+import { jobsOf } from "./jobs.ts";
 import { PhoneBanner } from "./phone-banner.tsx";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
 import { SyncBanner } from "./sync-banner.tsx";
@@ -128,15 +129,15 @@ const useManagedPhones = ({ server, privateStore, account, workspace }: ShellPro
     () => managedPhonesClient(server, privateStore, () => author().at),
     [server, privateStore, author],
   );
-  const leads = isLead(account);
+  const isLead = leads(account.roles);
   const isHeard = useSession(({ sync }) => sync.state === "upToDate");
   /** Once a visit: the server looks every account up for it. */
   const isAsked = useRef(false);
   useEffect(() => {
-    if (!leads || !isHeard || isAsked.current) return;
+    if (!isLead || !isHeard || isAsked.current) return;
     isAsked.current = true;
     void phones.list();
-  }, [leads, isHeard, phones]);
+  }, [isLead, isHeard, phones]);
   return phones;
 };
 

@@ -36,6 +36,7 @@ export const retryingWriter = (
   return {
     add: (database, drafts) => carefully(() => writer.add(database, drafts)),
     change: (database, id, command) => carefully(() => writer.change(database, id, command)),
+    beginAnew: (database, id) => carefully(() => writer.beginAnew(database, id)),
     bringIn: (database, documents) => carefully(() => writer.bringIn(database, documents)),
   };
 };

@@ -1,7 +1,7 @@
 import type { Document } from "../model/document.ts";
 import { ok, type Result } from "../model/result.ts";
 
-/** Takes a record that cannot be read off every list. It stays, and can be brought back. */
+/** Takes a record off every list: an event that was noted by mistake, or what cannot be read. It stays, and can be brought back. */
 export const takeBackRecord = <D extends Document>(record: D): Result<D, never> =>
   ok({ ...record, voided: "mistake" } as D);
 

@@ -29,7 +29,8 @@ export const distinctWrites = <D extends Document>(document: D, other: D): Disti
   return { writes, document: renamed.length === 0 ? document : withNames(document, renamed) };
 };
 
-const withNames = <D extends Document>(document: D, renamed: readonly (readonly [Stamp, Stamp])[]): D => {
+/** The same document with these stamps, and who wrote them when, under other names. */
+export const withNames = <D extends Document>(document: D, renamed: readonly (readonly [Stamp, Stamp])[]): D => {
   const { seen, edits, ...stamps } = document.stamps;
   return {
     ...document,

@@ -2,11 +2,13 @@ import { beginningOf, type Document, type Sibling } from "../model/document.ts";
 import { distinctWrites } from "./clashing-stamps.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { joinLists } from "./join-lists.ts";
+import { withLateNames } from "./late-writes.ts";
 import { isList, type MergeRuleOf, shownValue } from "./shown-value.ts";
 import {
   compareStamps,
   counterOf,
   deviceOf,
+  floorOf,
   joinVectors,
   newerStamp,
   type Stamp,
@@ -25,7 +27,8 @@ export type { MergeRuleOf };
  */
 export const merge = <D extends Document>(rule: MergeRuleOf, mine: D, theirs: D): D => {
   if (deepEqual(mine, theirs)) return mine;
-  const [a, b] = [distinctWrites(mine, theirs), distinctWrites(theirs, mine)];
+  const a = withLateNames(distinctWrites(mine, theirs), theirs.stamps.seen);
+  const b = withLateNames(distinctWrites(theirs, mine), mine.stamps.seen);
   const joined: Writes = new Map();
   for (const field of new Set([...a.writes.keys(), ...b.writes.keys()])) {
     joined.set(field, joinField(a.writes.get(field), b.writes.get(field), mine, theirs));
@@ -53,7 +56,9 @@ export const addWrites = <D extends Document>(
 ): D => {
   const writes = writesOf(document);
   let seen: Record<string, number> = {};
-  for (const [field, values] of added) {
+  const copy = { ...document, stamps: { base: document.stamps.base, seen: devicesOf(added), edits } };
+  const late = withLateNames({ document: copy, writes: added }, document.stamps.seen);
+  for (const [field, values] of late.writes) {
     for (const [stamp, rival] of values) {
       if (vectorIncludes(document.stamps.seen, stamp)) continue;
       const survivors = [...(writes.get(field)?.values() ?? []), rival].sort((a, b) => compareStamps(b[0], a[0]));
@@ -63,8 +68,14 @@ export const addWrites = <D extends Document>(
   }
   if (Object.keys(seen).length === 0) return document;
   const { base } = document.stamps;
-  return documentOf(rule, writes, document, { ...document, stamps: { base, seen, edits } });
+  return documentOf(rule, writes, document, { ...document, stamps: { base, seen, edits: late.document.stamps.edits } });
 };
+
+/** A version vector of these writes alone. */
+const devicesOf = (writes: Writes): Stamps["seen"] =>
+  [...writes.values()]
+    .flatMap((values) => [...values.keys()])
+    .reduce<Stamps["seen"]>((seen, stamp) => joinVectors(seen, { [deviceOf(stamp)]: counterOf(stamp) }), {});
 
 /** Shows what the rules say of the values that were written unseen, also where an app that did not know the field joined them. */
 export const resolveByRule = <D extends Document>(rule: MergeRuleOf, document: D): D => {
@@ -100,7 +111,7 @@ export type Conflict = { readonly field: string; readonly values: readonly Sibli
 
 /**
  * What is left of a field on both sides. Of writes that saw each other the latest survives, so something always does: where nothing would,
- * one stamp has stood for two writes, and all are kept.
+ * one stamp has stood for two writes, and all are kept. Only a record that was begun anew has dropped a whole field.
  */
 const joinField = (
   mine: Map<Stamp, Sibling> = new Map(),
@@ -110,7 +121,9 @@ const joinField = (
 ): Map<Stamp, Sibling> => {
   const kept = [...mine.values()].filter(([stamp]) => theirs.has(stamp) || !vectorIncludes(b.stamps.seen, stamp));
   const added = [...theirs.values()].filter(([stamp]) => !mine.has(stamp) && !vectorIncludes(a.stamps.seen, stamp));
-  const surviving = kept.length + added.length > 0 ? [...kept, ...added] : [...mine.values(), ...theirs.values()];
+  const isDropped = floorOf(a.stamps.seen) + floorOf(b.stamps.seen) > 0;
+  const isClash = kept.length + added.length === 0 && !isDropped;
+  const surviving = isClash ? [...mine.values(), ...theirs.values()] : [...kept, ...added];
   const newestFirst = surviving.sort((x, y) => compareStamps(y[0], x[0]));
   return new Map(newestFirst.map((rival) => [rival[0], rival]));
 };

@@ -60,23 +60,45 @@ export const compareStamps = (a: Stamp, b: Stamp): number => {
 
 export const newerStamp = (a: Stamp, b: Stamp): Stamp => (compareStamps(a, b) >= 0 ? a : b);
 
-/** Devices are named by whoever writes, also like what every object inherits (`constructor`); none of that is a number. */
-const counterIn = (seen: Stamps["seen"], device: string): number => {
-  const counter = seen[device];
-  return typeof counter === "number" ? counter : 0;
-};
+/**
+ * Stands in `seen` for every device that is not named there: a record that was begun anew (`attention/begin-anew.ts`) names those that
+ * matter, and takes all writes of the others up to this counter as seen. What was not is told by `late-writes.ts`.
+ */
+export const everyOther = "*";
+
+export const floorOf = (seen: Stamps["seen"]): number => seen[everyOther] ?? 0;
+
+/** Whether a device is named. Whoever writes chooses the name, also one that every object inherits (`constructor`): none of that is a number. */
+export const isNamed = (seen: Stamps["seen"], device: string): boolean => typeof seen[device] === "number";
+
+const counterIn = (seen: Stamps["seen"], device: string): number =>
+  isNamed(seen, device) ? (seen[device] ?? 0) : floorOf(seen);
 
 export const vectorIncludes = (seen: Stamps["seen"], stamp: Stamp): boolean =>
   counterIn(seen, deviceOf(stamp)) >= counterOf(stamp);
 
 export const joinVectors = (a: Stamps["seen"], b: Stamps["seen"]): Record<string, number> => {
   const joined = new Map(Object.entries(a));
+  const floor = Math.max(floorOf(a), floorOf(b));
   for (const [device, counter] of Object.entries(b)) joined.set(device, Math.max(joined.get(device) ?? 0, counter));
+  if (floor > 0)
+    for (const device of [...joined.keys()].filter((one) => one !== everyOther)) {
+      const counter = Math.max(counterIn(a, device), counterIn(b, device));
+      if (counter === floor && [a, b].some((seen) => isOnlyBelow(floor, seen, device))) joined.delete(device);
+      else joined.set(device, counter);
+    }
   return Object.fromEntries(joined);
 };
 
+const isOnlyBelow = (floor: number, seen: Stamps["seen"], device: string): boolean =>
+  floorOf(seen) === floor && !isNamed(seen, device);
+
+/**
+ * True where `a` surely knows all that `b` names: of a device that only `b` names it knows nothing for sure. Apps that know of no floor name
+ * devices below it again.
+ */
 export const vectorDominates = (a: Stamps["seen"], b: Stamps["seen"]): boolean =>
-  Object.entries(b).every(([device, counter]) => counterIn(a, device) >= counter);
+  Object.entries(b).every(([device, counter]) => (isNamed(a, device) ? (a[device] ?? 0) : 0) >= counter);
 
 /** The counter of the next write to a document that has seen these. */
 export const nextCounter = (seen: Stamps["seen"]): number => 1 + Math.max(0, ...Object.values(seen));

@@ -1,6 +1,6 @@
 import { isRealInstant } from "../dates/real-moments.ts";
 import { deepEqual } from "../merge/deep-equal.ts";
-import { compareStamps, type Edit } from "../merge/stamps.ts";
+import { compareStamps, type Edit, type Stamps } from "../merge/stamps.ts";
 import { checkDocument, isSound } from "./check-document.ts";
 import { contentFields, type Document, type Sibling } from "./document.ts";
 import { isRequired, isTombstone, type Kind } from "./kind.ts";
@@ -53,26 +53,35 @@ export const withBrokenParts = (kind: Kind, stored: Document, read: Document, ed
   const untouched = [...fields].filter((field) => isUntouched(field) && isUnreadable(kind, field, stored));
   const content = Object.entries(edited).filter(([field]) => !untouched.includes(field) && field !== "rivals");
   const before = untouched.flatMap((field) => (field in stored ? [[field, stored[field]] as const] : []));
-  const rivals = { ...edited.rivals };
-  const edits: Record<string, Edit> = { ...edited.stamps.edits };
-  for (const [field, siblings] of Object.entries(stored.rivals ?? {})) {
-    const shown = edited.rivals?.[field];
-    const isSettled = !shown && (edited.stamps.own?.[field] ?? "") !== (stored.stamps.own?.[field] ?? "");
-    const left = siblings.filter((sibling) => !isSoundSibling(kind, field, sibling));
-    if (left.length === 0 || isSettled) continue;
-    const known = shown ?? siblings.filter((sibling) => isSoundSibling(kind, field, sibling));
-    rivals[field] = [...known, ...left].sort(([a], [b]) => compareStamps(b, a));
-    for (const [stamp] of left) {
-      const edit = stored.stamps.edits[stamp];
-      if (edit) edits[stamp] = edit;
-    }
-  }
+  const waiting = Object.keys(stored.rivals ?? {}).flatMap((field) => brokenSiblings(kind, field, stored, edited));
+  const left = waiting.flatMap(([, siblings]) => siblings.map(([stamp]) => stamp));
+  const edits: Stamps["edits"] = Object.fromEntries(
+    left.flatMap((stamp) => (stamp in stored.stamps.edits ? [[stamp, stored.stamps.edits[stamp] as Edit]] : [])),
+  );
+  const rivals = { ...edited.rivals, ...Object.fromEntries(waiting) };
   return {
     ...Object.fromEntries([...content, ...before]),
     createdAt,
-    stamps: { ...edited.stamps, edits },
+    stamps: { ...edited.stamps, edits: { ...edits, ...edited.stamps.edits } },
     ...(Object.keys(rivals).length > 0 && { rivals }),
   } as unknown as Document;
+};
+
+/** What waits beside a field with what cannot be read of it; nothing where all can be read, or somebody settled the field. */
+const brokenSiblings = (
+  kind: Kind,
+  field: string,
+  stored: Document,
+  edited: Document,
+): readonly (readonly [field: string, readonly Sibling[]])[] => {
+  const siblings = stored.rivals?.[field] ?? [];
+  const shown = edited.rivals?.[field];
+  const isSettled = !shown && (edited.stamps.own?.[field] ?? "") !== (stored.stamps.own?.[field] ?? "");
+  const isReadable = (sibling: Sibling) => isSoundSibling(kind, field, sibling);
+  if (isSettled || siblings.every(isReadable)) return [];
+  const known = shown ?? siblings.filter(isReadable);
+  const left = siblings.filter((sibling) => !isReadable(sibling));
+  return [[field, [...known, ...left].sort(([a], [b]) => compareStamps(b, a))]];
 };
 
 /** For what has no moment: shown as a long time ago, where nobody looks for what is new. */

@@ -42,14 +42,6 @@ export const firstAnswer = (type: RollCall["type"]): RollCallAnswer =>
 export const isFound = (answer: RollCallAnswer | "not_checked"): boolean =>
   answer === "seen" || answer === "safe_outside";
 
-/** An answer given by mistake is taken back, and may be given again. */
-export const voidPresence = (event: Presence): Result<Presence, never> => ok({ ...event, voided: "mistake" });
-
-export const unvoidPresence = (event: Presence): Result<Presence, never> => {
-  const { voided: _mistake, ...valid } = event;
-  return ok(valid);
-};
-
 export const endRollCall =
   (doing: Attribution) =>
   (rollCall: RollCall): Result<RollCall, { readonly type: "RollCallEnded" }> =>

@@ -1,4 +1,7 @@
-import { type KindName, kinds } from "../../domain/model/kinds.ts";
+import { isCrowded } from "../../domain/attention/begin-anew.ts";
+import type { Document } from "../../domain/model/document.ts";
+import { isTombstone } from "../../domain/model/kind.ts";
+import { type KindName, kindNamed, kinds } from "../../domain/model/kinds.ts";
 import type { BrokenRecord, FiledRecord, Records } from "../records.ts";
 
 export const allKinds = Object.keys(kinds) as readonly KindName[];
@@ -18,9 +21,21 @@ export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly 
 export const brokenRecords = (records: Records): readonly BrokenRecord[] =>
   [...records.broken()].sort((a, b) => Number(isTakenOff(a)) - Number(isTakenOff(b)));
 
-/** Those of them that want somebody to look. */
-export const openBrokenRecords = (records: Records): readonly BrokenRecord[] =>
-  records.broken().filter((record) => !isTakenOff(record));
+/** Records that are nearly full: whoever leads may begin them anew. */
+export const crowdedRecords = (records: Records): readonly FiledRecord[] =>
+  records.filed().filter(({ document }) => isCrowdedAsRead(document));
+
+export const noRecords = (): readonly FiledRecord[] => [];
+
+/** A version is measured once: it never changes, and a shelter has thousands. */
+const isCrowdedAsRead = (document: Document): boolean => {
+  const kind = kindNamed(document.kind);
+  const known = measured.get(document) ?? (kind !== undefined && !isTombstone(document) && isCrowded(kind, document));
+  measured.set(document, known);
+  return known;
+};
+
+const measured = new WeakMap<Document, boolean>();
 
 const isTakenOff = ({ document }: FiledRecord): boolean => document.voided !== undefined;
 

@@ -2,11 +2,12 @@ import "../../support/server/cheap-passwords.ts";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { accountId, saveAccount } from "../../../server/accounts/accounts.ts";
 import { endExpiredAccounts } from "../../../server/accounts/end-expired-accounts.ts";
 import { isGenuine, sealInvitation } from "../../../server/accounts/invitation.ts";
 import { wordList } from "../../../server/accounts/word-list.ts";
+import { auditFiles } from "../../../server/audit/audit-files.ts";
 import { runCommand } from "../../../server/cli/run-command.ts";
 import { type Running, serve } from "../../../server/serve.ts";
 import { readSettings } from "../../../server/settings.ts";
@@ -234,6 +235,10 @@ test("A portable backup moves an embedded store into a CouchDB, conflicts and ac
     hash,
   }));
   await couch.post("site-medyka/_bulk_docs", { docs: leaves, new_edits: false });
+  const chain = () => readFileSync(auditFiles(folder).chain, "utf8");
+  await vi.waitUntil(() => ["1-aa", "1-bb", "olena", "site:medyka"].every((one) => chain().includes(one)), {
+    timeout: 60_000,
+  });
   const file = join(folder, "all.ndjson.gz");
   expect(await run("backup", "--portable", file)).toBe(0);
   expect(readFileSync(file).subarray(0, 2).toString("hex")).toBe("1f8b");

@@ -183,7 +183,8 @@ test("A chain that somebody altered proves nothing", async () => {
   expect(said.join("\n")).toContain("The audit chain is broken");
 });
 
-test("A portable backup makes nobody an administrator either, and fills no database of the system", async () => {
+/** A portable backup, which is put back into a CouchDB that has nothing yet. */
+const aPortableBackup = async () => {
   await start();
   const portable = join(folder, "prystan-all.ndjson.gz");
   await runCommand(
@@ -193,14 +194,40 @@ test("A portable backup makes nobody an administrator either, and fills no datab
   );
   await stop();
   const upstream = await aCouchElsewhere();
-  const rewrite = (from: string, to: string) =>
-    writeFileSync(portable, gzipSync(gunzipSync(readFileSync(portable)).toString().replaceAll(from, to)));
-  const restore = (...how: string[]) =>
-    runCommand(
-      ["restore", portable, ...how],
-      environment({ COUCHDB_URL: upstream.url, ADMIN_USER: admin.user, ADMIN_PASSWORD: admin.password }),
-      (line) => said.push(line),
-    );
+  return {
+    upstream,
+    rewrite: (from: string | RegExp, to: string) =>
+      writeFileSync(portable, gzipSync(gunzipSync(readFileSync(portable)).toString().replaceAll(from, to))),
+    restore: (...how: string[]) =>
+      runCommand(
+        ["restore", portable, ...how],
+        environment({ COUCHDB_URL: upstream.url, ADMIN_USER: admin.user, ADMIN_PASSWORD: admin.password }),
+        (line) => said.push(line),
+      ),
+  };
+};
+
+test("A portable backup is held against the chain, and against what is there under the same revisions", async () => {
+  const { upstream, rewrite, restore } = await aPortableBackup();
+  expect(await restore()).toBe(0);
+  expect(said.join("\n")).toContain("Every record of the backup is as the audit chain knows it.");
+  rewrite("as it was", "forged");
+  expect(await restore("--force")).toBe(1);
+  expect(said.join("\n")).toContain(
+    "1 records say something else than here under the same revision, such as site-alpha x:1",
+  );
+  expect(await restore("--force", "--anyway")).toBe(0);
+  rewrite(/("_id":"x:1","_rev":"1-)[0-9a-f]{32}/g, `$1${"f".repeat(32)}`);
+  expect(await restore("--force")).toBe(1);
+  expect(said.join("\n")).toContain("knows nothing of 1 records of the backup, such as site-alpha x:1");
+  rmSync(auditFiles(folder).folder, { recursive: true });
+  expect(await restore("--force")).toBe(0);
+  expect(said.join("\n")).toContain("There is no audit chain here");
+  await upstream.stop();
+});
+
+test("A portable backup makes nobody an administrator either, and fills no database of the system", async () => {
+  const { upstream, rewrite, restore } = await aPortableBackup();
   rewrite('"volunteer:alpha"', '"_admin"');
   expect(await restore()).toBe(1);
   expect(said.join("\n")).toContain("ann has the role _admin");

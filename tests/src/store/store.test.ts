@@ -1,12 +1,15 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
 import { afterEach, expect, test } from "vitest";
+import { beginAnew } from "../../../src/domain/attention/begin-anew.ts";
 import { merge } from "../../../src/domain/merge/merge.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import { deviceIn } from "../../../src/domain/merge/stamps.ts";
+import { lengthOf } from "../../../src/domain/model/check-document.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { ok } from "../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { crowdedRecord } from "../../support/hostile/crowded-record.ts";
 
 const open: Store[] = [];
 let names = 0;
@@ -229,4 +232,32 @@ test("What no text holds is left out of what is written, wherever it was pasted 
     ok({ ...before, otherNames: ["Леся\u0007", "Олена"] }),
   );
   expect(changed).toMatchObject({ ok: true, value: { otherNames: ["Леся", "Олена"] } });
+});
+
+test("A record begun anew on the server is taken over whole where nothing is only here, and joined where something is", async () => {
+  const full = crowdedRecord("names of devices", 40_000);
+  const begun = beginAnew(kinds.person, full, { by: "vera", device: "vera1", at: "2026-11-24T09:00:00.000Z" }).document;
+  const store = await aStore();
+  await store.receive(site, [{ document: full, rev: "1-a" }]);
+  await store.receive(site, [{ document: begun, rev: "2-a" }]);
+  expect(store.rows(site).get("person:1")).toMatchObject({ document: begun, rev: "2-a", sent: true });
+
+  const away = await aStore();
+  await away.receive(site, [{ document: full, rev: "1-a" }]);
+  await away.change(site, "person:1", rename("Ольга"));
+  await away.receive(site, [{ document: begun, rev: "2-a" }]);
+  const row = away.rows(site).get("person:1");
+  expect(row?.sent).toBe(false);
+  expect(row?.document.rivals?.givenName?.map(([, value]) => value) ?? [row?.document.givenName]).toContain("Ольга");
+  expect(Object.keys(row?.document.stamps.seen ?? {}).length).toBeLessThan(120);
+});
+
+test("A full record is begun anew here, and is then to be sent", async () => {
+  const full = crowdedRecord("values that wait", 40_000);
+  const store = await aStore();
+  await store.receive(site, [{ document: full, rev: "1-a" }]);
+  const begun = await store.beginAnew(site, "person:1");
+  expect(begun.ok && lengthOf(begun.value) < lengthOf(full) / 2).toBe(true);
+  expect(store.rows(site).get("person:1")).toMatchObject({ sent: false, document: { givenName: full.givenName } });
+  expect(await store.beginAnew(site, "person:2")).toEqual({ ok: false, error: { type: "NotFound" } });
 });

@@ -22,6 +22,7 @@ export const aRecords = (
     return document && { database, document, sending: sendingOf(id) };
   },
   broken: () => [],
+  openBroken: () => 0,
   damaged: () => 0,
   sending: (_, id) => sendingOf(id),
   version: () => 0,

@@ -4,6 +4,7 @@ import { isSound } from "../../../domain/model/check-document.ts";
 import type { Document } from "../../../domain/model/document.ts";
 import { kindNamed } from "../../../domain/model/kinds.ts";
 import { readDocument } from "../../../domain/model/read-document.ts";
+import { leads } from "../../../domain/rights/leads.ts";
 import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import type { NamedError } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
@@ -51,8 +52,7 @@ const TakeBack = ({ database, document }: Pick<FiledRecord, "database" | "docume
   const { mayChange } = useRights();
   const [isAsking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<NamedError>();
-  const leads = roles.some((role) => role.startsWith("coordinator") || role.startsWith("lead:"));
-  if (!leads || !mayChange(database, document, "voided")) return null;
+  if (!leads(roles) || !mayChange(database, document, "voided")) return null;
   const isTaken = document.voided !== undefined;
   const change = async () => {
     setAsking(false);

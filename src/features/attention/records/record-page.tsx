@@ -20,6 +20,7 @@ import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { repairHref, screenOf } from "../addresses.ts";
 import { ExportForLead } from "../exchange/export-for-lead.tsx";
+import { BeginAnew } from "./begin-anew.tsx";
 import { BrokenRecord, isReadableValue } from "./broken-record.tsx";
 import { RecordState } from "./record-state.tsx";
 import { useKindLabel } from "./use-kind-label.ts";
@@ -51,6 +52,7 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
             </Notice>
           )}
           <BrokenRecord filed={filed} />
+          <BeginAnew filed={filed} />
           <WaysOut filed={filed} onSendNow={onSendNow} />
         </Stack>
         <FieldConflictCards database={database} id={id} />

@@ -1,6 +1,14 @@
+import { leads } from "../../../domain/rights/leads.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { allKinds, brokenRecords, madeByNewerApp, unsentOf } from "../../../live/attention/unsent-view.ts";
+import {
+  allKinds,
+  brokenRecords,
+  crowdedRecords,
+  madeByNewerApp,
+  noRecords,
+  unsentOf,
+} from "../../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { useLive } from "../../../live/use-live.ts";
 import { useSession } from "../../../session/use-session.ts";
@@ -19,10 +27,11 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
   const t = useT();
   const { dayAndTime } = useFormats();
   const { state, lastContact } = useSession((session) => session.sync);
-  const leads = useLiveContext().roles.some((role) => role === "coordinator" || role.startsWith("lead:"));
+  const isLead = leads(useLiveContext().roles);
   const unsent = useLive(allKinds, unsentOf);
   const newer = useLive(allKinds, madeByNewerApp);
   const broken = useLive(allKinds, brokenRecords);
+  const crowded = useLive(allKinds, isLead ? crowdedRecords : noRecords);
   const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
   const waiting = unsent.filter(({ sending }) => sending.state === "savedHere");
   const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("attention.noContact");
@@ -67,6 +76,14 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
             </Stack>
           </Section>
         )}
+        {crowded.length > 0 && (
+          <Section title={t("attention.crowded.title", { count: crowded.length })}>
+            <Stack>
+              <p>{t("attention.crowded.text")}</p>
+              <RecordList label={t("attention.crowded.title", { count: crowded.length })} records={crowded} />
+            </Stack>
+          </Section>
+        )}
         {newer.length > 0 && (
           <Section title={t("attention.newer.title", { count: newer.length })}>
             <Stack>
@@ -75,7 +92,7 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
             </Stack>
           </Section>
         )}
-        {leads && (
+        {isLead && (
           <LinkButton href="/sync/read-in" icon="enter" wide>
             {t("attention.readIn.title")}
           </LinkButton>

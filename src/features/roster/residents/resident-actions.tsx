@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { takeBackRecord } from "../../../domain/attention/take-back.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
@@ -6,7 +7,6 @@ import { ok } from "../../../domain/model/result.ts";
 import { childrenLeftAlone } from "../../../domain/roster/children-alone.ts";
 import { type ChildrenStay, isLeaving, type LeavingEvent, noChildrenStay } from "../../../domain/roster/leaving.ts";
 import { nextEvents } from "../../../domain/roster/next-events.ts";
-import { voidPresence } from "../../../domain/roster/roll-calls.ts";
 import { stayEvent } from "../../../domain/roster/stay-commands.ts";
 import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
 import { useT } from "../../../i18n/use-t.ts";
@@ -61,7 +61,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
     if (await act(ok([document]))) setDone({ id: document.id, event });
   };
   const undo = async () => {
-    if (done) await change(done.id, voidPresence);
+    if (done) await change(done.id, takeBackRecord);
     setDone(undefined);
   };
   return (

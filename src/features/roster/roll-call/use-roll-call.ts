@@ -1,13 +1,8 @@
 import { useState } from "react";
+import { bringBackRecord, takeBackRecord } from "../../../domain/attention/take-back.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { ok } from "../../../domain/model/result.ts";
-import {
-  answerRollCall,
-  endRollCall,
-  type RollCallAnswer,
-  unvoidPresence,
-  voidPresence,
-} from "../../../domain/roster/roll-calls.ts";
+import { answerRollCall, endRollCall, type RollCallAnswer } from "../../../domain/roster/roll-calls.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
 import type { Resident } from "../../../live/roster/roster-view.ts";
 import { useAttribution, useChange } from "../../../live/use-change.ts";
@@ -28,7 +23,7 @@ export const useRollCall = (site: string, view: RollCallView) => {
       const made = answerRollCall(view.rollCall, resident.person._id, with_, doing());
       if (!made.ok) return act(made);
       const before = given(resident).find(({ _id }) => _id === made.value.id);
-      if (before?.voided) await changePresence(before._id, unvoidPresence).catch(() => refuse(notSaved.error));
+      if (before?.voided) await changePresence(before._id, bringBackRecord).catch(() => refuse(notSaved.error));
       else if (!(await act(ok([made.value])))) return false;
     }
     return true;
@@ -37,7 +32,7 @@ export const useRollCall = (site: string, view: RollCallView) => {
   const correct = async (resident: Resident, to: RollCallAnswer | "not_checked") => {
     for (const event of given(resident)) {
       if (!event.voided && event.event !== to) {
-        await changePresence(event._id, voidPresence).catch(() => refuse(notSaved.error));
+        await changePresence(event._id, takeBackRecord).catch(() => refuse(notSaved.error));
       }
     }
     if (to !== "not_checked" && answerOf(view, resident.person._id) !== to) await answer([resident], to);

@@ -14,7 +14,7 @@ let target: CouchTarget;
 beforeEach(async () => {
   target = await openCouchTarget();
   await target.couch.put("_users", undefined);
-  for (const database of ["directory", site, trip]) await target.couch.put(database, undefined);
+  for (const database of ["server", "directory", site, trip]) await target.couch.put(database, undefined);
 });
 afterEach(() => target.close());
 

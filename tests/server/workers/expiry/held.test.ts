@@ -28,6 +28,7 @@ const someone = (key: string, days: number) => {
   const { id, content } = aPerson(key, { familyName: "Коваль" });
   return firstVersion(person, id, content, { by: "eva", device: "eva1", at: `${day(days)}T07:00:00.000Z` });
 };
+const idOf = (key: string): string => someone(key, 0)._id;
 const add = (from: number, to: number, days: number) =>
   target.couch.post(`${site}/_bulk_docs`, {
     docs: Array.from({ length: to - from }, (_, place) => someone(`${from + place}`, days)),
@@ -86,10 +87,33 @@ test("Nobody ends because a question was not answered", async () => {
   expect(await names()).toBe(1);
 });
 
-test("One pass a day", async () => {
-  await expireDaily(target.couch, site, day(0));
+test("The first day only begins to watch; then one pass a day", async () => {
   await add(0, 1, -40);
   expect(await expireDaily(target.couch, site, day(0))).toBe(0);
+  await add(1, 2, -40);
+  expect(await expireDaily(target.couch, site, day(0))).toBe(0);
+  expect(await names()).toBe(2);
+  // What came since then is new, whatever its phone's clock said.
+  expect(await expireDaily(target.couch, site, day(1))).toBe(1);
+  expect(await expireDaily(target.couch, site, day(1))).toBe(0);
+  expect(await names()).toBe(1);
+});
+
+test("Where somebody wrote meanwhile, the others of the same page are emptied, and counted", async () => {
+  await add(0, 5, -40);
+  const couch = {
+    ...target.couch,
+    post: async <T>(path: string, body?: unknown) => {
+      if (path === `${site}/_bulk_docs`) {
+        const { docs } = body as { readonly docs: readonly { readonly _id: string; readonly _rev: string }[] };
+        await target.couch.post(path, {
+          docs: [{ ...someone("0", 0), _rev: docs.find(({ _id }) => _id === idOf("0"))?._rev }],
+        });
+      }
+      return target.couch.post<T>(path, body);
+    },
+  };
+  expect(await expire(couch, site, day(0))).toBe(4);
   expect(await names()).toBe(1);
 });
 

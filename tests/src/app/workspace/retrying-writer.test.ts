@@ -14,7 +14,9 @@ const aWriter = (answers: readonly (() => Promise<unknown>)[]) => {
     { allocate: async () => "laid", fits: async () => true, release: async () => true },
     () => {},
   );
-  const writer = retryingWriter({ add, bringIn: vi.fn(), change: vi.fn() }, room, (isSaving) => saving.push(isSaving));
+  const writer = retryingWriter({ add, beginAnew: vi.fn(), bringIn: vi.fn(), change: vi.fn() }, room, (isSaving) =>
+    saving.push(isSaving),
+  );
   return { add, saving, save: () => writer.add("site-medyka", []) };
 };
 const saved = { ok: true, value: [] } as const;

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
+import { bringBackRecord, takeBackRecord } from "../../../../src/domain/attention/take-back.ts";
 import { nextEvents } from "../../../../src/domain/roster/next-events.ts";
-import {
-  firstAnswer,
-  isFound,
-  rollCallAnswerOf,
-  unvoidPresence,
-  voidPresence,
-} from "../../../../src/domain/roster/roll-calls.ts";
+import { firstAnswer, isFound, rollCallAnswerOf } from "../../../../src/domain/roster/roll-calls.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const seen = aDocument("presence", "1", {
@@ -30,8 +25,8 @@ test("At a fire people are looked for outside, otherwise in their rooms", () => 
 });
 
 test("An answer taken back does not count, and counts again when it is given again", () => {
-  const taken = voidPresence(seen);
-  const again = taken.ok ? unvoidPresence(taken.value) : taken;
+  const taken = takeBackRecord(seen);
+  const again = taken.ok ? bringBackRecord(taken.value) : taken;
   expect(taken.ok && rollCallAnswerOf([taken.value])).toBe("not_checked");
   expect(again.ok && rollCallAnswerOf([again.value])).toBe("seen");
 });

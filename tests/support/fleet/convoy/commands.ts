@@ -24,7 +24,7 @@ export type Command =
   | { readonly type: PhoneAct; readonly phone: number }
   | { readonly type: "fault"; readonly phone: number; readonly after: number; readonly fault: Fault }
   | { readonly type: "clock"; readonly phone: number; readonly seconds: number }
-  | { readonly type: "work" | "release" | "expire"; readonly server: number }
+  | { readonly type: "work" | "release" | "expire" | "holdAfterAccounts"; readonly server: number }
   | { readonly type: "hold" | "die"; readonly server: number; readonly after: number };
 
 export type TripAct = "publish" | "depart" | "arrive";

@@ -12,6 +12,8 @@ export type WorkerProcess = {
   /** The hourly pass over some databases. */
   expire(databases: readonly string[]): Promise<void>;
   holdAt(request: number): void;
+  /** Held as soon as the accounts were read of which roles are worked out. */
+  holdAfterAccounts(): void;
   dieAt(request: number): void;
   /** What was held goes on. */
   release(): Promise<void>;
@@ -36,11 +38,12 @@ export const openWorkerProcess = ({ couch, now, kept }: Options): WorkerProcess 
   let due: Scope | undefined = "everything";
   let followed = new Map<string, string>();
   let trap: { readonly what: "hold" | "die"; left: number } | undefined;
+  let waitsForAccounts = false;
   let gate: { readonly open: () => void } | undefined;
   let running: Promise<void> | undefined;
   let noticeHeld = () => {};
 
-  const meet = async (mine: number): Promise<void> => {
+  const meet = async (mine: number, path: string): Promise<void> => {
     if (mine !== life) throw died;
     if (trap && trap.left > 0) trap.left -= 1;
     else if (trap?.what === "die") die();
@@ -52,16 +55,21 @@ export const openWorkerProcess = ({ couch, now, kept }: Options): WorkerProcess 
       });
     }
     if (mine !== life) throw died;
+    if (waitsForAccounts && path.startsWith("_users/_all_docs")) {
+      waitsForAccounts = false;
+      trap = { what: "hold", left: 0 };
+    }
   };
   const clientIn = (mine: number): CouchClient => ({
-    get: (path) => meet(mine).then(() => couch.get(path)),
-    put: (path, body) => meet(mine).then(() => couch.put(path, body)),
-    post: (path, body) => meet(mine).then(() => couch.post(path, body)),
+    get: (path) => meet(mine, path).then(() => couch.get(path)),
+    put: (path, body) => meet(mine, path).then(() => couch.put(path, body)),
+    post: (path, body) => meet(mine, path).then(() => couch.post(path, body)),
     close: () => {},
   });
   const die = () => {
     life += 1;
     trap = undefined;
+    waitsForAccounts = false;
     due = "everything";
     followed = new Map();
     gate?.open();
@@ -125,6 +133,9 @@ export const openWorkerProcess = ({ couch, now, kept }: Options): WorkerProcess 
       }),
     holdAt: (left) => {
       trap = { what: "hold", left };
+    },
+    holdAfterAccounts: () => {
+      waitsForAccounts = true;
     },
     dieAt: (left) => {
       trap = { what: "die", left };

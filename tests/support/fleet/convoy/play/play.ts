@@ -28,6 +28,7 @@ const onServer = async ({ processes, slugs, ...convoy }: Convoy, command: Comman
   if (command.type === "release") await process.release();
   if (command.type === "expire") await process.expire(slugs.map(siteDatabase));
   if (command.type === "hold") process.holdAt(command.after);
+  if (command.type === "holdAfterAccounts") process.holdAfterAccounts();
   if (command.type === "die") process.dieAt(command.after);
 };
 
