@@ -59,7 +59,7 @@ const start = async (couch: CouchClient = target.couch) => {
 };
 /** Changes of the database have been acted on so far. */
 const isActedOn = async (database: string) => {
-  const { body } = await target.couch.get<{ since?: string }>(`${database}/_local/prystan-workers`);
+  const { body } = await target.couch.get<{ since?: string }>(`server/_local/follower:${database}`);
   const { body: there } = await target.couch.get<{ update_seq: string }>(database);
   return body.since !== undefined && Number.parseInt(body.since, 10) === Number.parseInt(there.update_seq, 10);
 };
