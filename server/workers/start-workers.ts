@@ -4,6 +4,7 @@ import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 import { actsIn } from "./acts-in.ts";
+import { FeedRefused } from "./catch-up.ts";
 import { expireDaily, type KeptContent } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
 import { followedDatabases, provision } from "./provision.ts";
@@ -23,6 +24,9 @@ export type Workers = {
   stop(): void;
 };
 
+/** The directory names a site before its database is made, perhaps by another server: the follower comes back. */
+const isNotMadeYet = (error: Error): boolean => error instanceof FeedRefused && error.status === 404;
+
 type Log = (event: object) => void;
 
 const minute = 60_000;
@@ -41,8 +45,11 @@ export const startWorkers = async (couch: CouchClient, log: Log, kept?: KeptCont
 
   const follow = (database: string) => {
     if (followers.has(database)) return;
-    const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
-    followers.set(database, followChanges(couch, database, actIn(database), { stopped: () => stopped, failed }));
+    const refused = (error: Error) => {
+      if (!isNotMadeYet(error)) log({ event: "worker-failed", database, name: error.name, message: error.message });
+    };
+    const following = { stopped: () => stopped, failed: refused };
+    followers.set(database, followChanges(couch, database, actIn(database), following));
   };
   const failed = ({ name, message }: Error) => {
     if (!stopped) log({ event: "worker-failed", name, message });
