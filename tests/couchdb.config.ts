@@ -16,6 +16,7 @@ export default {
       "tests/server/web/sign-in/{bind-sessions,passphrases}.test.ts",
       "tests/server/cli/commands.test.ts",
       "tests/server/couch/conformance/*.couchdb.ts",
+      "tests/server/couch/conformance/error-names.test.ts",
       "tests/invariants/simulation.test.ts",
     ],
   },
