@@ -9,7 +9,7 @@ export default {
     include: [
       "tests/src/sync/**/*.test.ts",
       "tests/server/design/*.test.ts",
-      "tests/server/workers/*.test.ts",
+      "tests/server/workers/**/*.test.ts",
       "tests/server/audit/following.test.ts",
       "tests/server/phones/*.test.ts",
       "tests/server/web/headers.test.ts",

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replicate, replicateContinuously, type Side } from "../support/replicate-like-couchdb.ts";
+import { bulk, contents, revOf, work } from "../support/replicated-work.ts";
 import { startCouch } from "../support/start-couch.ts";
 
 let here: Side;
@@ -14,37 +15,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const { couch } of [here, there]) await couch.close();
 });
-
-const bulk = ({ couch, name }: Side, docs: readonly object[]) =>
-  couch.send("POST", `/${name}/_bulk_docs`, { body: { docs } });
-
-const revOf = async ({ couch, name }: Side, id: string): Promise<string> =>
-  (await couch.send("GET", `/${name}/${id}`)).body._rev;
-
-/** Everything that has to be the same: ids, all leaves, tombstones, contents of winners. */
-const contents = async ({ couch, name }: Side): Promise<ReadonlyMap<string, unknown>> => {
-  const { body } = await couch.send("GET", `/${name}/_changes?style=all_docs&include_docs=true`);
-  type Row = { id: string; changes: { rev: string }[]; deleted?: true; doc: object };
-  return new Map(
-    (body.results as Row[])
-      .map(({ id, changes, deleted, doc }) => [id, { leaves: changes.map(({ rev }) => rev), deleted, doc }] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-};
-
-/** Twenty records, one changed, one deleted, one deleted and made again. */
-const work = async (side: Side, key: string): Promise<void> => {
-  await bulk(
-    side,
-    Array.from({ length: 20 }, (_, place) => ({ _id: `${key}-${place}`, place })),
-  );
-  await bulk(side, [
-    { _id: `${key}-1`, _rev: await revOf(side, `${key}-1`), place: "changed" },
-    { _id: `${key}-2`, _rev: await revOf(side, `${key}-2`), _deleted: true },
-    { _id: `${key}-3`, _rev: await revOf(side, `${key}-3`), _deleted: true },
-  ]);
-  await bulk(side, [{ _id: `${key}-3`, place: "again" }]);
-};
 
 test("One replication, several times each way with changes between: each goes on from its checkpoint and nothing is missing", async () => {
   let before = { out: "0", back: "0" };
@@ -120,6 +90,7 @@ test("A checkpoint that is written with its revision and its history is taken as
   }
   const stored = await here.couch.send("GET", "/here/_local/x");
   expect(stored.body).toEqual({ _id: "_local/x", _rev: "0-4", rev: "0-3" });
-  const bulkAnswer = await bulk(here, [{ _id: "_local/x", _rev: "0-4", _revisions: { start: 0, ids: ["4"] } }]);
+  const docs = [{ _id: "_local/x", _rev: "0-4", _revisions: { start: 0, ids: ["4"] } }];
+  const bulkAnswer = await here.couch.send("POST", "/here/_bulk_docs", { body: { docs } });
   expect([bulkAnswer.status, bulkAnswer.body[0].rev]).toEqual([201, "0-5"]);
 });
