@@ -1,19 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replicate, replicateContinuously, type Side } from "../support/replicate-like-couchdb.ts";
 import { bulk, contents, revOf, work } from "../support/replicated-work.ts";
-import { startCouch } from "../support/start-couch.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
+let started: TestCouch[];
 let here: Side;
 let there: Side;
 beforeEach(async () => {
+  const [one, other] = [await startCouch(), await startCouch()];
+  started = [one, other];
   [here, there] = [
-    { couch: await startCouch(), name: "here" },
-    { couch: await startCouch(), name: "there" },
+    { couch: one, name: "here" },
+    { couch: other, name: "there" },
   ];
   for (const { couch, name } of [here, there]) await couch.send("PUT", `/${name}`);
 });
 afterEach(async () => {
-  for (const { couch } of [here, there]) await couch.close();
+  for (const couch of started) await couch.close();
 });
 
 test("One replication, several times each way with changes between: each goes on from its checkpoint and nothing is missing", async () => {
