@@ -15,8 +15,8 @@ type Replica = { readonly _id?: unknown; readonly _rev?: unknown; readonly _revi
 type Revisions = { readonly start: unknown; readonly ids: readonly unknown[] };
 
 /**
- * Takes out of a request what claims to be the beginning of a document that has another one already (`new_edits: false` with a revision
- * `1-…` of one's own). A CouchDB judges it as if the document were new, and the merge that follows would take its beginning over: who
+ * Takes out of a request what claims to be the beginning of a document that has another one already, or gets one here (`new_edits: false`
+ * with a revision `1-…` of one's own). A CouchDB judges it as if the document were new, and the merge that follows would take its beginning over: who
  * made the record, and when. The embedded store judges it against what is stored. Answers what was taken out; the request's body is what
  * is left, nothing where nothing is. The app never sends such; an administrator's replicator may.
  */
@@ -63,7 +63,8 @@ const rootsAmong = async (docs: readonly Replica[], database: string, ask: AskAs
   if ([401, 403, 404].includes(stored.status)) return [];
   const { rows } = stored.body as { rows: readonly { key: string; value?: { rev: string; deleted?: true } }[] };
   const there = new Set(rows.flatMap(({ key, value }) => (value && !value.deleted ? [key] : [])));
-  const claimed = roots.filter(({ id }) => there.has(id));
+  const firstOf = new Map(roots.toReversed().map(({ id, rev }) => [id, rev]));
+  const claimed = roots.filter(({ id, rev }) => there.has(id) || firstOf.get(id) !== rev);
   if (claimed.length === 0) return [];
   const revisions: Record<string, string[]> = {};
   for (const { id, rev } of claimed) revisions[id] = [...(revisions[id] ?? []), rev];

@@ -62,6 +62,13 @@ test("A second beginning of a record is refused, and keeps nothing beside it fro
   expect(written).toHaveLength(1);
 });
 
+test("A new record has one beginning, however many somebody sends at once", async () => {
+  const docs = ["1-a", "1-b", "1-c", "1-a"].map((_rev) => ({ _id: "person:2", _rev }));
+  const { body } = await bulk(JSON.stringify({ docs, new_edits: false }));
+  expect(body.map(({ rev }: { rev: string }) => rev)).toEqual(["1-b", "1-c"]);
+  expect(written.map((text) => JSON.parse(text).docs)).toEqual([[docs[0], docs[3]]]);
+});
+
 test.each([
   ["a history that says more than the revision", { ...root, _rev: "2-c", _revisions: { start: 1, ids: ["b"] } }],
   ["a revision with a nought before it", { ...root, _rev: "01-b" }],
