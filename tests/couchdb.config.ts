@@ -5,6 +5,7 @@ import base from "../vite.config.ts";
 const direct = [
   "tests/server/couch/conformance/error-names.test.ts",
   "tests/server/couch/conformance/replicator.couchdb.ts",
+  "tests/server/couch/conformance/selectors.test.ts",
 ];
 
 /** What runs against an existing CouchDB: `npm run test:couchdb`. */
