@@ -4,6 +4,7 @@ import base from "../vite.config.ts";
 /** A CouchDB itself is asked here, or asks the embedded store: nothing of it goes through a front. */
 const direct = [
   "tests/server/couch/conformance/error-names.test.ts",
+  "tests/server/couch/conformance/random-selectors.couchdb.ts",
   "tests/server/couch/conformance/replicator.couchdb.ts",
   "tests/server/couch/conformance/selectors.test.ts",
 ];

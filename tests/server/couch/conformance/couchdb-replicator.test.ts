@@ -97,3 +97,19 @@ test("A checkpoint that is written with its revision and its history is taken as
   const bulkAnswer = await here.couch.send("POST", "/here/_bulk_docs", { body: { docs } });
   expect([bulkAnswer.status, bulkAnswer.body[0].rev]).toEqual([201, "0-5"]);
 });
+
+test("A document that changed twice is asked about twice: the replicator sends both under one name", async () => {
+  const [one, two] = [`1-${"a".repeat(32)}`, `2-${"b".repeat(32)}`];
+  const doc = { _id: "a", _revisions: { start: 1, ids: ["a".repeat(32)] } };
+  await here.couch.send("POST", "/here/_bulk_docs", { body: { docs: [doc], new_edits: false } });
+  const ask = (path: string, text: string) => here.couch.send("POST", `/here/${path}`, { body: text });
+  const twice = `{"a":["${one}"],"b":["${one}"],"a":["${two}"]}`;
+  const { status, body } = await ask("_revs_diff", twice);
+  const missing = { a: { missing: [two], possible_ancestors: [one] }, b: { missing: [one] } };
+  expect([status, body]).toEqual([200, missing]);
+  expect((await ask("_missing_revs", `{"b":["${one}"],"b":["${two}", "${one}"]}`)).body).toEqual({
+    missing_revs: { b: [one, two] },
+  });
+  for (const broken of ["[]", "7", '{"a":[}', '{"a":["1-a"],}', '{"a":{"x":1,"x":2}}', '{"__proto__":[]}'])
+    expect([broken, (await ask("_revs_diff", broken)).status]).toEqual([broken, 400]);
+});
