@@ -28,8 +28,11 @@ const value: fc.Arbitrary<unknown> = fc.oneof(
 const aDocument = fc.dictionary(fc.constantFrom("x", "y", "z", "a.b", "$s"), value);
 /** Not `_id`: of that CouchDB also asks its index, which has an order of its own. */
 const field = fc.constantFrom("x", "y", "z", "x.p", "y.q", "x.0", "a\\.b");
+/** One with members: what an empty one asks within another is each server's own affair. */
 const asObject = (condition: unknown): object =>
-  typeof condition === "object" && condition !== null && !Array.isArray(condition) ? condition : { $eq: condition };
+  typeof condition === "object" && condition !== null && Object.keys(condition).length > 0 && !Array.isArray(condition)
+    ? condition
+    : { $eq: condition };
 const operators = fc.oneof(
   ...["$eq", "$ne", "$gt", "$gte", "$lt", "$lte"].map((name) => value.map((one) => ({ [name]: one }))),
   ...["$in", "$nin", "$all"].map((name) => fc.array(value, { maxLength: 3 }).map((list) => ({ [name]: list }))),
@@ -77,6 +80,6 @@ test(`${count} selectors find the same (seed ${seed})`, { timeout: 120_000 }, as
     const [ours, theirs] = [await found(embedded), await found(real)];
     // Some are longer than the embedded store takes, and at some CouchDB fails.
     const isAnswered = [ours, theirs].every(({ found }) => found[1] !== "invalid_selector" && found[0] !== 500);
-    if (isAnswered) expect(ours).toEqual(theirs);
+    if (isAnswered) expect(ours, JSON.stringify(asked)).toEqual(theirs);
   }
 });
