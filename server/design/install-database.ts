@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import validatorText from "virtual:validator-text";
 import type { CouchClient } from "../couch-client.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
@@ -60,12 +61,22 @@ const writeSecurity = async (couch: CouchClient, database: string, security: Sec
   if (status >= 300) throw new Error(`${database} was not opened to its members: ${status}`);
 };
 
-/** Made where there is none: what a new database says of itself is read only after it is there. */
+/**
+ * Made where there is none: what a new database says of itself is read only after it is there. A CouchDB answers 412 while another server's
+ * is still being made, and for some milliseconds 404 to whoever reads it.
+ */
 const securityIn = async (couch: CouchClient, database: string): Promise<Partial<Security>> => {
   const there = await couch.get<Partial<Security>>(`${database}/_security`);
   if (there.status === 200) return there.body;
   const made = await couch.put(database, undefined);
   if (made.status !== 201 && made.status !== 202 && made.status !== 412)
     throw new Error(`could not make ${database}: ${made.status}`);
-  return (await couch.get<Partial<Security>>(`${database}/_security`)).body;
+  for (let time = 0; ; time += 1) {
+    const { status, body } = await couch.get<Partial<Security>>(`${database}/_security`);
+    if (status === 200) return body;
+    if (status !== 404 || time === looks) throw new Error(`${database} does not say who may open it: ${status}`);
+    await wait(100);
+  }
 };
+
+const looks = 50;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
 import { type ChangeHandler, catchUp } from "./catch-up.ts";
 
 /** Milliseconds that one question for news stays open, and the longest pause after a failure. */
@@ -21,8 +22,8 @@ export type Following = {
 
 /**
  * Acts on every change of one database for as long as the server runs, from where the last run stopped. The place in the feed is
- * kept in the database itself unless said otherwise: whoever is cut off acts on the same changes again, and two servers that follow
- * do no harm.
+ * kept in the server's own database unless said otherwise: whoever is cut off acts on the same changes again, and two servers that
+ * follow do no harm.
  */
 export const followChanges = (
   couch: CouchClient,
@@ -31,7 +32,7 @@ export const followChanges = (
   {
     stopped,
     failed,
-    place = inTheDatabase,
+    place = inTheServersDatabase,
   }: { readonly stopped: () => boolean; readonly failed: (error: Error) => void; readonly place?: FeedPosition },
 ): Following => {
   let last: string | undefined;
@@ -68,14 +69,18 @@ export const followChanges = (
   return { lastTime: () => last };
 };
 
-const local = "_local/prystan-workers";
+/**
+ * Where no account writes: in a CouchDB every member of a database may write its `_local` documents, and so could stop the workers or
+ * send them back. The place that earlier releases kept in the database itself (`_local/prystan-workers`) is not taken over: nobody knows
+ * who wrote it. The first start reads each database once from its beginning, which makes up for whatever was skipped.
+ */
+const placeOf = (database: string): string => `${serverDatabase}/_local/follower:${database}`;
 
-const inTheDatabase: FeedPosition = {
-  read: async (couch, database) =>
-    (await couch.get<{ readonly since?: string }>(`${database}/${local}`)).body.since ?? "0",
+const inTheServersDatabase: FeedPosition = {
+  read: async (couch, database) => (await couch.get<{ readonly since?: string }>(placeOf(database))).body.since ?? "0",
   /** Another server that keeps its place at the same moment is as good: 409 is no failure. */
   keep: async (couch, database, since) => {
-    const { body } = await couch.get<{ readonly _rev?: string }>(`${database}/${local}`);
-    await couch.put(`${database}/${local}`, { ...(body._rev && { _rev: body._rev }), since });
+    const { body } = await couch.get<{ readonly _rev?: string }>(placeOf(database));
+    await couch.put(placeOf(database), { ...(body._rev && { _rev: body._rev }), since });
   },
 };

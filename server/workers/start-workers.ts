@@ -4,6 +4,7 @@ import type { OperatorClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 import { actsIn } from "./acts-in.ts";
+import { FeedRefused } from "./catch-up.ts";
 import { dropEmptied } from "./expiry/drop-emptied.ts";
 import { expireDaily, type KeptContent } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
@@ -24,6 +25,9 @@ export type Workers = {
   stop(): void;
 };
 
+/** The directory names a site before its database is made, perhaps by another server: the follower comes back. */
+const isNotMadeYet = (error: Error): boolean => error instanceof FeedRefused && error.status === 404;
+
 type Log = (event: object) => void;
 
 const minute = 60_000;
@@ -42,7 +46,9 @@ export const startWorkers = async (couch: OperatorClient, log: Log, kept?: KeptC
 
   const follow = (database: string) => {
     if (followers.has(database)) return;
-    const failed = ({ name, message }: Error) => log({ event: "worker-failed", database, name, message });
+    const failed = (error: Error) => {
+      if (!isNotMadeYet(error)) log({ event: "worker-failed", database, name: error.name, message: error.message });
+    };
     const follower: { following?: Following } = {};
     followers.set(database, follower);
     const isOver = () => stopped || followers.get(database) !== follower;

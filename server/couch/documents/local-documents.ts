@@ -24,7 +24,7 @@ const ADMINISTRATOR = "";
 
 /**
  * Writes or deletes one; the revision counts on from the one that is sent, whatever is stored. Nobody looks at these documents, so an
- * account writes short ones (413), so many in a database, and none of an administrator's (403): workers keep their place in one.
+ * account writes short ones (413), so many in a database, and none of an administrator's (403): the server asks by one whether the store writes.
  */
 export const writeLocal = (
   { database, user }: Pick<WriteContext, "database" | "user">,

@@ -17,7 +17,7 @@ const list = (argument: Json, name: string): Json[] =>
 /** Whether a value, or an element of it, is one of the options; in a time that does not depend on how many there are. */
 const lookUp = (options: readonly Json[]): ((value: Json) => boolean) => {
   const texts = new Set(options.map(textOf));
-  return (value) => texts.has(textOf(value)) || (Array.isArray(value) && value.some((one) => texts.has(textOf(one))));
+  return (value) => (Array.isArray(value) ? value.some((one) => texts.has(textOf(one))) : texts.has(textOf(value)));
 };
 
 /** The same for values that `compareJson` finds equal, and only for them. */

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
 import { comparisons } from "./comparisons.ts";
 import { checkParts } from "./count-parts.ts";
-import { fieldAt, fieldPath } from "./field-path.ts";
+import { fieldAt, fieldPath, isReachable } from "./field-path.ts";
 import { refuseArgument, refuseOperator } from "./refuse-argument.ts";
 
 /** A question about the value of a field; undefined where there is none. */
@@ -12,6 +12,14 @@ type Test = (value: Json | undefined) => boolean;
 export const compileSelector = (selector: JsonObject): ((doc: JsonObject) => boolean) => {
   checkParts(selector);
   return compile(selector, false);
+};
+
+/** True for a list without conditions that stands alone: `_find` has no result then. Beside others it asks nothing. */
+export const asksForNothing = (selector: JsonObject): boolean => {
+  const [[name, argument] = ["", null], ...more] = Object.entries(selector);
+  if (more.length > 0) return false;
+  if (name === "$not") return isObject(argument) && asksForNothing(argument);
+  return ["$and", "$or", "$nor"].includes(name) && Array.isArray(argument) && argument.length === 0;
 };
 
 /**
@@ -32,12 +40,19 @@ const every = (tests: readonly Test[]): Test =>
 const some = (tests: readonly Test[]): Test =>
   tests.length === 1 && tests[0] ? tests[0] : (value) => tests.some((test) => test(value));
 
+/** A list of no conditions asks nothing, negated or not. */
+const join = (tests: readonly Test[], isOneEnough: boolean): Test =>
+  tests.length === 0 ? () => true : (isOneEnough ? some : every)(tests);
+
 const compileField = (name: string, condition: Json, isNegated: boolean): Test => {
   const path = fieldPath(name);
   if (name === "") return refuse(400, "invalid_selector", "Empty field name");
   const isEmpty = isObject(condition) && Object.keys(condition).length === 0;
   const test = isEmpty ? compileComparison("$eq", {}, isNegated) : compile(condition, isNegated);
-  return (value) => test(fieldAt(value, path));
+  return (value) => {
+    const at = fieldAt(value, path);
+    return at === undefined ? isReachable(value, path) && test(at) : test(at);
+  };
 };
 
 const compileOperator = (name: string, argument: Json, isNegated: boolean): Test => {
@@ -69,12 +84,9 @@ const inside =
     value !== undefined && fits(value) !== isNegated;
 
 const COMBINATIONS: Readonly<Record<string, (argument: Json, isNegated: boolean, name: string) => Test>> = {
-  $and: (argument, isNegated, name) => (isNegated ? some : every)(compileAll(argument, isNegated, name)),
-  $or: (argument, isNegated, name) => {
-    const tests = compileAll(argument, isNegated, name);
-    return tests.length === 0 ? () => true : (isNegated ? every : some)(tests);
-  },
-  $nor: (argument, isNegated, name) => (isNegated ? some : every)(compileAll(argument, !isNegated, name)),
+  $and: (argument, isNegated, name) => join(compileAll(argument, isNegated, name), isNegated),
+  $or: (argument, isNegated, name) => join(compileAll(argument, isNegated, name), !isNegated),
+  $nor: (argument, isNegated, name) => join(compileAll(argument, !isNegated, name), isNegated),
   $not: (argument, isNegated, name) => compileObject(argument, !isNegated, name),
   $exists: (argument, isNegated, name) => {
     if (typeof argument !== "boolean") return refuseArgument(name, argument);

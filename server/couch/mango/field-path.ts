@@ -15,6 +15,14 @@ export const fieldAt = (value: Json | undefined, path: readonly string[]): Json 
   return at;
 };
 
+/** False where a path leads through what is neither an object nor a list with such an element: there nothing is asked, as in CouchDB. */
+export const isReachable = (value: Json | undefined, path: readonly string[]): boolean =>
+  path.every((_, depth) => {
+    const at = fieldAt(value, path.slice(0, depth));
+    if (Array.isArray(at)) return fieldAt(at, path.slice(depth, depth + 1)) !== undefined;
+    return at === undefined || isObject(at);
+  });
+
 /** The document reduced to some of its fields, nested as they were. */
 export const pickFields = (doc: JsonObject, paths: readonly (readonly string[])[]): JsonObject => {
   const picked: JsonObject = {};

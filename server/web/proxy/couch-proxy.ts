@@ -6,6 +6,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { couchError } from "../couch-error.ts";
 import { isFeed } from "../request-log.ts";
 import { pipeLimited } from "./pipe-limited.ts";
+import { type AskAs, type RefusedRoot, refuseRoots } from "./refuse-roots.ts";
 import { requestHeaders, responseHeaders } from "./relayed-headers.ts";
 
 const methods = ["GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "COPY"];
@@ -16,7 +17,8 @@ const signInBytes = 8_192;
 
 /**
  * `/db` answered by an existing CouchDB. Requests and answers are streams both ways: a slow phone slows CouchDB down and costs no
- * memory, and a phone that goes away ends its request there. Nothing is answered that CouchDB did not answer first.
+ * memory, and a phone that goes away ends its request there. Only a batch of writes is read whole first, for what CouchDB would not refuse
+ * (`refuseRoots`); nothing else is answered that CouchDB did not answer first.
  */
 export const couchProxy =
   (couchUrl: string, maxBodyBytes: number, log: (event: object) => void): FastifyPluginAsync =>
@@ -64,6 +66,8 @@ const relay = async (
   if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return tooLarge(reply);
   unpack(request);
   try {
+    const refused = await refuseRoots(request, maxBodyBytes, askAs(upstream, request));
+    if (refused.length > 0) return await withoutRoots(upstream, request, reply, refused);
     const answer = await answerFrom(upstream, request, reply, maxBodyBytes);
     reply.code(answer.statusCode ?? 502).headers(responseHeaders(answer, upstream));
     // A compressing hook would hold heartbeats back until it has enough to compress.
@@ -73,12 +77,49 @@ const relay = async (
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "TOO_LARGE") return tooLarge(reply);
+    if (code === "NO_JSON") return couchError(reply, 400, "bad_request", "invalid UTF-8 JSON");
     if (code?.startsWith("Z_")) return couchError(reply, 400, "bad_request", "Invalid gzip body");
     if (reply.raw.destroyed) return couchError(reply, 499, "gone", "The asker has gone.");
     log({ event: "couch.unreachable", code });
     return couchError(reply, 503, "service unavailable", "CouchDB does not answer.");
   }
 };
+
+/** Answers to a request from which documents were taken: what CouchDB says of the others, and why these were not handed on. */
+const withoutRoots = async (
+  upstream: Upstream,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refused: readonly RefusedRoot[],
+): Promise<FastifyReply> => {
+  const [{ error, reason }] = refused as readonly [RefusedRoot];
+  if (request.method === "PUT") return couchError(reply, 403, error, reason);
+  if (request.body === undefined) return reply.code(201).send(refused);
+  const answer = await answerFrom(upstream, request, reply, Number.POSITIVE_INFINITY);
+  const rows: unknown = JSON.parse((await textOf(answer)).toString());
+  return reply.code(answer.statusCode ?? 502).send(Array.isArray(rows) ? [...rows, ...refused] : rows);
+};
+
+const askAs =
+  (upstream: Upstream, request: FastifyRequest): AskAs =>
+  (method, path, body) =>
+    new Promise((resolve, reject) => {
+      const { headers, ip } = request;
+      const own = requestHeaders({ headers: { ...headers, accept: "application/json" }, ip } as FastifyRequest);
+      const asked = upstream.ask({
+        method,
+        path: `${upstream.path}${path}`,
+        headers: { ...own, ...(body && { "content-type": "application/json" }) },
+      });
+      asked.once("error", reject);
+      asked.setTimeout(silence, () => asked.destroy(Object.assign(new Error("silent"), { code: "SILENT" })));
+      asked.once("response", (answer) => {
+        textOf(answer)
+          .then((text) => resolve({ status: answer.statusCode ?? 502, body: JSON.parse(text.toString()) }))
+          .catch(reject);
+      });
+      asked.end(body && JSON.stringify(body));
+    });
 
 /** A packed body is unpacked on its way, where its length is looked at: CouchDB looks at the packed one only. */
 const unpack = (request: FastifyRequest): void => {

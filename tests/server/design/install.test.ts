@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import validatorText from "virtual:validator-text";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
 import { type DatabaseState, type Security, securityOf } from "../../../server/design/security.ts";
@@ -98,6 +98,32 @@ test("A trip that is over is closed even where the rules cannot be written", asy
 test("Two servers that install at once both come through", async () => {
   await Promise.all([server.install("site-medyka"), server.install("site-medyka")]);
   expect((await writesOf("site-medyka")).written).toEqual([]);
+});
+
+describe("A CouchDB says that a database is there while another server still makes it", () => {
+  /** What it says of itself is answered so first. */
+  const answeringAtFirst = (...statuses: readonly number[]): CouchClient => {
+    const left = [...statuses];
+    return {
+      ...server.couch,
+      get: async (path) => {
+        const status = path.endsWith("/_security") ? left.shift() : undefined;
+        return status === undefined ? server.couch.get(path) : { status, body: { error: "not there" } as never };
+      },
+    };
+  };
+
+  test("Whoever installs waits for it, and keeps what it says of itself", async () => {
+    await installDatabase(server.couch, "trip-01", () => ({ closed: "handingBack" }));
+    await installDatabase(answeringAtFirst(404, 404, 404), "trip-01");
+    expect((await server.couch.get("trip-01/_security")).body).toMatchObject({ closed: "handingBack" });
+  });
+
+  test("What cannot be read is not written over", async () => {
+    await installDatabase(server.couch, "trip-01", () => ({ closed: "handingBack" }));
+    await expect(installDatabase(answeringAtFirst(500, 500), "trip-01")).rejects.toThrow("500");
+    expect((await server.couch.get("trip-01/_security")).body).toMatchObject({ closed: "handingBack" });
+  });
 });
 
 test.each([

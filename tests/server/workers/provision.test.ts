@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { CouchClient } from "../../../server/couch-client.ts";
 import { startWorkers, type Workers } from "../../../server/workers/start-workers.ts";
 import { firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
@@ -117,4 +118,22 @@ test("Two servers follow one store, and one that was away goes on where it stopp
   await addAccount("petro", ["driver"]);
   workers = await startWorkers(target.couch, (event) => void said.push(event));
   await expect.poll(() => rolesOf("petro"), soon).toEqual(["account", "driver", "trip:01"]);
+});
+
+test("A database that is not made yet is no failure of whoever follows it: they come back", async () => {
+  workers.stop();
+  let asked = 0;
+  const early: CouchClient = {
+    ...target.couch,
+    get: async <T>(path: string) => {
+      if (!path.startsWith("site-medyka/_changes")) return target.couch.get<T>(path);
+      asked += 1;
+      return asked === 1 ? { status: 404, body: {} as never } : target.couch.get<T>(path);
+    },
+  };
+  await put("directory", aSite);
+  workers = await startWorkers({ ...early, remove: target.couch.remove }, (event) => void said.push(event));
+  await expect
+    .poll(async () => (await target.couch.get("server/_local/follower%3Asite-medyka")).status, soon)
+    .toBe(200);
 });

@@ -59,9 +59,10 @@ const start = async (couch: CouchClient = target.couch) => {
 };
 /** Changes of the database have been acted on so far. */
 const isActedOn = async (database: string) => {
-  const { body } = await target.couch.get<{ since?: string }>(`${database}/_local/prystan-workers`);
-  const { body: there } = await target.couch.get<{ update_seq: string }>(database);
-  return body.since !== undefined && Number.parseInt(body.since, 10) === Number.parseInt(there.update_seq, 10);
+  const { body } = await target.couch.get<{ since?: string }>(`server/_local/follower:${database}`);
+  if (body.since === undefined) return false;
+  const later = `${database}/_changes?since=${encodeURIComponent(body.since)}`;
+  return (await target.couch.get<{ results: readonly object[] }>(later)).body.results.length === 0;
 };
 
 /** Answers to what fits wait until they are let go; meanwhile somebody else may write. */

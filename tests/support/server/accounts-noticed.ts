@@ -3,6 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../../../server/couch-client.ts";
 import { addAccountIn, passphrase } from "../fleet/test-server.ts";
 
+/** The account that is changed to see what has been noticed. */
+export const probeName = "probe";
+
 let probing = Promise.resolve();
 
 /**
@@ -16,8 +19,8 @@ export const accountsNoticed = (base: string, couch: CouchClient): Promise<void>
 
 const probe = async (base: string, couch: CouchClient): Promise<void> => {
   const role = `probe:${randomUUID()}`;
-  await addAccountIn(couch, "probe", [role]);
-  const body = new URLSearchParams({ name: "probe", password: passphrase });
+  await addAccountIn(couch, probeName, [role]);
+  const body = new URLSearchParams({ name: probeName, password: passphrase });
   for (let tries = 0; tries < mostTries; tries += 1) {
     const signedIn = await fetch(`${base}/_session`, { method: "POST", body });
     const { roles = [] } = (await signedIn.json()) as { roles?: readonly string[] };

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify from "fastify";
+import { accountId } from "../../../server/accounts/accounts.ts";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
 import { connectCouch, type OperatorClient } from "../../../server/couch-client.ts";
 import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { openFront } from "../../../server/web/open-front.ts";
 import { couchProxy } from "../../../server/web/proxy/couch-proxy.ts";
 import { accountsElsewhere } from "../../../server/web/sign-in/known-accounts.ts";
+import { accountsNoticed, probeName } from "./accounts-noticed.ts";
 
 /**
  * What the sync and rights tests speak to: the embedded store on a port, or the CouchDB that COUCHDB_URL names. `VIA=front` puts
@@ -47,7 +49,7 @@ const mark = "prystan-tests";
 
 type Opened = { readonly url: string; close(): Promise<void> };
 
-/** The CouchDB that COUCHDB_URL names, emptied, but for its accounts; nothing where it names none. */
+/** The CouchDB that COUCHDB_URL names, emptied; nothing where it names none. */
 export const openExistingCouch = async (): Promise<Opened | undefined> => {
   if (!process.env.COUCHDB_URL) return undefined;
   const { origin, pathname } = new URL(process.env.COUCHDB_URL);
@@ -64,8 +66,21 @@ export const openExistingCouch = async (): Promise<Opened | undefined> => {
   for (const name of own) await couch.remove(encodeURIComponent(name));
   await couch.put(mark, undefined);
   await couch.put("_users", undefined);
+  await removeAccounts(url, couch);
   couch.close();
   return { url, close: async () => {} };
+};
+
+type Accounts = { readonly rows: readonly { readonly id: string; readonly value: { readonly rev: string } }[] };
+
+/** What earlier tests left of an account, such as that it ended, would count in the next ones. Waits until the CouchDB has noticed. */
+const removeAccounts = async (url: string, couch: OperatorClient): Promise<void> => {
+  const { body } = await couch.get<Accounts>('_users/_all_docs?startkey="org.couchdb.user:"');
+  const left = body.rows.filter(({ id }) => id !== accountId(probeName));
+  if (left.length === 0) return;
+  const docs = left.map(({ id, value }) => ({ _id: id, _rev: value.rev, _deleted: true }));
+  await couch.post("_users/_bulk_docs", { docs });
+  await accountsNoticed(url, couch);
 };
 
 /** Behind the front it knows its own rules, as the server's store does; alone it has the text of the design documents only. */

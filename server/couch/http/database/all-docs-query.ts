@@ -74,9 +74,10 @@ const readCount = (given: Json | undefined, fallback: number): number => {
   if (given === undefined) return fallback;
   const isWhole = typeof given === "number" ? Number.isSafeInteger(given) : /^[+-]?\d{1,15}$/.test(String(given));
   if (!isWhole) return parseError(`Invalid value for integer: ${shown(given)}`);
-  return Number(given) >= 0 ? Number(given) : parseError(`Invalid value for positive integer: ${Number(given)}`);
+  return Number(given) >= 0 ? Number(given) : parseError(`Invalid value for positive integer: ${shown(given)}`);
 };
 
-const shown = (value: Json): string => JSON.stringify(value).slice(0, 100);
+/** What stood in the address is text to CouchDB, and no text an empty list. */
+const shown = (value: Json): string => (value === "" ? "[]" : JSON.stringify(value).slice(0, 100));
 
 const parseError = (reason: string): never => refuse(400, "query_parse_error", reason);

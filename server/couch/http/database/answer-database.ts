@@ -36,7 +36,7 @@ export const answerDatabase = async (server: CouchServer, request: CouchRequest,
   const inside = { ...request, database };
   if (second === undefined) return answerDatabaseRoot(server, { ...inside, rest: [] });
   if (second === "_design" && third !== undefined && isFunctionPath(rest[0]))
-    return refuseFunction(database, `_design/${third}`, rest);
+    return refuseFunction({ ...inside, rest }, `_design/${third}`);
   if (second === "_design" && third !== undefined) return answerById(server, { ...inside, rest }, `_design/${third}`);
   if (second === "_local" && third !== undefined) return answerLocal(server, { ...inside, rest }, `_local/${third}`);
   if (second.startsWith("_local/")) return answerLocal(server, { ...inside, rest: path.slice(2) }, second);

@@ -1,8 +1,9 @@
 import { findDocument } from "../../documents/find-document.ts";
 import { isObject, type JsonObject } from "../../json/json.ts";
-import { badRequest, notFound, refuse } from "../../refuse.ts";
+import { badRequest, notAllowed, notFound, refuse } from "../../refuse.ts";
 import type { Database } from "../../store/database.ts";
 import type { Answer } from "../transport/answer.ts";
+import type { DatabaseRequest } from "../transport/database-request.ts";
 
 /** Functions of a design document that somebody asks to run, by what stands in the path, and where the document keeps them. */
 const KEPT_IN: ReadonlyMap<string, string> = new Map([
@@ -19,8 +20,12 @@ const KEPT_IN: ReadonlyMap<string, string> = new Map([
 export const isFunctionPath = (name: string | undefined): boolean => name !== undefined && KEPT_IN.has(name);
 
 /** Foreign functions run in no request here but `validate_doc_update`: who asks for one is told so, and not that there is none. */
-export const refuseFunction = (database: Database, design: string, [action = "", name]: readonly string[]): Answer => {
+export const refuseFunction = (
+  { method, database, rest: [action = "", name, more] }: DatabaseRequest,
+  design: string,
+): Answer => {
   const document = designOf(database, design);
+  if (action === "_view" && more === "queries" && method !== "POST") return notAllowed("POST");
   const functions = document[KEPT_IN.get(action) ?? ""];
   const isThere = name === undefined || (isObject(functions) && Object.hasOwn(functions, name));
   if (action === "_view" && !isThere) return notFound("missing_named_view");

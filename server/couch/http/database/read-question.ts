@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../json/json.ts";
-import { compileSelector } from "../../mango/compile-selector.ts";
+import { asksForNothing, compileSelector } from "../../mango/compile-selector.ts";
 import { fieldPath } from "../../mango/field-path.ts";
 import {
   boolean,
@@ -41,7 +41,7 @@ export const readQuestion = (database: Database, body: JsonObject): Question => 
   const picked = (fields ?? []) as readonly string[];
   if (picked.length > MOST_FIELDS) return badRequest(`At most ${MOST_FIELDS} fields can be shown.`);
   return {
-    fits: compileSelector(selector as JsonObject),
+    fits: asksForNothing(selector as JsonObject) ? () => false : compileSelector(selector as JsonObject),
     sort: readSort(database, sort),
     fields: picked.length === 0 ? undefined : picked.map(fieldPath),
     limit: Number(limit),

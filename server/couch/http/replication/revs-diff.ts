@@ -1,13 +1,14 @@
 import { findDocument } from "../../documents/find-document.ts";
-import type { Json } from "../../json/json.ts";
+import { parseMembers } from "../../json/parse-members.ts";
 import { badRequest, notAllowed } from "../../refuse.ts";
-import { parseRevision, revisionText } from "../../revisions/revision.ts";
+import { parseRevision, type Revision, revisionText } from "../../revisions/revision.ts";
 import { findRevision, leavesOf } from "../../revisions/revision-tree.ts";
 import type { Database } from "../../store/database.ts";
 import { revisionList } from "../document/render-options.ts";
 import { type Answer, json } from "../transport/answer.ts";
-import { begin, objectBody, pause, requireJsonType } from "../transport/couch-request.ts";
+import { begin, pause, requireJsonType } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { checkJsonBytes } from "../transport/request-limits.ts";
 
 type Missing = { readonly missing: string[]; readonly possible_ancestors?: string[] };
 
@@ -23,7 +24,9 @@ const diff = async (request: DatabaseRequest): Promise<Map<string, Missing>> => 
   if (request.method !== "POST") return notAllowed("POST");
   requireJsonType(request);
   await begin(request);
-  const asked = Object.entries(objectBody(request));
+  // CouchDB's replicator names a document twice that changed twice since it asked last.
+  const asked = new Map<string, Revision[]>();
+  for (const [id, revs] of membersOf(request)) asked.set(id, [...(asked.get(id) ?? []), ...revisionList(revs)]);
   const found = new Map<string, Missing>();
   for (const [id, revs] of asked) {
     const missing = missingOf(request.database, id, revs);
@@ -33,11 +36,15 @@ const diff = async (request: DatabaseRequest): Promise<Map<string, Missing>> => 
   return found;
 };
 
+const membersOf = (request: DatabaseRequest) => {
+  checkJsonBytes(request);
+  return parseMembers(request.body);
+};
+
 /** CouchDB keeps so many of a document. */
 const MOST_REVISIONS = 1_000;
 
-const missingOf = (database: Database, id: string, revs: Json): Missing | undefined => {
-  const wanted = revisionList(revs);
+const missingOf = (database: Database, id: string, wanted: readonly Revision[]): Missing | undefined => {
   if (wanted.length > MOST_REVISIONS) return badRequest(`At most ${MOST_REVISIONS} revisions of a document.`);
   const tree = findDocument(database, id)?.tree ?? [];
   const lacking = wanted.filter(({ generation, hash }) => findRevision(tree, generation, hash) < 0);

@@ -1,50 +1,23 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { replicate, replicateContinuously, type Side } from "../support/replicate-like-couchdb.ts";
-import { startCouch } from "../support/start-couch.ts";
+import { bulk, contents, revOf, work } from "../support/replicated-work.ts";
+import { startCouch, type TestCouch } from "../support/start-couch.ts";
 
+let started: TestCouch[];
 let here: Side;
 let there: Side;
 beforeEach(async () => {
+  const [one, other] = [await startCouch(), await startCouch()];
+  started = [one, other];
   [here, there] = [
-    { couch: await startCouch(), name: "here" },
-    { couch: await startCouch(), name: "there" },
+    { couch: one, name: "here" },
+    { couch: other, name: "there" },
   ];
   for (const { couch, name } of [here, there]) await couch.send("PUT", `/${name}`);
 });
 afterEach(async () => {
-  for (const { couch } of [here, there]) await couch.close();
+  for (const couch of started) await couch.close();
 });
-
-const bulk = ({ couch, name }: Side, docs: readonly object[]) =>
-  couch.send("POST", `/${name}/_bulk_docs`, { body: { docs } });
-
-const revOf = async ({ couch, name }: Side, id: string): Promise<string> =>
-  (await couch.send("GET", `/${name}/${id}`)).body._rev;
-
-/** Everything that has to be the same: ids, all leaves, tombstones, contents of winners. */
-const contents = async ({ couch, name }: Side): Promise<ReadonlyMap<string, unknown>> => {
-  const { body } = await couch.send("GET", `/${name}/_changes?style=all_docs&include_docs=true`);
-  type Row = { id: string; changes: { rev: string }[]; deleted?: true; doc: object };
-  return new Map(
-    (body.results as Row[])
-      .map(({ id, changes, deleted, doc }) => [id, { leaves: changes.map(({ rev }) => rev), deleted, doc }] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-};
-
-/** Twenty records, one changed, one deleted, one deleted and made again. */
-const work = async (side: Side, key: string): Promise<void> => {
-  await bulk(
-    side,
-    Array.from({ length: 20 }, (_, place) => ({ _id: `${key}-${place}`, place })),
-  );
-  await bulk(side, [
-    { _id: `${key}-1`, _rev: await revOf(side, `${key}-1`), place: "changed" },
-    { _id: `${key}-2`, _rev: await revOf(side, `${key}-2`), _deleted: true },
-    { _id: `${key}-3`, _rev: await revOf(side, `${key}-3`), _deleted: true },
-  ]);
-  await bulk(side, [{ _id: `${key}-3`, place: "again" }]);
-};
 
 test("One replication, several times each way with changes between: each goes on from its checkpoint and nothing is missing", async () => {
   let before = { out: "0", back: "0" };
@@ -120,6 +93,23 @@ test("A checkpoint that is written with its revision and its history is taken as
   }
   const stored = await here.couch.send("GET", "/here/_local/x");
   expect(stored.body).toEqual({ _id: "_local/x", _rev: "0-4", rev: "0-3" });
-  const bulkAnswer = await bulk(here, [{ _id: "_local/x", _rev: "0-4", _revisions: { start: 0, ids: ["4"] } }]);
+  const docs = [{ _id: "_local/x", _rev: "0-4", _revisions: { start: 0, ids: ["4"] } }];
+  const bulkAnswer = await here.couch.send("POST", "/here/_bulk_docs", { body: { docs } });
   expect([bulkAnswer.status, bulkAnswer.body[0].rev]).toEqual([201, "0-5"]);
+});
+
+test("A document that changed twice is asked about twice: the replicator sends both under one name", async () => {
+  const [one, two] = [`1-${"a".repeat(32)}`, `2-${"b".repeat(32)}`];
+  const doc = { _id: "a", _revisions: { start: 1, ids: ["a".repeat(32)] } };
+  await here.couch.send("POST", "/here/_bulk_docs", { body: { docs: [doc], new_edits: false } });
+  const ask = (path: string, text: string) => here.couch.send("POST", `/here/${path}`, { body: text });
+  const twice = `{"a":["${one}"],"b":["${one}"],"a":["${two}"]}`;
+  const { status, body } = await ask("_revs_diff", twice);
+  const missing = { a: { missing: [two], possible_ancestors: [one] }, b: { missing: [one] } };
+  expect([status, body]).toEqual([200, missing]);
+  expect((await ask("_missing_revs", `{"b":["${one}"],"b":["${two}", "${one}"]}`)).body).toEqual({
+    missing_revs: { b: [one, two] },
+  });
+  for (const broken of ["[]", "7", '{"a":[}', '{"a":["1-a"],}', '{"a":{"x":1,"x":2}}', '{"__proto__":[]}'])
+    expect([broken, (await ask("_revs_diff", broken)).status]).toEqual([broken, 400]);
 });

@@ -1,7 +1,7 @@
 import type { TestAnswer, TestCouch, TestRequest } from "./start-couch.ts";
 
 /** A database on a server. */
-export type Side = { readonly couch: TestCouch; readonly name: string };
+export type Side = { readonly couch: Pick<TestCouch, "send" | "listen">; readonly name: string };
 
 /** What one replication did. `since`: where the checkpoints let it begin, `0` at first. */
 export type Replicated = { readonly since: string; readonly read: number; readonly written: number };

@@ -46,8 +46,7 @@ export const startCouch = async (options: Partial<CouchOptions> = {}): Promise<T
   const base = `${await fastify.listen({ port: 0, host: "127.0.0.1" })}/db`;
   return {
     base,
-    listen: (path) => fetch(base + path, { headers: { authorization: basic(ADMIN) } }),
-    send: (method, path, request = {}) => send(base, method, path, request),
+    ...talkTo(base, ADMIN),
     bytesWritten: () => sockets.reduce((bytes, socket) => bytes + socket.bytesWritten, 0),
     close: async () => {
       await couch.close();
@@ -57,25 +56,24 @@ export const startCouch = async (options: Partial<CouchOptions> = {}): Promise<T
   };
 };
 
-const send = async (
-  base: string,
-  method: string,
-  path: string,
-  { body, as = ADMIN, headers = {} }: TestRequest,
-): Promise<TestAnswer> => {
-  const isRaw = typeof body === "string" || body instanceof Uint8Array;
-  const answer = await fetch(base + path, {
-    method,
-    headers: {
-      ...(as === "" ? {} : { authorization: basic(as) }),
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, text, body: parsed(text) };
-};
+/** What tests say to a server at an address, as `admin` ("name:password") unless they say otherwise. */
+export const talkTo = (base: string, admin: string): Pick<TestCouch, "send" | "listen"> => ({
+  listen: (path) => fetch(base + path, { headers: { authorization: basic(admin) } }),
+  send: async (method, path, { body, as = admin, headers = {} } = {}) => {
+    const isRaw = typeof body === "string" || body instanceof Uint8Array;
+    const answer = await fetch(base + path, {
+      method,
+      headers: {
+        ...(as === "" ? {} : { authorization: basic(as) }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, text, body: parsed(text) };
+  },
+});
 
 const basic = (as: string): string => `Basic ${Buffer.from(as).toString("base64")}`;
 
