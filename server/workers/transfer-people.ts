@@ -1,4 +1,4 @@
-import { addWrites } from "../../src/domain/merge/merge.ts";
+import { addWrites, withWrites } from "../../src/domain/merge/merge.ts";
 import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
 import { revive } from "../../src/domain/merge/revive.ts";
 import { deviceOf, isDevice } from "../../src/domain/merge/stamps.ts";
@@ -64,34 +64,43 @@ const move = async (couch: CouchClient, from: string, person: LivePerson, today:
 
 /**
  * Somebody said that the person stays, or goes elsewhere, when the copy was written already: what it holds comes back, and it goes. Whoever
- * writes last of the two, the worker its copy or the lead that word, is seen in one of the two feeds after both.
+ * writes last of the two, the worker its copy or the lead that word, is seen in one of the two feeds after both. A move that is over
+ * is closed, whoever ended it: left open, it would count against a later one that goes the other way.
  */
-const takeBack = async (couch: CouchClient, { person, from, to }: OpenMove, today: string): Promise<boolean> => {
+const takeBack = async (couch: CouchClient, { person, from, to, token }: OpenMove, today: string): Promise<boolean> => {
   const [here, copy] = [await personIn(couch, from, person), await personIn(couch, to, person)];
-  if (!here || !copy || (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to)) return true;
-  return carry(couch, { from: to, to: from }, copy, today);
+  if (here?.erased?.why === "moved" && here.erased.to === ownerOf(to)) await closeMove(couch, token);
+  if (!here || !copy || isTombstone(here) || isTombstone(copy)) return true;
+  if (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to) return true;
+  if (!(await carry(couch, { from: to, to: from }, copy, today, here))) return false;
+  await closeMove(couch, token);
+  return true;
 };
 
-/** Nothing where there is no record, or its content has gone. */
 const personIn = async (couch: CouchClient, database: string, id: string): Promise<LivePerson | undefined> => {
   const { status, body } = await couch.get<LivePerson>(`${database}/${encodeURIComponent(id)}`);
   if (status !== 200 && status !== 404) throw new Error(`a record that moves cannot be read: ${status}`);
-  return status === 200 && !isTombstone(body) ? body : undefined;
+  return status === 200 ? body : undefined;
 };
 
-type LivePerson = ChangedDocument & Stored<Person>;
+type LivePerson = ChangedDocument & Stored<Person & Movable>;
 
-/** A copy there, then a placeholder here. `from` and `to` are databases. */
+/** A copy there, then a placeholder here. `from` and `to` are databases; `back` is what the copy comes back to. */
 const carry = async (
   couch: CouchClient,
   { from, to }: Pick<OpenMove, "from" | "to">,
   person: LivePerson,
   today: string,
+  back?: LivePerson,
 ): Promise<boolean> => {
   const group = await groupOf(couch, from, person);
   const site = ownerOf(to) ?? "";
   const at = beginningOf(today);
-  const copies = [movedTo(person, site, at), ...(group && !group.erased ? [movedTo(group, site, at)] : [])];
+  const moved = movedTo(person, site, at);
+  const copies = [
+    back ? withGoalOf(back, moved) : moved,
+    ...(group && !group.erased ? [movedTo(group, site, at)] : []),
+  ];
   if (!(await arriveIn(couch, to, copies, at))) return false;
   const erased: Erasure = { why: "moved", at: today, to: site };
   if (!(await writeDocuments(couch, from, [placeholder(from, kinds.person, person, erased, at)]))) return false;
@@ -112,6 +121,14 @@ const movedTo = (document: Stored<Person | Group>, site: string, at: string): Do
     { ...rest, site } as Document,
     authorIn(serverAuthor(at), siteDatabase(site)),
   );
+};
+
+/** Of two words where somebody goes the one that called the move off counts: the copy's was the worker's own, that they had arrived. */
+const withGoalOf = (said: LivePerson, copy: Document): Document => {
+  const { seen, edits } = copy.stamps;
+  const writes = writesOf(copy);
+  writes.set("movesTo", writesOf(said).get("movesTo") ?? new Map());
+  return withWrites(kinds.person.rule, copy, writes, { seen, edits: { ...said.stamps.edits, ...edits } });
 };
 
 const placeholder = (database: string, kind: Kind, document: Stored<Movable>, erased: Erasure, at: string): object => {
