@@ -77,16 +77,18 @@ const counterIn = (seen: Stamps["seen"], device: string): number =>
 export const vectorIncludes = (seen: Stamps["seen"], stamp: Stamp): boolean =>
   counterIn(seen, deviceOf(stamp)) >= counterOf(stamp);
 
+/**
+ * What either knows. A device that only the lower of two floors covers keeps the counter under which the other names it: named by that floor, it
+ * would have its late writes taken as seen (`late-writes.ts`).
+ */
 export const joinVectors = (a: Stamps["seen"], b: Stamps["seen"]): Record<string, number> => {
   const joined = new Map(Object.entries(a));
   const floor = Math.max(floorOf(a), floorOf(b));
   for (const [device, counter] of Object.entries(b)) joined.set(device, Math.max(joined.get(device) ?? 0, counter));
   if (floor > 0)
-    for (const device of [...joined.keys()].filter((one) => one !== everyOther)) {
-      const counter = Math.max(counterIn(a, device), counterIn(b, device));
-      if (counter === floor && [a, b].some((seen) => isOnlyBelow(floor, seen, device))) joined.delete(device);
-      else joined.set(device, counter);
-    }
+    for (const [device, counter] of [...joined])
+      if (device !== everyOther && counter <= floor && [a, b].some((seen) => isOnlyBelow(floor, seen, device)))
+        joined.delete(device);
   return Object.fromEntries(joined);
 };
 
