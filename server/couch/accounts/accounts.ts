@@ -17,6 +17,8 @@ export type Accounts = {
   readonly find: (name: string) => Promise<Account | undefined>;
   /** Whether this server gave a session to an account of this salt. */
   readonly isGenuine: (session: Session, salt: string) => boolean;
+  /** Seconds since 1970 for a new session of an account; no two sessions have the same, for nothing else tells them apart. */
+  readonly sessionTime: (name: string) => number;
   /** The account if the password is right; refuses (403) an account locked after too many wrong ones. */
   readonly prove: (name: string, password: string, address: string) => Promise<Account | undefined>;
 };
@@ -67,7 +69,7 @@ export const openAccounts = (store: Store, { admins, secret, iterations, lockout
     return undefined;
   };
 
-  return { iterations, secret, find, isGenuine: rememberGenuine(secret), prove };
+  return { iterations, secret, find, isGenuine: rememberGenuine(secret), sessionTime: openSessionTimes(), prove };
 };
 
 const MOST_REMEMBERED = 2_000;
@@ -99,6 +101,20 @@ const rememberGenuine = (secret: string): Accounts["isGenuine"] => {
     if (known.size >= MOST_REMEMBERED) known.clear();
     known.add(key);
     return true;
+  };
+};
+
+/** How far ahead of the clock a session may be dated. */
+const MOST_AHEAD = 30;
+
+const openSessionTimes = (): Accounts["sessionTime"] => {
+  const last = new Map<string, number>();
+  return (name) => {
+    const now = Math.floor(Date.now() / 1000);
+    const time = Math.min(Math.max(now, (last.get(name) ?? 0) + 1), now + MOST_AHEAD);
+    if (last.size > MOST_REMEMBERED) last.clear();
+    last.set(name, time);
+    return time;
   };
 };
 

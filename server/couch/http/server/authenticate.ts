@@ -86,7 +86,7 @@ export const accountOfSession = async (
 };
 
 export const newCookie = (server: CouchServer, request: Anonymous, name: string, salt: string): string =>
-  cookieWith(server, request, writeSession(name, salt, server.accounts.secret, Math.floor(Date.now() / 1000)));
+  cookieWith(server, request, writeSession(name, salt, server.accounts.secret, server.accounts.sessionTime(name)));
 
 /** The cookie with a value; "" takes it away. */
 export const cookieWith = (

@@ -54,9 +54,15 @@ test("Another phone of the same account is woken", async () => {
   const phone = await openedBy("two");
   const waiting = waitFor("two", phone, "quiet=true&since=now");
   await new Promise<void>((resolve) => setImmediate(resolve));
-  // A session of its own: signed in a second later at the earliest, or with another name in its cookie.
   expect((await couch.send("PUT", "/two/other", { body: {} })).status).toBe(201);
   expect((await waiting).ids).toEqual(["other"]);
+});
+
+test("Two phones on which one account signed in at the same moment hear of each other", async () => {
+  const [one, other] = [await openedBy("twins"), await openedBy("twins")];
+  const { last } = await waitFor("twins", one, "quiet=true&since=now&timeout=1");
+  expect(await write("twins", "written", other)).toBe(201);
+  expect((await waitFor("twins", one, `quiet=true&timeout=1&since=${last}`)).ids).toEqual(["written"]);
 });
 
 /** A database as far as telling of news goes. */
