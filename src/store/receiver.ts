@@ -1,6 +1,7 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import { dominates, merge } from "../domain/merge/merge.ts";
-import { floorOf } from "../domain/merge/stamps.ts";
+import { floorOf, vectorIncludes } from "../domain/merge/stamps.ts";
+import { writesOf } from "../domain/merge/writes.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { Document } from "../domain/model/document.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
@@ -88,17 +89,26 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
 });
 
 /**
- * The two versions joined; of a record that was begun anew the server's own where nothing is only here; sent only if the server's own already holds all of it. What was refused is tried again where the
- * server's version brought something new, for the reason may be gone.
+ * The two versions joined; of a record that was begun anew the server's own where nothing is only here; sent only if the server's own already
+ * holds all of it. What was refused is tried again where the server's version brought something new, for the reason may be gone.
  */
 const met = (row: Row, { document, rev }: Received): Row => {
-  if (row.sent && floorOf(document.stamps.seen) > floorOf(row.document.stamps.seen)) return { ...row, document, rev };
+  if (isBegunAnew(row, { document, rev })) return { ...row, document, rev };
   const joined = merge(mergeRuleOf(document), row.document, document);
   const { refused, ...rest } = row;
   const sent = dominates(document, joined);
   const stays = refused && !sent && dominates(row.document, joined);
   return { ...rest, document: sent ? document : joined, rev, sent, ...(stays && { refused }) };
 };
+
+/** A server that was put back may have begun anew what it had before something was sent from here: its version follows no later one. */
+const isBegunAnew = (row: Row, { document, rev }: Received): boolean =>
+  row.sent &&
+  floorOf(document.stamps.seen) > floorOf(row.document.stamps.seen) &&
+  Number.parseInt(rev, 10) > (Number.parseInt(row.rev, 10) || 0) &&
+  [...writesOf(row.document).values()].every((values) =>
+    [...values.keys()].every((stamp) => vectorIncludes(document.stamps.seen, stamp)),
+  );
 
 const acknowledged = (row: Row, { document, rev }: Received): Row => {
   const { refused: _refused, ...rest } = row;

@@ -252,6 +252,20 @@ test("A record begun anew on the server is taken over whole where nothing is onl
   expect(Object.keys(row?.document.stamps.seen ?? {}).length).toBeLessThan(120);
 });
 
+test("What a server lost that was put back stays here, also where it begins the record anew", async () => {
+  const full = crowdedRecord("names of devices", 40_000);
+  const begun = beginAnew(kinds.person, full, { by: "vera", device: "vera1", at: "2026-11-24T09:00:00.000Z" }).document;
+  const store = await aStore();
+  await store.receive(site, [{ document: full, rev: "1-a" }]);
+  const changed = await store.change(site, "person:1", rename("Ольга"));
+  if (changed.ok) await store.markSent(site, [{ document: changed.value, rev: "2-a" }]);
+  expect(store.rows(site).get("person:1")?.sent).toBe(true);
+  await store.receive(site, [{ document: begun, rev: "2-b" }]);
+  const row = store.rows(site).get("person:1");
+  expect(row?.sent).toBe(false);
+  expect(row?.document.rivals?.givenName?.map(([, value]) => value) ?? [row?.document.givenName]).toContain("Ольга");
+});
+
 test("A full record is begun anew here, and is then to be sent", async () => {
   const full = crowdedRecord("values that wait", 40_000);
   const store = await aStore();
