@@ -31,11 +31,14 @@ export const transferPeopleOn =
     const moves = await openMoves(couch);
     let isDone = true;
     for (const document of movable) {
+      let isSettled = true;
       for (const begun of moves.filter(({ person }) => person === document._id))
-        isDone = (await takeBack(couch, begun, today())) && isDone;
-      const done = isLeaving(document)
-        ? await move(couch, database, document, today())
-        : await carryLate(couch, database, document);
+        isSettled = (await takeBack(couch, begun, today())) && isSettled;
+      const done =
+        isSettled &&
+        (isLeaving(document)
+          ? await move(couch, database, document, today())
+          : await carryLate(couch, database, document));
       isDone &&= done;
     }
     return isDone;
@@ -71,7 +74,9 @@ const takeBack = async (couch: CouchClient, { person, from, to, token }: OpenMov
   const [here, copy] = [await personIn(couch, from, person), await personIn(couch, to, person)];
   if (here?.erased?.why === "moved" && here.erased.to === ownerOf(to)) await closeMove(couch, token);
   if (!here || !copy || isTombstone(here) || isTombstone(copy)) return true;
-  if (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to) return true;
+  // Nobody goes on from where they have not wholly arrived: whoever called the first move off would have them at two places.
+  if (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to)
+    return !isLeaving(copy) || carry(couch, { from, to }, here, today);
   if (!(await carry(couch, { from: to, to: from }, copy, today, here))) return false;
   await closeMove(couch, token);
   return true;

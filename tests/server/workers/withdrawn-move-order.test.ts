@@ -89,3 +89,21 @@ test("A move that somebody else finished is over: who is called off on the way b
   expect(await stored(site)).toHaveProperty("erased");
   expect(await openMoves(server.couch)).toEqual([]);
 });
+
+test("Who is sent on before the first move was finished is at one site, also where that one is called off then", async () => {
+  await expect(work(cutOffBefore(site) as CouchClient, [site])).rejects.toThrow("cut off");
+  await away.sync();
+  await away.store.change(elsewhere, "person:1", (before: Document) =>
+    ok({ ...before, movesTo: "rzeszow" } as Document),
+  );
+  await away.sync();
+  await work(server.couch, [elsewhere]);
+  await stays(lead, site);
+  await work();
+  await work();
+  const erased = [];
+  for (const database of [site, elsewhere]) erased.push((await stored(database))?.erased);
+  expect(erased).toMatchObject([{ why: "moved" }, { why: "moved", to: "rzeszow" }]);
+  expect(await stored(third)).toMatchObject({ givenName: "Оля", site: "rzeszow" });
+  expect(await stored(third)).not.toHaveProperty("erased");
+});
