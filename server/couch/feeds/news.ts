@@ -22,8 +22,9 @@ export const isNews = (database: Database, from: number, session: string | undef
  */
 export const gatherNews = async (database: Database, from: number, signal: AbortSignal): Promise<void> => {
   const { told, counters } = database;
-  const isFollowing = told !== undefined && told.seq !== counters.seq && from >= told.seq;
-  const due = isFollowing ? told.at + GATHERED_MS - performance.now() : 0;
+  // What is told to somebody who is behind is told to nobody else.
+  if (told && from < told.seq) return;
+  const due = told && told.seq !== counters.seq ? told.at + GATHERED_MS - performance.now() : 0;
   if (due > 0) await pause(due, signal);
   if (database.told?.seq !== counters.seq) database.told = { seq: counters.seq, at: performance.now() };
 };

@@ -25,7 +25,8 @@ export const readChanges = (
   [from, until, limit]: readonly [from: number, until: number, limit: number],
   isDue: () => boolean,
 ): ChangesPage => {
-  if (limit === 0) return { rows: [], last: from, isEnd: true };
+  const isEmpty = limit === 0 || (!query.descending && from >= until);
+  if (isEmpty) return { rows: [], last: from, isEnd: true };
   const key = keyOf(database, query, [from, until, limit]);
   const known = lastRead.get(database);
   if (key !== undefined && known?.key === key) return known.page;

@@ -87,6 +87,23 @@ test("The first news is told at once, what follows within half a second in one g
   await gatherNews(database, 9, signal); // a single one, long after
 });
 
+test("What somebody is told who was behind leaves the others their half second", async () => {
+  vi.useFakeTimers();
+  const database = aDatabase(5);
+  const { signal } = new AbortController();
+  await gatherNews(database, 4, signal);
+  database.counters.seq = 6;
+  await gatherNews(database, 4, signal); // as whoever wrote the fifth themselves
+  let told = false;
+  void gatherNews(database, 5, signal).then(() => {
+    told = true;
+  });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(told).toBe(false);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).toBe(true);
+});
+
 test("Who is behind what was told last, or goes away, is not held up", async () => {
   vi.useFakeTimers();
   const database = aDatabase(5);
