@@ -8,7 +8,7 @@ export type Refusal = {
 
 /**
  * Ends the handling of a request. Refusals are thrown, not returned: some sixty places inside one request can
- * refuse it, and exactly one place (`http/transport/plugin.ts`) turns the refusal into an answer.
+ * refuse it, and exactly one place (`http/transport/answer-to-error.ts`) turns the refusal into an answer.
  */
 export const refuse = (status: number, error: string, reason: string, headers?: Record<string, string>): never => {
   throw refusalError({ status, error, reason, ...(headers ? { headers } : {}) });

@@ -3,7 +3,7 @@ import type { CouchClient } from "../couch-client.ts";
 import { serverDatabase } from "../phones/phone-record.ts";
 
 /**
- * Somebody whom a worker carries to another site: until the worker is done their record may lie at both. `from` and `to` are databases,
+ * A person whom a worker moves to another site: until the worker is done the record may lie at both. `from` and `to` are databases,
  * `day` is the server's.
  */
 export type OpenMove = {
@@ -15,7 +15,7 @@ export type OpenMove = {
   readonly token: string;
 };
 
-/** Where no account writes: whoever could say that somebody is being moved could have them taken away. */
+/** Where no account writes: an account that could note a move could have a person taken away. */
 const place = `${serverDatabase}/_local/open-moves`;
 /** No worker is held up for longer than this; what is older was left by one that was cut off. */
 const keptDays = 2;
@@ -27,7 +27,7 @@ type Noted = { readonly _rev?: string; readonly moves?: readonly OpenMove[] };
 /** Moves that a worker began and may not have finished. */
 export const openMoves = async (couch: CouchClient): Promise<readonly OpenMove[]> => (await read(couch)).moves ?? [];
 
-/** Says that somebody is being moved, before anything is written elsewhere. Answers what `closeMove` is to be told. */
+/** Notes a move before anything is written at the other site. Answers the token for `closeMove`. */
 export const beginMove = async (couch: CouchClient, move: Omit<OpenMove, "token">): Promise<string> => {
   const token = randomUUID();
   const oldest = new Date(Date.parse(move.day) - keptDays * 86_400_000).toISOString().slice(0, 10);
@@ -38,13 +38,10 @@ export const beginMove = async (couch: CouchClient, move: Omit<OpenMove, "token"
 export const closeMove = (couch: CouchClient, token: string): Promise<void> =>
   change(couch, (moves) => moves.filter((move) => move.token !== token));
 
-const change = async (
-  couch: CouchClient,
-  change: (moves: readonly OpenMove[]) => readonly OpenMove[],
-): Promise<void> => {
+const change = async (couch: CouchClient, make: (moves: readonly OpenMove[]) => readonly OpenMove[]): Promise<void> => {
   for (let time = 0; time < tries; time += 1) {
     const { _rev, moves = [] } = await read(couch);
-    const { status } = await couch.put(place, { ...(_rev && { _rev }), moves: change(moves) });
+    const { status } = await couch.put(place, { ...(_rev && { _rev }), moves: make(moves) });
     if (status < 300) return;
     if (status !== 409) throw new Error(`moves under way cannot be noted: ${status}`);
   }

@@ -54,7 +54,7 @@ export const startWorkers = async (couch: OperatorClient, log: Log, kept?: KeptC
     const isOver = () => stopped || followers.get(database) !== follower;
     follower.following = followChanges(couch, database, actIn(database), { stopped: isOver, failed });
   };
-  /** A trip that is over needs nobody who follows it. */
+  /** Databases of trips that are over are not followed any more. */
   const followOnly = (databases: readonly string[]) => {
     const wanted = new Set(databases);
     for (const database of followers.keys()) if (!wanted.has(database)) followers.delete(database);

@@ -1,5 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { beginAnew } from "../domain/attention/begin-anew.ts";
+import { beginAnewNaming, type NewBeginning, type ValuesNotNamed } from "../domain/attention/begin-anew.ts";
 import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
@@ -32,8 +32,12 @@ export type Writer = {
     id: string,
     command: (document: never) => Result<Document, E>,
   ): Promise<Result<Document, E | ChangeError>>;
-  /** Begins a document's history anew: what is shown stays. */
-  beginAnew(database: string, id: string): Promise<Result<Document, ChangeError>>;
+  /** Begins a document's history anew: what is shown stays. `named`: the values that were named as those which then go. */
+  beginAnew(
+    database: string,
+    id: string,
+    named: NewBeginning["leftOut"],
+  ): Promise<Result<Document, ChangeError | ValuesNotNamed>>;
   /** Stores what another phone wrote, as it wrote it: joined with what is here, and to be sent from here. */
   bringIn(database: string, documents: readonly Document[]): Promise<void>;
 };
@@ -85,9 +89,9 @@ export const authorWriter = (
     );
   },
 
-  beginAnew: (database, id) =>
+  beginAnew: (database, id, named) =>
     rewritten(collections[databaseTypeOf(database)], rows(database), id, (before) =>
-      begun(before, authorIn(device(), database)),
+      begun(before, authorIn(device(), database), named),
     ),
 
   bringIn: (database, documents) =>
@@ -180,12 +184,17 @@ const commanded = <E>(
   return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(after);
 };
 
-const begun = (before: Document, author: Author): Result<Document, ChangeError> => {
+const begun = (
+  before: Document,
+  author: Author,
+  named: NewBeginning["leftOut"],
+): Result<Document, ChangeError | ValuesNotNamed> => {
   const kind = expectKind(before.kind);
   if (before.v > kind.version) return err({ type: "MadeByNewerApp" });
-  const { document } = beginAnew(kind, before, author);
-  const problems = checkWrite(kind, document, before);
-  return problems.length > 0 ? err({ type: "NotValid", problems }) : ok(document);
+  const made = beginAnewNaming(kind, before, author, named);
+  if (!made.ok) return made;
+  const problems = checkWrite(kind, made.value, before);
+  return problems.length > 0 ? err({ type: "NotValid", problems }) : made;
 };
 
 /** What was changed, as it may be stored; what could not be read stays what it is. */

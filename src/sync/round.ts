@@ -27,7 +27,7 @@ export type RoundOptions = {
 export type Rounds = {
   /** Brings what is due together with the server. Whatever fails, in whatever way, is due again. */
   run(): Promise<Answer<void>>;
-  /** Something changed in one database: by itself what, where it was heard. */
+  /** Something changed in one database. `heard`: the page of changes that came with the news. */
   expect(database: string, heard?: HeardPage): void;
   /** Everything is due; with `again` also what was refused, for the reason may be gone. */
   expectAll(again: boolean): void;
@@ -138,7 +138,7 @@ const syncDatabase = async (
   }: { readonly again: boolean; readonly swept: Set<string>; readonly heard: HeardPage | undefined },
 ): Promise<Answer<void>> => {
   const first = (await options.checkpoints.get(database)) === undefined;
-  // What was heard before something is sent from here says less than what is asked for afterwards.
+  // A page that was heard before this phone sends something may hold older revisions than what is sent.
   const isFresh = options.store.unsent(database).length === 0;
   const hadRows = options.store.rows(database).size > 0;
   const pushed = first ? ok(undefined) : await push(options, database, again);

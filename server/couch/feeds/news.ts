@@ -1,15 +1,15 @@
 import type { Database } from "../store/database.ts";
 
-/** Milliseconds within which what is committed after somebody was told is told together. */
+/** Milliseconds after a wake-up in which further commits are gathered into one wake-up. */
 const GATHERED_MS = 500;
 
-/** Notes whose writes the sequences after `before` are; undefined for nobody with a session. */
+/** Notes which session wrote the sequences after `before`; undefined where the writer has none. */
 export const noteWriter = (database: Database, session: string | undefined, before: number): void => {
   if (database.counters.seq === before || (database.latest && database.latest.session === session)) return;
   database.latest = { session, since: before };
 };
 
-/** Whether there is something beyond `from` that a session did not write itself; `session` is undefined for whoever hears of everything. */
+/** Whether the feed has changes beyond `from` that the session did not write itself; without a session every change counts. */
 export const isNews = (database: Database, from: number, session: string | undefined): boolean => {
   const { latest, counters } = database;
   const isOwn = session !== undefined && latest?.session === session && from >= latest.since;
@@ -17,12 +17,12 @@ export const isNews = (database: Database, from: number, session: string | undef
 };
 
 /**
- * Whoever waits hears of a first commit at once and of what follows soon after in one go: a burst costs each reader one round. `from`: how
- * far the reader has read; who is behind what was told last is not held up.
+ * Gathers wake-ups: a waiting reader is woken by the first commit at once, and by those of the next half second together, so that a burst
+ * costs each reader one round. `from`: how far the reader has read; a reader that is behind the last wake-up is not held up.
  */
 export const gatherNews = async (database: Database, from: number, signal: AbortSignal): Promise<void> => {
   const { told, counters } = database;
-  // What is told to somebody who is behind is told to nobody else.
+  // A reader that is behind opens no new half second: the others would be woken by it, too.
   if (told && from < told.seq) return;
   const due = told && told.seq !== counters.seq ? told.at + GATHERED_MS - performance.now() : 0;
   if (due > 0) await pause(due, signal);

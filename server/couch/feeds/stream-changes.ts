@@ -17,7 +17,7 @@ export type Waiting = {
 /** Who reads. `signal` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
 export type Reader = {
   readonly signal: AbortSignal;
-  /** Of whoever is not to be woken by what they write themselves. */
+  /** The reader's session, where its own writes are not to wake it. */
   readonly session?: string | undefined;
   readonly turn: Turn;
   readonly mayRead: () => Promise<boolean>;

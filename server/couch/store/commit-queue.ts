@@ -25,7 +25,7 @@ type Waiting = {
 };
 type Settled = { readonly waiting: Waiting; readonly value?: unknown; readonly error?: unknown };
 
-/** Milliseconds of work in one commit: what twenty long batches bring at once does not hold everybody up. */
+/** Milliseconds of work in one commit: twenty long batches at once do not block the event loop. */
 const SLICE_MS = 20;
 
 /**
@@ -84,7 +84,7 @@ export const openCommitQueue = (sqlite: Sqlite, hooks: CommitHooks): CommitQueue
       commit.run();
     } catch (error) {
       if (sqlite.open) takeBack();
-      // Where not even a transaction could be begun nobody's turn comes.
+      // If the transaction could not even begin, every waiting job fails.
       for (const { failed } of batch.length > 0 ? batch : queue.splice(0)) failed(sqlite.open ? error : closingError());
       return;
     }

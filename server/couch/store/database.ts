@@ -38,13 +38,13 @@ export type Database = {
   revsLimit: number;
   /** Goes up whenever a design document is written: whatever was compiled from them is stale. */
   designs: number;
-  /** How many bodies of old revisions there may be; compaction sets it back. Nobody has asked yet where it is undefined (`staleIn`). */
+  /** How many bodies of old revisions there may be; compaction sets it back. Undefined until it is first asked for (`staleIn`). */
   stale: number | undefined;
   /** The last count of pending changes: a client that pages through does not make us count all again. */
   counted?: { readonly version: string; readonly last: number; readonly pending: number };
-  /** Up to which sequence, and when (milliseconds as of `performance.now`), somebody who waited was told last. */
+  /** The last wake-up of waiting readers: up to which sequence, and when (milliseconds as of `performance.now`). */
   told?: { readonly seq: number; readonly at: number };
-  /** The session that wrote last, and after which sequence nobody else did. */
+  /** The session that wrote last, and the sequence after which no other session wrote. */
   latest?: { readonly session: string | undefined; readonly since: number };
   isOpen: boolean;
   /** Called after each commit; the waiting change feeds. */

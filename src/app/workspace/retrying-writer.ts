@@ -36,7 +36,7 @@ export const retryingWriter = (
   return {
     add: (database, drafts) => carefully(() => writer.add(database, drafts)),
     change: (database, id, command) => carefully(() => writer.change(database, id, command)),
-    beginAnew: (database, id) => carefully(() => writer.beginAnew(database, id)),
+    beginAnew: (database, id, named) => carefully(() => writer.beginAnew(database, id, named)),
     bringIn: (database, documents) => carefully(() => writer.bringIn(database, documents)),
   };
 };

@@ -18,6 +18,7 @@ import { isSound, lengthOf } from "../model/check-document.ts";
 import type { Document, Sibling } from "../model/document.ts";
 import { maxBytesBesideLeads } from "../model/field.ts";
 import type { Kind } from "../model/kind.ts";
+import { err, ok, type Result } from "../model/result.ts";
 
 /** A record with a short history, and the values of its open questions for which there was no room. */
 export type NewBeginning = {
@@ -58,6 +59,21 @@ export const beginAnew = (kind: Kind, document: Document, author: Author): NewBe
   const signed = { ...edits, [stamp]: [author.by, author.at, taken] as Edit };
   const rewritten = withWrites(kind.rule, document, kept, { seen: begun, edits: tidied(kind, signed, kept) });
   return { document: rewritten, leftOut };
+};
+
+/** Values would go that the lead was not told of: they came in while the question was open. */
+export type ValuesNotNamed = { readonly type: "ValuesNotNamed" };
+
+/** The command: refused where a value goes that is not among those `named` to the lead, for it cannot be brought back. */
+export const beginAnewNaming = (
+  kind: Kind,
+  document: Document,
+  author: Author,
+  named: NewBeginning["leftOut"],
+): Result<Document, ValuesNotNamed> => {
+  const { document: begun, leftOut } = beginAnew(kind, document, author);
+  const isNamed = (value: NewBeginning["leftOut"][number]) => named.some((one) => deepEqual(one, value));
+  return leftOut.every(isNamed) ? ok(begun) : err({ type: "ValuesNotNamed" });
 };
 
 /** A record that is well on its way to where nothing more can be written into it, and in which a new beginning makes room. */

@@ -15,9 +15,9 @@ export type Checkpoints = {
 export type HeardPage = ChangesPage & { readonly since: string };
 
 /**
- * Takes over everything that changed on the server since the last time, beginning with what was heard already where it begins there. The checkpoint moves only after the page is committed
- * here, so a phone that dies in between asks for the page again; merging twice is merging once. What cannot be read stays where
- * it is and stops nothing else. While one page is written the next one is on its way.
+ * Takes over everything that changed on the server since the last time; a page that was heard is not asked for again where it begins at
+ * the checkpoint. The checkpoint moves only after a page is committed here, so a phone that dies in between asks for it again; merging
+ * twice is merging once. What cannot be read stays where it is and stops nothing else. While one page is written the next one is on its way.
  */
 export const pull = async (
   { store, checkpoints, ...paging }: Paging & { readonly store: Store; readonly checkpoints: Checkpoints },

@@ -88,7 +88,7 @@ type Outcome =
   | { readonly type: "rang"; readonly page?: HeardPage; readonly known?: Known }
   | { readonly type: "quiet" | "failed" | "tooEarly" };
 
-/** Waits until somebody else changes something in a database (a server that does not know `quiet` tells of this phone's writes, too). */
+/** Waits until another session changes something in a database. A server that does not know `quiet` tells of this phone's writes, too. */
 const poll = async (
   { server, checkpoints }: Tools,
   database: string,
@@ -111,7 +111,7 @@ const poll = async (
   return { type: "rang", page: { ...page, since }, known: { checkpoint, last: page.last } };
 };
 
-/** Whoever sent something else may know of changes all the same. */
+/** False for a row that cannot be stored; the answer rings all the same, for something may have changed. */
 const isWhole = ({ id, changes, doc }: Change): boolean =>
   id !== undefined && changes?.[0]?.rev !== undefined && doc !== undefined;
 

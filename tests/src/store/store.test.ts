@@ -270,8 +270,13 @@ test("A full record is begun anew here, and is then to be sent", async () => {
   const full = crowdedRecord("values that wait", 40_000);
   const store = await aStore();
   await store.receive(site, [{ document: full, rev: "1-a" }]);
-  const begun = await store.beginAnew(site, "person:1");
+  const { leftOut } = beginAnew(kinds.person, full, { by: "vera", device: "vera1", at: "2026-11-24T09:00:00.000Z" });
+  expect(leftOut.length).toBeGreaterThan(1);
+  const refused = { ok: false, error: { type: "ValuesNotNamed" } };
+  expect(await store.beginAnew(site, "person:1", leftOut.slice(1))).toEqual(refused);
+  expect(store.rows(site).get("person:1")).toMatchObject({ document: full, sent: true });
+  const begun = await store.beginAnew(site, "person:1", leftOut);
   expect(begun.ok && lengthOf(begun.value) < lengthOf(full) / 2).toBe(true);
   expect(store.rows(site).get("person:1")).toMatchObject({ sent: false, document: { givenName: full.givenName } });
-  expect(await store.beginAnew(site, "person:2")).toEqual({ ok: false, error: { type: "NotFound" } });
+  expect(await store.beginAnew(site, "person:2", [])).toEqual({ ok: false, error: { type: "NotFound" } });
 });

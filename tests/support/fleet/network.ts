@@ -31,6 +31,8 @@ export type Network = {
   meanwhile: () => Promise<void>;
   /** A request waits for an answer that never comes. */
   hangs: boolean;
+  /** Resolves when the next request begins to hang. */
+  untilHung(): Promise<undefined>;
   /** Waiting for news is a request that nobody answers, unless a test wants to hear. */
   listens: boolean;
   forgetCookie(): void;
@@ -43,6 +45,7 @@ export type Network = {
 export const openNetwork = (server: TestServer): Network => {
   let cookie: string | undefined;
   const late: Handled[] = [];
+  const hung: (() => void)[] = [];
   let waits = new AbortController();
   const handle = async (request: Handled): Promise<Response> => {
     const answer = await server.handle({ ...request, headers: cookie ? { cookie } : {} });
@@ -57,6 +60,7 @@ export const openNetwork = (server: TestServer): Network => {
     requests: [],
     meanwhile: async () => {},
     hangs: false,
+    untilHung: () => new Promise((resolve) => hung.push(() => resolve(undefined))),
     listens: false,
     breakWaits: () => {
       waits.abort(new TypeError("fetch failed"));
@@ -105,6 +109,7 @@ export const openNetwork = (server: TestServer): Network => {
       case "hangs":
         await handle(request);
         network.hangs = true;
+        for (const tell of hung.splice(0)) tell();
         return new Promise(() => {});
       case "202": {
         const answer = await handle(request);

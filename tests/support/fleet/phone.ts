@@ -114,8 +114,9 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
       return account;
     },
     signIn: async () => {
-      const signed = await signIn(remote, name, passphrase);
-      if (signed.ok) account = signed.value;
+      // A sign-in that hangs is left with its page.
+      const signed = await Promise.race([signIn(remote, name, passphrase), network.untilHung()]);
+      if (signed?.ok) account = signed.value;
       sync?.wake();
     },
     sync: async () => {

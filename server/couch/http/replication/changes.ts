@@ -38,7 +38,7 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   if (request.query.has("filter")) await begin(request);
   const query = readQuery(request, feed);
   const waiting = readWaiting(request, feed);
-  // Ours: says nothing at all before somebody else wrote, which costs no stream. CouchDB answers as to any other wait.
+  // Our own parameter: no bytes before another session wrote, so no stream is needed. CouchDB ignores it.
   const isQuiet = feed === "longpoll" && waiting.heartbeat === undefined && isTrue(request, "quiet");
   const etag =
     feed === "normal" ? `"${database.counters.seq}-${database.counters.purges}-${database.instance}"` : undefined;

@@ -8,7 +8,7 @@ import { dispatch } from "./dispatch.ts";
 import type { Life } from "./plugin.ts";
 import { readAddress } from "./read-address.ts";
 
-/** The store for whoever lives in its process: CouchDB's API as a server administrator has it, without connections. */
+/** The store for other parts of its process: CouchDB's API with a server administrator's rights, without connections. */
 export type Inside = {
   /** Answers as over HTTP; `body` is JSON text, as is the answer. */
   readonly ask: (
@@ -50,7 +50,7 @@ export const askInside = (server: CouchServer, { closing, requests, log }: Life,
 
   const hasNews: Inside["hasNews"] = async (name, since, ms) => {
     const database = server.store.find(name);
-    // Whoever asks for the changes then is told that there is no such database.
+    // Reading the changes then answers that there is no such database.
     if (!database || readSequence(database, since) < database.counters.seq) return true;
     return (await waitForCommit(database, ms, closing)) !== "elapsed";
   };

@@ -27,7 +27,7 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
   const may = databases.includes(database) && mayBeginAnew(roles, database, document);
   const begin = async () => {
     setAsking(false);
-    const done = await writer.beginAnew(database, document._id);
+    const done = await writer.beginAnew(database, document._id, leftOut);
     setRefusal(done.ok ? undefined : done.error);
   };
   return (
@@ -37,7 +37,7 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
       </Notice>
       <Refusal error={refusal} />
       {may && (
-        <Button icon="undo" wide onPress={() => setAsking(true)}>
+        <Button icon="edit" wide onPress={() => setAsking(true)}>
           {t("attention.crowded.begin")}
         </Button>
       )}
