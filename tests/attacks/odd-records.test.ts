@@ -104,6 +104,10 @@ describe.sequential(`Records with the oddest values, and with such as nobody can
     await page.locator("main button", { hasText: "Почати цей запис заново" }).click();
     const question = page.locator("dialog[open]");
     expect(await question.textContent()).toMatch(/більше немає місця.*Оля \d+/);
+    const answers = await question
+      .locator("button")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    expect(Math.max(...answers)).toBeLessThanOrEqual(await page.evaluate(() => window.innerHeight));
     await question.locator("button", { hasText: "Почати цей запис заново" }).click();
     await page.locator("main", { hasText: "Цей запис майже заповнений" }).waitFor({ state: "hidden" });
     const stored = async () => JSON.stringify((await shift.stored()).find(({ _id }) => _id === fullId));

@@ -9,6 +9,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { FiledRecord } from "../../../live/records.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { LongList } from "../../../ui/display/long-list.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
@@ -24,6 +25,7 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
   const kind = kindNamed(document.kind);
   if (!kind || isTombstone(document) || !isCrowded(kind, document)) return null;
   const { leftOut } = beginAnew(kind, document, author());
+  const lost = t("attention.crowded.leftOut", { count: leftOut.length });
   const may = databases.includes(database) && mayBeginAnew(roles, database, document);
   const begin = async () => {
     setAsking(false);
@@ -53,15 +55,13 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
           <p>{t("attention.crowded.questionText")}</p>
           {leftOut.length > 0 && (
             <>
-              <p>{t("attention.crowded.leftOut", { count: leftOut.length })}</p>
-              <ul>
-                {leftOut.map(({ field, value }, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the list is made once for the question
-                  <li key={place}>
-                    {words.label(field)}: {words.value(document.kind, field, value)}
-                  </li>
-                ))}
-              </ul>
+              <p>{lost}</p>
+              <LongList
+                label={lost}
+                items={leftOut.map(
+                  ({ field, value }) => `${words.label(field)}: ${words.value(document.kind, field, value)}`,
+                )}
+              />
             </>
           )}
         </Stack>
