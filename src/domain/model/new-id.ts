@@ -7,7 +7,7 @@ const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
  * (10 characters), then 80 random bits (16 characters). `random` are 16 bytes, of which 5 bits each are used.
  */
 export const newId = <K extends string>(prefix: K, milliseconds: number, random: Uint8Array): Id<K> => {
-  let [time, head] = [milliseconds, ""];
+  let [time, head] = [Math.floor(milliseconds), ""];
   for (let place = 0; place < 10; place += 1) {
     head = `${alphabet[time % 32]}${head}`;
     time = Math.floor(time / 32);

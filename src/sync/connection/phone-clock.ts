@@ -77,5 +77,5 @@ const contactOf = ({ date, asked, answered }: DatedAnswer): ClockSample | undefi
   const server = Date.parse(date ?? "") + 500;
   const took = answered - asked;
   const isUsable = Number.isFinite(server) && took >= 0 && took < clockTolerance / 2;
-  return isUsable ? { server, phone: asked + took / 2 } : undefined;
+  return isUsable ? { server, phone: Math.round(asked + took / 2) } : undefined;
 };

@@ -82,3 +82,10 @@ test("The last contact is kept for the next start, not more than once a minute",
   }
   expect(saved).toHaveLength(3);
 });
+
+test("An answer that took an odd number of milliseconds leaves the time a whole number: ids are made of it", () => {
+  const { clock, phone } = aClock(year);
+  clock.heard({ date: new Date(now).toUTCString(), asked: phone.read() - 7, answered: phone.read() });
+  expect(clock.skew()).not.toBe(0);
+  expect(Number.isInteger(clock.now())).toBe(true);
+});
