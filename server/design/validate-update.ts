@@ -4,7 +4,7 @@ import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts"
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
-import { type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
+import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
 import {
@@ -98,9 +98,13 @@ const isTheirTurn = ({ kind, stored, state, reach }: Attempt): void => {
 };
 
 /** A document keeps its kind, its place and whatever its kind calls fixed. */
-const staysWhatItIs = ({ kind, incoming, stored, user }: Attempt): void => {
+const staysWhatItIs = ({ kind, incoming, stored, user, state }: Attempt): void => {
   if (databaseTypeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
+  // Whoever leads another stop could otherwise lead here, by what they say of their own record.
+  if (state.site !== undefined && incoming.site !== state.site) throw { forbidden: "other_site" };
   if (!stored) return;
+  // Left out rather than written, what the server took away would be back.
+  if (isTombstone(stored) && !isTombstone(incoming)) throw { forbidden: "erased" };
   if (stored.kind !== incoming.kind) throw { forbidden: "other_kind" };
   for (const [field, schema] of Object.entries(kind.fields)) {
     const changed = field in stored && !deepEqual(stored[field], incoming[field]);

@@ -6,7 +6,7 @@ import { kinds } from "../../src/domain/model/kinds.ts";
 import { upgraded } from "../../src/domain/model/upgrade.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { runBy } from "../design/security.ts";
+import { type DatabaseState, runBy } from "../design/security.ts";
 import { allDocumentsOf, copyInto } from "./stored-documents.ts";
 
 /**
@@ -45,12 +45,13 @@ const provisionDatabase = async (
   org: string | undefined,
   now: number,
 ): Promise<boolean> => {
-  const state = await stateOf(couch, trip, now);
+  const there = await databaseOf(couch, trip);
+  const state = stateOf(trip, there, now);
   if (!state) return false;
   const closed = state === "open" ? undefined : state;
   await installDatabase(couch, tripDatabase(trip._id), (before) => {
     const { closed: _, ...rest } = runBy(org)(before);
-    return { ...rest, ...(closed && { closed }) };
+    return { ...rest, site: trip.site, ...(closed && { closed }) };
   });
   return closed !== "over";
 };
@@ -100,13 +101,10 @@ const handBackTime = 72 * 3_600_000;
  * A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. Nothing for a trip
  * that has no database and needs none.
  */
-const stateOf = async (
-  couch: CouchClient,
-  trip: Trip,
-  now: number,
-): Promise<"open" | "handingBack" | "over" | undefined> => {
+const stateOf = (trip: Trip, there: TripDatabase, now: number): "open" | "handingBack" | "over" | undefined => {
+  if (there === "another's") return undefined;
   if (isPublished(trip)) return "open";
-  if (trip.status === "draft" || !(await hasDatabase(couch, trip))) return undefined;
+  if (trip.status === "draft" || there === "none") return undefined;
   return isHandingBack(trip, now) ? "handingBack" : "over";
 };
 
@@ -116,8 +114,26 @@ const published: ReadonlySet<string> = new Set(["boarding", "departed", "inciden
 
 const isHandingBack = (trip: Trip, now: number): boolean => Date.parse(trip.departAt) + handBackTime > now;
 
-const hasDatabase = async (couch: CouchClient, trip: Trip): Promise<boolean> => {
-  const { status } = await couch.get(tripDatabase(trip._id));
+const hasDatabase = async (couch: CouchClient, trip: Trip): Promise<boolean> =>
+  (await databaseOf(couch, trip)) === "own";
+
+type TripDatabase = "none" | "own" | "another's";
+
+/**
+ * Whose the database of a trip's name is: ids are written by phones, and two sites may have a trip of one id. It is the site's whose trip came
+ * first; by the other's nobody is let in, nothing is written there and it is not closed.
+ */
+const databaseOf = async (couch: CouchClient, trip: Trip): Promise<TripDatabase> => {
+  const database = tripDatabase(trip._id);
+  const { status, body } = await couch.get<DatabaseState>(`${database}/_security`);
   if (status >= 500) throw new Error(`the database of a trip answered ${status}`);
-  return status === 200;
+  if (status !== 200) return "none";
+  return (body.site ?? (await siteNamedIn(couch, database, trip)) ?? trip.site) === trip.site ? "own" : "another's";
+};
+
+/** What the trip in it says, where an older server made it and did not note whose it is. */
+const siteNamedIn = async (couch: CouchClient, database: string, { _id }: Trip): Promise<string | undefined> => {
+  const { status, body } = await couch.get<Trip>(`${database}/${encodeURIComponent(_id)}`);
+  if (status !== 200 && status !== 404) throw new Error(`a trip in its own database answered ${status}`);
+  return status === 200 ? body.site : undefined;
 };
