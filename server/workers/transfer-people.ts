@@ -3,9 +3,11 @@ import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
 import { revive } from "../../src/domain/merge/revive.ts";
 import { deviceOf, isDevice } from "../../src/domain/merge/stamps.ts";
 import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
+import { lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, ownerOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
+import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
 import { type Erasure, isTombstone, type Kind } from "../../src/domain/model/kind.ts";
 import type { Group } from "../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
@@ -217,11 +219,16 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   if (there.status !== 200) return there.status === 404;
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
+  // What would leave nobody room to change the record there stays here, for a person to look at.
+  if (isFilling(joined, current as Document)) return true;
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
   return writeDocuments(couch, database, [
     placeholder(database, kind, document as never, erased, beginningOf(erased.at)),
   ]);
 };
+
+const isFilling = (joined: Document, before: Document): boolean =>
+  lengthOf(joined) > Math.max(maxBytesBesideLeads, lengthOf(before));
 
 /**
  * Without the server's own writes, which only say that the content is gone here, and without where somebody should have gone from here: where they

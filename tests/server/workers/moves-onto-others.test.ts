@@ -3,6 +3,7 @@ import { catchUp } from "../../../server/workers/catch-up.ts";
 import { transferPeople } from "../../../server/workers/transfer-people.ts";
 import { type Author, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
+import { maxBytesBesideLeads } from "../../../src/domain/model/field.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { openTestServer, type StoredDocument, type TestServer } from "../../support/fleet/test-server.ts";
 
@@ -88,4 +89,18 @@ test("Whoever sent somebody away does not call them back from where they are", a
   expect(await stored(own, "person:1")).toMatchObject({ site: "medyka", sex: "f" });
   expect(await stored(own, "person:1")).not.toHaveProperty("erased");
   expect(await stored(other, "person:1")).toMatchObject({ erased: { why: "moved", to: "medyka" } });
+});
+
+test("What is written after somebody went leaves room for whoever leads where they are", async () => {
+  await write(other, aPerson("lublin", olha, { movesTo: "medyka" }));
+  await work();
+  for (let time = 0; time < 5; time += 1) {
+    const { _rev, ...placeholder } = (await stored(other, "person:1")) as StoredDocument;
+    const otherNames = Array.from({ length: 200 }, (_, place) => `${time}-${place}`.padEnd(80, "x"));
+    const late = edit(placeholder as unknown as Document, { otherNames }, { ...olha, device: `padding${time}` });
+    await write(other, { ...late, _rev });
+    await work();
+  }
+  expect(JSON.stringify(await stored(own, "person:1")).length).toBeLessThan(maxBytesBesideLeads);
+  expect(await stored(other, "person:1")).toMatchObject({ erased: { why: "moved" }, otherNames: expect.any(Array) });
 });
