@@ -1,7 +1,7 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
 import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
-import { databaseTypeOf, tierOf, tripDatabase } from "../../src/domain/model/databases.ts";
+import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
 import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
@@ -102,8 +102,6 @@ const staysWhatItIs = ({ kind, incoming, stored, user, state }: Attempt): void =
   if (databaseTypeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
   // Whoever leads another stop could otherwise lead here, by what they say of their own record.
   if (state.site !== undefined && incoming.site !== state.site) throw { forbidden: "other_site" };
-  if (databaseTypeOf(user.db) === "trip" && tripDatabase(String(incoming.tripId)) !== user.db)
-    throw { forbidden: "other_trip" };
   if (!stored) return;
   // Left out rather than written, what the server took away would be back.
   if (isTombstone(stored) && !isTombstone(incoming)) throw { forbidden: "erased" };
@@ -174,7 +172,7 @@ const isTheirWork = (attempt: Attempt): void => {
   if (eventKinds.has(kind.name)) {
     if (!isCreationOnly(fresh)) throw { forbidden: "event" };
   }
-  if (!stored && incoming.v <= kind.version && hasDerivedId(kind) && !isNamedForAct(incoming))
+  if (!stored && incoming.v <= kind.version && hasDerivedId(kind) && !isNamedForAct(incoming, user.db))
     throw { forbidden: "event_id" };
   if (isRecovering(state) || roles.some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };

@@ -1,4 +1,5 @@
 import { codes } from "../model/codes.ts";
+import { tripDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import { keyOf } from "../model/new-id.ts";
 
@@ -7,7 +8,7 @@ import { keyOf } from "../model/new-id.ts";
  * another act, or somebody else's stay, would get: whoever takes that away keeps an honest phone from noting it. What is fixed in a record follows
  * from such an id, or two who note the act could not be joined.
  */
-export const isNamedForAct = (document: Document): boolean => {
+export const isNamedForAct = (document: Document, database: string): boolean => {
   if (document.kind === "stay") return isStayOf(document._id, document as unknown as Act);
   const key = keyOf(document._id);
   const { stayId, lineId, tripId, rollCallId, personId, order, event, ...rest } = document as unknown as Act;
@@ -16,6 +17,7 @@ export const isNamedForAct = (document: Document): boolean => {
     return stayId === undefined && order === 1 && key === `${keyOf(rollCallId)}.${keyOf(personId ?? "")}.${event}`;
   const subject = stayId ?? lineId ?? tripId;
   if (stayId !== undefined && !isStayOf(stayId, { ...rest, personId })) return false;
+  if (tripId !== undefined && tripDatabase(tripId) !== database) return false;
   return subject !== undefined && key === `${keyOf(subject)}.${order}.${event}`;
 };
 

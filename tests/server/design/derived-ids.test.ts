@@ -49,5 +49,5 @@ test("What is scanned at a door is of that trip", () => {
       ],
     ])[0];
   expect(scan("trip:1")).toBe(undefined);
-  expect(scan("trip:2")).toBe("forbidden: other_trip");
+  expect(scan("trip:2")).toBe("forbidden: event_id");
 });
