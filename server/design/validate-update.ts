@@ -3,7 +3,7 @@ import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
+import { maxBytesBesideLeads, maxDocumentBytes } from "../../src/domain/model/field.ts";
 import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
@@ -54,6 +54,7 @@ export const validateUpdate = (
   // A history that is not known here stands beside what others wrote, and would be judged as new.
   if (!stored && (incoming._revisions?.start ?? 1) > 1) throw { forbidden: "unknown_history" };
   if (isNestedBeyond(mostNested, incoming)) throw { forbidden: "nested" };
+  if (isOverfull(incoming, stored)) throw { forbidden: "TooLarge:" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
@@ -79,6 +80,13 @@ const isNestedBeyond = (levels: number, value: unknown): boolean =>
   typeof value === "object" &&
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isNestedBeyond(levels - 1, part)));
+
+/** Looked at before anything that takes long: what is too large would take the longest. One that was too large may become smaller. */
+const isOverfull = (incoming: Incoming, stored: Document | null): boolean => {
+  const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
+  const length = lengthOf(document);
+  return length > maxDocumentBytes && !(stored && length <= lengthOf(stored));
+};
 
 type Attempt = {
   readonly kind: Kind;
