@@ -83,6 +83,7 @@ const isNestedBeyond = (levels: number, value: unknown): boolean =>
 
 /** Looked at before anything that takes long: what is too large would take the longest. One that was too large may become smaller. */
 const isOverfull = (incoming: Incoming, stored: Document | null): boolean => {
+  if (lengthOf(incoming) <= maxDocumentBytes) return false;
   const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
   const length = lengthOf(document);
   return length > maxDocumentBytes && !(stored && length <= lengthOf(stored));
