@@ -21,15 +21,25 @@ export const provisionTripDatabases = async (
 ): Promise<boolean> => {
   const filled: Trip[] = [];
   const failures: unknown[] = [];
+  let isDone = true;
+  let made = 0;
   for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip"))
     try {
-      if (await provisionDatabase(couch, trip, org, now)) filled.push(trip);
+      const there = await databaseOf(couch, trip);
+      const state = stateOf(trip, there, now);
+      if (!state) continue;
+      made += there === "none" ? 1 : 0;
+      if (there === "none" && made > mostAtOnce) {
+        isDone = false;
+        continue;
+      }
+      await openDatabase(couch, trip, org, state);
+      if (state !== "over") filled.push(trip);
     } catch (error) {
       failures.push(error);
     }
   // The lines are read after the databases are there: a line that is written later meets its trip's database (`copyLines`).
   const lines = filled.length === 0 ? [] : await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
-  let isDone = true;
   for (const trip of filled) {
     const own = lines.filter((line) => line.tripId === trip._id);
     isDone = (await copyInto(couch, tripDatabase(trip._id), [trip, ...own])) && isDone;
@@ -38,22 +48,22 @@ export const provisionTripDatabases = async (
   return isDone;
 };
 
-/** True where its database is one that somebody may open. */
-const provisionDatabase = async (
+/** Databases that are made for one site in one run: other sites' trips wait for no more than these, the rest comes with the next runs. */
+const mostAtOnce = 50;
+
+type TripState = "open" | "handingBack" | "over";
+
+const openDatabase = async (
   couch: CouchClient,
   trip: Trip,
   org: string | undefined,
-  now: number,
-): Promise<boolean> => {
-  const there = await databaseOf(couch, trip);
-  const state = stateOf(trip, there, now);
-  if (!state) return false;
+  state: TripState,
+): Promise<void> => {
   const closed = state === "open" ? undefined : state;
   await installDatabase(couch, tripDatabase(trip._id), (before) => {
     const { closed: _, ...rest } = runBy(org)(before);
     return { ...rest, site: trip.site, ...(closed && { closed }) };
   });
-  return closed !== "over";
 };
 
 /** The trips of a site whose databases somebody may open now. */
@@ -101,7 +111,7 @@ const handBackTime = 72 * 3_600_000;
  * A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. Nothing for a trip
  * that has no database and needs none.
  */
-const stateOf = (trip: Trip, there: TripDatabase, now: number): "open" | "handingBack" | "over" | undefined => {
+const stateOf = (trip: Trip, there: TripDatabase, now: number): TripState | undefined => {
   if (there === "another's") return undefined;
   if (isPublished(trip)) return "open";
   if (trip.status === "draft" || there === "none") return undefined;

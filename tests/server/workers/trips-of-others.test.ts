@@ -82,6 +82,26 @@ test("Whoever leads another stop does not lead the list by what a record of thei
   }
 });
 
+test("A site that publishes many trips at once holds up no other site's for long, and has all of them in the end", async () => {
+  const [one] = [aTrip("lublin", { status: "boarding" })];
+  await write(
+    "site-lublin",
+    Array.from({ length: 60 }, (_, place) => ({ ...one, _id: `trip:many${place}` }) as Document),
+  );
+  await write("site-medyka", [{ ...aTrip("medyka", { status: "boarding" }), _id: "trip:02" }]);
+  const made = async () => {
+    const there = await Promise.all(
+      Array.from({ length: 60 }, (_, place) => server.couch.get(`trip-many${place}`).then(({ status }) => status)),
+    );
+    return there.filter((status) => status === 200).length;
+  };
+  expect(await provision(server.couch, now)).toMatchObject({ isDone: false, failures: [] });
+  expect(await made()).toBe(50);
+  expect((await server.couch.get("trip-02")).status).toBe(200);
+  expect(await provision(server.couch, now)).toMatchObject({ isDone: true, failures: [] });
+  expect(await made()).toBe(60);
+});
+
 const stored = async () => [
   (await server.documents(database)).get("trip:01"),
   (await server.couch.get<object>(`${database}/_security`)).body,
