@@ -61,7 +61,7 @@ const openDatabase = async (
 ): Promise<void> => {
   const closed = state === "open" ? undefined : state;
   await installDatabase(couch, tripDatabase(trip._id), (before) => {
-    const { closed: _, ...rest } = runBy(org)(before);
+    const { closed: _closed, site: _site, ...rest } = runBy(org)(before);
     return { ...rest, site: trip.site, ...(closed && { closed }) };
   });
 };
