@@ -81,6 +81,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
     },
     passwordFor: passphrasesOf(() => later, settings.admin.user, derive),
     key: settings.admin.password,
+    administrator: settings.admin.user,
     health: () => healthOf(client, workers),
     log,
     logs: settings.logs,

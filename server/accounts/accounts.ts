@@ -27,16 +27,26 @@ export type AccountDocument = {
   readonly until?: string;
   /** The password is made of a passphrase by `serverPassword`; absent where somebody else made the account. */
   readonly derived?: true;
+  /** Another one with each new password. */
+  readonly salt?: string;
   readonly invitation?: Invitation;
   readonly ended?: string;
   /** What it could do before it ended: who led it then still sees its phones. */
   readonly formerRoles?: readonly string[];
 };
 
-/** Adds an account, or changes the roles and the passphrase of the one that has the name. */
-export const saveAccount = async (couch: CouchClient, account: NewAccount, derive?: Derive): Promise<void> => {
+/**
+ * Adds an account, or changes the roles and the passphrase of the one that has the name. `over` is the account that this was decided by, null
+ * where there was none: `AccountChanged` where it is another by now. Without it whatever there is gives way.
+ */
+export const saveAccount = async (
+  couch: CouchClient,
+  account: NewAccount,
+  derive?: Derive,
+  over?: AccountDocument | null,
+): Promise<void> => {
   const { name, roles, passphrase, until, invitation } = account;
-  const current = await findAccount(couch, name);
+  const current = over === undefined ? await findAccount(couch, name) : over;
   const trips = (current?.roles ?? []).filter((role) => role.startsWith("trip:"));
   await put(couch, {
     _id: accountId(name),
@@ -72,10 +82,14 @@ export const findAccount = async (couch: CouchClient, name: string): Promise<Acc
 
 export const accountId = (name: string): string => `org.couchdb.user:${name}`;
 
+/** Somebody else wrote the account since it was read. */
+export class AccountChanged extends Error {}
+
 const put = async (
   couch: CouchClient,
   document: Readonly<Record<string, unknown>> & { readonly _id: string },
 ): Promise<void> => {
   const { status, body } = await couch.put<object>(`_users/${encodeURIComponent(document._id)}`, document);
+  if (status === 409) throw new AccountChanged("the account was changed meanwhile");
   if (status >= 300) throw new Error(`the account was not saved: ${body.reason ?? status}`);
 };

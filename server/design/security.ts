@@ -14,6 +14,8 @@ export type DatabaseState = {
   readonly closed?: "handingBack" | "over";
   /** The organisation that runs the site, or the site that planned the trip: its coordinators lead there. */
   readonly org?: string;
+  /** Of a trip's database, the site that planned it: what says it belongs to another site has no place in it. */
+  readonly site?: string;
 };
 
 /** Follows from the name and the state alone, so that whoever checks it needs nothing else. */
@@ -23,10 +25,11 @@ export const securityOf = (database: string, state: DatabaseState = {}): Securit
   ...state,
 });
 
-export const stateOf = ({ recoveringUntil, closed, org }: Partial<Security>): DatabaseState => ({
+export const stateOf = ({ recoveringUntil, closed, org, site }: Partial<Security>): DatabaseState => ({
   ...(recoveringUntil !== undefined && { recoveringUntil }),
   ...(closed !== undefined && { closed }),
   ...(org !== undefined && { org }),
+  ...(site !== undefined && { site }),
 });
 
 /** The change of a state that names who runs the place, or that nobody does. */

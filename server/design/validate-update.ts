@@ -3,8 +3,8 @@ import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
-import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
-import { type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
+import { maxBytesBesideLeads, maxDocumentBytes } from "../../src/domain/model/field.ts";
+import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
 import {
@@ -54,6 +54,7 @@ export const validateUpdate = (
   // A history that is not known here stands beside what others wrote, and would be judged as new.
   if (!stored && (incoming._revisions?.start ?? 1) > 1) throw { forbidden: "unknown_history" };
   if (isNestedBeyond(mostNested, incoming)) throw { forbidden: "nested" };
+  if (isOverfull(incoming, stored)) throw { forbidden: "TooLarge:" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
@@ -80,6 +81,14 @@ const isNestedBeyond = (levels: number, value: unknown): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((part) => isNestedBeyond(levels - 1, part)));
 
+/** Looked at before anything that takes long: what is too large would take the longest. One that was too large may become smaller. */
+const isOverfull = (incoming: Incoming, stored: Document | null): boolean => {
+  if (lengthOf(incoming) <= maxDocumentBytes) return false;
+  const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
+  const length = lengthOf(document);
+  return length > maxDocumentBytes && !(stored && length <= lengthOf(stored));
+};
+
 type Attempt = {
   readonly kind: Kind;
   readonly incoming: Incoming;
@@ -98,9 +107,13 @@ const isTheirTurn = ({ kind, stored, state, reach }: Attempt): void => {
 };
 
 /** A document keeps its kind, its place and whatever its kind calls fixed. */
-const staysWhatItIs = ({ kind, incoming, stored, user }: Attempt): void => {
+const staysWhatItIs = ({ kind, incoming, stored, user, state }: Attempt): void => {
   if (databaseTypeOf(user.db) === "site" && `site-${incoming.site}` !== user.db) throw { forbidden: "other_site" };
+  // Whoever leads another stop could otherwise lead here, by what they say of their own record.
+  if (state.site !== undefined && incoming.site !== state.site) throw { forbidden: "other_site" };
   if (!stored) return;
+  // Left out rather than written, what the server took away would be back.
+  if (isTombstone(stored) && !isTombstone(incoming)) throw { forbidden: "erased" };
   if (stored.kind !== incoming.kind) throw { forbidden: "other_kind" };
   for (const [field, schema] of Object.entries(kind.fields)) {
     const changed = field in stored && !deepEqual(stored[field], incoming[field]);
@@ -167,8 +180,9 @@ const isTheirWork = (attempt: Attempt): void => {
   if (beyond !== undefined) throw { forbidden: `not_your_field:${beyond}` };
   if (eventKinds.has(kind.name)) {
     if (!isCreationOnly(fresh)) throw { forbidden: "event" };
-    if (!stored && incoming.v <= kind.version && !isNamedForAct(incoming)) throw { forbidden: "event_id" };
   }
+  if (!stored && incoming.v <= kind.version && hasDerivedId(kind) && !isNamedForAct(incoming, user.db))
+    throw { forbidden: "event_id" };
   if (isRecovering(state) || roles.some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
 };
@@ -181,6 +195,8 @@ const endsNoSooner = ({ incoming, stored }: Attempt): void => {
   const before = lastDayOf(stored);
   if (before !== "" && lastDayOf(incoming) < before) throw { forbidden: "ends_sooner" };
 };
+
+const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);
 
 const lastDayOf = (document: Document | undefined): string => {
   const { expiresAt, rivals } = (document ?? {}) as Partial<Document> & { readonly expiresAt?: unknown };

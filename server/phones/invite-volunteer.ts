@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type AccountDocument, type Derive, findAccount, saveAccount } from "../accounts/accounts.ts";
+import { AccountChanged, type AccountDocument, type Derive, findAccount, saveAccount } from "../accounts/accounts.ts";
 import { sealInvitation } from "../accounts/invitation.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { Asker } from "./managed-phones.ts";
@@ -38,7 +38,12 @@ export const inviteVolunteer = async (
   const until = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
   const invited = [`volunteer:${site}`];
   const invitation = sealInvitation(key, name, invited, endsAt);
-  await saveAccount(couch, { name, roles: invited, passphrase: code, until, invitation }, derive);
+  try {
+    await saveAccount(couch, { name, roles: invited, passphrase: code, until, invitation }, derive, there ?? null);
+  } catch (error) {
+    if (error instanceof AccountChanged) return { taken: true };
+    throw error;
+  }
   return { code, endsAt };
 };
 

@@ -7,7 +7,11 @@ import { readBasicAttempt } from "./sign-in/read-login-attempt.ts";
 import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
 
 /** Tells who sends something: an account's session that holds, or a password that was right lately. Everybody else is nobody in particular. */
-export type Somebody = { readonly is: (request: FastifyRequest) => boolean };
+export type Somebody = {
+  readonly is: (request: FastifyRequest) => boolean;
+  /** A server administrator, who brings in whole databases at once. */
+  readonly isAdministrator: (request: FastifyRequest) => boolean;
+};
 
 const minute = 60_000;
 /** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */
@@ -24,17 +28,19 @@ export const openRequestCount = (
   whoAsks: FindSessionUser,
   guard: LoginGuard,
   most: number,
+  administrator?: string,
 ): Somebody & { readonly watch: (scope: FastifyInstance) => void } => {
   const anonymous = openWindowedCounter(minute, Date.now);
-  const withSession = new WeakSet<FastifyRequest>();
+  const withSession = new WeakMap<FastifyRequest, readonly string[]>();
   const isProven = (request: FastifyRequest): boolean => {
     const attempt = readBasicAttempt(request);
     return attempt !== undefined && guard.isKnown(attempt);
   };
   const count = async (request: FastifyRequest, reply: FastifyReply) => {
     const { cookie } = request.headers;
-    if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) {
-      withSession.add(request);
+    const asker = cookie?.includes("AuthSession=") ? await whoAsks(cookie) : undefined;
+    if (asker) {
+      withSession.set(request, asker.roles);
       // As in CouchDB a session that holds is whose the request is: a password beside it is not looked at, and so not judged either.
       delete request.headers.authorization;
     }
@@ -43,6 +49,11 @@ export const openRequestCount = (
   };
   return {
     is: (request) => withSession.has(request) || isProven(request),
+    isAdministrator: (request) => {
+      const roles = withSession.get(request);
+      if (roles) return roles.includes("_admin");
+      return isProven(request) && readBasicAttempt(request)?.name === administrator;
+    },
     watch: (scope) => void scope.addHook("onRequest", count),
   };
 };

@@ -1,5 +1,6 @@
 import { type Readable, Transform } from "node:stream";
 import type { FastifyInstance } from "fastify";
+import { MOST_JSON_BYTES } from "../couch/http/transport/request-limits.ts";
 import { couchError } from "./couch-error.ts";
 import type { Somebody } from "./count-requests.ts";
 import { isSignIn } from "./sign-in/read-login-attempt.ts";
@@ -7,26 +8,28 @@ import { isSignIn } from "./sign-in/read-login-attempt.ts";
 /** Bytes of a sign-in, which has two short fields, and of whatever nobody in particular sends. */
 export const mostOfNobody = 8_192;
 
-/** Nobody makes the server read megabytes before they have said who they are. */
+/** Nobody makes the server read megabytes before they have said who they are, and no account makes it keep more than it may send. */
 export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void => {
   scope.addHook("preParsing", async (request, reply, body) => {
-    if (somebody.is(request) && !isSignIn(request)) return;
+    const isKnown = somebody.is(request) && !isSignIn(request);
+    if (isKnown && somebody.isAdministrator(request)) return;
+    const most = isKnown ? MOST_JSON_BYTES : mostOfNobody;
     const length = Number(request.headers["content-length"] ?? 0);
     // A phone whose session is over signs in again; told that its records are too large it would give them up.
-    const hadSession = request.headers.cookie?.includes("AuthSession=") && !isSignIn(request);
-    if (length > mostOfNobody && hadSession) return couchError(reply, 401, "unauthorized", "You are not authorized.");
-    if (length > mostOfNobody) return couchError(reply, 413, "too_large", "the request entity is too large");
-    if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable);
+    const hadSession = !isKnown && request.headers.cookie?.includes("AuthSession=") && !isSignIn(request);
+    if (length > most && hadSession) return couchError(reply, 401, "unauthorized", "You are not authorized.");
+    if (length > most) return couchError(reply, 413, "too_large", "the request entity is too large");
+    if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable, most);
   });
 };
 
 /** The body, which ends with an error where it is longer than it may be. */
-const measured = (body: Readable): Readable => {
+const measured = (body: Readable, most: number): Readable => {
   let bytes = 0;
   const limited = new Transform({
     transform(piece: Buffer, _, done) {
       bytes += piece.length;
-      done(bytes > mostOfNobody ? tooLarge() : null, piece);
+      done(bytes > most ? tooLarge() : null, piece);
     },
   });
   body.once("error", (error) => limited.destroy(error));

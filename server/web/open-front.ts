@@ -36,6 +36,8 @@ export type FrontOptions = {
   readonly passwordFor?: PasswordFor;
   readonly patience?: number;
   readonly mostAnonymous?: number;
+  /** Whose requests may be as long as the server reads: the name by which its own commands ask. */
+  readonly administrator?: string;
   readonly timeouts?: Timeouts;
 };
 
@@ -65,7 +67,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   });
   const guard = options.guard ?? openLoginGuard();
   const { whoAsks, proves } = options.accounts ?? nobodyKnown;
-  const requests = openRequestCount(whoAsks, guard, options.mostAnonymous ?? usualAnonymous);
+  const requests = openRequestCount(whoAsks, guard, options.mostAnonymous ?? usualAnonymous, options.administrator);
   await front.register(async (data) => {
     guardData(data);
     requests.watch(data);

@@ -3,15 +3,18 @@ import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
 import { revive } from "../../src/domain/merge/revive.ts";
 import { deviceOf, isDevice } from "../../src/domain/merge/stamps.ts";
 import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
+import { lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, ownerOf, siteDatabase } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { erase, isFullyErased } from "../../src/domain/model/erase.ts";
+import { maxBytesBesideLeads } from "../../src/domain/model/field.ts";
 import { type Erasure, isTombstone, type Kind } from "../../src/domain/model/kind.ts";
 import type { Group } from "../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../src/domain/model/kinds.ts";
 import type { CouchClient } from "../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
+import { meetsAnother, meetsAnotherGroup } from "./meets-another.ts";
 import { beginMove, closeMove, type OpenMove, openMoves } from "./open-moves.ts";
 import { serverAuthor, serverDevice } from "./server-author.ts";
 import { copyInto, type Stored, writeDocuments } from "./stored-documents.ts";
@@ -59,6 +62,7 @@ const move = async (couch: CouchClient, from: string, person: LivePerson, today:
   // A site that is not there yet: the person stays where they are until it is.
   const { status } = await couch.get(to);
   if (status !== 200) return status === 404;
+  if (await meetsAnother(couch, { from, to }, person as unknown as Document)) return true;
   const token = await beginMove(couch, { person: person._id, from, to, day: today });
   if (!(await carry(couch, { from, to }, person, today))) return false;
   await closeMove(couch, token);
@@ -195,6 +199,7 @@ const followWithGroup = async (couch: CouchClient, database: string, personId: s
   });
   if (!group || to === undefined || (await hasOthers(couch, database, group._id))) return true;
   const instant = beginningOf(at);
+  if (await meetsAnotherGroup(couch, { from: database, to: siteDatabase(to) }, group._id)) return true;
   if (!(await arriveIn(couch, siteDatabase(to), [movedTo(group, to, instant)], instant))) return false;
   return writeDocuments(couch, database, [
     placeholder(database, kinds.group, group, { why: "moved", at, to }, instant),
@@ -214,17 +219,27 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   if (there.status !== 200) return there.status === 404;
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
+  // What would leave nobody room to change the record there stays here, for a person to look at.
+  if (isFilling(joined, current as Document)) return true;
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
   return writeDocuments(couch, database, [
     placeholder(database, kind, document as never, erased, beginningOf(erased.at)),
   ]);
 };
 
-/** Without the server's own writes, which only say that the content is gone here. */
+const isFilling = (joined: Document, before: Document): boolean =>
+  lengthOf(joined) > Math.max(maxBytesBesideLeads, lengthOf(before));
+
+/**
+ * Without the server's own writes, which only say that the content is gone here, and without where somebody should have gone from here: where they
+ * go next is said by who leads where they are.
+ */
 const writtenByPeople = (document: Document): Writes =>
   new Map(
-    [...writesOf(document)].map(([field, values]) => [
-      field,
-      new Map([...values].filter(([stamp]) => !isDevice(deviceOf(stamp), serverDevice) && field !== "site")),
-    ]),
+    [...writesOf(document)]
+      .filter(([field]) => field !== "site" && field !== "movesTo")
+      .map(([field, values]) => [
+        field,
+        new Map([...values].filter(([stamp]) => !isDevice(deviceOf(stamp), serverDevice))),
+      ]),
   );

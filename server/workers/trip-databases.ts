@@ -6,7 +6,7 @@ import { kinds } from "../../src/domain/model/kinds.ts";
 import { upgraded } from "../../src/domain/model/upgrade.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { runBy } from "../design/security.ts";
+import { type DatabaseState, runBy } from "../design/security.ts";
 import { allDocumentsOf, copyInto } from "./stored-documents.ts";
 
 /**
@@ -21,15 +21,25 @@ export const provisionTripDatabases = async (
 ): Promise<boolean> => {
   const filled: Trip[] = [];
   const failures: unknown[] = [];
+  let isDone = true;
+  let made = 0;
   for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip"))
     try {
-      if (await provisionDatabase(couch, trip, org, now)) filled.push(trip);
+      const there = await databaseOf(couch, trip);
+      const state = stateOf(trip, there, now);
+      if (!state) continue;
+      made += there === "none" ? 1 : 0;
+      if (there === "none" && made > mostAtOnce) {
+        isDone = false;
+        continue;
+      }
+      await openDatabase(couch, trip, org, state);
+      if (state !== "over") filled.push(trip);
     } catch (error) {
       failures.push(error);
     }
   // The lines are read after the databases are there: a line that is written later meets its trip's database (`copyLines`).
   const lines = filled.length === 0 ? [] : await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
-  let isDone = true;
   for (const trip of filled) {
     const own = lines.filter((line) => line.tripId === trip._id);
     isDone = (await copyInto(couch, tripDatabase(trip._id), [trip, ...own])) && isDone;
@@ -38,21 +48,22 @@ export const provisionTripDatabases = async (
   return isDone;
 };
 
-/** True where its database is one that somebody may open. */
-const provisionDatabase = async (
+/** Databases that are made for one site in one run: other sites' trips wait for no more than these, the rest comes with the next runs. */
+const mostAtOnce = 50;
+
+type TripState = "open" | "handingBack" | "over";
+
+const openDatabase = async (
   couch: CouchClient,
   trip: Trip,
   org: string | undefined,
-  now: number,
-): Promise<boolean> => {
-  const state = await stateOf(couch, trip, now);
-  if (!state) return false;
+  state: TripState,
+): Promise<void> => {
   const closed = state === "open" ? undefined : state;
   await installDatabase(couch, tripDatabase(trip._id), (before) => {
-    const { closed: _, ...rest } = runBy(org)(before);
-    return { ...rest, ...(closed && { closed }) };
+    const { closed: _closed, site: _site, ...rest } = runBy(org)(before);
+    return { ...rest, site: trip.site, ...(closed && { closed }) };
   });
-  return closed !== "over";
 };
 
 /** The trips of a site whose databases somebody may open now. */
@@ -100,13 +111,10 @@ const handBackTime = 72 * 3_600_000;
  * A driver who was offline on the road has to see that the trip is off, and to hand in what was scanned on it. Nothing for a trip
  * that has no database and needs none.
  */
-const stateOf = async (
-  couch: CouchClient,
-  trip: Trip,
-  now: number,
-): Promise<"open" | "handingBack" | "over" | undefined> => {
+const stateOf = (trip: Trip, there: TripDatabase, now: number): TripState | undefined => {
+  if (there === "another's") return undefined;
   if (isPublished(trip)) return "open";
-  if (trip.status === "draft" || !(await hasDatabase(couch, trip))) return undefined;
+  if (trip.status === "draft" || there === "none") return undefined;
   return isHandingBack(trip, now) ? "handingBack" : "over";
 };
 
@@ -116,8 +124,26 @@ const published: ReadonlySet<string> = new Set(["boarding", "departed", "inciden
 
 const isHandingBack = (trip: Trip, now: number): boolean => Date.parse(trip.departAt) + handBackTime > now;
 
-const hasDatabase = async (couch: CouchClient, trip: Trip): Promise<boolean> => {
-  const { status } = await couch.get(tripDatabase(trip._id));
+const hasDatabase = async (couch: CouchClient, trip: Trip): Promise<boolean> =>
+  (await databaseOf(couch, trip)) === "own";
+
+type TripDatabase = "none" | "own" | "another's";
+
+/**
+ * Whose the database of a trip's name is: ids are written by phones, and two sites may have a trip of one id. It is the site's whose trip came
+ * first; by the other's nobody is let in, nothing is written there and it is not closed.
+ */
+const databaseOf = async (couch: CouchClient, trip: Trip): Promise<TripDatabase> => {
+  const database = tripDatabase(trip._id);
+  const { status, body } = await couch.get<DatabaseState>(`${database}/_security`);
   if (status >= 500) throw new Error(`the database of a trip answered ${status}`);
-  return status === 200;
+  if (status !== 200) return "none";
+  return (body.site ?? (await siteNamedIn(couch, database, trip)) ?? trip.site) === trip.site ? "own" : "another's";
+};
+
+/** What the trip in it says, where an older server made it and did not note whose it is. */
+const siteNamedIn = async (couch: CouchClient, database: string, { _id }: Trip): Promise<string | undefined> => {
+  const { status, body } = await couch.get<Trip>(`${database}/${encodeURIComponent(_id)}`);
+  if (status !== 200 && status !== 404) throw new Error(`a trip in its own database answered ${status}`);
+  return status === 200 ? body.site : undefined;
 };

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyPluginAsync } from "fastify";
-import { type AccountDocument, type Derive, findAccount, passwordOf, saveAccount } from "../../accounts/accounts.ts";
+import {
+  AccountChanged,
+  type AccountDocument,
+  type Derive,
+  findAccount,
+  passwordOf,
+  saveAccount,
+} from "../../accounts/accounts.ts";
 import { isExpired } from "../../accounts/end-expired-accounts.ts";
 import { isGenuine } from "../../accounts/invitation.ts";
 import { fitsPassword } from "../../couch/accounts/passwords.ts";
@@ -58,21 +65,43 @@ export const changePassphrase =
       const password = account?.derived ? await passwordOf(wish.name, wish.password, derive) : wish.password;
       const fits = account !== undefined && (await fitsPassword(password, account as unknown as JsonObject));
       if (admission.type === "judge") admission.end(fits ? "right" : "wrong");
+      const wrong = () => couchError(reply, 401, "unauthorized", "Name or password is incorrect.");
       if (!fits) {
         await wait(Math.max(0, patience - (performance.now() - since)));
-        return couchError(reply, 401, "unauthorized", "Name or password is incorrect.");
+        return wrong();
       }
       const next = await passwordOf(wish.name, wish.next, derive);
       const refused = next === password ? "the_same" : refusal(account, key);
       if (refused) return couchError(reply, 403, "forbidden", refused);
-      const { name, until, invitation } = account;
-      const roles =
-        invitation?.roles ?? account.roles.filter((role) => role !== "account" && !role.startsWith("trip:"));
-      await saveAccount(couch, { name, roles, passphrase: next, ...(until && { until }) });
-      guard.forget(name);
+      if (!(await choose(couch, key, account, next))) return wrong();
+      guard.forget(wish.name);
       return { ok: true };
     });
   };
+
+/**
+ * Gives the account the passphrase and, where it was invited, its roles. False where what was proven is not right any more: whoever waits for their
+ * turn may be ended meanwhile, and their old roles must not come back with the new passphrase.
+ */
+const choose = async (
+  couch: CouchClient,
+  key: string,
+  proven: AccountDocument,
+  passphrase: string,
+): Promise<boolean> => {
+  const current = await findAccount(couch, proven.name);
+  if (!current || current.salt !== proven.salt || refusal(current, key)) return false;
+  const { name, until, invitation } = current;
+  const own = current.roles.filter((role) => role !== "account" && !role.startsWith("trip:"));
+  const roles = invitation?.roles ?? own;
+  try {
+    await saveAccount(couch, { name, roles, passphrase, ...(until && { until }) }, undefined, current);
+    return true;
+  } catch (error) {
+    if (!(error instanceof AccountChanged)) throw error;
+    return choose(couch, key, proven, passphrase);
+  }
+};
 
 const refusal = (account: AccountDocument, key: string): string | undefined => {
   if (account.ended || isExpired(account, new Date().toISOString())) return "over";

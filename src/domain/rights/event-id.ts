@@ -1,18 +1,32 @@
 import { codes } from "../model/codes.ts";
+import { tripDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import { keyOf } from "../model/new-id.ts";
 
 /**
- * Ids of events are derived from what happened, so that two people who note one act write one event. True unless the id is one that another
- * act would get: whoever takes that away keeps an honest phone from noting the act.
+ * Ids of stays and events are derived from what happened, so that two people who note one act write one record. True unless the id is one that
+ * another act, or somebody else's stay, would get: whoever takes that away keeps an honest phone from noting it. What is fixed in a record follows
+ * from such an id, or two who note the act could not be joined.
  */
-export const isNamedForAct = ({ _id, ...event }: Document): boolean => {
-  const key = keyOf(_id);
+export const isNamedForAct = (document: Document, database: string): boolean => {
+  if (document.kind === "stay") return isStayOf(document._id, document as unknown as Act);
+  const key = keyOf(document._id);
+  const { stayId, lineId, tripId, rollCallId, personId, order, event, ...rest } = document as unknown as Act;
   if (!acts.has(key.slice(key.lastIndexOf(".") + 1))) return true;
-  const { stayId, lineId, tripId, rollCallId, personId, order } = event as Readonly<Record<string, string | undefined>>;
-  const subjects = [stayId, lineId ?? tripId].flatMap((id) => (id ? [`${keyOf(id)}.${order}`] : []));
-  const answers = rollCallId && personId ? [`${keyOf(rollCallId)}.${keyOf(personId)}`] : [];
-  return [...subjects, ...answers].some((subject) => key === `${subject}.${event.event}`);
+  if (rollCallId !== undefined)
+    return stayId === undefined && order === 1 && key === `${keyOf(rollCallId)}.${keyOf(personId ?? "")}.${event}`;
+  const subject = stayId ?? lineId ?? tripId;
+  if (stayId !== undefined && !isStayOf(stayId, { ...rest, personId })) return false;
+  if (tripId !== undefined && tripDatabase(tripId) !== database) return false;
+  return subject !== undefined && key === `${keyOf(subject)}.${order}.${event}`;
+};
+
+type Act = Readonly<Partial<Record<string, string>>> & { readonly order?: unknown };
+
+/** `stay:<person>.<site>.<number>` is a stay of that person; what is called otherwise is nobody's by its name. */
+const isStayOf = (stayId: string, { personId, site }: Act): boolean => {
+  const [, owner] = /^(.*)\.[^.]*\.\d+$/.exec(keyOf(stayId)) ?? [];
+  return owner === undefined || (owner === keyOf(personId ?? "") && keyOf(stayId).startsWith(`${owner}.${site}.`));
 };
 
 const acts: ReadonlySet<string> = new Set([...codes.presenceKind, ...codes.scanKind]);

@@ -21,10 +21,16 @@ export const currentStay = (stays: readonly StayWithEvents[]): StayWithEvents | 
 
 /**
  * The id of a person's next stay at a site. It is derived, so that two phones that check one person in while offline write the
- * same stay: they may disagree about the bed, never about how often the person is there.
+ * same stay: they may disagree about the bed, never about how often the person is there. A number that is given away already is passed over:
+ * whatever was done to that stay would be done to this one.
  */
-export const stayIdFor = (person: Pick<Person, "_id" | "site">, before: readonly StayWithEvents[]): Id<"stay"> =>
-  `stay:${keyOf(person._id)}.${person.site}.${before.length + 1}`;
+export const stayIdFor = (person: Pick<Person, "_id" | "site">, before: readonly StayWithEvents[]): Id<"stay"> => {
+  const taken = new Set<string>(before.map(({ stay }) => stay._id));
+  for (let number = before.length + 1; ; number += 1) {
+    const id: Id<"stay"> = `stay:${keyOf(person._id)}.${person.site}.${number}`;
+    if (!taken.has(id)) return id;
+  }
+};
 
 /** Opens a stay in a bed and checks the person in. */
 export const checkIn = (

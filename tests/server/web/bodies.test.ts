@@ -87,4 +87,30 @@ describe.each(stores)("Nobody in particular sends little (store: %s)", (kind) =>
     expect(ofNobody.length).toBeLessThan(8_000);
     expect([401, 413]).toContain(await post("directory/_find", ofNobody, { "content-encoding": "gzip" }));
   });
+
+  test("Nothing of an account's body is kept that is longer than what is read of it, and an administrator brings in more", async () => {
+    /** Says how long the body is, sends a little of it and waits for an answer. */
+    const begin = (authorization: string): Promise<number | "waits"> =>
+      new Promise((resolve) => {
+        const headers = { authorization, "content-type": "text/plain", "content-length": "2000000" };
+        const sent = ask(`${front.address}/db/directory/person%3A1/file`, { method: "PUT", headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode ?? 0);
+          sent.destroy();
+        });
+        sent.on("error", () => undefined);
+        sent.write("x");
+        fetch(`${front.address}/healthz`).then(async (answer) => {
+          await answer.text();
+          await fetch(`${front.address}/db/`, { headers: { authorization } }).then((other) => other.text());
+          resolve("waits");
+          sent.destroy();
+        });
+      });
+    expect(await post("directory/_find", "{}", { authorization: basic("anna", "right") })).toBe(400);
+    expect(await post("directory/_find", "{}", { authorization: basic(admin.user, admin.password) })).toBe(400);
+    expect(await begin(basic("anna", "right"))).toBe(413);
+    expect(await begin(basic(admin.user, admin.password))).toBe("waits");
+    expect(await postChunks("directory/_find", 2_000, { authorization: basic("anna", "right") })).toBe(413);
+  });
 });

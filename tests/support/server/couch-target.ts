@@ -113,6 +113,7 @@ const aFront = async (upstream: string): Promise<{ base: string; close(): Promis
     accounts: accountsElsewhere(upstream),
     health: async () => ({ status: "ok" }),
     key: "for tests",
+    administrator: administrator.user,
     log: () => {},
     patience: 50,
   });

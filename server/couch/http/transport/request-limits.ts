@@ -3,7 +3,7 @@ import type { Json } from "../../json/json.ts";
 import { refuse } from "../../refuse.ts";
 
 /** Bytes of JSON that an account may send at once: parsing holds everybody up. A server administrator's bodies have the server's limit only. */
-const MOST_JSON_BYTES = 1024 * 1024;
+export const MOST_JSON_BYTES = 1024 * 1024;
 /** Bytes that somebody who has not signed in may send: a sign-in has two short fields. */
 export const MOST_BYTES_OF_NOBODY = 8_192;
 /** Bytes of a question or a setting. */

@@ -49,6 +49,7 @@ export const startFront = async (
       return reason === undefined ? { status: "ok" } : { status: "unavailable", reason };
     },
     key: admin.password,
+    administrator: admin.user,
     log,
     logs: "all",
     patience: 20,
