@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
-import { readSession } from "./accounts/session-cookie.ts";
 import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
 import { openEnding } from "./ending.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
@@ -103,7 +102,7 @@ export const openCouch = (options: CouchOptions): Couch => {
     store.close();
   };
   const sessionUser: Couch["sessionUser"] = async (cookie) => {
-    const session = readSession(cookie);
+    const session = accounts.readSession(cookie);
     return session && accountOfSession({ accounts, sessionSeconds }, session);
   };
   const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;

@@ -21,7 +21,7 @@ export type Reader = {
   /** The reader's session, where its own writes are not to wake it. */
   readonly session?: string | undefined;
   readonly turn: Turn;
-  readonly mayRead: () => Promise<boolean>;
+  readonly mayRead: () => boolean;
 };
 
 /**
@@ -102,7 +102,7 @@ const waitAllowed = async (
     const isThere = isNews(database, from, session);
     const woken =
       isThere || (await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), ending));
-    if (woken === "ended" || !database.isOpen || !(await mayRead())) return "ended";
+    if (woken === "ended" || !database.isOpen || !mayRead()) return "ended";
     if (isThere) return "changed";
     if (Date.now() >= until) return "elapsed";
   }

@@ -59,8 +59,8 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
 };
 
 /** Reading ends with the right to read. */
-const mayStillRead = async ({ database, still }: DatabaseRequest): Promise<boolean> => {
-  const user = await still();
+const mayStillRead = ({ database, still }: DatabaseRequest): boolean => {
+  const user = still();
   return user !== undefined && mayReadAll(user, database);
 };
 

@@ -17,7 +17,7 @@ export type CouchRequest = {
   readonly body: Buffer;
   readonly user: UserContext;
   /** Who that is by now; undefined once the password was changed or the session is over. */
-  readonly still: () => Promise<UserContext | undefined>;
+  readonly still: () => UserContext | undefined;
   /** Address of the client. */
   readonly address: string;
   /** What the plugin is mounted under: "" or "/db". */
