@@ -26,17 +26,29 @@ export const gatherNews = async (database: Database, from: number, ending: Endin
   // A reader that is behind opens no new half second: the others would be woken by it, too.
   if (told && from < told.seq) return;
   const due = told && told.seq !== counters.seq ? told.at + GATHERED_MS - performance.now() : 0;
-  if (due > 0) await pause(due, ending);
+  if (due > 0) await pause(database, due, ending);
   if (database.told?.seq !== counters.seq) database.told = { seq: counters.seq, at: performance.now() };
 };
 
-const pause = (ms: number, ending: Ending): Promise<void> =>
+/** All readers of a database that wait for the same half second share its timer. */
+const pause = (database: Database, ms: number, ending: Ending): Promise<void> =>
   new Promise((resolve) => {
+    const waiting = database.gathering ?? beginGathering(database, ms);
     const end = () => {
-      clearTimeout(timer);
+      waiting.delete(end);
       ending.listeners.delete(end);
       resolve();
     };
-    const timer = setTimeout(end, ms);
+    waiting.add(end);
     ending.listeners.add(end);
   });
+
+const beginGathering = (database: Database, ms: number): Set<() => void> => {
+  const waiting = new Set<() => void>();
+  database.gathering = waiting;
+  setTimeout(() => {
+    delete database.gathering;
+    for (const end of waiting) end();
+  }, ms);
+  return waiting;
+};

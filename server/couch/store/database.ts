@@ -44,6 +44,8 @@ export type Database = {
   counted?: { readonly version: string; readonly last: number; readonly pending: number };
   /** The last wake-up of waiting readers: up to which sequence, and when (milliseconds as of `performance.now`). */
   told?: { readonly seq: number; readonly at: number };
+  /** Readers that wait until the half second after the last wake-up is over. */
+  gathering?: Set<() => void>;
   /** The session that wrote last, and the sequence after which no other session wrote. */
   latest?: { readonly session: string | undefined; readonly since: number };
   isOpen: boolean;

@@ -117,3 +117,26 @@ test("Who is behind what was told last, or goes away, is not held up", async () 
   going.end();
   await held;
 });
+
+test("All who wait for one half second share its timer; who goes away meanwhile leaves it to the others", async () => {
+  vi.useFakeTimers();
+  const database = aDatabase(1);
+  const going = openEnding();
+  const staying = openEnding();
+  await gatherNews(database, 0, staying);
+  database.counters.seq = 2;
+  const told: string[] = [];
+  void gatherNews(database, 1, going).then(() => told.push("gone"));
+  for (const _ of [1, 2, 3]) void gatherNews(database, 1, staying).then(() => told.push("told"));
+  expect(vi.getTimerCount()).toBe(1);
+  going.end();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toEqual(["gone"]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told).toEqual(["gone", "told", "told", "told"]);
+  expect(staying.listeners.size).toBe(0);
+  database.counters.seq = 3; // the next half second has a timer of its own
+  void gatherNews(database, 2, staying).then(() => told.push("next"));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told).toContain("next");
+});
