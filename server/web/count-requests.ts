@@ -6,6 +6,13 @@ import type { LoginGuard } from "./sign-in/login-guard.ts";
 import { readBasicAttempt } from "./sign-in/read-login-attempt.ts";
 import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Whether it brings a session that holds. A property, for a set of requests would have to be swept with each of them. */
+    hasSession: boolean;
+  }
+}
+
 /** Tells who sends something: an account's session that holds, or a password that was right lately. Everybody else is nobody in particular. */
 export type Somebody = { readonly is: (request: FastifyRequest) => boolean };
 
@@ -26,23 +33,22 @@ export const openRequestCount = (
   most: number,
 ): Somebody & { readonly watch: (scope: FastifyInstance) => void } => {
   const anonymous = openWindowedCounter(minute, Date.now);
-  const withSession = new WeakSet<FastifyRequest>();
   const isProven = (request: FastifyRequest): boolean => {
     const attempt = readBasicAttempt(request);
     return attempt !== undefined && guard.isKnown(attempt);
   };
   const count = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { cookie } = request.headers;
+    const { cookie, authorization } = request.headers;
     if (cookie?.includes("AuthSession=") && (await whoAsks(cookie))) {
-      withSession.add(request);
+      request.hasSession = true;
       // As in CouchDB a session that holds is whose the request is: a password beside it is not looked at, and so not judged either.
-      delete request.headers.authorization;
+      if (authorization !== undefined) delete request.headers.authorization;
     }
-    if (withSession.has(request) || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
+    if (request.hasSession || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
     return couchError(reply.header("Retry-After", "60"), 429, "too_many_requests", "Too many requests.");
   };
   return {
-    is: (request) => withSession.has(request) || isProven(request),
-    watch: (scope) => void scope.addHook("onRequest", count),
+    is: (request) => request.hasSession || isProven(request),
+    watch: (scope) => void scope.decorateRequest("hasSession", false).addHook("onRequest", count),
   };
 };

@@ -9,14 +9,16 @@ export const mostOfNobody = 8_192;
 
 /** Nobody makes the server read megabytes before they have said who they are. */
 export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void => {
-  scope.addHook("preParsing", async (request, reply, body) => {
-    if (somebody.is(request) && !isSignIn(request)) return;
+  scope.addHook("preParsing", (request, reply, body, done) => {
+    if (somebody.is(request) && !isSignIn(request)) return done();
     const length = Number(request.headers["content-length"] ?? 0);
     // A phone whose session is over signs in again; told that its records are too large it would give them up.
     const hadSession = request.headers.cookie?.includes("AuthSession=") && !isSignIn(request);
-    if (length > mostOfNobody && hadSession) return couchError(reply, 401, "unauthorized", "You are not authorized.");
-    if (length > mostOfNobody) return couchError(reply, 413, "too_large", "the request entity is too large");
-    if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable);
+    if (length > mostOfNobody && hadSession)
+      return void couchError(reply, 401, "unauthorized", "You are not authorized.");
+    if (length > mostOfNobody) return void couchError(reply, 413, "too_large", "the request entity is too large");
+    if (request.headers["transfer-encoding"] !== undefined) return done(null, measured(body as Readable));
+    done();
   });
 };
 
