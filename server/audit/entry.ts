@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 
 /**
  * What one revision of a document says of itself: names only, never a value. `by` and `device` are null where the revision carries
@@ -24,9 +24,20 @@ export type ChainTip = { readonly n: number; readonly hash: string };
 /** Before the first entry. The chain belongs to one signing key from its beginning. */
 export const chainStart = (publicKey: string): ChainTip => ({ n: 0, hash: sha256(`prystan-audit\n${publicKey}`) });
 
-export const append = (tip: ChainTip, fact: Fact, at: string): Entry => {
-  const entry = { ...fact, n: tip.n + 1, at, prev: tip.hash };
-  return { ...entry, hash: hashOf(entry) };
+/**
+ * The line of the next entry, and where the chain stands with it. What `canonical` says of the entry, written in that order at once: a
+ * fact holds texts and lists of texts only, and the hash is a member of its own in the middle.
+ */
+export const appendLine = (
+  tip: ChainTip,
+  { by, database, device, fields, id, rev, stamps, written }: Fact,
+  at: string,
+): ChainTip & { readonly line: string } => {
+  const n = tip.n + 1;
+  const front = JSON.stringify({ at, by, database, device, fields }).slice(0, -1);
+  const back = JSON.stringify({ id, n, prev: tip.hash, rev, stamps, written }).slice(1);
+  const hash = sha256(`${tip.hash}\n${front},${back}`);
+  return { n, hash, line: `${front},"hash":"${hash}",${back}` };
 };
 
 /** Over `prev` and the entry in canonical JSON, without its own hash. */
@@ -41,4 +52,4 @@ export const canonical = (value: unknown): string =>
       : part,
   );
 
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const sha256 = (text: string): string => digest("sha256", text);

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { type AuditFiles, headsIn, makeFolder, signingKey } from "./audit-files.ts";
-import { append, type ChainTip, canonical, chainStart, type Fact } from "./entry.ts";
+import { appendLine, type ChainTip, chainStart, type Fact } from "./entry.ts";
 import { type EnteredStamps, openEntryIndex } from "./entry-index.ts";
 import { type Head, headText, publicTextOf, signHead } from "./head.ts";
 import { resumeChain } from "./resume-chain.ts";
@@ -55,14 +55,13 @@ export const openLedger = async (
     if (fresh.length === 0) return;
     const at = now().toISOString();
     let tip: ChainTip = mark;
-    const lines = fresh
-      .flatMap(({ facts }) => facts)
-      .map((fact) => {
-        const entry = append(tip, fact, at);
-        tip = entry;
-        return `${canonical(entry)}\n`;
-      });
-    const bytes = Buffer.from(lines.join(""));
+    let lines = "";
+    for (const fact of fresh.flatMap(({ facts }) => facts)) {
+      const next = appendLine(tip, fact, at);
+      lines += `${next.line}\n`;
+      tip = next;
+    }
+    const bytes = Buffer.from(lines);
     if (isTorn) await chain.truncate(mark.bytes);
     isTorn = bytes.length > 0;
     if (isTorn) {

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from "fastify";
 import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
-import { readSession } from "./accounts/session-cookie.ts";
 import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
+import { openEnding } from "./ending.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
 import { askInside, type Inside } from "./http/transport/ask-inside.ts";
 import type { CouchServer } from "./http/transport/couch-server.ts";
@@ -60,7 +60,7 @@ const DOCUMENT_BYTES = 8_000_000;
 /** Opens the embedded CouchDB-compatible store. */
 export const openCouch = (options: CouchOptions): Couch => {
   const store = openStore(options.file);
-  const closing = new AbortController();
+  const closing = openEnding();
   const requests = openRequests();
   const iterations = options.passwordIterations ?? ITERATIONS;
   const accounts = openAccounts(store, {
@@ -73,7 +73,7 @@ export const openCouch = (options: CouchOptions): Couch => {
     if (!store.find("_users")) await store.create("_users");
     return openValidators(options.ownRules ?? new Map());
   };
-  const life = { closing: closing.signal, requests, log: options.log ?? (() => undefined) };
+  const life = { closing, requests, log: options.log ?? (() => undefined) };
   const serverReady = prepare().then(
     (validators): CouchServer => ({
       store,
@@ -96,13 +96,13 @@ export const openCouch = (options: CouchOptions): Couch => {
   const inside: Couch["inside"] = async (administrator) => askInside(await serverReady, life, administrator);
 
   const close = async (): Promise<void> => {
-    closing.abort();
+    closing.end();
     await serverReady;
     await requests.settled();
     store.close();
   };
   const sessionUser: Couch["sessionUser"] = async (cookie) => {
-    const session = readSession(cookie);
+    const session = accounts.readSession(cookie);
     return session && accountOfSession({ accounts, sessionSeconds }, session);
   };
   const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;

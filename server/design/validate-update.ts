@@ -61,7 +61,8 @@ export const validateUpdate = (
   const place = { database: user.db, site: siteIn(incoming), org: state.org };
   const roles = rolesFor(user.roles, place.site, place);
   const reach = reachAt(user.roles, place, kind.name);
-  const attempt = { kind, incoming, stored: stored ?? undefined, user, state, roles, reach };
+  const length = lengthOf(incoming);
+  const attempt = { kind, incoming, length, stored: stored ?? undefined, user, state, roles, reach };
   isTheirTurn(attempt);
   staysWhatItIs(attempt);
   isSound(attempt);
@@ -92,6 +93,8 @@ const isOverfull = (incoming: Incoming, stored: Document | null): boolean => {
 type Attempt = {
   readonly kind: Kind;
   readonly incoming: Incoming;
+  /** Characters of its JSON, with what CouchDB adds; counted once. */
+  readonly length: number;
   readonly stored: Document | undefined;
   readonly user: UserContext;
   readonly state: DatabaseState;
@@ -122,9 +125,9 @@ const staysWhatItIs = ({ kind, incoming, stored, user, state }: Attempt): void =
 };
 
 /** No value that would stop a phone, in whatever field; what was wrong before hinders nobody. */
-const isSound = ({ kind, incoming, stored }: Attempt): void => {
+const isSound = ({ kind, incoming, length, stored }: Attempt): void => {
   const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
-  const [problem] = checkChange(kind, document as unknown as Document, stored);
+  const [problem] = checkChange(kind, document as unknown as Document, stored, length);
   if (problem) throw { forbidden: `${problem.type}:${problem.field}` };
 };
 
@@ -156,9 +159,8 @@ const beginsAsBefore = ({ incoming, stored, user, state, roles }: Attempt): void
 };
 
 /** Room that is left for leads: whatever others put into a record, a lead can change it. */
-const leavesRoom = ({ incoming, stored, roles }: Attempt): void => {
+const leavesRoom = ({ length, stored, roles }: Attempt): void => {
   if (mayFill(roles)) return;
-  const length = lengthOf(incoming);
   if (length <= maxBytesBesideLeads || (stored && length <= lengthOf(stored))) return;
   throw { forbidden: "TooLarge:" };
 };

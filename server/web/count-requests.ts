@@ -6,6 +6,13 @@ import type { LoginGuard } from "./sign-in/login-guard.ts";
 import { readBasicAttempt } from "./sign-in/read-login-attempt.ts";
 import { openWindowedCounter } from "./sign-in/windowed-counter.ts";
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Of the session that it brings and that holds. A property, for a set of requests would have to be swept with each of them. */
+    sessionRoles: readonly string[] | undefined;
+  }
+}
+
 /** Tells who sends something: an account's session that holds, or a password that was right lately. Everybody else is nobody in particular. */
 export type Somebody = {
   readonly is: (request: FastifyRequest) => boolean;
@@ -31,29 +38,27 @@ export const openRequestCount = (
   administrator?: string,
 ): Somebody & { readonly watch: (scope: FastifyInstance) => void } => {
   const anonymous = openWindowedCounter(minute, Date.now);
-  const withSession = new WeakMap<FastifyRequest, readonly string[]>();
   const isProven = (request: FastifyRequest): boolean => {
     const attempt = readBasicAttempt(request);
     return attempt !== undefined && guard.isKnown(attempt);
   };
   const count = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { cookie } = request.headers;
+    const { cookie, authorization } = request.headers;
     const asker = cookie?.includes("AuthSession=") ? await whoAsks(cookie) : undefined;
     if (asker) {
-      withSession.set(request, asker.roles);
+      request.sessionRoles = asker.roles;
       // As in CouchDB a session that holds is whose the request is: a password beside it is not looked at, and so not judged either.
-      delete request.headers.authorization;
+      if (authorization !== undefined) delete request.headers.authorization;
     }
-    if (withSession.has(request) || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
+    if (request.sessionRoles || isProven(request) || anonymous.add(placeOf(request)) <= most) return;
     return couchError(reply.header("Retry-After", "60"), 429, "too_many_requests", "Too many requests.");
   };
   return {
-    is: (request) => withSession.has(request) || isProven(request),
+    is: (request) => request.sessionRoles !== undefined || isProven(request),
     isAdministrator: (request) => {
-      const roles = withSession.get(request);
-      if (roles) return roles.includes("_admin");
+      if (request.sessionRoles) return request.sessionRoles.includes("_admin");
       return isProven(request) && readBasicAttempt(request)?.name === administrator;
     },
-    watch: (scope) => void scope.addHook("onRequest", count),
+    watch: (scope) => void scope.decorateRequest("sessionRoles", undefined).addHook("onRequest", count),
   };
 };

@@ -10,11 +10,12 @@ const grace = 3_000;
  */
 export const drainOnClose = (front: FastifyInstance): void => {
   const waiting = new Set<() => void>();
-  front.addHook("onRequest", async (request, reply) => {
-    if (!isFeed(request.url)) return;
+  front.addHook("onRequest", (request, reply, done) => {
+    if (!isFeed(request.url)) return done();
     const cut = () => reply.raw.destroy();
     waiting.add(cut);
     reply.raw.once("close", () => waiting.delete(cut));
+    done();
   });
   front.addHook("preClose", async () => {
     for (const cut of [...waiting]) cut();

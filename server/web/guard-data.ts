@@ -6,21 +6,24 @@ import { isForReading, isFromOurPage } from "./same-origin.ts";
 
 /** What holds for all of `/db`, whoever answers it. */
 export const guardData = (scope: FastifyInstance): void => {
-  scope.addHook("onRequest", async (request, reply) => {
+  scope.addHook("onRequest", (request, reply, done) => {
     reply.headers(dataHeaders);
     const { headers, url, method } = request;
-    if (!/^\/db(?:[/?]|$)/.test(url)) return couchError(reply, 404, "not_found", "missing");
+    if (!/^\/db(?:[/?]|$)/.test(url)) return void couchError(reply, 404, "not_found", "missing");
     if (!isFromOurPage(headers, method) || !isForReading(headers))
-      return couchError(reply, 403, "forbidden", "Only the app's own pages may ask.");
+      return void couchError(reply, 403, "forbidden", "Only the app's own pages may ask.");
     if (!isReachable(url.split("?", 1)[0]?.slice(3) ?? ""))
-      return couchError(reply, 404, "not_found", "Database does not exist.");
+      return void couchError(reply, 404, "not_found", "Database does not exist.");
+    done();
   });
-  scope.addHook("onSend", async (request, reply) => {
+  scope.addHook("onSend", (request, reply, _, done) => {
     reply.headers(dataHeaders);
-    const cookies = [reply.getHeader("set-cookie") ?? []]
-      .flat()
-      .map((cookie) => withSecure(String(cookie), request.protocol));
-    if (cookies.length > 0) reply.removeHeader("set-cookie").header("set-cookie", cookies);
+    const set = reply.getHeader("set-cookie");
+    if (set !== undefined) {
+      const cookies = [set].flat().map((cookie) => withSecure(String(cookie), request.protocol));
+      reply.removeHeader("set-cookie").header("set-cookie", cookies);
+    }
+    done();
   });
 };
 

@@ -10,16 +10,17 @@ export const mostOfNobody = 8_192;
 
 /** Nobody makes the server read megabytes before they have said who they are, and no account makes it keep more than it may send. */
 export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void => {
-  scope.addHook("preParsing", async (request, reply, body) => {
+  scope.addHook("preParsing", (request, reply, body, done) => {
     const isKnown = somebody.is(request) && !isSignIn(request);
-    if (isKnown && somebody.isAdministrator(request)) return;
+    if (isKnown && somebody.isAdministrator(request)) return done();
     const most = isKnown ? MOST_JSON_BYTES : mostOfNobody;
     const length = Number(request.headers["content-length"] ?? 0);
     // A phone whose session is over signs in again; told that its records are too large it would give them up.
     const hadSession = !isKnown && request.headers.cookie?.includes("AuthSession=") && !isSignIn(request);
-    if (length > most && hadSession) return couchError(reply, 401, "unauthorized", "You are not authorized.");
-    if (length > most) return couchError(reply, 413, "too_large", "the request entity is too large");
-    if (request.headers["transfer-encoding"] !== undefined) return measured(body as Readable, most);
+    if (length > most && hadSession) return void couchError(reply, 401, "unauthorized", "You are not authorized.");
+    if (length > most) return void couchError(reply, 413, "too_large", "the request entity is too large");
+    if (request.headers["transfer-encoding"] !== undefined) return done(null, measured(body as Readable, most));
+    done();
   });
 };
 

@@ -8,6 +8,7 @@ import { guardData } from "./guard-data.ts";
 import { dataHeaders, isPrivate, securityHeaders, strictTransport } from "./headers.ts";
 import { limitBodies } from "./limit-bodies.ts";
 import { letGo, openServer, type Timeouts } from "./open-server.ts";
+import { openPackOnce } from "./pack-once.ts";
 import { logRequests } from "./request-log.ts";
 import { type Health, serveHealth } from "./serve-health.ts";
 import { bindSessions } from "./sign-in/bind-sessions.ts";
@@ -61,9 +62,10 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
   drainOnClose(front);
   rememberPhones(front, options.key);
   bindSessions(front, options.key);
-  front.addHook("onSend", async (request, reply) => {
+  front.addHook("onSend", (request, reply, _, done) => {
     if (request.protocol === "https") reply.header("Strict-Transport-Security", strictTransport);
     if (isPrivate(request.url)) reply.header("Cache-Control", dataHeaders["Cache-Control"]);
+    done();
   });
   const guard = options.guard ?? openLoginGuard();
   const { whoAsks, proves } = options.accounts ?? nobodyKnown;
@@ -76,7 +78,7 @@ export const openFront = async (options: FrontOptions): Promise<FastifyInstance>
       proves,
     });
     limitBodies(data, requests);
-    await data.register(compress, packing);
+    await data.register(compress, { ...packing, zlib: { gzipSync: openPackOnce() } });
     await data.register(options.couch, { prefix: "/db" });
   });
   const { more } = options;

@@ -7,12 +7,13 @@ const slow = 2_000;
  * feeds that wait are not slow.
  */
 export const logRequests = (front: FastifyInstance, which: "all" | "notable", log: (event: object) => void): void => {
-  front.addHook("onResponse", async (request, reply) => {
+  front.addHook("onResponse", (request, reply, done) => {
     const ms = Math.round(reply.elapsedTime);
     const { statusCode: status } = reply;
     const isNotable = status >= 500 || status === 429 || (ms > slow && !isFeed(request.url));
-    if (which === "notable" && !isNotable) return;
-    log({ event: "request", id: request.id, method: request.method, route: routeOf(request.url), status, ms });
+    if (which === "all" || isNotable)
+      log({ event: "request", id: request.id, method: request.method, route: routeOf(request.url), status, ms });
+    done();
   });
 };
 

@@ -5,5 +5,6 @@ export type Account = {
   readonly name: string;
   readonly roles: readonly string[];
   readonly salt: string;
+  /** Empty for a server administrator, whose password lies in no document. */
   readonly record: JsonObject;
 };

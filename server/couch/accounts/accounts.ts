@@ -2,21 +2,20 @@ import { createHmac, randomBytes } from "node:crypto";
 import { findRow } from "../documents/find-document.ts";
 import { isStrings, type JsonObject } from "../json/json.ts";
 import { refuse } from "../refuse.ts";
+import type { Database } from "../store/database.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Account } from "./account.ts";
 import { USER_PREFIX } from "./can-see.ts";
 import { openConcurrencyLimit } from "./concurrency-limit.ts";
+import { type KnownSessions, openKnownSessions } from "./known-sessions.ts";
 import { openLockout } from "./lockout.ts";
 import { openPasswordCache } from "./password-cache.ts";
 import { fitsPassword, hashPassword } from "./passwords.ts";
-import { isGenuine, type Session } from "./session-cookie.ts";
 
-export type Accounts = {
+export type Accounts = KnownSessions & {
   readonly iterations: number;
   readonly secret: string;
-  readonly find: (name: string) => Promise<Account | undefined>;
-  /** Whether this server gave a session to an account of this salt. */
-  readonly isGenuine: (session: Session, salt: string) => boolean;
+  readonly find: (name: string) => Account | undefined;
   /** Seconds since 1970 for a new session of an account; no two sessions have the same, for nothing else tells them apart. */
   readonly sessionTime: (name: string) => number;
   /** The account if the password is right; refuses (403) an account locked after too many wrong ones. */
@@ -42,21 +41,13 @@ export const openAccounts = (store: Store, { admins, secret, iterations, lockout
   const lockout = openLockout();
   const limitHashing = openConcurrencyLimit(HASHES_AT_ONCE, MOST_WAITING);
   const proven = openPasswordCache((password, record) => limitHashing(() => fitsPassword(password, record)));
-  const hashed = hashAdmins(admins, secret, iterations);
+  const salts = saltAdmins(admins, secret);
+  const hashed = hashAdmins(admins, salts, iterations);
+  const find = openFinding(store, salts);
   const nobody = hashPassword(randomBytes(16).toString("hex"), randomBytes(16).toString("hex"), iterations);
 
-  const readRecord = openRecords(store);
-
-  const find = async (name: string): Promise<Account | undefined> => {
-    const admin = (await hashed).get(name);
-    const record = readRecord(name);
-    const roles = isStrings(record?.roles) ? record.roles : [];
-    if (admin) return { ...admin, roles: ["_admin", ...roles] };
-    return record && typeof record.salt === "string" ? { name, roles, salt: record.salt, record } : undefined;
-  };
-
   const prove = async (name: string, password: string, address: string): Promise<Account | undefined> => {
-    const account = await find(name);
+    const account = find(name);
     if (!account) {
       const record = await nobody;
       await limitHashing(() => fitsPassword(password, record));
@@ -64,44 +55,45 @@ export const openAccounts = (store: Store, { admins, secret, iterations, lockout
     }
     const key = JSON.stringify([address, name, account.salt]);
     if (locks && lockout.isLocked(key)) return refuse(403, "forbidden", LOCKED);
-    if (await proven.check(account, password)) return account;
+    const record = (await hashed).get(name) ?? account.record;
+    if (await proven.check({ ...account, record }, password)) return account;
     lockout.fail(key);
     return undefined;
   };
 
-  return { iterations, secret, find, isGenuine: rememberGenuine(secret), sessionTime: openSessionTimes(), prove };
+  return { iterations, secret, find, ...openKnownSessions(secret), sessionTime: openSessionTimes(), prove };
 };
 
 const MOST_REMEMBERED = 2_000;
 
-/** Reads documents of `_users`; what was read is good until one of them changes. */
-const openRecords = (store: Store): ((name: string) => JsonObject | undefined) => {
-  const known = new Map<string, JsonObject | undefined>();
-  let version = "";
+/** Finds accounts; what was found is good until a document of `_users` changes. */
+const openFinding = (store: Store, admins: ReadonlyMap<string, string>): Accounts["find"] => {
+  const known = new Map<string, Account | undefined>();
+  let read: { readonly users: Database | undefined; readonly seq: number; readonly purges: number } | undefined;
+  const isAsRead = (users: Database | undefined) =>
+    read?.users === users && read?.seq === users?.counters.seq && read?.purges === users?.counters.purges;
   return (name) => {
     const users = store.find("_users");
-    const current = users ? `${users.instance} ${users.counters.seq} ${users.counters.purges}` : "";
-    if (current !== version || known.size > MOST_REMEMBERED) known.clear();
-    version = current;
+    if (!isAsRead(users) || known.size > MOST_REMEMBERED) known.clear();
+    read = { users, seq: users?.counters.seq ?? 0, purges: users?.counters.purges ?? 0 };
     if (known.has(name)) return known.get(name);
     const row = users && findRow(users, USER_PREFIX + name);
     const record = row && !row.deleted ? (JSON.parse(row.body) as JsonObject) : undefined;
-    known.set(name, record);
-    return record;
+    const account = accountOf(name, record, admins.get(name));
+    known.set(name, account);
+    return account;
   };
 };
 
-/** A phone sends its session with each request: what was found genuine is so until the password, and with it the salt, is another. */
-const rememberGenuine = (secret: string): Accounts["isGenuine"] => {
-  const known = new Set<string>();
-  return (session, salt) => {
-    const key = JSON.stringify([session.name, session.time, session.mac, salt]);
-    if (known.has(key)) return true;
-    if (!isGenuine(session, salt, secret)) return false;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.add(key);
-    return true;
-  };
+/** `adminSalt`: of the server administrator of this name. */
+const accountOf = (
+  name: string,
+  record: JsonObject | undefined,
+  adminSalt: string | undefined,
+): Account | undefined => {
+  const roles = isStrings(record?.roles) ? record.roles : [];
+  if (adminSalt !== undefined) return { name, roles: ["_admin", ...roles], salt: adminSalt, record: {} };
+  return record && typeof record.salt === "string" ? { name, roles, salt: record.salt, record } : undefined;
 };
 
 /** How far ahead of the clock a session may be dated. */
@@ -119,18 +111,20 @@ const openSessionTimes = (): Accounts["sessionTime"] => {
 };
 
 /** The salt follows from name and password, so that sessions survive a restart and end with the password. */
+const saltAdmins = (admins: Options["admins"], secret: string): Map<string, string> =>
+  new Map(
+    Object.entries(admins).map(([name, password]) => {
+      const salt = createHmac("sha256", secret).update(JSON.stringify([name, password]));
+      return [name, salt.digest("hex").slice(0, 32)];
+    }),
+  );
+
 const hashAdmins = async (
   admins: Options["admins"],
-  secret: string,
+  salts: ReadonlyMap<string, string>,
   iterations: number,
-): Promise<Map<string, Account>> => {
-  const accounts = new Map<string, Account>();
-  for (const [name, password] of Object.entries(admins)) {
-    const salt = createHmac("sha256", secret)
-      .update(JSON.stringify([name, password]))
-      .digest("hex")
-      .slice(0, 32);
-    accounts.set(name, { name, roles: ["_admin"], salt, record: await hashPassword(password, salt, iterations) });
-  }
-  return accounts;
+): Promise<Map<string, JsonObject>> => {
+  const records = new Map<string, JsonObject>();
+  for (const [name, salt] of salts) records.set(name, await hashPassword(admins[name] ?? "", salt, iterations));
+  return records;
 };

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { isDesignId, isLocalId } from "../documents/document-id.ts";
 import type { Draft } from "../documents/draft.ts";
-import type { JsonObject } from "../json/json.ts";
 import { badRequest, notFound } from "../refuse.ts";
 import type { Database } from "../store/database.ts";
 import type { Accounts } from "./accounts.ts";
 import { USER_PREFIX } from "./can-see.ts";
 import { hashPassword } from "./passwords.ts";
+import { securityOf } from "./security-of.ts";
 import { isDatabaseAdmin, type UserContext } from "./user-context.ts";
 
 /** Documents on their way into `_users`: passwords become hashes; somebody else's account is as if missing (404). */
@@ -16,7 +16,7 @@ export const prepareAccounts = async (
   user: UserContext,
   drafts: readonly Draft[],
 ): Promise<Draft[]> => {
-  const isAdmin = isDatabaseAdmin(user, JSON.parse(database.security) as JsonObject);
+  const isAdmin = isDatabaseAdmin(user, securityOf(database));
   const prepared: Draft[] = [];
   for (const draft of drafts) {
     const isFree = isAdmin || user.name === null || isDesignId(draft.id) || isLocalId(draft.id);

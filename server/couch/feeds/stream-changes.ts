@@ -1,3 +1,4 @@
+import type { Ending } from "../ending.ts";
 import type { Database } from "../store/database.ts";
 import { sequenceText } from "../store/sequence.ts";
 import type { Turn } from "../turns.ts";
@@ -14,13 +15,13 @@ export type Waiting = {
   readonly heartbeat: number | undefined;
 };
 
-/** Who reads. `signal` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
+/** Who reads. `ending` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
 export type Reader = {
-  readonly signal: AbortSignal;
+  readonly ending: Ending;
   /** The reader's session, where its own writes are not to wake it. */
   readonly session?: string | undefined;
   readonly turn: Turn;
-  readonly mayRead: () => Promise<boolean>;
+  readonly mayRead: () => boolean;
 };
 
 /**
@@ -33,7 +34,7 @@ export async function* streamChanges(
   frame: FeedFormat,
   reader: Reader,
 ): AsyncGenerator<string> {
-  const { signal, turn, session } = reader;
+  const { ending, turn, session } = reader;
   let from = query.descending ? Number.MAX_SAFE_INTEGER : query.since;
   let left = query.limit;
   let sent = 0;
@@ -41,11 +42,11 @@ export async function* streamChanges(
   yield frame.start;
   const waits = waiting.feed !== "normal" && !query.descending;
   let hasNews = !waits || isNews(database, from, session);
-  if (waits && hasNews) await gatherNews(database, from, signal);
+  if (waits && hasNews) await gatherNews(database, from, ending);
   for (;;) {
     // What the reader's own session wrote is read with what others write next.
     const until = !hasNews ? from : database.isOpen ? database.counters.seq : 0;
-    let isEnd = !database.isOpen || signal.aborted;
+    let isEnd = !database.isOpen || ending.isOver;
     while (!isEnd) {
       if (turn.isDue()) await turn.take();
       const page = readChanges(database, query, [from, until, left], turn.isDue);
@@ -53,11 +54,11 @@ export async function* streamChanges(
       left -= page.rows.length;
       if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);
       sent += page.rows.length;
-      isEnd = page.isEnd || left === 0 || signal.aborted || !database.isOpen;
+      isEnd = page.isEnd || left === 0 || ending.isOver || !database.isOpen;
     }
     const isDone =
       waiting.feed === "normal" || left === 0 || (waiting.feed === "longpoll" && sent > 0) || query.descending;
-    if (isDone || signal.aborted || !database.isOpen)
+    if (isDone || ending.isOver || !database.isOpen)
       return yield end(database, query, frame, from, until, left === 0, sent);
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
@@ -65,7 +66,7 @@ export async function* streamChanges(
     const woken = yield* waitForChange(database, from, { ...waiting, deadline }, frame, reader);
     if (woken !== "changed") return yield end(database, query, frame, from, until, false, sent);
     hasNews = true;
-    await gatherNews(database, from, signal);
+    await gatherNews(database, from, ending);
   }
 }
 
@@ -93,15 +94,15 @@ const waitAllowed = async (
   database: Database,
   from: number,
   ms: number,
-  { signal, mayRead, session }: Reader,
+  { ending, mayRead, session }: Reader,
 ): Promise<WakeReason> => {
   const until = Date.now() + ms;
   for (;;) {
     // Something may have been committed while the reader took what it was given.
     const isThere = isNews(database, from, session);
     const woken =
-      isThere || (await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), signal));
-    if (woken === "ended" || !database.isOpen || !(await mayRead())) return "ended";
+      isThere || (await waitForCommit(database, Math.min(LOOK_MS, Math.max(0, until - Date.now())), ending));
+    if (woken === "ended" || !database.isOpen || !mayRead()) return "ended";
     if (isThere) return "changed";
     if (Date.now() >= until) return "elapsed";
   }

@@ -44,6 +44,8 @@ export type Database = {
   counted?: { readonly version: string; readonly last: number; readonly pending: number };
   /** The last wake-up of waiting readers: up to which sequence, and when (milliseconds as of `performance.now`). */
   told?: { readonly seq: number; readonly at: number };
+  /** Readers that wait until the half second after the last wake-up is over. */
+  gathering?: Set<() => void>;
   /** The session that wrote last, and the sequence after which no other session wrote. */
   latest?: { readonly session: string | undefined; readonly since: number };
   isOpen: boolean;
@@ -102,12 +104,17 @@ export const reloadDatabase = (sqlite: Sqlite, database: Database): void => {
 /** Writes counters and settings; part of every job that changes them. */
 export const saveDatabase = (sqlite: Sqlite, database: Database): void => {
   const { seq, living, dead, bodies, purges } = database.counters;
-  sqlite
-    .prepare(
-      "UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?",
-    )
-    .run(database.security, database.revsLimit, seq, living, dead, bodies, purges, database.number);
+  const known = saving.get(sqlite);
+  const save = known ?? sqlite.prepare<unknown[]>(SAVE);
+  if (!known) saving.set(sqlite, save);
+  save.run(database.security, database.revsLimit, seq, living, dead, bodies, purges, database.number);
 };
+
+const SAVE =
+  "UPDATE databases SET security = ?, revs_limit = ?, seq = ?, living = ?, dead = ?, bodies = ?, purges = ? WHERE number = ?";
+
+/** Every write runs it; compiled each time it was a fiftieth of a batch. */
+const saving = new WeakMap<Sqlite, Statement>();
 
 /** How many bodies of old revisions there may be. Counted when it is first asked: a start does not read every database. */
 export const staleIn = (database: Database): number => {

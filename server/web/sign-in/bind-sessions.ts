@@ -16,32 +16,36 @@ export const bindSessions = (scope: FastifyInstance, key: string): void => {
   const sealer = openSealer(key, "prystan bound session 1");
   const secrets = new WeakMap<FastifyRequest, string>();
 
-  scope.addHook("onRequest", async (request) => {
+  scope.addHook("onRequest", (request, _, done) => {
     const { headers, method, url } = request;
     const { "x-prystan-proof": proof, "x-prystan-secret": secret } = headers;
-    delete headers["x-prystan-proof"];
-    delete headers["x-prystan-secret"];
-    delete headers[knownHeader];
+    // Only what is there: an object that something was deleted from is slower for all who read it.
+    for (const name of ours) if (headers[name] !== undefined) delete headers[name];
     if (isSignIn(request) && typeof secret === "string" && /^[\w-]{43}$/.test(secret)) secrets.set(request, secret);
     const sealed = /(?:^|;\s*)AuthSession=bound\.([^;]*)/.exec(headers.cookie ?? "")?.[1];
-    if (sealed === undefined) return;
+    if (sealed === undefined) return done();
     const session = openSealed(sealer, sealed);
     if (session) headers[knownHeader] = knownText(session.token);
     if (session && isProven(session.secret, `${method} ${url}`, proof)) {
       headers.cookie = `AuthSession=${session.token}`;
       if (!secrets.has(request)) secrets.set(request, session.secret);
     } else delete headers.cookie;
+    done();
   });
 
-  scope.addHook("onSend", async (request, reply) => {
+  scope.addHook("onSend", (request, reply, _, done) => {
     const secret = secrets.get(request);
-    if (secret === undefined) return;
+    if (secret === undefined) return done();
     const bind = (cookie: string) =>
       cookie.replace(/^AuthSession=([^;]+)/, (_, token) => `AuthSession=bound.${sealer.seal(`${secret}${token}`)}`);
     const cookies = [reply.getHeader("set-cookie") ?? []].flat().map((cookie) => bind(String(cookie)));
     if (cookies.length > 0) reply.removeHeader("set-cookie").header("set-cookie", cookies);
+    done();
   });
 };
+
+/** What is taken off a request before anybody behind sees it. */
+const ours = ["x-prystan-proof", "x-prystan-secret", knownHeader] as const;
 
 const openSealed = ({ open }: Sealer, sealed: string): Bound | undefined => {
   const text = open(sealed);

@@ -33,11 +33,16 @@ export const limitLogins = (
   const patienceFor = ({ password }: LoginAttempt) => (isServerPassword(password) ? patience : patience * longer);
 
   // A password in the header is proven before more is read than nobody in particular may send.
-  scope.addHook("preParsing", async (request, reply) => {
+  // Nearly every request brings a session and no password: hooks are callbacks, for a promise each would cost those most.
+  scope.addHook("preParsing", (request, reply, _, done) => {
     const attempt = readBasicAttempt(request);
     // The name in the body of a sign-in is the one that counts: a second one in the header would be judged unseen.
-    if (!attempt || isSignIn(request)) delete request.headers.authorization;
-    if (!attempt || isSignIn(request) || guard.isKnown(attempt) || !isLong(request)) return;
+    if ((!attempt || isSignIn(request)) && request.headers.authorization !== undefined)
+      delete request.headers.authorization;
+    if (!attempt || isSignIn(request) || guard.isKnown(attempt) || !isLong(request)) return done();
+    return proveFirst(attempt, reply);
+  });
+  const proveFirst = async (attempt: LoginAttempt, reply: FastifyReply) => {
     const since = performance.now();
     const admission = await guard.admit(attempt);
     if (admission.type === "known") return;
@@ -52,12 +57,14 @@ export const limitLogins = (
     }
     await wait(Math.max(0, patienceFor(attempt) - (performance.now() - since)));
     return couchError(reply, 401, "unauthorized", wrongPassword);
-  });
+  };
 
-  scope.addHook("preHandler", async (request, reply) => {
+  scope.addHook("preHandler", (request, reply, done) => {
     const attempt = readLoginAttempt(request);
-    if (attempt === "unclear") return couchError(reply, 400, "bad_request", "invalid UTF-8 JSON");
-    if (!attempt) return;
+    if (attempt === "unclear") return void couchError(reply, 400, "bad_request", "invalid UTF-8 JSON");
+    return attempt ? judge(attempt, request, reply) : done();
+  });
+  const judge = async (attempt: LoginAttempt, request: FastifyRequest, reply: FastifyReply) => {
     const since = performance.now();
     const admission = await guard.admit(attempt);
     if (admission.type === "locked" || admission.type === "tooMany") return refuseUnjudged(reply, admission.type);
@@ -77,19 +84,23 @@ export const limitLogins = (
       return refuseBusy(reply, error);
     }
     if (password !== attempt.password) replacePassword(request, { ...attempt, password });
-  });
+  };
 
-  scope.addHook("onSend", async (request, reply, payload) => {
+  scope.addHook("onSend", (request, reply, payload, done) => {
     const judgement = judged.get(request);
-    if (!judgement) return;
+    return judgement ? settle(judgement, reply, payload) : done();
+  });
+  const settle = async (judgement: Judged, reply: FastifyReply, payload: unknown) => {
     const outcome = outcomeOf(reply, payload);
     if (outcome === "wrong") await wait(Math.max(0, judgement.patience - (performance.now() - judgement.since)));
     judgement.end(outcome);
-  });
+  };
 
-  scope.addHook("onResponse", async (request, reply) => {
-    const changed = /^\/db\/_users\/org\.couchdb\.user(?::|%3A)([^/?]+)/i.exec(request.url)?.[1];
-    if (changed && request.method === "PUT" && reply.statusCode < 300) guard.forget(decodeURIComponent(changed));
+  scope.addHook("onResponse", (request, reply, done) => {
+    const changed =
+      request.method === "PUT" && /^\/db\/_users\/org\.couchdb\.user(?::|%3A)([^/?]+)/i.exec(request.url)?.[1];
+    if (changed && reply.statusCode < 300) guard.forget(decodeURIComponent(changed));
+    done();
   });
 };
 

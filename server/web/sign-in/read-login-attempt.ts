@@ -6,8 +6,9 @@ import type { LoginAttempt } from "./login-guard.ts";
 
 /** Whether the request asks for a session, however its path is written. */
 export const isSignIn = ({ method, url }: FastifyRequest): boolean => {
+  if (method !== "POST") return false;
   const segments = (url.split("?", 1)[0] ?? "").split("/").filter((segment) => segment !== "");
-  return method === "POST" && segments.length === 2 && segments[1]?.replaceAll(/%5f/gi, "_") === "_session";
+  return segments.length === 2 && segments[1]?.replaceAll(/%5f/gi, "_") === "_session";
 };
 
 /** The name and password that a request brings; nothing where it brings none, "unclear" where it names two people. */
@@ -52,8 +53,8 @@ export const replacePassword = (
 
 /** Exactly what the store reads: what it takes for nobody must not be known here as somebody. */
 const readBasic = (header: string | undefined): { name: string; password: string } | undefined => {
-  const encoded = /^basic +([A-Za-z0-9+/=_-]+)$/i.exec(header ?? "")?.[1];
-  if (encoded === undefined) return undefined;
+  const encoded = header && /^basic +([A-Za-z0-9+/=_-]+)$/i.exec(header)?.[1];
+  if (!encoded) return undefined;
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
   return colon < 0 ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) };

@@ -27,17 +27,23 @@ export const checkDocument = (kind: Kind, document: unknown): readonly Problem[]
 
 /**
  * What a change makes wrong. What was wrong before and is as it was is not the fault of whoever changes something else, and a document
- * that was too large may become smaller.
+ * that was too large may become smaller. `atMost`: its length or more, where the caller knows; of a short one nothing is counted again.
  */
-export const checkChange = (kind: Kind, document: Document, before: Document | undefined): readonly Problem[] => {
-  if (!before) return checkDocument(kind, document);
+export const checkChange = (
+  kind: Kind,
+  document: Document,
+  before: Document | undefined,
+  atMost: number = lengthOf(document),
+): readonly Problem[] => {
+  if (!before) return problemsOf(kind, document, () => false, atMost);
   const writes = writesOf(before);
   const isKnown: IsKnown = (field, value) =>
     deepEqual(before[field], value) ||
     [...(writes.get(field)?.values() ?? [])].some(([, written]) => deepEqual(written, value));
   const isOld = ([stamp, edit]: [string, unknown]) => deepEqual(before.stamps.edits[stamp], edit);
   const edits = Object.fromEntries(Object.entries(document.stamps.edits).filter((edit) => !isOld(edit)));
-  const problems = problemsOf(kind, { ...document, stamps: { ...document.stamps, edits } }, isKnown);
+  const problems = problemsOf(kind, { ...document, stamps: { ...document.stamps, edits } }, isKnown, atMost);
+  if (atMost <= maxDocumentBytes) return problems;
   const length = lengthOf(document);
   if (length <= maxDocumentBytes) return problems;
   const grows = length > lengthOf(before);
@@ -64,8 +70,13 @@ type IsKnown = (field: string, value: unknown) => boolean;
 
 const tooLarge: Problem = { field: "", type: "TooLarge" };
 
-const problemsOf = (kind: Kind, document: unknown, isKnown: IsKnown): readonly Problem[] => {
-  const isLarge = JSON.stringify(document).length > maxDocumentBytes;
+const problemsOf = (
+  kind: Kind,
+  document: unknown,
+  isKnown: IsKnown,
+  atMost = Number.POSITIVE_INFINITY,
+): readonly Problem[] => {
+  const isLarge = atMost > maxDocumentBytes && JSON.stringify(document).length > maxDocumentBytes;
   const schema = isTombstone(document) ? kind.emptied : kind.schema;
   const ofSchema = schemaProblems(schema, document, isLarge).filter(
     ({ field }) => !isKnown(...topOf(field, document as Document)),

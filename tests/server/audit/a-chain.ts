@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type AuditFiles, auditFiles, headsIn } from "../../../server/audit/audit-files.ts";
-import type { Entry, Fact } from "../../../server/audit/entry.ts";
+import { type ChainTip, type Entry, type Fact, hashOf } from "../../../server/audit/entry.ts";
 import type { Ledger, Read } from "../../../server/audit/ledger.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
 import { verifyChain } from "../../../server/audit/verify-chain.ts";
@@ -30,6 +30,12 @@ export const aFact = (rev: number, change: Partial<Fact> = {}): Fact => ({
 export const aRead = (rev: number): Read => {
   const fact = aFact(rev);
   return { database: fact.database, id: fact.id, rev: fact.rev, facts: [fact] };
+};
+
+/** An entry by its definition: the hash over the one before and canonical JSON. */
+export const append = (tip: ChainTip, fact: Fact, at: string): Entry => {
+  const entry = { ...fact, n: tip.n + 1, at, prev: tip.hash };
+  return { ...entry, hash: hashOf(entry) };
 };
 
 export const entriesIn = (files: AuditFiles): readonly Entry[] =>

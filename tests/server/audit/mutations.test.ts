@@ -3,11 +3,18 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { append, type ChainTip, canonical, chainStart, type Entry, type Fact } from "../../../server/audit/entry.ts";
+import {
+  appendLine,
+  type ChainTip,
+  canonical,
+  chainStart,
+  type Entry,
+  type Fact,
+} from "../../../server/audit/entry.ts";
 import { headText, publicTextOf, readHeads, signHead, verifyHead } from "../../../server/audit/head.ts";
 import { textsOf } from "../../../server/audit/lines-of.ts";
 import { verifyChain } from "../../../server/audit/verify-chain.ts";
-import { aFact, aFolder } from "./a-chain.ts";
+import { aFact, aFolder, append } from "./a-chain.ts";
 
 const { privateKey } = generateKeyPairSync("ed25519");
 const key = publicTextOf(privateKey);
@@ -54,6 +61,22 @@ const madeAnew = fc
 const leftOut = place
   .map((at) => [...without(facts, at), aFact(length + 1)])
   .map((altered) => joined(chainOf(altered, chainStart(key)).map(canonical)));
+
+test("A line is written as its entry is defined, whatever texts a fact holds", () => {
+  const text = fc.string({ unit: "binary" });
+  const maybe = fc.option(text);
+  const fact = fc.record({
+    ...{ by: maybe, device: maybe, written: maybe, database: text, id: text, rev: text },
+    ...{ stamps: fc.array(text), fields: fc.array(text) },
+  });
+  fc.assert(
+    fc.property(fact, fc.nat(), (fact, n) => {
+      const tip = { n, hash: chainStart(key).hash };
+      const entry = append(tip, fact, at);
+      expect(appendLine(tip, fact, at)).toEqual({ n: n + 1, hash: entry.hash, line: canonical(entry) });
+    }),
+  );
+});
 
 test("The chain as it was written is whole; every one of 1,000 mutations is seen against a head that was sent away (P8, A20)", () => {
   const file = join(aFolder(), "chain.jsonl");

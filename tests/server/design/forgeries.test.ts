@@ -356,4 +356,13 @@ describe("Nobody freezes a record for others", () => {
     ).toBe(undefined);
     expect(verdictOn(edit(padded, { p0: undefined }, ben), padded)).toBe(undefined);
   });
+
+  test("Nobody makes a record larger than a phone takes, whatever they are; smaller it may become", () => {
+    const seen = Object.fromEntries(Array.from({ length: 4_600 }, (_, place) => [`d${100_000 + place}`, 1]));
+    const crowded = { ...stored, stamps: { ...stored.stamps, seen: { ...stored.stamps.seen, ...seen } } };
+    const padding = Object.fromEntries(Array.from({ length: 15 }, (_, place) => [`p${place}`, "x".repeat(1_000)]));
+    const large = edit(crowded, padding, ben);
+    expect(verdictOn(large, crowded, asLead)).toBe("forbidden: TooLarge:");
+    expect(verdictOn(edit(large, { p0: undefined }, ben), large, asLead)).toBe(undefined);
+  });
 });

@@ -1,6 +1,7 @@
 import "../../support/server/cheap-passwords.ts";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openEnding } from "../../../server/couch/ending.ts";
 import { pause } from "../../../server/couch/http/transport/couch-request.ts";
 import { aCouchElsewhere, startFront, stores, type TestFront } from "./support/start-front.ts";
 
@@ -8,8 +9,10 @@ const authorization = `Basic ${Buffer.from("admin:admin").toString("base64")}`;
 
 test("Work for an asker who has gone ends at its next turn", async () => {
   const turn = { isDue: () => true, take: async () => {} };
-  await pause({ turn, signal: new AbortController().signal });
-  await expect(pause({ turn, signal: AbortSignal.abort() })).rejects.toMatchObject({ refusal: { status: 499 } });
+  const ending = openEnding();
+  await pause({ turn, ending });
+  ending.end();
+  await expect(pause({ turn, ending })).rejects.toMatchObject({ refusal: { status: 499 } });
 });
 
 describe.each(stores)("Whoever goes away is no failure of the server (store: %s)", (kind) => {

@@ -1,9 +1,7 @@
+import { securityOf } from "../../accounts/security-of.ts";
 import { isDatabaseAdmin, isMember, isServerAdmin, type UserContext } from "../../accounts/user-context.ts";
-import type { JsonObject } from "../../json/json.ts";
 import { refuse } from "../../refuse.ts";
 import type { Database } from "../../store/database.ts";
-
-export const securityOf = (database: Database): JsonObject => JSON.parse(database.security) as JsonObject;
 
 export const isAdminOf = (user: UserContext, database: Database): boolean =>
   isServerAdmin(user) || isDatabaseAdmin(user, securityOf(database));

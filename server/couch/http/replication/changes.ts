@@ -30,7 +30,7 @@ const DEFAULT_WAIT_MS = 60_000;
 
 /** `_changes`, in all four ways of waiting. */
 export const answerChanges = async (request: DatabaseRequest): Promise<Answer> => {
-  const { method, database, signal, headers } = request;
+  const { method, database, ending, headers } = request;
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,POST,HEAD");
   if (method === "POST") requireJsonType(request);
   const feed = FEEDS[request.query.get("feed") ?? "normal"];
@@ -49,7 +49,7 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
   const pieces = streamChanges(database, query, waiting, FRAMES[feed], {
-    signal,
+    ending,
     turn: request.turn,
     mayRead: () => mayStillRead(request),
     session: isQuiet ? request.user.session : undefined,
@@ -59,8 +59,8 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
 };
 
 /** Reading ends with the right to read. */
-const mayStillRead = async ({ database, still }: DatabaseRequest): Promise<boolean> => {
-  const user = await still();
+const mayStillRead = ({ database, still }: DatabaseRequest): boolean => {
+  const user = still();
   return user !== undefined && mayReadAll(user, database);
 };
 

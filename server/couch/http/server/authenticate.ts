@@ -1,5 +1,5 @@
 import type { Account } from "../../accounts/account.ts";
-import { readSession, type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
+import { type Session, sessionCookie, writeSession } from "../../accounts/session-cookie.ts";
 import { NOBODY, type UserContext } from "../../accounts/user-context.ts";
 import { refuse } from "../../refuse.ts";
 import type { CouchRequest } from "../transport/couch-request.ts";
@@ -10,19 +10,19 @@ type Authenticated = {
   readonly user: UserContext;
   readonly headers?: Record<string, string>;
   /** Who it is by now, for an answer that goes on for long; undefined once the password was changed or the session is over. */
-  readonly still: () => Promise<UserContext | undefined>;
+  readonly still: () => UserContext | undefined;
 };
 
 /** Finds out who sends the request: by the session cookie where it holds, which is renewed on the way, else by Basic. */
 export const authenticate = async (server: CouchServer, request: Anonymous): Promise<Authenticated> => {
-  const session = readSession(request.headers.cookie);
-  const found = session && (await bySession(server, request, session));
+  const session = server.accounts.readSession(request.headers.cookie);
+  const found = session && bySession(server, request, session);
   if (found) return found;
   const basic = readBasic(request.headers.authorization);
   return basic ? byPassword(server, basic, request.address) : nobody;
 };
 
-const nobody: Authenticated = { user: NOBODY, still: async () => NOBODY };
+const nobody: Authenticated = { user: NOBODY, still: () => NOBODY };
 
 export const refuseLogin = (): never => refuse(401, "unauthorized", "Name or password is incorrect.");
 
@@ -40,8 +40,8 @@ const byPassword = async (
   address: string,
 ): Promise<Authenticated> => {
   const account = (await accounts.prove(name, password, address)) ?? refuseLogin();
-  const still = async () => {
-    const now = await accounts.find(account.name);
+  const still = () => {
+    const now = accounts.find(account.name);
     return now?.salt === account.salt ? userOf(now, "default") : undefined;
   };
   return { user: userOf(account, "default"), still };
@@ -52,18 +52,14 @@ const userOf = ({ name, roles }: Account, by: "cookie" | "default"): UserContext
 /** A session is renewed when a tenth of it has passed, so that whoever works stays logged in. */
 const RENEW_AFTER = 0.1;
 
-const bySession = async (
-  server: CouchServer,
-  request: Anonymous,
-  session: Session,
-): Promise<Authenticated | undefined> => {
+const bySession = (server: CouchServer, request: Anonymous, session: Session): Authenticated | undefined => {
   const { sessionSeconds } = server;
-  const account = await accountOfSession(server, session);
+  const account = accountOfSession(server, session);
   if (!account) return undefined;
   const age = ageOf(session);
   const user = { ...userOf(account, "cookie"), session: session.mac };
-  const still = async () => {
-    const now = await accountOfSession(server, session);
+  const still = () => {
+    const now = accountOfSession(server, session);
     return now && userOf(now, "cookie");
   };
   if (age < sessionSeconds * RENEW_AFTER) return { user, still };
@@ -75,11 +71,11 @@ const CLOCK_SLACK = 60;
 const ageOf = ({ time }: Session): number => Math.floor(Date.now() / 1000) - time;
 
 /** Whose session it is; nobody's where it is over or forged. */
-export const accountOfSession = async (
+export const accountOfSession = (
   { accounts, sessionSeconds }: Pick<CouchServer, "accounts" | "sessionSeconds">,
   session: Session,
-): Promise<Account | undefined> => {
-  const account = await accounts.find(session.name);
+): Account | undefined => {
+  const account = accounts.find(session.name);
   const age = ageOf(session);
   const holds = age >= -CLOCK_SLACK && age < sessionSeconds;
   return account && holds && accounts.isGenuine(session, account.salt) ? account : undefined;

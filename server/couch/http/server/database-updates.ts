@@ -43,7 +43,7 @@ async function* once(store: Store, request: CouchRequest, waits: boolean): Async
 async function* continuous(store: Store, request: CouchRequest): AsyncGenerator<string> {
   let since = sinceOf(request, store);
   yield "\n";
-  while (!request.signal.aborted) {
+  while (!request.ending.isOver) {
     for (const event of newest(store, since)) {
       since = event.seq;
       yield `${rowText(store, event)}\n`;
@@ -63,10 +63,12 @@ const nextEvent = (store: Store, request: CouchRequest): Promise<boolean> =>
     const settle = (isElapsed: boolean) => {
       clearTimeout(timer);
       store.eventListeners.delete(onEvent);
+      listeners.delete(onEvent);
       resolve(isElapsed);
     };
     const onEvent = () => settle(false);
+    const { listeners } = request.ending;
     const timer = setTimeout(() => settle(true), Math.min(wait, beat));
     store.eventListeners.add(onEvent);
-    request.signal.addEventListener("abort", () => settle(false), { once: true });
+    listeners.add(onEvent);
   });

@@ -27,24 +27,24 @@ export const askInside = (server: CouchServer, { closing, requests, log }: Life,
 
   const answer = async (method: string, path: string, body = ""): Promise<Answer> => {
     if (shared.isDue()) await shared.take();
-    if (closing.aborted) return isClosing();
+    if (closing.isOver) return isClosing();
     return dispatch(server, {
       method,
       ...readAddress(path),
       headers: { "content-type": "application/json" },
       body: Buffer.from(body),
       user,
-      still: async () => user,
+      still: () => user,
       address: "",
       prefix: "",
-      signal: closing,
+      ending: closing,
       turn: server.turnOf(),
     });
   };
 
   const ask: Inside["ask"] = (...asked) =>
     requests.run(async () => {
-      const { status, body } = await answer(...asked).catch((error) => answerToError(error, log, closing.aborted));
+      const { status, body } = await answer(...asked).catch((error) => answerToError(error, log, closing.isOver));
       return { status, text: await textOf(body) };
     });
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { UserContext } from "../../accounts/user-context.ts";
+import type { Ending } from "../../ending.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
 import { MAX_DEPTH, parseJson } from "../../json/parse-json.ts";
 import { badRequest, isGone, refuse } from "../../refuse.ts";
@@ -16,13 +17,13 @@ export type CouchRequest = {
   readonly body: Buffer;
   readonly user: UserContext;
   /** Who that is by now; undefined once the password was changed or the session is over. */
-  readonly still: () => Promise<UserContext | undefined>;
+  readonly still: () => UserContext | undefined;
   /** Address of the client. */
   readonly address: string;
   /** What the plugin is mounted under: "" or "/db". */
   readonly prefix: string;
-  /** Aborted when the client goes away or the server closes. */
-  readonly signal: AbortSignal;
+  /** Over when the client goes away or the server closes. */
+  readonly ending: Ending;
   readonly turn: Turn;
 };
 
@@ -30,10 +31,10 @@ export type CouchRequest = {
 export const begin = ({ turn }: Pick<CouchRequest, "turn">): Promise<void> => turn.take();
 
 /** Between two steps of long work: lets others come first, and ends the work of an asker who has gone. */
-export const pause = async ({ turn, signal }: Pick<CouchRequest, "turn" | "signal">): Promise<void> => {
+export const pause = async ({ turn, ending }: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
   if (!turn.isDue()) return;
   await turn.take();
-  if (signal.aborted) isGone();
+  if (ending.isOver) isGone();
 };
 
 /** Refuses (415) a request that does not say it brings JSON. */

@@ -1,5 +1,6 @@
 import { gunzip } from "node:zlib";
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { type Ending, openEnding } from "../../ending.ts";
 import { isClosing, refuse } from "../../refuse.ts";
 import { authenticate } from "../server/authenticate.ts";
 import type { Answer } from "./answer.ts";
@@ -14,10 +15,10 @@ import { mostUnpacked } from "./request-limits.ts";
 type Log = (event: object) => void;
 
 /** How the plugin ends: `closing` refuses new requests and aborts open ones, which `requests` counts. */
-export type Life = { readonly closing: AbortSignal; readonly requests: Requests; readonly log: Log };
+export type Life = { readonly closing: Ending; readonly requests: Requests; readonly log: Log };
 
-/** Where the plugin is mounted and what it lives with. `under`: makes a signal that aborts with the request or the server. */
-type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => AbortSignal; readonly log: Log };
+/** Where the plugin is mounted and what it lives with. `under`: what is over with the request or the server. */
+type Mount = { readonly prefix: string; readonly under: (reply: FastifyReply) => Ending; readonly log: Log };
 
 /** Bytes of JSON whose parsing is felt: several that come together are parsed in several turns. */
 const LONG_BODY = 64 * 1024;
@@ -38,12 +39,14 @@ export const couchPlugin = (server: CouchServer, { closing, requests, log }: Lif
     fastify.setErrorHandler((error: FastifyError, { raw }, reply) =>
       send(reply, answerToError(error, log, raw.destroyed || reply.raw.destroyed)),
     );
-    const under = openSignals(closing);
-    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const mount = { prefix: fastify.prefix, under, log };
-      const answering = async () => (closing.aborted ? isClosing() : answerTo(server, request, reply, mount));
-      const answer = await requests.run(answering);
-      return send(reply, answer);
+    const mount = { prefix: fastify.prefix, under: endWith(closing), log };
+    // Returns nothing: an async handler's reply would be waited for until its stream closes, which makes an error each time.
+    const handler = (request: FastifyRequest, reply: FastifyReply): void => {
+      const answering = async () => (closing.isOver ? isClosing() : answerTo(server, request, reply, mount));
+      requests
+        .run(answering)
+        .then((answer) => void send(reply, answer))
+        .catch((error: unknown) => void reply.send(error));
     };
     for (const url of ["/", "/*"]) fastify.route({ method: METHODS, url, bodyLimit: server.maxBodyBytes, handler });
   };
@@ -55,7 +58,7 @@ const answerTo = async (
   reply: FastifyReply,
   { prefix, under, log }: Mount,
 ): Promise<Answer> => {
-  const signal = under(reply);
+  const ending = under(reply);
   try {
     const anonymous: Omit<CouchRequest, "user" | "body" | "still"> = {
       method: request.method,
@@ -63,7 +66,7 @@ const answerTo = async (
       headers: request.headers,
       address: request.ip,
       prefix,
-      signal,
+      ending,
       turn: server.turnOf(),
     };
     const { user, headers, still } = await authenticate(server, anonymous);
@@ -72,30 +75,23 @@ const answerTo = async (
     const answer = await dispatch(server, { ...anonymous, user, body, still });
     return { ...answer, headers: { ...headers, ...answer.headers } };
   } catch (error) {
-    return answerToError(error, log, signal.aborted);
+    return answerToError(error, log, ending.isOver);
   }
 };
 
-/** Said of every request that ends: a reason made anew would be an error with its stack each time. */
-const over = new Error("the request is over");
-
-/** `AbortSignal.any` would do the same, but in Node 20 the lasting signal keeps something of every request for ever. */
-const openSignals = (closing: AbortSignal): Mount["under"] => {
-  const open = new Set<AbortController>();
-  closing.addEventListener("abort", () => {
-    for (const controller of open) controller.abort(over);
-  });
-  return (reply) => {
-    const controller = new AbortController();
-    if (closing.aborted) controller.abort(over);
-    open.add(controller);
+/** A request is over when its answer is sent or its client has gone, at the latest with the server. */
+const endWith =
+  (closing: Ending): Mount["under"] =>
+  (reply) => {
+    const ending = openEnding();
+    if (closing.isOver) ending.end();
+    closing.listeners.add(ending.end);
     reply.raw.once("close", () => {
-      open.delete(controller);
-      controller.abort(over);
+      closing.listeners.delete(ending.end);
+      ending.end();
     });
-    return controller.signal;
+    return ending;
   };
-};
 
 /** The body, unpacked if it says it is gzipped; refuses (413) what unpacks to more than `limit` bytes. */
 const plainBody = async (request: FastifyRequest, limit: number): Promise<Buffer> => {

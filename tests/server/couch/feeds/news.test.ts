@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { openEnding } from "../../../../server/couch/ending.ts";
 import { gatherNews } from "../../../../server/couch/feeds/news.ts";
 import type { Database } from "../../../../server/couch/store/database.ts";
 import { startCouch, type TestCouch } from "../support/start-couch.ts";
@@ -71,31 +72,31 @@ const aDatabase = (seq: number) => ({ counters: { seq } }) as Database;
 test("The first news is told at once, what follows within half a second in one go", async () => {
   vi.useFakeTimers();
   const database = aDatabase(1);
-  const { signal } = new AbortController();
-  await gatherNews(database, 0, signal);
+  const ending = openEnding();
+  await gatherNews(database, 0, ending);
   database.counters.seq = 2;
   let told = 0;
-  for (const _ of [1, 2]) void gatherNews(database, 1, signal).then(() => told++);
+  for (const _ of [1, 2]) void gatherNews(database, 1, ending).then(() => told++);
   await vi.advanceTimersByTimeAsync(400);
   database.counters.seq = 9;
   expect(told).toBe(0);
   await vi.advanceTimersByTimeAsync(100);
   expect(told).toBe(2);
-  await gatherNews(database, 2, signal); // somebody else hears of the same
+  await gatherNews(database, 2, ending); // somebody else hears of the same
   database.counters.seq = 10;
   await vi.advanceTimersByTimeAsync(500);
-  await gatherNews(database, 9, signal); // a single one, long after
+  await gatherNews(database, 9, ending); // a single one, long after
 });
 
 test("What somebody is told who was behind leaves the others their half second", async () => {
   vi.useFakeTimers();
   const database = aDatabase(5);
-  const { signal } = new AbortController();
-  await gatherNews(database, 4, signal);
+  const ending = openEnding();
+  await gatherNews(database, 4, ending);
   database.counters.seq = 6;
-  await gatherNews(database, 4, signal); // as whoever wrote the fifth themselves
+  await gatherNews(database, 4, ending); // as whoever wrote the fifth themselves
   let told = false;
-  void gatherNews(database, 5, signal).then(() => {
+  void gatherNews(database, 5, ending).then(() => {
     told = true;
   });
   await vi.advanceTimersByTimeAsync(400);
@@ -107,12 +108,35 @@ test("What somebody is told who was behind leaves the others their half second",
 test("Who is behind what was told last, or goes away, is not held up", async () => {
   vi.useFakeTimers();
   const database = aDatabase(5);
-  const going = new AbortController();
-  await gatherNews(database, 4, going.signal);
+  const going = openEnding();
+  await gatherNews(database, 4, going);
   database.counters.seq = 6;
-  await gatherNews(database, 2, going.signal);
+  await gatherNews(database, 2, going);
   database.counters.seq = 7;
-  const held = gatherNews(database, 6, going.signal);
-  going.abort();
+  const held = gatherNews(database, 6, going);
+  going.end();
   await held;
+});
+
+test("All who wait for one half second share its timer; who goes away meanwhile leaves it to the others", async () => {
+  vi.useFakeTimers();
+  const database = aDatabase(1);
+  const going = openEnding();
+  const staying = openEnding();
+  await gatherNews(database, 0, staying);
+  database.counters.seq = 2;
+  const told: string[] = [];
+  void gatherNews(database, 1, going).then(() => told.push("gone"));
+  for (const _ of [1, 2, 3]) void gatherNews(database, 1, staying).then(() => told.push("told"));
+  expect(vi.getTimerCount()).toBe(1);
+  going.end();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(told).toEqual(["gone"]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told).toEqual(["gone", "told", "told", "told"]);
+  expect(staying.listeners.size).toBe(0);
+  database.counters.seq = 3; // the next half second has a timer of its own
+  void gatherNews(database, 2, staying).then(() => told.push("next"));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(told).toContain("next");
 });
