@@ -32,7 +32,7 @@ export const serviceWorker = (): Plugin => {
 export const precacheOf = async (folder: string): Promise<ManifestEntry[]> => {
   const { manifestEntries, warnings, size } = await getManifest({
     globDirectory: folder,
-    globPatterns: ["**/*.{html,js,css,json,wasm,webmanifest,svg,png}"],
+    globPatterns: ["**/*.{html,js,css,json,wasm,webmanifest,svg,png,woff2}"],
     globIgnores: ["sw.js", "**/*.map"],
     dontCacheBustURLsMatching: /assets\/[^/]+-[\w-]{8}\.\w+$/,
     maximumFileSizeToCacheInBytes: largestFile,

@@ -5,15 +5,13 @@ import { Badge } from "../ui/display/badge.tsx";
 type SendingMarkProps = {
   readonly database: string;
   readonly id: string;
-  /** `unsent` in long lists: there only what the server does not have yet is worth a line. */
-  readonly shows?: "always" | "unsent";
 };
 
-/** Where a record stands on its way, in words: *saved here*, *sent*, *needs attention*. Nothing for one that is not here. */
-export const DeliveryMark = ({ database, id, shows = "always" }: SendingMarkProps) => {
+/** What is not at the server yet: *saved here* or *needs attention*. What is sent, as nearly everything is, says nothing. */
+export const DeliveryMark = ({ database, id }: SendingMarkProps) => {
   const t = useT();
   const sending = useDeliveryState(database, id);
-  if (!sending || (shows === "unsent" && sending === "sent")) return null;
+  if (!sending || sending === "sent") return null;
   const { icon, tone } = looks[sending];
   return (
     <Badge icon={icon} tone={tone}>
@@ -24,6 +22,5 @@ export const DeliveryMark = ({ database, id, shows = "always" }: SendingMarkProp
 
 const looks = {
   savedHere: { icon: "saved", tone: "plain" },
-  sent: { icon: "sent", tone: "plain" },
   needsAttention: { icon: "warning", tone: "warning" },
 } as const;

@@ -33,6 +33,9 @@ export type SyncStatus = {
   readonly lastContact?: string | undefined;
 };
 
+/** False while records come for the first time: everything is in motion. */
+export const hasSettled = ({ sync }: Session): boolean => sync.state !== "firstSync" && sync.state !== "starting";
+
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, refused: 0 },
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),

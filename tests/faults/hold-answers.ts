@@ -59,7 +59,7 @@ export const holdAnswers = (scene: () => Scene): void => {
       const saved = await register(`Відмова ${fault}`);
       await shift.proxy.hasBeenAsked("/db/", 3);
       expect(await unsentShown(page)).toBe(2);
-      expect(await page.locator(".p-bar").count()).toBe(1);
+      expect(await page.locator(".p-header__lock").count()).toBe(1);
       end();
       const began = Date.now();
       await arrived(saved);

@@ -121,13 +121,13 @@ describe.sequential("What needs attention, and what two people noted differently
 
   test("Two phones write one field while offline: the card says who, what, when; one tap settles it on both", async () => {
     const person = await aPerson("Двояка");
-    await visit(ben, "/arrivals");
+    await visit(ben, `/arrivals/person/${keyOf(person)}`);
     await says(ben, "Двояка");
     await Promise.all([anna.context.setOffline(true), ben.context.setOffline(true)]);
     await edit(anna, person, "originSettlement", "Суми");
     await edit(ben, person, "originSettlement", "Ромни");
     await Promise.all([anna.context.setOffline(false), ben.context.setOffline(false)]);
-    await visit(anna, "/arrivals");
+    await visit(anna, "/settings");
     await says(anna, "Треба вирішити 1 питання");
     await picture(anna, "to-settle");
     await visit(anna, "/conflicts");
@@ -146,7 +146,7 @@ describe.sequential("What needs attention, and what two people noted differently
 
   test("Two phones give one bed while offline: one tap moves one of the two, on both phones", async () => {
     const [first, second] = [await aPerson("Перша"), await aPerson("Друга")];
-    await visit(ben, "/arrivals");
+    await visit(ben, `/arrivals/person/${keyOf(second)}`);
     await says(ben, "Друга");
     await Promise.all([anna.context.setOffline(true), ben.context.setOffline(true)]);
     for (const [phone, person] of [
@@ -158,7 +158,7 @@ describe.sequential("What needs attention, and what two people noted differently
       await phone.page.waitForSelector(".p-notice[data-kind=success]");
     }
     await Promise.all([anna.context.setOffline(false), ben.context.setOffline(false)]);
-    await visit(ben, "/roster");
+    await visit(ben, "/settings");
     await says(ben, "Треба вирішити 1 питання");
     await visit(anna, "/conflicts");
     await says(anna, /надано двічі|двічі/);

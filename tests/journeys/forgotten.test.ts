@@ -68,7 +68,7 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     await page.goto(link);
     await page.fill("#next-passphrase", words);
     await page.click("button[type=submit]");
-    await page.waitForSelector(".p-bar");
+    await page.waitForSelector(".p-header__lock");
     expect(page.url()).not.toContain("reset");
     ownerSignedIn(page, words);
     await page.goto("/arrivals");

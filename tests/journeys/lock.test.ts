@@ -40,7 +40,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await locked();
     await page.screenshot({ path: "tests/.output/journeys/locked.png" });
     await unlock(page);
-    expect(await page.locator(".p-bar").count()).toBe(1);
+    expect(await page.locator(".p-header__lock").count()).toBe(1);
     await context.setOffline(false);
   });
 
@@ -73,7 +73,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.screenshot({ path: "tests/.output/journeys/locked-wrong.png" });
     await page.clock.fastForward(minute);
     await unlock(page);
-    expect(await page.locator(".p-bar").count()).toBe(1);
+    expect(await page.locator(".p-header__lock").count()).toBe(1);
   });
 
   test("A fingerprint opens it, without a network; a phone without the fingerprint asks for the passphrase", async () => {
@@ -103,7 +103,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await locked();
     await page.screenshot({ path: "tests/.output/journeys/locked-passkey.png" });
     await page.locator("button", { hasText: "Відбитком" }).click();
-    await page.waitForSelector(".p-bar");
+    await page.waitForSelector(".p-header__lock");
     await session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
     await page.click(".p-header__lock");
     await locked();
@@ -134,11 +134,11 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.screenshot({ path: "tests/.output/journeys/old-passphrase.png" });
     await page.fill("#old-passphrase", passphraseOf("volunteer"));
     await page.click("button[type=submit]");
-    await page.waitForSelector(".p-bar");
+    await page.waitForSelector(".p-header__lock");
     ownerSignedIn(page, next);
     await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     await page.reload();
-    expect(await page.locator(".p-bar").count()).toBe(1);
+    expect(await page.locator(".p-header__lock").count()).toBe(1);
   });
 
   test("The place sets shorter times: an open phone goes by them as soon as it has heard", async () => {

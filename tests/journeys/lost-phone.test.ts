@@ -107,7 +107,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: { ...earlier, leaseUntil: null } }));
     await page.reload();
     await upToDate(page);
-    await page.waitForSelector(".p-bar");
+    await page.waitForSelector(".p-header__lock");
     await context.unroute("**/db/_phone/contact");
     expect(await page.locator("text=Зараз тут нічого не прочитати").count()).toBe(0);
   });
@@ -183,9 +183,9 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await signInHere(page, "volunteer");
     await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);
     expect(await inStore("Покинута")).toBe(0);
-    await lead.page.click('a[href="/arrivals"]');
+    await lead.page.click('a[href="/settings"]');
     await lead.page.screenshot({ path: "tests/.output/journeys/handed-in-notice.png" });
-    await lead.page.locator("a", { hasText: "Переглянути" }).click();
+    await lead.page.locator('a[href="/sync/read-in"]').click();
     await lead.page.waitForSelector("text=Прийняти");
     await lead.page.screenshot({ path: "tests/.output/journeys/handed-in.png", fullPage: true });
     const offered = lead.page.locator("button", { hasText: "Прийняти" });

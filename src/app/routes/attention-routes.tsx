@@ -5,7 +5,6 @@ import { RecordPage } from "../../features/attention/records/record-page.tsx";
 import { RepairPage } from "../../features/attention/records/repair-page.tsx";
 import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
-import { DoubleBookings } from "../../features/roster/beds/double-bookings.tsx";
 import { WithWords } from "../start/with-words.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
@@ -13,12 +12,16 @@ const ReadInPage = lazy(() =>
   import("../../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ImportPage })),
 );
 
-type Props = { readonly site: string | undefined; readonly onSendNow: () => void };
+const DoubleBookings = lazy(() =>
+  import("../../features/roster/beds/double-bookings.tsx").then((module) => ({ default: module.DoubleBookings })),
+);
+
+type Props = { readonly site: string | undefined; readonly onSendNow: () => void; readonly notices: ReactNode };
 
 /** What is on its way, what is in its way, and what two people noted differently. */
-export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
+export const attentionRoutes = ({ site, onSendNow, notices }: Props): ReactNode[] => [
   <Route key="outbox" path="/sync">
-    <UnsentPage onSendNow={onSendNow} />
+    <UnsentPage onSendNow={onSendNow} notices={notices} />
   </Route>,
   <Route key="shift" path="/sync/shift">
     <ShiftPage onSendNow={onSendNow} />
@@ -37,6 +40,15 @@ export const attentionRoutes = ({ site, onSendNow }: Props): ReactNode[] => [
     {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
   </Route>,
   <Route key="conflicts" path="/conflicts">
-    <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
+    <ConflictsPage
+      site={site}
+      bedsTwice={
+        site && (
+          <Suspense>
+            <DoubleBookings site={site} />
+          </Suspense>
+        )
+      }
+    />
   </Route>,
 ];

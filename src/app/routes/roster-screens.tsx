@@ -1,5 +1,4 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
 import { GiveBedPage } from "../../features/roster/beds/give-bed-page.tsx";
 import { ResidentPage } from "../../features/roster/residents/resident-page.tsx";
 import { RollCallPage } from "../../features/roster/roll-call/roll-call-page.tsx";
@@ -11,7 +10,7 @@ import { NotFound } from "./not-found.tsx";
 export const RosterScreens = ({ site }: { readonly site: string }) => (
   <Switch>
     <Route path="/roster">
-      <RosterPage site={site} notice={<ConflictsNotice site={site} />} />
+      <RosterPage site={site} />
     </Route>
     <Route path="/roster/roll-call">
       <RollCallPage site={site} />

@@ -3,9 +3,7 @@ import { Redirect, Route, Switch } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
 import { leads } from "../../domain/rights/leads.ts";
-import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
-import { ReviewNotice } from "../../features/attention/exchange/review-notice.tsx";
-import { BrokenNotice } from "../../features/attention/records/broken-notice.tsx";
+import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { GroupPage } from "../../features/intake/people/group-page.tsx";
@@ -16,6 +14,7 @@ import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { useT } from "../../i18n/use-t.ts";
+import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { Loading } from "../../ui/feedback/loading.tsx";
@@ -28,7 +27,6 @@ import type { StoragePersistence } from "../workspace/use-storage-persistence.ts
 import { attentionRoutes } from "./attention-routes.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
-import { RosterScreens } from "./roster-screens.tsx";
 
 type Props = {
   readonly account: Account;
@@ -46,6 +44,10 @@ type Props = {
   readonly unlocking: PasskeySetup;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
+  /** What waits for somebody to settle it. */
+  readonly matters: OpenMatters | undefined;
+  /** What is wrong with the connection, the phone or the app, and what can be done about it. */
+  readonly notices: ReactNode;
 };
 
 /** Which screen an address shows. An address holds ids only, never a name. */
@@ -55,8 +57,9 @@ export const Screens = (props: Props) => {
   const coordinates = isCoordinator(account.roles);
   const moves = jobs.some(({ job }) => job === "transport");
   useEffect(() => {
+    if (site) void roster().catch(askedForAgain);
     if (moves) void transport().catch(askedForAgain);
-  }, [moves]);
+  }, [site, moves]);
   return (
     <Switch>
       <Route path="/settings">
@@ -70,6 +73,12 @@ export const Screens = (props: Props) => {
           onChooseSite={props.chooseSite}
           onTakeSealed={props.onTakeSealed}
           leads={leads(account.roles)}
+          top={
+            <>
+              {props.notices}
+              <OpenMattersList matters={props.matters} />
+            </>
+          }
           wipe={<WipeButton onWipe={props.onWipe} />}
           onSignOut={props.onSignOut}
         />
@@ -98,8 +107,16 @@ export const Screens = (props: Props) => {
         </Suspense>
       </Route>
       {attentionRoutes(props)}
-      {site && arrivalsRoutes(site, leads(account.roles))}
-      {site && <Route path="/roster/*?">{() => <RosterScreens site={site} />}</Route>}
+      {site && arrivalsRoutes(site)}
+      {site && (
+        <Route path="/roster/*?">
+          {() => (
+            <Suspense fallback={<Loading label={t("app.opening")} />}>
+              <RosterScreens site={site} />
+            </Suspense>
+          )}
+        </Route>
+      )}
       <Route path="/transport/*?">
         {() => (
           <Suspense fallback={<Loading label={t("app.opening")} />}>
@@ -117,6 +134,10 @@ export const Screens = (props: Props) => {
   );
 };
 
+/** Fetched once the first screen stands, before anybody taps there: saving a group does not wait for it. */
+const roster = () => import("./roster-screens.tsx").then(({ RosterScreens }) => ({ default: RosterScreens }));
+const RosterScreens = lazy(roster);
+
 /** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
 const transport = () =>
   import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
@@ -127,18 +148,9 @@ const PhonesPage = lazy(() =>
 );
 const askedForAgain = () => {};
 
-const arrivalsRoutes = (site: string, leads: boolean): ReactNode[] => [
+const arrivalsRoutes = (site: string): ReactNode[] => [
   <Route key="list" path="/arrivals">
-    <ArrivalsPage
-      site={site}
-      notice={
-        <>
-          <ConflictsNotice site={site} />
-          {leads && <ReviewNotice />}
-          {leads && <BrokenNotice />}
-        </>
-      }
-    />
+    <ArrivalsPage site={site} />
   </Route>,
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />

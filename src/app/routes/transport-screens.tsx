@@ -1,5 +1,4 @@
 import { Route, Switch } from "wouter";
-import { ConflictsNotice } from "../../features/attention/conflicts/conflicts-notice.tsx";
 import { AddPassengersPage } from "../../features/transport/passengers/add-passengers-page.tsx";
 import { PlanTripPage } from "../../features/transport/planning/plan-trip-page.tsx";
 import { TripPage } from "../../features/transport/trip-page.tsx";
@@ -12,7 +11,7 @@ export const TransportScreens = ({ site }: { readonly site: string | undefined }
   <WithWords part="transport">
     <Switch>
       <Route path="/transport">
-        <TripsPage site={site} notice={<ConflictsNotice site={site} />} />
+        <TripsPage site={site} />
       </Route>
       {site && (
         <Route path="/transport/plan">

@@ -1,5 +1,4 @@
-import "./shell.css";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
@@ -12,14 +11,17 @@ import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { openMattersOf } from "../../live/attention/open-matters.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
-import { LiveProvider } from "../../live/live-context.tsx";
+import { LiveProvider, useLiveContext } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
+import { useLiveAtRest } from "../../live/use-live-at-rest.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
+import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
@@ -33,10 +35,10 @@ import { useFollowed } from "../workspace/use-followed.ts";
 import { useSite } from "../workspace/use-site.ts";
 import type { KnownStorageLoss } from "../workspace/use-storage-loss.tsx";
 import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
+import { isFormPath } from "./is-form-path.ts";
 import { jobsOf } from "./jobs.ts";
-import { PhoneBanner } from "./phone-banner.tsx";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
-import { SyncBanner } from "./sync-banner.tsx";
+import { SyncNotices, useIsUpdateWaiting } from "./sync-notices.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
 
 export type ShellProps = {
@@ -81,6 +83,8 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   const unlocking = usePasskeySetup(props.keyring, props.holder);
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
   const phones = useManagedPhones(props);
+  const isSaving = useSession((session) => session.phone.isSaving);
+  const { matters, count } = useMatters(site, props.updates);
   const takeSealed = async (items: readonly SealedItem[]) => {
     await props.outbox.bringIn(items);
     props.workspace.wake();
@@ -97,9 +101,15 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
     icon: "settings" as const,
     label: t("app.jobs.settings"),
     isCurrent: path.startsWith("/settings"),
+    calls: { count, words: t("app.sync.refused", { count }) },
   };
   return (
-    <AppFrame header={<DeskHead {...props} site={site} />} bar={<BottomBar places={[...places, more]} />}>
+    <AppFrame
+      header={<ShellHeader {...props} site={site} />}
+      bar={!isFormPath(path) && <BottomBar places={[...places, more]} />}
+      notice={<StorageLossBanner loss={props.loss} />}
+    >
+      <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
       <PartBoundary of={path} instead={<FailedPage />}>
         <Screens
           account={props.account}
@@ -116,10 +126,27 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
           unlocking={unlocking}
           chooseSite={chooseSite}
           jobs={jobs}
+          matters={matters}
+          notices={<SyncNotices {...props} />}
         />
       </PartBoundary>
     </AppFrame>
   );
+};
+
+/** What waits for somebody to settle it, and how many things the tab *more* calls for. */
+const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
+  const { databases, roles, author } = useLiveContext();
+  const count = useCallback(
+    (records: Records) =>
+      openMattersOf(records, { site, databases, roles, now: `${author().at.slice(0, 13)}:00:00.000Z` }),
+    [site, databases, roles, author],
+  );
+  const matters = useLiveAtRest(count);
+  const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
+  const refused = useSession((session) => session.sync.refused);
+  const update = Number(useIsUpdateWaiting(updates));
+  return { matters, count: conflicts + handedIn + broken + refused + update };
 };
 
 /** Who leads has the list of phones with them before it is needed without a network. */
@@ -141,39 +168,24 @@ const useManagedPhones = ({ server, privateStore, account, workspace }: ShellPro
   return phones;
 };
 
-const DeskHead = ({
-  account,
-  loss,
-  server,
-  updates,
-  site,
-  onSignedIn,
-  onLock,
-  onWipe,
-}: ShellProps & { readonly site: string | undefined }): ReactNode => {
+const ShellHeader = ({ account, site, onLock, onWipe }: ShellProps & { readonly site: string | undefined }) => {
   const t = useT();
   const name = useSiteName(site);
   return (
-    <div className="app-head">
-      <AppHeader
-        title={name ?? t("app.name")}
-        detail={account.name}
-        status={<SyncSummary />}
-        onLock={onLock}
-        onLockHeld={() => void onWipe()}
-      />
-      <StorageLossBanner loss={loss} />
-      <PhoneBanner />
-      <SyncBanner account={account} server={server} updates={updates} onSignedIn={onSignedIn} />
-    </div>
+    <AppHeader
+      title={name ?? t("app.name")}
+      detail={account.name}
+      status={<SyncSummary />}
+      onLock={onLock}
+      onLockHeld={() => void onWipe()}
+    />
   );
 };
 
 /** With the number of records that have come back from the server. */
 const StorageLossBanner = ({ loss }: { readonly loss: KnownStorageLoss }): ReactNode => {
   const returned = useLive(allKinds, countMadeBy, loss.devices.join(" "));
-  const notice = loss.notice(returned);
-  return notice && <div className="app-banner">{notice}</div>;
+  return loss.notice(returned);
 };
 
 const countMadeBy = (records: Records, devices: string): number => {

@@ -1,17 +1,26 @@
 import { useT } from "../../i18n/use-t.ts";
 import { type SyncStatus, useSession } from "../../session/use-session.ts";
 import type { IconName } from "../../ui/display/icon-shapes.ts";
-import { HeaderStatus } from "../../ui/page/header-status.tsx";
+import { HeaderStatus, type HeaderStatusProps } from "../../ui/page/header-status.tsx";
 
-/** The state of sync in words, with the number that only this device has. Leads to the page that lists them. */
+/** The state of sync, with the number that only this device has. Leads to the page that lists them. */
 export const SyncSummary = () => {
   const t = useT();
   const { state, unsent, refused } = useSession((session) => session.sync);
+  const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
+  const warns = isFull || clockSkew !== 0 || state === "signInNeeded";
   return (
-    <HeaderStatus icon={iconOf(state, unsent)} href="/sync" calls={refused > 0 || state === "signInNeeded"}>
-      {state === "offline" && <span className="app-sync-word">{t("app.sync.offline")} </span>}
-      {unsent > 0 && <span className="app-sync-word">{t("app.sync.unsent", { count: unsent })}</span>}
-      {refused > 0 && <span className="app-sync-word">{t("app.sync.refused", { count: refused })}</span>}
+    <HeaderStatus
+      icon={warns ? "warning" : iconOf(state, unsent)}
+      count={unsent}
+      href="/sync"
+      tone={toneOf(warns || state === "offline" || isSaving, refused)}
+    >
+      {isSaving && <span>{t("app.phone.saving")} </span>}
+      {isFull && <span>{t("app.phone.full")} </span>}
+      {state === "offline" && <span>{t("app.sync.offline")} </span>}
+      {unsent > 0 && <span>{t("app.sync.unsent", { count: unsent })} </span>}
+      {refused > 0 && <span>{t("app.sync.refused", { count: refused })} </span>}
       {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
     </HeaderStatus>
   );
@@ -21,4 +30,9 @@ const iconOf = (state: SyncStatus["state"], unsent: number): IconName => {
   if (state === "offline") return "offline";
   if (unsent > 0) return "unsent";
   return state === "upToDate" ? "sent" : "sync";
+};
+
+const toneOf = (waits: boolean, refused: number): HeaderStatusProps["tone"] => {
+  if (refused > 0) return "refused";
+  return waits ? "waits" : "calm";
 };

@@ -38,7 +38,7 @@ export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => 
       title={t("attention.shift.title")}
       lede={t("attention.shift.who", { name: author().by })}
       back="/sync"
-      actions={
+      action={
         !isProven(proof) && (
           <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
             {t("attention.sendNow")}

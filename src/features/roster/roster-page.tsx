@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -14,7 +14,7 @@ import { useWaiting } from "./waiting/use-waiting.ts";
 import { WaitingList } from "./waiting/waiting-list.tsx";
 
 /** Who is where at one site. */
-export const RosterPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {
+export const RosterPage = ({ site }: { readonly site: string }) => {
   const t = useT();
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
@@ -22,7 +22,7 @@ export const RosterPage = ({ site, notice }: { readonly site: string; readonly n
   return (
     <Page
       title={t("roster.title")}
-      actions={
+      action={
         <LinkButton href="/roster/roll-call" look="primary" icon="list">
           {t("roster.call.title")}
         </LinkButton>
@@ -39,7 +39,6 @@ export const RosterPage = ({ site, notice }: { readonly site: string; readonly n
         <FoundResidents site={site} view={view} query={query} />
       ) : (
         <>
-          {notice}
           <ChildrenAloneNotice site={site} />
           <RosterNumbers view={view} />
           <WaitingList people={waiting} />

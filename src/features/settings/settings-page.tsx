@@ -32,6 +32,8 @@ type Props = {
   readonly unlocking: PasskeySetup;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
   readonly leads: boolean;
+  /** What wants somebody now, before anything that is set. */
+  readonly top: ReactNode;
   /** The button that destroys what is on this phone. */
   readonly wipe: ReactNode;
   readonly onSignOut: () => Promise<void>;
@@ -40,10 +42,11 @@ type Props = {
 /** Language, theme, site, signing out. All of it works without a network. */
 export const SettingsPage = (props: Props) => {
   const t = useT();
-  const { account, site, persistence, unlocking, onChooseSite, onTakeSealed, leads, wipe, onSignOut } = props;
+  const { account, site, persistence, unlocking, onChooseSite, onTakeSealed, leads, top, wipe, onSignOut } = props;
   return (
     <Page title={t("settings.title")} lede={t("settings.signedInAs", { name: account.name })}>
       <Stack space="wide">
+        {top}
         <LanguageChips id="language" />
         <ThemeSwitch id="night" />
         <SiteChoice sites={props.sites} site={site} onChoose={onChooseSite} />

@@ -2,6 +2,7 @@ import { departedWithout } from "../../domain/transport/left-behind.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { DeliveryMark } from "../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
+import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
@@ -17,25 +18,29 @@ import { useTripLabels } from "./use-trip-labels.ts";
 export const TripRow = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const words = useTripLabels();
+  const label = useCodeLabel();
   const { howMany } = usePersonLabels();
   const { dayAndTime } = useFormats();
   const { trip, scans, vehicle } = view;
   const lines = bookedLines(view);
   const without = departedWithout(view);
+  const state = tripStateOf(trip, scans);
   const children = lines.filter(({ passenger }) => passenger.child).length;
   return (
     <ListRow
+      brief
+      test="trip"
       href={tripAddress(trip._id)}
-      icon="bus"
       title={words.route(trip)}
       detail={[
+        label("tripStatus", state),
         dayAndTime(trip.departAt),
         vehicle?.plate ?? t("transport.noVehicle"),
         howMany(lines.length, children),
       ].join(" · ")}
       badges={
         <>
-          <TripBadge state={tripStateOf(trip, scans)} />
+          <TripBadge state={state} />
           {without && (
             <Badge icon="alarm" tone={without.lines.length > 0 ? "danger" : "warning"}>
               {without.lines.length > 0

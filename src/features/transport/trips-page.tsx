@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { isTripOver } from "../../domain/transport/trip-state.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -16,14 +16,8 @@ import { TripRow } from "./trip-row.tsx";
 import { useMayPlan } from "./use-may-plan.ts";
 import { useTrips } from "./use-trip.ts";
 
-type TripsPageProps = {
-  readonly site: string | undefined;
-  /** What is to be settled. */
-  readonly notice: ReactNode;
-};
-
 /** The trips of this account: a driver sees the own ones, a lead those of the site. */
-export const TripsPage = ({ site, notice }: TripsPageProps) => {
+export const TripsPage = ({ site }: { readonly site: string | undefined }) => {
   const t = useT();
   const now = useAttribution()().at;
   const trips = useTrips(site);
@@ -34,7 +28,7 @@ export const TripsPage = ({ site, notice }: TripsPageProps) => {
   return (
     <Page
       title={t("transport.title")}
-      actions={
+      action={
         canPlan && (
           <LinkButton href={planTripAddress} look="primary" icon="plus">
             {t("transport.plan.open")}
@@ -42,7 +36,6 @@ export const TripsPage = ({ site, notice }: TripsPageProps) => {
         )
       }
     >
-      {notice}
       {trips.length === 0 && (
         <Empty icon="bus" title={t("transport.none")}>
           {canPlan ? t("transport.nonePlan") : t("transport.noneDriver")}

@@ -6,14 +6,19 @@ import type { IconName } from "./icon-shapes.ts";
 
 export type ListRowProps = {
   readonly title: ReactNode;
+  /** One line: who, how many, where, when. */
   readonly detail?: ReactNode;
-  /** Badges, under the detail. */
+  /** `Badge`s, at the end: their pictures are shown, their words read aloud. */
   readonly badges?: ReactNode;
-  /** At the end of the row: a number, an hour. */
+  /** At the end of the row, in words: a number, an hour, a state. */
   readonly end?: ReactNode;
   readonly icon?: IconName | undefined;
   /** The language of the title, where it is a name in another script. */
   readonly lang?: string | undefined;
+  /** In a list that is looked through: two lines, each ending in dots where it is too long. Elsewhere nothing is cut. */
+  readonly brief?: boolean | undefined;
+  /** What tests call it. */
+  readonly test?: string | undefined;
 } & RowDoes;
 
 /** A row leads somewhere, does something, is switched on and off, or is only read. */
@@ -22,12 +27,12 @@ type RowDoes =
   | { readonly href?: undefined; readonly onPress: () => void; readonly pressed?: boolean | undefined }
   | { readonly href?: undefined; readonly onPress?: undefined; readonly pressed?: undefined };
 
-/** The whole row is the target. */
+/** The whole row is the target; its height never changes by tapping it. */
 export const ListRow = (props: ListRowProps) => {
-  const { href, onPress, pressed } = props;
+  const { href, onPress, pressed, brief, test } = props;
   const words = <RowWords {...props} />;
   return (
-    <li className="p-row">
+    <li className="p-row" data-brief={brief} data-test={test}>
       {href !== undefined ? (
         <Link href={href} className="p-row__target">
           {words}
@@ -58,8 +63,8 @@ const RowWords = ({ title, detail, badges, end, icon, lang }: ListRowProps) => (
         {title}
       </span>
       {detail && <span className="p-row__detail">{detail}</span>}
-      {badges && <span className="p-row__badges">{badges}</span>}
     </span>
+    {badges && <span className="p-row__badges">{badges}</span>}
     {end && <span className="p-row__end">{end}</span>}
   </>
 );

@@ -8,7 +8,8 @@ export type SnackbarProps = {
   /** It could not be done: said as a warning. */
   readonly refused?: boolean | undefined;
   readonly onUndo?: (() => void) | undefined;
-  readonly onClose: () => void;
+  /** Nothing closes what stays true until it is over. */
+  readonly onClose?: (() => void) | undefined;
 };
 
 /** Stays until it is closed or replaced: nobody in gloves is given five seconds. Keep it mounted, so that its words are announced. */
@@ -26,9 +27,11 @@ export const Snackbar = ({ message, refused, onUndo, onClose }: SnackbarProps) =
               <span>{t("ui.undo")}</span>
             </button>
           )}
-          <button type="button" aria-label={t("ui.close")} onClick={onClose}>
-            <Icon name="close" />
-          </button>
+          {onClose && (
+            <button type="button" aria-label={t("ui.close")} onClick={onClose}>
+              <Icon name="close" />
+            </button>
+          )}
         </div>
       )}
     </div>

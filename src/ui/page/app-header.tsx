@@ -1,14 +1,14 @@
 import "./app-header.css";
-import type { ReactNode } from "react";
+import { type FocusEvent, type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../display/icon.tsx";
 import { Mark } from "../display/mark.tsx";
 import { useHold } from "./use-hold.ts";
 
 export type AppHeaderProps = {
-  /** Where one is working. */
-  readonly title: ReactNode;
-  /** Who is working. */
+  /** Where one is working: one line, the whole of it when tapped. */
+  readonly title: string;
+  /** Who is working: under the whole title. */
   readonly detail?: ReactNode;
   /** `HeaderStatus`: the state of things in words, and how many wait. */
   readonly status?: ReactNode;
@@ -24,16 +24,47 @@ export const AppHeader = ({ title, detail, status, onLock, onLockHeld }: AppHead
   return (
     <header className="p-header">
       <Mark />
-      <div className="p-header__words">
-        <p className="p-header__title">{title}</p>
-        {detail && <p className="p-header__detail">{detail}</p>}
-      </div>
-      {status && <div className="p-header__status">{status}</div>}
+      {onLock ? (
+        <HeaderTitle title={title} detail={detail} />
+      ) : (
+        <div className="p-header__words">
+          <p className="p-header__title">{title}</p>
+        </div>
+      )}
+      {status}
       {onLock && (
         <button type="button" className="p-header__lock" aria-label={t("ui.lock")} {...lock}>
           <Icon name="lock" />
         </button>
       )}
     </header>
+  );
+};
+
+/** A tap unfolds the whole name under the header, over the page: nothing is moved. */
+const HeaderTitle = ({ title, detail }: Pick<AppHeaderProps, "title" | "detail">) => {
+  const [isWhole, setWhole] = useState(false);
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) setWhole(false);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the focus is only watched as it leaves the button
+    <div className="p-header__words" onBlur={leave}>
+      <button
+        type="button"
+        className="p-header__title"
+        aria-expanded={isWhole}
+        onClick={() => setWhole(!isWhole)}
+        onKeyDown={({ key }) => key === "Escape" && setWhole(false)}
+      >
+        <span>{title}</span>
+      </button>
+      {isWhole && (
+        <div className="p-header__whole">
+          <p>{title}</p>
+          {detail && <p>{detail}</p>}
+        </div>
+      )}
+    </div>
   );
 };

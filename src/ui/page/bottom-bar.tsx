@@ -9,27 +9,30 @@ export type BarPlace = {
   readonly label: string;
   readonly icon: IconName;
   readonly isCurrent: boolean;
-  /** Something waits there: said in words by `label`, marked by a dot. */
-  readonly calls?: boolean | undefined;
+  /** How many things want somebody there: a red number. `words` says it aloud. */
+  readonly calls?: { readonly count: number; readonly words: string } | undefined;
 };
 
-/** The main places, at most five; a side bar from 900 px. */
+/** The main places, at most four beside the page's own button; a side bar from 900 px. */
 export const BottomBar = ({ places }: { readonly places: readonly BarPlace[] }) => {
   const t = useT();
   return (
     <nav className="p-bar" aria-label={t("ui.places")}>
       {places.map(({ href, label, icon, isCurrent, calls }) => (
-        <Link
-          key={href}
-          href={href}
-          className="p-bar__place"
-          aria-current={isCurrent ? "page" : undefined}
-          data-calls={calls || undefined}
-        >
-          <Icon name={icon} />
+        <Link key={href} href={href} className="p-bar__place" aria-current={isCurrent ? "page" : undefined}>
+          <span className="p-bar__picture">
+            <Icon name={icon} />
+            {calls && calls.count > 0 && (
+              <span className="p-bar__calls" role="img" aria-label={calls.words}>
+                {calls.count > mostShown ? `${mostShown}+` : calls.count}
+              </span>
+            )}
+          </span>
           <span>{label}</span>
         </Link>
       ))}
     </nav>
   );
 };
+
+const mostShown = 99;

@@ -7,17 +7,21 @@ import { useNavigation } from "./navigation.tsx";
 
 export type PageProps = {
   readonly title: string;
+  /** The window's title where the page's own names somebody: windows' titles are kept in histories and shown to others. */
+  readonly windowTitle?: string | undefined;
   /** Where the way back leads. */
   readonly back?: string | undefined;
   /** One sentence under the title. */
   readonly lede?: ReactNode;
   readonly children: ReactNode;
-  /** The page's main buttons, the first is the main one; within reach of the thumb. */
-  readonly actions?: ReactNode;
+  /** The page's one main button, within reach of the thumb: at the end of the bar of places, or in a bar of its own in a form. */
+  readonly action?: ReactNode;
+  /** What else can be done here: under the title, in the page. */
+  readonly more?: ReactNode;
 };
 
 /** A screen. After a link was followed its title takes the focus, so that a screen reader says where one is. */
-export const Page = ({ title, back, lede, children, actions }: PageProps) => {
+export const Page = ({ title, windowTitle = title, back, lede, children, action, more }: PageProps) => {
   const t = useT();
   const { hasFollowed } = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,13 +30,17 @@ export const Page = ({ title, back, lede, children, actions }: PageProps) => {
     if (hasFollowed()) heading.current?.focus({ preventScroll: true });
   }, [hasFollowed]);
 
+  const product = t("ui.product");
+  useEffect(() => {
+    document.title = `${windowTitle} – ${product}`;
+  }, [windowTitle, product]);
+
   return (
     <main className="p-page" id="main" tabIndex={-1}>
       <div className="p-page__head">
         {back !== undefined && (
-          <Link className="p-page__back" href={back}>
+          <Link className="p-page__back" href={back} aria-label={t("ui.back")}>
             <Icon name="back" />
-            <span>{t("ui.back")}</span>
           </Link>
         )}
         <h1 ref={heading} tabIndex={-1}>
@@ -40,8 +48,11 @@ export const Page = ({ title, back, lede, children, actions }: PageProps) => {
         </h1>
         {lede && <p className="p-page__lede">{lede}</p>}
       </div>
-      <div className="p-page__body">{children}</div>
-      {actions && <div className="p-page__actions">{actions}</div>}
+      <div className="p-page__body">
+        {more && <div className="p-page__more">{more}</div>}
+        {children}
+      </div>
+      {action && <div className="p-page__actions">{action}</div>}
     </main>
   );
 };

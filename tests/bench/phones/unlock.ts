@@ -18,5 +18,5 @@ const unlockAndMeasure = async (): Promise<{ key: number; usable: number }> => {
     return Math.round(performance.now() - began);
   };
   document.querySelector<HTMLElement>("button[type=submit]")?.click();
-  return { key: await until(".p-loading, .p-bar"), usable: await until("#search") };
+  return { key: await until(".p-loading, .p-header__lock"), usable: await until("#search") };
 };

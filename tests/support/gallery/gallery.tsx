@@ -38,10 +38,11 @@ const Header = ({ locked }: { readonly locked: boolean }) => {
       title={say("Medyka, hall 2", "Медика, зала 2")}
       detail={say("Olena, volunteer", "Олена, волонтерка")}
       status={
-        <HeaderStatus icon="unsent" href="/sync">
+        <HeaderStatus icon="unsent" href="/sync" count={3} tone="calm">
           {say("3 not sent", "3 не надіслано")}
         </HeaderStatus>
       }
+      onLock={() => {}}
     />
   );
 };
@@ -52,10 +53,15 @@ const Bar = () => {
     <BottomBar
       places={[
         { href: "/arrivals", label: say("Arrivals", "Прибуття"), icon: "enter", isCurrent: true },
-        { href: "/people", label: say("People", "Люди"), icon: "people", isCurrent: false },
         { href: "/roster", label: say("Beds", "Ліжка"), icon: "bed", isCurrent: false },
-        { href: "/trips", label: say("Buses", "Автобуси"), icon: "bus", isCurrent: false, calls: true },
-        { href: "/settings", label: say("Settings", "Налаштування"), icon: "settings", isCurrent: false },
+        { href: "/trips", label: say("Buses", "Автобуси"), icon: "bus", isCurrent: false },
+        {
+          href: "/settings",
+          label: say("More", "Ще"),
+          icon: "settings",
+          isCurrent: false,
+          calls: { count: 2, words: say("2 to settle", "2 питання") },
+        },
       ]}
     />
   );

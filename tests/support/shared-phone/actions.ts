@@ -31,7 +31,7 @@ export type Step = keyof typeof actions;
 const open = async (hands: Hands): Promise<boolean> => {
   const { page } = hands.phone;
   if (await isLocked(page)) await unlock(page);
-  if ((await page.locator(".p-bar").count()) > 0) return true;
+  if ((await page.locator(".p-header__lock").count()) > 0) return true;
   for (const name of hands.isOnline ? hands.people : [])
     if (!(await hands.account(name))?.ended) {
       await hands.enter(name);
@@ -113,7 +113,7 @@ export const actions = {
     const offer = page.locator("button", { hasText: "Перейти на неї" });
     if ((await offer.count()) === 0) await page.reload();
     else await Promise.all([page.waitForEvent("load"), offer.click()]);
-    await page.waitForSelector("#passphrase, .p-bar");
+    await page.waitForSelector("#passphrase, .p-header__lock");
   },
   batteryDies: async (hands: Hands) => {
     hands.phone.die();

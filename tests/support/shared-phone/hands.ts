@@ -37,7 +37,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
       await page.fill("#passphrase", words);
       ownerSignedIn(page, words);
       await page.click("button[type=submit]");
-      await page.waitForSelector(".p-bar");
+      await page.waitForSelector(".p-header__lock");
       hands.who = name;
     },
     bringEverythingHome: async () => {

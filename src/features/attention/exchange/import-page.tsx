@@ -53,7 +53,7 @@ export const ImportPage = () => {
       title={t("attention.readIn.title")}
       lede={t("lead.readIn.lede")}
       back="/sync"
-      actions={
+      action={
         taken.length > 0 &&
         saved === undefined && (
           <Button look="primary" icon="check" wide onPress={() => void save()}>

@@ -42,7 +42,12 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
   const { document } = filed;
   const title = titleOf(records, database, document);
   return (
-    <Page title={title ?? kindWord(document.kind)} lede={title && kindWord(document.kind)} back="/sync">
+    <Page
+      title={title ?? kindWord(document.kind)}
+      windowTitle={kindWord(document.kind)}
+      lede={title && kindWord(document.kind)}
+      back="/sync"
+    >
       <Stack space="section">
         <Stack>
           <RecordState filed={filed} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { leads } from "../../../domain/rights/leads.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -22,8 +23,14 @@ import { Stack } from "../../../ui/page/stack.tsx";
 import { ExportForLead } from "../exchange/export-for-lead.tsx";
 import { RecordList } from "./record-list.tsx";
 
+type UnsentPageProps = {
+  readonly onSendNow: () => void;
+  /** What is wrong with the connection or the phone, and what can be done about it. */
+  readonly notices: ReactNode;
+};
+
 /** What is only on this phone, why, and since when the server has not been heard. */
-export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
+export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const { state, lastContact } = useSession((session) => session.sync);
@@ -40,13 +47,14 @@ export const UnsentPage = ({ onSendNow }: { readonly onSendNow: () => void }) =>
       title={t("attention.outbox")}
       lede={contact}
       back="/"
-      actions={
+      action={
         <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
           {t("attention.sendNow")}
         </Button>
       }
     >
       <Stack space="section">
+        {notices}
         <Stack>
           <BigCount value={unsent.length} label={t("attention.onlyHere")} />
           {unsent.length === 0 && <Empty title={t("attention.allSent")} icon="sent" />}

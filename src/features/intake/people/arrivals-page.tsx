@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
@@ -9,13 +9,13 @@ import { FoundPeople } from "./found-people.tsx";
 import { LatestGroups } from "./latest-groups.tsx";
 
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
-export const ArrivalsPage = ({ site, notice }: { readonly site: string; readonly notice: ReactNode }) => {
+export const ArrivalsPage = ({ site }: { readonly site: string }) => {
   const t = useT();
   const [query, setQuery] = useState("");
   return (
     <Page
       title={t("app.jobs.arrivals")}
-      actions={
+      action={
         <LinkButton href="/arrivals/new" look="primary" icon="plus" wide>
           {t("intake.new")}
         </LinkButton>
@@ -31,7 +31,6 @@ export const ArrivalsPage = ({ site, notice }: { readonly site: string; readonly
         />
         {query.trim() === "" ? (
           <>
-            {notice}
             <UnfinishedForms />
             <LatestGroups site={site} />
           </>

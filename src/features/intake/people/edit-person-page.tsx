@@ -36,7 +36,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
 
   if (isMadeByNewerApp(person))
     return (
-      <Page title={words.name(person)} back={back}>
+      <Page title={words.name(person)} windowTitle={t("intake.edit")} back={back}>
         <Notice kind="info" title={t("attention.newer.one")}>
           {t("attention.newer.text")}
         </Notice>
@@ -50,7 +50,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
     return saved.error.type === "NotValid" ? saved.error.problems : [{ field: "", type: "NotValid" }];
   };
   return (
-    <Page title={words.name(person)} back={back}>
+    <Page title={words.name(person)} windowTitle={t("intake.edit")} back={back}>
       <DocumentForm
         kind={kind}
         document={person}

@@ -51,7 +51,8 @@ const FoundRow = memo(({ site, id, words }: RowProps) => {
   return (
     <ListRow
       href={personHref(id)}
-      icon="person"
+      brief
+      test="arrival"
       title={words.name(person)}
       lang={languageOfName(person.familyName ?? person.givenName)}
       detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}

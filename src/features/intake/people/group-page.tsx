@@ -40,7 +40,13 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
     <Page
       title={group.label ?? t("intake.noSurname")}
       back="/arrivals"
-      actions={<GroupActions group={group} people={people} />}
+      windowTitle={t("attention.kinds.group")}
+      action={<GroupAction group={group} people={people} />}
+      more={
+        <LinkButton href="/arrivals/new" icon="plus">
+          {t("intake.next")}
+        </LinkButton>
+      }
     >
       <Stack space="section">
         {childAlone && <ChildAloneNotice />}
@@ -56,8 +62,9 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
               {people.map((person) => (
                 <ListRow
                   key={person._id}
+                  brief
+                  test="person"
                   href={personHref(person._id)}
-                  icon="person"
                   title={words.name(person)}
                   lang={languageOfName(person.familyName ?? person.givenName)}
                   detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
@@ -81,27 +88,17 @@ export const GroupPage = ({ site, groupId }: { readonly site: string; readonly g
   );
 };
 
-const GroupActions = ({ group, people }: { readonly group: Group; readonly people: readonly Person[] }) => {
+const GroupAction = ({ group, people }: { readonly group: Group; readonly people: readonly Person[] }) => {
   const t = useT();
   const [first] = people;
   return first ? (
-    <>
-      <LinkButton href={`/roster/bed-for/${keyOf(first._id)}`} look="primary" icon="bed" wide>
-        {t("intake.giveBeds")}
-      </LinkButton>
-      <LinkButton href="/arrivals/new" icon="plus" wide>
-        {t("intake.next")}
-      </LinkButton>
-    </>
+    <LinkButton href={`/roster/bed-for/${keyOf(first._id)}`} look="primary" icon="bed">
+      {t("intake.giveBeds")}
+    </LinkButton>
   ) : (
-    <>
-      <LinkButton href={registerHref(group._id)} look="primary" icon="edit" wide>
-        {t("intake.complete")}
-      </LinkButton>
-      <LinkButton href="/arrivals/new" icon="plus" wide>
-        {t("intake.next")}
-      </LinkButton>
-    </>
+    <LinkButton href={registerHref(group._id)} look="primary" icon="edit">
+      {t("intake.complete")}
+    </LinkButton>
   );
 };
 

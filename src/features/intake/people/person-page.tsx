@@ -34,15 +34,16 @@ export const PersonPage = ({ site, personId }: { readonly site: string; readonly
       title={words.name(person)}
       lede={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
       back={person.groupId ? groupHref(person.groupId) : "/arrivals"}
-      actions={
-        <>
-          <LinkButton href={`${personHref(personId)}/edit`} look="primary" icon="edit" wide>
-            {t("intake.edit")}
-          </LinkButton>
-          <LinkButton href={`/roster/person/${keyOf(personId)}`} icon="bed" wide>
-            {t("intake.stayAndBed")}
-          </LinkButton>
-        </>
+      windowTitle={t("attention.kinds.person")}
+      action={
+        <LinkButton href={`${personHref(personId)}/edit`} look="primary" icon="edit">
+          {t("intake.edit")}
+        </LinkButton>
+      }
+      more={
+        <LinkButton href={`/roster/person/${keyOf(personId)}`} icon="bed">
+          {t("intake.stayAndBed")}
+        </LinkButton>
       }
     >
       <Stack space="section">

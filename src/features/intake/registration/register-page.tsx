@@ -68,7 +68,7 @@ const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: 
       <Page
         title={t("intake.title")}
         back="/arrivals"
-        actions={
+        action={
           <Button submits look="primary" wide icon="check" busy={busy}>
             {t("intake.save", { count: heads })}
           </Button>

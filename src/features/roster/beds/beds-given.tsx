@@ -31,16 +31,14 @@ export const BedsGiven = ({ site, placements, people }: BedsGivenProps) => {
     <Page
       title={placements.length > 1 ? t("roster.give.doneMany") : t("roster.give.done")}
       back="/roster"
-      actions={
-        <>
-          {next && (
-            <LinkButton href={bedForAddress(next._id)} look="primary" icon="bed">
-              {t("roster.give.next")}
-            </LinkButton>
-          )}
-          <LinkButton href="/roster">{t("roster.give.toRoster")}</LinkButton>
-        </>
+      action={
+        next && (
+          <LinkButton href={bedForAddress(next._id)} look="primary" icon="bed">
+            {t("roster.give.next")}
+          </LinkButton>
+        )
       }
+      more={<LinkButton href="/roster">{t("roster.give.toRoster")}</LinkButton>}
     >
       <Notice kind="success">{t("roster.give.saved")}</Notice>
       <List label={t("roster.give.doneMany")}>

@@ -39,7 +39,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
     <Page
       title={moves ? t("roster.give.titleMove") : t("roster.give.title")}
       back={moves ? residentAddress(personId) : "/roster"}
-      actions={
+      action={
         !isFull && (
           <Button look="primary" icon="bed" onPress={press}>
             {label}

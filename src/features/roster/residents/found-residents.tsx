@@ -31,6 +31,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
           const resident = view.residents.get(person._id);
           return (
             <PersonRow
+              brief
               key={person._id}
               person={person}
               detail={`${words.who(person)} · ${bedName(bedById(view, resident?.stay.bedId)) ?? t("roster.bed.none")}`}

@@ -1,4 +1,3 @@
-import "../roster.css";
 import type { ReactNode } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
@@ -11,20 +10,24 @@ type PersonRowProps = {
   readonly detail: ReactNode;
   readonly badges?: ReactNode;
   readonly end?: ReactNode;
+  /** In a list that is looked through. */
+  readonly brief?: boolean;
 };
 
-/** A row that leads to somebody: the name as told, the Latin one below. */
-export const PersonRow = ({ person, detail, badges, end }: PersonRowProps) => {
+/** A row that leads to somebody: the name as told; the Latin one, and where they are, below. */
+export const PersonRow = ({ person, detail, badges, end, brief }: PersonRowProps) => {
   const words = usePersonLabels();
   const latin = latinNameOf(person);
   return (
     <ListRow
+      brief={brief}
+      test="person"
       href={residentAddress(person._id)}
       title={words.name(person)}
       lang={languageOfName(nameOf(person))}
       detail={
         <>
-          {latin && <span className="roster-latin">{latin}</span>}
+          {latin && `${latin} · `}
           {detail}
         </>
       }

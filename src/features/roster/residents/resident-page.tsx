@@ -43,7 +43,12 @@ const ResidentScreen = ({ site, personId }: ResidentPageProps) => {
   const latin = latinNameOf(person);
   const family = group.filter(({ _id }) => _id !== personId);
   return (
-    <Page title={words.name(person)} back="/roster" lede={[latin, words.who(person)].filter(Boolean).join(" · ")}>
+    <Page
+      title={words.name(person)}
+      windowTitle={t("attention.kinds.person")}
+      back="/roster"
+      lede={[latin, words.who(person)].filter(Boolean).join(" · ")}
+    >
       <ChildrenAloneNotice site={site} of={person._id} />
       <ResidentFacts site={site} view={view} person={person} />
       <ResidentActions site={site} view={view} person={person} group={group} />
@@ -73,6 +78,7 @@ const FamilyRow = ({ view, member }: { readonly view: RosterView; readonly membe
   const bed = bedById(view, resident?.stay.bedId);
   return (
     <PersonRow
+      brief
       person={member}
       detail={[words.who(member), bed ? t("roster.bed.name", { code: bed.code }) : t("roster.bed.none")].join(" · ")}
       badges={resident && <StateBadge state={resident.state} />}

@@ -1,4 +1,3 @@
-import "../roster.css";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
 import { isFound } from "../../../domain/roster/roll-calls.ts";
@@ -70,17 +69,14 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
     <ListRow
       title={words.name(person)}
       lang={languageOfName(nameOf(person))}
-      detail={
-        <>
-          {latin && <span className="roster-latin">{latin}</span>}
-          {words.who(person)}
-        </>
-      }
+      brief
+      test="roll-call-person"
+      detail={[latin, words.who(person)].filter(Boolean).join(" · ")}
       badges={
         given && (
           <>
             <AnswerBadge answer={answer} />
-            <DeliveryMark database={siteDatabase(site)} id={given._id} shows="unsent" />
+            <DeliveryMark database={siteDatabase(site)} id={given._id} />
           </>
         )
       }

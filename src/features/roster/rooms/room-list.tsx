@@ -1,9 +1,7 @@
-import "../roster.css";
 import { useState } from "react";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { type BedView, freePlacesIn, type RoomView } from "../../../live/roster/roster-view.ts";
-import { Badge } from "../../../ui/display/badge.tsx";
+import { freePlacesIn, type RoomView } from "../../../live/roster/roster-view.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Switch } from "../../../ui/fields/choice/switch.tsx";
@@ -34,37 +32,18 @@ export const RoomList = ({ rooms }: { readonly rooms: readonly RoomView[] }) => 
 const RoomRow = ({ view }: { readonly view: RoomView }) => {
   const t = useT();
   const words = useRoomLabels();
+  const people = usePersonLabels();
   const free = freeOf(view);
+  const residents = view.beds.flatMap(({ residents: here }) => here.map(({ person }) => people.name(person)));
   return (
     <ListRow
+      brief
+      test="room"
       href={roomAddress(view.room._id)}
       title={words.name(view.room)}
-      detail={
-        <>
-          {words.about(view.room)}
-          {view.beds
-            .filter(({ residents }) => residents.length > 0)
-            .map((bed) => (
-              <BedLine key={bed.bed._id} view={bed} />
-            ))}
-        </>
-      }
-      badges={
-        <Badge icon="bed" tone={free > 0 ? "good" : "plain"}>
-          {free > 0 ? t("roster.room.free", { count: free }) : t("roster.room.full")}
-        </Badge>
-      }
+      detail={[words.about(view.room), ...residents].join(" · ")}
+      end={free > 0 ? t("roster.room.free", { count: free }) : t("roster.room.full")}
     />
-  );
-};
-
-const BedLine = ({ view }: { readonly view: BedView }) => {
-  const words = usePersonLabels();
-  return (
-    <span className="roster-bed">
-      <span className="roster-bed__code">{view.bed.code}</span>
-      <span>{view.residents.map(({ person }) => words.name(person)).join(" + ")}</span>
-    </span>
   );
 };
 

@@ -4,7 +4,6 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { type BedView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
-import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
@@ -46,6 +45,7 @@ const BedRows = ({ view }: { readonly view: BedView }) => {
   if (view.residents.length === 0) return <EmptyBed view={view} />;
   return view.residents.map(({ person, state }) => (
     <PersonRow
+      brief
       key={person._id}
       person={person}
       detail={`${words.who(person)} · ${room.bed(view.bed)}`}
@@ -64,14 +64,10 @@ const EmptyBed = ({ view: { bed } }: { readonly view: BedView }) => {
   const room = useRoomLabels();
   return (
     <ListRow
-      icon="bed"
+      icon={bed.blocked ? "lock" : "bed"}
       title={room.bed(bed)}
       detail={bed.blocked ? bed.blockedReason : undefined}
-      badges={
-        <Badge icon={bed.blocked ? "lock" : "check"} tone={bed.blocked ? "plain" : "good"}>
-          {bed.blocked ? t("roster.bed.blocked") : t("roster.bed.free")}
-        </Badge>
-      }
+      end={bed.blocked ? t("roster.bed.blocked") : t("roster.bed.free")}
     />
   );
 };

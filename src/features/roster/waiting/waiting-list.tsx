@@ -5,7 +5,9 @@ import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { useHeld } from "../../../live/use-held.ts";
 import { useToday } from "../../../live/use-today.ts";
+import { hasSettled, useSession } from "../../../session/use-session.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -19,11 +21,20 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
   const t = useT();
   const { number } = useFormats();
   const [showsAll, setShowsAll] = useState(false);
-  const groups = waitingGroups(people);
+  const { shown: groups, later, showLater } = useHeld(waitingGroups(people), firstOf, useSession(hasSettled));
   const title = t("roster.waiting.title", { number: number(people.length) });
   if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;
   return (
-    <Section title={title}>
+    <Section
+      title={title}
+      beside={
+        later > 0 && (
+          <Button look="quiet" icon="down" onPress={showLater}>
+            {t("ui.later", { number: number(later) })}
+          </Button>
+        )
+      }
+    >
       <List label={title}>
         {groups.slice(0, showsAll ? groups.length : shownAtFirst).map((members) => (
           <WaitingRow key={members[0]?._id} members={members} />
@@ -38,7 +49,9 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
   );
 };
 
-const shownAtFirst = 4;
+const shownAtFirst = 6;
+
+const firstOf = ([first]: readonly Person[]): string => first?._id ?? "";
 
 const WaitingRow = ({ members }: { readonly members: readonly Person[] }) => {
   const words = usePersonLabels();
@@ -49,7 +62,8 @@ const WaitingRow = ({ members }: { readonly members: readonly Person[] }) => {
   return (
     <ListRow
       href={bedForAddress(first._id)}
-      icon={members.length > 1 ? "people" : "person"}
+      brief
+      test="waiting"
       title={words.name(first)}
       lang={languageOfName(nameOf(first))}
       detail={members.length > 1 ? words.howMany(members.length, children) : words.who(first)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { countPassengers } from "../../../domain/transport/boarding.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -5,9 +6,10 @@ import type { TripView } from "../../../live/transport/trips-view.ts";
 import { BigCount } from "../../../ui/display/big-count.tsx";
 import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 import { Row } from "../../../ui/page/row.tsx";
+import { CallCoordinator } from "./call-coordinator.tsx";
 
-/** `on board 23 / expected 25 / children 9`, read from two metres away and read out as it changes. */
-export const BoardingNumbers = ({ view }: { readonly view: TripView }) => {
+/** `on board 23 / expected 25 / children 9`, read out as it changes; beside them what else is done at the door. */
+export const BoardingNumbers = ({ view, children }: { readonly view: TripView; readonly children?: ReactNode }) => {
   const t = useT();
   const { number } = useFormats();
   const { onBoard, expected, childrenOnBoard } = countPassengers(view);
@@ -20,6 +22,8 @@ export const BoardingNumbers = ({ view }: { readonly view: TripView }) => {
           detail={t("person.children", { count: childrenOnBoard })}
         />
         <BigCount value={expected} label={t("transport.count.expected")} />
+        {children}
+        <CallCoordinator phone={view.trip.coordinatorPhone} />
       </Row>
       <VisuallyHidden>
         <output>

@@ -12,12 +12,11 @@ import { RoadWarnings } from "../planning/road-warnings.tsx";
 import { TripFacts } from "../trip-facts.tsx";
 import { useTripLabels } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
-import { CallCoordinator } from "./call-coordinator.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
 import { DepartedWithoutNotice } from "./departed-without-notice.tsx";
 import { PassengerList } from "./passenger-list.tsx";
 import { PassengerSheet } from "./passenger-sheet.tsx";
-import { TripActions } from "./trip-actions.tsx";
+import { NoShowAction, TripActions } from "./trip-actions.tsx";
 import { useBoarding } from "./use-boarding.ts";
 
 /** The list at the bus door. Works without any network once the trip is on the phone. */
@@ -36,13 +35,14 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       title={words.route(view.trip)}
       back="/transport"
       lede={[dayAndTime(view.trip.departAt), view.vehicle?.plate].filter(Boolean).join(" · ")}
-      actions={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
+      action={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
       <DepartedWithoutNotice view={view} />
       <FieldConflictCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
-      <BoardingNumbers view={view} />
-      <CallCoordinator phone={view.trip.coordinatorPhone} />
+      <BoardingNumbers view={view}>
+        {state === "boarding" && <NoShowAction view={view} boarding={boarding} />}
+      </BoardingNumbers>
       {isBefore && <RoadWarnings view={view} />}
       <PassengerList view={view} canAdd={canPlan && isBefore} onPress={boarding.press} />
       <TripFacts view={view} />

@@ -1,5 +1,8 @@
+import "../transport.css";
 import { useT } from "../../../i18n/use-t.ts";
-import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { Link } from "../../../ui/actions/link.tsx";
+import { Icon } from "../../../ui/display/icon.tsx";
+import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 import { telHref } from "./tel-href.ts";
 
 /** One tap calls whoever answers for the trip; nothing where no number is known. */
@@ -7,8 +10,10 @@ export const CallCoordinator = ({ phone }: { readonly phone: string | undefined 
   const t = useT();
   if (phone === undefined) return null;
   return (
-    <LinkButton href={telHref(phone)} icon="phone" wide>
-      {t("transport.call", { phone })}
-    </LinkButton>
+    <Link href={telHref(phone)} className="transport-tile">
+      <Icon name="phone" />
+      <VisuallyHidden>{t("transport.call", { phone })}</VisuallyHidden>
+      <span aria-hidden="true">{t("transport.coordinator")}</span>
+    </Link>
   );
 };

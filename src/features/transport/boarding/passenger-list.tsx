@@ -9,9 +9,9 @@ import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
-import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { addPassengersAddress } from "../addresses.ts";
 import { bookedLines } from "../passengers/booked-lines.ts";
@@ -32,30 +32,30 @@ export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => 
   const isBoarding = tripStateOf(view.trip, view.scans) === "boarding";
   const shown = useFound(view.lines, query);
   return (
-    <Section
-      title={t("transport.list.title", { number: number(bookedLines(view).length) })}
-      beside={
-        canAdd && (
-          <LinkButton look="quiet" icon="plus" href={addPassengersAddress(view.trip._id)}>
-            {t("transport.list.add")}
-          </LinkButton>
-        )
-      }
-    >
+    <Stack space="tight">
+      <VisuallyHidden>
+        <h2>{t("transport.list.title", { number: number(bookedLines(view).length) })}</h2>
+      </VisuallyHidden>
       {view.lines.length === 0 && <Empty icon="people" title={t("transport.list.empty")} />}
       {view.lines.length > 0 && (
-        <>
-          <SearchBox id="passenger-search" label={t("transport.list.search")} value={query} onChange={setQuery} />
-          {isBoarding && <p>{t("transport.list.hint")}</p>}
-        </>
+        <SearchBox
+          id="passenger-search"
+          label={t("transport.list.search")}
+          hint={isBoarding ? t("transport.list.hint") : undefined}
+          value={query}
+          onChange={setQuery}
+        />
       )}
       {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}
-      <Stack>
-        {passengerGroups(shown).map((group) => (
-          <GroupList key={group.key} view={view} group={group} onPress={onPress} />
-        ))}
-      </Stack>
-    </Section>
+      {passengerGroups(shown).map((group) => (
+        <GroupList key={group.key} view={view} group={group} onPress={onPress} />
+      ))}
+      {canAdd && (
+        <LinkButton icon="plus" href={addPassengersAddress(view.trip._id)}>
+          {t("transport.list.add")}
+        </LinkButton>
+      )}
+    </Stack>
   );
 };
 
@@ -74,14 +74,11 @@ const GroupList = ({ view, group, onPress }: GroupListProps) => {
   const isFamily = group.lines.length > 1;
   const together = t("transport.list.group", { howMany: howMany(group.lines.length, children) });
   return (
-    <Stack space="tight">
-      {isFamily && <h3>{together}</h3>}
-      <List label={isFamily ? `${name(first.passenger)}. ${together}` : name(first.passenger)}>
-        {group.lines.map((line) => (
-          <PassengerRow key={line._id} view={view} line={line} onPress={() => onPress(line)} />
-        ))}
-      </List>
-    </Stack>
+    <List label={isFamily ? `${name(first.passenger)}. ${together}` : name(first.passenger)}>
+      {group.lines.map((line) => (
+        <PassengerRow key={line._id} view={view} line={line} onPress={() => onPress(line)} />
+      ))}
+    </List>
   );
 };
 

@@ -1,4 +1,3 @@
-import "../transport.css";
 import type { CodeOf } from "../../../domain/model/codes.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
@@ -23,20 +22,18 @@ export const PassengerRow = ({ view, line, onPress }: PassengerRowProps) => {
   const latin = latinNameOf(passenger);
   const status = passengerStatus(line, view.scans);
   const about = [
+    latin,
     words.whoTravels(passenger),
     seat && t("transport.list.seat", { seat }),
     walkIn && t("transport.list.walkIn"),
   ].filter(Boolean);
   return (
     <ListRow
+      brief
+      test="passenger"
       title={words.name(passenger)}
       lang={languageOfName(nameOf(passenger))}
-      detail={
-        <>
-          {latin && <span className="transport-latin">{latin}</span>}
-          {about.join(" · ")}
-        </>
-      }
+      detail={about.join(" · ")}
       badges={<PassengerBadges view={view} line={line} status={status} />}
       pressed={status === "boarded"}
       onPress={onPress}
@@ -73,13 +70,12 @@ const PassengerBadges = ({ view, line, status }: PassengerBadgesProps) => {
           {label("tripNeed", need)}
         </Badge>
       ))}
-      {latest && view.database && <DeliveryMark database={view.database} id={latest._id} shows="unsent" />}
+      {latest && view.database && <DeliveryMark database={view.database} id={latest._id} />}
     </>
   );
 };
 
 const statusLooks: Readonly<Partial<Record<PassengerStatus, { readonly icon: IconName; readonly tone: BadgeTone }>>> = {
-  boarded: { icon: "check", tone: "good" },
   no_show: { icon: "close", tone: "warning" },
   alighted: { icon: "leave", tone: "plain" },
   cancelled: { icon: "close", tone: "plain" },

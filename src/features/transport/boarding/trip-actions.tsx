@@ -1,3 +1,4 @@
+import "../transport.css";
 import { useState } from "react";
 import { ok } from "../../../domain/model/result.ts";
 import { arrive } from "../../../domain/transport/boarding.ts";
@@ -9,6 +10,7 @@ import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { Icon } from "../../../ui/display/icon.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { PublishTrip } from "../planning/publish-trip.tsx";
@@ -18,13 +20,13 @@ import type { Boarding } from "./use-boarding.ts";
 
 type TripActionsProps = { readonly view: TripView; readonly canPlan: boolean; readonly boarding: Boarding };
 
-/** The main buttons of a trip, by where it stands. */
+/** The main button of a trip, by where it stands. */
 export const TripActions = ({ view, canPlan, boarding }: TripActionsProps) => {
   switch (tripStateOf(view.trip, view.scans)) {
     case "draft":
       return canPlan && <PublishTrip view={view} onRefused={boarding.refuse} />;
     case "boarding":
-      return <DoorActions view={view} boarding={boarding} />;
+      return <DepartAction view={view} boarding={boarding} />;
     case "departed":
       return <ArriveAction view={view} />;
     default:
@@ -32,31 +34,51 @@ export const TripActions = ({ view, canPlan, boarding }: TripActionsProps) => {
   }
 };
 
-const DoorActions = ({ view, boarding }: Omit<TripActionsProps, "canPlan">) => {
+type DoorProps = Omit<TripActionsProps, "canPlan">;
+
+const DepartAction = ({ view, boarding }: DoorProps) => {
   const t = useT();
-  const errorText = useErrorText();
-  const [open, setOpen] = useState<"depart" | "noShow">();
-  const close = () => setOpen(undefined);
+  const { isOpen, ask, close } = useDoorSheet(view, boarding);
   const departed = () => {
     close();
     boarding.hush();
     window.scrollTo({ top: 0 });
   };
-  const ask = (sheet: "depart" | "noShow") => {
-    const door = checkBoardingOpen(view, view.database);
-    if (door.ok) setOpen(sheet);
-    else boarding.refuse(errorText(door.error));
-  };
   return (
     <>
-      <Button look="primary" onPress={() => ask("depart")}>
+      <Button look="primary" icon="bus" onPress={ask}>
         {t("transport.depart.open")}
       </Button>
-      <Button onPress={() => ask("noShow")}>{t("transport.noShow.open")}</Button>
-      {open === "depart" && <DepartSheet view={view} onDeparted={departed} onClose={close} />}
-      {open === "noShow" && <NoShowSheet view={view} boarding={boarding} onClose={close} />}
+      {isOpen && <DepartSheet view={view} onDeparted={departed} onClose={close} />}
     </>
   );
+};
+
+/** Notes who did not come, while the door is open. */
+export const NoShowAction = ({ view, boarding }: DoorProps) => {
+  const t = useT();
+  const { isOpen, ask, close } = useDoorSheet(view, boarding);
+  return (
+    <>
+      <button type="button" className="transport-tile" onClick={ask}>
+        <Icon name="close" />
+        <span>{t("transport.noShow.open")}</span>
+      </button>
+      {isOpen && <NoShowSheet view={view} boarding={boarding} onClose={close} />}
+    </>
+  );
+};
+
+/** A sheet that opens only while people board; else it is said why not. */
+const useDoorSheet = (view: TripView, boarding: Boarding) => {
+  const errorText = useErrorText();
+  const [isOpen, setOpen] = useState(false);
+  const ask = () => {
+    const door = checkBoardingOpen(view, view.database);
+    if (door.ok) setOpen(true);
+    else boarding.refuse(errorText(door.error));
+  };
+  return { isOpen, ask, close: () => setOpen(false) };
 };
 
 const ArriveAction = ({ view }: { readonly view: TripView }) => {

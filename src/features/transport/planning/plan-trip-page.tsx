@@ -37,7 +37,7 @@ const PlanTrip = ({ site, draft }: { readonly site: string; readonly draft: Open
     <Page
       title={t("transport.plan.title")}
       back="/transport"
-      actions={
+      action={
         <Button look="primary" icon="check" onPress={() => void planning.save()}>
           {t("transport.plan.save")}
         </Button>

@@ -1,25 +1,34 @@
+import "../transport.css";
 import { warsawDay } from "../../../domain/dates/warsaw-time.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
 import { seatsLeft } from "../../../domain/transport/booking.ts";
 import { driverWarnings, vehicleWarnings } from "../../../domain/transport/road-warnings.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
-import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Icon } from "../../../ui/display/icon.tsx";
 import { useTripLabels } from "../use-trip-labels.ts";
 
-/** What speaks against the vehicle, a driver or the list on the day of the trip; nothing where all is well. */
+/** What speaks against the vehicle, a driver or the list on the day of the trip: one line that says how many, and unfolds. Nothing where all is well. */
 export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
   const t = useT();
+  const { number } = useFormats();
   const warnings = useRoadWarnings(view);
   if (warnings.length === 0) return null;
   return (
-    <Notice kind="warning" title={t("transport.warning.title")}>
+    <details className="transport-warnings">
+      <summary>
+        <Icon name="warning" />
+        <span>{t("transport.warning.title")}</span>
+        {number(warnings.length)}
+        <Icon name="down" />
+      </summary>
       <ul>
         {warnings.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>
-    </Notice>
+    </details>
   );
 };
 

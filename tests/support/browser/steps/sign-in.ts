@@ -24,7 +24,7 @@ const enter = async (page: Tab, account: (typeof demoAccounts)[number]): Promise
   await page.fill("#passphrase", account.passphrase);
   await page.click("button[type=submit]");
   ownerSignedIn(page, account.passphrase);
-  await page.waitForSelector(".p-bar");
+  await page.waitForSelector(".p-header__lock");
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await upToDate(page);
 };

@@ -41,12 +41,12 @@ export const unlockedAt = new WeakMap<Tab, number>();
 export const unlock = async (page: Tab): Promise<void> => {
   const passphrase = ownersPassphrase(page);
   if (passphrase === "" || (await page.evaluate(() => location.href)) === "about:blank") return;
-  await page.waitForSelector("h1, .p-bar, .p-notice");
+  await page.waitForSelector("h1, .p-header__lock, .p-notice");
   if (!(await isLocked(page))) return;
   await page.fill("#passphrase", passphrase);
   unlockedAt.set(page, Date.now());
   await page.click("button[type=submit]");
-  await page.waitForSelector(".p-bar, main:not(:has(#passphrase)) .p-notice");
+  await page.waitForSelector(".p-header__lock, main:not(:has(#passphrase)) .p-notice");
 };
 
 export const isLocked = async (page: Tab): Promise<boolean> =>

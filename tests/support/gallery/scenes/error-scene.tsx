@@ -25,7 +25,7 @@ export const ErrorScene = () => {
   return (
     <Page
       title={say("New person", "Нова особа")}
-      actions={
+      action={
         <Button look="primary" onPress={() => setAttempt(attempt + 1)}>
           {say("Save", "Зберегти")}
         </Button>

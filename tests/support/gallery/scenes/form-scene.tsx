@@ -30,7 +30,7 @@ export const FormScene = () => {
         "Everything is kept on this phone as you type.",
         "Усе зберігається на цьому телефоні, щойно ви пишете.",
       )}
-      actions={
+      action={
         <>
           <Button look="primary" icon="check">
             {say("Save family", "Зберегти родину")}

@@ -19,7 +19,7 @@ export const ListScene = () => {
   return (
     <Page
       title={say("Who is inside", "Хто всередині")}
-      actions={
+      action={
         <LinkButton look="primary" icon="plus" href="/arrivals/new">
           {say("Add people", "Додати людей")}
         </LinkButton>

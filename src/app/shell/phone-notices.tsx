@@ -4,18 +4,16 @@ import { useSession } from "../../session/use-session.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** What is wrong with the phone itself, in a sentence each; more is said in the settings. Work goes on. */
-export const PhoneBanner = () => {
+export const PhoneNotices = () => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
+  const { clockSkew, isFull } = useSession((session) => session.phone);
   const phone = Date.now();
   const clocks = { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) };
-  if (clockSkew === 0 && !isFull && !isSaving) return null;
   return (
-    <div className="app-banner">
-      {isSaving && <Notice kind="warning">{t("app.phone.saving")}</Notice>}
+    <>
       {isFull && <Notice kind="warning">{t("app.phone.full")}</Notice>}
       {clockSkew !== 0 && <Notice kind="warning">{t("app.phone.clock", clocks)}</Notice>}
-    </div>
+    </>
   );
 };

@@ -1,5 +1,4 @@
 import { useState, useSyncExternalStore } from "react";
-import { useLocation } from "wouter";
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import { ok, type Result } from "../../domain/model/result.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -12,7 +11,7 @@ import { ProgressBar } from "../../ui/feedback/progress-bar.tsx";
 import { Sheet } from "../../ui/overlays/sheet.tsx";
 import type { AccessAttempt } from "../access/sign-in-or-unlock.ts";
 import { SignInForm } from "../access/sign-in-page.tsx";
-import { isFormPath } from "./is-form-path.ts";
+import { PhoneNotices } from "./phone-notices.tsx";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
 
 type Props = {
@@ -22,18 +21,23 @@ type Props = {
   readonly onSignedIn: (account: Account, password: string) => Promise<void>;
 };
 
-/** Under the header: what is under way or wants an answer. Never stands in the way of work. */
-export const SyncBanner = (props: Props) => {
+/**
+ * What is under way or wants an answer, on the pages *sending* and *more*: the header and the bar say on every screen that there is something.
+ * Nothing of it comes between a hand and the row that it is about to tap.
+ */
+export const SyncNotices = (props: Props) => {
   const t = useT();
   const { state, progress } = useSession((session) => session.sync);
-  if (state === "firstSync" && progress && progress.total > 0) {
-    return (
-      <div className="app-banner">
+  return (
+    <>
+      {state === "firstSync" && progress && progress.total > 0 && (
         <ProgressBar label={t("app.sync.firstSync")} value={progress.done} max={progress.total} />
-      </div>
-    );
-  }
-  return state === "signInNeeded" ? <SignInAgain {...props} /> : <UpdateOffer updates={props.updates} />;
+      )}
+      {state === "signInNeeded" && <SignInAgain {...props} />}
+      <PhoneNotices />
+      <UpdateOffer updates={props.updates} />
+    </>
+  );
 };
 
 /** The session at the server has ended. Work goes on; sending waits. */
@@ -48,26 +52,25 @@ const SignInAgain = ({ account, server, onSignedIn }: Props) => {
     return ok(undefined);
   };
   return (
-    <div className="app-banner">
+    <>
       <Notice kind="warning" action={<Button onPress={() => setOpen(true)}>{t("app.signIn.submit")}</Button>}>
         {t("app.signIn.again")}
       </Notice>
       <Sheet open={open} title={t("app.signIn.title")} onClose={() => setOpen(false)}>
         <SignInForm name={account.name} onEnter={signInAgain} />
       </Sheet>
-    </div>
+    </>
   );
 };
 
-/** A new version waits. It is offered between forms, never during one. */
+export const useIsUpdateWaiting = (updates: ServiceWorkerUpdates): boolean =>
+  useSyncExternalStore(updates.subscribe, updates.isWaiting);
+
+/** A new version waits. It is offered on a page without a form. */
 const UpdateOffer = ({ updates }: { readonly updates: ServiceWorkerUpdates }) => {
   const t = useT();
-  const [path] = useLocation();
-  const waiting = useSyncExternalStore(updates.subscribe, updates.isWaiting);
-  if (!waiting || isFormPath(path)) return null;
+  if (!useIsUpdateWaiting(updates)) return null;
   return (
-    <div className="app-banner">
-      <Notice action={<Button onPress={updates.takeOver}>{t("app.update.now")}</Button>}>{t("app.update.text")}</Notice>
-    </div>
+    <Notice action={<Button onPress={updates.takeOver}>{t("app.update.now")}</Button>}>{t("app.update.text")}</Notice>
   );
 };

@@ -1,0 +1,29 @@
+import { useT } from "../../i18n/use-t.ts";
+import type { OpenMatters } from "../../live/attention/open-matters.ts";
+import { useSession } from "../../session/use-session.ts";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Section } from "../../ui/page/section.tsx";
+
+/** What waits for somebody to settle it, and the ways there; nothing where nothing waits. */
+export const OpenMattersList = ({ matters }: { readonly matters: OpenMatters | undefined }) => {
+  const t = useT();
+  const refused = useSession((session) => session.sync.refused);
+  const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
+  const rows = [
+    { count: conflicts, href: "/conflicts", title: t("attention.conflicts.count", { count: conflicts }) },
+    { count: refused, href: "/sync", title: t("attention.needsAttention", { count: refused }) },
+    { count: handedIn, href: "/sync/read-in", title: t("attention.handedIn.count", { count: handedIn }) },
+    { count: broken, href: "/sync", title: t("attention.broken.title", { count: broken }) },
+  ].filter(({ count }) => count > 0);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t("attention.conflicts.title")}>
+      <List label={t("attention.conflicts.title")}>
+        {rows.map(({ href, title }) => (
+          <ListRow key={title} icon="warning" href={href} title={title} />
+        ))}
+      </List>
+    </Section>
+  );
+};

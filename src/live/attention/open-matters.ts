@@ -1,0 +1,29 @@
+import { leads } from "../../domain/rights/leads.ts";
+import type { Records } from "../records.ts";
+import { overbookedBedsAt } from "../roster/roster-view.ts";
+import { fieldConflictsOf } from "./field-conflicts.ts";
+import { openReviews } from "./open-reviews.ts";
+import { placeConflictsOf } from "./place-conflicts.ts";
+
+/** How many things of each sort want somebody, who may settle them with this account. */
+export type OpenMatters = { readonly conflicts: number; readonly handedIn: number; readonly broken: number };
+
+export type OpenMattersOf = {
+  readonly site: string | undefined;
+  readonly databases: readonly string[];
+  readonly roles: readonly string[];
+  /** ISO 8601. What has waited for an hour is judged by it. */
+  readonly now: string;
+};
+
+export const openMattersOf = (records: Records, { site, databases, roles, now }: OpenMattersOf): OpenMatters => {
+  const isLead = leads(roles);
+  const fields = fieldConflictsOf(records, site, roles).reduce((sum, { conflicts }) => sum + conflicts.length, 0);
+  const places = placeConflictsOf(records, site, databases, now).length;
+  const bedsTwice = site === undefined ? 0 : overbookedBedsAt(records, site).length;
+  return {
+    conflicts: fields + places + bedsTwice,
+    handedIn: isLead ? openReviews(records, roles).length : 0,
+    broken: isLead ? records.openBroken() : 0,
+  };
+};
