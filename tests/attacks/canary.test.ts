@@ -120,7 +120,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     await page.waitForSelector("#passphrase");
     expect(await isLocked(page)).toBe(true);
     expect(await page.content()).not.toContain(cyrillic);
-    expect(await page.title()).toBe("Prystan");
+    expect(await page.title()).toBe("Заблоковано – Пристань");
     expect(found()).toEqual([]);
     expect(await stolenSession()).toBe(401);
     await unlock(page);
@@ -156,7 +156,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
   test("Wiped with unsent work on it: no key is left, nothing can be read, and what was not sent lies sealed", async () => {
     const { page, context } = phone;
     await page.click(".p-header__lock");
-    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await page.locator("button", { hasText: "Змінити користувача" }).click();
     await signInHere(page, "volunteer");
     await context.setOffline(true);
     await registerQuickly(page, { surname: `${cyrillic}ець`, groups: 1, heads: 2 });

@@ -67,7 +67,7 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
     await expect.poll(() => page.locator(".p-row").count()).toBe(2);
     const traces = await tracesBesideThePage(page);
     expect(traces).not.toContain(marker);
-    expect(JSON.parse(traces)).toMatchObject({ title: "Prystan", used: [] });
+    expect(JSON.parse(traces)).toMatchObject({ title: "Прибуття – Пристань", used: [] });
     expect(JSON.parse(traces).history.length).toBeGreaterThan(6);
   });
 

@@ -87,13 +87,13 @@ describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
     await fill("Повільний");
     await trouble({ hangs: "next" });
     await page.click("button[type=submit]");
-    await expect.poll(() => page.locator(".app-head").textContent()).toContain("Ще не збережено");
+    await expect.poll(() => page.locator(".p-snackbar-place").first().textContent()).toContain("Ще не збережено");
     await page.screenshot({ path: "tests/.output/faults/saving.png" });
     expect(page.url()).toContain("/register/");
     expect(await groups("Повільний")).toEqual([]);
     await trouble({});
     await page.waitForURL(/\/arrivals\/group\//);
-    await expect.poll(() => page.locator(".app-head").textContent()).not.toContain("Ще не збережено");
+    await expect.poll(() => page.locator(".p-snackbar-place").first().textContent()).not.toContain("Ще не збережено");
     await expect.poll(async () => (await groups("Повільний")).length).toBe(1);
   });
 

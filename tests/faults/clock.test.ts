@@ -22,7 +22,7 @@ describe.sequential("The phone's clock is wrong, and right again (F10)", () => {
   });
   afterAll(() => shift.end());
 
-  const banner = async () => (await phone.page.locator(".app-head").textContent()) ?? "";
+  const banner = async () => (await phone.page.locator(".p-header-status").textContent()) ?? "";
 
   /** By a clock that is so far ahead the lease is over: people are registered, and nothing can be read until the server is heard. */
   const registerUnseen = async (surname: string): Promise<Saved> => {

@@ -32,7 +32,7 @@ describe.sequential("The phone is full, then freed (F13)", () => {
 
   const setRoom = (megabytes: number) =>
     session.send("Storage.overrideQuotaForOrigin", { origin: shift.proxy.address, quotaSize: megabytes * megabyte });
-  const banner = async () => (await phone.page.locator(".app-head").textContent()) ?? "";
+  const banner = async () => (await phone.page.locator(".p-header-status").textContent()) ?? "";
   const hasBallast = () =>
     phone.page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === "prystan-ballast"));
   /** Photos and the like: takes what room is left, to the last kilobyte. */

@@ -6,6 +6,7 @@ import type { Phone } from "../support/browser/chromium.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
 import { unlock } from "../support/browser/steps/unlock.ts";
+import { openUpdateOffer, updateOffer } from "../support/browser/steps/update-offer.ts";
 import { firstTitle, secondTitle, twoBuilds } from "../support/builds/two-builds.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
@@ -32,8 +33,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
       await registration?.update();
       while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
     });
-  const titleOf = () => phone.page.title();
-  const offer = () => phone.page.locator("button", { hasText: "Перейти на неї" });
+  const titleOf = () => phone.page.getAttribute("meta[name=apple-mobile-web-app-title]", "content");
 
   /**
    * By one reload. Where Chromium keeps the old version at work (about one in 30), the page is loaded from that one first and
@@ -71,12 +71,12 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
     await shift.moveTo(() => serve(1));
     await findUpdate();
     await standingStill(page);
-    expect(await offer().count()).toBe(0);
+    expect(await updateOffer(page).count()).toBe(0);
     expect(await page.inputValue("#surname")).toBe("Недописаний");
     expect(loads).toBe(0);
     await page.click("button[type=submit]");
     await page.waitForURL(/\/arrivals\/group\//);
-    await offer().waitFor();
+    await (await openUpdateOffer(page)).waitFor();
   });
 
   test("The old version still finds its own files, on the phone and at the server, though they are gone from the build", async () => {
@@ -94,10 +94,11 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
   test("Taken over without a network: one reload, the new version, everything there", async () => {
     const { page, context } = phone;
     await page.goto("/arrivals");
-    await offer().waitFor();
+    const offer = await openUpdateOffer(page);
+    await offer.waitFor();
     await context.setOffline(true);
     loads = 0;
-    await offer().click();
+    await offer.click();
     await isThere(secondTitle);
     saved.push(...(await registerQuickly(page, { surname: "Офлайн", groups: 2, heads: 2 })));
     await context.setOffline(false);
@@ -111,7 +112,7 @@ describe.sequential("A new version of the app is on the server (F18)", () => {
       await findUpdate();
       saved.push(...(await registerQuickly(page, { surname: `Перехід ${round}`, groups: 1, heads: 1 })));
       loads = 0;
-      await offer().click();
+      await (await openUpdateOffer(page)).click();
       await isThere(round % 2 === 1 ? secondTitle : firstTitle);
       await expect.poll(() => page.locator("main h1").count()).toBe(1);
     }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
 import type { DiskPhone } from "../support/browser/chromium.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
+import { openUpdateOffer } from "../support/browser/steps/update-offer.ts";
 import { buildApart, madeByUpgrade, newer, older } from "../support/builds/build-apart.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
@@ -56,7 +57,9 @@ test(
       await registration?.update();
       while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
     });
-    void phone.page.locator("button", { hasText: "Перейти на неї" }).click({ timeout: 2_000 }).catch(ended);
+    void openUpdateOffer(phone.page)
+      .then((offer) => offer.click({ timeout: 2_000 }))
+      .catch(ended);
     for (let kill = 0; kill < kills; kill += 1) {
       await pass(2_000 * random());
       phone.die();

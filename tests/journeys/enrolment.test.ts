@@ -17,7 +17,7 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
   const open = async (address: string): Promise<Phone> => {
     const phone = await shift.emptyPhone();
     await phone.page.goto(address);
-    await phone.page.waitForSelector("text=Телефон готується");
+    await phone.page.waitForSelector("text=Готуємо ваш телефон");
     return phone;
   };
 

@@ -49,7 +49,7 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     await context.setOffline(true);
     saved = await registerQuickly(page, { surname: "Незабута", groups: 2, heads: 2 });
     await page.click(".p-header__lock");
-    await page.locator("button", { hasText: "Я забув або забула фразу" }).click();
+    await page.locator("button", { hasText: "Не пам’ятаю фразу" }).click();
     await page.fill("#reset-code", "0000 1111 2222");
     await page.fill("#next-passphrase", "чотири слова");
     await page.click("button[type=submit]");

@@ -126,7 +126,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
       return (await fetch("/account/passphrase", { method: "POST", headers, body: text })).status;
     }, body);
     expect(status).toBe(200);
-    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await page.locator("button", { hasText: "Змінити користувача" }).click();
     await page.fill("#name", "volunteer");
     await page.fill("#passphrase", next);
     await page.click("button[type=submit]");

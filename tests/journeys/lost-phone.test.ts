@@ -165,7 +165,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
   test("An account ends while its phone has unsent work: the next request is refused, and a lead takes the work in", async () => {
     const { page, context } = phone;
     await page.click(".p-header__lock");
-    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await page.locator("button", { hasText: "Змінити користувача" }).click();
     await page.waitForSelector("#name");
     await signInHere(page, "volunteer2");
     await context.setOffline(true);
@@ -179,7 +179,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await page.waitForSelector("text=Зараз тут нічого не прочитати");
     budget("A7: reading stops after the network is back", Date.now() - began, 10_000);
     await page.click(".p-header__lock");
-    await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+    await page.locator("button", { hasText: "Змінити користувача" }).click();
     await signInHere(page, "volunteer");
     await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);
     expect(await inStore("Покинута")).toBe(0);

@@ -15,14 +15,14 @@ let folder: string;
 let server: ServedFolder;
 let context: BrowserContext;
 
-/** The gallery with the worker of `sw/`, told from another build by its title. */
-const buildAs = async (title: string): Promise<string> => {
-  const outDir = join(folder, title);
-  const retitle = {
-    name: "title",
-    transformIndexHtml: (html: string) => html.replace("<title>Gallery", `<title>${title}`),
+/** The gallery with the worker of `sw/`, told from another build by what its page is called: its title is its screen's. */
+const buildAs = async (name: string): Promise<string> => {
+  const outDir = join(folder, name);
+  const naming = {
+    name: "name",
+    transformIndexHtml: (html: string) => html.replace("<html ", `<html data-build="${name}" `),
   };
-  await buildGallery(outDir, retitle, serviceWorker());
+  await buildGallery(outDir, naming, serviceWorker());
   return outDir;
 };
 
@@ -133,6 +133,8 @@ test("What is the server’s goes to the network, always, and is in no cache", a
   ).toBe("no network");
 });
 
+const buildOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.build);
+
 test("A new version waits, and takes over when the page says so", async () => {
   const page = await open("/?scene=lock&lang=en");
   await register(page);
@@ -143,7 +145,7 @@ test("A new version waits, and takes over when the page says so", async () => {
     while (!registration?.waiting) await new Promise((soon) => setTimeout(soon, 50));
   });
   await page.reload();
-  expect(await page.title()).toBe("First");
+  expect(await buildOf(page)).toBe("First");
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done));
@@ -152,7 +154,7 @@ test("A new version waits, and takes over when the page says so", async () => {
     await changed;
   });
   await page.reload();
-  expect(await page.title()).toBe("Second");
+  expect(await buildOf(page)).toBe("Second");
 });
 
 test("The kill switch leads back to the network and leaves IndexedDB alone", async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DiskPhone } from "../support/browser/chromium.ts";
 import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
 import { unlock } from "../support/browser/steps/unlock.ts";
+import { updateOffer } from "../support/browser/steps/update-offer.ts";
 import { buildIn } from "../support/builds/build-apart.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
@@ -51,7 +52,7 @@ test(`A phone of ${commit} with unsent work and a server of ${commit} go on with
     await registration?.update();
     while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
   });
-  await phone.page.locator("button", { hasText: "Перейти на неї" }).click();
+  await updateOffer(phone.page).click();
   await phone.page.waitForEvent("load");
   await unlock(phone.page);
   expect(missingFrom(await shift.stored(), saved)).toHaveLength(3);

@@ -1,3 +1,4 @@
+import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type SyncStatus, useSession } from "../../session/use-session.ts";
 import type { IconName } from "../../ui/display/icon-shapes.ts";
@@ -6,8 +7,10 @@ import { HeaderStatus, type HeaderStatusProps } from "../../ui/page/header-statu
 /** The state of sync, with the number that only this device has. Leads to the page that lists them. */
 export const SyncSummary = () => {
   const t = useT();
-  const { state, unsent, refused } = useSession((session) => session.sync);
+  const { dayAndTime, number } = useFormats();
+  const { state, unsent, refused, progress } = useSession((session) => session.sync);
   const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
+  const phone = Date.now();
   const warns = isFull || clockSkew !== 0 || state === "signInNeeded";
   return (
     <HeaderStatus
@@ -18,10 +21,14 @@ export const SyncSummary = () => {
     >
       {isSaving && <span>{t("app.phone.saving")} </span>}
       {isFull && <span>{t("app.phone.full")} </span>}
+      {clockSkew !== 0 && (
+        <span>{t("app.phone.clock", { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) })} </span>
+      )}
       {state === "offline" && <span>{t("app.sync.offline")} </span>}
       {unsent > 0 && <span>{t("app.sync.unsent", { count: unsent })} </span>}
       {refused > 0 && <span>{t("app.sync.refused", { count: refused })} </span>}
       {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
+      {state === "firstSync" && progress && ` ${number(progress.done)} / ${number(progress.total)}`}
     </HeaderStatus>
   );
 };

@@ -16,7 +16,7 @@ import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { ThemeSwitch } from "../../ui/theme/theme-switch.tsx";
+import { ThemeChips } from "../../ui/theme/theme-chips.tsx";
 import { PasskeySection, type PasskeySetup } from "./passkey-section.tsx";
 import { SealedFileSection } from "./sealed-file-section.tsx";
 
@@ -48,7 +48,7 @@ export const SettingsPage = (props: Props) => {
       <Stack space="wide">
         {top}
         <LanguageChips id="language" />
-        <ThemeSwitch id="night" />
+        <ThemeChips id="night" />
         <SiteChoice sites={props.sites} site={site} onChoose={onChooseSite} />
         {props.coordinates && (
           <LinkButton href="/settings/sites" icon="haven" wide>

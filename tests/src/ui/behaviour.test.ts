@@ -147,11 +147,24 @@ test("The bar’s words stand whole, each on one line", async () => {
 
 test("The dark theme is chosen in place and remembered", async () => {
   const page = await gallery.visit({ scene: "lock" });
-  await page.getByRole("switch", { name: "Dark screen for the night" }).click();
+  await page.getByRole("radio", { name: "Dark, for the night" }).click();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("night");
   await page.evaluate(() => history.replaceState(null, "", "/?scene=lock"));
   await page.reload();
   await page.locator("h1").waitFor();
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("night");
+  await page.close();
+});
+
+test("Until somebody chooses, the theme is the system’s, also when that changes", async () => {
+  const page = await gallery.visit({ scene: "lock" });
+  const shown = () => page.evaluate(() => document.documentElement.dataset.theme);
+  expect(await shown()).toBe("light");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(shown).toBe("night");
+  await page.getByRole("radio", { name: "Light" }).click();
+  expect(await shown()).toBe("light");
+  await page.getByRole("radio", { name: "As the device" }).click();
+  expect(await shown()).toBe("night");
   await page.close();
 });

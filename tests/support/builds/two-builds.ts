@@ -2,9 +2,10 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, wri
 import { join, resolve } from "node:path";
 import { buildUnderTest } from "./build-under-test.ts";
 
+/** What the page says of itself to a phone's home screen: by it one tells the builds. */
 export const firstTitle = "Prystan";
-/** Text of the app by which one tells the second build. */
 export const secondTitle = "Prystan 2";
+const naming = (title: string) => `name="apple-mobile-web-app-title" content="${title}"`;
 
 /**
  * The build that is there, and another one in which every hashed file has another name, as after a change of the whole app. Both
@@ -38,7 +39,7 @@ export const twoBuilds = (folder: string): readonly [first: string, second: stri
 const rewrite = (file: string, renamed: ReadonlyMap<string, string>): void => {
   let text = readFileSync(file, "utf8");
   for (const [before, after] of renamed) text = text.replaceAll(before, after);
-  if (file.endsWith("index.html")) text = text.replace(`<title>${firstTitle}</title>`, `<title>${secondTitle}</title>`);
+  if (file.endsWith("index.html")) text = text.replace(naming(firstTitle), naming(secondTitle));
   // A page that changed has another revision in the list of the service worker.
   if (file.endsWith("sw.js")) text = text.replace(/(\/index\.html`,revision:`)\w{8}/, "$1ffffffff");
   writeFileSync(file, text);

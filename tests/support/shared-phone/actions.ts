@@ -3,6 +3,7 @@ import type { CouchClient } from "../../../server/couch-client.ts";
 import type { DiskPhone } from "../browser/chromium.ts";
 import { registerQuickly } from "../browser/steps/register-quickly.ts";
 import { isLocked, unlock } from "../browser/steps/unlock.ts";
+import { openUpdateOffer } from "../browser/steps/update-offer.ts";
 import type { Shift } from "../runs/a-shift.ts";
 
 /** A phone that several people share, and what they have been told is saved. */
@@ -110,9 +111,9 @@ export const actions = {
     if (!hands.isOnline) return;
     const { page } = hands.phone;
     await page.evaluate(findUpdate);
-    const offer = page.locator("button", { hasText: "Перейти на неї" });
-    if ((await offer.count()) === 0) await page.reload();
-    else await Promise.all([page.waitForEvent("load"), offer.click()]);
+    const isOpen = (await page.locator(".p-bar").count()) > 0;
+    if (isOpen) await Promise.all([page.waitForEvent("load"), openUpdateOffer(page).then((offer) => offer.click())]);
+    else await page.reload();
     await page.waitForSelector("#passphrase, .p-header__lock");
   },
   batteryDies: async (hands: Hands) => {

@@ -31,7 +31,7 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
     },
     enter: async (name, words = passphrase) => {
       const { page } = hands.phone;
-      if (await isLocked(page)) await page.locator("button", { hasText: "Увійде хтось інший" }).click();
+      if (await isLocked(page)) await page.locator("button", { hasText: "Змінити користувача" }).click();
       await page.waitForSelector("#name");
       await page.fill("#name", name);
       await page.fill("#passphrase", words);

@@ -4,7 +4,7 @@ import { LanguageChips } from "../../../../src/ui/fields/choice/language-chips.t
 import { PasswordField } from "../../../../src/ui/fields/text/password-field.tsx";
 import { TextField } from "../../../../src/ui/fields/text/text-field.tsx";
 import { Page } from "../../../../src/ui/page/page.tsx";
-import { ThemeSwitch } from "../../../../src/ui/theme/theme-switch.tsx";
+import { ThemeChips } from "../../../../src/ui/theme/theme-chips.tsx";
 import { useSay } from "../use-say.ts";
 
 export const LockScene = () => {
@@ -25,7 +25,7 @@ export const LockScene = () => {
         {say("Unlock", "Розблокувати")}
       </Button>
       <LanguageChips id="language" />
-      <ThemeSwitch id="theme" />
+      <ThemeChips id="theme" />
       <p>{say("Ask the lead of your shift.", "Зверніться до керівниці зміни.")}</p>
     </Page>
   );
