@@ -54,14 +54,14 @@ export const validateUpdate = (
   // A history that is not known here stands beside what others wrote, and would be judged as new.
   if (!stored && (incoming._revisions?.start ?? 1) > 1) throw { forbidden: "unknown_history" };
   if (isNestedBeyond(mostNested, incoming)) throw { forbidden: "nested" };
-  if (isOverfull(incoming, stored)) throw { forbidden: "TooLarge:" };
+  const length = lengthOf(incoming);
+  if (length > maxDocumentBytes && isOverfull(incoming, stored)) throw { forbidden: "TooLarge:" };
   const kind = kindNamed(incoming.kind);
   const tier: string | undefined = tierOf(user.db);
   if (!kind?.homes.some((home) => home === tier)) throw { forbidden: "unknown_kind" };
   const place = { database: user.db, site: siteIn(incoming), org: state.org };
   const roles = rolesFor(user.roles, place.site, place);
   const reach = reachAt(user.roles, place, kind.name);
-  const length = lengthOf(incoming);
   const attempt = { kind, incoming, length, stored: stored ?? undefined, user, state, roles, reach };
   isTheirTurn(attempt);
   staysWhatItIs(attempt);
@@ -84,7 +84,6 @@ const isNestedBeyond = (levels: number, value: unknown): boolean =>
 
 /** Looked at before anything that takes long: what is too large would take the longest. One that was too large may become smaller. */
 const isOverfull = (incoming: Incoming, stored: Document | null): boolean => {
-  if (lengthOf(incoming) <= maxDocumentBytes) return false;
   const { _rev, _revisions, ...document } = incoming as Incoming & { readonly _rev?: unknown };
   const length = lengthOf(document);
   return length > maxDocumentBytes && !(stored && length <= lengthOf(stored));

@@ -9,19 +9,29 @@ export type Held<T> = {
 };
 
 /**
- * A list that does not move under a finger: what other phones add waits as a number until somebody asks for it. Where nothing was there, and
- * while it is not held (records come for the first time), everything is shown as it comes.
+ * A list that does not move under a finger: what other phones add waits as a number until the reader asks for it. While it is not held (records
+ * come for the first time), and where none of the known ones is left, everything is shown as it comes.
  */
 export const useHeld = <T>(items: readonly T[], idOf: (item: T) => string, isHeld: boolean): Held<T> => {
-  const known = useRef<ReadonlySet<string>>(nobody);
+  const known = useRef<ReadonlySet<string>>(none);
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
-  if (!isHeld || known.current.size === 0) known.current = new Set(items.map(idOf));
-  const shown = items.filter((item) => known.current.has(idOf(item)));
+  const shown = isHeld ? stillShown(items, idOf, known.current) : items;
+  if (shown === items) known.current = new Set(items.map(idOf));
   const showLater = () => {
-    known.current = nobody;
+    known.current = none;
     drawAgain();
   };
   return { shown, later: items.length - shown.length, showLater };
 };
 
-const nobody: ReadonlySet<string> = new Set();
+/** Those of `items` that are known; all of them, as they came, where none of the known ones is left. */
+export const stillShown = <T>(
+  items: readonly T[],
+  idOf: (item: T) => string,
+  known: ReadonlySet<string>,
+): readonly T[] => {
+  const kept = items.filter((item) => known.has(idOf(item)));
+  return kept.length === 0 || kept.length === items.length ? items : kept;
+};
+
+const none: ReadonlySet<string> = new Set();

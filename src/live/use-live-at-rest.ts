@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useLiveContext } from "./live-context.tsx";
 import type { Records } from "./records.ts";
 
 /** Milliseconds without a change: counting over every record is no work for the middle of a first sync or of somebody's typing. */
 const rest = 1_500;
+/** Milliseconds after which it is done though the changes go on: a busy shelter never rests. */
+const atLatest = 10_000;
 
 /**
  * A value that takes a look at every record to work out: whenever the records have rested after a change, and once at first. `compute`
@@ -12,18 +14,35 @@ const rest = 1_500;
 export const useLiveAtRest = <T>(compute: (records: Records) => T): T | undefined => {
   const { records } = useLiveContext();
   const [value, setValue] = useState<T>();
-  const timer = useRef(0);
   useEffect(() => {
-    const workOutLater = () => {
-      window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => setValue(compute(records)), rest);
-    };
-    workOutLater();
-    const stop = records.subscribe(workOutLater);
+    const { call, cancel } = atRest(() => setValue(compute(records)));
+    call();
+    const stop = records.subscribe(call);
     return () => {
       stop();
-      window.clearTimeout(timer.current);
+      cancel();
     };
   }, [records, compute]);
   return value;
+};
+
+/** Does the work once the calls have stopped for a while, or have gone on for too long. */
+export const atRest = (work: () => void): { readonly call: () => void; readonly cancel: () => void } => {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
+  const cancel = () => {
+    clearTimeout(resting);
+    clearTimeout(latest);
+    latest = undefined;
+  };
+  const run = () => {
+    cancel();
+    work();
+  };
+  const call = () => {
+    clearTimeout(resting);
+    resting = setTimeout(run, rest);
+    latest ??= setTimeout(run, atLatest);
+  };
+  return { call, cancel };
 };

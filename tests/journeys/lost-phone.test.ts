@@ -118,8 +118,8 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await registerQuickly(page, { surname: "Загублена", groups: 1, heads: 2 });
     await openPhones();
     await lead.page.screenshot({ path: "tests/.output/journeys/phones.png", fullPage: true });
-    await card().first().locator("button", { hasText: "Стерти цей телефон" }).click();
-    await lead.page.locator("dialog[open] button", { hasText: "Стерти цей телефон" }).click();
+    await card().first().locator("button", { hasText: "Стерти телефон" }).click();
+    await lead.page.locator("dialog[open] button", { hasText: "Стерти телефон" }).click();
     await lead.page.waitForSelector("text=Зітреться під час наступного зв’язку");
     await page.click(".p-header__lock");
     await expect.poll(() => isLocked(page)).toBe(true);

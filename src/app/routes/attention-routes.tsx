@@ -40,15 +40,8 @@ export const attentionRoutes = ({ site, onSendNow, notices }: Props): ReactNode[
     {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
   </Route>,
   <Route key="conflicts" path="/conflicts">
-    <ConflictsPage
-      site={site}
-      bedsTwice={
-        site && (
-          <Suspense>
-            <DoubleBookings site={site} />
-          </Suspense>
-        )
-      }
-    />
+    <Suspense>
+      <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
+    </Suspense>
   </Route>,
 ];

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
@@ -7,8 +8,14 @@ import { Notice } from "../../ui/feedback/notice.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 
+type LeaseScreensProps = {
+  readonly site: string | undefined;
+  /** Where signing in again is what is missing, the way to it. */
+  readonly notices: ReactNode;
+};
+
 /** What is left while the server has not been heard for too long: people can be registered, nothing can be looked at. */
-export const LeaseScreens = ({ site }: { readonly site: string | undefined }) => (
+export const LeaseScreens = ({ site, notices }: LeaseScreensProps) => (
   <Switch>
     {site && (
       <Route path="/arrivals/new">
@@ -21,21 +28,22 @@ export const LeaseScreens = ({ site }: { readonly site: string | undefined }) =>
       </Route>
     )}
     <Route path="/arrivals/group/:key">
-      <LeasePage canRegister={site !== undefined} hasSaved />
+      <LeasePage canRegister={site !== undefined} notices={notices} hasSaved />
     </Route>
     <Route>
-      <LeasePage canRegister={site !== undefined} />
+      <LeasePage canRegister={site !== undefined} notices={notices} />
     </Route>
   </Switch>
 );
 
-type Props = { readonly canRegister: boolean; readonly hasSaved?: boolean };
+type LeasePageProps = { readonly canRegister: boolean; readonly notices: ReactNode; readonly hasSaved?: boolean };
 
-const LeasePage = ({ canRegister, hasSaved = false }: Props) => {
+const LeasePage = ({ canRegister, notices, hasSaved = false }: LeasePageProps) => {
   const t = useT();
   return (
     <Page title={t("app.lease.title")} lede={t("app.lease.text")}>
       <Stack>
+        {notices}
         {hasSaved && <Notice kind="success" title={t("app.lease.saved")} />}
         {canRegister && (
           <LinkButton href="/arrivals/new" icon="plus" wide>

@@ -85,7 +85,7 @@ export const Screens = (props: Props) => {
       </Route>
       {!props.mayRead && (
         <Route>
-          <LeaseScreens site={site} />
+          <LeaseScreens site={site} notices={props.notices} />
         </Route>
       )}
       <Route path="/settings/sites">

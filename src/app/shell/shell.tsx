@@ -138,15 +138,15 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
 const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
   const { databases, roles, author } = useLiveContext();
   const count = useCallback(
-    (records: Records) =>
-      openMattersOf(records, { site, databases, roles, now: `${author().at.slice(0, 13)}:00:00.000Z` }),
+    (records: Records) => openMattersOf(records, { site, databases, roles, now: author().at }),
     [site, databases, roles, author],
   );
   const matters = useLiveAtRest(count);
   const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
-  const refused = useSession((session) => session.sync.refused);
+  const { refused, state } = useSession((session) => session.sync);
   const update = Number(useIsUpdateWaiting(updates));
-  return { matters, count: conflicts + handedIn + broken + refused + update };
+  const signIn = Number(state === "signInNeeded");
+  return { matters, count: conflicts + handedIn + broken + refused + update + signIn };
 };
 
 /** Who leads has the list of phones with them before it is needed without a network. */

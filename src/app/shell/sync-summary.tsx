@@ -11,13 +11,13 @@ export const SyncSummary = () => {
   const { state, unsent, refused, progress } = useSession((session) => session.sync);
   const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
   const phone = Date.now();
-  const warns = isFull || clockSkew !== 0 || state === "signInNeeded";
+  const isStuck = isFull || refused > 0 || state === "signInNeeded";
   return (
     <HeaderStatus
-      icon={warns ? "warning" : iconOf(state, unsent)}
+      icon={isStuck || clockSkew !== 0 ? "warning" : iconOf(state, unsent)}
       count={unsent}
       href="/sync"
-      tone={toneOf(warns || state === "offline" || isSaving, refused)}
+      tone={toneOf(isStuck, clockSkew !== 0 || state === "offline" || isSaving)}
     >
       {isSaving && <span>{t("app.phone.saving")} </span>}
       {isFull && <span>{t("app.phone.full")} </span>}
@@ -39,7 +39,8 @@ const iconOf = (state: SyncStatus["state"], unsent: number): IconName => {
   return state === "upToDate" ? "sent" : "sync";
 };
 
-const toneOf = (waits: boolean, refused: number): HeaderStatusProps["tone"] => {
-  if (refused > 0) return "refused";
+/** Red where nothing gets better until something is done about it. */
+const toneOf = (isStuck: boolean, waits: boolean): HeaderStatusProps["tone"] => {
+  if (isStuck) return "refused";
   return waits ? "waits" : "calm";
 };

@@ -36,7 +36,7 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => 
         {reset && !wipeAt && !hasEnded && <ResetSection name={account} code={reset} linkOf={resetLink} />}
         {!wipeAt && (
           <Button icon="trash" wide onPress={() => setAsking("wipe")}>
-            {t("lead.phones.wipe")}
+            {t("lead.phones.wipe", { name: account })}
           </Button>
         )}
         {!isOwn && !hasEnded && (
@@ -49,7 +49,7 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => 
         open={dialog !== undefined}
         danger
         title={dialog?.title ?? ""}
-        confirmLabel={asking === "end" ? t("lead.phones.end") : t("lead.phones.wipe")}
+        confirmLabel={asking === "end" ? t("lead.phones.end") : t("lead.phones.wipe", { name: account })}
         onConfirm={() => {
           dialog?.act();
           setAsking(undefined);

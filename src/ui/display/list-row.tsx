@@ -8,7 +8,7 @@ export type ListRowProps = {
   readonly title: ReactNode;
   /** One line: who, how many, where, when. */
   readonly detail?: ReactNode;
-  /** `Badge`s, at the end: their pictures are shown, their words read aloud. */
+  /** `Badge`s, at the end: in a brief row their pictures are shown and their words read aloud. */
   readonly badges?: ReactNode;
   /** At the end of the row, in words: a number, an hour, a state. */
   readonly end?: ReactNode;

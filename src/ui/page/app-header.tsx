@@ -8,7 +8,7 @@ import { useHold } from "./use-hold.ts";
 export type AppHeaderProps = {
   /** Where one is working: one line, the whole of it when tapped. */
   readonly title: string;
-  /** Who is working: under the whole title. */
+  /** Who is working: under the whole title. Without a lock always shown, as a line under the title. */
   readonly detail?: ReactNode;
   /** `HeaderStatus`: the state of things in words, and how many wait. */
   readonly status?: ReactNode;
@@ -28,7 +28,10 @@ export const AppHeader = ({ title, detail, status, onLock, onLockHeld }: AppHead
         <HeaderTitle title={title} detail={detail} />
       ) : (
         <div className="p-header__words">
-          <p className="p-header__title">{title}</p>
+          <p className="p-header__title">
+            <span>{title}</span>
+            {detail && <small>{detail}</small>}
+          </p>
         </div>
       )}
       {status}

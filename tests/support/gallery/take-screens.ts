@@ -7,7 +7,7 @@ import { aServer } from "../server/a-server.ts";
 
 /**
  * Pictures of every screen on the demonstration data, to be looked at one by one: `npm run build && npm run screenshots`. `OUT` names the folder;
- * `WIDTHS`, `LANGUAGES`, `THEMES` and `SCREENS` (lists with commas) take fewer.
+ * `WIDTHS`, `LANGUAGES`, `THEMES` and `SCREENS` (lists with commas) take fewer; `OFFLINE=1` takes them without a network.
  */
 const folder = process.env.OUT ?? "tests/.output/screenshots";
 const listOf = (name: string, all: string): readonly string[] => (process.env[name] ?? all).split(",");
@@ -20,6 +20,7 @@ await signIn(page, "lead");
 await page.goto("/settings");
 await page.selectOption("#site", "przemysl");
 const screens = Object.entries(await everyScreen(server)).filter(([name]) => !only || only.includes(name));
+if (process.env.OFFLINE) await phone.context.setOffline(true);
 for (const theme of listOf("THEMES", "light,night")) {
   await page.evaluate((chosen) => localStorage.setItem("prystan.theme", chosen), theme);
   for (const language of listOf("LANGUAGES", "uk,pl,en,ru")) {

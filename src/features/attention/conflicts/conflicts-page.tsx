@@ -22,11 +22,11 @@ export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
   const t = useT();
   const kindWord = useKindLabel();
   const { records } = useLiveContext();
-  const { disputes, places, count } = useOpenConflicts(site);
+  const { disputes, places, isNone } = useOpenConflicts(site);
   const others = places.filter(({ type }) => type !== "LeftByBus");
   return (
     <Page title={t("attention.conflicts.title")} lede={t("attention.conflicts.lede")} back="/">
-      {count === 0 ? (
+      {isNone ? (
         <Empty title={t("attention.conflicts.none")} icon="check" />
       ) : (
         <Stack>

@@ -13,8 +13,7 @@ export const useOpenConflicts = (site: string | undefined) => {
   const disputes = useLive(allKinds, fieldConflictsOf, site, roles);
   const places = useLive(placeKinds, placeConflictsOf, site, databases, thisHour);
   const bedsTwice = useLive(rosterKinds, countDoubles, site);
-  const fields = disputes.reduce((sum, { conflicts }) => sum + conflicts.length, 0);
-  return { disputes, places, bedsTwice, count: fields + places.length + bedsTwice };
+  return { disputes, places, isNone: disputes.length + places.length + bedsTwice === 0 };
 };
 
 const countDoubles = (records: Records, site: string | undefined): number =>

@@ -2,7 +2,6 @@ import { roomsByFit } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
-import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Section } from "../../../ui/page/section.tsx";
@@ -37,11 +36,7 @@ const OtherRoom = ({ other, onPress }: { readonly other: RoomChoice; readonly on
     <ListRow
       title={words.name(other.room)}
       detail={words.about(other.room)}
-      badges={
-        <Badge icon="bed" tone="good">
-          {t("roster.room.free", { count: other.free.length })}
-        </Badge>
-      }
+      end={t("roster.room.free", { count: other.free.length })}
       onPress={() => {
         onPress();
         window.scrollTo({ top: 0 });

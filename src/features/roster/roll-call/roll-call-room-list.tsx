@@ -75,11 +75,12 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
       badges={
         given && (
           <>
-            <AnswerBadge answer={answer} />
+            {answer === "seen" && <AnswerBadge answer={answer} />}
             <DeliveryMark database={siteDatabase(site)} id={given._id} />
           </>
         )
       }
+      end={given && answer !== "seen" && <AnswerBadge answer={answer} />}
       pressed={isFound(answer)}
       onPress={onPress}
     />

@@ -21,7 +21,7 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
   const t = useT();
   const { number } = useFormats();
   const [showsAll, setShowsAll] = useState(false);
-  const { shown: groups, later, showLater } = useHeld(waitingGroups(people), firstOf, useSession(hasSettled));
+  const { shown: groups, later, showLater } = useHeld(waitingGroups(people), keyOfGroup, useSession(hasSettled));
   const title = t("roster.waiting.title", { number: number(people.length) });
   if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;
   return (
@@ -37,7 +37,7 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
     >
       <List label={title}>
         {groups.slice(0, showsAll ? groups.length : shownAtFirst).map((members) => (
-          <WaitingRow key={members[0]?._id} members={members} />
+          <WaitingRow key={keyOfGroup(members)} members={members} />
         ))}
       </List>
       {groups.length > shownAtFirst && !showsAll && (
@@ -51,7 +51,8 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
 
 const shownAtFirst = 6;
 
-const firstOf = ([first]: readonly Person[]): string => first?._id ?? "";
+/** The family, whoever of it is listed first. */
+const keyOfGroup = ([first]: readonly Person[]): string => first?.groupId ?? first?._id ?? "";
 
 const WaitingRow = ({ members }: { readonly members: readonly Person[] }) => {
   const words = usePersonLabels();

@@ -9,22 +9,28 @@ import type { TripView } from "../../../live/transport/trips-view.ts";
 import { Icon } from "../../../ui/display/icon.tsx";
 import { useTripLabels } from "../use-trip-labels.ts";
 
-/** What speaks against the vehicle, a driver or the list on the day of the trip: one line that says how many, and unfolds. Nothing where all is well. */
+/** What speaks against the vehicle, a driver or the list on the day of the trip: the first in words, the others unfold. Nothing where all is well. */
 export const RoadWarnings = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const { number } = useFormats();
-  const warnings = useRoadWarnings(view);
-  if (warnings.length === 0) return null;
+  const [first, ...others] = useRoadWarnings(view);
+  if (first === undefined) return null;
+  const line = (
+    <>
+      <Icon name="warning" />
+      <span>{first}</span>
+    </>
+  );
+  if (others.length === 0) return <p className="transport-warnings">{line}</p>;
   return (
     <details className="transport-warnings">
       <summary>
-        <Icon name="warning" />
-        <span>{t("transport.warning.title")}</span>
-        {number(warnings.length)}
+        {line}
+        {t("ui.later", { number: number(others.length) })}
         <Icon name="down" />
       </summary>
       <ul>
-        {warnings.map((warning) => (
+        {others.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}
       </ul>
