@@ -1,4 +1,5 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
+import { authorIn } from "../domain/merge/next-version.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
 import { insertRows } from "./modify-rows.ts";
@@ -43,7 +44,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     trip: { schema: rowSchema },
   });
   const memory = await openMemory(Object.values(collections));
-  const received = receiver(collections, memory.rows);
+  const received = receiver(collections, memory.rows, (database) => authorIn(author(), database).device);
   return {
     ...authorWriter(collections, memory.rows, author),
     ...received,
@@ -109,11 +110,12 @@ const everythingIn = async (collection: RxCollection<Row>): Promise<readonly Row
   (await collection.storageInstance.query(collection.find().getPreparedQuery())).documents;
 
 /** Without RxDB's own bookkeeping. */
-const plainRow = ({ id, document, rev, sent, refused, damaged }: Row): Row => ({
+const plainRow = ({ id, document, rev, sent, taken, refused, damaged }: Row): Row => ({
   id,
   document,
   rev,
   sent,
+  ...(taken !== undefined && { taken }),
   ...(refused && { refused }),
   ...(damaged && { damaged }),
 });

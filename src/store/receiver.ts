@@ -1,5 +1,6 @@
 import type { RxCollection } from "rxdb/plugins/core";
 import { dominates, merge } from "../domain/merge/merge.ts";
+import { counterHere, unseenBy } from "../domain/merge/never-sent.ts";
 import { floorOf, vectorIncludes } from "../domain/merge/stamps.ts";
 import { writesOf } from "../domain/merge/writes.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
@@ -11,8 +12,13 @@ import { documentIdOf, isDamaged, type Refusal, type Row, rowId } from "./row.ts
 
 /** What sync may do to the store. It merges and marks; it never decides about content. */
 export type Receiver = {
-  /** Merges what the server has into what is here. Answers after the commit. */
-  receive(database: string, received: readonly Received[]): Promise<void>;
+  /**
+   * Merges what the server has into what is here. Answers after the commit. `inDoubt`: what was sent and not answered (`writesHere`); where that
+   * is not known, everything may have been.
+   */
+  receive(database: string, received: readonly Received[], inDoubt?: InDoubt): Promise<void>;
+  /** Of each of these rows this phone's last write. */
+  writesHere(database: string, rows: readonly Row[]): InDoubt;
   /** The server took these versions as these revisions. A version written since then stays unsent. */
   markSent(database: string, sent: readonly Received[]): Promise<void>;
   /** The server refused these versions; the rows stay and wait for a person. */
@@ -23,11 +29,16 @@ export type Receiver = {
   unsent(database: string): readonly Row[];
 };
 
+/** Counters of this phone's last write to some documents, by their ids. */
+export type InDoubt = Readonly<Record<string, number>>;
+
 export type Received = { readonly document: Document; readonly rev: string };
 
 export const receiver = (
   collections: Record<DatabaseType, RxCollection<Row>>,
   rows: (database: string) => ReadonlyMap<string, Row>,
+  /** This phone's name in the stamps of a database. */
+  deviceIn: (database: string) => string,
 ): Receiver => {
   const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[], onDisk = noIds) => {
     const here = changes.filter(([id]) => rows(database).has(id) || onDisk.has(id));
@@ -35,7 +46,8 @@ export const receiver = (
     return modifyRows(collections[databaseTypeOf(database)], rows(database), byRow);
   };
   return {
-    receive: async (database, received) => {
+    receive: async (database, received, inDoubt) => {
+      const device = deviceIn(database);
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       // Damaged, or written before by a commit of which the browser said that it had failed.
@@ -45,7 +57,10 @@ export const receiver = (
         database,
         changed.map((one) => [
           one.document._id,
-          (row) => (isDamaged(row) ? replaceDamaged(row, rowOf(database, one)) : met(row, one)),
+          (row) =>
+            isDamaged(row)
+              ? replaceDamaged(row, rowOf(database, one))
+              : met(row, one, { device, inDoubt: inDoubt && (inDoubt[one.document._id] ?? 0) }),
         ]),
         onDisk,
       );
@@ -54,7 +69,7 @@ export const receiver = (
     markSent: (database, sent) =>
       modify(
         database,
-        sent.map((one) => [one.document._id, (row) => acknowledged(row, one)]),
+        sent.map((one) => [one.document._id, (row) => acknowledged(row, one, deviceIn(database))]),
       ),
 
     markRefused: (database, documents, refused) =>
@@ -69,8 +84,19 @@ export const receiver = (
     markLost: (database, ids) =>
       modify(
         database,
-        ids.map((id) => [id, (row) => ({ ...row, rev: "", sent: false })]),
+        ids.map((id) => [
+          id,
+          (row) => ({
+            ...row,
+            rev: "",
+            sent: false,
+            ...(row.sent && { taken: counterHere(row.document, deviceIn(database)) }),
+          }),
+        ]),
       ),
+
+    writesHere: (database, some) =>
+      Object.fromEntries(some.map(({ document }) => [document._id, counterHere(document, deviceIn(database))])),
 
     unsent: (database) =>
       [...rows(database).values()]
@@ -92,13 +118,37 @@ const rowOf = (database: string, { document, rev }: Received): Row => ({
  * The two versions joined; of a record that was begun anew the server's own where nothing is only here; sent only if the server's own already
  * holds all of it. What was refused is tried again where the server's version brought something new, for the reason may be gone.
  */
-const met = (row: Row, { document, rev }: Received): Row => {
+const met = (row: Row, { document, rev }: Received, own: OwnWrites): Row => {
   if (isBegunAnew(row, { document, rev })) return { ...row, document, rev };
-  const joined = merge(mergeRuleOf(document), row.document, document);
-  const { refused, ...rest } = row;
+  const rule = mergeRuleOf(document);
+  const joined = merge(rule, unclaimed(row, document, own), document);
+  const { refused, taken: _before, ...rest } = row;
   const sent = dominates(document, joined);
   const stays = refused && !sent && dominates(row.document, joined);
-  return { ...rest, document: sent ? document : joined, rev, sent, ...(stays && { refused }) };
+  const taken = sent ? undefined : takenWith(row, document, own.device);
+  return {
+    ...rest,
+    document: sent ? document : joined,
+    rev,
+    sent,
+    ...(taken !== undefined && { taken }),
+    ...(stays && { refused }),
+  };
+};
+
+/** This phone's name in the stamps, and its last write that was sent and not answered; not there where that is not known. */
+type OwnWrites = { readonly device: string; readonly inDoubt: number | undefined };
+
+/** What is here, none of which the other version claims to have seen though it never left this phone. */
+const unclaimed = ({ document, sent, taken }: Row, theirs: Document, { device, inDoubt }: OwnWrites): Document =>
+  sent || taken === undefined || inDoubt === undefined
+    ? document
+    : unseenBy(mergeRuleOf(theirs), document, theirs, { device, after: Math.max(taken, inDoubt) });
+
+/** What may be at the server once this version was met there. */
+const takenWith = (row: Row, theirs: Document, device: string): number | undefined => {
+  const before = row.sent ? counterHere(row.document, device) : row.taken;
+  return before === undefined ? undefined : Math.max(before, counterHere(theirs, device));
 };
 
 /** A server that was put back may have begun anew what it had before something was sent from here: its version follows no later one. */
@@ -110,7 +160,9 @@ const isBegunAnew = (row: Row, { document, rev }: Received): boolean =>
     [...values.keys()].every((stamp) => vectorIncludes(document.stamps.seen, stamp)),
   );
 
-const acknowledged = (row: Row, { document, rev }: Received): Row => {
-  const { refused: _refused, ...rest } = row;
-  return { ...rest, rev, sent: dominates(document, row.document) };
+const acknowledged = (row: Row, { document, rev }: Received, device: string): Row => {
+  const { refused: _refused, taken: _before, ...rest } = row;
+  const sent = dominates(document, row.document);
+  const taken = sent ? undefined : takenWith(row, document, device);
+  return { ...rest, rev, sent, ...(taken !== undefined && { taken }) };
 };

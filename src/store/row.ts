@@ -10,6 +10,11 @@ export type Row = {
   readonly rev: string;
   /** True when that revision holds everything that `document` holds. */
   readonly sent: boolean;
+  /**
+   * Of an unsent version: the counter of this phone's last write that may be at the server. What follows it has never left this phone, whatever
+   * others claim to have seen. Not there (rows of apps of before): any write may have left.
+   */
+  readonly taken?: number;
   /** Why the server did not take it. The row stays, unsent, until somebody repairs it. */
   readonly refused?: Refusal;
   /** A box that lay here and did not open; kept beside what took its place. */
@@ -27,8 +32,8 @@ export const documentIdOf = (rowId: string): string => rowId.slice(rowId.indexOf
 
 export const databaseOf = (row: { readonly id: string }): string => row.id.slice(0, row.id.indexOf("/"));
 
-/** RxDB knows the frame only; the domain's own check knows the document. */
-export const rowSchema: RxJsonSchema<Row> = {
+/** RxDB knows the frame only; the domain's own check knows the document. Its hash lies on every phone: `taken`, which came later, is not named. */
+const schema: RxJsonSchema<Omit<Row, "taken">> = {
   title: "row",
   version: 0,
   primaryKey: "id",
@@ -43,3 +48,5 @@ export const rowSchema: RxJsonSchema<Row> = {
   },
   required: ["id", "document", "rev", "sent"],
 };
+
+export const rowSchema = schema as RxJsonSchema<Row>;

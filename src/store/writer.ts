@@ -2,6 +2,7 @@ import type { RxCollection } from "rxdb/plugins/core";
 import { beginAnewNaming, type NewBeginning, type ValuesNotNamed } from "../domain/attention/begin-anew.ts";
 import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
+import { counterHere } from "../domain/merge/never-sent.ts";
 import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, type Content, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf, type Stamps } from "../domain/merge/stamps.ts";
@@ -65,7 +66,7 @@ export const authorWriter = (
     if (drafts.some((draft) => draft.begins && isAnother(rows(database).get(draft.id)?.document, draft)))
       return err({ type: "AlreadyThere" });
     const fresh = documents.map(
-      (document): Row => ({ id: rowId(database, document._id), document, rev: "", sent: false }),
+      (document): Row => ({ id: rowId(database, document._id), document, rev: "", sent: false, taken: 0 }),
     );
     const there = new Set(await insertRows(collection, fresh));
     const again = fresh.filter(({ id }) => there.has(id));
@@ -84,15 +85,17 @@ export const authorWriter = (
 
   change: (database, id, command) => {
     const author = () => authorIn(device(), database);
-    return rewritten(collections[databaseTypeOf(database)], rows(database), id, (before) =>
+    return rewritten(collections[databaseTypeOf(database)], rows(database), id, author().device, (before) =>
       commanded(before, command, author()),
     );
   },
 
-  beginAnew: (database, id, named) =>
-    rewritten(collections[databaseTypeOf(database)], rows(database), id, (before) =>
-      begun(before, authorIn(device(), database), named),
-    ),
+  beginAnew: (database, id, named) => {
+    const author = () => authorIn(device(), database);
+    return rewritten(collections[databaseTypeOf(database)], rows(database), id, author().device, (before) =>
+      begun(before, author(), named),
+    );
+  },
 
   bringIn: (database, documents) =>
     importRecords(collections[databaseTypeOf(database)], rows(database), database, documents),
@@ -103,6 +106,7 @@ const rewritten = async <E>(
   collection: RxCollection<Row>,
   here: ReadonlyMap<string, Row>,
   id: string,
+  device: string,
   make: (before: Document) => Result<Document, E | ChangeError>,
 ): Promise<Result<Document, E | ChangeError>> => {
   const row = here.get(id);
@@ -111,7 +115,7 @@ const rewritten = async <E>(
   if (!result.ok || result.value === row.document) return result;
   const write = (stored: Row): Row => {
     result = make(stored.document);
-    return result.ok ? withDocument(stored, result.value) : stored;
+    return result.ok ? withDocument(stored, result.value, device) : stored;
   };
   await modifyRows(collection, here, new Map([[row.id, write]]));
   return result;
@@ -126,13 +130,13 @@ const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const { rule } = expectKind(first.kind);
   if (isNotedAlready(stored.document, first, author)) return stored;
   const { base, own = {}, seen } = stored.document.stamps;
-  if (!hasWritten(seen, author)) return withDocument(stored, merge(rule, stored.document, first));
+  if (!hasWritten(seen, author)) return withDocument(stored, merge(rule, stored.document, first), author.device);
   const isFree = (field: string) => !(field in stored.document) && !(field in own);
   const mine = Object.entries(contentOf(first)).filter(
     ([field]) => isFree(field) || namesOf(author).includes(deviceOf(own[field] ?? base)),
   );
   const typed = { ...stored.document, ...Object.fromEntries(mine) };
-  return withDocument(stored, nextVersion(rule, stored.document, typed, author));
+  return withDocument(stored, nextVersion(rule, stored.document, typed, author), author.device);
 };
 
 /** Under which names this device writes here, or wrote before the database was part of a name. */
@@ -161,10 +165,10 @@ const contentOf = (document: Document): Readonly<Record<string, unknown>> =>
   Object.fromEntries(contentFields(document).map((field) => [field, document[field]]));
 
 /** A version that nobody has been asked about yet: unsent, and no longer refused. */
-const withDocument = (stored: Row, document: Document): Row => {
+const withDocument = (stored: Row, document: Document, device: string): Row => {
   if (document === stored.document) return stored;
   const { refused: _repaired, ...rest } = stored;
-  return { ...rest, document, sent: false };
+  return { ...rest, document, sent: false, ...(stored.sent && { taken: counterHere(stored.document, device) }) };
 };
 
 const commanded = <E>(

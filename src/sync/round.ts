@@ -9,11 +9,13 @@ import { pageSize } from "./replication/changes-pages.ts";
 import { type Checkpoints, type HeardPage, pull } from "./replication/pull.ts";
 import { push } from "./replication/push.ts";
 import { sweep } from "./replication/sweep.ts";
+import type { Unanswered } from "./replication/unanswered.ts";
 
 export type RoundOptions = {
   readonly server: Server;
   readonly store: Store;
   readonly checkpoints: Checkpoints;
+  readonly unanswered: Unanswered;
   readonly account: Account;
   /** Which of the databases that roles open this phone keeps up with; without it all of them. */
   readonly follows?: ((roles: readonly string[]) => readonly string[]) | undefined;

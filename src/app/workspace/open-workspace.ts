@@ -1,5 +1,5 @@
 import { deviceId } from "../../device/device-id.ts";
-import { checkpointsIn } from "../../device/private-store/checkpoints.ts";
+import { checkpointsIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { openAgain } from "../../device/storage/open-again.ts";
@@ -87,6 +87,7 @@ export const openWorkspace = async (
     follows,
     onAccount,
     checkpoints: checkpointsIn(privateStore),
+    unanswered: inDoubtIn(privateStore),
     report: (status) => {
       report(status);
       if (status.lastContact) contacts.heard(status.lastContact);

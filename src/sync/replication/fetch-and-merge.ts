@@ -3,13 +3,14 @@ import { err, ok } from "../../domain/model/result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Received } from "../../store/receiver.ts";
 import type { Answer, Server } from "../connection/server.ts";
+import type { Unanswered } from "./unanswered.ts";
 
 /**
  * Takes over what the server has of some documents, so that the next batch carries both. What the server has lost is marked to
  * be sent again; what it erased, or has in a shape this app cannot join, is answered with the reason.
  */
 export const fetchAndMerge = async (
-  { server, store }: { readonly server: Server; readonly store: Store },
+  { server, store, unanswered }: { readonly server: Server; readonly store: Store; readonly unanswered: Unanswered },
   database: string,
   ids: readonly string[],
 ): Promise<Answer<ReadonlyMap<string, Obstacle>>> => {
@@ -18,7 +19,7 @@ export const fetchAndMerge = async (
   const { rows } = answer.value;
   if (!Array.isArray(rows)) return err({ type: "later" });
   const found = rows as Found["rows"];
-  await store.receive(database, found.flatMap(parseReceived));
+  await store.receive(database, found.flatMap(parseReceived), (await unanswered.get(database)) ?? {});
   await store.markLost(
     database,
     found.flatMap(({ key, error }) => (error === "not_found" && key ? [key] : [])),

@@ -4,6 +4,7 @@ import type { Answer } from "../connection/server.ts";
 import { type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
 import { parseReceived } from "./fetch-and-merge.ts";
 import { isEarlierSequence } from "./is-earlier-sequence.ts";
+import type { Unanswered } from "./unanswered.ts";
 
 /** Where pulling stands, database by database: the server's opaque `since`. Kept on the device. */
 export type Checkpoints = {
@@ -20,7 +21,12 @@ export type HeardPage = ChangesPage & { readonly since: string };
  * twice is merging once. What cannot be read stays where it is and stops nothing else. While one page is written the next one is on its way.
  */
 export const pull = async (
-  { store, checkpoints, ...paging }: Paging & { readonly store: Store; readonly checkpoints: Checkpoints },
+  {
+    store,
+    checkpoints,
+    unanswered,
+    ...paging
+  }: Paging & { readonly store: Store; readonly checkpoints: Checkpoints; readonly unanswered: Unanswered },
   database: string,
   onProgress: (done: number, total: number) => void,
   heard?: HeardPage,
@@ -36,7 +42,7 @@ export const pull = async (
       const { changes, last, pending } = page.value;
       const isLast = pending === 0 || changes.length === 0;
       if (!isLast) coming = pages.after(last);
-      await store.receive(database, documentsIn(page.value));
+      await store.receive(database, documentsIn(page.value), (await unanswered.get(database)) ?? {});
       restored ||= isEarlierSequence(last, since);
       await checkpoints.set(database, last);
       since = last;

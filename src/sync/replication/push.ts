@@ -5,8 +5,14 @@ import type { Answer, Server } from "../connection/server.ts";
 import { fetchAndMerge } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
 import { type Outcome, outcomeOf, type WriteAnswer } from "./outcome.ts";
+import { type Noted, noteSent, type Unanswered } from "./unanswered.ts";
 
-export type Tools = { readonly server: Server; readonly store: Store; readonly now: () => string };
+export type Tools = {
+  readonly server: Server;
+  readonly store: Store;
+  readonly unanswered: Unanswered;
+  readonly now: () => string;
+};
 
 /** A batch that arrives within a minute at 50 kbit/s: documents, characters. */
 const batch = { documents: 100, characters: 150_000 };
@@ -38,15 +44,17 @@ const lengthOf = ({ document }: Row): number => JSON.stringify(document).length;
 /** Sends some rows. A batch that the server does not take as a whole is halved until the culprit stands alone. */
 const sendBatch = async (tools: Tools, database: string, rows: readonly Row[]): Promise<Answer<readonly Outcome[]>> => {
   const docs = rows.map(({ document, rev }) => ({ ...document, ...(rev && { _rev: rev }) }));
+  const noted = await noteSent(tools, database, rows);
   const answer = await tools.server.post<readonly WriteAnswer[]>(`${database}/_bulk_docs`, { docs });
   if (answer.ok) {
     const isWhole = Array.isArray(answer.value) && answer.value.length === rows.length;
-    return isWhole ? settle(tools, database, rows, answer.value.map(outcomeOf)) : err({ type: "later" });
+    return isWhole ? settle(tools, database, rows, answer.value.map(outcomeOf), noted) : err({ type: "later" });
   }
   const { type } = answer.error;
   if (type !== "tooLarge" && type !== "malformed") return answer;
+  await noted.answered();
   const reason = type === "tooLarge" ? "too_large" : "malformed";
-  if (rows.length === 1) return settle(tools, database, rows, [{ type: "refused", reason }]);
+  if (rows.length === 1) return settle(tools, database, rows, [{ type: "refused", reason }], noted);
   const half = Math.ceil(rows.length / 2);
   const first = await sendBatch(tools, database, rows.slice(0, half));
   if (!first.ok) return first;
@@ -60,6 +68,7 @@ const settle = async (
   database: string,
   rows: readonly Row[],
   outcomes: readonly Outcome[],
+  noted: Noted,
 ): Promise<Answer<readonly Outcome[]>> => {
   const paired = rows.flatMap(({ document }, place) => {
     const outcome = outcomes[place];
@@ -69,6 +78,7 @@ const settle = async (
     database,
     paired.flatMap(({ document, outcome }) => (outcome.type === "sent" ? [{ document, rev: outcome.rev }] : [])),
   );
+  await noted.answered();
   const reasons = new Map(
     paired.flatMap(({ document, outcome }) =>
       outcome.type === "refused" ? [[document._id, outcome.reason] as const] : [],

@@ -4,6 +4,7 @@ import type { Store } from "../../store/open-store.ts";
 import type { Answer, Server } from "../connection/server.ts";
 import { fetchAndMerge } from "./fetch-and-merge.ts";
 import { inBatches } from "./in-batches.ts";
+import type { Unanswered } from "./unanswered.ts";
 
 const batchSize = 100;
 
@@ -12,7 +13,7 @@ const batchSize = 100;
  * backup has lost there, and where the two differ. One request of some 100 bytes a document where all is well.
  */
 export const sweep = async (
-  tools: { readonly server: Server; readonly store: Store },
+  tools: { readonly server: Server; readonly store: Store; readonly unanswered: Unanswered },
   database: string,
 ): Promise<Answer<void>> => {
   const answer = await tools.server.get<Listed>(`${database}/_all_docs`);

@@ -1,5 +1,5 @@
 import { openDevice } from "../../../src/device/open-device.ts";
-import { checkpointsIn } from "../../../src/device/private-store/checkpoints.ts";
+import { checkpointsIn, inDoubtIn } from "../../../src/device/private-store/checkpoints.ts";
 import { openPrivateStore } from "../../../src/device/private-store/open-private-store.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
@@ -26,12 +26,14 @@ export const openOurPhone = async (
   const keys = await madeKeys();
   const storage = isSealed ? sealedStorage(strictStorage(), keys) : strictStorage();
   const store = await openStore({ name: "prystan-bench", storage, author });
+  const privateStore = openPrivateStore(openDevice().sealedStore, keys);
   const sync = startSync({
     server,
     store,
     account: account.value,
     onAccount: () => {},
-    checkpoints: checkpointsIn(openPrivateStore(openDevice().sealedStore, keys)),
+    checkpoints: checkpointsIn(privateStore),
+    unanswered: inDoubtIn(privateStore),
     report: onStatus,
     storageGuard: { hasSpace: async () => true, reportFull: async () => {} },
     clock: {

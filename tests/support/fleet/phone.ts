@@ -3,6 +3,7 @@ import { databasesFor } from "../../../src/domain/model/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import type { RowCipher } from "../../../src/store/envelope.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
+import type { InDoubt } from "../../../src/store/receiver.ts";
 import { databaseOf } from "../../../src/store/row.ts";
 import { sealedStorage } from "../../../src/store/sealed-storage.ts";
 import { type Account, signIn } from "../../../src/sync/connection/account.ts";
@@ -81,6 +82,7 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
   const network = openNetwork(server);
   const clock = openFakeClock();
   const checkpoints = new Map<string, string>();
+  const unanswered = new Map<string, InDoubt>();
   const shown: Partial<SyncStatus>[] = [];
   const lies: string[] = [];
   const remote = connectTo("/db", network.fetch);
@@ -159,6 +161,10 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
         checkpoints: {
           get: async (database) => checkpoints.get(database),
           set: async (database, since) => void checkpoints.set(database, since),
+        },
+        unanswered: {
+          get: async (database) => unanswered.get(database),
+          set: async (database, writes) => void unanswered.set(database, writes),
         },
         onAccount: (changed) => {
           account = changed;

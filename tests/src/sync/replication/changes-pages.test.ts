@@ -45,7 +45,8 @@ const aDatabase = (takes: (limit: number, since: number) => number | CallError) 
       done.push(`checkpoint ${since}`);
     },
   };
-  const tools = { server, store, checkpoints, now: () => new Date(clock).toISOString() };
+  const unanswered = { get: async () => undefined, set: async () => {} };
+  const tools = { server, store, checkpoints, unanswered, now: () => new Date(clock).toISOString() };
   const asked = () => done.filter((step) => step.startsWith("asked")).map((step) => Number(step.split("+")[1]));
   return { done, asked, pull: () => pull(tools, site, () => {}) };
 };
