@@ -5,9 +5,10 @@ import { type KindName, kinds } from "../domain/model/kinds.ts";
 import { ok } from "../domain/model/result.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
+import { useActing } from "../live/acts/use-acts.ts";
 import { fieldConflictIn } from "../live/attention/field-conflicts.ts";
 import { useLiveContext } from "../live/live-context.tsx";
-import { useChange } from "../live/use-change.ts";
+import { notSaved } from "../live/use-command.ts";
 import { useLive } from "../live/use-live.ts";
 import { List } from "../ui/display/list.tsx";
 import { ListRow } from "../ui/display/list-row.tsx";
@@ -43,7 +44,7 @@ export const FieldConflictCards = ({ database, id, of }: RivalCardsProps) => {
             key={rival[0]}
             title={words.value(disputed.document.kind, field, rival[1])}
             detail={<Written document={disputed.document} stamp={rival[0]} />}
-            onPress={() => keep(disputed.document, field, rival)}
+            onPress={() => void keep(disputed.document, field, rival)}
           />
         ))}
       </List>
@@ -64,14 +65,21 @@ const Written = ({ document, stamp }: { readonly document: Document; readonly st
 
 /** The room goes with the bed: nobody means a bed of one room in another. */
 const useKeep = (database: string) => {
+  const t = useT();
+  const words = useFieldLabels(database);
   const { records } = useLiveContext();
-  const change = useChange(database, "person");
-  return (document: Document, field: string, [, value]: Sibling) => {
+  const begin = useActing();
+  return async (document: Document, field: string, [, value]: Sibling) => {
     const bed =
       field === "bedId" ? [...records.all("directory", "bed").values()].find(({ _id }) => _id === value) : undefined;
-    void change(document._id, (current) => {
-      const kept = resolveField(current as Document, field, value);
-      return ok((bed ? resolveField(kept, "roomId", bed.roomId) : kept) as typeof current);
-    });
+    const running = begin();
+    const kept = await running
+      .change(database, document._id, (current: Document) => {
+        const settled = resolveField(current, field, value);
+        return ok(bed ? resolveField(settled, "roomId", bed.roomId) : settled);
+      })
+      .catch(() => notSaved);
+    const answer = words.value(document.kind, field, value);
+    if (kept.ok) running.done(t("person.rivals.kept", { field: words.label(field), value: answer }));
   };
 };

@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, use } from "react";
+import type { StoreApi } from "zustand";
 import type { Author } from "../domain/merge/next-version.ts";
 import type { Writer } from "../store/writer.ts";
+import type { Acts } from "./acts/acts.ts";
 import type { PeopleIndex } from "./intake/people-index.ts";
 import type { Records } from "./records.ts";
 
@@ -13,6 +15,8 @@ export type Live = {
   readonly author: () => Author;
   /** A new sortable random key; made when a form opens. */
   readonly newId: <K extends string>(prefix: K) => `${K}:${string}`;
+  /** What was done on this phone and can be taken back. */
+  readonly acts: StoreApi<Acts>;
   /** A round of sync now. */
   readonly wake: () => void;
   /** The databases this account may open now. */

@@ -18,7 +18,8 @@ const rows = readFileSync(join(root, "src/domain/commands.md"), "utf8")
   }))
   .slice(1);
 
-const callsTheWriter = /\b(useChange|useAdd|useImportRecords)\(|\buseCommand[<(]|\bwriter\.(add|change|beginAnew)\(/;
+const callsTheWriter =
+  /\b(useChange|useAdd|useActing|useImportRecords)\(|\buseCommand[<(]|\bwriter\.(add|change|beginAnew)\(/;
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 test("Each command is where the page says, and each file that asks for it uses it", () => {

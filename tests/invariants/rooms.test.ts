@@ -19,7 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/store": { rooms: ["src/domain"], packages: ["rxdb", "rxjs"] },
   "src/device": { rooms: ["src/domain"], packages: ["dexie", "hash-wasm"] },
   "src/sync": { rooms: ["src/domain", "src/store", "src/device", "src/session"], packages: [] },
-  "src/live": { rooms: ["src/domain", "src/store"], packages: ["react"] },
+  "src/live": { rooms: ["src/domain", "src/store"], packages: ["react", "zustand"] },
   "src/session": { rooms: [], types: ["src/domain"], packages: ["zustand"] },
   "src/i18n": { rooms: ["src/domain", "locales"], packages: ["i18next", "react-i18next", "react"] },
   "src/ui": { rooms: ["src/i18n"], packages: ["react"] },

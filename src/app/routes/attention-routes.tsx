@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
+import { RecentActsPage } from "../../features/attention/acts/recent-acts-page.tsx";
 import { ConflictsPage } from "../../features/attention/conflicts/conflicts-page.tsx";
 import { RecordPage } from "../../features/attention/records/record-page.tsx";
 import { RepairPage } from "../../features/attention/records/repair-page.tsx";
@@ -22,6 +23,9 @@ type Props = { readonly site: string | undefined; readonly onSendNow: () => void
 export const attentionRoutes = ({ site, onSendNow, notices }: Props): ReactNode[] => [
   <Route key="outbox" path="/sync">
     <UnsentPage onSendNow={onSendNow} notices={notices} />
+  </Route>,
+  <Route key="acts" path="/sync/acts">
+    <RecentActsPage />
   </Route>,
   <Route key="shift" path="/sync/shift">
     <ShiftPage onSendNow={onSendNow} />

@@ -16,6 +16,7 @@ import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import type { Account } from "../../sync/connection/account.ts";
+import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -77,6 +78,11 @@ export const Screens = (props: Props) => {
             <>
               {props.notices}
               <OpenMattersList matters={props.matters} />
+              {props.mayRead && (
+                <LinkButton href="/sync/acts" icon="undo" wide>
+                  {t("attention.acts.open")}
+                </LinkButton>
+              )}
             </>
           }
           wipe={<WipeButton onWipe={props.onWipe} />}

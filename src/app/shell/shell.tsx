@@ -7,6 +7,7 @@ import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { directoryDatabase } from "../../domain/model/databases.ts";
 import { siteNameIn } from "../../domain/model/kinds/site.ts";
 import { leads } from "../../domain/rights/leads.ts";
+import { LastAct } from "../../features/attention/acts/last-act.tsx";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useLanguage } from "../../i18n/use-language.ts";
@@ -21,7 +22,6 @@ import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
-import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
@@ -109,7 +109,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       bar={!isFormPath(path) && <BottomBar places={[...places, more]} />}
       notice={<StorageLossBanner loss={props.loss} />}
     >
-      <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
+      <LastAct isSaving={isSaving} mayRead={props.mayRead} />
       <PartBoundary of={path} instead={<FailedPage />}>
         <Screens
           account={props.account}

@@ -5,6 +5,7 @@ import { storedCredentialIn } from "../../device/private-store/stored-credential
 import { openAgain } from "../../device/storage/open-again.ts";
 import type { Author } from "../../domain/merge/next-version.ts";
 import { newId } from "../../domain/model/new-id.ts";
+import { openActs } from "../../live/acts/acts.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
 import type { Live } from "../../live/live-context.tsx";
 import { openRecords } from "../../live/records.ts";
@@ -121,6 +122,7 @@ export const openWorkspace = async (
       writer: retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
+      acts: openActs(),
       wake: sync.wake,
     },
     followed: {

@@ -1,8 +1,9 @@
 import { contentFields, type Document, type Sibling } from "../model/document.ts";
 import { deepEqual } from "./deep-equal.ts";
 import { type Taken, takenWith } from "./join-lists.ts";
+import { reopenedRivals } from "./reopen-rivals.ts";
 import { isList, type MergeRuleOf } from "./shown-value.ts";
-import { deviceIn, type Edit, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
+import { counterOf, deviceIn, type Edit, nextCounter, type Stamp, type Stamps, stampOf } from "./stamps.ts";
 import { stillWaiting } from "./still-waiting.ts";
 
 /** The hand that writes: the account, the device, the device's clock (ISO 8601, UTC). */
@@ -47,7 +48,8 @@ export const firstVersion = <C extends Content>(
 
 /**
  * Stamps what a command changed. `before` itself when nothing did. A write replaces the value that was shown; values that
- * waited beside it keep waiting, unless the command took them out of `rivals` (a person settled it) or the rule showed them all.
+ * waited beside it keep waiting, unless the command took them out of `rivals` (a person settled it) or the rule showed them all. Values that the
+ * command puts into `rivals` wait again (`reopen-rivals.ts`).
  */
 export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, after: D, author: Author): D => {
   const changed = changedFields(before, after);
@@ -57,7 +59,14 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
   const own: Record<string, Stamp> = { ...before.stamps.own };
   const siblings: Record<string, readonly Sibling[]> = { ...before.rivals };
   const taken: Record<string, Taken> = {};
+  const reopened = reopenedRivals(rule, before, after, counter, author.device);
   for (const field of changed) {
+    const asked = reopened[field];
+    if (asked) {
+      own[field] = asked[0]?.[0] ?? stamp;
+      siblings[field] = asked;
+      continue;
+    }
     own[field] = stamp;
     const write: Sibling = after[field] === undefined ? [stamp] : [stamp, after[field]];
     const isSettled = !after.rivals?.[field];
@@ -67,10 +76,11 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
     else delete siblings[field];
   }
   const { stamps: _stamps, rivals: _rivals, ...content } = after;
-  const seen = { ...before.stamps.seen, [author.device]: counter };
+  const again = Object.values(reopened).flatMap((values) => values.map(([name]) => name));
+  const seen = { ...before.stamps.seen, [author.device]: Math.max(counter, ...again.map(counterOf)) };
   const isTaken = Object.keys(taken).length > 0;
   const edit: Edit = isTaken ? [author.by, author.at, taken] : [author.by, author.at];
-  const edits = { ...before.stamps.edits, [stamp]: edit };
+  const edits = { ...before.stamps.edits, ...Object.fromEntries([...again, stamp].map((name) => [name, edit])) };
   const stamps = prune({ base: before.stamps.base, own, seen, edits }, siblings);
   return withoutUndefined({
     ...content,
@@ -97,7 +107,9 @@ export const resolveField = <D extends Document>(document: D, field: string, val
 const changedFields = (before: Document, after: Document): string[] => {
   const fields = new Set([...contentFields(before), ...contentFields(after)]);
   const settled = Object.keys(before.rivals ?? {}).filter((field) => !after.rivals?.[field]);
-  return [...new Set([...[...fields].filter((field) => !deepEqual(before[field], after[field])), ...settled])];
+  const reopened = Object.keys(after.rivals ?? {}).filter((field) => !before.rivals?.[field]);
+  const differing = [...fields].filter((field) => !deepEqual(before[field], after[field]));
+  return [...new Set([...differing, ...settled, ...reopened])];
 };
 
 const prune = (stamps: Required<Stamps>, siblings: Record<string, readonly Sibling[]>): Stamps => {

@@ -33,6 +33,7 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
     "add-passengers": `/transport/${trip}/add`,
     settings: "/settings",
     sync: "/sync",
+    acts: "/sync/acts",
     shift: "/sync/shift",
     "read-in": "/sync/read-in",
     record: `/sync/record/site-przemysl/person:${person}`,

@@ -17,6 +17,8 @@ import {
 } from "../../../domain/roster/leaving.ts";
 import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
 import { correctBoarding } from "../../../domain/transport/boarding.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { type ScreenAct, useActing } from "../../../live/acts/use-acts.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { houseOf } from "../../../live/roster/house.ts";
@@ -27,18 +29,25 @@ import { accompanyingAdult } from "./accompanying-adult.ts";
 
 /** One tap per way out. Whatever is settled is an act of its own; what it sets aside stays in the history. */
 export const useResolve = (site: string | undefined) => {
-  const { writer, records } = useLiveContext();
+  const t = useT();
+  const { records } = useLiveContext();
+  const begin = useActing();
   const doing = useAttribution();
   const [refusal, setRefusal] = useState<Refused>();
   const [asked, setAsked] = useState<Asked>();
   const today = useToday();
   const home = siteDatabase(site ?? "");
 
-  const carefully = (act: () => Promise<Result<unknown, Refused>>): void =>
-    void act().then(
-      (done) => setRefusal(done.ok ? undefined : done.error),
+  const carefully = (work: (act: ScreenAct) => Promise<Result<unknown, Refused>>): void => {
+    const act = begin();
+    void work(act).then(
+      (done) => {
+        setRefusal(done.ok ? undefined : done.error);
+        if (done.ok) act.done(t("attention.acts.settled"));
+      },
       () => setRefusal(notSaved.error),
     );
+  };
   /** Whoever goes by this may leave children alone in the house: they are named first. */
   const going = (ids: readonly string[], act: (house: House, answer: ChildrenStay) => void): void => {
     const house = houseOf(records, site ?? "", today);
@@ -50,21 +59,22 @@ export const useResolve = (site: string | undefined) => {
     if (alone.length > 0) setAsked({ alone, answered, close: () => setAsked(undefined) });
     else answered(noChildrenStay);
   };
-  const save = async (database: string, made: Result<Resolution, LeavingError>) => {
+  const save = async (act: ScreenAct, database: string, made: Result<Resolution, LeavingError>) => {
     if (!made.ok) return made;
-    await writer.add(database, made.value.added);
+    const added = await act.add(database, made.value.added);
+    if (!added.ok) return added;
     for (const id of made.value.takenBack)
-      await writer.change(database, id, (act: Presence) => ok({ ...act, voided: "mistake" as const }));
+      await act.change(database, id, (event: Presence) => ok({ ...event, voided: "mistake" as const }));
     return made;
   };
-  const add = async (made: Result<readonly NewDocument[], LeavingError>) =>
-    made.ok ? writer.add(home, made.value) : made;
-  const atDoor = async ({ trip, line }: Ride, event: Scan["event"]) =>
-    trip.database ? writer.add(trip.database, [correctBoarding(trip, line, event, doing())]) : ok([]);
+  const add = async (act: ScreenAct, made: Result<readonly NewDocument[], LeavingError>) =>
+    made.ok ? act.add(home, made.value) : made;
+  const atDoor = async (act: ScreenAct, { trip, line }: Ride, event: Scan["event"]) =>
+    trip.database ? act.add(trip.database, [correctBoarding(trip, line, event, doing())]) : ok([]);
   const leftByBus = (left: readonly LeftByBus[]): void =>
     going(
       left.map(({ stay }) => stay.stay.personId),
-      (house, answer) => carefully(() => add(leaveByBus(house, left.map(leaverOf), answer, doing()))),
+      (house, answer) => carefully((act) => add(act, leaveByBus(house, left.map(leaverOf), answer, doing()))),
     );
   return {
     refusal,
@@ -73,20 +83,18 @@ export const useResolve = (site: string | undefined) => {
       going(isLeaving(right.event) ? [stay.stay.personId] : [], (house, answer) => {
         const alone = isLeaving(right.event) ? childrenLeftAlone(house, [stay.stay.personId]) : [];
         const ids = alone.map(({ _id }) => _id);
-        carefully(() => save(home, resolveStay(stay, right, ids, answer, doing())));
+        carefully((act) => save(act, home, resolveStay(stay, right, ids, answer, doing())));
       }),
     onlyStay: (wrong: readonly StayWithEvents[]) =>
-      carefully(async () => {
+      carefully(async (act) => {
         for (const { stay } of wrong)
-          await writer.change(home, stay._id, (current: typeof stay) =>
-            ok({ ...current, voided: "duplicate" as const }),
-          );
+          await act.change(home, stay._id, (current: typeof stay) => ok({ ...current, voided: "duplicate" as const }));
         return ok(wrong);
       }),
-    boarding: (ride: Ride, event: Scan["event"]) => carefully(() => atDoor(ride, event)),
+    boarding: (ride: Ride, event: Scan["event"]) => carefully((act) => atDoor(act, ride, event)),
     onlyRide: (wrong: readonly Ride[]) =>
-      carefully(async () => {
-        for (const ride of wrong) await atDoor(ride, "unboard");
+      carefully(async (act) => {
+        for (const ride of wrong) await atDoor(act, ride, "unboard");
         return ok(wrong);
       }),
     leftByBus,

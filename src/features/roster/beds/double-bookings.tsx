@@ -6,8 +6,8 @@ import { moveTo } from "../../../domain/roster/stay-commands.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { useActing } from "../../../live/acts/use-acts.ts";
 import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
-import { useChange } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -18,6 +18,7 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { bedForAddress } from "../addresses.ts";
 import { checkedInAt } from "../residents/checked-in-at.ts";
+import { useSaidOf } from "../residents/use-said-of.ts";
 import { bedById } from "./bed-by-id.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
 
@@ -51,15 +52,18 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   const t = useT();
   const words = usePersonLabels();
   const { and, dayAndTime } = useFormats();
-  const change = useChange(siteDatabase(site), "stay");
+  const begin = useActing();
+  const saidOf = useSaidOf();
   const [refusal, setRefusal] = useState<typeof notSaved.error>();
   const [first, ...later] = residents;
   const told = residents.map((resident) => {
     const at = checkedInAt(resident);
     return at ? `${words.name(resident.person)} (${dayAndTime(at)})` : words.name(resident.person);
   });
-  const move = async ({ stay }: Resident, free: Bed) => {
-    const moved = await change(stay._id, moveTo(free)).catch(() => notSaved);
+  const move = async ({ stay, person }: Resident, free: Bed) => {
+    const running = begin();
+    const moved = await running.change(siteDatabase(site), stay._id, moveTo(free)).catch(() => notSaved);
+    if (moved.ok) running.done(saidOf("move", [person]));
     setRefusal(moved.ok ? undefined : notSaved.error);
   };
   return (

@@ -26,7 +26,9 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const [isNobody, setIsNobody] = useState(false);
   const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
   if (choice.group.length === 0) return <UnknownPerson />;
-  if (saved) return <BedsGiven site={site} placements={saved} people={choice.group} />;
+  // Taken back meanwhile: the beds are to be given again.
+  const isHeld = saved?.some(({ sleeper }) => choice.view.residents.has(sleeper.personId));
+  if (saved && isHeld) return <BedsGiven site={site} placements={saved} people={choice.group} />;
 
   const count = choice.beds.placements.length;
   const isFull = choice.rooms.every(({ free }) => free.length === 0);

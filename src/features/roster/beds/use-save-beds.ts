@@ -4,32 +4,38 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import { err, ok, type Result } from "../../../domain/model/result.ts";
 import type { Placement } from "../../../domain/roster/bed-warnings.ts";
 import { type CheckInError, checkIn, moveTo } from "../../../domain/roster/stay-commands.ts";
+import { type ScreenAct, useActing } from "../../../live/acts/use-acts.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
-import { useAttribution, useChange } from "../../../live/use-change.ts";
+import { useAttribution } from "../../../live/use-change.ts";
 import { notSaved, useCommand } from "../../../live/use-command.ts";
+import { useSaidOf } from "../residents/use-said-of.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
 /** Checks in whoever has no bed yet and moves whoever has one. */
 export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
   const doing = useAttribution();
   const { act, refusal, refuse } = useCommand<CheckInError | { readonly type: "NotFound" }>(siteDatabase(site));
-  const change = useChange(siteDatabase(site), "stay");
+  const begin = useActing();
+  const saidOf = useSaidOf();
   const [saved, setSaved] = useState<readonly Placement[]>();
   const isMoving = (placement: Placement) => view.residents.has(placement.sleeper.personId);
 
-  const move = async ({ sleeper, bed }: Placement): Promise<boolean> => {
+  const move = async (act: ScreenAct, { sleeper, bed }: Placement): Promise<boolean> => {
     const stay = view.residents.get(sleeper.personId)?.stay;
     if (!stay) return false;
-    const moved = await change(stay._id, moveTo(bed)).catch(() => notSaved);
+    const moved = await act.change(siteDatabase(site), stay._id, moveTo(bed)).catch(() => notSaved);
     if (!moved.ok) refuse(moved.error.type === "MadeByNewerApp" ? { type: "NotFound" } : moved.error);
     return moved.ok;
   };
 
   const save = async () => {
     const arrivals = beds.placements.filter((placement) => !isMoving(placement));
-    if (arrivals.length > 0 && !(await act(checkIns(arrivals)))) return;
-    for (const placement of beds.placements.filter(isMoving)) if (!(await move(placement))) return;
+    const running = begin();
+    if (arrivals.length > 0 && !(await act(checkIns(arrivals), running))) return;
+    for (const placement of beds.placements.filter(isMoving)) if (!(await move(running, placement))) return;
     setSaved(beds.placements);
+    const people = beds.placements.flatMap(({ sleeper }) => group.find(({ _id }) => _id === sleeper.personId) ?? []);
+    running.done(saidOf(arrivals.length > 0 ? "bed" : "move", people));
   };
 
   const checkIns = (arrivals: readonly Placement[]): Result<readonly NewDocument[], CheckInError | NotHere> => {

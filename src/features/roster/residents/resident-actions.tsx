@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { takeBackRecord } from "../../../domain/attention/take-back.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
@@ -10,9 +9,10 @@ import { nextEvents } from "../../../domain/roster/next-events.ts";
 import { stayEvent } from "../../../domain/roster/stay-commands.ts";
 import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
 import { useT } from "../../../i18n/use-t.ts";
+import { useActing } from "../../../live/acts/use-acts.ts";
 import { houseKinds, houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
-import { useAttribution, useChange } from "../../../live/use-change.ts";
+import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -20,12 +20,12 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
-import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { bedForAddress } from "../addresses.ts";
 import { CheckOutSheet } from "./check-out-sheet.tsx";
 import { useLeaving } from "./use-leaving.ts";
+import { useSaidOf } from "./use-said-of.ts";
 
 type ResidentActionsProps = {
   readonly site: string;
@@ -39,8 +39,8 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const t = useT();
   const doing = useAttribution();
   const { act, refusal } = useCommand<never>(siteDatabase(site));
-  const change = useChange(siteDatabase(site), "presence");
-  const [done, setDone] = useState<{ readonly id: string; readonly event: NotedEvent }>();
+  const begin = useActing();
+  const saidOf = useSaidOf();
   const [leaves, setLeaves] = useState(false);
   const [asked, setAsked] = useState<NotedLeaving>();
   const house = useLive(houseKinds, houseOf, site, useToday());
@@ -49,20 +49,14 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const alone = childrenLeftAlone(house, [person._id]);
 
   const noteLeaving = async (event: NotedLeaving, childrenStay: ChildrenStay) => {
-    const [id] = (await leaving.leave([person], event, {}, childrenStay)) ?? [];
-    if (!id) return;
-    setAsked(undefined);
-    setDone({ id, event });
+    if (await leaving.leave([person], event, {}, childrenStay)) setAsked(undefined);
   };
   const note = async (event: NotedEvent) => {
     if (!resident) return;
     if (isLeaving(event)) return alone.length > 0 ? setAsked(event) : noteLeaving(event, noChildrenStay);
+    const running = begin();
     const document = stayEvent(resident.stay, resident.events, event, doing());
-    if (await act(ok([document]))) setDone({ id: document.id, event });
-  };
-  const undo = async () => {
-    if (done) await change(done.id, takeBackRecord);
-    setDone(undefined);
+    if (await act(ok([document]), running)) running.done(saidOf(event, [person]));
   };
   return (
     <Section title={t("roster.act.title")}>
@@ -109,11 +103,6 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
           onClose={() => setAsked(undefined)}
         />
       )}
-      <Snackbar
-        message={done && t("roster.act.saved", { event: t(`roster.act.${done.event}`) })}
-        onUndo={() => void undo()}
-        onClose={() => setDone(undefined)}
-      />
     </Section>
   );
 };

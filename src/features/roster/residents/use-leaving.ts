@@ -10,22 +10,26 @@ import {
   type LeavingEvent,
   leaveHouse,
 } from "../../../domain/roster/leaving.ts";
+import { useActing } from "../../../live/acts/use-acts.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
+import { useSaidOf } from "./use-said-of.ts";
 
 /** Notes that people leave the house, all of them or nobody. */
 export const useLeaving = (site: string, { residents }: RosterView, house: House) => {
   const doing = useAttribution();
   const { act, refusal } = useCommand<LeavingError>(siteDatabase(site));
+  const begin = useActing();
+  const saidOf = useSaidOf();
 
-  /** The ids of the events that were saved; nothing where it was refused. */
+  /** True when all of it is saved, and can be taken back as one. */
   const leave = async (
     people: readonly Person[],
     event: LeavingEvent,
     told: Pick<Leaver, "reason" | "withAdult">,
     childrenStay: ChildrenStay,
-  ): Promise<readonly string[] | undefined> => {
+  ): Promise<boolean> => {
     const going = people.flatMap((person) => {
       const resident = residents.get(person._id);
       return resident ? [{ ...resident, isChild: isChild(person, house.today), ...told }] : [];
@@ -34,8 +38,10 @@ export const useLeaving = (site: string, { residents }: RosterView, house: House
       going.length < people.length
         ? err({ type: "AlreadyOut" } as const)
         : leaveHouse(house, going, event, childrenStay, doing());
-    const isSaved = await act(left);
-    return isSaved && left.ok ? left.value.map(({ id }) => id) : undefined;
+    const running = begin();
+    const isSaved = await act(left, running);
+    if (isSaved) running.done(saidOf(event, people));
+    return isSaved;
   };
 
   return { leave, refusal };

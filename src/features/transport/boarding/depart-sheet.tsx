@@ -6,6 +6,7 @@ import { type DepartError, depart } from "../../../domain/transport/depart.ts";
 import { allParted, partedAtDeparture } from "../../../domain/transport/left-behind.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { useActing } from "../../../live/acts/use-acts.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
@@ -25,6 +26,7 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
   const errorText = useErrorText();
   const doing = useAttribution();
   const { act, refusal } = useCommand<DepartError>(view.database ?? "");
+  const begin = useActing();
   const [typed, setTyped] = useState("");
   const [reason, setReason] = useState("");
   const [hasTried, setHasTried] = useState(false);
@@ -37,7 +39,10 @@ export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => 
     setHasTried(true);
     if (counted === undefined || !checkBoardingOpen(view, view.database).ok) return;
     const made = depart(view, { counted, reason, named: named.map(({ _id }) => _id) }, doing());
-    if (await act(made.ok ? ok([made.value]) : made)) onDeparted();
+    const running = begin();
+    if (!(await act(made.ok ? ok([made.value]) : made, running))) return;
+    running.done(t("transport.depart.said"));
+    onDeparted();
   };
   const errorOf = (type: string) => (refusal?.type === type ? errorText(refusal) : undefined);
   const asksWhy = (hasTried && isOdd) || named.length > 0 || reason !== "";

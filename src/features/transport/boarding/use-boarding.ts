@@ -12,6 +12,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAdd, useAttribution, useChange } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
+import { useNoteBoarding } from "./use-note-boarding.ts";
 import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */
@@ -29,6 +30,7 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   const doing = useAttribution();
   const add = useAdd(view.database ?? "");
   const change = useChange(siteDatabase(view.trip.site), "line");
+  const noteRecent = useNoteBoarding(view);
   const [said, setSaid] = useState<Said>();
   const [asked, setAsked] = useState<Asked>();
 
@@ -43,7 +45,9 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   const letIn = async (line: Line) => {
     if (!(await act(() => board(view, line, doing())))) return;
     vibrate();
-    setSaid({ text: t("transport.boarded", { name: words.name(line.passenger) }), undo: line });
+    const text = t("transport.boarded", { name: words.name(line.passenger) });
+    setSaid({ text, undo: line });
+    noteRecent(text, line, "boarded");
   };
   const takeBack = async (line: Line | undefined) => {
     if (!line || !(await act(() => undoBoarding(view, line, doing())))) return;
@@ -51,7 +55,9 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   };
   const noShow = async (line: Line) => {
     if (!(await act(() => markNoShow(view, line, doing())))) return;
-    setSaid({ text: t("transport.markedNoShow", { name: words.name(line.passenger) }), undo: line });
+    const text = t("transport.markedNoShow", { name: words.name(line.passenger) });
+    setSaid({ text, undo: line });
+    noteRecent(text, line, "no_show");
   };
   const takeOffList = async (line: Line) => {
     const off = await change(line._id, cancelBooking).catch(() => notSaved);

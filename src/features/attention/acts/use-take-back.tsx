@@ -1,0 +1,52 @@
+import { type ReactNode, useState } from "react";
+import { useT } from "../../../i18n/use-t.ts";
+import type { DoneAct, TakeBackOutcome } from "../../../live/acts/acts.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
+import { useLaterActs } from "./use-later-acts.ts";
+
+type Question = { readonly act: DoneAct; readonly found: Extract<TakeBackOutcome, { readonly type: "asks" }> };
+
+/** What came of taking back the act of this id. */
+type Said = { readonly act: number; readonly text: string; readonly refused?: true };
+
+/**
+ * Takes an act back, and asks first where something was done since. `said`: what came of it, or why nothing did; `dialog` belongs onto the page.
+ */
+export const useTakeBack = () => {
+  const t = useT();
+  const laterActs = useLaterActs();
+  const { acts } = useLiveContext();
+  const [question, setQuestion] = useState<Question>();
+  const [said, setSaid] = useState<Said>();
+
+  const takeBack = async (act: DoneAct, isSure = false): Promise<void> => {
+    setQuestion(undefined);
+    const outcome = await act.takeBack(isSure);
+    if (outcome.type === "asks" && outcome.isPossible) return setQuestion({ act, found: outcome });
+    if (outcome.type === "asks") return setSaid({ act: act.id, text: t("attention.acts.tooLate"), refused: true });
+    if (outcome.type === "notSaved") return setSaid({ act: act.id, text: t("attention.acts.notSaved"), refused: true });
+    acts.getState().markTakenBack(act.id);
+    setSaid({ act: act.id, text: t("attention.acts.takenBack", { act: act.said }) });
+  };
+  const dialog: ReactNode = (
+    <ConfirmDialog
+      open={question !== undefined}
+      title={t("attention.acts.asksTitle")}
+      confirmLabel={t("attention.acts.confirm")}
+      cancelLabel={t("attention.acts.leave")}
+      onConfirm={() => question && void takeBack(question.act, true)}
+      onCancel={() => setQuestion(undefined)}
+    >
+      {question && (
+        <>
+          {question.found.later.length > 0 && (
+            <p>{t("attention.acts.asksLater", { later: laterActs(question.found.later) })}</p>
+          )}
+          <p>{question.found.hasChanged ? t("attention.acts.changed") : t("attention.acts.asksStays")}</p>
+        </>
+      )}
+    </ConfirmDialog>
+  );
+  return { takeBack, said, hush: () => setSaid(undefined), dialog };
+};
