@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -6,6 +5,7 @@ import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
+import { useKept } from "../../ui/page/use-kept.ts";
 import { ChildrenAloneNotice } from "./residents/children-alone-notice.tsx";
 import { FoundResidents } from "./residents/found-residents.tsx";
 import { RoomList } from "./rooms/room-list.tsx";
@@ -18,7 +18,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
   const t = useT();
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useKept("search", "");
   return (
     <Page
       title={t("roster.title")}

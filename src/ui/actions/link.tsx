@@ -1,16 +1,21 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { useNavigation } from "../page/navigation.tsx";
 
-export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> & { readonly href: string };
+export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> & {
+  readonly href: string;
+  /** To the page that this one belongs to, as it was left. */
+  readonly isWayBack?: boolean;
+};
 
 /** A real link that the app's router follows; opening in a new tab stays the browser's. */
-export const Link = ({ href, ...rest }: LinkProps) => {
-  const { follow } = useNavigation();
+export const Link = ({ href, isWayBack = false, ...rest }: LinkProps) => {
+  const { follow, leave } = useNavigation();
   const onClick = (event: MouseEvent) => {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!isPlain || rest.target === "_blank" || !href.startsWith("/")) return;
     event.preventDefault();
-    follow(href);
+    if (isWayBack) leave(href);
+    else follow(href);
   };
   return <a {...rest} href={href} onClick={onClick} />;
 };

@@ -1,5 +1,6 @@
 import "./modal.css";
 import { type MouseEvent, type ReactNode, type SyntheticEvent, useId, useRef } from "react";
+import { useBackCloses } from "./use-back-closes.ts";
 import { useModal } from "./use-modal.ts";
 
 export type ModalProps = {
@@ -17,6 +18,7 @@ export const Modal = ({ open, title, onClose, kind, corner, children }: ModalPro
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useModal(dialog, open);
+  useBackCloses(open, onClose);
 
   const onCancel = (event: SyntheticEvent) => {
     event.preventDefault();

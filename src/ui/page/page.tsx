@@ -39,7 +39,7 @@ export const Page = ({ title, windowTitle = title, back, lede, children, action,
     <main className="p-page" id="main" tabIndex={-1}>
       <div className="p-page__head">
         {back !== undefined && (
-          <Link className="p-page__back" href={back} aria-label={t("ui.back")}>
+          <Link className="p-page__back" href={back} isWayBack aria-label={t("ui.back")}>
             <Icon name="back" />
           </Link>
         )}

@@ -1,9 +1,9 @@
-import { useState } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { useKept } from "../../../ui/page/use-kept.ts";
 import { UnfinishedForms } from "../registration/unfinished-forms.tsx";
 import { FoundPeople } from "./found-people.tsx";
 import { LatestGroups } from "./latest-groups.tsx";
@@ -11,7 +11,7 @@ import { LatestGroups } from "./latest-groups.tsx";
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
 export const ArrivalsPage = ({ site }: { readonly site: string }) => {
   const t = useT();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useKept("search", "");
   return (
     <Page
       title={t("app.jobs.arrivals")}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { isChild } from "../../../domain/intake/is-child.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
@@ -12,6 +11,7 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Section } from "../../../ui/page/section.tsx";
+import { useKept } from "../../../ui/page/use-kept.ts";
 import { bedForAddress } from "../addresses.ts";
 import { NeedBadges } from "../residents/resident-badges.tsx";
 import { waitingGroups } from "./waiting-groups.ts";
@@ -20,7 +20,7 @@ import { waitingGroups } from "./waiting-groups.ts";
 export const WaitingList = ({ people }: { readonly people: readonly Person[] }) => {
   const t = useT();
   const { number } = useFormats();
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useKept("all waiting", false);
   const { shown: groups, later, showLater } = useHeld(waitingGroups(people), keyOfGroup, useSession(hasSettled));
   const title = t("roster.waiting.title", { number: number(people.length) });
   if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;

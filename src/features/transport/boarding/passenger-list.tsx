@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { buildNameEntry, searchNames } from "../../../domain/names/name-search.ts";
 import { type PassengerGroup, passengerGroups } from "../../../domain/transport/passenger-groups.ts";
@@ -13,6 +13,7 @@ import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { useKept } from "../../../ui/page/use-kept.ts";
 import { addPassengersAddress } from "../addresses.ts";
 import { bookedLines } from "../passengers/booked-lines.ts";
 import { PassengerRow } from "./passenger-row.tsx";
@@ -28,7 +29,7 @@ type PassengerListProps = {
 export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => {
   const t = useT();
   const { number } = useFormats();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useKept("search", "");
   const isBoarding = tripStateOf(view.trip, view.scans) === "boarding";
   const shown = useFound(view.lines, query);
   return (
