@@ -4,13 +4,11 @@ import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
-import { directoryDatabase } from "../../domain/model/databases.ts";
-import { siteNameIn } from "../../domain/model/kinds/site.ts";
 import { leads } from "../../domain/rights/leads.ts";
 import { LastAct } from "../../features/attention/acts/last-act.tsx";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
-import { useLanguage } from "../../i18n/use-language.ts";
+import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { openMattersOf } from "../../live/attention/open-matters.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
@@ -195,15 +193,4 @@ const countMadeBy = (records: Records, devices: string): number => {
     .databases()
     .flatMap((database) => allKinds.flatMap((kind) => [...records.all(database, kind).values()]));
   return made.filter(({ createdDevice }) => lost.has(createdDevice)).length;
-};
-
-const useSiteName = (slug: string | undefined): string | undefined => {
-  const { language } = useLanguage();
-  return useLive(siteKind, siteName, slug, language);
-};
-
-const siteKind = ["site"] as const;
-const siteName = (records: Records, slug: string | undefined, language: string): string | undefined => {
-  const site = [...records.all(directoryDatabase, "site").values()].find((one) => one.site === slug);
-  return site && siteNameIn(site, language);
 };

@@ -1,6 +1,9 @@
 /** Days for which records are kept, counted from registration or departure (domain reference 8.3). */
 export const retentionDays = { quick: 30, complete: 365, manifest: 90 };
 
+/** Days after which a printed list with names on it is to be destroyed. */
+export const paperDays = 2;
+
 /** Days after its last day until which a record is still taken from a phone that was away. */
 export const acceptedAfterDays = 90;
 

@@ -1,3 +1,4 @@
+import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -6,6 +7,7 @@ import { Empty } from "../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useKept } from "../../ui/page/use-kept.ts";
+import { PrintRoster } from "./print/roster-print.tsx";
 import { ChildrenAloneNotice } from "./residents/children-alone-notice.tsx";
 import { FoundResidents } from "./residents/found-residents.tsx";
 import { RoomList } from "./rooms/room-list.tsx";
@@ -18,6 +20,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
   const t = useT();
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
+  const place = useSiteName(site) ?? site;
   const [query, setQuery] = useKept("search", "");
   return (
     <Page
@@ -49,6 +52,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
               {t("roster.rooms.noneText")}
             </Empty>
           )}
+          <PrintRoster view={view} waiting={waiting} place={place} />
         </>
       )}
     </Page>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { firstAnswer } from "../../../domain/roster/roll-calls.ts";
+import { useSiteName } from "../../../forms/use-site-name.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -9,6 +10,7 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Section } from "../../../ui/page/section.tsx";
+import { PrintRollCall } from "../print/roll-call-print.tsx";
 import { AnswerSheet } from "./answer-sheet.tsx";
 import { expectedPeople } from "./expected-people.ts";
 import { RollCallList } from "./roll-call-list.tsx";
@@ -25,6 +27,7 @@ export const RunningRollCall = ({ site, view, rollCall }: RunningRollCallProps) 
   const { answer, correct, end, isEnding, setIsEnding, refusal } = useRollCall(site, rollCall);
   const [asked, setAsked] = useState<Resident>();
   const people = expectedPeople(view);
+  const place = useSiteName(site) ?? site;
   const isUnchecked = ({ person }: Resident) => answerOf(rollCall, person._id) === "not_checked";
   const unchecked = people.filter(isUnchecked);
   const press = (resident: Resident) => {
@@ -45,6 +48,7 @@ export const RunningRollCall = ({ site, view, rollCall }: RunningRollCallProps) 
         onPress={press}
         onFamily={(family) => void answer(family.filter(isUnchecked), firstAnswer(type))}
       />
+      <PrintRollCall view={view} people={people} rollCall={rollCall} place={place} />
       <Button wide icon="flag" onPress={() => setIsEnding(true)}>
         {t("roster.call.end")}
       </Button>

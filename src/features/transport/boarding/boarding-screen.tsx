@@ -9,6 +9,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Snackbar } from "../../../ui/overlays/snackbar.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { RoadWarnings } from "../planning/road-warnings.tsx";
+import { PrintManifest } from "../print/manifest-print.tsx";
 import { TripFacts } from "../trip-facts.tsx";
 import { useTripLabels } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
@@ -46,6 +47,7 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       {isBefore && <RoadWarnings view={view} />}
       <PassengerList view={view} canAdd={canPlan && isBefore} onPress={boarding.press} />
       <TripFacts view={view} />
+      <PrintManifest view={view} />
       <ChildStopSheet
         trip={view.trip}
         line={asked?.why === "childStop" ? asked.line : undefined}

@@ -1,0 +1,25 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../actions/button.tsx";
+
+/** Prints `sheet` and nothing else. It is made when it is asked for, and gone once the dialog of the browser is closed. */
+export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
+  const t = useT();
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    if (!isPrinting) return;
+    const done = () => setPrinting(false);
+    window.addEventListener("afterprint", done, { once: true });
+    window.print();
+    return () => window.removeEventListener("afterprint", done);
+  }, [isPrinting]);
+  return (
+    <>
+      <Button icon="print" wide onPress={() => setPrinting(true)}>
+        {t("ui.print.open")}
+      </Button>
+      {isPrinting && createPortal(sheet(), document.body)}
+    </>
+  );
+};
