@@ -15,7 +15,8 @@ const isOthers = (file: string): boolean =>
     file,
   );
 /** Screens that are fetched once the first one stands. */
-const isLater = (file: string): boolean => /^(roster-screens|double-bookings)-/.test(file);
+const isLater = (file: string): boolean =>
+  /^(roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet)-/.test(file);
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 
 const wordsOf = (chunk: string): readonly string[] =>

@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/live": { rooms: ["src/domain", "src/store"], packages: ["react", "zustand"] },
   "src/session": { rooms: [], types: ["src/domain"], packages: ["zustand"] },
   "src/i18n": { rooms: ["src/domain", "locales"], packages: ["i18next", "react-i18next", "react"] },
-  "src/ui": { rooms: ["src/i18n"], packages: ["react"] },
+  "src/ui": { rooms: ["src/i18n"], packages: ["react", "react-dom"] },
   "src/forms": {
     rooms: ["src/domain", "src/device", "src/live", "src/ui", "src/i18n"],
     packages: ["react", "valibot"],

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { Route } from "wouter";
+import { Route, Switch } from "wouter";
 import { RecentActsPage } from "../../features/attention/acts/recent-acts-page.tsx";
 import { ConflictsPage } from "../../features/attention/conflicts/conflicts-page.tsx";
 import { RecordPage } from "../../features/attention/records/record-page.tsx";
@@ -7,6 +7,7 @@ import { RepairPage } from "../../features/attention/records/repair-page.tsx";
 import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
 import { WithWords } from "../start/with-words.tsx";
+import { NotFound } from "./not-found.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
 const ReadInPage = lazy(() =>
@@ -17,35 +18,44 @@ const DoubleBookings = lazy(() =>
   import("../../features/roster/beds/double-bookings.tsx").then((module) => ({ default: module.DoubleBookings })),
 );
 
-type Props = { readonly site: string | undefined; readonly onSendNow: () => void; readonly notices: ReactNode };
+type AttentionScreensProps = {
+  readonly site: string | undefined;
+  readonly onSendNow: () => void;
+  readonly notices: ReactNode;
+};
 
-/** What is on its way, what is in its way, and what two people noted differently. */
-export const attentionRoutes = ({ site, onSendNow, notices }: Props): ReactNode[] => [
-  <Route key="outbox" path="/sync">
-    <UnsentPage onSendNow={onSendNow} notices={notices} />
-  </Route>,
-  <Route key="acts" path="/sync/acts">
-    <RecentActsPage />
-  </Route>,
-  <Route key="shift" path="/sync/shift">
-    <ShiftPage onSendNow={onSendNow} />
-  </Route>,
-  <Route key="read-in" path="/sync/read-in">
-    <Suspense>
-      <WithWords part="lead">
-        <ReadInPage />
-      </WithWords>
-    </Suspense>
-  </Route>,
-  <Route key="repair" path="/sync/record/:database/:id/repair">
-    {({ database, id }) => <RepairPage key={id} database={database} id={id} />}
-  </Route>,
-  <Route key="record" path="/sync/record/:database/:id">
-    {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
-  </Route>,
-  <Route key="conflicts" path="/conflicts">
-    <Suspense>
-      <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
-    </Suspense>
-  </Route>,
-];
+/** What is on its way, what is in its way, what two people noted differently, what can be taken back. */
+export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensProps) => (
+  <Switch>
+    <Route path="/sync">
+      <UnsentPage onSendNow={onSendNow} notices={notices} />
+    </Route>
+    <Route path="/sync/acts">
+      <RecentActsPage />
+    </Route>
+    <Route path="/sync/shift">
+      <ShiftPage onSendNow={onSendNow} />
+    </Route>
+    <Route path="/sync/read-in">
+      <Suspense>
+        <WithWords part="lead">
+          <ReadInPage />
+        </WithWords>
+      </Suspense>
+    </Route>
+    <Route path="/sync/record/:database/:id/repair">
+      {({ database, id }) => <RepairPage key={id} database={database} id={id} />}
+    </Route>
+    <Route path="/sync/record/:database/:id">
+      {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
+    </Route>
+    <Route path="/conflicts">
+      <Suspense>
+        <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
+      </Suspense>
+    </Route>
+    <Route>
+      <NotFound home="/sync" />
+    </Route>
+  </Switch>
+);

@@ -25,7 +25,6 @@ import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
-import { attentionRoutes } from "./attention-routes.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { NotFound } from "./not-found.tsx";
 
@@ -58,6 +57,7 @@ export const Screens = (props: Props) => {
   const coordinates = isCoordinator(account.roles);
   const moves = jobs.some(({ job }) => job === "transport");
   useEffect(() => {
+    void attention().catch(askedForAgain);
     if (site) void roster().catch(askedForAgain);
     if (moves) void transport().catch(askedForAgain);
   }, [site, moves]);
@@ -112,7 +112,15 @@ export const Screens = (props: Props) => {
           </WithWords>
         </Suspense>
       </Route>
-      {attentionRoutes(props)}
+      {["/sync/*?", "/conflicts"].map((path) => (
+        <Route key={path} path={path}>
+          {() => (
+            <Suspense fallback={<Loading label={t("app.opening")} />}>
+              <AttentionScreens site={site} onSendNow={props.onSendNow} notices={props.notices} />
+            </Suspense>
+          )}
+        </Route>
+      ))}
       {site && arrivalsRoutes(site)}
       {site && (
         <Route path="/roster/*?">
@@ -143,6 +151,11 @@ export const Screens = (props: Props) => {
 /** Fetched once the first screen stands, before anybody taps there: saving a group does not wait for it. */
 const roster = () => import("./roster-screens.tsx").then(({ RosterScreens }) => ({ default: RosterScreens }));
 const RosterScreens = lazy(roster);
+
+/** So are these: whoever taps the state of sending may have no network. */
+const attention = () =>
+  import("./attention-routes.tsx").then(({ AttentionScreens }) => ({ default: AttentionScreens }));
+const AttentionScreens = lazy(attention);
 
 /** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
 const transport = () =>

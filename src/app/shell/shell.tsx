@@ -1,11 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { leads } from "../../domain/rights/leads.ts";
-import { LastAct } from "../../features/attention/acts/last-act.tsx";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
@@ -20,6 +19,7 @@ import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
+import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
@@ -56,6 +56,11 @@ export type ShellProps = {
   readonly onWipe: () => Promise<void>;
   readonly onSignOut: () => Promise<void>;
 };
+
+/** Fetched once the first screen stands: nothing can be taken back before something was done. */
+const LastAct = lazy(() =>
+  import("../../features/attention/acts/last-act.tsx").then((module) => ({ default: module.LastAct })),
+);
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
 export const Shell = (props: ShellProps) => {
@@ -107,7 +112,10 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       bar={!isFormPath(path) && <BottomBar places={[...places, more]} />}
       notice={<StorageLossBanner loss={props.loss} />}
     >
-      <LastAct isSaving={isSaving} mayRead={props.mayRead} />
+      <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
+      <Suspense>
+        <LastAct isHidden={isSaving || !props.mayRead} />
+      </Suspense>
       <PartBoundary of={path} instead={<FailedPage />}>
         <Screens
           account={props.account}
