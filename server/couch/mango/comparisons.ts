@@ -1,9 +1,10 @@
 import type { Json } from "../json/json.ts";
 import { compareJson } from "./compare-json.ts";
 import { compilePattern } from "./compile-pattern.ts";
+import type { PatternRuns } from "./pattern-runs.ts";
 import { refuseArgument, refuseOperator } from "./refuse-argument.ts";
 
-type Comparison = (argument: Json, name: string) => (value: Json) => boolean;
+type Comparison = (argument: Json, name: string, runs: PatternRuns) => (value: Json) => boolean;
 
 const ordered =
   (fits: (order: number) => boolean): Comparison =>
@@ -54,10 +55,11 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
       return refuseArgument(name, argument);
     return (value) => Number.isSafeInteger(value) && Number(value) % Number(divisor) === remainder;
   },
-  $regex: (argument, name) => {
+  $regex: (argument, name, runs) => {
     if (typeof argument !== "string") return refuseOperator(name);
     const pattern = compilePattern(argument);
-    return pattern ? (value) => typeof value === "string" && pattern(value) : refuseArgument(name, argument);
+    if (!pattern) return refuseArgument(name, argument);
+    return (value) => typeof value === "string" && runs.hasMatch(pattern, value);
   },
   $beginsWith: (argument, name) => {
     if (typeof argument !== "string") return refuseOperator(name);

@@ -30,9 +30,13 @@ export type CouchRequest = {
 /** Before a question that may take long: several that come together begin in several turns. */
 export const begin = ({ turn }: Pick<CouchRequest, "turn">): Promise<void> => turn.take();
 
-/** Between two steps of long work: lets others come first, and ends the work of an asker who has gone. */
-export const pause = async ({ turn, ending }: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
-  if (!turn.isDue()) return;
+/** Between two steps of long work: lets others come first where the slice is over. */
+export const pause = async (request: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
+  if (request.turn.isDue()) await rest(request);
+};
+
+/** Lets others come first, and ends the work of an asker who has gone. */
+export const rest = async ({ turn, ending }: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
   await turn.take();
   if (ending.isOver) isGone();
 };
