@@ -22,7 +22,15 @@ const lookUp = (options: readonly Json[]): ((value: Json) => boolean) => {
 };
 
 /** The same for values that `compareJson` finds equal, and only for them. */
-const textOf = (value: Json): string => JSON.stringify(value);
+const textOf = (value: Json): string => {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+};
+
+/** A selector may ask hundreds of times for the same object of a document. */
+const texts = new WeakMap<object, string>();
 
 const typeName = (value: Json): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 
