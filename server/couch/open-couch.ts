@@ -3,6 +3,7 @@ import type { Account } from "./accounts/account.ts";
 import { openAccounts } from "./accounts/accounts.ts";
 import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-quotas.ts";
 import { openEnding } from "./ending.ts";
+import { openFeedCount } from "./feeds/open-feeds.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
 import { askInside, type Inside } from "./http/transport/ask-inside.ts";
 import type { CouchServer } from "./http/transport/couch-server.ts";
@@ -82,6 +83,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       disk: openDiskGuard(options.file),
       turnOf: openTurns(),
       quotas: openWriteQuotas(options.quota ?? USUAL_QUOTA),
+      feeds: openFeedCount(),
       maxDocumentBytes: options.maxDocumentBytes ?? DOCUMENT_BYTES,
       maxAccountDocumentBytes: options.maxAccountDocumentBytes ?? DOCUMENT_BYTES,
       maxBodyBytes: options.maxBodyBytes ?? BODY_BYTES,

@@ -62,8 +62,10 @@ const readRows = (
   const rows: string[] = [];
   let last = from;
   for (const row of page.rows) {
+    const isFitting = query.filter ? query.filter.fits(row) : true;
+    if (isFitting === undefined) return { rows, last, isEnd: false };
     last = row.seq;
-    if (query.filter?.fits(row) ?? true) rows.push(changeText(database, row, query));
+    if (isFitting) rows.push(changeText(database, row, query));
     if (rows.length === limit || (query.filter && isDue())) return { rows, last, isEnd: false };
   }
   return { rows, last, isEnd: !page.isCut };

@@ -15,7 +15,7 @@ export type Waiting = {
   readonly heartbeat: number | undefined;
 };
 
-/** Who reads. `ending` ends a feed whose reader has gone or whose server closes; `mayRead` one whose right to read has ended. */
+/** Who reads. `ending` ends a feed whose reader has gone, which is let go, or whose server closes; `mayRead` one whose right to read has ended. */
 export type Reader = {
   readonly ending: Ending;
   /** The reader's session, where its own writes are not to wake it. */
@@ -46,6 +46,7 @@ export async function* streamChanges(
   for (;;) {
     // What the reader's own session wrote is read with what others write next.
     const until = !hasNews ? from : database.isOpen ? database.counters.seq : 0;
+    let isRead = from >= until;
     let isEnd = !database.isOpen || ending.isOver;
     while (!isEnd) {
       if (turn.isDue()) await turn.take();
@@ -54,12 +55,13 @@ export async function* streamChanges(
       left -= page.rows.length;
       if (page.rows.length > 0) yield frame.rows(page.rows, sent === 0);
       sent += page.rows.length;
-      isEnd = page.isEnd || left === 0 || ending.isOver || !database.isOpen;
+      isRead = page.isEnd;
+      isEnd = isRead || left === 0 || ending.isOver || !database.isOpen;
     }
     const isDone =
       waiting.feed === "normal" || left === 0 || (waiting.feed === "longpoll" && sent > 0) || query.descending;
     if (isDone || ending.isOver || !database.isOpen)
-      return yield end(database, query, frame, from, until, left === 0, sent);
+      return yield end(database, query, frame, from, until, left === 0 || !isRead, sent);
     from = Math.max(from, until);
     if (sent > 0) deadline = Date.now() + waiting.timeout;
     if (sent === 0 && frame.start === "") yield "\n";

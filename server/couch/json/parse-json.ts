@@ -2,23 +2,35 @@ import { isUtf8 } from "node:buffer";
 import { badRequest } from "../refuse.ts";
 import { isWellFormed } from "./is-well-formed.ts";
 import type { Json } from "./json.ts";
-
-const INVALID = "invalid UTF-8 JSON";
+import { checkNames, INVALID, scanJson } from "./scan-json.ts";
 
 /** Deepest nesting of one document; `_bulk_docs` wraps documents twice and allows for that. */
 export const MAX_DEPTH = 20;
+
+/** What a JSON text may hold. `names`: different names of members in what is parsed at a stretch. */
+export type JsonLimits = { readonly depth?: number; readonly names?: number };
 
 /**
  * Parses JSON and refuses (400) what two parsers may read differently or what could reach a prototype: duplicate
  * members and tens of thousands of them, `__proto__`, `constructor`, nesting beyond `depth`, lone surrogates, numbers that would change.
  */
-export const parseJson = (source: Buffer | string, depth = MAX_DEPTH): Json => {
-  if (typeof source !== "string" && !isUtf8(source)) return badRequest(INVALID);
-  const text = typeof source === "string" ? source : source.toString("utf8");
+export const parseJson = (source: Buffer | string, limits: JsonLimits = {}): Json => {
+  const text = textOf(source);
+  const { members } = scanJson(text, limits.depth ?? MAX_DEPTH);
+  checkNames(text, members, limits.names ?? Number.POSITIVE_INFINITY);
+  return parseScanned(text, members);
+};
+
+/** The text of a body; refuses (400) what is no UTF-8. */
+export const textOf = (source: Buffer | string): string => {
+  if (typeof source === "string") return source;
+  return isUtf8(source) ? source.toString("utf8") : badRequest(INVALID);
+};
+
+/** Parses a text that was scanned; `written`: the members that were found in it. */
+export const parseScanned = (text: string, written: number): Json => {
   const value = parse(text);
-  const written = countMembers(text, depth);
-  const kept = inspect(value, text.includes("\\u"));
-  return written === kept ? value : badRequest("Duplicate member in JSON object");
+  return written === inspect(value, text.includes("\\u")) ? value : badRequest("Duplicate member in JSON object");
 };
 
 const parse = (text: string): Json => {
@@ -27,64 +39,6 @@ const parse = (text: string): Json => {
   } catch {
     return badRequest(INVALID);
   }
-};
-
-const QUOTE = 34;
-const BACKSLASH = 92;
-const [COLON, OPEN_BRACE, OPEN_BRACKET, CLOSE_BRACE, CLOSE_BRACKET, MINUS, ZERO, NINE] = [
-  58, 123, 91, 125, 93, 45, 48, 57,
-];
-
-/** Counts members as written in valid JSON: jumps from string to string, looks at the few characters between. */
-const countMembers = (text: string, maxDepth: number): number => {
-  let members = 0;
-  let depth = 0;
-  let at = 0;
-  while (at < text.length) {
-    const char = text.charCodeAt(at);
-    if (char === QUOTE) {
-      at = endOfString(text, at);
-      continue;
-    }
-    if (char === COLON) members++;
-    else if (char === OPEN_BRACE || char === OPEN_BRACKET) {
-      if (++depth > maxDepth) return badRequest(`JSON is nested deeper than ${maxDepth}`);
-    } else if (char === CLOSE_BRACE || char === CLOSE_BRACKET) depth--;
-    else if (char === MINUS || (char >= ZERO && char <= NINE)) {
-      at = endOfNumber(text, at);
-      continue;
-    }
-    at++;
-  }
-  return members;
-};
-
-/** The place after a string that opens at `start`. */
-const endOfString = (text: string, start: number): number => {
-  let at = start;
-  for (;;) {
-    at = text.indexOf('"', at + 1);
-    let back = at - 1;
-    while (text.charCodeAt(back) === BACKSLASH) back--;
-    if ((at - back) % 2 === 1) return at + 1;
-  }
-};
-
-const NUMBER = /[-+.0-9eE]+/y;
-const PLAIN_DIGITS = 15;
-
-/** The place after a number; refuses one that JavaScript would silently change (1e999, 12345678901234567890). */
-const endOfNumber = (text: string, start: number): number => {
-  let at = start + 1;
-  while (at < text.length && text.charCodeAt(at) >= ZERO && text.charCodeAt(at) <= NINE) at++;
-  const next = text.charCodeAt(at) | 32;
-  if (at - start <= PLAIN_DIGITS && next !== 46 && next !== 101) return at;
-  NUMBER.lastIndex = start;
-  const literal = NUMBER.exec(text)?.[0] ?? "";
-  const value = Number(literal);
-  const isInteger = /^-?\d+$/.test(literal);
-  if (!Number.isFinite(value) || (isInteger && BigInt(value) !== BigInt(literal))) badRequest("Number out of range");
-  return start + literal.length;
 };
 
 /** Objects of more are slow whatever is done with them; a list may be as long as it likes. */

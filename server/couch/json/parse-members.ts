@@ -1,15 +1,15 @@
-import { isUtf8 } from "node:buffer";
 import { badRequest } from "../refuse.ts";
 import { isObject, type Json } from "./json.ts";
-import { parseJson } from "./parse-json.ts";
+import { MAX_DEPTH, parseJson, textOf } from "./parse-json.ts";
+import { INVALID, scanJson } from "./scan-json.ts";
 
 /** The members of a JSON object in their order, each as often as it is written; refuses (400) what `parseJson` does but for that. */
 export const parseMembers = (source: Buffer | string): readonly (readonly [name: string, value: Json])[] => {
-  if (typeof source !== "string" && !isUtf8(source)) return badRequest(INVALID);
-  const text = source.toString();
+  const text = textOf(source);
+  const { members } = scanJson(text, MAX_DEPTH);
+  if (members > MOST_MEMBERS) return badRequest(`A JSON object has at most ${MOST_MEMBERS} members.`);
   if (!isJsonObject(text)) return badRequest("Request body must be a JSON object");
   const list = parseJson(asList(text)) as Json[];
-  if (list.length > 2 * MOST_MEMBERS) return badRequest(`A JSON object has at most ${MOST_MEMBERS} members.`);
   return Array.from({ length: list.length / 2 }, (_, place) => {
     const name = list[2 * place] as string;
     if (name === "__proto__" || name === "constructor") badRequest(`Illegal member name: ${name}`);
@@ -17,7 +17,6 @@ export const parseMembers = (source: Buffer | string): readonly (readonly [name:
   });
 };
 
-const INVALID = "invalid UTF-8 JSON";
 const MOST_MEMBERS = 10_000;
 
 const isJsonObject = (text: string): boolean => {

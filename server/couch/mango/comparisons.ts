@@ -1,9 +1,10 @@
 import type { Json } from "../json/json.ts";
 import { compareJson } from "./compare-json.ts";
 import { compilePattern } from "./compile-pattern.ts";
+import type { PatternRuns } from "./pattern-runs.ts";
 import { refuseArgument, refuseOperator } from "./refuse-argument.ts";
 
-type Comparison = (argument: Json, name: string) => (value: Json) => boolean;
+type Comparison = (argument: Json, name: string, runs: PatternRuns) => (value: Json) => boolean;
 
 const ordered =
   (fits: (order: number) => boolean): Comparison =>
@@ -21,7 +22,15 @@ const lookUp = (options: readonly Json[]): ((value: Json) => boolean) => {
 };
 
 /** The same for values that `compareJson` finds equal, and only for them. */
-const textOf = (value: Json): string => JSON.stringify(value);
+const textOf = (value: Json): string => {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const text = texts.get(value) ?? JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+};
+
+/** A selector may ask hundreds of times for the same object of a document. */
+const texts = new WeakMap<object, string>();
 
 const typeName = (value: Json): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 
@@ -54,10 +63,11 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
       return refuseArgument(name, argument);
     return (value) => Number.isSafeInteger(value) && Number(value) % Number(divisor) === remainder;
   },
-  $regex: (argument, name) => {
+  $regex: (argument, name, runs) => {
     if (typeof argument !== "string") return refuseOperator(name);
     const pattern = compilePattern(argument);
-    return pattern ? (value) => typeof value === "string" && pattern(value) : refuseArgument(name, argument);
+    if (!pattern) return refuseArgument(name, argument);
+    return (value) => typeof value === "string" && runs.hasMatch(pattern, value);
   },
   $beginsWith: (argument, name) => {
     if (typeof argument !== "string") return refuseOperator(name);

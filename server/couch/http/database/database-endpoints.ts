@@ -42,7 +42,7 @@ const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
   ["_local_docs", alone(answerAllDocs("_local_docs"))],
   ["_bulk_docs", answerBulkDocs],
   ["_bulk_get", alone(answerBulkGet)],
-  ["_changes", alone(answerChanges)],
+  ["_changes", answerChanges],
   ["_revs_diff", alone(answerRevsDiff)],
   ["_missing_revs", alone(answerMissingRevs)],
   ["_security", answerSecurity],

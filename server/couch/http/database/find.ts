@@ -1,11 +1,12 @@
 import { isDesignId } from "../../documents/document-id.ts";
 import type { JsonObject } from "../../json/json.ts";
 import { compareJson } from "../../mango/compare-json.ts";
+import type { Selector } from "../../mango/compile-selector.ts";
 import { fieldAt, pickFields } from "../../mango/field-path.ts";
 import { notAllowed } from "../../refuse.ts";
 import type { Database, DocumentRow } from "../../store/database.ts";
 import { type Answer, json, jsonText } from "../transport/answer.ts";
-import { begin, pause, questionBody, requireJsonType } from "../transport/couch-request.ts";
+import { begin, pause, questionBody, requireJsonType, rest } from "../transport/couch-request.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { type Question, readQuestion, type Sort } from "./read-question.ts";
 import { sortInTurns } from "./sort-in-turns.ts";
@@ -58,12 +59,25 @@ const find = async (request: DatabaseRequest, { fits, sort, limit, skip }: Quest
     if (found.length >= wanted) break;
     if (isDesignId(id)) continue;
     const doc = JSON.parse(body) as JsonObject;
-    if (!fits(doc)) continue;
+    if (!(await fitsInTurns(request, fits, doc))) continue;
     if (sort.every(([path]) => fieldAt(doc, path) !== undefined)) found.push({ doc, body });
   }
-  const rest = () => pause(request);
-  const inOrder = isSorted ? await sortInTurns(found, (a, b) => compareBy(sort, a.doc, b.doc), rest) : found;
+  const inOrder = isSorted
+    ? await sortInTurns(
+        found,
+        (a, b) => compareBy(sort, a.doc, b.doc),
+        () => pause(request),
+      )
+    : found;
   return inOrder.slice(skip, skip + limit);
+};
+
+const fitsInTurns = async (request: DatabaseRequest, fits: Selector, doc: JsonObject): Promise<boolean> => {
+  for (;;) {
+    const answer = fits(doc);
+    if (answer !== undefined) return answer;
+    await rest(request);
+  }
 };
 
 /** What is shown of each, as text. */

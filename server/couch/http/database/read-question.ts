@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../json/json.ts";
-import { asksForNothing, compileSelector } from "../../mango/compile-selector.ts";
+import { asksForNothing, compileSelector, type Selector } from "../../mango/compile-selector.ts";
 import { fieldPath } from "../../mango/field-path.ts";
 import {
   boolean,
@@ -22,7 +22,7 @@ import { indexesOf } from "./index-definitions.ts";
 export type Sort = readonly [path: readonly string[], order: "asc" | "desc"];
 
 export type Question = {
-  readonly fits: (doc: JsonObject) => boolean;
+  readonly fits: Selector;
   readonly sort: readonly Sort[];
   /** The fields that are shown, as paths; all if undefined. */
   readonly fields: readonly (readonly string[])[] | undefined;

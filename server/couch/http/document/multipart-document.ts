@@ -10,14 +10,15 @@ import type { Database } from "../../store/database.ts";
 import type { Answer } from "../transport/answer.ts";
 import { type CouchRequest, mediaType } from "../transport/couch-request.ts";
 import { newBoundary, readMultipart, writeMultipart } from "../transport/multipart.ts";
+import { jsonLimitsOf } from "../transport/request-limits.ts";
 
 export const isMultipartRelated = (request: CouchRequest): boolean => mediaType(request) === "multipart/related";
 
 /** A document sent as multipart/related: JSON first, then the attachments that `follow`, in its order or by name. */
-export const draftFromMultipart = ({ headers, body }: CouchRequest, maxBytes: number): Draft => {
+export const draftFromMultipart = ({ headers, body, user }: CouchRequest, maxBytes: number): Draft => {
   const [first, ...others] = readMultipart(headers["content-type"] ?? "", body);
   if (!first) return badRequest("multipart body without a document");
-  const draft = readDraft(parseJson(first.body), maxBytes);
+  const draft = readDraft(parseJson(first.body, jsonLimitsOf(user)), maxBytes);
   const named = new Map(
     others.map((part) => [/filename="([^"]*)"/.exec(part.headers.get("content-disposition") ?? "")?.[1] ?? "", part]),
   );

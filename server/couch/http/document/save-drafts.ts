@@ -12,6 +12,7 @@ import { refuse } from "../../refuse.ts";
 import { pause } from "../transport/couch-request.ts";
 import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
+import { partsOf } from "./parts-of.ts";
 
 /** Writes documents in the next group commit. Answers once they are on the disk. */
 export const saveDrafts = async (
@@ -41,25 +42,6 @@ export const saveDrafts = async (
 const checkSize = ({ id, text }: Draft, most: number): void => {
   if (Buffer.byteLength(text) > most) refuse(413, "document_too_large", id);
 };
-
-/** One part is judged and written at a stretch. */
-const MOST_IN_A_PART = 250;
-const CHARACTERS_IN_A_PART = 512 * 1024;
-
-/** A long batch in parts, so that others come in between; whoever is cut off sends the rest again. */
-function* partsOf(drafts: readonly Draft[]): Generator<readonly Draft[]> {
-  let part: Draft[] = [];
-  let characters = 0;
-  for (const draft of drafts) {
-    part.push(draft);
-    characters += draft.text.length;
-    if (part.length < MOST_IN_A_PART && characters < CHARACTERS_IN_A_PART) continue;
-    yield part;
-    part = [];
-    characters = 0;
-  }
-  if (part.length > 0 || drafts.length === 0) yield part;
-}
 
 const writeAll = (context: WriteContext, drafts: readonly Draft[], mode: "edit" | "replica"): Written[] => {
   const { database, user } = context;

@@ -37,7 +37,15 @@ const idsFilter = (ids: Json | undefined): ChangeFilter => {
 const selectorFilter = ({ selector }: JsonObject): ChangeFilter => {
   if (!isObject(selector)) return badRequest("Selector error: expected a JSON object");
   const fits = compileForFeed(selector);
-  return { fits: ({ body }) => fits(JSON.parse(body) as JsonObject) };
+  let begun: { readonly seq: number; readonly doc: JsonObject } | undefined;
+  return {
+    fits: ({ seq, body }) => {
+      const doc = begun?.seq === seq ? begun.doc : (JSON.parse(body) as JsonObject);
+      const answer = fits(doc);
+      begun = answer === undefined ? { seq, doc } : undefined;
+      return answer;
+    },
+  };
 };
 
 /** In a feed CouchDB calls every wrong selector a bad request. */

@@ -7,6 +7,7 @@ import { readSequence } from "../../store/sequence.ts";
 import { mayReadAll } from "../database/rights.ts";
 import type { Answer } from "../transport/answer.ts";
 import { begin, isTrue, numberParameter, requireJsonType } from "../transport/couch-request.ts";
+import type { CouchServer } from "../transport/couch-server.ts";
 import type { DatabaseRequest } from "../transport/database-request.ts";
 import { wholeOrStream } from "../transport/whole-or-stream.ts";
 import { changesFilter } from "./changes-filter.ts";
@@ -29,8 +30,8 @@ const FRAMES: Readonly<Record<Feed, FeedFormat>> = {
 const DEFAULT_WAIT_MS = 60_000;
 
 /** `_changes`, in all four ways of waiting. */
-export const answerChanges = async (request: DatabaseRequest): Promise<Answer> => {
-  const { method, database, ending, headers } = request;
+export const answerChanges = async (server: CouchServer, request: DatabaseRequest): Promise<Answer> => {
+  const { method, database, headers } = request;
   if (!["GET", "HEAD", "POST"].includes(method)) return notAllowed("GET,POST,HEAD");
   if (method === "POST") requireJsonType(request);
   const feed = FEEDS[request.query.get("feed") ?? "normal"];
@@ -48,13 +49,15 @@ export const answerChanges = async (request: DatabaseRequest): Promise<Answer> =
   };
   if (etag && headers["if-none-match"] === etag) return { status: 304, body: "", headers: { etag } };
   if (method === "HEAD") return { status: 200, body: "", headers: type };
+  const ending = feed === "normal" ? request.ending : await server.feeds.enter(request.user, request.ending);
   const pieces = streamChanges(database, query, waiting, FRAMES[feed], {
     ending,
     turn: request.turn,
     mayRead: () => mayStillRead(request),
     session: isQuiet ? request.user.session : undefined,
   });
-  if (feed === "normal" || isQuiet) return { status: 200, body: await wholeOrStream(pieces), headers: type };
+  const isShort = feed === "normal" || isQuiet || ending.isOver;
+  if (isShort) return { status: 200, body: await wholeOrStream(pieces), headers: type };
   return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers: type, isLive: true };
 };
 

@@ -2,10 +2,11 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { UserContext } from "../../accounts/user-context.ts";
 import type { Ending } from "../../ending.ts";
 import { isObject, type Json, type JsonObject } from "../../json/json.ts";
-import { MAX_DEPTH, parseJson } from "../../json/parse-json.ts";
+import { type Parts, parseInParts } from "../../json/parse-in-parts.ts";
+import { parseJson } from "../../json/parse-json.ts";
 import { badRequest, isGone, refuse } from "../../refuse.ts";
 import type { Turn } from "../../turns.ts";
-import { checkBytes, checkJsonBytes, MOST_QUESTION_BYTES } from "./request-limits.ts";
+import { checkBytes, checkJsonBytes, jsonLimitsOf, MOST_QUESTION_BYTES } from "./request-limits.ts";
 
 /** A request as the endpoints see it. */
 export type CouchRequest = {
@@ -30,9 +31,27 @@ export type CouchRequest = {
 /** Before a question that may take long: several that come together begin in several turns. */
 export const begin = ({ turn }: Pick<CouchRequest, "turn">): Promise<void> => turn.take();
 
-/** Between two steps of long work: lets others come first, and ends the work of an asker who has gone. */
-export const pause = async ({ turn, ending }: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
-  if (!turn.isDue()) return;
+/** Between two steps of long work: lets others come first where the slice is over. */
+export const pause = async (request: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
+  if (request.turn.isDue()) await rest(request);
+};
+
+/** What `work` makes of each, with pauses in between. */
+export const inTurns = async <T, R>(
+  request: Pick<CouchRequest, "turn" | "ending">,
+  list: readonly T[],
+  work: (one: T) => R,
+): Promise<R[]> => {
+  const done: R[] = [];
+  for (const one of list) {
+    done.push(work(one));
+    await pause(request);
+  }
+  return done;
+};
+
+/** Lets others come first, and ends the work of an asker who has gone. */
+export const rest = async ({ turn, ending }: Pick<CouchRequest, "turn" | "ending">): Promise<void> => {
   await turn.take();
   if (ending.isOver) isGone();
 };
@@ -47,9 +66,15 @@ export const requireJsonType = (request: CouchRequest): void => {
 export const mediaType = ({ headers }: CouchRequest): string =>
   (headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
 
-export const jsonBody = (request: CouchRequest, depth = MAX_DEPTH): Json => {
+export const jsonBody = (request: CouchRequest): Json => {
   checkJsonBytes(request);
-  return parseJson(request.body, depth);
+  return parseJson(request.body, jsonLimitsOf(request.user));
+};
+
+/** A body of many documents, to be parsed one by one. */
+export const bodyInParts = (request: CouchRequest): Parts => {
+  checkJsonBytes(request);
+  return parseInParts(request.body, jsonLimitsOf(request.user));
 };
 
 /** The body of a question or a setting, which is short; refuses (400, 413) anything else. */
@@ -59,10 +84,10 @@ export const questionBody = (request: CouchRequest): JsonObject => {
 };
 
 /** The body as a JSON object; refuses (400) anything else. */
-export const objectBody = (request: CouchRequest, depth = MAX_DEPTH): JsonObject => {
-  const json = jsonBody(request, depth);
-  return isObject(json) ? json : badRequest("Request body must be a JSON object");
-};
+export const objectBody = (request: CouchRequest): JsonObject => asObject(jsonBody(request));
+
+export const asObject = (json: Json): JsonObject =>
+  isObject(json) ? json : badRequest("Request body must be a JSON object");
 
 /** A query parameter that is JSON itself; undefined if absent. */
 export const jsonParameter = ({ query }: CouchRequest, ...names: string[]): Json | undefined => {

@@ -1,5 +1,6 @@
 import type { Accounts } from "../../accounts/accounts.ts";
 import type { WriteQuotas } from "../../accounts/write-quotas.ts";
+import type { OpenFeeds } from "../../feeds/open-feeds.ts";
 import type { DiskGuard } from "../../store/disk-guard.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Turn } from "../../turns.ts";
@@ -13,6 +14,7 @@ export type CouchServer = {
   readonly disk: DiskGuard;
   readonly turnOf: () => Turn;
   readonly quotas: WriteQuotas;
+  readonly feeds: OpenFeeds;
   readonly maxDocumentBytes: number;
   readonly maxAccountDocumentBytes: number;
   readonly maxBodyBytes: number;

@@ -1,5 +1,6 @@
 import { isServerAdmin, type UserContext } from "../../accounts/user-context.ts";
 import type { Json } from "../../json/json.ts";
+import type { JsonLimits } from "../../json/parse-json.ts";
 import { refuse } from "../../refuse.ts";
 
 /** Bytes of JSON that an account may send at once: parsing holds everybody up. A server administrator's bodies have the server's limit only. */
@@ -14,6 +15,11 @@ export const mostUnpacked = (user: UserContext, mostBytes: number): number => {
   if (isServerAdmin(user)) return mostBytes;
   return user.name === null ? MOST_BYTES_OF_NOBODY : MOST_JSON_BYTES;
 };
+
+/** Different names of members in one JSON text of an account: more than any record of 64 KB has. */
+const MOST_NAMES = 2_000;
+
+export const jsonLimitsOf = (user: UserContext): JsonLimits => (isServerAdmin(user) ? {} : { names: MOST_NAMES });
 
 /** Refuses (413) a longer body. */
 export const checkJsonBytes = ({ user, body }: { readonly user: UserContext; readonly body: Buffer }): void =>
