@@ -116,7 +116,7 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
 
   test("Locked: nothing can be read, on the disk or on the page; unlocked, the form is as it was left", async () => {
     const { page } = phone;
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await page.waitForSelector("#passphrase");
     expect(await isLocked(page)).toBe(true);
     expect(await page.content()).not.toContain(cyrillic);
@@ -155,12 +155,12 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
 
   test("Wiped with unsent work on it: no key is left, nothing can be read, and what was not sent lies sealed", async () => {
     const { page, context } = phone;
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await page.locator("button", { hasText: "Змінити користувача" }).click();
     await signInHere(page, "volunteer");
     await context.setOffline(true);
     await registerQuickly(page, { surname: `${cyrillic}ець`, groups: 1, heads: 2 });
-    await page.locator(".p-header__lock").hover(); // where it stands once the header has come to rest
+    await page.locator("[data-test=lock]").hover(); // where it stands once the header has come to rest
     await page.mouse.down();
     await page.waitForSelector("#name");
     await page.mouse.up();

@@ -94,7 +94,7 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
   });
 
   test.each([
-    ["the button", () => page.click(".p-header__lock")],
+    ["the button", () => page.click("[data-test=lock]")],
     ["three minutes without a touch", () => page.clock.fastForward(3.1 * minute)],
     [
       "more than a minute out of sight",

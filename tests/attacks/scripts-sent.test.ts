@@ -118,7 +118,7 @@ describe.sequential("Scripts in what others wrote (A5)", () => {
     await page.setInputFiles("#record-file", { name: "records.json", mimeType: "application/json", buffer });
     await expect.poll(() => page.locator("main .p-row").count()).toBe(payloads.length);
     look((await page.textContent("main")) ?? "");
-    await page.locator(".p-page__actions button").click();
+    await page.locator("[data-test=main-action] button").click();
     await page.waitForSelector(".p-notice[data-kind=success]");
     expect(await page.evaluate(() => "hit" in {} && typeof ({} as { hit?: unknown }).hit)).toBe(false);
     expect(payloadsUpTo(80).filter((payload) => !seen.has(payload))).toEqual([]);

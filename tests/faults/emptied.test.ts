@@ -66,10 +66,10 @@ describe.sequential("The browser empties the phone's storage (F14)", () => {
     for (const isRestored of [false, true]) {
       await evict("indexeddb");
       if (isRestored) await expect.poll(databases).toContain("prystan-keyring");
-      await page.click(".p-header__lock");
+      await page.click("[data-test=lock]");
       await page.waitForSelector("#passphrase");
       await unlock(page);
-      await page.waitForSelector(".p-header__lock");
+      await page.waitForSelector("[data-test=lock]");
     }
     await context.setOffline(false);
     await expect.poll(async () => missingFrom(await shift.stored(), unsent)).toEqual([]);
@@ -99,14 +99,14 @@ describe.sequential("The browser empties the phone's storage (F14)", () => {
     await page.fill("#name", account?.name ?? "");
     await page.fill("#passphrase", account?.passphrase ?? "");
     await page.click("button[type=submit]");
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     await expect.poll(main).toMatch(/На сервері є \d+ запис/);
     await expect.poll(() => differences(shift, page)).toEqual([]);
     expect(missingFrom(await shift.stored(), sent)).toEqual([]);
     await page.screenshot({ path: "tests/.output/faults/loss-signed-in.png" });
     await page.locator("button", { hasText: "Зрозуміло" }).click();
     await page.reload();
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     await standingStill(page);
     expect(await main()).not.toContain(alarm);
   });

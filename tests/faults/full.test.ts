@@ -86,7 +86,7 @@ describe.sequential("The phone is full, then freed (F13)", () => {
     await setRoom(500);
     const began = Date.now();
     await page.locator(".p-header-status").click();
-    await page.locator(".p-page__actions button").click();
+    await page.locator("[data-test=main-action] button").click();
     await expect.poll(() => differences(shift, page)).toEqual([]);
     budget(`F13: ${(await rowsOnPhone(page, "site-medyka")).length} rows are all there`, Date.now() - began, 60_000);
     await expect.poll(banner).not.toContain("немає місця");

@@ -59,7 +59,7 @@ export const holdAnswers = (scene: () => Scene): void => {
       const saved = await register(`Відмова ${fault}`);
       await shift.proxy.hasBeenAsked("/db/", 3);
       expect(await unsentShown(page)).toBe(2);
-      expect(await page.locator(".p-header__lock").count()).toBe(1);
+      expect(await page.locator("[data-test=lock]").count()).toBe(1);
       end();
       const began = Date.now();
       await arrived(saved);
@@ -90,7 +90,7 @@ export const holdAnswers = (scene: () => Scene): void => {
     await expect.poll(() => page.locator(".p-row", { hasText: "Отрута 7" }).textContent()).toContain("не прийняв");
     const { _rev } = await shift.server.couch<{ _rev: string }>(poison);
     await shift.server.couch(`${poison}?rev=${_rev}`, { method: "DELETE" });
-    await page.locator(".p-page__actions button").click();
+    await page.locator("[data-test=main-action] button").click();
     await arrived(saved);
   });
 };

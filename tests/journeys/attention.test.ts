@@ -108,7 +108,7 @@ describe.sequential("What needs attention, and what two people noted differently
     await lead.page.setInputFiles("#record-file", await download.path());
     await says(lead, /Передана[\s\S]*записано: volunteer/);
     await picture(lead, "read-in");
-    await lead.page.locator(".p-page__actions button").click();
+    await lead.page.locator("[data-test=main-action] button").click();
     await says(lead, "1 запис збережено тут");
     expect(await unsentShown(lead.page)).toBe(1);
     await lead.context.setOffline(false);
@@ -154,7 +154,7 @@ describe.sequential("What needs attention, and what two people noted differently
       [ben, second],
     ] as const) {
       await visit(phone, `/roster/bed-for/${keyOf(person)}`);
-      await phone.page.locator(".p-page__actions button").first().click();
+      await phone.page.locator("[data-test=main-action] button").first().click();
       await phone.page.waitForSelector(".p-notice[data-kind=success]");
     }
     await Promise.all([anna.context.setOffline(false), ben.context.setOffline(false)]);

@@ -52,7 +52,7 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     expect((await proposed.textContent())?.split(" ")).toHaveLength(4);
     await page.screenshot({ path: "tests/.output/journeys/enrol.png" });
     await page.locator("button", { hasText: "Я записав" }).click();
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     await upToDate(page);
     expect(await page.evaluate(() => [location.href, history.length])).toEqual([
       expect.not.stringContaining("enrol"),
@@ -68,6 +68,6 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     await thief.page.locator(".p-notice__title").waitFor();
     await thief.page.locator("button", { hasText: "Я записав" }).click();
     await thief.page.waitForSelector("text=Код уже використано");
-    expect(await thief.page.locator(".p-header__lock").count()).toBe(0);
+    expect(await thief.page.locator("[data-test=lock]").count()).toBe(0);
   });
 });

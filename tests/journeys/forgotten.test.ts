@@ -48,7 +48,7 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     const { page, context } = phone;
     await context.setOffline(true);
     saved = await registerQuickly(page, { surname: "Незабута", groups: 2, heads: 2 });
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await page.locator("button", { hasText: "Не пам’ятаю фразу" }).click();
     await page.fill("#reset-code", "0000 1111 2222");
     await page.fill("#next-passphrase", "чотири слова");
@@ -68,7 +68,7 @@ describe.sequential("A forgotten passphrase, without a network, in Ukrainian, 36
     await page.goto(link);
     await page.fill("#next-passphrase", words);
     await page.click("button[type=submit]");
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     expect(page.url()).not.toContain("reset");
     ownerSignedIn(page, words);
     await page.goto("/arrivals");

@@ -44,7 +44,7 @@ test("The last adult goes to hospital, offline: the child is named, and who look
   await expect.poll(async () => (await stored()).filter(({ groupId }) => groupId === `group:${group}`).length).toBe(4);
   family = (await stored()).filter(({ kind, groupId }) => kind === "person" && groupId === `group:${group}`);
   await page.goto(addressOf("Марко").replace("person", "bed-for"));
-  await page.locator(".p-page__actions button").first().click();
+  await page.locator("[data-test=main-action] button").first().click();
   await page.waitForSelector(".p-notice[data-kind=success]");
 
   await context.setOffline(true);

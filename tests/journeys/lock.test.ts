@@ -40,7 +40,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await locked();
     await page.screenshot({ path: "tests/.output/journeys/locked.png" });
     await unlock(page);
-    expect(await page.locator(".p-header__lock").count()).toBe(1);
+    expect(await page.locator("[data-test=lock]").count()).toBe(1);
     await context.setOffline(false);
   });
 
@@ -60,7 +60,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
 
   test("A wrong passphrase is said; after five of them it waits", async () => {
     const { page } = phone;
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await locked();
     for (let tries = 0; tries < 5; tries += 1) {
       await page.fill("#passphrase", "не та фраза");
@@ -73,7 +73,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.screenshot({ path: "tests/.output/journeys/locked-wrong.png" });
     await page.clock.fastForward(minute);
     await unlock(page);
-    expect(await page.locator(".p-header__lock").count()).toBe(1);
+    expect(await page.locator("[data-test=lock]").count()).toBe(1);
   });
 
   test("A fingerprint opens it, without a network; a phone without the fingerprint asks for the passphrase", async () => {
@@ -99,13 +99,13 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.locator("dialog[open] button[type=submit]").click();
     await page.waitForSelector(".p-notice[data-kind=success]:has-text('Відтепер')");
     await context.setOffline(true);
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await locked();
     await page.screenshot({ path: "tests/.output/journeys/locked-passkey.png" });
     await page.locator("button", { hasText: "Відбитком" }).click();
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     await session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await locked();
     await unlock(page);
     await context.setOffline(false);
@@ -117,7 +117,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     const next = "зовсім інші чотири слова";
     await context.setOffline(true);
     const saved = await registerQuickly(page, { surname: "Ненадісланий", groups: 1, heads: 2 });
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await locked();
     await context.setOffline(false);
     const body = JSON.stringify({ name: "volunteer", password: passphraseOf("volunteer"), next });
@@ -134,11 +134,11 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.screenshot({ path: "tests/.output/journeys/old-passphrase.png" });
     await page.fill("#old-passphrase", passphraseOf("volunteer"));
     await page.click("button[type=submit]");
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     ownerSignedIn(page, next);
     await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
     await page.reload();
-    expect(await page.locator(".p-header__lock").count()).toBe(1);
+    expect(await page.locator("[data-test=lock]").count()).toBe(1);
   });
 
   test("The place sets shorter times: an open phone goes by them as soon as it has heard", async () => {

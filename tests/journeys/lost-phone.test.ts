@@ -107,7 +107,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await context.route("**/db/_phone/contact", (route) => route.fulfill({ json: { ...earlier, leaseUntil: null } }));
     await page.reload();
     await upToDate(page);
-    await page.waitForSelector(".p-header__lock");
+    await page.waitForSelector("[data-test=lock]");
     await context.unroute("**/db/_phone/contact");
     expect(await page.locator("text=Зараз тут нічого не прочитати").count()).toBe(0);
   });
@@ -121,7 +121,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await card().first().locator("button", { hasText: "Стерти телефон" }).click();
     await lead.page.locator("dialog[open] button", { hasText: "Стерти телефон" }).click();
     await lead.page.waitForSelector("text=Зітреться під час наступного зв’язку");
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await expect.poll(() => isLocked(page)).toBe(true);
     await context.setOffline(false);
     const began = Date.now();
@@ -164,7 +164,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
 
   test("An account ends while its phone has unsent work: the next request is refused, and a lead takes the work in", async () => {
     const { page, context } = phone;
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await page.locator("button", { hasText: "Змінити користувача" }).click();
     await page.waitForSelector("#name");
     await signInHere(page, "volunteer2");
@@ -178,7 +178,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     const began = Date.now();
     await page.waitForSelector("text=Зараз тут нічого не прочитати");
     budget("A7: reading stops after the network is back", Date.now() - began, 10_000);
-    await page.click(".p-header__lock");
+    await page.click("[data-test=lock]");
     await page.locator("button", { hasText: "Змінити користувача" }).click();
     await signInHere(page, "volunteer");
     await expect.poll(() => sealedKeysOnPhone(page)).toEqual([]);

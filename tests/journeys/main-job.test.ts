@@ -86,9 +86,9 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await Promise.all([lead.context.setOffline(true), volunteer.context.setOffline(true)]);
 
     await lead.page.goto(`/roster/bed-for/${key}`);
-    await lead.page.waitForSelector(".p-page__actions button");
+    await lead.page.waitForSelector("[data-test=main-action] button");
     await pictureOf(lead.page, "main input:checked", `${pictures}/beds.png`);
-    await lead.page.locator(".p-page__actions button").first().click();
+    await lead.page.locator("[data-test=main-action] button").first().click();
     await lead.page.waitForSelector(".p-notice[data-kind=success]");
     await lead.page.goto(`/arrivals/person/${key}/edit`);
     await lead.page.fill("#originSettlement", "Харків");
@@ -123,7 +123,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await page.fill("#plan-seats", "8");
     await choose(page, "plan-vehicle");
     await page.locator("label", { hasText: "Testowski" }).click();
-    await page.locator(".p-page__actions button").first().click();
+    await page.locator("[data-test=main-action] button").first().click();
     await page.waitForURL(/\/transport\/(?!plan)/);
     trip = page
       .url()
@@ -135,7 +135,7 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await page.locator(".p-row__target", { hasText: "Лук’яненко" }).first().click();
     await page.locator("dialog[open] .p-modal__actions button").first().click();
     await page.goto(`/transport/${trip}`);
-    await page.locator(".p-page__actions button").first().click();
+    await page.locator("[data-test=main-action] button").first().click();
     await page.locator("dialog[open] .p-modal__actions button").first().click();
 
     await driver.page.goto(`/transport/${trip}`);
@@ -152,12 +152,12 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await row("Марко").click();
     await expect.poll(onBoard).toContain("2");
     await page.screenshot({ path: `${pictures}/boarding.png` }); // at once: the way back goes away by itself
-    await page.locator(".p-snackbar__undo").click();
+    await page.locator("[data-test=undo]").click();
     await expect.poll(onBoard).toContain("1");
     await row("Марко").click();
     await expect.poll(onBoard).toContain("2");
 
-    await page.locator(".p-page__actions button").first().click();
+    await page.locator("[data-test=main-action] button").first().click();
     await page.fill("#counted", "3");
     await page.locator("dialog[open] .p-modal__actions button").first().click();
     await expect.poll(() => page.locator("dialog[open]").textContent()).toContain("3");

@@ -27,7 +27,7 @@ describe.sequential("Two tabs of one phone", () => {
     await second.fill("#search", "Лукяненко");
     await expect.poll(() => second.locator(".p-row").count()).toBe(4);
     await phone.page.locator("button", { hasText: "Працювати тут" }).click();
-    await phone.page.waitForSelector(".p-header__lock");
+    await phone.page.waitForSelector("[data-test=lock]");
     await expect.poll(() => second.locator("main").textContent()).toContain("в іншій вкладці");
     expect(phone.complaints).toEqual([]);
   });

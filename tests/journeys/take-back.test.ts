@@ -46,11 +46,11 @@ test("Offline, a family gets beds; taken back from the page that says so, they w
   await context.setOffline(true);
   const before = await page.locator("[data-test=waiting]").allTextContents();
   await family.first().locator("a").click();
-  await page.locator(".p-page__actions button").first().click();
+  await page.locator("[data-test=main-action] button").first().click();
   await page.waitForSelector(".p-notice[data-kind=success]");
   await expect.poll(() => snackbar().textContent()).toContain("Ліжко надано");
   await page.screenshot({ path: `${pictures}/bed-given.png` });
-  await snackbar().locator(".p-snackbar__undo").click();
+  await snackbar().locator("[data-test=undo]").click();
   await expect.poll(() => snackbar().textContent()).toContain("Скасовано");
   await page.goto("/roster");
   await expect.poll(() => page.locator("[data-test=waiting]").allTextContents()).toEqual(before);
@@ -59,7 +59,7 @@ test("Offline, a family gets beds; taken back from the page that says so, they w
 test("By keyboard: leave is noted and taken back; what stands in the history is one taken-back leave", async () => {
   const { page, context } = phone;
   await page.goto(address.replace("person", "bed-for"));
-  await page.locator(".p-page__actions button").first().click();
+  await page.locator("[data-test=main-action] button").first().click();
   await page.waitForSelector(".p-notice[data-kind=success]");
   await page.goto(address);
   await page.getByRole("button", { name: "До лікарні", exact: true }).press("Enter");
@@ -71,7 +71,7 @@ test("By keyboard: leave is noted and taken back; what stands in the history is 
   }
   await expect.poll(() => snackbar().textContent()).toContain("лікарн");
   await page.screenshot({ path: `${pictures}/hospital.png` });
-  await snackbar().locator(".p-snackbar__undo").press("Enter");
+  await snackbar().locator("[data-test=undo]").press("Enter");
   await page.getByRole("button", { name: "До лікарні", exact: true }).waitFor();
   await context.setOffline(false);
   await expect

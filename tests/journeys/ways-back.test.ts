@@ -71,7 +71,7 @@ describe("Every address", () => {
       await page.goBack();
       if ((await path()) !== "/transport") wrong.push(`Back from ${screen}: ${await path()}`);
       await follow(address, "/transport");
-      const arrow = page.locator(".p-page__back");
+      const arrow = page.locator("[data-test=back]");
       const isThere = (await arrow.count()) > 0;
       if (isThere !== (row?.arrows.length ?? 0) > 0) wrong.push(`${screen} has ${isThere ? "an arrow" : "no arrow"}`);
       if (!isThere) continue;
@@ -88,7 +88,7 @@ describe("Every address", () => {
 const sheets: readonly (readonly [screen: string, opener: string])[] = [
   ["resident", "main button:has-text('Оформити виїзд')"],
   ["trip", "main [data-test=passenger] button[aria-pressed=true], main .transport-tile"],
-  ["trip", ".p-page__actions button"],
+  ["trip", "[data-test=main-action] button"],
   ["settings", "main button:has-text('Вийти')"],
 ];
 
@@ -121,9 +121,9 @@ describe("A sheet", () => {
 describe("A list one comes back to", () => {
   const ways = ["the arrow", "the browser's Back"] as const;
   const leave = async (way: (typeof ways)[number]) => {
-    await phone.page.waitForSelector(".p-page__back");
+    await phone.page.waitForSelector("[data-test=back]");
     await standingStill(phone.page);
-    if (way === "the arrow") await phone.page.locator(".p-page__back").click();
+    if (way === "the arrow") await phone.page.locator("[data-test=back]").click();
     else await phone.page.goBack();
   };
   const open = (count: number) =>

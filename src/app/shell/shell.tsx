@@ -113,9 +113,11 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       notice={<StorageLossBanner loss={props.loss} />}
     >
       <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
-      <Suspense>
-        <LastAct isHidden={isSaving || !props.mayRead} />
-      </Suspense>
+      <PartBoundary instead={null}>
+        <Suspense>
+          <LastAct isHidden={isSaving || !props.mayRead} />
+        </Suspense>
+      </PartBoundary>
       <PartBoundary of={path} instead={<FailedPage />}>
         <Screens
           account={props.account}

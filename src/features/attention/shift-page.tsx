@@ -49,8 +49,8 @@ export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => 
       <Stack space="section">
         <Verdict proof={proof} />
         <Row even>
-          <BigCount value={proof.recorded} label={t("attention.shift.recorded")} />
-          <BigCount value={proof.onServer} label={t("attention.shift.onServer")} />
+          <BigCount value={proof.recorded} label={t("attention.shift.recorded")} test="count-recorded" />
+          <BigCount value={proof.onServer} label={t("attention.shift.onServer")} test="count-on-server" />
         </Row>
         <SelectField
           id="since"

@@ -10,12 +10,13 @@ export const RosterNumbers = ({ view }: { readonly view: RosterView }) => {
   const { inside, childrenInside, away, inHospital } = rosterCounts(view, useToday());
   return (
     <Row even>
-      <BigCount value={inside} label={t("roster.count.inside")} />
-      <BigCount value={view.bedsFree} label={t("roster.count.free")} />
-      <BigCount value={childrenInside} label={t("roster.count.children")} />
+      <BigCount value={inside} label={t("roster.count.inside")} test="count-inside" />
+      <BigCount value={view.bedsFree} label={t("roster.count.free")} test="count-free" />
+      <BigCount value={childrenInside} label={t("roster.count.children")} test="count-children" />
       <BigCount
         value={away}
         label={t("roster.count.away")}
+        test="count-away"
         detail={inHospital > 0 && t("roster.count.hospital", { count: inHospital })}
       />
     </Row>

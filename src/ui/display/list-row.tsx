@@ -1,6 +1,7 @@
 import "./list.css";
 import type { ReactNode } from "react";
 import { Link } from "../actions/link.tsx";
+import type { TestHook } from "../test-hooks.ts";
 import { Icon } from "./icon.tsx";
 import type { IconName } from "./icon-shapes.ts";
 
@@ -18,7 +19,7 @@ export type ListRowProps = {
   /** In a list that is looked through: two lines, each ending in dots where it is too long. Elsewhere nothing is cut. */
   readonly brief?: boolean | undefined;
   /** What tests call it. */
-  readonly test?: string | undefined;
+  readonly test?: TestHook | undefined;
 } & RowDoes;
 
 /** A row leads somewhere, does something, is switched on and off, or is only read. */

@@ -1,6 +1,7 @@
 import "./snackbar.css";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../display/icon.tsx";
+import { hook } from "../test-hooks.ts";
 
 export type SnackbarProps = {
   /** What was just done; nothing is shown without it. */
@@ -20,9 +21,11 @@ export const Snackbar = ({ message, refused, onUndo, onClose }: SnackbarProps) =
       {message !== undefined && (
         <div className="p-snackbar">
           <Icon name={refused ? "warning" : "check"} />
-          <span className="p-snackbar__words">{message}</span>
+          <span className="p-snackbar__words" data-test={hook("said")}>
+            {message}
+          </span>
           {onUndo && (
-            <button type="button" className="p-snackbar__undo" onClick={onUndo}>
+            <button type="button" className="p-snackbar__undo" data-test={hook("undo")} onClick={onUndo}>
               <Icon name="undo" />
               <span>{t("ui.undo")}</span>
             </button>

@@ -3,6 +3,7 @@ import { type FocusEvent, type ReactNode, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../display/icon.tsx";
 import { Mark } from "../display/mark.tsx";
+import { hook } from "../test-hooks.ts";
 import { useHold } from "./use-hold.ts";
 
 export type AppHeaderProps = {
@@ -36,7 +37,7 @@ export const AppHeader = ({ title, detail, status, onLock, onLockHeld }: AppHead
       )}
       {status}
       {onLock && (
-        <button type="button" className="p-header__lock" aria-label={t("ui.lock")} {...lock}>
+        <button type="button" className="p-header__lock" data-test={hook("lock")} aria-label={t("ui.lock")} {...lock}>
           <Icon name="lock" />
         </button>
       )}

@@ -4,6 +4,7 @@ import { Link } from "../actions/link.tsx";
 import { Icon } from "../display/icon.tsx";
 import type { IconName } from "../display/icon-shapes.ts";
 import { VisuallyHidden } from "../display/visually-hidden.tsx";
+import { hook } from "../test-hooks.ts";
 
 export type HeaderStatusProps = {
   readonly icon: IconName;
@@ -19,7 +20,7 @@ export type HeaderStatusProps = {
 
 /** The state of things, in the header: a picture, a number, a colour. */
 export const HeaderStatus = ({ icon, count, children, href, tone }: HeaderStatusProps) => (
-  <Link className="p-header-status" data-tone={tone} data-test="sync-state" href={href}>
+  <Link className="p-header-status" data-tone={tone} data-test={hook("sync-state")} href={href}>
     <span className="p-header-status__mark">
       <Icon name={icon} />
       {count > 0 && <span aria-hidden="true">{count}</span>}

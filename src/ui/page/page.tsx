@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Link } from "../actions/link.tsx";
 import { Icon } from "../display/icon.tsx";
+import { hook } from "../test-hooks.ts";
 import { useNavigation } from "./navigation.tsx";
 
 export type PageProps = {
@@ -39,7 +40,7 @@ export const Page = ({ title, windowTitle = title, back, lede, children, action,
     <main className="p-page" id="main" tabIndex={-1}>
       <div className="p-page__head">
         {back !== undefined && (
-          <Link className="p-page__back" href={back} isWayBack aria-label={t("ui.back")}>
+          <Link className="p-page__back" data-test={hook("back")} href={back} isWayBack aria-label={t("ui.back")}>
             <Icon name="back" />
           </Link>
         )}
@@ -52,7 +53,11 @@ export const Page = ({ title, windowTitle = title, back, lede, children, action,
         {more && <div className="p-page__more">{more}</div>}
         {children}
       </div>
-      {action && <div className="p-page__actions">{action}</div>}
+      {action && (
+        <div className="p-page__actions" data-test={hook("main-action")}>
+          {action}
+        </div>
+      )}
     </main>
   );
 };

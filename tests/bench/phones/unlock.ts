@@ -5,7 +5,7 @@ import { demoAccounts } from "../../../server/demo/demo-accounts.ts";
 export const lockAndUnlock = async (page: Page, account: string): Promise<{ key: number; usable: number }> => {
   await page.click('a[href="/arrivals"]');
   await page.waitForSelector("#search");
-  await page.click(".p-header__lock");
+  await page.click("[data-test=lock]");
   await page.waitForSelector("#passphrase");
   await page.fill("#passphrase", demoAccounts.find(({ name }) => name === account)?.passphrase ?? "");
   return page.evaluate(unlockAndMeasure);
@@ -18,5 +18,5 @@ const unlockAndMeasure = async (): Promise<{ key: number; usable: number }> => {
     return Math.round(performance.now() - began);
   };
   document.querySelector<HTMLElement>("button[type=submit]")?.click();
-  return { key: await until(".p-loading, .p-header__lock"), usable: await until("#search") };
+  return { key: await until(".p-loading, [data-test=lock]"), usable: await until("#search") };
 };

@@ -6,7 +6,7 @@ import { type OpenGallery, openGallery } from "../../support/gallery/open-galler
 
 const states = [
   { scene: "form" },
-  { scene: "error", press: ".p-page__actions button" },
+  { scene: "error", press: "[data-test=main-action] button" },
   { scene: "list" },
   { scene: "list", press: ".p-list button >> nth=1" },
   { scene: "state" },

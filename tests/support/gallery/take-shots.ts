@@ -15,7 +15,7 @@ for (const scene of only) {
     ["en", "light", 1200, 800],
   ] as const) {
     const page = await gallery.visit({ scene: scene === "confirm" ? "dialog" : scene, lang, theme, width, height });
-    if (scene === "error") await page.locator(".p-page__actions button").click();
+    if (scene === "error") await page.locator("[data-test=main-action] button").click();
     if (scene === "dialog") await page.locator(".p-page__body button").first().click();
     if (scene === "confirm") await page.locator(".p-page__body button").nth(1).click();
     await page.screenshot({ path: `${folder}/${scene}-${lang}-${theme}-${width}.png` });

@@ -32,7 +32,7 @@ export type Step = keyof typeof actions;
 const open = async (hands: Hands): Promise<boolean> => {
   const { page } = hands.phone;
   if (await isLocked(page)) await unlock(page);
-  if ((await page.locator(".p-header__lock").count()) > 0) return true;
+  if ((await page.locator("[data-test=lock]").count()) > 0) return true;
   for (const name of hands.isOnline ? hands.people : [])
     if (!(await hands.account(name))?.ended) {
       await hands.enter(name);
@@ -64,8 +64,8 @@ export const actions = {
   },
   lock: async (hands: Hands) => {
     const { page } = hands.phone;
-    if ((await page.locator(".p-header__lock").count()) === 0) return;
-    await page.click(".p-header__lock");
+    if ((await page.locator("[data-test=lock]").count()) === 0) return;
+    await page.click("[data-test=lock]");
     await page.waitForSelector("#passphrase");
   },
   signOut: async (hands: Hands) => {
@@ -95,8 +95,8 @@ export const actions = {
   },
   panic: async (hands: Hands) => {
     const { page } = hands.phone;
-    if ((await page.locator(".p-header__lock").count()) === 0) return;
-    await page.locator(".p-header__lock").hover(); // where it stands once the header has come to rest
+    if ((await page.locator("[data-test=lock]").count()) === 0) return;
+    await page.locator("[data-test=lock]").hover(); // where it stands once the header has come to rest
     await page.mouse.down();
     await page.waitForSelector("#name");
     await page.mouse.up();
@@ -114,7 +114,7 @@ export const actions = {
     const isOpen = (await page.locator(".p-bar").count()) > 0;
     if (isOpen) await Promise.all([page.waitForEvent("load"), openUpdateOffer(page).then((offer) => offer.click())]);
     else await page.reload();
-    await page.waitForSelector("#passphrase, .p-header__lock");
+    await page.waitForSelector("#passphrase, [data-test=lock]");
   },
   batteryDies: async (hands: Hands) => {
     hands.phone.die();

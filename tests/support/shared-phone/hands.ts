@@ -37,13 +37,13 @@ export const openHands = async (shift: Shift, place: number, newVersion: Hands["
       await page.fill("#passphrase", words);
       ownerSignedIn(page, words);
       await page.click("button[type=submit]");
-      await page.waitForSelector(".p-header__lock");
+      await page.waitForSelector("[data-test=lock]");
       hands.who = name;
     },
     bringEverythingHome: async () => {
       const { page, context } = hands.phone;
       await context.setOffline(false);
-      if (await page.locator(".p-header__lock").count()) await page.click(".p-header__lock");
+      if (await page.locator("[data-test=lock]").count()) await page.click("[data-test=lock]");
       await page.waitForSelector("#passphrase");
       const another = demoAccounts.find(({ name }) => name === "volunteer");
       await hands.enter(another?.name ?? "", another?.passphrase);

@@ -56,7 +56,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
       <Stack space="section">
         {notices}
         <Stack>
-          <BigCount value={unsent.length} label={t("attention.onlyHere")} />
+          <BigCount value={unsent.length} label={t("attention.onlyHere")} test="count-unsent" />
           {unsent.length === 0 && <Empty title={t("attention.allSent")} icon="sent" />}
           <LinkButton href="/sync/shift" icon="check" wide>
             {t("attention.shift.title")}

@@ -23,8 +23,9 @@ export const RollCallNumbers = ({ rollCall, people }: RollCallNumbersProps) => {
         <BigCount
           value={answers.filter(isFound).length}
           label={isFire ? t("roster.call.safe") : t("roster.call.found")}
+          test="count-found"
         />
-        <BigCount value={people.length} label={t("roster.call.expected")} />
+        <BigCount value={people.length} label={t("roster.call.expected")} test="count-expected" />
       </Row>
       {missing + needHelp > 0 && (
         <Notice kind="danger">

@@ -19,9 +19,10 @@ export const BoardingNumbers = ({ view, children }: { readonly view: TripView; r
         <BigCount
           value={onBoard}
           label={t("transport.count.onBoard")}
+          test="count-on-board"
           detail={t("person.children", { count: childrenOnBoard })}
         />
-        <BigCount value={expected} label={t("transport.count.expected")} />
+        <BigCount value={expected} label={t("transport.count.expected")} test="count-expected" />
         {children}
         <CallCoordinator phone={view.trip.coordinatorPhone} />
       </Row>

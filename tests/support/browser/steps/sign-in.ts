@@ -1,7 +1,7 @@
 import { demoAccounts } from "../../../../server/demo/demo-accounts.ts";
 import { keepEvidence } from "../../runs/evidence.ts";
 import type { Tab } from "../tab.ts";
-import { ownerSignedIn } from "./unlock.ts";
+import { isUnlocked, ownerSignedIn } from "./unlock.ts";
 
 /** Signs a demonstration account in and waits until the app works without a network. */
 export const signIn = async (page: Tab, name: string): Promise<void> => {
@@ -24,7 +24,7 @@ const enter = async (page: Tab, account: (typeof demoAccounts)[number]): Promise
   await page.fill("#passphrase", account.passphrase);
   await page.click("button[type=submit]");
   ownerSignedIn(page, account.passphrase);
-  await page.waitForSelector(".p-header__lock");
+  await page.waitForSelector(isUnlocked);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await upToDate(page);
 };

@@ -41,13 +41,16 @@ export const unlockedAt = new WeakMap<Tab, number>();
 export const unlock = async (page: Tab): Promise<void> => {
   const passphrase = ownersPassphrase(page);
   if (passphrase === "" || (await page.evaluate(() => location.href)) === "about:blank") return;
-  await page.waitForSelector("h1, .p-header__lock, .p-notice");
+  await page.waitForSelector(`h1, ${isUnlocked}, .p-notice`);
   if (!(await isLocked(page))) return;
   await page.fill("#passphrase", passphrase);
   unlockedAt.set(page, Date.now());
   await page.click("button[type=submit]");
-  await page.waitForSelector(".p-header__lock, main:not(:has(#passphrase)) .p-notice");
+  await page.waitForSelector(`${isUnlocked}, main:not(:has(#passphrase)) .p-notice`);
 };
 
 export const isLocked = async (page: Tab): Promise<boolean> =>
   (await page.locator("#passphrase").count()) === 1 && (await page.locator("#name").count()) === 0;
+
+/** Somebody is let in. Builds of before have a class only. */
+export const isUnlocked = "[data-test=lock], .p-header__lock";

@@ -26,8 +26,13 @@ export const ListScene = () => {
       }
     >
       <Row even>
-        <BigCount value={148} label={say("inside", "всередині")} detail={say("of 180 beds", "зі 180 ліжок")} />
-        <BigCount value={12} label={say("out", "надворі")} />
+        <BigCount
+          test="count-inside"
+          value={148}
+          label={say("inside", "всередині")}
+          detail={say("of 180 beds", "зі 180 ліжок")}
+        />
+        <BigCount test="count-away" value={12} label={say("out", "надворі")} />
       </Row>
       <SearchBox id="search" label={say("Find a person", "Знайти особу")} value={query} onChange={setQuery} />
       <Section title={say("Found", "Знайдено")}>

@@ -1,0 +1,34 @@
+/**
+ * The names by which tests find things on a page, in `data-test`: rows, numbers, what is pressed most, the state of sending. They stay; classes and
+ * words change.
+ */
+export const testHooks = {
+  arrival: "a group or a person that was found, on the list of arrivals",
+  back: "the arrow beside a page's title",
+  "count-away": "people of the house who are on leave, missing or in hospital",
+  "count-children": "children in the house",
+  "count-expected": "passengers or residents who are expected",
+  "count-found": "people whom a roll call has found",
+  "count-free": "free beds",
+  "count-inside": "people in the house",
+  "count-on-board": "passengers on board",
+  "count-on-server": "records of a shift that the server has",
+  "count-recorded": "records of a shift",
+  "count-unsent": "records that only this phone has",
+  lock: "the button that locks the phone; while it is there somebody has unlocked it",
+  "main-action": "around a page's one main button",
+  passenger: "a passenger on a trip's list",
+  person: "a person in a group, or on the roster",
+  "roll-call-person": "somebody who is looked for",
+  room: "a room of the house",
+  said: "what was just done",
+  "sync-state": "the state of sending, in the header",
+  trip: "a trip",
+  undo: "takes back what was just done",
+  waiting: "a family that waits for a bed",
+} as const;
+
+export type TestHook = keyof typeof testHooks;
+
+/** The same, checked. */
+export const hook = (name: TestHook): TestHook => name;
