@@ -125,7 +125,7 @@ const met = (row: Row, { document, rev }: Received, own: OwnWrites): Row => {
   const { refused, taken: _before, ...rest } = row;
   const sent = dominates(document, joined);
   const stays = refused && !sent && dominates(row.document, joined);
-  const taken = sent ? undefined : takenWith(row, document, own.device);
+  const taken = sent ? undefined : takenOf(row, own.device);
   return {
     ...rest,
     document: sent ? document : joined,
@@ -145,11 +145,9 @@ const unclaimed = ({ document, sent, taken }: Row, theirs: Document, { device, i
     ? document
     : unseenBy(mergeRuleOf(theirs), document, theirs, { device, after: Math.max(taken, inDoubt) });
 
-/** What may be at the server once this version was met there. */
-const takenWith = (row: Row, theirs: Document, device: string): number | undefined => {
-  const before = row.sent ? counterHere(row.document, device) : row.taken;
-  return before === undefined ? undefined : Math.max(before, counterHere(theirs, device));
-};
+/** What may be at the server of this row, whatever the version that was met there claims to have seen. */
+const takenOf = (row: Row, device: string): number | undefined =>
+  row.sent ? counterHere(row.document, device) : row.taken;
 
 /** A server that was put back may have begun anew what it had before something was sent from here: its version follows no later one. */
 const isBegunAnew = (row: Row, { document, rev }: Received): boolean =>
@@ -163,6 +161,7 @@ const isBegunAnew = (row: Row, { document, rev }: Received): boolean =>
 const acknowledged = (row: Row, { document, rev }: Received, device: string): Row => {
   const { refused: _refused, taken: _before, ...rest } = row;
   const sent = dominates(document, row.document);
-  const taken = sent ? undefined : takenWith(row, document, device);
+  const before = takenOf(row, device);
+  const taken = sent || before === undefined ? undefined : Math.max(before, counterHere(document, device));
   return { ...rest, rev, sent, ...(taken !== undefined && { taken }) };
 };

@@ -27,7 +27,7 @@ export const builtOn = (writes: readonly Write[], around: Surroundings): readonl
   const found = writes.flatMap((write): readonly Later[] => {
     switch (write.after.kind) {
       case "presence":
-        return onPresence(write.after as unknown as Presence, around);
+        return onPresence(write.after as unknown as Presence, around, writes.length);
       case "stay":
         return onStay(write, around);
       case "scan":
@@ -39,7 +39,8 @@ export const builtOn = (writes: readonly Write[], around: Surroundings): readonl
   return [...new Map(found.filter(({ _id }) => !ids.has(_id)).map((later) => [later._id, later])).values()];
 };
 
-const onPresence = (event: Presence, around: Surroundings): readonly Later[] => {
+/** `together`: how many may come back to their beds at once. */
+const onPresence = (event: Presence, around: Surroundings, together: number): readonly Later[] => {
   const stays = around.stays.get(event.personId) ?? [];
   const own = stays.find(({ stay }) => stay._id === event.stayId);
   if (!own) return [];
@@ -50,7 +51,7 @@ const onPresence = (event: Presence, around: Surroundings): readonly Later[] => 
   return [
     ...after,
     ...(begun && begun._id !== own.stay._id ? [begun] : []),
-    ...takersOf(own.stay.bedId, own.stay, around),
+    ...takersOf(own.stay.bedId, own.stay, around, together),
   ];
 };
 
@@ -65,16 +66,25 @@ const onStay = ({ before, after }: Write, around: Surroundings): readonly Later[
 };
 
 /** Stays of others that fill the bed now. */
-const takersOf = (bedId: string | undefined, stay: Stay, { stays, beds }: Surroundings): readonly Stay[] => {
+const takersOf = (
+  bedId: string | undefined,
+  stay: Stay,
+  { stays, beds }: Surroundings,
+  together = 1,
+): readonly Stay[] => {
   const bed = bedId === undefined ? undefined : beds.get(bedId);
   if (!bed) return [];
   const there = [...stays.values()].flatMap((all) => currentStay(all)?.stay ?? []);
   const others = there.filter((other) => other.bedId === bed._id && other.personId !== stay.personId);
-  return others.length >= bedCapacity(bed) ? others : [];
+  return others.length + Math.min(together, bedCapacity(bed)) > bedCapacity(bed) ? others : [];
 };
 
 const onScan = (scan: Scan, scans: readonly Scan[]): readonly Scan[] => {
-  const ofSame = scans.filter(({ tripId, lineId }) => tripId === scan.tripId && lineId === scan.lineId);
+  const ofTrip = scans.filter(({ tripId }) => tripId === scan.tripId);
+  const ofSame = ofTrip.filter(({ lineId }) => lineId === scan.lineId);
   const place = placeIn(ofSame);
-  return ofSame.filter((other) => !other.voided && place(other) > place(scan));
+  const later = ofSame.filter((other) => !other.voided && place(other) > place(scan));
+  if (scan.lineId !== undefined) return later;
+  // Passengers are numbered each for themselves: what was put right after the bus had left is told by its hour.
+  return [...later, ...ofTrip.filter((other) => other.lineId !== undefined && !other.voided && other.at > scan.at)];
 };

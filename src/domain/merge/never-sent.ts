@@ -1,17 +1,7 @@
 import type { Document, Sibling } from "../model/document.ts";
 import { withNames } from "./clashing-stamps.ts";
 import { type MergeRuleOf, withWrites } from "./merge.ts";
-import {
-  counterOf,
-  deviceOf,
-  isNamed,
-  joinVectors,
-  nextCounter,
-  type Stamp,
-  stampOf,
-  tagOf,
-  vectorIncludes,
-} from "./stamps.ts";
+import { counterOf, deviceOf, floorOf, isNamed, type Stamp, stampOf, tagOf, vectorIncludes } from "./stamps.ts";
 import { writesOf } from "./writes.ts";
 
 /** Which writes of a phone nobody else can have: those under its name in stamps, after the last counter that may have left it. */
@@ -28,11 +18,11 @@ export const unseenBy = <D extends Document>(
   theirs: D,
   { device, after }: NeverSent,
 ): D => {
-  if (!isNamed(theirs.stamps.seen, device)) return mine;
   const others = writesOf(theirs);
   const isClaimed = (field: string, stamp: Stamp) =>
-    deviceOf(stamp) === device &&
+    isNameOf(device, deviceOf(stamp)) &&
     counterOf(stamp) > after &&
+    isNamed(theirs.stamps.seen, deviceOf(stamp)) &&
     vectorIncludes(theirs.stamps.seen, stamp) &&
     !others.get(field)?.has(stamp);
   const writes = writesOf(mine);
@@ -40,8 +30,11 @@ export const unseenBy = <D extends Document>(
     [...writes].flatMap(([field, values]) => [...values.keys()].filter((stamp) => isClaimed(field, stamp))),
   );
   if (claimed.size === 0) return mine;
-  const counter = nextCounter(joinVectors(mine.stamps.seen, theirs.stamps.seen));
-  const names = new Map([...claimed].map((stamp) => [stamp, stampOf(counter, device.slice(0, 10) + tagOf(stamp))]));
+  // As old as they are: what a record or an event began with stays its beginning, and where the rule asks nobody the other value is shown.
+  const least = Math.max(floorOf(mine.stamps.seen), floorOf(theirs.stamps.seen)) + 1;
+  const nameOf = (stamp: Stamp) =>
+    stampOf(Math.max(counterOf(stamp), least), device.slice(0, ownLetters) + tagOf(stamp));
+  const names = new Map([...claimed].map((stamp) => [stamp, nameOf(stamp)]));
   const named = ([stamp, ...value]: Sibling): Sibling => [names.get(stamp) ?? stamp, ...value] as unknown as Sibling;
   const renamed = new Map(
     [...writes].map(([field, values]) => {
@@ -52,6 +45,11 @@ export const unseenBy = <D extends Document>(
   return withWrites(rule, mine, renamed, withNames(mine, [...names]).stamps);
 };
 
-/** Counter of a phone's last write to a document, as the document tells; 0 where it has written nothing. */
+/** Counter of a phone's last write to a document, as the document tells, under any of its names; 0 where it has written nothing. */
 export const counterHere = ({ stamps: { seen } }: Document, device: string): number =>
-  isNamed(seen, device) ? (seen[device] ?? 0) : 0;
+  Object.entries(seen).reduce((last, [name, counter]) => (isNameOf(device, name) ? Math.max(last, counter) : last), 0);
+
+/** Letters that every name of a phone in one database begins with. */
+const ownLetters = 10;
+
+const isNameOf = (device: string, name: string): boolean => name.startsWith(device.slice(0, ownLetters));

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand";
 import type { Later } from "../../domain/acts/built-on.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 
 /** What came of taking an act back. `asks`: something was done since that rests on it (`later`), or `changed` it; with `isPossible` a part is left. */
 export type TakeBackOutcome =
@@ -8,6 +9,8 @@ export type TakeBackOutcome =
   | {
       readonly type: "asks";
       readonly later: readonly Later[];
+      /** Children who would be in the house without an adult. */
+      readonly alone: readonly Person[];
       readonly hasChanged: boolean;
       readonly isPossible: boolean;
     };

@@ -3,8 +3,12 @@ import { takeBackWrite } from "../../domain/acts/take-back-write.ts";
 import type { Write } from "../../domain/acts/write.ts";
 import { databaseTypeOf, directoryDatabase } from "../../domain/model/databases.ts";
 import type { Document } from "../../domain/model/document.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Presence } from "../../domain/model/kinds/presence.ts";
+import { childrenLeftAlone } from "../../domain/roster/children-alone.ts";
 import type { Writer } from "../../store/writer.ts";
 import type { Records } from "../records.ts";
+import { houseOf } from "../roster/house.ts";
 import { staysOf } from "../roster/stays-of.ts";
 import { notSaved } from "../use-command.ts";
 import type { TakeBack } from "./acts.ts";
@@ -49,8 +53,10 @@ const takeBackAll = async (
   const free = writes.filter(isFree);
   const later = builtOn(writes, surroundingsOf(records, writes));
   const hasChanged = free.length < writes.length;
-  if (free.length === 0 || (!isSure && (hasChanged || later.length > 0)))
-    return { type: "asks", later, hasChanged, isPossible: free.length > 0 };
+  const alone = leftAloneBy(records, free);
+  if (writes.length === 0) return { type: "done" };
+  if (free.length === 0 || (!isSure && (hasChanged || later.length + alone.length > 0)))
+    return { type: "asks", later, alone, hasChanged, isPossible: free.length > 0 };
   for (const write of [...free].reverse()) {
     const { database, after } = write;
     const done = await writer.change(database, after._id, takeBackWrite(write)).catch(() => notSaved);
@@ -58,6 +64,25 @@ const takeBackAll = async (
   }
   return { type: "done" };
 };
+
+/** Whoever came back goes again when that is taken back: the children who would stay without an adult. */
+const leftAloneBy = (records: Records, writes: readonly Write[]): readonly Person[] => {
+  const returns = writes.flatMap(({ database, before, after }) => {
+    const { event, personId, at } = after as unknown as Presence;
+    return !before && after.kind === "presence" && cameIn.has(event) ? [{ database, personId, at }] : [];
+  });
+  const [first] = returns;
+  const site = first && siteOf(first.database);
+  if (!first || site === undefined) return [];
+  return childrenLeftAlone(
+    houseOf(records, site, first.at.slice(0, 10)),
+    returns.map(({ personId }) => personId),
+  );
+};
+
+const siteOf = (database: string): string => database.slice("site-".length);
+
+const cameIn: ReadonlySet<Presence["event"]> = new Set(["leave_end", "hospital_end", "returned"]);
 
 const surroundingsOf = (records: Records, writes: readonly Write[]): Surroundings => {
   const databases = [...new Set(writes.map(({ database }) => database))];

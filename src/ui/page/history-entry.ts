@@ -27,6 +27,12 @@ export const enterSheet = (): number => {
   return last;
 };
 
+/** After a reload no sheet is open, whatever the entry says. */
+export const forgetSheet = (): void => {
+  const { sheet, ...entry } = entryHere();
+  if (sheet !== undefined) history.replaceState(entry, "");
+};
+
 /** Takes the entry of a sheet away again where one still stands on it. */
 export const leaveSheet = (sheet: number): void => {
   if (entryHere().sheet === sheet) history.back();

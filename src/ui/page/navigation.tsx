@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef } from "react";
-import { type Entry, entryHere, isOnSheet, nextEntry } from "./history-entry.ts";
+import { type Entry, entryHere, forgetSheet, isOnSheet, nextEntry } from "./history-entry.ts";
 
 export type Navigation = {
   readonly follow: (href: string) => void;
@@ -30,6 +30,7 @@ export const NavigationProvider = ({
 }) => {
   const followed = useRef(false);
   const navigation = useMemo<Navigation>(() => {
+    forgetSheet();
     const goTo = (href: string, state: Entry, isReplaced: boolean) => {
       followed.current = true;
       // A sheet's own entry makes room for the page that it led to.

@@ -10,9 +10,12 @@ export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
   useEffect(() => {
     if (!isPrinting) return;
     const done = () => setPrinting(false);
-    window.addEventListener("afterprint", done, { once: true });
+    // Some browsers never say that the dialog was closed: the next touch of the page does.
+    for (const name of over) window.addEventListener(name, done, true);
     window.print();
-    return () => window.removeEventListener("afterprint", done);
+    return () => {
+      for (const name of over) window.removeEventListener(name, done, true);
+    };
   }, [isPrinting]);
   return (
     <>
@@ -23,3 +26,5 @@ export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
     </>
   );
 };
+
+const over = ["afterprint", "pointerdown", "keydown"] as const;

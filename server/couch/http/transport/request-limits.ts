@@ -16,8 +16,8 @@ export const mostUnpacked = (user: UserContext, mostBytes: number): number => {
   return user.name === null ? MOST_BYTES_OF_NOBODY : MOST_JSON_BYTES;
 };
 
-/** Different names of members in one JSON text of an account: more than any record of 64 KB has. */
-const MOST_NAMES = 2_000;
+/** Different names of members in one JSON text of an account: more than a record of 64 KB can have, for whatever was stored can be written again. */
+const MOST_NAMES = 12_000;
 
 export const jsonLimitsOf = (user: UserContext): JsonLimits => (isServerAdmin(user) ? {} : { names: MOST_NAMES });
 

@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from "react";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { DoneAct, TakeBackOutcome } from "../../../live/acts/acts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
@@ -16,6 +18,8 @@ type Said = { readonly act: number; readonly text: string; readonly refused?: tr
 export const useTakeBack = () => {
   const t = useT();
   const laterActs = useLaterActs();
+  const words = usePersonLabels();
+  const { and } = useFormats();
   const { acts } = useLiveContext();
   const [question, setQuestion] = useState<Question>();
   const [said, setSaid] = useState<Said>();
@@ -42,6 +46,9 @@ export const useTakeBack = () => {
         <>
           {question.found.later.length > 0 && (
             <p>{t("attention.acts.asksLater", { later: laterActs(question.found.later) })}</p>
+          )}
+          {question.found.alone.length > 0 && (
+            <p>{t("attention.acts.alone", { names: and(question.found.alone.map((child) => words.name(child))) })}</p>
           )}
           <p>{question.found.hasChanged ? t("attention.acts.changed") : t("attention.acts.asksStays")}</p>
         </>

@@ -32,10 +32,12 @@ export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
     const arrivals = beds.placements.filter((placement) => !isMoving(placement));
     const running = begin();
     if (arrivals.length > 0 && !(await act(checkIns(arrivals), running))) return;
-    for (const placement of beds.placements.filter(isMoving)) if (!(await move(running, placement))) return;
-    setSaved(beds.placements);
     const people = beds.placements.flatMap(({ sleeper }) => group.find(({ _id }) => _id === sleeper.personId) ?? []);
-    running.done(saidOf(arrivals.length > 0 ? "bed" : "move", people));
+    let areMoved = true;
+    for (const placement of beds.placements.filter(isMoving)) areMoved &&= await move(running, placement);
+    // What was saved can be taken back though the rest was refused.
+    if (arrivals.length > 0 || areMoved) running.done(saidOf(arrivals.length > 0 ? "bed" : "move", people));
+    if (areMoved) setSaved(beds.placements);
   };
 
   const checkIns = (arrivals: readonly Placement[]): Result<readonly NewDocument[], CheckInError | NotHere> => {

@@ -35,7 +35,13 @@ const RosterSheet = ({ view, waiting, place }: Props) => {
       .join(", ");
   const lying = (bed: string, { person, state }: Resident): PrintRow => ({
     key: person._id,
-    cells: [bed, ...about(person), label("stayStatus", state.status), marks(person), <PrintBox key="box" />],
+    cells: [
+      bed,
+      ...about(person),
+      label("stayStatus", state.status === "hospital" ? "leave" : state.status),
+      marks(person),
+      <PrintBox key="box" />,
+    ],
   });
   const groups: PrintGroup[] = view.rooms
     .map(({ room, beds }) => ({
@@ -74,5 +80,5 @@ const RosterSheet = ({ view, waiting, place }: Props) => {
   );
 };
 
-/** Who wants to talk in private, and who is alone as a child, stands on no paper that lies about. */
-const isForPaper = (flag: string): boolean => !["talk_private", "child_alone"].includes(flag);
+/** What whoever carries bags, beds and food has to know. Everything else about a person stands on no paper that lies about. */
+const isForPaper = (flag: string): boolean => ["mobility", "disability", "infant", "pet", "interpreter"].includes(flag);

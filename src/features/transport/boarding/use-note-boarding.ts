@@ -17,7 +17,7 @@ export const useNoteBoarding = ({ trip, database = "" }: TripView) => {
   const takeBack = async (line: Line, status: PassengerStatus): Promise<TakeBackOutcome> => {
     const now = tripOf(records, trip._id, undefined, databases);
     const made = now && passengerStatus(line, now.scans) === status ? undoBoarding(now, line, doing()) : undefined;
-    if (!made?.ok) return { type: "asks", later: [], hasChanged: true, isPossible: false };
+    if (!made?.ok) return { type: "asks", later: [], alone: [], hasChanged: true, isPossible: false };
     const done = await add([made.value]).catch(() => notSaved);
     return { type: done.ok ? "done" : "notSaved" };
   };

@@ -65,7 +65,7 @@ const ManifestSheet = ({ view }: { readonly view: TripView }) => {
                 words.whoTravels(passenger),
                 seat === undefined ? "" : number(seat),
                 ...(hasStops ? [stopOf(boardStop, alightStop)] : []),
-                [...(isChildStop(line) ? [t("transport.list.childStop")] : []), ...marks].join(", "),
+                [...(isChildStop(line) ? [t("transport.print.ask")] : []), ...marks].join(", "),
                 isAboard ? "✓" : <PrintBox key="in" />,
                 <PrintBox key="out" />,
               ],

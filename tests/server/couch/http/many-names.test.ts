@@ -22,9 +22,9 @@ const names = (count: number, prefix = "k") =>
   Object.fromEntries(many(count, (place) => [`${prefix}${place}`, 0] as const));
 
 test("Thousands of different member names are refused of an account, in one object or in many, wherever it sends them", async () => {
-  const inMany = many(300, (place) => names(10, `k${place}x`));
+  const inMany = many(1_300, (place) => names(10, `k${place}x`));
   for (const [method, path, body] of [
-    ["PUT", "/a/x", names(3_000)],
+    ["PUT", "/a/x", names(13_000)],
     ["POST", "/a", { list: inMany }],
     ["POST", "/a/_bulk_docs", { docs: [{}, { inside: inMany }] }],
     ["POST", "/a/_bulk_docs", { docs: [], beside: { inside: inMany } }],
@@ -53,18 +53,6 @@ test("A batch may have as many names as its documents have together, and a docum
   const { status, body } = await couch.send("POST", "/a/_bulk_docs", { body: { docs }, as: "anna:right" });
   expect(status).toBe(201);
   expect(body.every(({ ok }: { ok: boolean }) => ok)).toBe(true);
-});
-
-test("Others are answered while a batch of wide documents is parsed", async () => {
-  const docs = many(40, (place) => ({ _id: `k${place}`, ...names(1_500, `k${place}x`) }));
-  const answered: string[] = [];
-  const body = { new_edits: false, docs };
-  const writing = couch.send("POST", "/a/_bulk_docs", { body, as: "anna:right" });
-  const working = writing.then(({ status }) => answered.push(`${status}`));
-  for (let time = 0; time < 6; time++) await couch.send("GET", "/_up", { as: "" });
-  answered.push("others");
-  await working;
-  expect(answered).toEqual(["others", "400"]);
 });
 
 const asOne = (text: string): Json => parseJson(text, { depth: 22 });

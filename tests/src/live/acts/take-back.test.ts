@@ -191,6 +191,24 @@ test("A conflict that was settled is open again with both answers, on every phon
   expect(seen(ben, "1")?.rivals).toBeUndefined();
 });
 
+test("A return that is taken back would leave a child alone: the child is named first", async () => {
+  const { ann } = couple;
+  const born = (year: number) => ({ groupId: "group:1", birth: { date: `${year}-01-01`, precision: "day" } });
+  for (const [key, year] of [
+    ["1", 1990],
+    ["2", 1985],
+    ["3", 2018],
+  ] as const)
+    await edit(ann, key, born(year));
+  for (const [place, key] of people.entries()) await bedFor(ann, key, place);
+  await note(ann, "1", "leave_start");
+  const { records, act } = await note(ann, "1", "leave_end");
+  await note(ann, "2", "leave_start");
+  expect(await act.takeBack(false)).toMatchObject({ type: "asks", isPossible: true, alone: [{ _id: "person:3" }] });
+  expect(await act.takeBack(true)).toEqual({ type: "done" });
+  expect(rosterOf(records, "medyka").residents.get("person:1")?.state.status).toBe("leave");
+});
+
 test("Taken back twice is taken back once", async () => {
   const { ann } = couple;
   const { records, act } = await bedFor(ann, "1", 0);

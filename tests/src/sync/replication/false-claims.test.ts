@@ -73,6 +73,35 @@ test("Nor what was written on top of what was sent; nor after the page died", as
   expect(seen(couple.ben, "1")).toEqual(seen(couple.ann, "1"));
 });
 
+test("Claimed twice, under whatever name it has by then, it is still there", async () => {
+  const { ann, ben } = couple;
+  ann.network.isOnline = false;
+  await register(ann, "2");
+  await ann.idle();
+  await edit(ann, "1", { givenName: "Ольга" });
+  await writeAsAnnsPhone("Ніхто");
+  const stored = (await couple.server.documents(site)).get("person:1") as unknown as Document & {
+    readonly _rev: string;
+  };
+  const { _rev, ...document } = stored;
+  await ann.store.receive(site, [{ document, rev: _rev }], {});
+  const names = Object.keys(seen(ann, "1")?.stamps.seen ?? {}).filter((name) => !(name in document.stamps.seen));
+  const [device = ""] = names;
+  const author = { by: "ben", device, at: "2026-11-24T08:00:00.000Z" };
+  const claimed = nextVersion(
+    person.rule,
+    document as Document,
+    { ...document, givenName: "Знову" } as Document,
+    author,
+  );
+  expect(names).toHaveLength(1);
+  await ben.store.bringIn(site, [claimed]);
+  await ben.sync();
+  ann.network.isOnline = true;
+  await ann.sync();
+  expect(rivals("1")).toContain("Ольга");
+});
+
 test("What was sent before is replaced without a question by whoever had seen it, whatever else is unsent", async () => {
   await edit(couple.ann, "1", { givenName: "Ольга" });
   await couple.ann.sync();
