@@ -16,9 +16,13 @@ export const useLiveAtRest = <T>(compute: (records: Records) => T): T | undefine
   const [value, setValue] = useState<T>();
   useEffect(() => {
     const { call, cancel } = atRest(() => setValue(compute(records)));
-    call();
-    const stop = records.subscribe(call);
+    // Nothing is counted, and no timer runs, while nobody looks at the page.
+    const look = () => (document.visibilityState === "hidden" ? cancel() : call());
+    look();
+    document.addEventListener("visibilitychange", look);
+    const stop = records.subscribe(look);
     return () => {
+      document.removeEventListener("visibilitychange", look);
       stop();
       cancel();
     };
