@@ -3,7 +3,7 @@ import { type AgeRange, ageBandOf, ageRangeOf } from "../domain/dates/age.ts";
 import { isChild } from "../domain/intake/is-child.ts";
 import type { Line } from "../domain/model/kinds/line.ts";
 import type { Person } from "../domain/model/kinds/person.ts";
-import { type Names, nameOf } from "../domain/names/person-name.ts";
+import { latinNameOf, type Names, nameOf } from "../domain/names/person-name.ts";
 import { useCodeLabel } from "../i18n/use-code-label.ts";
 import { useT } from "../i18n/use-t.ts";
 import { useToday } from "../live/use-today.ts";
@@ -11,6 +11,8 @@ import { useToday } from "../live/use-today.ts";
 export type PersonLabels = {
   /** The name as told, or that there is none yet. */
   readonly name: (names: Names) => string;
+  /** The same with the name in Latin letters behind it, where it is written in others: for paper. */
+  readonly bothNames: (names: Names) => string;
   /** “woman, 34 years”, as exactly as it is known. */
   readonly who: (person: Person) => string;
   /** The same of a passenger, of whom only the age band is on the list. */
@@ -37,6 +39,7 @@ export const usePersonLabels = (): PersonLabels => {
     };
     return {
       name: (names) => nameOf(names) ?? t("person.unnamed"),
+      bothNames: (names) => [nameOf(names) ?? t("person.unnamed"), latinNameOf(names)].filter(Boolean).join(" / "),
       who: (person) => `${kind(person.sex, isChild(person, today))}, ${age(ageRangeOf(person.birth, today))}`,
       whoTravels: ({ sex, child, ageBand = "unknown" }) =>
         ageBand === "unknown"

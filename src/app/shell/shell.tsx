@@ -151,9 +151,9 @@ const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => 
   );
   const matters = useLiveAtRest(count);
   const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
-  const { refused, state } = useSession((session) => session.sync);
+  const refused = useSession(({ sync }) => sync.refused);
+  const signIn = useSession(({ sync }) => Number(sync.state === "signInNeeded"));
   const update = Number(useIsUpdateWaiting(updates));
-  const signIn = Number(state === "signInNeeded");
   return { matters, count: conflicts + handedIn + broken + refused + update + signIn };
 };
 

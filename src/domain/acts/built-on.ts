@@ -27,7 +27,7 @@ export const builtOn = (writes: readonly Write[], around: Surroundings): readonl
   const found = writes.flatMap((write): readonly Later[] => {
     switch (write.after.kind) {
       case "presence":
-        return onPresence(write.after as unknown as Presence, around, writes.length);
+        return onPresence(write.after as unknown as Presence, around, writes);
       case "stay":
         return onStay(write, around);
       case "scan":
@@ -39,8 +39,7 @@ export const builtOn = (writes: readonly Write[], around: Surroundings): readonl
   return [...new Map(found.filter(({ _id }) => !ids.has(_id)).map((later) => [later._id, later])).values()];
 };
 
-/** `together`: how many may come back to their beds at once. */
-const onPresence = (event: Presence, around: Surroundings, together: number): readonly Later[] => {
+const onPresence = (event: Presence, around: Surroundings, writes: readonly Write[]): readonly Later[] => {
   const stays = around.stays.get(event.personId) ?? [];
   const own = stays.find(({ stay }) => stay._id === event.stayId);
   if (!own) return [];
@@ -51,9 +50,15 @@ const onPresence = (event: Presence, around: Surroundings, together: number): re
   return [
     ...after,
     ...(begun && begun._id !== own.stay._id ? [begun] : []),
-    ...takersOf(own.stay.bedId, own.stay, around, together),
+    ...takersOf(own.stay.bedId, own.stay, around, returningTo(own.stay.bedId, around, writes)),
   ];
 };
+
+/** How many come back to a bed when the act is taken back. */
+const returningTo = (bedId: string | undefined, { stays }: Surroundings, writes: readonly Write[]): number =>
+  writes.filter(({ after: { personId, stayId } }) =>
+    stays.get(String(personId))?.some(({ stay }) => stay._id === stayId && stay.bedId === bedId),
+  ).length;
 
 const onStay = ({ before, after }: Write, around: Surroundings): readonly Later[] => {
   const stay = after as unknown as Stay;
@@ -65,18 +70,18 @@ const onStay = ({ before, after }: Write, around: Surroundings): readonly Later[
   return known?.events.filter(({ voided }) => !voided) ?? [];
 };
 
-/** Stays of others that fill the bed now. */
+/** Stays of others that leave no place for so many in the bed. */
 const takersOf = (
   bedId: string | undefined,
   stay: Stay,
   { stays, beds }: Surroundings,
-  together = 1,
+  returning = 1,
 ): readonly Stay[] => {
   const bed = bedId === undefined ? undefined : beds.get(bedId);
   if (!bed) return [];
   const there = [...stays.values()].flatMap((all) => currentStay(all)?.stay ?? []);
   const others = there.filter((other) => other.bedId === bed._id && other.personId !== stay.personId);
-  return others.length + Math.min(together, bedCapacity(bed)) > bedCapacity(bed) ? others : [];
+  return others.length + returning > bedCapacity(bed) ? others : [];
 };
 
 const onScan = (scan: Scan, scans: readonly Scan[]): readonly Scan[] => {

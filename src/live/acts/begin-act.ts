@@ -1,6 +1,7 @@
 import { builtOn, type Surroundings } from "../../domain/acts/built-on.ts";
 import { takeBackWrite } from "../../domain/acts/take-back-write.ts";
 import type { Write } from "../../domain/acts/write.ts";
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
 import { databaseTypeOf, directoryDatabase } from "../../domain/model/databases.ts";
 import type { Document } from "../../domain/model/document.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -46,6 +47,7 @@ const takeBackAll = async (
   writes: readonly Write[],
   isSure: boolean,
 ): ReturnType<TakeBack> => {
+  if (writes.length === 0) return { type: "done" };
   const isFree = (write: Write): boolean => {
     const current = records.find(write.database, write.after._id)?.document;
     return current !== undefined && takeBackWrite(write)(current).ok;
@@ -54,7 +56,6 @@ const takeBackAll = async (
   const later = builtOn(writes, surroundingsOf(records, writes));
   const hasChanged = free.length < writes.length;
   const alone = leftAloneBy(records, free);
-  if (writes.length === 0) return { type: "done" };
   if (free.length === 0 || (!isSure && (hasChanged || later.length + alone.length > 0)))
     return { type: "asks", later, alone, hasChanged, isPossible: free.length > 0 };
   for (const write of [...free].reverse()) {
@@ -75,7 +76,7 @@ const leftAloneBy = (records: Records, writes: readonly Write[]): readonly Perso
   const site = first && siteOf(first.database);
   if (!first || site === undefined) return [];
   return childrenLeftAlone(
-    houseOf(records, site, first.at.slice(0, 10)),
+    houseOf(records, site, warsawDay(first.at)),
     returns.map(({ personId }) => personId),
   );
 };

@@ -1,4 +1,5 @@
 import { installDatabase } from "../../../server/design/install-database.ts";
+import { serverDatabase } from "../../../server/phones/phone-record.ts";
 import { accountsNoticed } from "../server/accounts-noticed.ts";
 import { openCouchTarget } from "../server/couch-target.ts";
 import { addAccountIn, documentsIn, type TestServer } from "./test-server.ts";
@@ -6,6 +7,8 @@ import { addAccountIn, documentsIn, type TestServer } from "./test-server.ts";
 /** The same over HTTP, against the CouchDB that COUCHDB_URL names. */
 export const openRemoteServer = async (): Promise<TestServer> => {
   const { base, couch, close } = await openCouchTarget();
+  // As the server makes it at its start: moves under way are noted there.
+  await couch.put(serverDatabase, undefined);
   return {
     handle: async ({ method, path, headers = {}, body }) => {
       const answer = await fetch(`${base}/${path}`, {

@@ -1,4 +1,3 @@
-import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { usePrintFoot } from "../../../forms/use-print-foot.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -10,6 +9,7 @@ import { PrintButton } from "../../../ui/print/print-button.tsx";
 import { PrintBox, PrintSheet } from "../../../ui/print/print-sheet.tsx";
 import { roomsToCheck } from "../roll-call/rooms-to-check.ts";
 import { useNotSentYet } from "./use-not-sent-yet.ts";
+import { usePaperMarks } from "./use-paper-marks.ts";
 
 type Props = {
   readonly view: RosterView;
@@ -26,6 +26,7 @@ const RollCallSheet = ({ view, people, rollCall, place }: Props) => {
   const words = usePersonLabels();
   const label = useCodeLabel();
   const foot = usePrintFoot();
+  const marks = usePaperMarks();
   const notSent = useNotSentYet();
   const { dayAndTime } = useFormats();
   const { type, startedAt, by } = rollCall.rollCall;
@@ -49,13 +50,12 @@ const RollCallSheet = ({ view, people, rollCall, place }: Props) => {
         title: `${code === undefined ? t("roster.print.noRoom") : t("roster.room.name", { code })} · ${words.howMany(families.flat().length, 0)}`,
         rows: families.flat().map(({ person }) => {
           const answer = answerOf(rollCall, person._id);
-          const needsHelp = person.needFlags?.some((flag) => flag === "mobility" || flag === "disability");
           return {
             key: person._id,
             cells: [
-              [words.name(person), latinNameOf(person)].filter(Boolean).join(" / "),
+              words.bothNames(person),
               words.who(person),
-              needsHelp ? label("needFlag", "mobility") : "",
+              marks(person),
               answer === "not_checked" ? "" : label("presenceEvent", answer),
               <PrintBox key="box" />,
             ],

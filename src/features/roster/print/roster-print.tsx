@@ -1,5 +1,4 @@
 import type { Person } from "../../../domain/model/kinds/person.ts";
-import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { usePrintFoot } from "../../../forms/use-print-foot.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -10,6 +9,7 @@ import { PrintButton } from "../../../ui/print/print-button.tsx";
 import { PrintBox, type PrintGroup, type PrintRow, PrintSheet } from "../../../ui/print/print-sheet.tsx";
 import { useRoomLabels } from "../rooms/use-room-labels.ts";
 import { useNotSentYet } from "./use-not-sent-yet.ts";
+import { usePaperMarks } from "./use-paper-marks.ts";
 
 type Props = { readonly view: RosterView; readonly waiting: readonly Person[]; readonly place: string };
 
@@ -24,15 +24,8 @@ const RosterSheet = ({ view, waiting, place }: Props) => {
   const foot = usePrintFoot();
   const notSent = useNotSentYet();
   const { number } = useFormats();
-  const about = (person: Person) => [
-    [words.name(person), latinNameOf(person)].filter(Boolean).join(" / "),
-    words.who(person),
-  ];
-  const marks = (person: Person) =>
-    (person.needFlags ?? [])
-      .filter(isForPaper)
-      .map((flag) => label("needFlag", flag))
-      .join(", ");
+  const about = (person: Person) => [words.bothNames(person), words.who(person)];
+  const marks = usePaperMarks();
   const lying = (bed: string, { person, state }: Resident): PrintRow => ({
     key: person._id,
     cells: [
@@ -79,6 +72,3 @@ const RosterSheet = ({ view, waiting, place }: Props) => {
     />
   );
 };
-
-/** What whoever carries bags, beds and food has to know. Everything else about a person stands on no paper that lies about. */
-const isForPaper = (flag: string): boolean => ["mobility", "disability", "infant", "pet", "interpreter"].includes(flag);

@@ -1,4 +1,4 @@
-import { latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
+import { nameOf } from "../../../domain/names/person-name.ts";
 import { isChildStop, passengerStatus } from "../../../domain/transport/boarding.ts";
 import { passengerGroups } from "../../../domain/transport/passenger-groups.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -61,7 +61,7 @@ const ManifestSheet = ({ view }: { readonly view: TripView }) => {
               key: line._id,
               cells: [
                 number(place + 1),
-                [words.name(passenger), latinNameOf(passenger)].filter(Boolean).join(" / "),
+                words.bothNames(passenger),
                 words.whoTravels(passenger),
                 seat === undefined ? "" : number(seat),
                 ...(hasStops ? [stopOf(boardStop, alightStop)] : []),

@@ -150,6 +150,27 @@ test("A bed that was left and given to another: said, before two lie in it", asy
   expect(await act.takeBack(false)).toMatchObject({ type: "asks", later: [{ kind: "stay", personId: "person:2" }] });
 });
 
+test("A couple's bed of which one place was given: said for both, not for one", async () => {
+  const { ann } = couple;
+  for (const key of ["1", "2"]) await bedFor(ann, key, 2);
+  const records = recordsOf(ann);
+  const checkOut = async (...keys: readonly string[]) => {
+    const act = beginAct({ records, writer: ann.store });
+    const { residents } = rosterOf(records, "medyka");
+    const events = keys.flatMap((key) => {
+      const resident = residents.get(`person:${key}`);
+      return resident ? [stayEvent(resident.stay, resident.events, "check_out", doing)] : [];
+    });
+    await act.add(site, events);
+    return act;
+  };
+  const both = await checkOut("1", "2");
+  await bedFor(ann, "3", 2);
+  expect(await both.takeBack(false)).toMatchObject({ type: "asks", later: [{ kind: "stay", personId: "person:3" }] });
+  const one = await checkOut("3");
+  expect(await one.takeBack(false)).toEqual({ type: "done" });
+});
+
 test("An act that two noted, or that somebody else has changed, is not for one of them to take back", async () => {
   const { ann, ben } = couple;
   const one = await bedFor(ann, "1", 0);
