@@ -5,21 +5,23 @@ import { isOutdated } from "../server/prepare.mjs";
 
 /**
  * Chromium where there is none: Debian's package where that can be installed, else the one of Playwright. Beside it Debian's headless
- * shell, which needs two thirds of the processor; the tests do without where it is not to be had.
+ * shell, which needs two thirds of the processor; the tests do without where it is not to be had. Needs no packages on Debian.
  */
-export function installBrowser() {
+export async function installBrowser(packages) {
   const isThere = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser"].some(exists);
-  const isDebian = existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
   if (!isDebian) {
+    await packages;
     if (!isThere) run("npx", ["playwright-core", "install", "chromium"]);
     return;
   }
   const wanted = [...(isThere ? [] : ["chromium"]), ...(existsSync(headlessShell) ? [] : ["chromium-headless-shell"])];
   if (wanted.length === 0) return;
-  run("apt-get", ["update", "-qq"]);
-  for (const name of wanted)
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { DEBIAN_FRONTEND: "noninteractive" });
+  // One after the other, whether the one before is to be had or not, and in one process, for whoever asks is busy meanwhile.
+  const installs = wanted.map((name) => `apt-get install -y -qq --no-install-recommends ${name}`);
+  await begin("sh", ["-c", ["apt-get update -qq", ...installs].join("; ")], { DEBIAN_FRONTEND: "noninteractive" });
 }
+
+const isDebian = existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
 
 const headlessShell = "/usr/bin/chromium-headless-shell";
 const exists = (path) => path !== undefined && existsSync(path);
@@ -35,15 +37,25 @@ export function run(command, args, environment = {}) {
   return spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...environment } });
 }
 
+/** The same while others go on; resolves with its status once it has ended. */
+async function begin(command, args, environment = {}) {
+  const child = spawn(command, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...environment },
+  });
+  const [status] = await once(child, "exit");
+  return status;
+}
+
 /**
- * Installs the packages where they are missing or others. Resolves at once to what ends when their own programs are built, too: a minute
- * in which types, lint and the app's build need only what is there.
+ * Installs the packages where they are missing or others. Resolves as soon as types, lint and the app's build can run; `built` ends a
+ * minute later, when the packages' own programs are built.
  */
-export function installPackages() {
-  if (!isOutdated()) return Promise.resolve();
-  if (run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).status !== 0) process.exit(1);
-  const building = spawn("npm", ["rebuild"], { stdio: ["ignore", "ignore", "inherit"] });
-  return once(building, "exit").then(([status]) => {
+export async function installPackages() {
+  if (!isOutdated()) return { built: Promise.resolve() };
+  if ((await begin("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"])) !== 0) process.exit(1);
+  const built = begin("npm", ["rebuild"]).then((status) => {
     if (status !== 0) process.exit(1);
   });
+  return { built };
 }

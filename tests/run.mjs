@@ -14,14 +14,16 @@ const output = "tests/.output";
 rmSync(`${output}/red`, { recursive: true, force: true });
 mkdirSync(output, { recursive: true });
 
-const installed = installPackages();
-installBrowser();
+const packages = installPackages();
+const browser = installBrowser(packages);
+const { built } = await packages;
 const tally = openTally(output);
 tally.check("types", ["npm", "run", "--silent", "types"]);
 tally.check("lint and format", ["npm", "run", "--silent", "lint"]);
 tally.check("build", ["npm", "run", "--silent", "build"]);
-await installed;
+await built;
 tally.suite("units");
+await browser;
 tally.suite("browser");
 
 const { passed, failed, skipped, red } = tally.totals();

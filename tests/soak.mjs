@@ -20,7 +20,7 @@ if (unknown.length > 0) {
 const output = "tests/.output";
 mkdirSync(output, { recursive: true });
 install();
-installBrowser();
+await installBrowser();
 
 const rows = [];
 for (const [name, { files, exclude, environment }] of Object.entries(parts)) {

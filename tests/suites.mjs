@@ -16,8 +16,10 @@ const browserPlaces = [
 ];
 export const browser = browserPlaces.map(globOf);
 
-/** Needs builds of other versions, which take minutes; browsers besides Chromium; the tests of the tests; what measures. */
+/** Needs builds of other versions, which take minutes; browsers besides Chromium; the tests of the tests; what measures; chance at length. */
 const longPlaces = [
+  "tests/attacks/unsent-work.test.ts",
+  "tests/faults/flapping.test.ts",
   "tests/faults/full.test.ts",
   "tests/faults/restored.test.ts",
   "tests/faults/shift.test.ts",
@@ -29,11 +31,11 @@ const longPlaces = [
 ];
 export const longOnly = longPlaces.map(globOf);
 
-/** Units of the app that replace a module for themselves: in a process of their own, or the others would find it replaced, or loaded before. */
-export const replacing = ["tests/src", "tests/invariants"].flatMap((folder) =>
+/** Units that replace a module: in a process of their own, or the others would find it replaced, or loaded before. */
+export const replacing = ["tests/src", "tests/invariants", "tests/server"].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((file) => `${folder}/${file}`)
-    .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(file, "utf8").includes("vi.mock(")),
+    .filter((file) => /\.test\.tsx?$/.test(file) && /vi\.mock\(|\/cheap-passwords/.test(readFileSync(file, "utf8"))),
 );
 
 /** Units that need seconds each, or a build: `npm run verify` leaves them to `npm test`. */
@@ -56,6 +58,14 @@ export const parts = {
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
   attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts", "tests/attacks/odd"] },
   "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },
+  screens: {
+    files: [
+      "tests/journeys/screens",
+      "tests/journeys/first-screen",
+      "tests/src/ui/accessibility",
+      "tests/src/ui/behaviour",
+    ],
+  },
   faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },
   browsers: { files: ["tests/browsers"] },

@@ -4,6 +4,7 @@ import { browser, longOnly, replacing, slowUnits } from "./suites.mjs";
 import { InvariantsFirst } from "./support/runs/invariants-first.ts";
 
 const excluded = [...browser, ...longOnly, "**/node_modules/**", ...(process.env.QUICK ? slowUnits : [])];
+const apart = [...excluded, ...replacing];
 const project = (name: string, test: object, exclude = excluded) =>
   mergeConfig(usual, { test: { name, exclude, ...test } });
 
@@ -14,11 +15,12 @@ export default mergeConfig(usual, {
     maxWorkers: 3, // some wait for servers that they start
     projects: [
       // Files share a process: none of them replaces a module.
-      withOnly(project("app", { isolate: false }, [...excluded, ...replacing]), [
+      withOnly(project("app", { isolate: false }, apart), [
         "tests/src/**/*.test.{ts,tsx}",
         "tests/invariants/**/*.test.ts",
       ]),
-      withOnly(project("server", {}), ["tests/server/**/*.test.ts", ...replacing]),
+      withOnly(project("server", { isolate: false }, apart), ["tests/server/**/*.test.ts"]),
+      withOnly(project("replacing", {}), replacing),
     ],
   },
 });

@@ -8,7 +8,7 @@ import { seedOfTheDay } from "../support/runs/seed-of-the-day.ts";
 
 /** The long form is played in parts of a quarter each (`suites.mjs`), each with a seed of its own. */
 const seed = seedOfTheDay() + Number(process.env.PART ?? 0);
-const sequences = Number(process.env.SEQUENCES ?? 100);
+const sequences = Number(process.env.SEQUENCES ?? 40);
 const length = Number(process.env.COMMANDS ?? scale({ test: 30, soak: 50 }));
 
 afterAll(() => vi.unstubAllGlobals());

@@ -6,7 +6,7 @@ import { scale } from "../support/runs/scale.ts";
 import { seedOfTheDay } from "../support/runs/seed-of-the-day.ts";
 
 const seed = seedOfTheDay();
-const sequences = Number(process.env.SEQUENCES ?? scale({ test: 120, soak: 5_000 }));
+const sequences = Number(process.env.SEQUENCES ?? scale({ test: 60, soak: 5_000 }));
 const length = Number(process.env.COMMANDS ?? scale({ test: 30, soak: 50 }));
 /** The long form is played in parts, each with a seed of its own, so that one that fails says early and is repeated soon. */
 const parts = scale({ test: 1, soak: 10 });
