@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { UnsentWork } from "../domain/attention/unsent-work.ts";
 
 /** Only what may vanish on reload. What must not is in the store or in `device/`. */
 export type Session = {
@@ -27,6 +28,8 @@ export type SyncStatus = {
   readonly progress?: { readonly done: number; readonly total: number } | undefined;
   /** Documents the server is not known to hold. A fact of the store, not a guess. */
   readonly unsent: number;
+  /** The same as people count it. */
+  readonly work: UnsentWork;
   /** Of those, how many the server refused. */
   readonly refused: number;
   /** When the server last answered (ISO 8601). */
@@ -37,7 +40,7 @@ export type SyncStatus = {
 export const hasSettled = ({ sync }: Session): boolean => sync.state !== "firstSync" && sync.state !== "starting";
 
 export const useSession = create<Session>()((set) => ({
-  sync: { state: "starting", unsent: 0, refused: 0 },
+  sync: { state: "starting", unsent: 0, work: { people: 0, beds: 0, notes: 0 }, refused: 0 },
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
   phone: { clockSkew: 0, isFull: false, isSaving: false, commandChecks: 0 },
   reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),

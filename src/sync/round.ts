@@ -1,5 +1,7 @@
 import { isStorageFull } from "../device/storage/is-storage-full.ts";
 import type { StorageGuard } from "../device/storage/storage-guard.ts";
+import { workIn } from "../domain/attention/unsent-work.ts";
+import type { Document } from "../domain/model/document.ts";
 import { err, ok } from "../domain/model/result.ts";
 import type { SyncStatus } from "../session/use-session.ts";
 import type { Store } from "../store/open-store.ts";
@@ -188,13 +190,14 @@ const refuseAll = async ({ store, now }: RoundOptions, database: string, reason:
 };
 
 /** Counted from the rows each time, also of databases that the account may no longer open: nobody else has them. */
-export const countUnsent = (store: Store): Pick<SyncStatus, "unsent" | "refused"> => {
-  let [unsent, refused] = [0, 0];
+export const countUnsent = (store: Store): Pick<SyncStatus, "unsent" | "work" | "refused"> => {
+  const waiting: Document[] = [];
+  let refused = 0;
   for (const database of store.databases())
     for (const row of store.rows(database).values()) {
       if (row.sent) continue;
-      unsent += 1;
+      waiting.push(row.document);
       if (row.refused) refused += 1;
     }
-  return { unsent, refused };
+  return { unsent: waiting.length, work: workIn(waiting), refused };
 };

@@ -14,7 +14,7 @@ export const testHooks = {
   "count-on-board": "passengers on board",
   "count-on-server": "records of a shift that the server has",
   "count-recorded": "records of a shift",
-  "count-unsent": "records that only this phone has",
+  "count-unsent": "people, beds and other changes that only this phone has",
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
   "main-action": "around a page's one main button",
   passenger: "a passenger on a trip's list",

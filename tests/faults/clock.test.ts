@@ -8,6 +8,7 @@ import { setClock } from "../support/browser/wrong-clock.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
+import { scale } from "../support/runs/scale.ts";
 
 const day = 86_400_000;
 
@@ -39,11 +40,12 @@ describe.sequential("The phone's clock is wrong, and right again (F10)", () => {
     return { groupId: `group:${key}`, surname, heads: 1 };
   };
 
-  test.each([
-    ["a day behind", -day],
+  const wrong: readonly [string, number][] = [
     ["in 1970", -Date.now() + day],
     ["a year ahead", 365 * day],
-  ])(
+    ...scale<[string, number][]>({ test: [], soak: [["a day behind", -day]] }),
+  ];
+  test.each(wrong)(
     "%s: nothing is refused, it is said in words, and one sync after it is right nothing is unsent",
     async (name, wrongBy) => {
       const { page, context } = phone;

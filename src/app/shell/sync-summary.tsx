@@ -1,3 +1,5 @@
+import { totalOf } from "../../domain/attention/unsent-work.ts";
+import { useWorkInWords } from "../../forms/use-work-in-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { type SyncStatus, useSession } from "../../session/use-session.ts";
@@ -8,14 +10,15 @@ import { HeaderStatus, type HeaderStatusProps } from "../../ui/page/header-statu
 export const SyncSummary = () => {
   const t = useT();
   const { dayAndTime, number } = useFormats();
-  const { state, unsent, refused, progress } = useSession((session) => session.sync);
+  const { state, unsent, work, refused, progress } = useSession((session) => session.sync);
   const { clockSkew, isFull, isSaving } = useSession((session) => session.phone);
+  const inWords = useWorkInWords();
   const phone = Date.now();
   const isStuck = isFull || refused > 0 || state === "signInNeeded";
   return (
     <HeaderStatus
       icon={isStuck || clockSkew !== 0 ? "warning" : iconOf(state, unsent)}
-      count={unsent}
+      count={totalOf(work)}
       href="/sync"
       tone={toneOf(isStuck, clockSkew !== 0 || state === "offline" || isSaving)}
     >
@@ -25,7 +28,7 @@ export const SyncSummary = () => {
         <span>{t("app.phone.clock", { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) })} </span>
       )}
       {state === "offline" && <span>{t("app.sync.offline")} </span>}
-      {unsent > 0 && <span>{t("app.sync.unsent", { count: unsent })} </span>}
+      {unsent > 0 && <span>{t("app.sync.unsent", { work: inWords(work) })} </span>}
       {refused > 0 && <span>{t("app.sync.refused", { count: refused })} </span>}
       {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
       {state === "firstSync" && progress && ` ${number(progress.done)} / ${number(progress.total)}`}

@@ -4,6 +4,6 @@ import type { Tab } from "./tab.ts";
 export const headerText = async (page: Tab): Promise<string> =>
   (await page.locator(".p-header-status").textContent()) ?? "";
 
-/** How many records the header says are not sent (Ukrainian, Polish, Russian or English). */
+/** How many people, beds and other changes the header says are not sent. */
 export const unsentShown = async (page: Tab): Promise<number> =>
-  Number(/(\d+) (?:не надіслано|not sent|nie wysłan|не отправлен)/.exec(await headerText(page))?.[1] ?? 0);
+  Number((await page.locator(".p-header-status__mark").textContent())?.trim() || 0);

@@ -1,4 +1,5 @@
 import { getRxStorageMemory } from "rxdb/plugins/storage-memory";
+import { workIn } from "../../../src/domain/attention/unsent-work.ts";
 import { databasesFor } from "../../../src/domain/model/databases.ts";
 import type { SyncStatus } from "../../../src/session/use-session.ts";
 import type { RowCipher } from "../../../src/store/envelope.ts";
@@ -87,7 +88,7 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
   const lies: string[] = [];
   const remote = connectTo("/db", network.fetch);
   let account: Account = { name, roles, databases: databasesFor(roles) };
-  let status: SyncStatus = { state: "starting", unsent: 0, refused: 0 };
+  let status: SyncStatus = { state: "starting", unsent: 0, work: workIn([]), refused: 0 };
   let store: Store | undefined;
   let sync: Running | undefined;
   const now = () => new Date(Date.UTC(2026, 10, 24, 8) + phone.skew).toISOString();

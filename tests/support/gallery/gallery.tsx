@@ -39,7 +39,7 @@ const Header = ({ locked }: { readonly locked: boolean }) => {
       detail={say("Olena, volunteer", "Олена, волонтерка")}
       status={
         <HeaderStatus icon="unsent" href="/sync" count={3} tone="calm">
-          {say("3 not sent", "3 не надіслано")}
+          {say("Not sent: 3 people", "Не надіслано: 3 людини")}
         </HeaderStatus>
       }
       onLock={() => {}}

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { totalOf, workIn } from "../../../domain/attention/unsent-work.ts";
 import { leads } from "../../../domain/rights/leads.ts";
+import { useWorkInWords } from "../../../forms/use-work-in-words.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import {
@@ -36,6 +38,8 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
   const { state, lastContact } = useSession((session) => session.sync);
   const isLead = leads(useLiveContext().roles);
   const unsent = useLive(allKinds, unsentOf);
+  const work = workIn(unsent.map(({ document }) => document));
+  const inWords = useWorkInWords();
   const newer = useLive(allKinds, madeByNewerApp);
   const broken = useLive(allKinds, brokenRecords);
   const crowded = useLive(allKinds, isLead ? crowdedRecords : noRecords);
@@ -56,7 +60,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
       <Stack space="section">
         {notices}
         <Stack>
-          <BigCount value={unsent.length} label={t("attention.onlyHere")} test="count-unsent" />
+          <BigCount value={totalOf(work)} label={t("attention.onlyHere")} detail={inWords(work)} test="count-unsent" />
           {unsent.length === 0 && <Empty title={t("attention.allSent")} icon="sent" />}
           <LinkButton href="/sync/shift" icon="check" wide>
             {t("attention.shift.title")}
