@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type AgeRange, ageBandOf, ageRangeOf } from "../domain/dates/age.ts";
+import { type AgeBand, type AgeRange, ageBandOf, ageRangeOf, lastNumberOf } from "../domain/dates/age.ts";
 import { isChild } from "../domain/intake/is-child.ts";
 import type { Line } from "../domain/model/kinds/line.ts";
 import type { Person } from "../domain/model/kinds/person.ts";
@@ -28,23 +28,23 @@ export const usePersonLabels = (): PersonLabels => {
   const today = useToday();
   return useMemo(() => {
     const kind = (sex: string | undefined, child: boolean) => t(`person.who.${whoIs(sex, child)}`);
+    const yearsOf = (band: AgeBand) =>
+      t("person.yearsOfBand", { band: label("ageBand", band), count: lastNumberOf(band) });
     const age = (range: AgeRange | undefined) => {
       if (!range) return t("person.ageUnknown");
       if (range.max < 1) return t("person.underOne");
       if (range.min === range.max) return t("person.years", { count: range.min });
       const isBand = range.max - range.min > 2;
       return isBand
-        ? t("person.yearsOfBand", { band: label("ageBand", ageBandOf(range).band) })
-        : t("person.yearsBetween", { from: range.min, to: range.max });
+        ? yearsOf(ageBandOf(range).band)
+        : t("person.yearsBetween", { from: range.min, to: range.max, count: range.max });
     };
     return {
       name: (names) => nameOf(names) ?? t("person.unnamed"),
       bothNames: (names) => [nameOf(names) ?? t("person.unnamed"), latinNameOf(names)].filter(Boolean).join(" / "),
       who: (person) => `${kind(person.sex, isChild(person, today))}, ${age(ageRangeOf(person.birth, today))}`,
       whoTravels: ({ sex, child, ageBand = "unknown" }) =>
-        ageBand === "unknown"
-          ? kind(sex, child)
-          : `${kind(sex, child)}, ${t("person.yearsOfBand", { band: label("ageBand", ageBand) })}`,
+        ageBand === "unknown" ? kind(sex, child) : `${kind(sex, child)}, ${yearsOf(ageBand)}`,
       howMany: (people, children) =>
         [
           t("person.people", { count: people }),

@@ -58,6 +58,12 @@ const bands: readonly (readonly [AgeBand, AgeRange])[] = [
   ["60_plus", { min: 60, max: oldestAge }],
 ];
 
+/** The last number in a band's name (4 of 0–4, 60 of 60+), which the word for years follows in Ukrainian, Polish and Russian. */
+export const lastNumberOf = (band: AgeBand): number => {
+  const { min = 0, max = 0 } = bands.find(([name]) => name === band)?.[1] ?? {};
+  return max === oldestAge ? min : max;
+};
+
 const bandAt = (years: number): AgeBand => bands.find(([, range]) => years <= range.max)?.[0] ?? "60_plus";
 
 const fullYears = (year: number, { month, day }: { month: number; day: number }, on: string): number => {
