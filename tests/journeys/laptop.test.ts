@@ -169,6 +169,25 @@ describe("What is opened from a list stands beside it", () => {
     }
   });
 
+  test("and a passenger's row boards that passenger alone; what takes it back covers no row", async () => {
+    const { page } = phone;
+    await open("trip");
+    const rows = page.locator(`${detail} ${rowOf("passenger")}`);
+    const ticks = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-pressed") === "true"));
+    const before = await ticks();
+    const place = before.indexOf(false);
+    // In the middle of the row, far from the name.
+    const box = await page.locator(`${detail} [data-test=passenger]`).nth(place).boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 16);
+    await page.waitForSelector(`${detail} [data-test=undo]`);
+    expect(await ticks()).toEqual(before.map((isTicked, at) => isTicked || at === place));
+    const said = await page.locator(`${detail} .p-snackbar`).boundingBox();
+    expect(said?.y).toBeGreaterThanOrEqual(0);
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(56);
+    await page.locator(`${detail} [data-test=undo]`).click();
+    await expect.poll(ticks).toEqual(before);
+  });
+
   test("and what was chosen for one family is not left for another", async () => {
     const { page } = phone;
     await open("roster");

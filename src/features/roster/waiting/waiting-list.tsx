@@ -28,25 +28,32 @@ export const WaitingList = ({ people }: { readonly people: readonly Person[] }) 
   const { shown: groups, later, showLater } = useHeld(waitingGroups(people), keyOfGroup, useSession(hasSettled));
   const title = t("roster.waiting.title", { number: number(people.length) });
   if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;
+  const list = (
+    <ListOrTable
+      label={title}
+      rows={groups}
+      most={showsAll ? groups.length : shownAtFirst}
+      row={(members) => <WaitingRow key={keyOfGroup(members)} members={members} />}
+      table={() => waitingTable({ t, words, dayAndTime, today })}
+    />
+  );
+  const laterOnes = later > 0 && (
+    <Button look="quiet" icon="down" onPress={showLater}>
+      {t("ui.later", { number: number(later) })}
+    </Button>
+  );
+  // There what is shown is said, and chosen, above it.
+  if (hasTables)
+    return (
+      <>
+        {laterOnes}
+        {list}
+      </>
+    );
   return (
-    <Section
-      title={title}
-      beside={
-        later > 0 && (
-          <Button look="quiet" icon="down" onPress={showLater}>
-            {t("ui.later", { number: number(later) })}
-          </Button>
-        )
-      }
-    >
-      <ListOrTable
-        label={title}
-        rows={groups}
-        most={showsAll ? groups.length : shownAtFirst}
-        row={(members) => <WaitingRow key={keyOfGroup(members)} members={members} />}
-        table={() => waitingTable({ t, words, dayAndTime, today })}
-      />
-      {groups.length > shownAtFirst && !showsAll && !hasTables && (
+    <Section title={title} beside={laterOnes}>
+      {list}
+      {groups.length > shownAtFirst && !showsAll && (
         <Button icon="down" onPress={() => setShowsAll(true)}>
           {t("roster.waiting.showAll", { number: number(groups.length) })}
         </Button>

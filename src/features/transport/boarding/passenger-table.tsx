@@ -62,6 +62,7 @@ const useColumns = (view: TripView): readonly Column<Line>[] => {
     {
       key: "who",
       title: t("laptop.columns.who"),
+      from: "middle",
       cell: ({ passenger }) => words.whoTravels(passenger),
       order: ({ passenger }) => words.whoTravels(passenger),
     },

@@ -9,8 +9,8 @@ export type Column<T> = {
   readonly order?: (item: T) => string | number | undefined;
   /** How much room it takes of a line; `marks` is for badges. */
   readonly width?: "name" | "when" | "short" | "marks";
-  /** Left out where there is little room: beside an open page. */
-  readonly isExtra?: boolean;
+  /** Left out where the table has less room than that: `wide` is a page alone, `middle` what stands beside a list, `narrow` the list beside it. */
+  readonly from?: "wide" | "middle" | "narrow";
 };
 
 /** What a list shows as a table. The first column leads to the page of the row, or does what a tap on the row does. */

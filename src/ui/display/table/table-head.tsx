@@ -20,7 +20,7 @@ export const TableHead = <T,>({ columns, order, onChoose }: TableHeadProps<T>) =
             scope="col"
             aria-sort={column.order && (direction ?? "none")}
             data-width={column.width}
-            data-extra={column.isExtra}
+            data-from={column.from}
           >
             {column.order ? (
               <SortButton title={column.title} direction={direction} onPress={() => onChoose(column.key)} />

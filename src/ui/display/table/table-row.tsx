@@ -21,7 +21,7 @@ export const TableRow = <T,>({ item, table, place, startsGroup }: TableRowProps<
     data-test={hook(table.test)}
     data-starts-group={startsGroup ? "" : undefined}
   >
-    {table.columns.map(({ key, cell, width, isExtra }, column) =>
+    {table.columns.map(({ key, cell, width, from }, column) =>
       column === 0 ? (
         <th key={key} scope="row" data-width={width}>
           <RowTarget item={item} table={table}>
@@ -31,7 +31,7 @@ export const TableRow = <T,>({ item, table, place, startsGroup }: TableRowProps<
           </RowTarget>
         </th>
       ) : (
-        <td key={key} data-width={width} data-extra={isExtra}>
+        <td key={key} data-width={width} data-from={from}>
           {cell(item)}
         </td>
       ),

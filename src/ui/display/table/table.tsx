@@ -18,18 +18,20 @@ export const Table = <T,>({ label, rows, table }: TableProps<T>) => {
     return !order && before !== undefined && here !== undefined && groupOf?.(before) !== groupOf?.(here);
   };
   return (
-    <table className="p-table" aria-label={label} aria-rowcount={ordered.length + 1}>
-      <TableHead columns={columns} order={order} onChoose={choose} />
-      <tbody ref={body}>
-        <Space rows={from} />
-        {ordered.slice(from, to).map((item, offset) => (
-          <PartBoundary key={keyOf(item)} instead={<BrokenRow columns={columns.length} />}>
-            <TableRow item={item} table={table} place={from + offset} startsGroup={startsGroup(from + offset)} />
-          </PartBoundary>
-        ))}
-        <Space rows={ordered.length - to} />
-      </tbody>
-    </table>
+    <div className="p-table-box">
+      <table className="p-table" aria-label={label} aria-rowcount={ordered.length + 1}>
+        <TableHead columns={columns} order={order} onChoose={choose} />
+        <tbody ref={body}>
+          <Space rows={from} />
+          {ordered.slice(from, to).map((item, offset) => (
+            <PartBoundary key={keyOf(item)} instead={<BrokenRow columns={columns.length} />}>
+              <TableRow item={item} table={table} place={from + offset} startsGroup={startsGroup(from + offset)} />
+            </PartBoundary>
+          ))}
+          <Space rows={ordered.length - to} />
+        </tbody>
+      </table>
+    </div>
   );
 };
 
