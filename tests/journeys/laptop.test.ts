@@ -49,8 +49,8 @@ const goTo = (address: string) => {
 };
 /** Anew, as by a tap on the place. */
 const open = async (name: string) => {
-  await goTo("/settings");
-  await phone.page.waitForSelector("#site");
+  await goTo("/nowhere");
+  await phone.page.waitForSelector(".p-panes", { state: "detached" });
   await goTo(addresses[name] ?? name);
   await phone.page.waitForSelector("main h1");
   await standingStill(phone.page);
@@ -158,7 +158,13 @@ describe("What is opened from a list stands beside it", () => {
       const name = await link.textContent();
       await link.click();
       await expect.poll(heading).toBe(name);
-      expect(await focused()).toBe(name);
+      // The page is another one, not the same with another name on it.
+      expect(await page.locator(`${detail} .p-page`).getAttribute("data-left-over")).toBe(null);
+      await page
+        .locator(`${detail} .p-page`)
+        .first()
+        .evaluate((section) => section.setAttribute("data-left-over", ""));
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
       const head = page.locator(`${detail} .p-pane__head`);
       expect(await head.locator("h1").textContent()).toBe(name);
       expect(await head.locator("[data-test=main-action] a").count()).toBe(1);
