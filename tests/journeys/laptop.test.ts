@@ -234,6 +234,8 @@ describe("What is opened from a list stands beside it", () => {
     expect(await page.inputValue("#passenger-search")).toBe("Ім");
     expect(await page.locator(list).isVisible()).toBe(false);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await page.inputValue("#passenger-search")).toBe("Ім");
   });

@@ -6,15 +6,23 @@ import type { Column, TableOf } from "./columns.ts";
 
 export type Order = { readonly column: string; readonly direction: "ascending" | "descending" };
 
-/** The rows in the order that was chosen, else as they come; a column pressed again turns round, and then is as it came. */
-export const useOrder = <T>(rows: readonly T[], { name, columns }: TableOf<T>) => {
+/**
+ * The rows in the order that was chosen, else as they come; a column pressed again turns round, and then is as it came. What changes in a row leaves it
+ * where it stands, until a row comes or goes: nothing moves under a finger.
+ */
+export const useOrder = <T>(rows: readonly T[], { name, columns, keyOf }: TableOf<T>) => {
   const { language } = useLanguage();
   const [order, keep] = useKept<Order | undefined>(`${name} order`, undefined);
   const choose = (column: string) => keep(nextOrder(order, column));
   const by = columns.find(({ key }) => key === order?.column)?.order;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: columns are made anew with every drawing; the order names one of them
-  const ordered = useMemo(() => (order && by ? sorted(rows, by, order, language) : rows), [rows, order, language]);
-  return { ordered, order, choose };
+  const keys = rows.map(keyOf).join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the rows, the order for one of the columns
+  const places = useMemo(
+    () => order && by && new Map(sorted(rows, by, order, language).map((row, place) => [keyOf(row), place])),
+    [keys, order, language],
+  );
+  const placeOf = (row: T): number => places?.get(keyOf(row)) ?? 0;
+  return { ordered: places ? [...rows].sort((a, b) => placeOf(a) - placeOf(b)) : rows, order, choose };
 };
 
 export const nextOrder = (order: Order | undefined, column: string): Order | undefined => {
