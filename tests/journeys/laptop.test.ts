@@ -15,6 +15,13 @@ let server: TestServer;
 let phone: Phone;
 let addresses: Readonly<Record<string, string>>;
 
+let entries = 0;
+/** Without loading the app anew. */
+const goTo = (address: string) => {
+  entries += 1;
+  return phone.page.evaluate(([to, entry]) => history.pushState({ entry }, "", to), [address, entries] as const);
+};
+
 beforeAll(async () => {
   server = await aServer();
   const access = { baseUrl: `${server.address}/db`, user: "admin", password: "test-admin", fetch };
@@ -23,7 +30,7 @@ beforeAll(async () => {
   phone = await openPhone({ baseURL: server.address });
   await phone.page.setViewportSize({ width: 1280, height: 800 });
   await signIn(phone.page, "lead");
-  await phone.page.goto("/settings");
+  await goTo("/settings");
   await phone.page.selectOption("#site", "przemysl");
   addresses = await everyScreen(server);
   await upToDate(phone.page);
@@ -42,11 +49,6 @@ const heading = () => phone.page.locator("main h1").textContent();
 const press = (key: string) => phone.page.keyboard.press(key);
 const focused = () => phone.page.evaluate(() => document.activeElement?.textContent);
 
-let entries = 0;
-const goTo = (address: string) => {
-  entries += 1;
-  return phone.page.evaluate(([to, entry]) => history.pushState({ entry }, "", to), [address, entries] as const);
-};
 /** Anew, as by a tap on the place. */
 const open = async (name: string) => {
   await goTo("/nowhere");
@@ -202,8 +204,11 @@ describe("What is opened from a list stands beside it", () => {
     await families.nth(0).locator(".p-table__target").click();
     const boxes = page.locator(`${detail} input[type=checkbox]`);
     await boxes.first().uncheck();
-    await families.nth(1).locator(".p-table__target").click();
+    const second = families.nth(1).locator(".p-table__target");
+    await second.click();
     await expect.poll(() => boxes.first().isChecked()).toBe(true);
+    // Whom the button is for stands beside it.
+    expect(await page.locator(`${detail} .p-pane__head`).textContent()).toContain(await second.textContent());
   });
 
   test("the list's search stays, also when one comes back from another place", async () => {
