@@ -1,7 +1,7 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people, or lead a site. */
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop. */
 export type WordPart = "lock" | "behind" | "transport" | "lead";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;

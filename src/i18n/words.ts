@@ -3,6 +3,7 @@ import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
 import type errors from "../../locales/en/errors.json";
 import type intake from "../../locales/en/intake.json";
+import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
 import type person from "../../locales/en/person.json";
 import type roster from "../../locales/en/roster.json";
@@ -15,6 +16,7 @@ import type ui from "../../locales/en/ui.json";
 export type Words = {
   readonly attention: typeof attention;
   readonly errors: typeof errors;
+  readonly laptop: typeof laptop;
   readonly lead: typeof lead;
   readonly person: typeof person;
   readonly roster: typeof roster;

@@ -14,9 +14,9 @@ const isOthers = (file: string): boolean =>
   /^(transport-screens|import-page|transfer-records|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
-/** Screens that are fetched once the first one stands. */
+/** Screens that are fetched once the first one stands, and what only a laptop fetches. */
 const isLater = (file: string): boolean =>
-  /^(roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet)-/.test(file);
+  /^(roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop)-/.test(file);
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 
 const wordsOf = (chunk: string): readonly string[] =>

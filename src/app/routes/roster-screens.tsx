@@ -4,22 +4,30 @@ import { ResidentPage } from "../../features/roster/residents/resident-page.tsx"
 import { RollCallPage } from "../../features/roster/roll-call/roll-call-page.tsx";
 import { RoomPage } from "../../features/roster/rooms/room-page.tsx";
 import { RosterPage } from "../../features/roster/roster-page.tsx";
+import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The roster's screens of one site. */
 export const RosterScreens = ({ site }: { readonly site: string }) => (
   <Switch>
-    <Route path="/roster">
-      <RosterPage site={site} />
-    </Route>
     <Route path="/roster/roll-call">
       <RollCallPage site={site} />
     </Route>
-    <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
-    <Route path="/roster/person/:key">{({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}</Route>
-    <Route path="/roster/bed-for/:key">{({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}</Route>
     <Route>
-      <NotFound home="/roster" />
+      <ListAndDetail at="/roster" list={<RosterPage site={site} />}>
+        <Switch>
+          <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
+          <Route path="/roster/person/:key">
+            {({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}
+          </Route>
+          <Route path="/roster/bed-for/:key">
+            {({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}
+          </Route>
+          <Route>
+            <NotFound home="/roster" />
+          </Route>
+        </Switch>
+      </ListAndDetail>
     </Route>
   </Switch>
 );

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useLocation } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
 import { leads } from "../../domain/rights/leads.ts";
@@ -19,13 +19,16 @@ import type { Account } from "../../sync/connection/account.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { Loading } from "../../ui/feedback/loading.tsx";
+import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
+import { LaptopContext, useLaptop } from "../laptop/use-laptop.ts";
 import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { LeaseScreens } from "./lease-screens.tsx";
+import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
 
 type Props = {
@@ -50,8 +53,22 @@ type Props = {
   readonly notices: ReactNode;
 };
 
-/** Which screen an address shows. An address holds ids only, never a name. */
+/** Which screen an address shows, with what a laptop has more. An address holds ids only, never a name. */
 export const Screens = (props: Props) => {
+  const t = useT();
+  const [path] = useLocation();
+  const { follow } = useNavigation();
+  const laptop = useLaptop(path);
+  if (laptop === "fetching") return <Loading label={t("app.opening")} />;
+  return (
+    <LaptopContext value={laptop}>
+      {laptop && <laptop.Keys onNew={props.site ? () => follow("/arrivals/new") : undefined} />}
+      <ScreenOfAddress {...props} keys={laptop && <laptop.KeysSwitch />} />
+    </LaptopContext>
+  );
+};
+
+const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   const t = useT();
   const { account, site, jobs } = props;
   const coordinates = isCoordinator(account.roles);
@@ -85,6 +102,7 @@ export const Screens = (props: Props) => {
               )}
             </>
           }
+          keys={props.keys}
           wipe={<WipeButton onWipe={props.onWipe} />}
           onSignOut={props.onSignOut}
         />
@@ -168,23 +186,25 @@ const PhonesPage = lazy(() =>
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string): ReactNode[] => [
-  <Route key="list" path="/arrivals">
-    <ArrivalsPage site={site} />
-  </Route>,
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />
   </Route>,
   <Route key="register" path="/arrivals/register/:key">
     {({ key }) => <RegisterPage key={key} site={site} groupId={`group:${key}`} />}
   </Route>,
-  <Route key="group" path="/arrivals/group/:key">
-    {({ key }) => <GroupPage site={site} groupId={`group:${key}`} />}
-  </Route>,
-  <Route key="person" path="/arrivals/person/:key">
-    {({ key }) => <PersonPage site={site} personId={`person:${key}`} />}
-  </Route>,
   <Route key="edit" path="/arrivals/person/:key/edit">
     {({ key }) => <EditPersonPage key={key} site={site} personId={`person:${key}`} />}
+  </Route>,
+  <Route key="list" path="/arrivals/*?">
+    <ListAndDetail at="/arrivals" list={<ArrivalsPage site={site} />}>
+      <Switch>
+        <Route path="/arrivals/group/:key">{({ key }) => <GroupPage site={site} groupId={`group:${key}`} />}</Route>
+        <Route path="/arrivals/person/:key">{({ key }) => <PersonPage site={site} personId={`person:${key}`} />}</Route>
+        <Route>
+          <NotFound home="/arrivals" />
+        </Route>
+      </Switch>
+    </ListAndDetail>
   </Route>,
 ];
 

@@ -4,24 +4,30 @@ import { PlanTripPage } from "../../features/transport/planning/plan-trip-page.t
 import { TripPage } from "../../features/transport/trip-page.tsx";
 import { TripsPage } from "../../features/transport/trips-page.tsx";
 import { WithWords } from "../start/with-words.tsx";
+import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** The transport's screens: of a site for who plans, of one's own trips for a driver. */
 export const TransportScreens = ({ site }: { readonly site: string | undefined }) => (
   <WithWords part="transport">
     <Switch>
-      <Route path="/transport">
-        <TripsPage site={site} />
-      </Route>
       {site && (
         <Route path="/transport/plan">
           <PlanTripPage site={site} />
         </Route>
       )}
-      <Route path="/transport/:key/add">{({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}</Route>
-      <Route path="/transport/:key">{({ key }) => <TripPage site={site} tripId={`trip:${key}`} />}</Route>
       <Route>
-        <NotFound home="/transport" />
+        <ListAndDetail at="/transport" list={<TripsPage site={site} />}>
+          <Switch>
+            <Route path="/transport/:key/add">
+              {({ key }) => <AddPassengersPage site={site} tripId={`trip:${key}`} />}
+            </Route>
+            <Route path="/transport/:key">{({ key }) => <TripPage site={site} tripId={`trip:${key}`} />}</Route>
+            <Route>
+              <NotFound home="/transport" />
+            </Route>
+          </Switch>
+        </ListAndDetail>
       </Route>
     </Switch>
   </WithWords>

@@ -3,6 +3,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
+import { useHasTables } from "../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -12,6 +13,7 @@ import { ChildrenAloneNotice } from "./residents/children-alone-notice.tsx";
 import { FoundResidents } from "./residents/found-residents.tsx";
 import { RoomList } from "./rooms/room-list.tsx";
 import { RosterNumbers } from "./roster-numbers.tsx";
+import { RosterTables } from "./roster-tables.tsx";
 import { useWaiting } from "./waiting/use-waiting.ts";
 import { WaitingList } from "./waiting/waiting-list.tsx";
 
@@ -21,6 +23,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
   const place = useSiteName(site) ?? site;
+  const hasTables = useHasTables();
   const [query, setQuery] = useKept("search", "");
   return (
     <Page
@@ -44,14 +47,13 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
         <>
           <ChildrenAloneNotice site={site} />
           <RosterNumbers view={view} />
-          <WaitingList people={waiting} />
-          {view.rooms.length > 0 ? (
-            <RoomList rooms={view.rooms} />
-          ) : (
+          {hasTables ? <RosterTables view={view} waiting={waiting} /> : <WaitingList people={waiting} />}
+          {view.rooms.length === 0 && (
             <Empty icon="bed" title={t("roster.rooms.noneTitle")}>
               {t("roster.rooms.noneText")}
             </Empty>
           )}
+          {view.rooms.length > 0 && !hasTables && <RoomList rooms={view.rooms} />}
           <PrintRoster view={view} waiting={waiting} place={place} />
         </>
       )}

@@ -34,6 +34,8 @@ type Props = {
   readonly leads: boolean;
   /** What wants somebody now, before anything that is set. */
   readonly top: ReactNode;
+  /** Which keys are shortcuts, where there is a keyboard. */
+  readonly keys: ReactNode;
   /** The button that destroys what is on this phone. */
   readonly wipe: ReactNode;
   readonly onSignOut: () => Promise<void>;
@@ -56,7 +58,7 @@ export const SettingsPage = (props: Props) => {
           </LinkButton>
         )}
         <PasskeySection {...unlocking} />
-        <StorageState persistence={persistence} />
+        <StorageState persistence={persistence} keys={props.keys} />
         {leads && (
           <LinkButton href="/settings/phones" icon="phone" wide>
             {t("settings.phones.open")}
@@ -75,7 +77,7 @@ export const SettingsPage = (props: Props) => {
   );
 };
 
-const StorageState = ({ persistence }: Pick<Props, "persistence">) => {
+const StorageState = ({ persistence, keys }: Pick<Props, "persistence" | "keys">) => {
   const t = useT();
   const { clockSkew } = useSession((session) => session.phone);
   const { dayAndTime } = useFormats();
@@ -95,6 +97,7 @@ const StorageState = ({ persistence }: Pick<Props, "persistence">) => {
             { label: t("settings.phone.serverClock"), value: dayAndTime(phone - clockSkew) },
           ]}
         />
+        {keys}
       </Stack>
     </Section>
   );

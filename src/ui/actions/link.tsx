@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent } from "react";
+import { type ComponentProps, createContext, type MouseEvent, useContext } from "react";
 import { useNavigation } from "../page/navigation.tsx";
 
 export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> & {
@@ -6,6 +6,9 @@ export type LinkProps = Omit<ComponentProps<"a">, "href" | "onClick" | "style"> 
   /** To the page that this one belongs to, as it was left. */
   readonly isWayBack?: boolean;
 };
+
+/** The address of the page that is open beside a list: the row that leads there is marked. */
+export const AddressBeside = createContext<string | undefined>(undefined);
 
 /** A real link that the app's router follows; opening in a new tab stays the browser's. */
 export const Link = ({ href, isWayBack = false, ...rest }: LinkProps) => {
@@ -17,5 +20,6 @@ export const Link = ({ href, isWayBack = false, ...rest }: LinkProps) => {
     if (isWayBack) leave(href);
     else follow(href);
   };
-  return <a {...rest} href={href} onClick={onClick} />;
+  const isBeside = useContext(AddressBeside) === href;
+  return <a {...rest} href={href} aria-current={isBeside || rest["aria-current"]} onClick={onClick} />;
 };

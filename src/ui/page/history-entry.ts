@@ -4,6 +4,8 @@ export type Entry = {
   readonly entry: number;
   /** The address of the page whose link led here. */
   readonly from?: string;
+  /** What the list beside it keeps its search and its place under: the entry in which it was opened. */
+  readonly list?: number | string;
   /** Number of the sheet that is open on it. */
   readonly sheet?: number;
 };

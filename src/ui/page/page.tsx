@@ -1,5 +1,5 @@
 import "./page.css";
-import { type ReactNode, useEffect, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Link } from "../actions/link.tsx";
 import { Icon } from "../display/icon.tsx";
@@ -21,8 +21,16 @@ export type PageProps = {
   readonly more?: ReactNode;
 };
 
+/** Shows a page in another way than alone on the screen: beside another one, where there is room for two. */
+export const PageLook = createContext<((props: PageProps) => ReactNode) | undefined>(undefined);
+
 /** A screen. After a link was followed its title takes the focus, so that a screen reader says where one is. */
-export const Page = ({ title, windowTitle = title, back, lede, children, action, more }: PageProps) => {
+export const Page = (props: PageProps) => {
+  const Look = useContext(PageLook) ?? WholePage;
+  return <Look {...props} />;
+};
+
+const WholePage = ({ title, windowTitle = title, back, lede, children, action, more }: PageProps) => {
   const t = useT();
   const { hasFollowed } = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -31,10 +39,7 @@ export const Page = ({ title, windowTitle = title, back, lede, children, action,
     if (hasFollowed()) heading.current?.focus({ preventScroll: true });
   }, [hasFollowed]);
 
-  const product = t("ui.product");
-  useEffect(() => {
-    document.title = `${windowTitle} – ${product}`;
-  }, [windowTitle, product]);
+  useWindowTitle(windowTitle);
 
   return (
     <main className="p-page" id="main" tabIndex={-1}>
@@ -60,4 +65,12 @@ export const Page = ({ title, windowTitle = title, back, lede, children, action,
       )}
     </main>
   );
+};
+
+/** Calls the window by the page it shows; a page without a title leaves that to the page beside it. */
+export const useWindowTitle = (title: string | undefined): void => {
+  const product = useT()("ui.product");
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} – ${product}`;
+  }, [title, product]);
 };

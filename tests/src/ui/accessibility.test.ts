@@ -79,6 +79,18 @@ const smallTargetsOn = (page: Page): Promise<readonly string[]> =>
       .map(({ html, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`),
   );
 
+test.each(["light", "night"] as const)(
+  "On a laptop axe finds nothing in panes, tables and the sheet of keys: %s",
+  async (theme) => {
+    const page = await gallery.visit({ scene: "table", theme, lang: "uk", width: 1280, height: 800 });
+    expect(await violationsOf(page, rulesIn[theme])).toEqual([]);
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open]");
+    expect(await violationsOf(page, rulesIn[theme])).toEqual([]);
+    await page.close();
+  },
+);
+
 test("axe does find something where there is something", async () => {
   const page = await gallery.visit({ scene: "lock" });
   await page.evaluate(() => document.querySelector("label")?.remove());

@@ -8,6 +8,7 @@ import { FormScene } from "./scenes/form-scene.tsx";
 import { ListScene } from "./scenes/list-scene.tsx";
 import { LockScene } from "./scenes/lock-scene.tsx";
 import { StateScene } from "./scenes/state-scene.tsx";
+import { TableScene } from "./scenes/table-scene.tsx";
 import { useSay } from "./use-say.ts";
 
 export const scenes = {
@@ -17,6 +18,7 @@ export const scenes = {
   state: StateScene,
   dialog: DialogScene,
   lock: LockScene,
+  table: TableScene,
 } as const;
 
 const isScene = (scene: string): scene is keyof typeof scenes => Object.hasOwn(scenes, scene);

@@ -11,7 +11,7 @@ const show = async (): Promise<void> => {
   const query = new URLSearchParams(location.search);
   const i18n = await startI18n();
   const language = isLanguage(i18n.language) ? i18n.language : pseudoLocale;
-  await Promise.all([addWords(i18n, language, "behind"), addWords(i18n, language, "transport")]);
+  await Promise.all((["behind", "transport", "lead"] as const).map((part) => addWords(i18n, language, part)));
   showTheme(query.get("theme") === "night" ? "night" : readTheme());
 
   const root = document.getElementById("root");

@@ -25,11 +25,12 @@ for (const theme of listOf("THEMES", "light,night")) {
   await page.evaluate((chosen) => localStorage.setItem("prystan.theme", chosen), theme);
   for (const language of listOf("LANGUAGES", "uk,pl,en,ru")) {
     await page.goto(`/?lang=${language}`);
-    for (const [name, address] of screens) {
-      await page.evaluate((to) => history.pushState(null, "", to), address);
-      await page.waitForSelector("main h1");
-      for (const width of listOf("WIDTHS", "320,360,768,1280").map(Number)) {
-        await page.setViewportSize({ width, height: width < 700 ? 740 : 800 });
+    for (const width of listOf("WIDTHS", "320,360,768,1280").map(Number)) {
+      // Before the address: whether there is room for two pages is decided as it is opened.
+      await page.setViewportSize({ width, height: width < 700 ? 740 : 800 });
+      for (const [name, address] of screens) {
+        await page.evaluate((to) => history.pushState(null, "", to), address);
+        await page.waitForSelector("main h1");
         await standingStill(page);
         await page.screenshot({ path: `${folder}/${name}-${width}-${language}-${theme}.png` });
       }

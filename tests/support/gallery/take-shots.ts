@@ -4,7 +4,7 @@ import { openGallery } from "./open-gallery.ts";
 /** Pictures of every scene, to be looked at. From the project's folder:
  *  `SHOTS=/tmp/shots node -e 'import("vite").then((vite) => vite.runnerImport("/tests/support/gallery/take-shots.ts"))'` */
 const folder = process.env.SHOTS ?? "/tmp/shots";
-const only = (process.env.SCENES ?? "form,error,list,state,dialog,confirm,lock").split(",");
+const only = (process.env.SCENES ?? "form,error,list,state,dialog,confirm,lock,table").split(",");
 mkdirSync(folder, { recursive: true });
 const gallery = await openGallery();
 for (const scene of only) {

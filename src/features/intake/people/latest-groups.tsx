@@ -1,7 +1,6 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
-import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -10,12 +9,14 @@ import { useHeld } from "../../../live/use-held.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { hasSettled, useSession } from "../../../session/use-session.ts";
 import { Button } from "../../../ui/actions/button.tsx";
-import { Badge } from "../../../ui/display/badge.tsx";
-import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
+import { ListOrTable } from "../../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { groupHref } from "../addresses.ts";
+import { GroupBadges } from "./group-badges.tsx";
+import { childrenOf, headsOf } from "./group-counts.ts";
+import { groupTable } from "./group-table.tsx";
 
 const mostShown = 40;
 
@@ -37,8 +38,11 @@ export const LatestGroups = ({ site }: { readonly site: string }) => {
         )
       }
     >
-      <List label={t("intake.latest")}>
-        {shown.slice(0, mostShown).map((group) => (
+      <ListOrTable
+        label={t("intake.latest")}
+        rows={shown}
+        most={mostShown}
+        row={(group) => (
           <ListRow
             key={group._id}
             brief
@@ -47,15 +51,11 @@ export const LatestGroups = ({ site }: { readonly site: string }) => {
             title={group.label ?? t("intake.noSurname")}
             lang={languageOfName(group.label)}
             detail={`${words.howMany(headsOf(group), childrenOf(group))} · ${dayAndTime(group.arrivedAt)}`}
-            badges={
-              <>
-                {!group.focalPersonId && <Badge icon="edit">{t("intake.onlyCounted")}</Badge>}
-                <DeliveryMark database={siteDatabase(site)} id={group._id} />
-              </>
-            }
+            badges={<GroupBadges site={site} group={group} />}
           />
-        ))}
-      </List>
+        )}
+        table={() => groupTable({ site, t, dayAndTime })}
+      />
     </Section>
   );
 };
@@ -68,11 +68,3 @@ const latestGroups = (records: Records, site: string): readonly Group[] =>
     .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1));
 
 const idOf = ({ _id }: Group): string => _id;
-
-const headsOf = (group: Group): number => Object.values(group.counts ?? {}).reduce((sum, count) => sum + count, 0);
-
-const childrenOf = (group: Group): number =>
-  Object.entries(group.counts ?? {}).reduce(
-    (sum, [key, count]) => sum + (/\|(0_4|5_11|12_17)$/.test(key) ? count : 0),
-    0,
-  );

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { useHasTables } from "../../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
@@ -21,6 +23,8 @@ export const GiveBedPage = (props: GiveBedPageProps) => <GiveBed key={props.pers
 
 const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const t = useT();
+  const words = usePersonLabels();
+  const isBesideList = useHasTables();
   const choice = useBedChoice(site, personId);
   const { save, saved, refusal } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
@@ -36,10 +40,13 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
     setIsNobody(count === 0);
     if (count > 0) void save();
   };
+  const chosen = choice.group.filter(({ _id }) => choice.chosenIds.includes(_id));
   const label = moves && count <= 1 ? t("roster.give.confirmMove") : t("roster.give.confirm", { count });
   return (
     <Page
       title={moves ? t("roster.give.titleMove") : t("roster.give.title")}
+      // Beside a list of other people the button says for whom it is.
+      lede={isBesideList && chosen.map(words.name).join(", ")}
       back={moves ? residentAddress(personId) : "/roster"}
       action={
         !isFull && (

@@ -10,3 +10,6 @@ export const waitingGroups = (people: readonly Person[]): readonly (readonly Per
   }
   return [...groups.values()].map((members) => members.sort(registrationOrder));
 };
+
+/** The family, whoever of it is listed first. */
+export const keyOfGroup = ([first]: readonly Person[]): string => first?.groupId ?? first?._id ?? "";

@@ -9,6 +9,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { useHasTables } from "../../../ui/display/table/list-or-table.tsx";
 import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
@@ -17,6 +18,7 @@ import { useKept } from "../../../ui/page/use-kept.ts";
 import { addPassengersAddress } from "../addresses.ts";
 import { bookedLines } from "../passengers/booked-lines.ts";
 import { PassengerRow } from "./passenger-row.tsx";
+import { PassengerTable } from "./passenger-table.tsx";
 
 type PassengerListProps = {
   readonly view: TripView;
@@ -30,6 +32,7 @@ export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => 
   const t = useT();
   const { number } = useFormats();
   const [query, setQuery] = useKept("search", "");
+  const hasTables = useHasTables();
   const isBoarding = tripStateOf(view.trip, view.scans) === "boarding";
   const shown = useFound(view.lines, query);
   return (
@@ -48,9 +51,11 @@ export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => 
         />
       )}
       {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}
-      {passengerGroups(shown).map((group) => (
-        <GroupList key={group.key} view={view} group={group} onPress={onPress} />
-      ))}
+      {hasTables && shown.length > 0 && <PassengerTable view={view} lines={shown} onPress={onPress} />}
+      {!hasTables &&
+        passengerGroups(shown).map((group) => (
+          <GroupList key={group.key} view={view} group={group} onPress={onPress} />
+        ))}
       {canAdd && (
         <LinkButton icon="plus" href={addPassengersAddress(view.trip._id)}>
           {t("transport.list.add")}

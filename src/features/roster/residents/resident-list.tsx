@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { nameOf } from "../../../domain/names/person-name.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { namesInOrder } from "../../../i18n/collators.ts";
+import { useFormats } from "../../../i18n/use-formats.ts";
+import { useLanguage } from "../../../i18n/use-language.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
+import { useHeld } from "../../../live/use-held.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { hasSettled, useSession } from "../../../session/use-session.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { ListOrTable } from "../../../ui/display/table/list-or-table.tsx";
+import { PersonRow } from "./person-row.tsx";
+import { residentTable } from "./resident-table.tsx";
+
+/** Everybody who holds a place in the house, by name; who is checked in while somebody looks waits as a number. */
+export const ResidentList = ({ view, label }: { readonly view: RosterView; readonly label: string }) => {
+  const t = useT();
+  const words = usePersonLabels();
+  const today = useToday();
+  const { dayAndTime, number } = useFormats();
+  const { shown, later, showLater } = useHeld(useByName(view), idOf, useSession(hasSettled));
+  const placeOf = usePlaceOf(view);
+  if (shown.length === 0) return <p>{t("roster.call.nobody")}</p>;
+  return (
+    <>
+      {later > 0 && (
+        <Button look="quiet" icon="down" onPress={showLater}>
+          {t("ui.later", { number: number(later) })}
+        </Button>
+      )}
+      <ListOrTable
+        label={label}
+        rows={shown}
+        row={(resident) => (
+          <PersonRow
+            brief
+            key={idOf(resident)}
+            person={resident.person}
+            detail={placeOf(resident) ?? t("roster.bed.none")}
+          />
+        )}
+        table={() => residentTable({ t, words, dayAndTime, today, placeOf })}
+      />
+    </>
+  );
+};
+
+const idOf = ({ person }: Resident): string => person._id;
+
+const useByName = ({ residents }: RosterView): readonly Resident[] => {
+  const { language } = useLanguage();
+  return useMemo(() => {
+    const inOrder = namesInOrder(language);
+    return [...residents.values()].sort((a, b) => inOrder(nameOf(a.person) ?? "", nameOf(b.person) ?? ""));
+  }, [residents, language]);
+};
+
+const usePlaceOf = ({ rooms }: RosterView): ((resident: Resident) => string | undefined) => {
+  const codes = useMemo(
+    () =>
+      new Map(
+        rooms.flatMap(({ room, beds }) => [
+          [room._id as string, room.code] as const,
+          ...beds.map(({ bed }) => [bed._id as string, bed.code] as const),
+        ]),
+      ),
+    [rooms],
+  );
+  return ({ stay }) => codes.get(stay.bedId ?? "") ?? codes.get(stay.roomId ?? "");
+};

@@ -1,0 +1,36 @@
+import type { Person } from "../../domain/model/kinds/person.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import type { RosterView } from "../../live/roster/roster-view.ts";
+import { Views } from "../../ui/display/table/views.tsx";
+import { useKept } from "../../ui/page/use-kept.ts";
+import { ResidentList } from "./residents/resident-list.tsx";
+import { RoomList } from "./rooms/room-list.tsx";
+import { WaitingList } from "./waiting/waiting-list.tsx";
+
+type RosterTablesProps = { readonly view: RosterView; readonly waiting: readonly Person[] };
+
+/** On a laptop: one of the lists of the house at a time, as a table. */
+export const RosterTables = ({ view, waiting }: RosterTablesProps) => {
+  const t = useT();
+  const { number } = useFormats();
+  const [shown, show] = useKept<"residents" | "waiting" | "rooms">("view", "residents");
+  const residents = t("laptop.views.residents", { number: number(view.residents.size) });
+  return (
+    <>
+      <Views
+        label={t("laptop.views.title")}
+        value={shown}
+        onChange={show}
+        views={[
+          { value: "residents", label: residents },
+          { value: "waiting", label: t("laptop.views.waiting", { number: number(waiting.length) }) },
+          { value: "rooms", label: t("laptop.views.rooms", { number: number(view.rooms.length) }) },
+        ]}
+      />
+      {shown === "residents" && <ResidentList view={view} label={residents} />}
+      {shown === "waiting" && <WaitingList people={waiting} />}
+      {shown === "rooms" && <RoomList rooms={view.rooms} />}
+    </>
+  );
+};

@@ -1,0 +1,25 @@
+import "./views.css";
+
+export type ViewsProps<V extends string> = {
+  readonly label: string;
+  readonly views: readonly { readonly value: V; readonly label: string }[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+};
+
+/** Which of several lists stands below, in one line of buttons. */
+export const Views = <V extends string>({ label, views, value, onChange }: ViewsProps<V>) => (
+  <fieldset className="p-views" aria-label={label}>
+    {views.map((view) => (
+      <button
+        key={view.value}
+        type="button"
+        className="p-views__one"
+        aria-pressed={view.value === value}
+        onClick={() => onChange(view.value)}
+      >
+        {view.label}
+      </button>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,17 @@
+import { useEffect } from "react";
+import { meaningOf } from "../keys/meaning-of.ts";
+import { useNavigation } from "../page/navigation.tsx";
+
+/** Escape closes what stands beside the list. A sheet over it is closed first, by the browser. */
+export const useEscape = (at: string, isBeside: boolean): void => {
+  const { leave } = useNavigation();
+  useEffect(() => {
+    if (!isBeside) return;
+    const onKey = (event: KeyboardEvent) => {
+      const isHere = (event.target as Element).matches("body, main, main *");
+      if (isHere && meaningOf(event, false) === "close" && !document.querySelector("dialog[open]")) leave(at);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [at, isBeside, leave]);
+};

@@ -1,0 +1,343 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeImport } from "../../server/import/write-import.ts";
+import { openPhone, type Phone } from "../support/browser/chromium.ts";
+import { everyScreen } from "../support/browser/every-screen.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { planManyPeople } from "../support/data/many-people.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let server: TestServer;
+let phone: Phone;
+let addresses: Readonly<Record<string, string>>;
+
+let entries = 0;
+/** Without loading the app anew. */
+const goTo = (address: string) => {
+  entries += 1;
+  return phone.page.evaluate(([to, entry]) => history.pushState({ entry }, "", to), [address, entries] as const);
+};
+
+beforeAll(async () => {
+  server = await aServer();
+  const access = { baseUrl: `${server.address}/db`, user: "admin", password: "test-admin", fetch };
+  const written = await writeImport(access, planManyPeople(40, "przemysl"));
+  if (!written.ok) throw new Error(JSON.stringify(written.error));
+  phone = await openPhone({ baseURL: server.address });
+  await phone.page.setViewportSize({ width: 1280, height: 800 });
+  await signIn(phone.page, "lead");
+  await goTo("/settings");
+  await phone.page.selectOption("#site", "przemysl");
+  addresses = await everyScreen(server);
+  await upToDate(phone.page);
+});
+afterAll(async () => {
+  expect(phone?.complaints).toEqual([]);
+  await phone?.throwAway();
+  await server?.stop();
+});
+
+const rowOf = (name: string) => `[data-test=${name}] .p-table__target`;
+const list = "[data-place=list]";
+const detail = "[data-place=detail]";
+const path = (): Promise<string> => phone.page.evaluate(() => location.pathname);
+const heading = () => phone.page.locator("main h1").textContent();
+const press = (key: string) => phone.page.keyboard.press(key);
+const focused = () => phone.page.evaluate(() => document.activeElement?.textContent);
+
+/** Anew, as by a tap on the place. */
+const open = async (name: string) => {
+  await goTo("/nowhere");
+  await phone.page.waitForSelector(".p-panes", { state: "detached" });
+  await goTo(addresses[name] ?? name);
+  await phone.page.waitForSelector("main h1");
+  await standingStill(phone.page);
+};
+const rowsOf = (name: string) => phone.page.locator(`${list} ${rowOf(name)}`).allTextContents();
+
+describe("A table at 1280 × 800", () => {
+  test.each(["uk", "pl"])("shows at least 15 whole rows with columns, and nothing is cut (%s)", async (language) => {
+    if (language !== "uk") await phone.page.goto(`/?lang=${language}`);
+    await phone.page.waitForSelector("main h1");
+    for (const [name, row, columns] of [
+      ["arrivals", "arrival", 6],
+      ["roster", "person", 6],
+      ["trip", "passenger", 5],
+    ] as const) {
+      await open(name);
+      const seen = await phone.page.evaluate(tableInView, row);
+      expect(seen.rows.length, name).toBeGreaterThanOrEqual(15);
+      for (const height of seen.rows) expect(height).toBeGreaterThanOrEqual(32);
+      expect(seen.titles).toHaveLength(columns);
+      expect(seen.titles.every((title) => title !== "")).toBe(true);
+      expect(seen.cut).toEqual([]);
+      expect(seen.width).toBeLessThanOrEqual(1280);
+    }
+  });
+
+  test("is sorted by a column, the other way round, and then as it came", async () => {
+    const { page } = phone;
+    await open("arrivals");
+    const asItCame = await rowsOf("arrival");
+    const people = page.locator(`${list} th:has(button)`).nth(1);
+    const counts = async () =>
+      (await page.locator(`${list} [data-test=arrival] > td:nth-child(2)`).allTextContents()).map(Number);
+    expect(await people.getAttribute("aria-sort")).toBe("none");
+    await people.locator("button").click();
+    expect(await people.getAttribute("aria-sort")).toBe("ascending");
+    expect(await counts()).toEqual((await counts()).sort((a, b) => a - b));
+    await people.locator("button").click();
+    expect(await people.getAttribute("aria-sort")).toBe("descending");
+    expect(await counts()).toEqual((await counts()).sort((a, b) => b - a));
+    expect((await counts())[0]).toBeGreaterThan(3);
+    await people.locator("button").click();
+    expect(await rowsOf("arrival")).toEqual(asItCame);
+  });
+
+  test("that is long has only the rows in view and some around them, the last one, too, once one scrolls there", async () => {
+    const { page } = phone;
+    await open("roster");
+    await page.locator(".p-views__one").nth(1).click();
+    const all = Number(await page.locator(`${list} table`).getAttribute("aria-rowcount")) - 1;
+    expect(all).toBeGreaterThan(80);
+    const length = () => page.locator(list).evaluate((pane) => pane.scrollHeight);
+    const before = await length();
+    expect((await rowsOf("waiting")).length).toBeLessThan(65);
+    await page.locator(list).evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    await page.waitForSelector(`${list} tr[aria-rowindex="${all + 1}"]`);
+    expect((await rowsOf("waiting")).length).toBeLessThan(65);
+    expect(Math.abs((await length()) - before)).toBeLessThan(2);
+  });
+
+  test("has rows of 44 pixels where fingers tap them", async () => {
+    await open("arrivals");
+    const touch = await phone.context.newCDPSession(phone.page);
+    await touch.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 1 });
+    const { rows } = await phone.page.evaluate(tableInView, "arrival");
+    await touch.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    for (const height of rows) expect(height).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe("What is opened from a list stands beside it", () => {
+  test.each(["the arrow", "the browser's Back"])("and the list stays where it was (%s)", async (way) => {
+    const { page } = phone;
+    await open("arrivals");
+    await page.locator(list).evaluate((pane) => pane.scrollTo(0, 700));
+    await standingStill(page);
+    const top = () => page.locator(list).evaluate((pane) => pane.scrollTop);
+    const scrolled = await top();
+    expect(scrolled).toBeGreaterThan(600);
+    const [rows, title] = [await rowsOf("arrival"), await page.title()];
+    const link = page.locator(`${list} ${rowOf("arrival")}`).nth(30);
+    const [name, href] = [await link.textContent(), await link.getAttribute("href")];
+    await link.evaluate((row: HTMLElement) => row.click());
+    await page.waitForSelector(detail);
+    expect(await path()).toBe(href);
+    expect(await heading()).toBe(name);
+    expect(await focused()).toBe(name);
+    expect(await top()).toBe(scrolled);
+    expect(await rowsOf("arrival")).toEqual(rows);
+    expect(await page.locator(`${list} [aria-current]`).textContent()).toBe(name);
+    if (way === "the arrow") await page.locator(`${detail} [data-test=back]`).click();
+    else await page.goBack();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await path()).toBe("/arrivals");
+    expect(await top()).toBe(scrolled);
+    expect(await focused()).toBe(name);
+    expect(await page.title()).toBe(title);
+  });
+
+  test("and the name of the row that was opened last stands beside the button that acts on it", async () => {
+    const { page } = phone;
+    await open("arrivals");
+    for (const place of [0, 3, 1]) {
+      const link = page.locator(`${list} ${rowOf("arrival")}`).nth(place);
+      const name = await link.textContent();
+      await link.click();
+      await expect.poll(heading).toBe(name);
+      // The page is another one, not the same with another name on it.
+      expect(await page.locator(`${detail} .p-page`).getAttribute("data-left-over")).toBe(null);
+      await page
+        .locator(`${detail} .p-page`)
+        .first()
+        .evaluate((section) => section.setAttribute("data-left-over", ""));
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+      const head = page.locator(`${detail} .p-pane__head`);
+      expect(await head.locator("h1").textContent()).toBe(name);
+      expect(await head.locator("[data-test=main-action] a").count()).toBe(1);
+      expect(await page.title()).not.toContain(name ?? "");
+      // However far one scrolls.
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      expect(await head.evaluate((box) => box.getBoundingClientRect().top)).toBeGreaterThanOrEqual(47);
+    }
+  });
+
+  test("and a passenger's row boards that passenger alone; what takes it back covers no row", async () => {
+    const { page } = phone;
+    await open("trip");
+    const rows = page.locator(`${detail} ${rowOf("passenger")}`);
+    const ticks = () => rows.evaluateAll((all) => all.map((row) => row.getAttribute("aria-pressed") === "true"));
+    const before = await ticks();
+    const place = before.indexOf(false);
+    // In the middle of the row, far from the name.
+    const box = await page.locator(`${detail} [data-test=passenger]`).nth(place).boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 16);
+    await page.waitForSelector(`${detail} [data-test=undo]`);
+    expect(await ticks()).toEqual(before.map((isTicked, at) => isTicked || at === place));
+    const said = await page.locator(`${detail} .p-snackbar`).boundingBox();
+    expect(said?.y).toBeGreaterThanOrEqual(0);
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(56);
+    await page.locator(`${detail} [data-test=undo]`).click();
+    await expect.poll(ticks).toEqual(before);
+  });
+
+  test("and what was chosen for one family is not left for another", async () => {
+    const { page } = phone;
+    await open("roster");
+    await page.locator(".p-views__one").nth(1).click();
+    const families = page.locator(`${list} [data-test=waiting]:has(td:nth-child(3):text-matches("^[2-9]"))`);
+    await families.nth(0).locator(".p-table__target").click();
+    const boxes = page.locator(`${detail} input[type=checkbox]`);
+    await boxes.first().uncheck();
+    const second = families.nth(1).locator(".p-table__target");
+    await second.click();
+    await expect.poll(() => boxes.first().isChecked()).toBe(true);
+    // Whom the button is for stands beside it.
+    expect(await page.locator(`${detail} .p-pane__head`).textContent()).toContain(await second.textContent());
+  });
+
+  test("the list's search stays, also when one comes back from another place", async () => {
+    const { page } = phone;
+    await open("roster");
+    const [name = ""] = await rowsOf("person");
+    await page.fill("#roster-search", name);
+    await page.locator(`${list} .p-row a`).first().click();
+    await page.waitForSelector(detail);
+    expect(await page.inputValue("#roster-search")).toBe(name);
+    await page.locator('.p-bar a[href="/transport"]').click();
+    await page.waitForSelector(`${list} [data-test=trip]`);
+    await page.goBack();
+    await page.waitForSelector(detail);
+    expect(await page.inputValue("#roster-search")).toBe(name);
+    await page.goBack();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await page.inputValue("#roster-search")).toBe(name);
+    expect(await page.evaluate(() => JSON.stringify(history.state) + location.href)).not.toContain(name);
+  });
+
+  test("and a window that is made narrower loses nothing of it", async () => {
+    const { page } = phone;
+    await open("trip");
+    await page.fill("#passenger-search", "Ім");
+    await page.setViewportSize({ width: 640, height: 800 });
+    await standingStill(page);
+    expect(await page.inputValue("#passenger-search")).toBe("Ім");
+    expect(await page.locator(list).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await page.inputValue("#passenger-search")).toBe("Ім");
+  });
+
+  test("A form stands alone, and no key leaves it", async () => {
+    await open("edit");
+    expect(await phone.page.locator(list).count()).toBe(0);
+    await phone.page.locator("main h1").focus();
+    for (const key of ["n", "Escape"]) await press(key);
+    expect(await path()).toBe(addresses.edit);
+  });
+});
+
+describe("By keys", () => {
+  test("/ searches, arrows go from row to row, Enter opens, Escape closes, n registers, ? says so", async () => {
+    const { page } = phone;
+    await open("arrivals");
+    await press("/");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("search");
+    // In a field they are what is typed.
+    for (const key of ["n", "/", "?"]) await press(key);
+    expect(await page.inputValue("#search")).toBe("n/?");
+    await page.fill("#search", "");
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await press("Control+ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+    const [first, second] = await rowsOf("arrival");
+    await press("ArrowDown");
+    expect(await focused()).toBe(first);
+    await press("ArrowDown");
+    expect(await focused()).toBe(second);
+    await press("ArrowUp");
+    expect(await focused()).toBe(first);
+    await press("Enter");
+    await expect.poll(heading).toBe(first);
+    await press("Escape");
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await focused()).toBe(first);
+    await press("?");
+    await page.waitForSelector("dialog[open] kbd");
+    await press("n");
+    expect(await path()).toBe("/arrivals");
+    await press("Escape");
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    await press("n");
+    await expect.poll(path).toMatch(/^\/arrivals\/register\//);
+  });
+
+  test("Single letters and signs are switched off in the settings; the arrows stay", async () => {
+    const { page } = phone;
+    await open("/settings");
+    await page.locator("#keys").uncheck();
+    await open("arrivals");
+    for (const key of ["n", "?", "/"]) await press(key);
+    expect(await path()).toBe("/arrivals");
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await press("ArrowDown");
+    expect(await focused()).toBe((await rowsOf("arrival"))[0]);
+    await open("/settings");
+    await page.locator("#keys").check();
+  });
+});
+
+test("axe finds nothing where two pages stand side by side", async () => {
+  const found: string[] = [];
+  for (const name of ["group", "resident", "trip"]) {
+    await open(name);
+    await phone.page.evaluate(axe);
+    found.push(...(await phone.page.evaluate(violations)).map((violation) => `${name}: ${violation}`));
+  }
+  expect(found).toEqual([]);
+});
+
+type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+const violations = async (): Promise<readonly string[]> => {
+  const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ["violations"] });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
+};
+
+/** In the page: the heights of the rows that are whole in view, the titles of the columns that are shown, what is cut. */
+const tableInView = (name: string) => {
+  const rows = [...document.querySelectorAll<HTMLElement>(`tr[data-test=${name}]`)];
+  const head = rows[0]?.closest("table")?.querySelectorAll<HTMLElement>("thead th") ?? [];
+  const titles = [...head].filter((cell) => cell.checkVisibility());
+  const cells = rows.slice(0, 15).flatMap((row) => [...row.children]) as HTMLElement[];
+  const words = [...titles, ...cells].flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>("span")]);
+  return {
+    rows: rows
+      .map((row) => row.getBoundingClientRect())
+      .filter(({ top, bottom }) => top >= 48 && bottom <= innerHeight)
+      .map(({ top, bottom }) => bottom - top),
+    titles: titles.map(({ textContent }) => textContent),
+    cut: words
+      .filter((word) => word.scrollWidth > word.clientWidth + 1 && word.clientWidth > 2)
+      .map((word) => word.textContent),
+    width: document.documentElement.scrollWidth,
+  };
+};
