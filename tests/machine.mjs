@@ -17,7 +17,9 @@ export async function installBrowser(packages) {
   const wanted = [...(isThere ? [] : ["chromium"]), ...(existsSync(headlessShell) ? [] : ["chromium-headless-shell"])];
   if (wanted.length === 0) return;
   // One after the other, whether the one before is to be had or not, and in one process, for whoever asks is busy meanwhile.
-  const installs = wanted.map((name) => `apt-get install -y -qq --no-install-recommends ${name}`);
+  const installs = wanted.map(
+    (name) => `apt-get -o DPkg::Lock::Timeout=300 install -y -qq --no-install-recommends ${name}`,
+  );
   await begin("sh", ["-c", ["apt-get update -qq", ...installs].join("; ")], { DEBIAN_FRONTEND: "noninteractive" });
 }
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useRoute } from "wouter";
 import { LaptopContext } from "../laptop/use-laptop.ts";
 
 type ListAndDetailProps = {
@@ -13,7 +13,8 @@ type ListAndDetailProps = {
 /** One after the other on a phone, side by side on a laptop; the addresses are the same. */
 export const ListAndDetail = ({ at, list, children }: ListAndDetailProps) => {
   const [path] = useLocation();
+  const [isList] = useRoute(at);
   const laptop = useContext(LaptopContext);
-  if (laptop) return <laptop.Panes at={at} path={path} list={list} detail={children} />;
-  return path === at ? list : children;
+  if (laptop) return <laptop.Panes at={at} path={isList ? at : path} list={list} detail={children} />;
+  return isList ? list : children;
 };

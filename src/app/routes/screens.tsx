@@ -59,10 +59,12 @@ export const Screens = (props: Props) => {
   const [path] = useLocation();
   const { follow } = useNavigation();
   const laptop = useLaptop(path);
+  // Where a trip is planned every tap counts already, and no form stands around it.
+  const mayRegister = props.site !== undefined && path !== "/transport/plan";
   if (laptop === "fetching") return <Loading label={t("app.opening")} />;
   return (
     <LaptopContext value={laptop}>
-      {laptop && <laptop.Keys onNew={props.site ? () => follow("/arrivals/new") : undefined} />}
+      {laptop && <laptop.Keys onNew={mayRegister ? () => follow("/arrivals/new") : undefined} />}
       <ScreenOfAddress {...props} keys={laptop && <laptop.KeysSwitch />} />
     </LaptopContext>
   );

@@ -8,13 +8,15 @@ import { ResidentList } from "./residents/resident-list.tsx";
 import { RoomList } from "./rooms/room-list.tsx";
 import { WaitingList } from "./waiting/waiting-list.tsx";
 
+type View = "residents" | "waiting" | "rooms";
 type RosterTablesProps = { readonly view: RosterView; readonly waiting: readonly Person[] };
 
 /** On a laptop: one of the lists of the house at a time, as a table. */
 export const RosterTables = ({ view, waiting }: RosterTablesProps) => {
   const t = useT();
   const { number } = useFormats();
-  const [shown, show] = useKept<"residents" | "waiting" | "rooms">("view", "residents");
+  // Who waits stands first, as on a phone: a family in the hall is not to be one digit on a button.
+  const [shown, show] = useKept<View>("view", waiting.length > 0 ? "waiting" : "residents");
   const residents = t("laptop.views.residents", { number: number(view.residents.size) });
   return (
     <>
@@ -24,7 +26,11 @@ export const RosterTables = ({ view, waiting }: RosterTablesProps) => {
         onChange={show}
         views={[
           { value: "residents", label: residents },
-          { value: "waiting", label: t("laptop.views.waiting", { number: number(waiting.length) }) },
+          {
+            value: "waiting",
+            label: t("laptop.views.waiting", { number: number(waiting.length) }),
+            calls: waiting.length > 0,
+          },
           { value: "rooms", label: t("laptop.views.rooms", { number: number(view.rooms.length) }) },
         ]}
       />

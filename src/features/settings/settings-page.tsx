@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { directoryDatabase } from "../../domain/model/databases.ts";
+import { useWorkInWords } from "../../forms/use-work-in-words.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Records } from "../../live/records.ts";
@@ -133,7 +134,8 @@ const siteNames = (records: Records): ReadonlyMap<string, string> =>
 const SignOut = ({ onSignOut }: { readonly onSignOut: () => Promise<void> }) => {
   const t = useT();
   const [asking, setAsking] = useState(false);
-  const unsent = useSession((session) => session.sync.unsent);
+  const { unsent, work } = useSession((session) => session.sync);
+  const inWords = useWorkInWords();
   return (
     <>
       <Button icon="leave" wide onPress={() => setAsking(true)}>
@@ -148,7 +150,7 @@ const SignOut = ({ onSignOut }: { readonly onSignOut: () => Promise<void> }) => 
         onConfirm={() => void onSignOut()}
         onCancel={() => setAsking(false)}
       >
-        {unsent > 0 ? t("settings.signOutUnsent", { count: unsent }) : t("settings.signOutText")}
+        {unsent > 0 ? t("settings.signOutUnsent", { work: inWords(work) }) : t("settings.signOutText")}
       </ConfirmDialog>
     </>
   );

@@ -16,8 +16,8 @@ export const Keys = ({ onNew }: KeysProps) => {
     const does: Readonly<Record<Meaning, () => boolean>> = {
       search: focusSearch,
       new: () => {
-        // A form is not left by one key.
-        if (!onNew || document.querySelector("main form")) return false;
+        // A form is not left by one key; in some it is the form that holds the page.
+        if (!onNew || document.querySelector("main form, form main")) return false;
         onNew();
         return true;
       },

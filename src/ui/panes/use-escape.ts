@@ -8,6 +8,8 @@ export const useEscape = (at: string, isBeside: boolean): void => {
   useEffect(() => {
     if (!isBeside) return;
     const onKey = (event: KeyboardEvent) => {
+      // One that is held down has closed a sheet already.
+      if (event.repeat) return;
       const isHere = (event.target as Element).matches("body, main, main *");
       if (isHere && meaningOf(event, false) === "close" && !document.querySelector("dialog[open]")) leave(at);
     };

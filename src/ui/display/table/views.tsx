@@ -2,7 +2,8 @@ import "./views.css";
 
 export type ViewsProps<V extends string> = {
   readonly label: string;
-  readonly views: readonly { readonly value: V; readonly label: string }[];
+  /** `calls` where somebody has to do something about what stands there. */
+  readonly views: readonly { readonly value: V; readonly label: string; readonly calls?: boolean }[];
   readonly value: V;
   readonly onChange: (value: V) => void;
 };
@@ -16,6 +17,7 @@ export const Views = <V extends string>({ label, views, value, onChange }: Views
         type="button"
         className="p-views__one"
         aria-pressed={view.value === value}
+        data-calls={view.calls ? "" : undefined}
         onClick={() => onChange(view.value)}
       >
         {view.label}

@@ -18,6 +18,13 @@ test("Beds are counted as beds", () => {
   expect(workIn([person("a"), other("stay"), other("stay", "b")])).toEqual({ people: 1, beds: 2, notes: 0 });
 });
 
+test("Checking in belongs to the bed that was given, where that waits, too", () => {
+  const checkIn = { ...other("presence"), event: "check_in", stayId: "stay:a" };
+  expect(workIn([other("stay"), checkIn])).toEqual({ people: 0, beds: 1, notes: 0 });
+  expect(workIn([checkIn])).toEqual({ people: 0, beds: 0, notes: 1 });
+  expect(workIn([other("stay"), { ...checkIn, event: "check_out" }])).toEqual({ people: 0, beds: 1, notes: 1 });
+});
+
 test("Whoever waits for two databases is one person", () => {
   expect(workIn([person("a"), person("a")])).toEqual({ people: 1, beds: 0, notes: 0 });
 });
