@@ -6,11 +6,9 @@ import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
 import { makeFieldConflict } from "../support/data/field-conflict.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
-import { scale } from "../support/runs/scale.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 const site = "site-przemysl";
-const arriving = scale({ test: 100, soak: 300 });
 
 describe.sequential("What a phone of 360 × 740 shows at first, in Ukrainian", () => {
   let server: TestServer;
@@ -81,7 +79,7 @@ describe.sequential("What a phone of 360 × 740 shows at first, in Ukrainian", (
     expect(await page.evaluate(placesOfRows)).toEqual(before);
 
     const { rows } = await open("arrivals");
-    await more(arriving);
+    await more(300);
     await makeFieldConflict(server, site, rowKeyOf(rows), "label", ["Коваль", "Коваленко"]);
     // What arrived is said as numbers: beside the list's title, and on the tab.
     await page.waitForSelector("main .p-section__head button");
