@@ -10,7 +10,8 @@ import { connectDriver } from "./http-driver.ts";
 const driver = "/usr/bin/WebKitWebDriver";
 const display = "/usr/bin/Xvfb";
 const libraries = ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu`);
-const binary =
+/** Looked for as it is opened: it may just have been installed. */
+const binary = (): string =>
   libraries.map((folder) => `${folder}/webkit2gtk-4.1/MiniBrowser`).find((path) => existsSync(path)) ?? "MiniBrowser";
 
 /** WebKitGTK's own small browser. Driven, it keeps nothing: every session of it is a private one. */
@@ -29,7 +30,7 @@ export const webkit: DrivenBrowser = {
     });
     const address = `http://127.0.0.1:${port}`;
     await answers(address);
-    const options = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
+    const options = { "webkitgtk:browserOptions": { binary: binary(), args: ["--automation"] } };
     const remote = await connectDriver(address, options);
     return {
       ...drivenHandset(remote, proxy, address),
