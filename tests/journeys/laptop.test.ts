@@ -196,6 +196,23 @@ describe("What is opened from a list stands beside it", () => {
     await expect.poll(ticks).toEqual(before);
   });
 
+  test("and a click on any cell of a row opens that row, also in WebKit, where a row holds nothing that is placed in it", async () => {
+    const { page } = phone;
+    await open("arrivals");
+    await page.evaluate(rowsHoldNothing);
+    const row = page.locator(`${list} [data-test=arrival]`).nth(2);
+    const [name, cells] = [await row.locator(".p-table__target").textContent(), await row.locator("th, td").count()];
+    for (const cell of [1, 3, cells - 1, 0]) {
+      await open("arrivals");
+      await row.locator("th, td").nth(cell).click();
+      await page.waitForSelector(detail);
+      expect(await heading()).toBe(name);
+    }
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+  });
+
   test("and what was chosen for one family is not left for another", async () => {
     const { page } = phone;
     await open("roster");
@@ -313,6 +330,13 @@ test("axe finds nothing where two pages stand side by side", async () => {
   }
   expect(found).toEqual([]);
 });
+
+/** In the page: what WebKit makes of a row that is to hold what is placed in it. */
+const rowsHoldNothing = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("tr { position: static !important }");
+  document.adoptedStyleSheets = [sheet];
+};
 
 type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 

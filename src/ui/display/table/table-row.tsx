@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { MouseEvent as ReactMouseEvent, ReactNode } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { Link } from "../../actions/link.tsx";
 import { hook } from "../../test-hooks.ts";
@@ -13,13 +13,14 @@ type TableRowProps<T> = {
   readonly startsGroup: boolean;
 };
 
-/** One line; the whole row is the target. */
+/** One line. Its target fills the first cell, and takes the clicks of the others: by keys and for a screen reader there is the target alone. */
 export const TableRow = <T,>({ item, table, place, startsGroup }: TableRowProps<T>) => (
   <tr
     className="p-table__row"
     aria-rowindex={place + 2}
     data-test={hook(table.test)}
     data-starts-group={startsGroup ? "" : undefined}
+    onClick={pressTarget}
   >
     {table.columns.map(({ key, cell, width, from }, column) =>
       column === 0 ? (
@@ -38,6 +39,15 @@ export const TableRow = <T,>({ item, table, place, startsGroup }: TableRowProps<
     )}
   </tr>
 );
+
+/** Not what lies over the whole row: for WebKit a row holds nothing in its place, and what lies over the last one would lie over the page. */
+const pressTarget = ({ currentTarget: row, target, nativeEvent }: ReactMouseEvent<HTMLTableRowElement>): void => {
+  if ((target as Element).closest("a, button, input")) return;
+  const selection = getSelection();
+  if (selection && !selection.isCollapsed && selection.containsNode(row, true)) return;
+  // With the keys that were held, so that Ctrl opens another tab here, too.
+  row.querySelector(".p-table__target")?.dispatchEvent(new MouseEvent("click", nativeEvent));
+};
 
 type RowTargetProps<T> = Pick<TableRowProps<T>, "item" | "table"> & { readonly children: ReactNode };
 
