@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
+import type { Line } from "../../src/domain/model/kinds/line.ts";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { everyScreen } from "../support/browser/every-screen.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
@@ -213,6 +214,29 @@ describe("What is opened from a list stands beside it", () => {
     });
   });
 
+  test.each(["sorted", "as it came"])(
+    "and whom another phone adds moves nobody who stood there (%s)",
+    async (order) => {
+      const { page } = phone;
+      await open("trip");
+      if (order === "sorted") await page.locator(`${detail} thead button`).first().click();
+      const names = () => page.locator(`${detail} ${rowOf("passenger")}`).allTextContents();
+      const before = await names();
+      expect(before.length).toBeGreaterThan(3);
+      const added = await addPassenger(addresses.trip ?? "", `А${order.length}`);
+      await page.waitForSelector(`${detail} ${rowOf("passenger")}:has-text("${added}")`);
+      const after = await names();
+      expect(after.slice(0, -1)).toEqual(before);
+      expect(after.at(-1)).toContain(added);
+      if (order !== "sorted") return;
+      // Pressed again, it is the other way round, with the new one where they belong.
+      await page.locator(`${detail} thead button`).first().click();
+      await page.locator(`${detail} thead button`).first().click();
+      await page.locator(`${detail} thead button`).first().click();
+      expect((await names())[0]).toContain(added);
+    },
+  );
+
   test("and what was chosen for one family is not left for another", async () => {
     const { page } = phone;
     await open("roster");
@@ -337,6 +361,28 @@ const rowsHoldNothing = () => {
   sheet.replaceSync("tr { position: static !important }");
   document.adoptedStyleSheets = [sheet];
 };
+
+/** As another phone does it: to the family of somebody on the list. Answers the name. */
+const addPassenger = async (trip: string, givenName: string, needs: readonly string[] = []): Promise<string> => {
+  const site = "site-przemysl";
+  const { rows } = await server.couch<{ rows: readonly { readonly doc: Line }[] }>(
+    `${site}/_all_docs?include_docs=true&startkey="line:"&endkey="line:~"`,
+  );
+  const one = rows.map(({ doc }) => doc).find(({ tripId, walkIn }) => trip.endsWith(tripId.slice(5)) && !walkIn);
+  if (!one) throw new Error("nobody is on the list");
+  const { _rev, seat, ...line } = one as Line & { readonly _rev: string };
+  added += 1;
+  const body = {
+    ...line,
+    _id: `${one._id.slice(0, -2)}${added}z`,
+    passenger: { ...one.passenger, familyName: "Аабенко", givenName },
+    needs,
+  };
+  const said = await server.couch<object>(`${site}/${body._id}`, { method: "PUT", body: JSON.stringify(body) });
+  expect(said).toHaveProperty("ok", true);
+  return `Аабенко ${givenName}`;
+};
+let added = 0;
 
 type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 
