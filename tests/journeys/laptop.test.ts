@@ -114,6 +114,24 @@ describe("A table at 1280 × 800", () => {
     expect(Math.abs((await length()) - before)).toBeLessThan(2);
   });
 
+  test("keeps the row with the focus, from which an arrow goes on, however far one scrolls", async () => {
+    const { page } = phone;
+    await open("roster");
+    await page.locator(".p-views__one").nth(1).click();
+    const [first = "", second = ""] = await rowsOf("waiting");
+    await page
+      .locator(`${list} ${rowOf("waiting")}`)
+      .first()
+      .focus();
+    await page.locator(list).evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    await page.waitForSelector(`${list} tr[aria-rowindex="3"] + tr[aria-hidden]`, { state: "attached" });
+    expect(await focused()).toBe(first);
+    await press("ArrowDown");
+    expect(await focused()).toBe(second);
+    await expect.poll(async () => (await rowsOf("waiting")).length).toBeGreaterThan(20);
+    expect(await focused()).toBe(second);
+  });
+
   test("has rows of 44 pixels where fingers tap them", async () => {
     await open("arrivals");
     const touch = await phone.context.newCDPSession(phone.page);
@@ -237,6 +255,29 @@ describe("What is opened from a list stands beside it", () => {
     },
   );
 
+  test.each([1280, 1024])("and four marks in a row are whole in view, at %s pixels", async (width) => {
+    const { page } = phone;
+    await page.setViewportSize({ width, height: 800 });
+    const many = ["wheelchair", "escort", "motion", "child_seat_0_3"];
+    const name = await addPassenger(addresses.trip ?? "", `Ч${width}`, many);
+    const more = await addPassenger(addresses.trip ?? "", `Щ${width}`, [...many, "child_seat_3_7", "lift"]);
+    await open("trip");
+    const row = (of: string) => page.locator(`${detail} [data-test=passenger]:has-text("${of}")`);
+    await row(name).scrollIntoViewIfNeeded();
+    expect(await row(name).evaluate(marksInView)).toBe(4);
+    expect(await row(name).evaluate((of) => of.children[2]?.checkVisibility())).toBe(true);
+    await row(more).scrollIntoViewIfNeeded();
+    expect(await row(more).evaluate(marksInView)).toBe(3);
+    await row(more).locator("td").last().hover();
+    expect((await row(more).locator("td").last().getAttribute("title"))?.split(" · ")).toHaveLength(6);
+    expect(await row(name).locator(".p-table__words").getAttribute("title")).toBe(name);
+    // So they are in the list beside it: there is as much room for them.
+    await open("resident");
+    const box = await page.locator(`${list} thead th[data-width=marks]`).boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(82);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   test("and what was chosen for one family is not left for another", async () => {
     const { page } = phone;
     await open("roster");
@@ -354,6 +395,14 @@ test("axe finds nothing where two pages stand side by side", async () => {
   }
   expect(found).toEqual([]);
 });
+
+/** In the page: how many pictures of a row are whole in its last cell. */
+const marksInView = (row: Element): number => {
+  const cell = row.lastElementChild?.getBoundingClientRect();
+  return [...row.querySelectorAll(".p-badge")]
+    .map((badge) => badge.getBoundingClientRect())
+    .filter(({ width, left, right }) => width >= 18 && cell && left >= cell.left && right <= cell.right).length;
+};
 
 /** In the page: what WebKit makes of a row that is to hold what is placed in it. */
 const rowsHoldNothing = () => {

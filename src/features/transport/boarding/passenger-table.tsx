@@ -60,13 +60,13 @@ const useColumns = (view: TripView): readonly Column<Line>[] => {
     {
       key: "latin",
       title: t("laptop.columns.latin"),
+      from: "middle",
       cell: ({ passenger }) => latinNameOf(passenger),
       order: ({ passenger }) => latinNameOf(passenger),
     },
     {
       key: "who",
       title: t("laptop.columns.who"),
-      from: "middle",
       cell: ({ passenger }) => words.whoTravels(passenger),
       order: ({ passenger }) => words.whoTravels(passenger),
     },
