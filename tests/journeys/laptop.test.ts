@@ -312,6 +312,34 @@ describe("What is opened from a list stands beside it", () => {
     expect(await page.evaluate(() => JSON.stringify(history.state) + location.href)).not.toContain(name);
   });
 
+  test("the list is opened anew by a link to it, not by Back or the arrow", async () => {
+    const { page } = phone;
+    const tab = page.locator('.p-bar a[href="/arrivals"]');
+    await open("arrivals");
+    await page.fill("#search", "Ш");
+    await tab.click();
+    await expect.poll(() => page.inputValue("#search")).toBe("");
+    await page.goBack();
+    await expect.poll(() => page.inputValue("#search")).toBe("Ш");
+    await page.goForward();
+    await expect.poll(() => page.inputValue("#search")).toBe("");
+    await page
+      .locator(`${list} ${rowOf("arrival")}`)
+      .first()
+      .click();
+    await page.waitForSelector(detail);
+    await page.fill("#search", "К");
+    await page.locator(`${detail} [data-test=back]`).click();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await page.inputValue("#search")).toBe("К");
+    // Nor by the arrow of a page that no row led to.
+    await open("group");
+    await page.fill("#search", "Л");
+    await page.locator(`${detail} [data-test=back]`).click();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await page.inputValue("#search")).toBe("Л");
+  });
+
   test("and a window that is made narrower loses nothing of it", async () => {
     const { page } = phone;
     await open("trip");
