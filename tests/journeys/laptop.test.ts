@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeImport } from "../../server/import/write-import.ts";
+import type { Line } from "../../src/domain/model/kinds/line.ts";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { everyScreen } from "../support/browser/every-screen.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
@@ -115,6 +116,24 @@ describe("A table at 1280 × 800", () => {
     expect(Math.abs((await length()) - before)).toBeLessThan(2);
   });
 
+  test("keeps the row with the focus, from which an arrow goes on, however far one scrolls", async () => {
+    const { page } = phone;
+    await open("roster");
+    await page.locator(".p-views__one").nth(1).click();
+    const [first = "", second = ""] = await rowsOf("waiting");
+    await page
+      .locator(`${list} ${rowOf("waiting")}`)
+      .first()
+      .focus();
+    await page.locator(list).evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    await page.waitForSelector(`${list} tr[aria-rowindex="3"] + tr[aria-hidden]`, { state: "attached" });
+    expect(await focused()).toBe(first);
+    await press("ArrowDown");
+    expect(await focused()).toBe(second);
+    await expect.poll(async () => (await rowsOf("waiting")).length).toBeGreaterThan(20);
+    expect(await focused()).toBe(second);
+  });
+
   test("has rows of 44 pixels where fingers tap them", async () => {
     await open("arrivals");
     const touch = await phone.context.newCDPSession(phone.page);
@@ -198,6 +217,69 @@ describe("What is opened from a list stands beside it", () => {
     await expect.poll(ticks).toEqual(before);
   });
 
+  test("and a click on any cell of a row opens that row, also in WebKit, where a row holds nothing that is placed in it", async () => {
+    const { page } = phone;
+    await open("arrivals");
+    await page.evaluate(rowsHoldNothing);
+    const row = page.locator(`${list} [data-test=arrival]`).nth(2);
+    const [name, cells] = [await row.locator(".p-table__target").textContent(), await row.locator("th, td").count()];
+    for (const cell of [1, 3, cells - 1, 0]) {
+      await open("arrivals");
+      await row.locator("th, td").nth(cell).click();
+      await page.waitForSelector(detail);
+      expect(await heading()).toBe(name);
+    }
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+  });
+
+  test.each(["sorted", "as it came"])(
+    "and whom another phone adds moves nobody who stood there (%s)",
+    async (order) => {
+      const { page } = phone;
+      await open("trip");
+      if (order === "sorted") await page.locator(`${detail} thead button`).first().click();
+      const names = () => page.locator(`${detail} ${rowOf("passenger")}`).allTextContents();
+      const before = await names();
+      expect(before.length).toBeGreaterThan(3);
+      const added = await addPassenger(addresses.trip ?? "", `А${order.length}`);
+      await page.waitForSelector(`${detail} ${rowOf("passenger")}:has-text("${added}")`);
+      const after = await names();
+      expect(after.slice(0, -1)).toEqual(before);
+      expect(after.at(-1)).toContain(added);
+      if (order !== "sorted") return;
+      // Pressed again, it is the other way round, with the new one where they belong.
+      await page.locator(`${detail} thead button`).first().click();
+      await page.locator(`${detail} thead button`).first().click();
+      await page.locator(`${detail} thead button`).first().click();
+      expect((await names())[0]).toContain(added);
+    },
+  );
+
+  test.each([1280, 1024])("and four marks in a row are whole in view, at %s pixels", async (width) => {
+    const { page } = phone;
+    await page.setViewportSize({ width, height: 800 });
+    const many = ["wheelchair", "escort", "motion", "child_seat_0_3"];
+    const name = await addPassenger(addresses.trip ?? "", `Ч${width}`, many);
+    const more = await addPassenger(addresses.trip ?? "", `Щ${width}`, [...many, "child_seat_3_7", "lift"]);
+    await open("trip");
+    const row = (of: string) => page.locator(`${detail} [data-test=passenger]:has-text("${of}")`);
+    await row(name).scrollIntoViewIfNeeded();
+    expect(await row(name).evaluate(marksInView)).toBe(4);
+    expect(await row(name).evaluate((of) => of.children[2]?.checkVisibility())).toBe(true);
+    await row(more).scrollIntoViewIfNeeded();
+    expect(await row(more).evaluate(marksInView)).toBe(3);
+    await row(more).locator("td").last().hover();
+    expect((await row(more).locator("td").last().getAttribute("title"))?.split(" · ")).toHaveLength(6);
+    expect(await row(name).locator(".p-table__words").getAttribute("title")).toBe(name);
+    // So they are in the list beside it: there is as much room for them.
+    await open("resident");
+    const box = await page.locator(`${list} thead th[data-width=marks]`).boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(82);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   test("and what was chosen for one family is not left for another", async () => {
     const { page } = phone;
     await open("roster");
@@ -231,6 +313,34 @@ describe("What is opened from a list stands beside it", () => {
     await page.waitForSelector(detail, { state: "detached" });
     expect(await page.inputValue("#roster-search")).toBe(name);
     expect(await page.evaluate(() => JSON.stringify(history.state) + location.href)).not.toContain(name);
+  });
+
+  test("the list is opened anew by a link to it, not by Back or the arrow", async () => {
+    const { page } = phone;
+    const tab = page.locator('.p-bar a[href="/arrivals"]');
+    await open("arrivals");
+    await page.fill("#search", "Ш");
+    await tab.click();
+    await expect.poll(() => page.inputValue("#search")).toBe("");
+    await page.goBack();
+    await expect.poll(() => page.inputValue("#search")).toBe("Ш");
+    await page.goForward();
+    await expect.poll(() => page.inputValue("#search")).toBe("");
+    await page
+      .locator(`${list} ${rowOf("arrival")}`)
+      .first()
+      .click();
+    await page.waitForSelector(detail);
+    await page.fill("#search", "К");
+    await page.locator(`${detail} [data-test=back]`).click();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await page.inputValue("#search")).toBe("К");
+    // Nor by the arrow of a page that no row led to.
+    await open("group");
+    await page.fill("#search", "Л");
+    await page.locator(`${detail} [data-test=back]`).click();
+    await page.waitForSelector(detail, { state: "detached" });
+    expect(await page.inputValue("#search")).toBe("Л");
   });
 
   test("and a window that is made narrower loses nothing of it", async () => {
@@ -316,6 +426,43 @@ test("axe finds nothing where two pages stand side by side", async () => {
   }
   expect(found).toEqual([]);
 });
+
+/** In the page: how many pictures of a row are whole in its last cell. */
+const marksInView = (row: Element): number => {
+  const cell = row.lastElementChild?.getBoundingClientRect();
+  return [...row.querySelectorAll(".p-badge")]
+    .map((badge) => badge.getBoundingClientRect())
+    .filter(({ width, left, right }) => width >= 18 && cell && left >= cell.left && right <= cell.right).length;
+};
+
+/** In the page: what WebKit makes of a row that is to hold what is placed in it. */
+const rowsHoldNothing = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("tr { position: static !important }");
+  document.adoptedStyleSheets = [sheet];
+};
+
+/** As another phone does it: to the family of somebody on the list. Answers the name. */
+const addPassenger = async (trip: string, givenName: string, needs: readonly string[] = []): Promise<string> => {
+  const site = "site-przemysl";
+  const { rows } = await server.couch<{ rows: readonly { readonly doc: Line }[] }>(
+    `${site}/_all_docs?include_docs=true&startkey="line:"&endkey="line:~"`,
+  );
+  const one = rows.map(({ doc }) => doc).find(({ tripId, walkIn }) => trip.endsWith(tripId.slice(5)) && !walkIn);
+  if (!one) throw new Error("nobody is on the list");
+  const { _rev, seat, ...line } = one as Line & { readonly _rev: string };
+  added += 1;
+  const body = {
+    ...line,
+    _id: `${one._id.slice(0, -2)}${added}z`,
+    passenger: { ...one.passenger, familyName: "Аабенко", givenName },
+    needs,
+  };
+  const said = await server.couch<object>(`${site}/${body._id}`, { method: "PUT", body: JSON.stringify(body) });
+  expect(said).toHaveProperty("ok", true);
+  return `Аабенко ${givenName}`;
+};
+let added = 0;
 
 type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 

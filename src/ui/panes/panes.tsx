@@ -15,7 +15,7 @@ export type PanesProps = {
   readonly at: string;
   /** The address that is open. */
   readonly path: string;
-  /** A `Page`; it stays as it is while pages beside it come and go. */
+  /** A `Page`; it stays as it is while pages beside it come and go, until a link leads to it. */
   readonly list: ReactNode;
   /** A `Page` beside the list; none at the list's own address. */
   readonly detail: ReactNode;
@@ -34,7 +34,7 @@ export const Panes = ({ at, path, list, detail }: PanesProps) => {
         <main className="p-panes" id="main" tabIndex={-1} ref={main} data-beside={isBeside ? "" : undefined}>
           <PanePlace value={{ place: "list", isBeside }}>
             <AddressBeside value={isBeside ? path : undefined}>
-              <KeptUnder value={entry}>
+              <KeptUnder key={entry} value={entry}>
                 <ListPane entry={entry}>{list}</ListPane>
               </KeptUnder>
             </AddressBeside>

@@ -25,7 +25,7 @@ export const PassengerBadges = ({ view, line, status }: PassengerBadgesProps) =>
         </Badge>
       )}
       {status === "boarded" && isOffList(line) && (
-        <Badge icon="alarm" tone="danger">
+        <Badge icon="close" tone="danger">
           {t("transport.list.offList")}
         </Badge>
       )}

@@ -51,7 +51,10 @@ export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => 
         />
       )}
       {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}
-      {hasTables && shown.length > 0 && <PassengerTable view={view} lines={shown} onPress={onPress} />}
+      {hasTables && shown.length > 0 && (
+        // Anew for what is searched: who is found then is nobody who comes late.
+        <PassengerTable key={query} view={view} lines={shown} onPress={onPress} />
+      )}
       {!hasTables &&
         passengerGroups(shown).map((group) => (
           <GroupList key={group.key} view={view} group={group} onPress={onPress} />

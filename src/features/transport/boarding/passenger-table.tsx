@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { useContext, useMemo } from "react";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
 import { passengerStatus } from "../../../domain/transport/boarding.ts";
@@ -7,6 +7,7 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
+import { hasSettled, useSession } from "../../../session/use-session.ts";
 import type { Column } from "../../../ui/display/table/columns.ts";
 import { TableLook } from "../../../ui/display/table/list-or-table.tsx";
 import { PassengerBadges } from "./passenger-badges.tsx";
@@ -23,11 +24,13 @@ export const PassengerTable = ({ view, lines, onPress }: PassengerTableProps) =>
   const t = useT();
   const { number } = useFormats();
   const columns = useColumns(view);
+  const rows = useMemo(() => passengerGroups(lines).flatMap((group) => group.lines), [lines]);
+  const isHeld = useSession(hasSettled);
   if (!Table) return null;
   return (
     <Table
       label={t("transport.list.title", { number: number(lines.length) })}
-      rows={passengerGroups(lines).flatMap((group) => group.lines)}
+      rows={rows}
       table={{
         name: "passengers",
         columns,
@@ -35,6 +38,7 @@ export const PassengerTable = ({ view, lines, onPress }: PassengerTableProps) =>
         test: "passenger",
         langOf: ({ passenger }) => languageOfName(nameOf(passenger)),
         groupOf: ({ groupId, _id }) => groupId ?? _id,
+        isHeld,
         isPressed: (line) => passengerStatus(line, view.scans) === "boarded",
         onPress,
       }}
@@ -56,13 +60,13 @@ const useColumns = (view: TripView): readonly Column<Line>[] => {
     {
       key: "latin",
       title: t("laptop.columns.latin"),
+      from: "middle",
       cell: ({ passenger }) => latinNameOf(passenger),
       order: ({ passenger }) => latinNameOf(passenger),
     },
     {
       key: "who",
       title: t("laptop.columns.who"),
-      from: "middle",
       cell: ({ passenger }) => words.whoTravels(passenger),
       order: ({ passenger }) => words.whoTravels(passenger),
     },

@@ -24,6 +24,8 @@ export type TableOf<T> = {
   readonly langOf?: (item: T) => string | undefined;
   /** Rows with the same one belong together; a line is drawn between others while no order was chosen. */
   readonly groupOf?: (item: T) => string;
+  /** Whether rows that come stand last, so that no other one moves; else they do once an order was chosen. */
+  readonly isHeld?: boolean;
 } & (
   | { readonly hrefOf: (item: T) => string; readonly onPress?: undefined; readonly isPressed?: undefined }
   | {

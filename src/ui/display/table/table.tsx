@@ -11,7 +11,7 @@ import { useRowsInView } from "./use-rows-in-view.ts";
 export const Table = <T,>({ label, rows, table }: TableProps<T>) => {
   const { ordered, order, choose } = useOrder(rows, table);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { from, to } = useRowsInView(body, ordered.length);
+  const parts = useRowsInView(body, ordered.length);
   const { columns, keyOf, groupOf } = table;
   const startsGroup = (place: number): boolean => {
     const [before, here] = [ordered[place - 1], ordered[place]];
@@ -22,13 +22,16 @@ export const Table = <T,>({ label, rows, table }: TableProps<T>) => {
       <table className="p-table" aria-label={label} aria-rowcount={ordered.length + 1}>
         <TableHead columns={columns} order={order} onChoose={choose} />
         <tbody ref={body}>
-          <Space rows={from} />
-          {ordered.slice(from, to).map((item, offset) => (
-            <PartBoundary key={keyOf(item)} instead={<BrokenRow columns={columns.length} />}>
-              <TableRow item={item} table={table} place={from + offset} startsGroup={startsGroup(from + offset)} />
-            </PartBoundary>
-          ))}
-          <Space rows={ordered.length - to} />
+          {/* One list of rows, so that none is made anew while it has the focus. */}
+          {parts.flatMap(({ from, to }, part) => [
+            <Space key={`above ${from}`} rows={from - (parts[part - 1]?.to ?? 0)} />,
+            ...ordered.slice(from, to).map((item, offset) => (
+              <PartBoundary key={keyOf(item)} instead={<BrokenRow columns={columns.length} />}>
+                <TableRow item={item} table={table} place={from + offset} startsGroup={startsGroup(from + offset)} />
+              </PartBoundary>
+            )),
+          ])}
+          <Space rows={ordered.length - (parts.at(-1)?.to ?? 0)} />
         </tbody>
       </table>
     </div>

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { labelsInOrder } from "../../../i18n/collators.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useKept } from "../../page/use-kept.ts";
@@ -7,22 +7,41 @@ import type { Column, TableOf } from "./columns.ts";
 export type Order = { readonly column: string; readonly direction: "ascending" | "descending" };
 
 /**
- * The rows in the order that was chosen, else as they come; a column pressed again turns round, and then is as it came. What changes in a row leaves it
- * where it stands, until a row comes or goes: nothing moves under a finger.
+ * The rows in the order that was chosen, else as they come; a column pressed again turns round, and then is as it came. Nothing moves under a finger: what
+ * changes in a row leaves it where it stands, a row that comes stands last until a column is pressed. One that goes leaves no gap.
  */
-export const useOrder = <T>(rows: readonly T[], { name, columns, keyOf }: TableOf<T>) => {
+export const useOrder = <T>(rows: readonly T[], { name, columns, keyOf, isHeld }: TableOf<T>) => {
   const { language } = useLanguage();
   const [order, keep] = useKept<Order | undefined>(`${name} order`, undefined);
   const choose = (column: string) => keep(nextOrder(order, column));
   const by = columns.find(({ key }) => key === order?.column)?.order;
-  const keys = rows.map(keyOf).join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the rows, the order for one of the columns
-  const places = useMemo(
-    () => order && by && new Map(sorted(rows, by, order, language).map((row, place) => [keyOf(row), place])),
-    [keys, order, language],
-  );
-  const placeOf = (row: T): number => places?.get(keyOf(row)) ?? 0;
-  return { ordered: places ? [...rows].sort((a, b) => placeOf(a) - placeOf(b)) : rows, order, choose };
+  const holds = isHeld ?? order !== undefined;
+  const stood = useRef<{ readonly under: string; readonly keys: readonly string[] }>(undefined);
+  // Not when the table is only scrolled: it may be long.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order stands for one of the columns
+  const ordered = useMemo(() => {
+    const under = `${order?.column} ${order?.direction} ${language}`;
+    const before = holds && stood.current?.under === under ? stood.current.keys : [];
+    const inOrder = () => (order && by ? sorted(rows, by, order, language) : rows);
+    const held = newOnesLast(before, rows, keyOf) ?? inOrder();
+    stood.current = { under, keys: held.map(keyOf) };
+    return held;
+  }, [rows, order, language, holds]);
+  return { ordered, order, choose };
+};
+
+/** Rows that stood in the table as they stood, then the others as they come; nothing where none stood there. */
+export const newOnesLast = <T>(
+  before: readonly string[],
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): readonly T[] | undefined => {
+  const places = new Map(before.map((key, place) => [key, place]));
+  if (!rows.some((row) => places.has(keyOf(row)))) return undefined;
+  return rows
+    .map((row) => ({ row, place: places.get(keyOf(row)) ?? before.length }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ row }) => row);
 };
 
 export const nextOrder = (order: Order | undefined, column: string): Order | undefined => {
