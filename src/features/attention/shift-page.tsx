@@ -40,7 +40,7 @@ export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => 
       back="/sync"
       action={
         !isProven(proof) && (
-          <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
+          <Button look="primary" icon="sync" wide working={state === "working"} onPress={onSendNow}>
             {t("attention.sendNow")}
           </Button>
         )

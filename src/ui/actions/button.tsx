@@ -16,6 +16,8 @@ export type ButtonProps = {
   readonly wide?: boolean | undefined;
   /** Something is under way: a second press does nothing, the word stays, focus stays. */
   readonly busy?: boolean | undefined;
+  /** Something is under way that another press asks for once more: it shows, and every press counts. */
+  readonly working?: boolean | undefined;
   /** Sends the form it stands in. */
   readonly submits?: boolean | undefined;
   readonly describedBy?: string | undefined;
@@ -30,6 +32,7 @@ export const Button = ({
   icon,
   wide,
   busy,
+  working = busy,
   submits,
   describedBy,
   ref,
@@ -46,9 +49,9 @@ export const Button = ({
       aria-describedby={describedBy}
       onClick={busy ? undefined : onPress}
     >
-      {busy ? <span className="p-button__spinner" /> : icon && <Icon name={icon} />}
+      {working ? <span className="p-button__spinner" /> : icon && <Icon name={icon} />}
       <span>{children}</span>
-      {busy && <VisuallyHidden>{t("ui.busy")}</VisuallyHidden>}
+      {working && <VisuallyHidden>{t("ui.busy")}</VisuallyHidden>}
     </button>
   );
 };

@@ -52,7 +52,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
       lede={contact}
       back="/"
       action={
-        <Button look="primary" icon="sync" wide busy={state === "working"} onPress={onSendNow}>
+        <Button look="primary" icon="sync" wide working={state === "working"} onPress={onSendNow}>
           {t("attention.sendNow")}
         </Button>
       }
