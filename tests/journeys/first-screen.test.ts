@@ -87,8 +87,7 @@ describe.sequential("What a phone of 360 × 740 shows at first, in Ukrainian", (
     await standingStill(page);
     expect((await page.evaluate(firstScreen)).rows).toEqual(rows);
     await page.locator("main .p-section__head button").click();
-    await standingStill(page);
-    expect((await page.evaluate(firstScreen)).rows).not.toEqual(rows);
+    await expect.poll(async () => (await page.evaluate(firstScreen)).rows).not.toEqual(rows);
   });
 
   test("No window is called by what its page says of somebody", async () => {
