@@ -48,5 +48,7 @@ const open = async (browser: Browser, origin: string, visit: GalleryVisit): Prom
   watchPage(page);
   await page.goto(`${origin}/?${new URLSearchParams({ scene, lang, theme })}`);
   await page.locator("h1").waitFor();
+  // What is measured is measured in our own font, which may come after the words do.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
 };
