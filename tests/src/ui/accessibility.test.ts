@@ -116,8 +116,11 @@ test("Text inputs are 16 px or more, so that no phone zooms into them", async ()
   await page.close();
 });
 
-test("With text at twice the size everything still stands inside 360 px", async () => {
-  const large = await openGallery({ textSize: 32 });
+test.each([
+  ["our font", false],
+  ["another font", true],
+])("With text at twice the size in %s everything still stands inside 360 px", async (_, isFontMissing) => {
+  const large = await openGallery({ textSize: 32, isFontMissing });
   for (const scene of ["form", "error", "list", "state", "lock"]) {
     const page = await large.visit({ scene, lang: "uk" });
     expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe("34px");

@@ -18,6 +18,8 @@ export type GalleryVisit = {
 export type GalleryOptions = {
   /** What the person has set in the browser; 16 unless told. */
   readonly textSize?: number;
+  /** The words stand in another font than ours, as until it has come. */
+  readonly isFontMissing?: boolean;
 };
 
 export type OpenGallery = {
@@ -26,14 +28,14 @@ export type OpenGallery = {
 };
 
 /** The components in a real browser, built as the app is. */
-export const openGallery = async ({ textSize }: GalleryOptions = {}): Promise<OpenGallery> => {
+export const openGallery = async ({ textSize, isFontMissing }: GalleryOptions = {}): Promise<OpenGallery> => {
   const folder = await mkdtemp(join(tmpdir(), "gallery-"));
   await buildGallery(folder);
   const server = await serveFolder(folder);
   const own = textSize === undefined ? undefined : await launchChromium(`--blink-settings=defaultFontSize=${textSize}`);
   const browser = own ?? (await sharedBrowser());
   return {
-    visit: (visit) => open(browser, server.origin, visit),
+    visit: (visit) => open(browser, server.origin, visit, isFontMissing),
     close: async () => {
       await own?.close();
       await server.close();
@@ -42,13 +44,13 @@ export const openGallery = async ({ textSize }: GalleryOptions = {}): Promise<Op
   };
 };
 
-const open = async (browser: Browser, origin: string, visit: GalleryVisit): Promise<Page> => {
+const open = async (browser: Browser, origin: string, visit: GalleryVisit, isFontMissing = false): Promise<Page> => {
   const { scene, lang = "en", theme = "light", width = 360, height = 740 } = visit;
   const page = await browser.newPage({ viewport: { width, height }, locale: "en-GB", reducedMotion: "reduce" });
   watchPage(page);
+  if (isFontMissing) await page.route("**/*.woff2", (route) => route.abort());
   await page.goto(`${origin}/?${new URLSearchParams({ scene, lang, theme })}`);
   await page.locator("h1").waitFor();
-  // What is measured is measured in our own font, which may come after the words do.
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined)); // it may come after the words do
   return page;
 };

@@ -76,7 +76,7 @@ const RowTarget = <T,>({ item, table, children }: RowTargetProps<T>) => {
       aria-pressed={table.isPressed(item)}
       onClick={() => table.onPress(item)}
     >
-      <span className="p-table__mark">
+      <span className="p-row__mark p-table__mark">
         <Icon name="check" />
       </span>
       {children}
