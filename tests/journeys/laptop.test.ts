@@ -9,6 +9,7 @@ import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
+import { marksInView, rowsHoldNothing, tableInView } from "./table-in-view.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -427,21 +428,6 @@ test("axe finds nothing where two pages stand side by side", async () => {
   expect(found).toEqual([]);
 });
 
-/** In the page: how many pictures of a row are whole in its last cell. */
-const marksInView = (row: Element): number => {
-  const cell = row.lastElementChild?.getBoundingClientRect();
-  return [...row.querySelectorAll(".p-badge")]
-    .map((badge) => badge.getBoundingClientRect())
-    .filter(({ width, left, right }) => width >= 18 && cell && left >= cell.left && right <= cell.right).length;
-};
-
-/** In the page: what WebKit makes of a row that is to hold what is placed in it. */
-const rowsHoldNothing = () => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("tr { position: static !important }");
-  document.adoptedStyleSheets = [sheet];
-};
-
 /** As another phone does it: to the family of somebody on the list. Answers the name. */
 const addPassenger = async (trip: string, givenName: string, needs: readonly string[] = []): Promise<string> => {
   const site = "site-przemysl";
@@ -472,22 +458,19 @@ const violations = async (): Promise<readonly string[]> => {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
 };
 
-/** In the page: the heights of the rows that are whole in view, the titles of the columns that are shown, what is cut. */
-const tableInView = (name: string) => {
-  const rows = [...document.querySelectorAll<HTMLElement>(`tr[data-test=${name}]`)];
-  const head = rows[0]?.closest("table")?.querySelectorAll<HTMLElement>("thead th") ?? [];
-  const titles = [...head].filter((cell) => cell.checkVisibility());
-  const cells = rows.slice(0, 15).flatMap((row) => [...row.children]) as HTMLElement[];
-  const words = [...titles, ...cells].flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>("span")]);
-  return {
-    rows: rows
-      .map((row) => row.getBoundingClientRect())
-      .filter(({ top, bottom }) => top >= 48 && bottom <= innerHeight)
-      .map(({ top, bottom }) => bottom - top),
-    titles: titles.map(({ textContent }) => textContent),
-    cut: words
-      .filter((word) => word.scrollWidth > word.clientWidth + 1 && word.clientWidth > 2)
-      .map((word) => word.textContent),
-    width: document.documentElement.scrollWidth,
-  };
-};
+test("Without a network it is a laptop, too: loaded anew, panes, tables and their words are there", async () => {
+  const { page, context } = phone;
+  await page.goto("/?lang=uk");
+  await context.setOffline(true);
+  await page.goto("/arrivals");
+  await page
+    .locator(`${list} ${rowOf("arrival")}`)
+    .first()
+    .click();
+  await page.waitForSelector(`${detail} h1`);
+  expect(await page.locator(`${list} thead th`).first().textContent()).toBe("Родина");
+  await press("?");
+  await page.waitForSelector("dialog[open]");
+  await press("Escape");
+  await context.setOffline(false);
+});

@@ -5,7 +5,7 @@ import { type Meaning, meaningOf } from "./meaning-of.ts";
 import { moveFocus } from "./move-focus.ts";
 
 type KeysProps = {
-  /** Registers somebody; nothing where this account may not. */
+  /** Opens a new registration; undefined where the account may not register. */
   readonly onNew: (() => void) | undefined;
 };
 

@@ -7,8 +7,8 @@ type Pressed = Pick<
 > & { readonly target: unknown };
 
 /**
- * What a key means outside of fields, and without Ctrl, Alt or Meta. Letters and signs may be switched off (`hasLetters`): whoever dictates, or whose
- * hand trembles, presses them unawares.
+ * What a key means outside of fields, and without Ctrl, Alt or Meta. `hasLetters`: letters and signs may be switched off, for people who dictate,
+ * or whose hands tremble, press them by accident.
  */
 export const meaningOf = (pressed: Pressed, hasLetters: boolean): Meaning | undefined => {
   if (pressed.ctrlKey || pressed.altKey || pressed.metaKey) return undefined;
@@ -19,7 +19,7 @@ export const meaningOf = (pressed: Pressed, hasLetters: boolean): Meaning | unde
 
 const byName: Readonly<Record<string, Meaning>> = { ArrowUp: "up", ArrowDown: "down", Escape: "close" };
 
-/** By the sign, and by the place of the key where Cyrillic letters stand on it: nobody changes the keyboard for a shortcut. */
+/** By the sign, or by the place of the key on a Cyrillic layout: users do not switch layouts for a shortcut. */
 const signOf = ({ key, code, shiftKey }: Pressed): Meaning | undefined => {
   if (key === "?" || (code === "Slash" && shiftKey && key === ",")) return "keys";
   if (key === "/" || (code === "Slash" && !shiftKey && key === ".")) return "search";

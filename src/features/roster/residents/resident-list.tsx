@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { nameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { namesInOrder } from "../../../i18n/collators.ts";
@@ -10,11 +10,10 @@ import { useHeld } from "../../../live/use-held.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { hasSettled, useSession } from "../../../session/use-session.ts";
 import { Button } from "../../../ui/actions/button.tsx";
-import { ListOrTable } from "../../../ui/display/table/list-or-table.tsx";
-import { PersonRow } from "./person-row.tsx";
+import { TableLook } from "../../../ui/display/table/list-or-table.tsx";
 import { residentTable } from "./resident-table.tsx";
 
-/** Everybody who holds a place in the house, by name; who is checked in while somebody looks waits as a number. */
+/** Residents by name, on a laptop. People checked in while the list is open are counted in a button until it is pressed. */
 export const ResidentList = ({ view, label }: { readonly view: RosterView; readonly label: string }) => {
   const t = useT();
   const words = usePersonLabels();
@@ -22,6 +21,7 @@ export const ResidentList = ({ view, label }: { readonly view: RosterView; reado
   const { dayAndTime, number } = useFormats();
   const { shown, later, showLater } = useHeld(useByName(view), idOf, useSession(hasSettled));
   const placeOf = usePlaceOf(view);
+  const Table = useContext(TableLook);
   if (shown.length === 0) return <p>{t("roster.call.nobody")}</p>;
   return (
     <>
@@ -30,19 +30,7 @@ export const ResidentList = ({ view, label }: { readonly view: RosterView; reado
           {t("ui.later", { number: number(later) })}
         </Button>
       )}
-      <ListOrTable
-        label={label}
-        rows={shown}
-        row={(resident) => (
-          <PersonRow
-            brief
-            key={idOf(resident)}
-            person={resident.person}
-            detail={placeOf(resident) ?? t("roster.bed.none")}
-          />
-        )}
-        table={() => residentTable({ t, words, dayAndTime, today, placeOf })}
-      />
+      {Table && <Table label={label} rows={shown} table={residentTable({ t, words, dayAndTime, today, placeOf })} />}
     </>
   );
 };

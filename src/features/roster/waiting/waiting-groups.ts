@@ -11,5 +11,5 @@ export const waitingGroups = (people: readonly Person[]): readonly (readonly Per
   return [...groups.values()].map((members) => members.sort(registrationOrder));
 };
 
-/** The family, whoever of it is listed first. */
+/** The family's key: the same whichever member is listed first. */
 export const keyOfGroup = ([first]: readonly Person[]): string => first?.groupId ?? first?._id ?? "";

@@ -52,7 +52,7 @@ export const PassengerList = ({ view, canAdd, onPress }: PassengerListProps) => 
       )}
       {view.lines.length > 0 && shown.length === 0 && <Empty icon="search" title={t("transport.list.nobody")} />}
       {hasTables && shown.length > 0 && (
-        // Anew for what is searched: who is found then is nobody who comes late.
+        // A new table for each search: passengers found by it are not late additions.
         <PassengerTable key={query} view={view} lines={shown} onPress={onPress} />
       )}
       {!hasTables &&

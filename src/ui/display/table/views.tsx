@@ -2,7 +2,7 @@ import "./views.css";
 
 export type ViewsProps<V extends string> = {
   readonly label: string;
-  /** `calls` where somebody has to do something about what stands there. */
+  /** `calls`: the list holds work to be done, and is shown in the warning colour. */
   readonly views: readonly { readonly value: V; readonly label: string; readonly calls?: boolean }[];
   readonly value: V;
   readonly onChange: (value: V) => void;
