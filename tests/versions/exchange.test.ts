@@ -3,12 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Phone } from "../support/browser/chromium.ts";
+import { headerText } from "../support/browser/header-text.ts";
 import { registerQuickly, type Saved } from "../support/browser/steps/register-quickly.ts";
 import { buildApart, madeByUpgrade, newer, older } from "../support/builds/build-apart.ts";
 import { aShift, type Shift, type Stored } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
 import { aServer } from "../support/server/a-server.ts";
+
+const groupsOfOneVisit = 3;
+const peopleOfOneVisit = 2 * groupsOfOneVisit;
 
 /** Two builds two versions apart: the older does not know the patronymic, the newer reads it out of the given name and has version 2. */
 describe.sequential("F16: an app two versions old with a new server, and the other way round", () => {
@@ -23,7 +27,7 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
   const serve = (build: string) => aServer({ DATA_DIR: join(folder, "data") }, build);
   const register = async (phone: Phone, surname: string) => {
     await phone.page.goto("/arrivals"); // it may have been locked meanwhile
-    saved.push(...(await registerQuickly(phone.page, { surname, groups: 3, heads: 2 })));
+    saved.push(...(await registerQuickly(phone.page, { surname, groups: groupsOfOneVisit, heads: 2 })));
   };
   const stored = async (): Promise<Stored | undefined> => (await shift.stored()).find(({ _id }) => _id === person);
   const address = () => `/arrivals/person/${person.replace("person:", "")}`;
@@ -34,9 +38,10 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
   };
   /** Resolves once the server has it. */
   const arrives = (field: string, value: string) => expect.poll(async () => (await stored())?.[field]).toBe(value);
+  const missing = async () => missingFrom(await shift.stored(), saved);
   const inSync = async () => {
     for (const { page } of [old, fresh].filter(Boolean)) await expect.poll(() => differences(shift, page)).toEqual([]);
-    expect(missingFrom(await shift.stored(), saved)).toEqual([]);
+    expect(await missing()).toEqual([]);
   };
 
   beforeAll(async () => {
@@ -88,12 +93,21 @@ describe.sequential("F16: an app two versions old with a new server, and the oth
     expect(await stored()).toMatchObject({ v: 2, patronymic: "Іванівна", givenNameLat: "Olha" });
   });
 
-  test("The new app goes on with the old server: what the server does not know arrives intact", async () => {
+  test("A server that was put back takes changes of what it has; what begins with a version it does not know is said to wait", async () => {
     await shift.moveTo(() => serve(oldBuild));
     await write(fresh, "patronymic", "Петрівна");
     await arrives("patronymic", "Петрівна");
     await register(fresh, "Назад");
+    await expect.poll(() => headerText(fresh.page)).toContain(`увага: ${peopleOfOneVisit}`);
     await register(old, "Обидві");
+    await expect.poll(missing).toHaveLength(groupsOfOneVisit);
+    expect(await stored()).toMatchObject({ v: 2, patronymic: "Петрівна", originSettlement: "Харків" });
+  }, 300_000);
+
+  test("Once the server is new again, everything arrives, and nobody was lost", async () => {
+    await shift.moveTo(() => serve(newBuild));
+    await fresh.page.reload();
+    await old.page.reload();
     await inSync();
     expect(await stored()).toMatchObject({ v: 2, patronymic: "Петрівна", originSettlement: "Харків" });
     expect([...old.complaints, ...fresh.complaints]).toEqual([]);
