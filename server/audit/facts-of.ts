@@ -1,7 +1,7 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
 import { deviceBehind, deviceOf, newerStamp, type Stamp, vectorIncludes } from "../../src/domain/merge/stamps.ts";
 import { type Writes, writesOf } from "../../src/domain/merge/writes.ts";
-import type { Document } from "../../src/domain/model/document.ts";
+import { contentFields, type Document } from "../../src/domain/model/document.ts";
 import { isReadable } from "../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import type { Fact } from "./entry.ts";
@@ -45,21 +45,45 @@ type Hand = Pick<Fact, "by" | "device" | "written" | "stamps" | "fields">;
 
 const nobody = { by: null, device: null, written: null, stamps: [] } as const;
 
+type Signed = {
+  readonly by: string | null;
+  readonly device: string;
+  readonly stamps: Set<Stamp>;
+  readonly fields: string[];
+};
+
 const signedIn = (document: Document, seen: EnteredStamps): readonly Hand[] => {
-  const hands = new Map<string, { readonly stamps: Set<Stamp>; readonly fields: Set<string> }>();
-  for (const [field, values] of writesOf(document)) {
-    for (const stamp of values.keys()) {
-      if (vectorIncludes(seen, stamp)) continue;
-      const name = JSON.stringify([document.stamps.edits[stamp]?.[0] ?? null, deviceOf(stamp)]);
-      const hand = hands.get(name) ?? { stamps: new Set(), fields: new Set() };
-      hands.set(name, { stamps: hand.stamps.add(stamp), fields: hand.fields.add(field) });
-    }
-  }
-  return [...hands].map(([name, { stamps, fields }]) => {
-    const [by, device] = JSON.parse(name) as [string | null, string];
+  const hands = new Map<string, Signed>();
+  // Most fields are written under one stamp.
+  const byStamp = new Map<Stamp, Signed | undefined>();
+  const handOf = (stamp: Stamp): Signed | undefined => {
+    if (byStamp.has(stamp)) return byStamp.get(stamp);
+    const hand = vectorIncludes(seen, stamp) ? undefined : handIn(hands, document, stamp);
+    byStamp.set(stamp, hand);
+    return hand;
+  };
+  for (const [field, stamps] of stampsOf(document))
+    for (const hand of new Set(stamps.map(handOf))) hand?.fields.push(field);
+  return [...hands.values()].map(({ by, device, stamps, fields }) => {
     const written = document.stamps.edits[[...stamps].reduce(newerStamp)]?.[1] ?? "";
-    return { by, device, written: instant.test(written) ? written : null, stamps: [...stamps], fields: [...fields] };
+    return { by, device, written: instant.test(written) ? written : null, stamps: [...stamps], fields };
   });
+};
+
+const handIn = (hands: Map<string, Signed>, { stamps: { edits } }: Document, stamp: Stamp): Signed => {
+  const [by, device] = [edits[stamp]?.[0] ?? null, deviceOf(stamp)];
+  const name = JSON.stringify([by, device]);
+  const hand = hands.get(name) ?? { by, device, stamps: new Set(), fields: [] };
+  hand.stamps.add(stamp);
+  hands.set(name, hand);
+  return hand;
+};
+
+/** Under which stamps each field was written; of what was written in one go, which is most of what comes, without the detour. */
+const stampsOf = (document: Document): Iterable<readonly [field: string, stamps: readonly Stamp[]]> => {
+  const { base, own } = document.stamps;
+  if (!own && !document.rivals) return contentFields(document).map((field) => [field, [base]]);
+  return [...writesOf(document)].map(([field, values]) => [field, [...values.keys()]]);
 };
 
 /** Fields whose value is another one under the same stamp: no phone writes so. */

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
-import { FeedRefused } from "../workers/catch-up.ts";
-import { followChanges } from "../workers/follow-changes.ts";
+import { type ChangeHandler, FeedRefused } from "../workers/catch-up.ts";
+import { type FeedPosition, followChanges } from "../workers/follow-changes.ts";
 import { auditFiles } from "./audit-files.ts";
+import { openGivingWay } from "./give-way.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import { recordChanges } from "./record-changes.ts";
 
@@ -66,14 +67,7 @@ const followAll = (
 ) => {
   /** Of each database the follower that reads it now: one that is made anew is read by another. */
   const following = new Map<string, object>();
-  const act = recordChanges(ledger);
-  const place = {
-    read: async (_: CouchClient, database: string) => ledger.place(database) ?? "0",
-    keep: async (_: CouchClient, database: string, since: string) => {
-      ledger.keepPlace(database, since);
-      await wait(rest, undefined, { ref: false });
-    },
-  };
+  const record = recordChanges(ledger);
   return async (): Promise<void> => {
     const { status, body } = await couch.get<readonly string[]>("_all_dbs");
     if (status !== 200) throw new Error(`the list of databases answered ${status}`);
@@ -85,6 +79,19 @@ const followAll = (
   function follow(database: string): void {
     const follower = {};
     following.set(database, follower);
+    const { giveWay, renew } = openGivingWay();
+    const act: ChangeHandler = async (...changes) => {
+      await giveWay();
+      return record(...changes);
+    };
+    const place: FeedPosition = {
+      read: async () => ledger.place(database) ?? "0",
+      keep: async (_, __, since) => {
+        ledger.keepPlace(database, since);
+        await wait(rest, undefined, { ref: false });
+        renew();
+      },
+    };
     const stopped = () => isStopped() || following.get(database) !== follower;
     // That a database is deleted is no failure of whoever reads it.
     const fails = async (error: Error) => {

@@ -52,7 +52,8 @@ const stepsTo = (
   has: (id: string, rev: string) => boolean,
 ): readonly Step[] => {
   const path = ids.map((hash, age) => `${start - age}-${hash}`);
-  const known = path.findIndex((one) => has(id, one));
+  // The leaf is asked about already.
+  const known = path.findIndex((one, age) => age > 0 && has(id, one));
   const fresh = known < 0 ? path : path.slice(0, known);
   return fresh.map((one, age) => ({ id, rev: one, parent: path[age + 1] })).reverse();
 };

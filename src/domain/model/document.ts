@@ -40,4 +40,6 @@ const headerFields: ReadonlySet<string> = new Set([
 export const contentFields = (document: object): string[] => Object.keys(document).filter(isContent);
 
 export const isContent = (field: string): boolean =>
-  !headerFields.has(field) && !field.startsWith("_") && !(field in {});
+  !headerFields.has(field) && !field.startsWith("_") && !(field in anyObject);
+
+const anyObject = {};
