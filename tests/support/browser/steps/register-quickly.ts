@@ -60,9 +60,7 @@ export const registerQuickly = (page: Pick<Page, "evaluate">, wanted: Quickly): 
       const saved = { groupId: `group:${key}`, surname: name, heads };
       done.push(saved);
       tell?.(saved);
-      // WebKit lets a page go to 100 addresses in 30 s, four of which are a group; beyond that a tap leads nowhere.
-      const isBreathless = navigator.vendor.startsWith("Apple") && number % 20 === 19;
-      await new Promise((resolve) => setTimeout(resolve, isBreathless ? 30_000 : rest));
+      await new Promise((resolve) => setTimeout(resolve, rest));
     }
     return done;
   }, wanted);
