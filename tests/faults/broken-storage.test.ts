@@ -29,6 +29,30 @@ const breakStorage = () => {
   };
 };
 
+/** Runs in the page before the app: one database never opens, as WebKit's where a page was left in the middle of a write. */
+const neverOpens = (silent: string) => {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (name, ...version) {
+    return name === silent ? ({} as IDBOpenDBRequest) : open.call(this, name, ...version);
+  };
+};
+
+test.each(["prystan-device", "prystan-keyring"])(
+  "%s never opens: the app says that it is opening, then what to do",
+  async (database) => {
+    const shift = await aShift();
+    const { page } = await shift.emptyPhone();
+    await page.clock.install();
+    await page.addInitScript(neverOpens, database);
+    await page.goto("/");
+    const shown = () => page.locator("[role=status]").textContent();
+    await expect.poll(shown).toBe("Відкриваю…");
+    await page.clock.runFor(10_000);
+    await expect.poll(shown).toContain("закрийте застосунок повністю");
+    await shift.end();
+  },
+);
+
 describe.sequential("IndexedDB fails or hangs under the open app (F17)", () => {
   let shift: Shift;
   let phone: Phone;

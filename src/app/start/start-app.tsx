@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "../../i18n/i18n-provider.tsx";
 import { startI18n } from "../../i18n/start-i18n.ts";
 import { connectTo } from "../../sync/connection/server.ts";
+import { Loading } from "../../ui/feedback/loading.tsx";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { readTheme, showTheme } from "../../ui/theme/theme.ts";
 import { reloadWhenWiped } from "../access/wipe.ts";
@@ -20,12 +21,15 @@ export const startApp = async (page: Document): Promise<void> => {
   if (!root) throw new Error("index.html has no #root");
   showTheme(readTheme());
   const i18n = await startI18n();
-  const view = await open(following);
-  createRoot(root).render(
-    <I18nProvider i18n={i18n}>
-      <PartBoundary instead={<FailedPage />}>{view}</PartBoundary>
-    </I18nProvider>,
-  );
+  const shown = createRoot(root);
+  const show = (view: ReactNode): void =>
+    shown.render(
+      <I18nProvider i18n={i18n}>
+        <PartBoundary instead={<FailedPage />}>{view}</PartBoundary>
+      </I18nProvider>,
+    );
+  show(<Loading label={i18n.t("app.opening")} />);
+  show(await open(following));
 };
 
 const open = async ({ updates, register }: FollowedServiceWorker): Promise<ReactNode> => {

@@ -1,13 +1,25 @@
 import "./loading.css";
+import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
+
+/** Milliseconds after which somebody has to hear what they can do: a browser's storage may never answer. */
+const patience = 10_000;
 
 /** For what truly takes time (unlocking, the first sync); reading from the device does not. */
 export const Loading = ({ label }: { readonly label?: string | undefined }) => {
   const t = useT();
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), patience);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <p className="p-loading" role="status">
       <span className="p-loading__wave" />
-      <span>{label ?? t("ui.loading")}</span>
+      <span>
+        {label ?? t("ui.loading")}
+        {isLong && ` ${t("ui.loadingLong")}`}
+      </span>
     </p>
   );
 };
