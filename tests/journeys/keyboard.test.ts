@@ -85,3 +85,73 @@ test("A person is registered, found, and given a bed by keyboard alone; the bed 
   await expect.poll(() => page.locator(".p-snackbar").textContent()).toContain("Скасовано");
   expect(phone.complaints).toEqual([]);
 });
+
+test("At the door of a bus somebody is boarded, and put off again, by keyboard alone", async () => {
+  const { page } = phone;
+  await tabTo('.p-bar a[href="/transport"]');
+  await press("Enter");
+  await page.waitForSelector("[data-test=trip] a");
+  await tabTo("[data-test=trip] a");
+  await press("Enter");
+  await page.waitForSelector("[data-test=passenger]");
+  const boarded = () => page.locator("[data-test=passenger] [aria-pressed=true]").count();
+  const before = await boarded();
+  await tabTo("[data-test=passenger] [aria-pressed=false]");
+  await press("Enter");
+  await expect.poll(boarded).toBe(before + 1);
+  await page.waitForSelector("[data-test=undo]");
+  await tabTo("[data-test=undo]");
+  await press("Enter");
+  await expect.poll(boarded).toBe(before);
+  expect(phone.complaints).toEqual([]);
+});
+
+test("A roll call is begun, somebody is ticked, and the other answers are looked at by keyboard alone", async () => {
+  const { page } = phone;
+  await page.goto("/settings");
+  await page.selectOption("#site", "przemysl"); // where people live
+  await tabTo('.p-bar a[href="/roster"]');
+  await press("Enter");
+  await page.waitForSelector('a[href="/roster/roll-call"]');
+  await tabTo('a[href="/roster/roll-call"]');
+  await press("Enter");
+  await page.waitForSelector("#roll-call-type");
+  await tabTo("#roll-call-type");
+  await press("Space");
+  await tabTo("main .p-button[data-look=primary]");
+  await press("Enter");
+  await page.waitForSelector("[data-test=roll-call-person]");
+  const ticked = () => page.locator("[data-test=roll-call-person] [aria-pressed=true]").count();
+  await tabTo("[data-test=roll-call-person] [aria-pressed=false]");
+  await press("Enter");
+  await expect.poll(ticked).toBe(1);
+  // Once more for another answer; Escape leaves it as it is, and the focus on its row.
+  await press("Enter");
+  await page.waitForSelector("dialog[open]");
+  await press("Escape");
+  await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+  expect(await ticked()).toBe(1);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-pressed"))).toBe("true");
+  expect(phone.complaints).toEqual([]);
+});
+
+test("Each field of a form has a name of its own: those of several people are told apart by the card they stand in", async () => {
+  const { page } = phone;
+  await page.goto("/arrivals/new");
+  await page.waitForSelector("#surname");
+  for (const cell of [6, 6, 2]) await page.locator(".i-counts__cell").nth(cell).locator("button").last().click();
+  await expect.poll(() => page.locator('input[id$=".givenName"]').count()).toBe(3);
+  const names = await page.evaluate(() => {
+    const textOf = (ids: string | null) =>
+      (ids ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent?.trim())
+        .join(" ");
+    return [...document.querySelectorAll<HTMLInputElement>("main input[type=text], main input:not([type])")].map(
+      (field) =>
+        `${textOf(field.closest("section.p-card")?.getAttribute("aria-labelledby") ?? null)} | ${field.labels?.[0]?.textContent}`,
+    );
+  });
+  expect(names.length).toBeGreaterThan(5);
+  expect(new Set(names).size).toBe(names.length);
+});

@@ -6,6 +6,7 @@ import { freePort } from "../server/free-port.ts";
 import type { DrivenBrowser } from "./driven-browser.ts";
 import { drivenHandset } from "./driven-handset.ts";
 import { connectDriver } from "./http-driver.ts";
+import { leaveCalmly } from "./leave-calmly.ts";
 
 const driver = "/usr/bin/WebKitWebDriver";
 const display = "/usr/bin/Xvfb";
@@ -33,7 +34,7 @@ export const webkit: DrivenBrowser = {
     const options = { "webkitgtk:browserOptions": { binary: binary(), args: ["--automation"] } };
     const remote = await connectDriver(address, options);
     return {
-      ...drivenHandset(remote, proxy, address),
+      ...drivenHandset(remote, proxy, address, leaveCalmly),
       close: async () => {
         await remote.quit().catch(() => {});
         for (const child of [server, screen]) await stopped(child);

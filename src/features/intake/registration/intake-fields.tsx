@@ -40,10 +40,11 @@ export const IntakeFields = memo(({ form, set, error }: Props) => {
         <Section title={t("intake.people")}>
           <Stack>
             <p>{t("intake.peopleHint")}</p>
-            {form.people.map((person) => (
+            {form.people.map((person, place) => (
               <PersonCard
                 key={person.id}
                 person={person}
+                number={place + 1}
                 surname={form.surname}
                 error={error}
                 onChange={(part) => set((values) => withPerson(values, person.id, part))}

@@ -18,6 +18,8 @@ import { ChildAloneNotice } from "./child-alone-notice.tsx";
 
 type Props = {
   readonly person: IntakePerson;
+  /** Among the people of the group, from 1. */
+  readonly number: number;
   readonly surname: string;
   readonly error: (field: string) => string | undefined;
   readonly onChange: (change: Partial<IntakePerson>) => void;
@@ -25,7 +27,7 @@ type Props = {
 };
 
 /** One person of the group: a name and an age are enough. */
-export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props) => {
+export const PersonCard = ({ person, number, surname, error, onChange, onRemove }: Props) => {
   const t = useT();
   const label = useCodeLabel();
   const words = usePersonLabels();
@@ -34,9 +36,11 @@ export const PersonCard = ({ person, surname, error, onChange, onRemove }: Props
   const field = (name: string) => `people.${person.id}.${name}`;
   const flags = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
   return (
-    <Card>
+    <Card labelledBy={field("who")}>
       <Stack>
-        <h3 className="i-person">{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</h3>
+        <h3 className="i-person" id={field("who")}>
+          {number}. <span>{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</span>
+        </h3>
         <div className="i-name-and-age">
           <TextField
             id={field("givenName")}
