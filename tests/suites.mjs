@@ -26,6 +26,7 @@ const longPlaces = [
   "tests/faults/upgrade.test.ts",
   "tests/versions/",
   "tests/browsers/",
+  "tests/paper/",
   "tests/test-of-tests/",
   "tests/bench/",
 ];
@@ -69,6 +70,7 @@ export const parts = {
   faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },
   browsers: { files: ["tests/browsers"] },
+  paper: { files: ["tests/paper"] },
   versions: { files: ["tests/versions", "tests/faults/upgrade"] },
 };
 

@@ -6,7 +6,8 @@ import { headerText } from "../support/browser/header-text.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
-import { type DrivenBrowser, type DrivenHandset, isInstalled } from "../support/webdriver/driven-browser.ts";
+import { isInstalled } from "../support/runs/is-installed.ts";
+import type { DrivenBrowser, DrivenHandset } from "../support/webdriver/driven-browser.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { everyScreen } from "../support/browser/every-screen.ts";
+import { keepSheets, printOut } from "../support/browser/print-out.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
@@ -14,10 +15,7 @@ beforeAll(async () => {
   mkdirSync(pictures, { recursive: true });
   server = await aServer();
   phone = await openPhone({ baseURL: server.address });
-  // The browser's own dialog waits for a person; the sheet stays until it is closed.
-  await phone.context.addInitScript(() => {
-    window.print = () => {};
-  });
+  await keepSheets(phone.context);
   await signIn(phone.page, "lead");
   await phone.page.goto("/settings");
   await phone.page.selectOption("#site", "przemysl");
@@ -28,38 +26,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** What would be printed: the rows' texts, what else is visible, how far anything reaches beyond the paper. */
-const printed = async (screen: string) => {
-  const { page } = phone;
-  await page.goto(addresses[screen] ?? screen);
-  if (screen === "roll-call") {
-    await page.locator("#roll-call-type label, [id^=roll-call-type]").first().click();
-    await page.getByRole("button", { name: "Почати перевірку" }).click();
-  }
-  await page.locator("main button", { hasText: "Друкувати" }).click();
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 703, height: 1000 }); // A4 less its margins
-  const found = await page.evaluate(() => {
-    const visible = (element: Element) => (element as HTMLElement).checkVisibility();
-    const sheet = document.querySelector(".p-print");
-    const right = sheet?.getBoundingClientRect().right ?? 0;
-    return {
-      rows: [...document.querySelectorAll(".p-print tbody tr")].map((row) => row.textContent ?? ""),
-      head: document.querySelector(".p-print thead")?.textContent,
-      foot: document.querySelector(".p-print tfoot")?.textContent ?? "",
-      others: [...document.querySelectorAll("button, nav, header, input, dialog")].filter(visible).length,
-      beyond: [...document.querySelectorAll(".p-print td, .p-print th")].filter(
-        (cell) => cell.getBoundingClientRect().right > right + 1 || cell.scrollWidth > cell.clientWidth + 1,
-      ).length,
-    };
-  });
-  await page.pdf({ path: `${pictures}/${screen}.pdf`, preferCSSPageSize: true });
-  await page.emulateMedia({ media: null });
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  await expect.poll(() => page.locator(".p-print").count()).toBe(0);
-  return found;
-};
+const printed = (screen: string) => printOut(phone.page, addresses[screen] ?? screen, `${pictures}/${screen}.pdf`);
 
 const namesOf = async (kind: "stay" | "line", where: (document: Stored) => boolean): Promise<readonly string[]> => {
   const { rows } = await server.couch<{ rows: readonly { readonly doc: Stored }[] }>(
