@@ -70,6 +70,16 @@ export const parts = {
   faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },
   browsers: { files: ["tests/browsers"] },
+  // Everything half a day and half a year later, by every clock there is: what is red by the hour would turn every run red one day.
+  "another-hour": {
+    files: ["tests/journeys", "tests/attacks", "tests/faults", "tests/src"],
+    exclude: ["tests/journeys/first-release.test.ts", ...longPlaces.filter((place) => place.endsWith(".test.ts"))],
+    environment: {
+      SOAK: "",
+      CLOCK_OFFSET: String(183.5 * 24 * 3_600_000),
+      NODE_OPTIONS: `--import=${new URL("support/server/at-another-time.mjs", import.meta.url)}`,
+    },
+  },
   paper: { files: ["tests/paper"] },
   versions: { files: ["tests/versions", "tests/faults/upgrade"] },
 };

@@ -129,9 +129,25 @@ const screen = ({ locale = "uk-UA", baseURL, isPictured = false }: PhoneOptions)
   baseURL,
 });
 
+/** Milliseconds by which everything of a run lives after the rest of the world, servers included (`support/server/at-another-time.mjs`). */
+const clockOffset = Number(process.env.CLOCK_OFFSET ?? 0);
+
+/** In each page: a test that makes a phone's clock wrong does so from there. */
+const moveClock = (offset: number): void => {
+  const Right = globalThis.Date;
+  const now = () => Right.now() + offset;
+  globalThis.Date = class extends Right {
+    constructor(...given: [] | [number]) {
+      super(given.length === 0 ? now() : given[0]);
+    }
+    static override now = now;
+  } as DateConstructor;
+};
+
 const openPage = async (context: BrowserContext, profile: string, offline = false) => {
   // Against hanging: a machine may be many times slower than ours.
   context.setDefaultTimeout(60_000);
+  if (clockOffset !== 0) await context.addInitScript(moveClock, clockOffset);
   const page = context.pages()[0] ?? (await context.newPage());
   unlockWhenLoaded(context, profile);
   for (const open of context.pages()) watchPage(open);
