@@ -5,6 +5,7 @@
 export const testHooks = {
   arrival: "a group or a person that was found, on the list of arrivals",
   back: "the arrow beside a page's title",
+  bed: "a place in a bed, in the picture of a room",
   call: "calls the number of a person's group",
   change: "changes one line of what is known",
   "count-away": "people of the house who are on leave, missing or in hospital",
