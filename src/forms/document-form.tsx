@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import type { Problem } from "../domain/model/check-document.ts";
 import type { Document } from "../domain/model/document.ts";
 import { isRequired, type Kind } from "../domain/model/kind.ts";
@@ -7,6 +7,7 @@ import { useT } from "../i18n/use-t.ts";
 import { Button } from "../ui/actions/button.tsx";
 import { Loading } from "../ui/feedback/loading.tsx";
 import { ErrorSummary } from "../ui/fields/error-summary.tsx";
+import { goToField } from "../ui/fields/go-to-field.ts";
 import { Section } from "../ui/page/section.tsx";
 import { Stack } from "../ui/page/stack.tsx";
 import { FieldInput } from "./field-input.tsx";
@@ -23,6 +24,8 @@ export type DocumentFormProps = {
   readonly label: (field: string) => string;
   readonly hint?: (field: string) => string | undefined;
   readonly today: string;
+  /** The field one came here to change: it has the focus as the form opens. */
+  readonly startAt?: string | undefined;
   /** Saves the changed fields; answers what is wrong with them, if anything is. */
   readonly onSave: (changed: Readonly<Record<string, unknown>>) => Promise<readonly Problem[]>;
   readonly onDone: () => void;
@@ -31,7 +34,7 @@ export type DocumentFormProps = {
 
 /** A form made from a kind's own fields. What is typed is kept as a draft until it is saved. */
 export const DocumentForm = (props: DocumentFormProps) => {
-  const { kind, document, sections, today } = props;
+  const { kind, document, sections, today, startAt } = props;
   const t = useT();
   const errorText = useErrorText();
   const fields = sections.flatMap((section) => section.fields);
@@ -42,7 +45,11 @@ export const DocumentForm = (props: DocumentFormProps) => {
   const [errors, setErrors] = useState<Readonly<Record<string, FieldError>>>({});
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
-  if (draft.state === "opening") return <Loading label={t("app.opening")} />;
+  const isOpen = draft.state !== "opening";
+  useEffect(() => {
+    if (isOpen && startAt) goToField(startAt);
+  }, [isOpen, startAt]);
+  if (!isOpen) return <Loading label={t("app.opening")} />;
 
   const fail = (wrong: Readonly<Record<string, FieldError>>) => {
     setErrors(wrong);

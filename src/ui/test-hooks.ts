@@ -5,6 +5,9 @@
 export const testHooks = {
   arrival: "a group or a person that was found, on the list of arrivals",
   back: "the arrow beside a page's title",
+  bed: "a place in a bed, in the picture of a room",
+  call: "calls the number of a person's group",
+  change: "changes one line of what is known",
   "count-away": "people of the house who are on leave, missing or in hospital",
   "count-children": "children in the house",
   "count-expected": "passengers or residents who are expected",
@@ -18,6 +21,7 @@ export const testHooks = {
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
   "main-action": "around a page's one main button",
   passenger: "a passenger on a trip's list",
+  "part-missing": "stands where a part of a page could not be fetched",
   person: "a person in a group, or on the roster",
   "roll-call-person": "somebody who is looked for",
   room: "a room of the house",
@@ -25,6 +29,10 @@ export const testHooks = {
   "sync-state": "the state of sending, in the header",
   trip: "a trip",
   undo: "takes back what was just done",
+  "way-to-bed": "from a person to their bed, or to giving them one",
+  "way-to-group": "from a person to their group",
+  "way-to-history": "from a person to what happened",
+  "way-to-trip": "from a person or a group to a trip they are booked on",
   waiting: "a family that waits for a bed",
 } as const;
 

@@ -15,8 +15,28 @@ const isOthers = (file: string): boolean =>
     file,
   );
 /** Screens that are fetched once the first one stands, and what only a laptop fetches. */
-const isLater = (file: string): boolean =>
-  /^(roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop)-/.test(file);
+const isLaterScreen = (file: string): boolean =>
+  /^(people-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop)-/.test(
+    file,
+  );
+/** So is what nothing else asks for: what they share with each other. */
+const isLater = (file: string): boolean => isLaterScreen(file) || !neededFirst().has(file);
+/** What is fetched from sign-in to a saved group: from the page on all that is imported, but for later screens and those of others. */
+const neededFirst = (): ReadonlySet<string> => {
+  const needed = new Set<string>();
+  const open = [...importedIn(readFileSync("dist/app/index.html", "utf8"))];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (needed.has(file) || isLaterScreen(file) || isOthers(file)) continue;
+    needed.add(file);
+    open.push(...importedIn(readFileSync(`${assets}/${file}`, "utf8")));
+  }
+  return needed;
+};
+/** Built files that are imported at once or on demand, not those that are merely named to be fetched beforehand. */
+const importedIn = (source: string): readonly string[] =>
+  [...source.matchAll(/(?:from|import|import\(|src=)\s?["'`](?:\.|\/assets)\/([^"'`]+\.js)["'`]/g)].map(
+    ([, file = ""]) => file,
+  );
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 
 const wordsOf = (chunk: string): readonly string[] =>
@@ -27,6 +47,7 @@ const sizeOf = (files: readonly string[], size: (file: string) => number): numbe
 test("From sign-in to a saved group it is at most 300 KiB of gzipped JavaScript, a further screen is 40, a volunteer's whole role 450", () => {
   expect(existsSync(assets), "build first: npm run build").toBe(true);
   const code = scripts().filter((file) => !isWords(file) && !isOthers(file));
+  expect([...neededFirst()].filter((file) => /^(index|shell|open-workspace|store)-/.test(file))).toHaveLength(4);
   const words = Math.max(...languages.map((language) => sizeOf(wordsOf(language), gzipped)));
   const first =
     sizeOf(

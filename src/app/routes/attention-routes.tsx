@@ -6,6 +6,7 @@ import { RecordPage } from "../../features/attention/records/record-page.tsx";
 import { RepairPage } from "../../features/attention/records/repair-page.tsx";
 import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
+import { HouseDaysCharts } from "../../features/roster/house-days-charts.tsx";
 import { WithWords } from "../start/with-words.tsx";
 import { NotFound } from "./not-found.tsx";
 
@@ -34,7 +35,7 @@ export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensP
       <RecentActsPage />
     </Route>
     <Route path="/sync/shift">
-      <ShiftPage onSendNow={onSendNow} />
+      <ShiftPage onSendNow={onSendNow} pictures={site && <HouseDaysCharts site={site} />} />
     </Route>
     <Route path="/sync/read-in">
       <Suspense>

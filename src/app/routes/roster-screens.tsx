@@ -1,14 +1,21 @@
+import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { GiveBedPage } from "../../features/roster/beds/give-bed-page.tsx";
-import { ResidentPage } from "../../features/roster/residents/resident-page.tsx";
+import { ResidentActs } from "../../features/roster/residents/resident-acts.tsx";
 import { RollCallPage } from "../../features/roster/roll-call/roll-call-page.tsx";
 import { RoomPage } from "../../features/roster/rooms/room-page.tsx";
 import { RosterPage } from "../../features/roster/roster-page.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
 
+type RosterScreensProps = {
+  readonly site: string;
+  /** The routes of people and groups, which are the same pages wherever one comes from. */
+  readonly people: readonly ReactNode[];
+};
+
 /** The roster's screens of one site. */
-export const RosterScreens = ({ site }: { readonly site: string }) => (
+export const RosterScreens = ({ site, people }: RosterScreensProps) => (
   <Switch>
     <Route path="/roster/roll-call">
       <RollCallPage site={site} />
@@ -17,9 +24,7 @@ export const RosterScreens = ({ site }: { readonly site: string }) => (
       <ListAndDetail at="/roster" list={<RosterPage site={site} />}>
         <Switch>
           <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
-          <Route path="/roster/person/:key">
-            {({ key }) => <ResidentPage site={site} personId={`person:${key}`} />}
-          </Route>
+          {people}
           <Route path="/roster/bed-for/:key">
             {({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}
           </Route>
@@ -31,3 +36,6 @@ export const RosterScreens = ({ site }: { readonly site: string }) => (
     </Route>
   </Switch>
 );
+
+/** What the page of a person fetches from here. */
+export const rosterParts = { ResidentActs };

@@ -5,9 +5,6 @@ import { isCoordinator } from "../../domain/model/databases.ts";
 import { leads } from "../../domain/rights/leads.ts";
 import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
-import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
-import { GroupPage } from "../../features/intake/people/group-page.tsx";
-import { PersonPage } from "../../features/intake/people/person-page.tsx";
 import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
@@ -30,6 +27,7 @@ import type { StoragePersistence } from "../workspace/use-storage-persistence.ts
 import { LeaseScreens } from "./lease-screens.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
+import { editPersonRoute, fetchPeopleScreens, peopleRoutes } from "./people/people-routes.tsx";
 
 type Props = {
   readonly account: Account;
@@ -77,7 +75,10 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   const moves = jobs.some(({ job }) => job === "transport");
   useEffect(() => {
     void attention().catch(askedForAgain);
-    if (site) void roster().catch(askedForAgain);
+    if (site) {
+      void fetchPeopleScreens().catch(askedForAgain);
+      void roster().catch(askedForAgain);
+    }
     if (moves) void transport().catch(askedForAgain);
   }, [site, moves]);
   return (
@@ -141,12 +142,12 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           )}
         </Route>
       ))}
-      {site && arrivalsRoutes(site)}
+      {site && arrivalsRoutes(site, moves)}
       {site && (
         <Route path="/roster/*?">
           {() => (
             <Suspense fallback={<Loading label={t("app.opening")} />}>
-              <RosterScreens site={site} />
+              <RosterScreens site={site} people={peopleRoutes(site, "roster", moves)} />
             </Suspense>
           )}
         </Route>
@@ -187,21 +188,18 @@ const PhonesPage = lazy(() =>
 );
 const askedForAgain = () => {};
 
-const arrivalsRoutes = (site: string): ReactNode[] => [
+const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />
   </Route>,
   <Route key="register" path="/arrivals/register/:key">
     {({ key }) => <RegisterPage key={key} site={site} groupId={`group:${key}`} />}
   </Route>,
-  <Route key="edit" path="/arrivals/person/:key/edit">
-    {({ key }) => <EditPersonPage key={key} site={site} personId={`person:${key}`} />}
-  </Route>,
+  editPersonRoute(site),
   <Route key="list" path="/arrivals/*?">
     <ListAndDetail at="/arrivals" list={<ArrivalsPage site={site} />}>
       <Switch>
-        <Route path="/arrivals/group/:key">{({ key }) => <GroupPage site={site} groupId={`group:${key}`} />}</Route>
-        <Route path="/arrivals/person/:key">{({ key }) => <PersonPage site={site} personId={`person:${key}`} />}</Route>
+        {peopleRoutes(site, "arrivals", moves)}
         <Route>
           <NotFound home="/arrivals" />
         </Route>

@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { AddPassengersPage } from "../../features/transport/passengers/add-passengers-page.tsx";
 import { PlanTripPage } from "../../features/transport/planning/plan-trip-page.tsx";
 import { TripPage } from "../../features/transport/trip-page.tsx";
 import { TripsPage } from "../../features/transport/trips-page.tsx";
+import { WaysToTrips } from "../../features/transport/ways-to-trips.tsx";
+import type { TripOfPeople } from "../../live/transport/trips-of-people.ts";
 import { WithWords } from "../start/with-words.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -30,5 +33,14 @@ export const TransportScreens = ({ site }: { readonly site: string | undefined }
         </ListAndDetail>
       </Route>
     </Switch>
+  </WithWords>
+);
+
+type TripRowsProps = { readonly trips: readonly TripOfPeople[]; readonly meanwhile: ReactNode };
+
+/** What the transport adds to the page of a person or a group. */
+export const TripRows = ({ trips, meanwhile }: TripRowsProps) => (
+  <WithWords part="transport" meanwhile={meanwhile}>
+    <WaysToTrips trips={trips} />
   </WithWords>
 );

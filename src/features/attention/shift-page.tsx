@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { isProven, type ShiftProof, shiftProofOf } from "../../live/attention/shift-proof.ts";
@@ -20,8 +20,14 @@ import { useKindLabel } from "./records/use-kind-label.ts";
 const hour = 3_600_000;
 const usualShift = 12;
 
+type ShiftPageProps = {
+  readonly onSendNow: () => void;
+  /** How the house did, where there is one. */
+  readonly pictures?: ReactNode;
+};
+
 /** The lead's proof at the end of a shift: what this phone recorded, how much the server has, as of when. True offline, too. */
-export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => {
+export const ShiftPage = ({ onSendNow, pictures }: ShiftPageProps) => {
   const t = useT();
   const kindWord = useKindLabel();
   const { dayAndTime, number } = useFormats();
@@ -68,6 +74,7 @@ export const ShiftPage = ({ onSendNow }: { readonly onSendNow: () => void }) => 
           />
         )}
         <p>{t("attention.shift.about")}</p>
+        {pictures}
       </Stack>
     </Page>
   );

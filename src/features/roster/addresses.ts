@@ -5,4 +5,6 @@ export const roomAddress = (roomId: string): string => `/roster/room/${keyOf(roo
 
 export const residentAddress = (personId: string): string => `/roster/person/${keyOf(personId)}`;
 
-export const bedForAddress = (personId: string): string => `/roster/bed-for/${keyOf(personId)}`;
+/** Where somebody is given a bed; with the one that was tapped, where it was. */
+export const bedForAddress = (personId: string, bedId?: string): string =>
+  `/roster/bed-for/${keyOf(personId)}${bedId ? `#${keyOf(bedId)}` : ""}`;

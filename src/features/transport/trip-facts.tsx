@@ -4,17 +4,16 @@ import { useT } from "../../i18n/use-t.ts";
 import type { TripView } from "../../live/transport/trips-view.ts";
 import { Facts } from "../../ui/display/facts.tsx";
 import { Section } from "../../ui/page/section.tsx";
+import { TripStopLine } from "./trip-stop-line.tsx";
 import { useTripLabels } from "./use-trip-labels.ts";
 
-/** Route, time, vehicle and drivers. */
+/** Stops and times, vehicle and drivers. */
 export const TripFacts = ({ view }: { readonly view: TripView }) => {
   const t = useT();
   const words = useTripLabels();
-  const { dayAndTime, number, and } = useFormats();
+  const { number, and } = useFormats();
   const { trip, vehicle, drivers } = view;
   const facts = [
-    { label: t("transport.departure"), value: dayAndTime(trip.departAt) },
-    { label: t("transport.stops"), value: trip.stops.map(({ place }) => place).join(" → ") },
     { label: t("transport.vehicle"), value: vehicle ? words.vehicle(vehicle) : t("transport.noVehicle") },
     { label: t("transport.seats"), value: number(trip.seatsUsable) },
     ...(drivers.length > 0
@@ -23,6 +22,7 @@ export const TripFacts = ({ view }: { readonly view: TripView }) => {
   ];
   return (
     <Section title={t("transport.details")}>
+      <TripStopLine view={view} />
       <Facts facts={facts} />
     </Section>
   );

@@ -37,10 +37,20 @@ export const groupOfPerson = (records: Records, site: string, personId: string):
   const people = records.all(siteDatabase(site), "person");
   const person = people.get(personId);
   if (!person) return [];
-  if (!person.groupId) return [person];
-  const members = remembered(records, siteDatabase(site), ["person"], peopleByGroup).get(person.groupId) ?? [];
-  return members.filter((other) => !other.voided && !other.mergedInto).sort(registrationOrder);
+  return person.groupId ? membersOf(records, site, person.groupId) : [person];
 };
+
+/** A group and its people, whoever speaks for it first. */
+export const groupWithPeople = (records: Records, site: string, groupId: string) => {
+  const group = records.all(siteDatabase(site), "group").get(groupId);
+  const isFocal = ({ _id }: Person): number => Number(_id === group?.focalPersonId);
+  return { group, people: membersOf(records, site, groupId).sort((a, b) => isFocal(b) - isFocal(a)) };
+};
+
+const membersOf = (records: Records, site: string, groupId: string): Person[] =>
+  (remembered(records, siteDatabase(site), ["person"], peopleByGroup).get(groupId) ?? [])
+    .filter((person) => !person.voided && !person.mergedInto)
+    .sort(registrationOrder);
 
 const peopleByGroup = (records: Records, database: string) =>
   groupBy<Person>(records.all(database, "person").values(), ({ groupId }) => groupId);

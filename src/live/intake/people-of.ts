@@ -1,9 +1,30 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
+import { groupOfPerson } from "./group-view.ts";
 
 export const personKinds = ["person"] as const;
 
 /** The people of a site, by id. */
 export const peopleOf = (records: Records, site: string): ReadonlyMap<string, Person> =>
   records.all(siteDatabase(site), "person");
+
+/** One of them, with the group they came with and everybody in it. */
+export const personWithGroup = (records: Records, site: string, personId: string): PersonWithGroup | undefined => {
+  const database = siteDatabase(site);
+  const person = records.all(database, "person").get(personId);
+  return (
+    person && {
+      person,
+      group: person.groupId && records.all(database, "group").get(person.groupId),
+      members: groupOfPerson(records, site, personId),
+    }
+  );
+};
+
+export type PersonWithGroup = {
+  readonly person: Person;
+  readonly group: Group | undefined;
+  readonly members: readonly Person[];
+};

@@ -2,6 +2,7 @@ import "./error-summary.css";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Icon } from "../display/icon.tsx";
+import { goToField } from "./go-to-field.ts";
 
 export type FieldError = { readonly fieldId: string; readonly text: string };
 
@@ -41,10 +42,7 @@ export const ErrorSummary = ({ errors, attempt = 1 }: ErrorSummaryProps) => {
   );
 };
 
-// By focus, not by address: the fragment would be a step for the router.
 const goTo = (event: MouseEvent, fieldId: string): void => {
   event.preventDefault();
-  const field = document.getElementById(fieldId);
-  field?.closest(".p-field")?.scrollIntoView({ block: "start" });
-  field?.focus({ preventScroll: true });
+  goToField(fieldId);
 };

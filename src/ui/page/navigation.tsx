@@ -6,6 +6,11 @@ export type Navigation = {
   /** The same in the place of the page that is shown, so that Back does not come here again: a form that was saved. */
   readonly replace: (href: string) => void;
   /**
+   * Out of a form that was saved: back to the page it was opened from, as that was left; else in the place of the form. Either way neither Back nor
+   * Forward opens the form again.
+   */
+  readonly finish: (href: string) => void;
+  /**
    * To the page that this one belongs to: back where one came from there, and it is as it was left; else in the place of this one. What belongs to
    * no page (`/`) goes back to wherever one came from.
    */
@@ -41,6 +46,11 @@ export const NavigationProvider = ({
     return {
       follow: (href) => goTo(href, nextEntry(location.pathname), false),
       replace,
+      finish: (href) => {
+        const isFrom = entryHere().from === href;
+        replace(href);
+        if (isFrom) history.back();
+      },
       leave: (href) => {
         followed.current = true;
         const { from } = entryHere();

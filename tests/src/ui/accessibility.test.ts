@@ -13,6 +13,7 @@ const states = [
   { scene: "dialog", press: ".p-page__body button >> nth=0" },
   { scene: "dialog", press: ".p-page__body button >> nth=1" },
   { scene: "lock" },
+  { scene: "picture" },
 ] as const;
 type State = (typeof states)[number];
 

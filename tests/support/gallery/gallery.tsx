@@ -7,6 +7,7 @@ import { ErrorScene } from "./scenes/error-scene.tsx";
 import { FormScene } from "./scenes/form-scene.tsx";
 import { ListScene } from "./scenes/list-scene.tsx";
 import { LockScene } from "./scenes/lock-scene.tsx";
+import { PictureScene } from "./scenes/picture-scene.tsx";
 import { StateScene } from "./scenes/state-scene.tsx";
 import { TableScene } from "./scenes/table-scene.tsx";
 import { useSay } from "./use-say.ts";
@@ -19,6 +20,7 @@ export const scenes = {
   dialog: DialogScene,
   lock: LockScene,
   table: TableScene,
+  picture: PictureScene,
 } as const;
 
 const isScene = (scene: string): scene is keyof typeof scenes => Object.hasOwn(scenes, scene);

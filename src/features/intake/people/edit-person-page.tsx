@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Problem } from "../../../domain/model/check-document.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
@@ -11,28 +12,26 @@ import type { Records } from "../../../live/records.ts";
 import { useChange } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
-import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
+import { entryHere } from "../../../ui/page/history-entry.ts";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { personHref } from "../addresses.ts";
-import { aboutFields, nameFields, needFields, type PersonField, wayFields } from "./person-fields.ts";
+import { aboutFields, nameFields, needFields, type PersonField, personFields, wayFields } from "./person-fields.ts";
+import { PersonMissing } from "./person-missing.tsx";
 
 /** Changes what is known of a person. Only what was changed here is written, so two people may edit at once. */
 export const EditPersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
   const t = useT();
   const today = useToday();
   const words = usePersonLabels();
-  const { replace } = useNavigation();
+  const { finish } = useNavigation();
+  const [opened] = useState(openedFor);
   const person = useLive(kinds, personOf, site, personId);
   const change = useChange(siteDatabase(site), "person");
-  const back = personHref(personId);
-  if (!person)
-    return (
-      <Page title={t("intake.personMissing")} back="/arrivals">
-        <Empty title={t("intake.personMissingText")} icon="search" />
-      </Page>
-    );
+  const inRoster = personHref(personId, "roster");
+  const back = opened.from === inRoster ? inRoster : personHref(personId);
+  if (!person) return <PersonMissing back="/arrivals" />;
 
   if (isMadeByNewerApp(person))
     return (
@@ -63,12 +62,19 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
           { title: t("intake.sections.way"), fields: wayFields },
           { title: t("intake.needs"), fields: needFields },
         ]}
+        startAt={opened.field}
         onSave={save}
-        onDone={() => replace(back)}
+        onDone={() => finish(back)}
       />
     </Page>
   );
 };
+
+/** The page that led here, and the field that was to be changed. */
+const openedFor = () => ({
+  from: entryHere().from,
+  field: personFields.find((field) => `#${field}` === location.hash),
+});
 
 /** A Latin name that somebody typed is no longer the suggestion. */
 const withSource = (changed: Readonly<Record<string, unknown>>) =>

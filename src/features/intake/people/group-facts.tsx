@@ -1,5 +1,7 @@
 import { type Country, countries } from "../../../domain/model/countries.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
+import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -31,7 +33,7 @@ export const GroupFacts = ({ group }: { readonly group: Group }) => {
     { label: t("intake.registeredBy"), value: group.createdBy },
   ];
   return (
-    <Section title={t("intake.group")}>
+    <Section title={t("intake.group")} beside={<DeliveryMark database={siteDatabase(group.site)} id={group._id} />}>
       <Facts facts={facts} />
     </Section>
   );

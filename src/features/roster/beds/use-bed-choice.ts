@@ -3,7 +3,7 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
 import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
-import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { freePlacesIn, type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { type BedWishes, chosenBeds } from "./chosen-beds.ts";
@@ -27,7 +27,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const view = useLive(rosterKinds, rosterOf, site);
   const group = useLive(groupKinds, groupOfPerson, site, personId);
   const [chosen, choose] = useState<readonly string[]>();
-  const [wishes, wish] = useState<BedWishes>({ bedIds: {} });
+  const [wishes, wish] = useState<BedWishes>(() => wishInAddress(view, personId));
   const preset = useMemo(() => presetIds(view, group, personId), [view, group, personId]);
   const chosenIds = chosen ?? preset;
   const rooms = useMemo(() => roomChoices(view, group, today), [view, group, today]);
@@ -40,6 +40,13 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
     wish({ bedIds: {} });
   };
   return { view, group, chosenIds, choose: chooseAnew, rooms, beds, wishes, wish };
+};
+
+/** The bed that was tapped on the way here, and its room for the whole family; nothing where it is no longer free. */
+const wishInAddress = (view: RosterView, personId: string): BedWishes => {
+  const bedId = `bed:${location.hash.slice(1)}`;
+  const room = view.rooms.find(({ beds }) => beds.some((bed) => bed.bed._id === bedId && freePlacesIn(bed) > 0))?.room;
+  return room ? { roomId: room._id, bedIds: { [personId]: bedId } } : { bedIds: {} };
 };
 
 /** Whoever has a bed moves alone; otherwise all of the family who wait for one. */

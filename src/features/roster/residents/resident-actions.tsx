@@ -20,7 +20,6 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
-import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { bedForAddress } from "../addresses.ts";
 import { CheckOutSheet } from "./check-out-sheet.tsx";
@@ -59,7 +58,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
     if (await act(ok([document]), running)) running.done(saidOf(event, [person]));
   };
   return (
-    <Section title={t("roster.act.title")}>
+    <>
       <Refusal error={refusal ?? (asked ? undefined : leaving.refusal)} />
       <Stack space="tight">
         {!resident && (
@@ -70,13 +69,8 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
         {resident &&
           nextEvents(resident.state)
             .filter(isNoted)
-            .map((event, place) => (
-              <Button
-                key={event}
-                look={place === 0 ? "primary" : "plain"}
-                icon={icons[event]}
-                onPress={() => void note(event)}
-              >
+            .map((event) => (
+              <Button key={event} icon={icons[event]} onPress={() => void note(event)}>
                 {t(`roster.act.${event}`)}
               </Button>
             ))}
@@ -103,7 +97,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
           onClose={() => setAsked(undefined)}
         />
       )}
-    </Section>
+    </>
   );
 };
 

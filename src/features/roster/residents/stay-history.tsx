@@ -7,25 +7,29 @@ import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import type { Records } from "../../../live/records.ts";
+import { staysOf } from "../../../live/roster/stays-of.ts";
+import { useLive } from "../../../live/use-live.ts";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 
-type StayHistoryProps = { readonly site: string; readonly stays: readonly StayWithEvents[] };
+type StayHistoryProps = { readonly site: string; readonly personId: string };
 
-/** Everything that was noted, the latest first, with who did it and when. */
-export const StayHistory = ({ site, stays }: StayHistoryProps) => {
+/** Everything that was noted of somebody's stays, the latest first, with who did it and when. */
+export const StayHistory = ({ site, personId }: StayHistoryProps) => {
   const t = useT();
+  const stays = useLive(stayKinds, staysOfPerson, site, personId);
   const events = [...stays].reverse().flatMap(({ events: ofStay }) => {
     const place = placeIn(ofStay);
     return [...ofStay].sort((a, b) => place(b) - place(a));
   });
   return (
-    <Section title={t("roster.history.title")}>
+    <Section title={t("roster.history.stays")}>
       {events.length === 0 && <p>{t("roster.history.none")}</p>}
       {events.length > 0 && (
-        <List label={t("roster.history.title")}>
+        <List label={t("roster.history.stays")}>
           {events.map((event) => (
             <HistoryRow key={event._id} site={site} event={event} />
           ))}
@@ -34,6 +38,11 @@ export const StayHistory = ({ site, stays }: StayHistoryProps) => {
     </Section>
   );
 };
+
+const stayKinds = ["stay", "presence"] as const;
+
+const staysOfPerson = (records: Records, site: string, personId: string): readonly StayWithEvents[] =>
+  staysOf(records, siteDatabase(site)).get(personId) ?? [];
 
 const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Presence }) => {
   const t = useT();

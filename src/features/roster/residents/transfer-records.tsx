@@ -5,7 +5,8 @@ import { siteNameIn } from "../../../domain/model/kinds/site.ts";
 import { type TransferError, transferTo } from "../../../domain/roster/transfer.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
+import { rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
 import { type ChangeError, useChange } from "../../../live/use-change.ts";
 import { type NotSaved, notSaved } from "../../../live/use-command.ts";
@@ -16,18 +17,15 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { TransferSheet } from "./transfer-sheet.tsx";
 
-type SendOnProps = {
-  readonly site: string;
-  readonly view: RosterView;
-  readonly person: Person;
-  readonly group: readonly Person[];
-};
+type SendOnProps = { readonly site: string; readonly person: Person };
 
 /** For a lead: records of people who left for another of the sites follow them. Until the server has done it, it can be taken back. */
-export const TransferRecords = ({ site, view, person, group }: SendOnProps) => {
+export const TransferRecords = ({ site, person }: SendOnProps) => {
   const t = useT();
   const { language } = useLanguage();
   const { sites } = useLive(directoryKinds, directoryOf);
+  const view = useLive(rosterKinds, rosterOf, site);
+  const group = useLive(groupKinds, groupOfPerson, site, person._id);
   const change = useChange(siteDatabase(site), "person");
   const [isOpen, setIsOpen] = useState(false);
   const [refusal, setRefusal] = useState<TransferError | ChangeError | NotSaved>();

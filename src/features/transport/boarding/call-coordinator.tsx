@@ -1,9 +1,9 @@
 import "../transport.css";
+import { telHref } from "../../../domain/numbers/tel-href.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Link } from "../../../ui/actions/link.tsx";
 import { Icon } from "../../../ui/display/icon.tsx";
 import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
-import { telHref } from "./tel-href.ts";
 
 /** One tap calls whoever answers for the trip; nothing where no number is known. */
 export const CallCoordinator = ({ phone }: { readonly phone: string | undefined }) => {

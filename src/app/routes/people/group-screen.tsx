@@ -1,0 +1,77 @@
+import { isChild } from "../../../domain/intake/is-child.ts";
+import type { Id } from "../../../domain/model/field.ts";
+import type { PeoplePlace } from "../../../features/intake/addresses.ts";
+import { CallGroup } from "../../../features/intake/people/call-group.tsx";
+import { GroupAction } from "../../../features/intake/people/group-action.tsx";
+import { GroupAlerts } from "../../../features/intake/people/group-alerts.tsx";
+import { childrenOf, headsOf } from "../../../features/intake/people/group-counts.ts";
+import { GroupFacts } from "../../../features/intake/people/group-facts.tsx";
+import { GroupMissing } from "../../../features/intake/people/group-missing.tsx";
+import { MemberList } from "../../../features/intake/people/member-list.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { groupKinds, groupWithPeople } from "../../../live/intake/group-view.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { TripRows, useTrips } from "./trip-rows.tsx";
+
+type GroupScreenProps = {
+  readonly site: string;
+  readonly groupId: Id<"group">;
+  readonly place: PeoplePlace;
+  readonly moves: boolean;
+};
+
+/** One group and its people, put together from what each job knows of them: the same page wherever one comes from. */
+export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) => {
+  const t = useT();
+  const words = usePersonLabels();
+  const today = useToday();
+  const { group, people } = useLive(groupKinds, groupWithPeople, site, groupId);
+  if (!group) return <GroupMissing back={`/${place}`} />;
+  const children = people.filter((person) => isChild(person, today)).length;
+  return (
+    <Page
+      title={group.label ?? t("intake.noSurname")}
+      windowTitle={t("attention.kinds.group")}
+      lede={
+        people.length > 0 ? words.howMany(people.length, children) : words.howMany(headsOf(group), childrenOf(group))
+      }
+      back={`/${place}`}
+      action={<GroupAction site={site} group={group} people={people} />}
+      more={
+        place === "arrivals" && (
+          <LinkButton href="/arrivals/new" icon="plus">
+            {t("intake.next")}
+          </LinkButton>
+        )
+      }
+    >
+      <GroupAlerts group={group} people={people} />
+      <CallGroup group={group} />
+      <Stack space="section">
+        <MemberList site={site} title={t("intake.people")} people={people} place={place} />
+        {moves && <GroupTrips site={site} groupId={groupId} />}
+        <GroupFacts group={group} />
+      </Stack>
+    </Page>
+  );
+};
+
+type GroupTripsProps = Pick<GroupScreenProps, "site" | "groupId">;
+
+const GroupTrips = ({ site, groupId }: GroupTripsProps) => {
+  const t = useT();
+  const of = { site, by: "groupId", id: groupId } as const;
+  return (
+    useTrips(of).length > 0 && (
+      <List label={t("intake.ways")}>
+        <TripRows {...of} />
+      </List>
+    )
+  );
+};

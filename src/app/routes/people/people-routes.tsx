@@ -1,0 +1,45 @@
+import { lazy, type ReactNode, Suspense } from "react";
+import { Route } from "wouter";
+import type { PeoplePlace } from "../../../features/intake/addresses.ts";
+import { Loading } from "../../../ui/feedback/loading.tsx";
+import { GroupScreen } from "./group-screen.tsx";
+
+/** Fetched once the first screen stands, before anybody taps there. */
+export const fetchPeopleScreens = () => import("./people-screens.tsx").then(({ peopleScreens }) => peopleScreens);
+const PersonScreen = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.PersonScreen })));
+const EditPersonPage = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.EditPersonPage })));
+const HistoryScreen = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.HistoryScreen })));
+
+/** The pages of people and groups, in one of the places that lead to them. `moves`: for whoever moves people, with their trips. */
+export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): readonly ReactNode[] => [
+  <Route key="group" path={`/${place}/group/:key`}>
+    {({ key }: Keyed) => <GroupScreen key={key} site={site} groupId={`group:${key}`} place={place} moves={moves} />}
+  </Route>,
+  <Route key="history" path={`/${place}/person/:key/history`}>
+    {({ key }: Keyed) => (
+      <Suspense fallback={<Loading />}>
+        <HistoryScreen key={key} site={site} personId={`person:${key}`} place={place} />
+      </Suspense>
+    )}
+  </Route>,
+  <Route key="person" path={`/${place}/person/:key`}>
+    {({ key }: Keyed) => (
+      <Suspense fallback={<Loading />}>
+        <PersonScreen key={key} site={site} personId={`person:${key}`} place={place} moves={moves} />
+      </Suspense>
+    )}
+  </Route>,
+];
+
+/** The form of a person stands alone. */
+export const editPersonRoute = (site: string): ReactNode => (
+  <Route key="edit" path="/arrivals/person/:key/edit">
+    {({ key }) => (
+      <Suspense fallback={<Loading />}>
+        <EditPersonPage key={key} site={site} personId={`person:${key}`} />
+      </Suspense>
+    )}
+  </Route>
+);
+
+type Keyed = { readonly key?: string };

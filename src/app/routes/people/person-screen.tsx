@@ -1,0 +1,92 @@
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Id } from "../../../domain/model/field.ts";
+import { latinNameOf } from "../../../domain/names/person-name.ts";
+import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
+import { CallGroup } from "../../../features/intake/people/call-group.tsx";
+import { MemberList } from "../../../features/intake/people/member-list.tsx";
+import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
+import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
+import { PersonMissing } from "../../../features/intake/people/person-missing.tsx";
+import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
+import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
+import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
+import { WayToBed } from "../../../features/roster/residents/way-to-bed.tsx";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { groupKinds } from "../../../live/intake/group-view.ts";
+import { personWithGroup } from "../../../live/intake/people-of.ts";
+import { placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useRights } from "../../../live/use-rights.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { Page } from "../../../ui/page/page.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { LatePart } from "./late-part.tsx";
+import { TransferRecords } from "./late-parts.ts";
+import { StayActs } from "./stay-acts.tsx";
+import { TripRows } from "./trip-rows.tsx";
+
+type PersonScreenProps = {
+  readonly site: string;
+  readonly personId: Id<"person">;
+  readonly place: PeoplePlace;
+  readonly moves: boolean;
+};
+
+/** One person, put together from what each job knows of them: the same page wherever one comes from. */
+export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps) => {
+  const t = useT();
+  const words = usePersonLabels();
+  const known = useLive(groupKinds, personWithGroup, site, personId);
+  const stay = useLive(placeKinds, placeOfPerson, site, personId);
+  const { mayBegin, mayChange } = useRights();
+  if (!known) return <PersonMissing back={`/${place}`} />;
+
+  const { person, group, members } = known;
+  const database = siteDatabase(site);
+  const keepsRoster = mayBegin({ database, site }, "stay");
+  const toGroup = place === "arrivals" && person.groupId;
+  return (
+    <Page
+      title={words.name(person)}
+      windowTitle={t("attention.kinds.person")}
+      lede={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
+      back={toGroup ? groupHref(toGroup) : `/${place}`}
+      action={
+        mayChange(database, person, "familyName") && (
+          <LinkButton href={editHref(personId)} look="primary" icon="edit">
+            {t("intake.edit")}
+          </LinkButton>
+        )
+      }
+    >
+      <Stack>
+        <ChildInHouseAlone site={site} personId={personId} />
+        <PersonAlerts person={person} stayId={stay?.stay._id} />
+        <List label={t("intake.ways")}>
+          {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={keepsRoster} />}
+          {group && <WayToGroup group={group} members={members} place={place} />}
+          {moves && <TripRows site={site} by="personId" id={personId} />}
+          <WayToHistory person={person} events={stay?.events ?? []} place={place} />
+        </List>
+        <CallGroup group={group} />
+      </Stack>
+      <Stack space="section">
+        {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
+        <PersonFacts person={person} />
+        <MemberList
+          site={site}
+          title={t("intake.members")}
+          people={members.filter(({ _id }) => _id !== personId)}
+          place={place}
+        />
+        {mayChange(database, person, "movesTo") && (
+          <LatePart place={null}>
+            <TransferRecords site={site} person={person} />
+          </LatePart>
+        )}
+      </Stack>
+    </Page>
+  );
+};

@@ -1,0 +1,24 @@
+import type { Document } from "../model/document.ts";
+import { compareStamps } from "./stamps.ts";
+
+/** What one hand changed at one time, as far as nobody has changed it since. */
+export type RecordEdit = {
+  readonly stamp: string;
+  readonly by: string;
+  readonly at: string;
+  readonly fields: readonly string[];
+};
+
+/** Who changed which fields after a record was made, the latest first. Of a field only its last change is known. */
+export const editsOf = (document: Document): readonly RecordEdit[] => {
+  const { own = {}, base, edits } = document.stamps;
+  const fieldsByStamp = new Map<string, string[]>();
+  for (const [field, stamp] of Object.entries(own))
+    if (stamp !== base) fieldsByStamp.set(stamp, [...(fieldsByStamp.get(stamp) ?? []), field]);
+  return [...fieldsByStamp]
+    .sort(([a], [b]) => compareStamps(b, a))
+    .flatMap(([stamp, fields]) => {
+      const edit = edits[stamp];
+      return edit ? [{ stamp, by: edit[0], at: edit[1], fields }] : [];
+    });
+};

@@ -1,0 +1,56 @@
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import { stayStateOf } from "../../domain/roster/stay-state.ts";
+import type { Records } from "../records.ts";
+import { isHere } from "./roster-view.ts";
+import { staysOf } from "./stays-of.ts";
+
+export const houseDayKinds = ["group", "person", "stay", "presence"] as const;
+
+/** How many people came on a day, and how many were in the house at its end; today, now. */
+export type HouseDay = { readonly day: string; readonly arrived: number; readonly inside: number };
+
+/** The last days of a site, today (`YYYY-MM-DD`) as the last. What was noted is taken to have happened when its phone says so. */
+export const houseDaysOf = (records: Records, site: string, today: string): readonly HouseDay[] => {
+  const arrived = arrivalsByDay(records, siteDatabase(site));
+  const stays = [...staysOf(records, siteDatabase(site)).values()].map((ofPerson) =>
+    ofPerson
+      .filter(({ stay }) => !stay.voided)
+      .map(({ events }) => events.map((event) => ({ event, day: warsawDay(event.at) }))),
+  );
+  return lastDays(today).map((day) => ({
+    day,
+    arrived: arrived.get(day) ?? 0,
+    inside: stays.filter((ofPerson) =>
+      ofPerson.some((events) => {
+        const known = events.filter((one) => one.day <= day).map(({ event }) => event);
+        return known.length > 0 && stayStateOf(known).status === "in";
+      }),
+    ).length,
+  }));
+};
+
+const shownDays = 7;
+
+const lastDays = (today: string): readonly string[] =>
+  Array.from({ length: shownDays }, (_, number) =>
+    new Date(Date.parse(today) - (shownDays - 1 - number) * 86_400_000).toISOString().slice(0, 10),
+  );
+
+/** Of a group that is only counted so many as were counted; of one with names no fewer than have names. */
+const arrivalsByDay = (records: Records, database: string): ReadonlyMap<string, number> => {
+  const groups = records.all(database, "group");
+  const named = new Map<string, number>();
+  const byDay = new Map<string, number>();
+  const add = (to: Map<string, number>, key: string, people: number) => to.set(key, (to.get(key) ?? 0) + people);
+  for (const person of records.all(database, "person").values()) {
+    if (!isHere(person)) continue;
+    if (person.groupId && groups.has(person.groupId)) add(named, person.groupId, 1);
+    else add(byDay, warsawDay(person.createdAt), 1);
+  }
+  for (const { _id, voided, arrivedAt, counts = {} } of groups.values()) {
+    const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    if (!voided) add(byDay, warsawDay(arrivedAt), Math.max(counted, named.get(_id) ?? 0));
+  }
+  return byDay;
+};

@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { openPhone, type Phone, sharedBrowser } from "../support/browser/chromium.ts";
+import { standingStill } from "../support/browser/standing-still.ts";
+import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../support/server/a-server.ts";
+
+type Stored = {
+  readonly _id: string;
+  readonly kind: string;
+  readonly voided?: string;
+  readonly personId?: string;
+  readonly groupId?: string;
+  readonly tripId?: string;
+  readonly roomId?: string;
+  readonly familyName?: string;
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const site = "site-przemysl";
+let server: TestServer;
+let phone: Phone;
+/** Somebody who has a bed, came with others whose number is known, and is booked on a trip. */
+let key: string;
+let group: string;
+let room: string;
+let trip: string;
+let familyName: string;
+
+const keyOf = (id = ""): string => id.split(":")[1] ?? "";
+
+beforeAll(async () => {
+  server = await aServer();
+  const { rows } = await server.couch<{ rows: readonly { readonly doc: Stored }[] }>(
+    `${site}/_all_docs?include_docs=true`,
+  );
+  const docs = rows.map(({ doc }) => doc);
+  const of = (kind: string) => docs.filter((doc) => doc.kind === kind && !doc.voided);
+  const stay = of("stay").find(
+    ({ personId, groupId, roomId }) =>
+      groupId && roomId && of("person").some((other) => other.groupId === groupId && other._id !== personId),
+  );
+  const line = of("line")[0];
+  key = keyOf(stay?.personId);
+  [group, room, trip] = [keyOf(stay?.groupId), keyOf(stay?.roomId), keyOf(line?.tripId)];
+  familyName = of("person").find(({ _id }) => _id === `person:${key}`)?.familyName ?? "";
+  const { _rev, seat, ...content } = line as Stored & { readonly _rev?: string; readonly seat?: number };
+  const booked = {
+    ...content,
+    _id: `${line?._id.slice(0, -2)}zz`,
+    personId: `person:${key}`,
+    groupId: `group:${group}`,
+  };
+  const about = await server.couch<Stored>(`${site}/group:${group}`);
+  const called = { ...about, phone: { raw: "+380 67 765 43 21", e164: "+380677654321" } };
+  for (const doc of [booked, called])
+    expect(
+      await server.couch<object>(`${site}/${doc._id}`, { method: "PUT", body: JSON.stringify(doc) }),
+    ).toHaveProperty("ok", true);
+  phone = await openPhone({ baseURL: server.address });
+  await signIn(phone.page, "lead");
+  await phone.page.goto("/settings");
+  await phone.page.selectOption("#site", "przemysl");
+  await phone.page.locator("header", { hasText: "Перемишль" }).waitFor();
+  await upToDate(phone.page);
+});
+afterAll(async () => {
+  expect(phone?.complaints).toEqual([]);
+  await phone?.throwAway();
+  await server?.stop();
+});
+
+const places = ["arrivals", "roster"] as const;
+const path = (): Promise<string> => phone.page.evaluate(() => location.pathname);
+const row = (name: string) => phone.page.locator(`main [data-test=${name}] a`);
+const open = async (address: string) => {
+  await phone.page.goto(address);
+  await phone.page.waitForSelector("main h1");
+  await standingStill(phone.page);
+};
+const textOfPage = async (place: string) => {
+  await open(`/${place}/person/${key}`);
+  await phone.page.locator("main button", { hasText: "Оформити виїзд" }).waitFor();
+  return phone.page.locator("main").innerText();
+};
+
+test("A person has one page, whichever place one comes from", async () => {
+  const [inArrivals, inRoster] = [await textOfPage("arrivals"), await textOfPage("roster")];
+  expect(inArrivals).toContain(familyName);
+  expect(inRoster).toBe(inArrivals);
+});
+
+describe.each(places)("From the page of a person, in %s", (place) => {
+  test("group, bed, trip and history are one tap away, and Back comes back", async () => {
+    const ways = {
+      "way-to-group": `/${place}/group/${group}`,
+      "way-to-bed": `/roster/room/${room}`,
+      "way-to-trip": `/transport/${trip}`,
+      "way-to-history": `/${place}/person/${key}/history`,
+    };
+    await open(`/${place}/person/${key}`);
+    for (const [way, address] of Object.entries(ways)) {
+      await row(way).click();
+      await expect.poll(path).toBe(address);
+      await phone.page.waitForSelector("main h1");
+      await phone.page.goBack();
+      await expect.poll(path).toBe(`/${place}/person/${key}`);
+      await phone.page.waitForSelector("[data-test=way-to-history]");
+    }
+    expect(await phone.page.locator("[data-test=call] a").getAttribute("href")).toBe("tel:+380677654321");
+    expect(await phone.page.title()).not.toContain(familyName);
+  });
+
+  test("a line is changed at its field, and the form is not in the history", async () => {
+    const { page } = phone;
+    const settlement = place === "roster" ? "Суми" : "Полтава";
+    await open(`/${place}/group/${group}`);
+    await page.locator(`main a[href="/${place}/person/${key}"]`).click();
+    await page.locator('[data-test=change][href$="#givenName"]').click();
+    await expect.poll(path).toBe(`/arrivals/person/${key}/edit`);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("givenName");
+    await page.fill("#originSettlement", settlement);
+    await page.click("button[type=submit]");
+    await expect.poll(path).toBe(`/${place}/person/${key}`);
+    await expect.poll(() => page.locator("main").innerText()).toContain(settlement);
+    await expect.poll(() => page.evaluate(() => history.state?.from)).toBe(`/${place}/group/${group}`);
+    await page.goForward();
+    expect(await path()).toBe(`/${place}/person/${key}`);
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(path).toBe(`/${place}/group/${group}`);
+    await page.goto(`/${place}/person/${key}/history`);
+    await expect.poll(() => page.locator("main").innerText()).toContain("Змінено: Населений пункт");
+  });
+
+  test("nothing is wider than the phone, and axe finds nothing, on its pages and on those of the group", async () => {
+    for (const address of [`person/${key}`, `person/${key}/history`, `group/${group}`]) {
+      await open(`/${place}/${address}`);
+      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      await phone.page.evaluate(axe);
+      expect(await phone.page.evaluate(violations)).toEqual([]);
+    }
+  });
+});
+
+describe("Without the parts of the roster and the transport", () => {
+  /** Without a service worker, which has everything: the page as whoever opens it for the first time has it. */
+  const firstVisit = async (onPart: (route: Route) => Promise<void>): Promise<Page> => {
+    const browser = await sharedBrowser();
+    const options = { baseURL: server.address, locale: "uk-UA", viewport: { width: 360, height: 740 } };
+    const context = await browser.newContext({ ...options, serviceWorkers: "block" });
+    await context.route(/\/assets\/(roster|transport)-screens-[\w-]+\.js/, onPart);
+    const page = await context.newPage();
+    await page.goto("/");
+    const account = demoAccounts.find(({ name }) => name === "lead");
+    await page.fill("#name", account?.name ?? "");
+    await page.fill("#passphrase", account?.passphrase ?? "");
+    await page.click("button[type=submit]");
+    await upToDate(page);
+    const goTo = (address: string) => page.evaluate((to) => history.pushState(null, "", to), address);
+    await goTo("/settings");
+    await page.selectOption("#site", "przemysl");
+    await upToDate(page);
+    await goTo(`/arrivals/person/${key}`);
+    await page.waitForSelector("[data-test=change]");
+    return page;
+  };
+
+  test("their places are kept: nothing moves when they come", async () => {
+    const parts: Route[] = [];
+    const page = await firstVisit(async (route) => void parts.push(route));
+    expect(await page.locator("[data-test=way-to-trip]").count()).toBe(0);
+    const before = await page.evaluate(placesOf);
+    expect(before.length).toBeGreaterThan(8);
+    expect(parts).toHaveLength(2);
+    for (const route of parts) await route.continue();
+    await page.waitForSelector("[data-test=way-to-trip]");
+    await page.locator("main button", { hasText: "Оформити виїзд" }).waitFor();
+    await standingStill(page);
+    const after = new Map(await page.evaluate(placesOf));
+    expect(before.filter(([name, top]) => after.get(name) !== top)).toEqual([]);
+    expect(after.size).toBeGreaterThan(before.length);
+    await page.context().close();
+  });
+
+  test("everything else is there, and leads on", async () => {
+    const page = await firstVisit((route) => route.abort());
+    await page.waitForSelector("[data-test=part-missing]");
+    expect(await page.locator("main").innerText()).toContain(familyName);
+    await page.locator("[data-test=way-to-group] a").click();
+    await expect.poll(() => page.evaluate(() => location.pathname)).toBe(`/arrivals/group/${group}`);
+    await page.context().close();
+  });
+});
+
+/** Where headings and links stand, by what they are and lead to; of two alike the lower one. */
+const placesOf = (): readonly (readonly [string, number])[] =>
+  [...document.querySelectorAll<HTMLElement>("main h1, main h2, main .p-row a, main dd a")].map((element) => [
+    element.getAttribute("href") ?? element.textContent,
+    element.getBoundingClientRect().top + scrollY,
+  ]);
+
+type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+
+const violations = async (): Promise<readonly string[]> => {
+  const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const found = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ["violations"] });
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
+};

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { editsOf } from "../../../../src/domain/merge/edits-of.ts";
+import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
+
+const by = (name: string, hour: number) => ({
+  by: name,
+  device: `phone-${name}`,
+  at: `2026-11-24T${String(hour).padStart(2, "0")}:00:00.000Z`,
+});
+
+test("A record that nobody changed has no edits; each change stands with its fields, the latest first, whatever the clocks say", () => {
+  const first = aDocument("person", "1", { familyName: "Коваль" });
+  expect(editsOf(first)).toEqual([]);
+  const second = nextVersion(kinds.person.rule, first, { ...first, familyName: "Коваленко", sex: "f" }, by("ben", 18));
+  const third = nextVersion(kinds.person.rule, second, { ...second, sex: "m" }, by("cleo", 9));
+  expect(editsOf(third)).toMatchObject([
+    { by: "cleo", at: by("cleo", 9).at, fields: ["sex"] },
+    { by: "ben", fields: ["familyName"] },
+  ]);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { houseDaysOf } from "../../../../src/live/roster/house-days.ts";
+import { aDocument } from "../../../support/data/a-document.ts";
+import { aRecords } from "../../../support/data/a-records.ts";
+
+const today = "2026-11-24";
+const on = (day: number, hour = 8) => `2026-11-${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
+const event = (key: string, kind: string, order: number, at: string) =>
+  aDocument("presence", key, {
+    site: "medyka",
+    personId: "person:1",
+    stayId: "stay:1.medyka.1",
+    event: kind,
+    order,
+    at,
+    by: "ann",
+  });
+const group = (key: string, arrivedAt: string, counts?: object) =>
+  aDocument("group", key, { site: "medyka", keepTogether: true, arrivedAt, ...(counts && { counts }) });
+const daysWith = (...documents: readonly object[]) =>
+  houseDaysOf(aRecords({ "site-medyka": documents }), "medyka", today);
+
+test("The last seven days, today as the last", () => {
+  const days = daysWith().map(({ day }) => day);
+  expect(days).toHaveLength(7);
+  expect([days[0], days[6]]).toEqual(["2026-11-18", today]);
+});
+
+test("Who came is counted on the day in Warsaw: so many as were counted, no fewer than have names", () => {
+  const days = daysWith(
+    group("1", on(22), { "f|18_59": 2 }),
+    group("2", on(22, 23)),
+    aDocument("person", "1", { groupId: "group:2" }),
+    aDocument("person", "2", { groupId: "group:2", mergedInto: "person:1" }),
+    { ...group("3", on(22), { "f|18_59": 9 }), voided: "mistake" },
+  );
+  expect(days.map(({ arrived }) => arrived)).toEqual([0, 0, 0, 0, 2, 1, 0]);
+});
+
+test("Who was in the house at a day's end is told from what was noted until then", () => {
+  const days = daysWith(
+    aDocument("stay", "1.medyka.1"),
+    event("1", "check_in", 1, on(20)),
+    event("2", "hospital_start", 2, on(22)),
+    event("3", "hospital_end", 3, on(23)),
+    event("4", "check_out", 4, on(24)),
+  );
+  expect(days.map(({ inside }) => inside)).toEqual([0, 0, 1, 1, 0, 1, 0]);
+});
