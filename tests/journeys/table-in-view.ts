@@ -21,6 +21,7 @@ export const tableInView = (name: string) => {
   const cells = rows.slice(0, 15).flatMap((row) => [...row.children]) as HTMLElement[];
   const words = [...titles, ...cells].flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>("span")]);
   return {
+    all: rows.length,
     rows: rows
       .map((row) => row.getBoundingClientRect())
       .filter(({ top, bottom }) => top >= 48 && bottom <= innerHeight)

@@ -10,9 +10,10 @@ globalThis.Date = class extends Right {
   static now = now;
 };
 
-// Node dates its answers by a clock of its own, and phones go by that date.
+// Node dates its answers by a clock of its own, and phones go by that date. What is passed on brings its own.
 const { writeHead } = ServerResponse.prototype;
 ServerResponse.prototype.writeHead = function (...given) {
-  if (!this.hasHeader("date")) this.setHeader("date", new Date().toUTCString());
+  const isPassedOn = Array.isArray(given.at(-1));
+  if (!isPassedOn && !this.hasHeader("date")) this.setHeader("date", new Date().toUTCString());
   return writeHead.apply(this, given);
 };
