@@ -193,7 +193,10 @@ describe("What is opened from a list stands beside it", () => {
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
       const head = page.locator(`${detail} .p-pane__head`);
       expect(await head.locator("h1").textContent()).toBe(name);
-      expect(await head.locator("[data-test=main-action] a").count()).toBe(1);
+      // Where everybody of a group has a bed nothing is left to press.
+      const actions = await page.locator(`${detail} [data-test=main-action] a`).count();
+      expect(await head.locator("[data-test=main-action] a").count()).toBe(actions);
+      expect(actions).toBeLessThanOrEqual(1);
       expect(await page.title()).not.toContain(name ?? "");
       // However far one scrolls.
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
