@@ -59,6 +59,7 @@ export const SettingsPage = (props: Props) => {
           </LinkButton>
         )}
         <PasskeySection {...unlocking} />
+        {unlocking.pin}
         <StorageState persistence={persistence} keys={props.keys} />
         {leads && (
           <LinkButton href="/settings/phones" icon="phone" wide>
