@@ -25,8 +25,7 @@ import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import { managedPhonesClient } from "../access/managed-phones.ts";
-import type { PinParts } from "../access/soft-lock/pin-parts.ts";
-import type { SoftLock } from "../access/soft-lock/soft-lock.ts";
+import type { PinSetup } from "../access/soft-lock/use-soft-lock.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
 import { FailedPage } from "../start/failed-page.tsx";
@@ -54,9 +53,8 @@ export type ShellProps = {
   readonly outbox: Outbox;
   /** False where the server has not been heard for too long. */
   readonly mayRead: boolean;
-  readonly softLock: SoftLock;
   /** Not there yet, or not to be had. */
-  readonly pinParts: PinParts | undefined;
+  readonly pin: PinSetup | undefined;
   /** Whoever works here had to unlock fully because they had paused. */
   readonly wasPaused: boolean;
   readonly onLock: () => void;
@@ -90,11 +88,11 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   const t = useT();
   const [path] = useLocation();
   const persistence = useStoragePersistence();
-  const { pinParts, softLock } = props;
+  const { pin } = props;
   const passkey = usePasskeySetup(props.keyring, props.holder);
-  const unlocking = { ...passkey, pin: pinParts && <pinParts.PinSection softLock={softLock} /> };
+  const unlocking = { ...passkey, pin: pin && <pin.PinSection softLock={pin.softLock} /> };
   // Only where it is there as the first page is drawn: what comes later would push the page away.
-  const [Offer] = useState(() => (props.wasPaused ? pinParts?.PinOffer : undefined));
+  const [Offer] = useState(() => (props.wasPaused ? pin?.PinOffer : undefined));
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
   const phones = useManagedPhones(props);
   const isSaving = useSession((session) => session.phone.isSaving);
@@ -124,7 +122,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       notice={
         <>
           <StorageLossBanner loss={props.loss} />
-          {Offer && !isFormPath(path) && <Offer softLock={softLock} />}
+          {Offer && pin && !isFormPath(path) && <Offer softLock={pin.softLock} />}
         </>
       }
     >

@@ -5,7 +5,6 @@ import type { Server } from "../../sync/connection/server.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { SoftLockable } from "../access/soft-lock/soft-lockable.tsx";
 import { SoftLockedPage } from "../access/soft-lock/soft-locked-page.tsx";
-import { usePinParts } from "../access/soft-lock/use-pin-parts.ts";
 import { useSoftLock } from "../access/soft-lock/use-soft-lock.ts";
 import { noteWhyLocked, type WhyLocked } from "../access/soft-lock/why-locked.ts";
 import type { UnlockedUser } from "../access/unlocked-user.ts";
@@ -46,8 +45,13 @@ export const Unlocked = (props: UnlockedProps) => {
     setIsLeaving(true);
   }, []);
   const lock = useCallback(() => lockFully(), [lockFully]);
-  const { softLock, screens, isLocked } = useSoftLock(lockFully, workspace === "inAnotherTab");
-  const pause = useCallback(() => softLock.lock() || lockFully("pause"), [softLock, lockFully]);
+  const records = typeof workspace === "object" ? workspace.live.records : undefined;
+  const { pin, screens, isSoftLocked } = useSoftLock({
+    isWanted: whyLocked === "pause" || (records !== undefined && hasAllWords),
+    isHandedOver: workspace === "inAnotherTab",
+    onEnd: lockFully,
+  });
+  const pause = useCallback(() => pin?.softLock.lock() || lockFully("pause"), [pin, lockFully]);
   const signOut = useCallback(async () => {
     await storedCredentialIn(privateStore).forget();
     await phone.keyring.signOut(keys.holder);
@@ -55,10 +59,8 @@ export const Unlocked = (props: UnlockedProps) => {
     phone.markers.signedOut.set(!ended.ok);
     setIsLeaving(true);
   }, [phone, server, keys, privateStore]);
-  const records = typeof workspace === "object" ? workspace.live.records : undefined;
-  useAutoLock(pause, useLockTimes(records, account.roles), isLocked || isLeaving);
+  useAutoLock(pause, useLockTimes(records, account.roles), isSoftLocked || isLeaving);
   const mayRead = useLease(phone, keys.holder);
-  const pinParts = usePinParts(whyLocked === "pause" || (records !== undefined && hasAllWords));
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
@@ -69,18 +71,17 @@ export const Unlocked = (props: UnlockedProps) => {
   };
   const softLockedPage = (
     <SoftLockedPage onLockFully={lock} onWipe={onWipe}>
-      {pinParts && <pinParts.PinForm softLock={softLock} />}
+      {pin && <pin.PinForm softLock={pin.softLock} />}
     </SoftLockedPage>
   );
   return (
-    <SoftLockable screens={screens} isLocked={isLocked} page={softLockedPage}>
+    <SoftLockable screens={screens} onShown={pin?.softLock.restorePlace} isLocked={isSoftLocked} page={softLockedPage}>
       <Shell
         {...{ account, keyring: phone.keyring, holder: keys.holder, privateStore, loss, server, updates, workspace }}
         onSignedIn={onSignedIn}
         outbox={phone.outbox}
         mayRead={mayRead}
-        softLock={softLock}
-        pinParts={pinParts}
+        pin={pin}
         wasPaused={whyLocked === "pause"}
         onLock={lock}
         onWipe={onWipe}

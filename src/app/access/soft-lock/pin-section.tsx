@@ -2,7 +2,6 @@ import { useState } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
-import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { ChoosePinSheet } from "./choose-pin.tsx";
 import type { SoftLock } from "./soft-lock.ts";
@@ -14,7 +13,7 @@ export const PinSection = ({ softLock }: { readonly softLock: SoftLock }) => {
   const [asking, setAsking] = useState(false);
   const hasPin = useSoftLockState(softLock).state !== "noPin";
   return (
-    <Section title={t("pin.section")}>
+    <>
       <Stack>
         {hasPin && <Notice kind="success">{t("pin.chosen")}</Notice>}
         <Button icon="lock" wide onPress={() => setAsking(true)}>
@@ -27,6 +26,6 @@ export const PinSection = ({ softLock }: { readonly softLock: SoftLock }) => {
         onClose={() => setAsking(false)}
         onDone={() => setAsking(false)}
       />
-    </Section>
+    </>
   );
 };

@@ -1,58 +1,60 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useI18nContext } from "../../../i18n/i18n-context.ts";
+import { isLanguage } from "../../../i18n/languages.ts";
+import { addWords } from "../../../i18n/start-i18n.ts";
 import { type DetachableScreens, openDetachableScreens } from "./detachable-screens.ts";
-import { openSoftLock, type SoftLock, type SoftLockEnd } from "./soft-lock.ts";
-import { startStopwatch } from "./stopwatch.ts";
-import { noteWhyLocked } from "./why-locked.ts";
+import type { PageLock } from "./open-page-lock.ts";
+import type { PinParts } from "./pin-parts.ts";
+import type { SoftLockEnd } from "./soft-lock.ts";
+import { clocksNow } from "./stopwatch.ts";
 
-type OpenSoftLock = { readonly softLock: SoftLock; readonly screens: DetachableScreens; readonly isLocked: boolean };
+/** How somebody chooses a PIN and is asked for it. */
+export type PinSetup = PinParts & { readonly softLock: PageLock };
 
-/**
- * The soft lock of whoever has just unlocked the phone; `onEnd` locks fully. A tab that handed over to another one forgets its PIN: each person has one on a
- * phone, so its tries are counted once.
- */
-export const useSoftLock = (onEnd: (why: SoftLockEnd) => void, isHandedOver: boolean): OpenSoftLock => {
-  const latest = useRef(onEnd);
-  latest.current = onEnd;
-  const [{ softLock, screens }] = useState(() => {
-    const screens = noted(openDetachableScreens());
-    const softLock = openSoftLock({ passed: startStopwatch(), screens, onEnd: (why) => latest.current(why) });
-    return { softLock, screens };
-  });
-  const { state } = useSyncExternalStore(softLock.subscribe, softLock.state);
-  useEffect(() => {
-    if (isHandedOver) softLock.forget();
-  }, [softLock, isHandedOver]);
-  useEffect(() => {
-    if (state === "noPin") return;
-    const timer = window.setInterval(softLock.look, interval);
-    // A phone that slept has run no timers.
-    for (const [target, event] of wakings) target.addEventListener(event, softLock.look);
-    return () => {
-      window.clearInterval(timer);
-      for (const [target, event] of wakings) target.removeEventListener(event, softLock.look);
-    };
-  }, [softLock, state]);
-  return { softLock, screens, isLocked: state === "locked" };
+type Options = {
+  /** Whether to fetch it; in memory from then on: a phone asks for a PIN without a network or a worker. */
+  readonly isWanted: boolean;
+  /** A tab that handed over to another one forgets its PIN: each person has one on a phone, so its tries are counted once. */
+  readonly isHandedOver: boolean;
+  /** Locks fully. */
+  readonly onEnd: (why: SoftLockEnd) => void;
+};
+type Answer = {
+  /** Nothing until it is fetched, or where it cannot be: nobody is offered a PIN there. */
+  readonly pin: PinSetup | undefined;
+  readonly screens: DetachableScreens;
+  readonly isSoftLocked: boolean;
 };
 
-/** Whoever finds the page loaded anew learns that it was locked softly before. */
-const noted = (screens: DetachableScreens): DetachableScreens => ({
-  ...screens,
-  hide: () => {
-    screens.hide();
-    noteWhyLocked("soft");
-  },
-  show: () => {
-    screens.show();
-    noteWhyLocked(undefined);
-  },
-});
+/** The soft lock of whoever has just unlocked the phone. */
+export const useSoftLock = ({ isWanted, isHandedOver, onEnd }: Options): Answer => {
+  const { i18n } = useI18nContext();
+  const [began] = useState(clocksNow);
+  const [screens] = useState(openDetachableScreens);
+  const [pin, setPin] = useState<PinSetup>();
+  const latest = useRef(onEnd);
+  latest.current = onEnd;
+  useEffect(() => {
+    if (!isWanted) return;
+    const language = isLanguage(i18n.language) ? i18n.language : "en";
+    const open = (parts: PinParts): PinSetup => {
+      const softLock = parts.openPageLock({ began, screens, onEnd: (why) => latest.current(why) });
+      return { ...parts, softLock };
+    };
+    Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "pin")]).then(
+      ([{ pinParts }]) => setPin((before) => before ?? open(pinParts)),
+      atTheNextUnlocking,
+    );
+  }, [i18n, isWanted, began, screens]);
+  const softLock = pin?.softLock;
+  const state = useSyncExternalStore(softLock?.subscribe ?? never, () => softLock?.state().state);
+  const hasPin = state === "open" || state === "locked";
+  useEffect(() => {
+    if (isHandedOver) softLock?.forget();
+  }, [softLock, isHandedOver]);
+  useEffect(() => (hasPin ? softLock?.watch() : undefined), [softLock, hasPin]);
+  return { pin, screens, isSoftLocked: state === "locked" };
+};
 
-/** Milliseconds between two looks at the clock. */
-const interval = 30_000;
-const wakings: readonly (readonly [EventTarget, string])[] = [
-  [document, "visibilitychange"],
-  [document, "resume"],
-  [window, "pageshow"],
-  [window, "focus"],
-];
+const atTheNextUnlocking = () => {};
+const never = () => () => {};

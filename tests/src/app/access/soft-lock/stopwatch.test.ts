@@ -3,10 +3,7 @@ import { startStopwatch } from "../../../../../src/app/access/soft-lock/stopwatc
 
 const aWatch = () => {
   const clocks = { date: 1_000_000, steady: 0 };
-  const passed = startStopwatch(
-    () => clocks.date,
-    () => clocks.steady,
-  );
+  const passed = startStopwatch({ ...clocks }, () => ({ ...clocks }));
   return { clocks, passed };
 };
 
