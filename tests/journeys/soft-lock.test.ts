@@ -1,32 +1,37 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { DiskPhone } from "../support/browser/chromium.ts";
+import { axeFindings } from "../support/browser/axe-findings.ts";
+import type { Phone } from "../support/browser/chromium.ts";
 import { setPageHidden } from "../support/browser/set-page-hidden.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
-import { choosePin, isSoftLocked, thePin, typePin } from "../support/browser/steps/choose-pin.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
+import {
+  choosePin,
+  isSoftLocked,
+  openByPin,
+  pauseUntilSoftLocked,
+  thePin,
+} from "../support/browser/steps/soft-lock.ts";
 import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
-import { tracesBesideThePage } from "../support/browser/traces.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { missingFrom } from "../support/runs/hold-saved.ts";
 
-/** Letters that stand nowhere else; everybody on these screens bears them. */
-const marker = "Жщукваць";
 const minute = 60_000;
 
 describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () => {
   let shift: Shift;
-  let phone: DiskPhone;
+  let phone: Phone;
   let page: Page;
   let person = "";
 
   beforeAll(async () => {
     shift = await aShift();
-    phone = await shift.emptyDiskPhone();
+    phone = await shift.emptyPhone();
     page = phone.page;
     await page.clock.install();
     await signIn(page, "volunteer");
-    await registerQuickly(page, { surname: `${marker}ко`, groups: 1, heads: 2 });
+    await registerQuickly(page, { surname: "Перерва", groups: 1, heads: 2 });
     person = (await page.locator(".p-row__target[href^='/arrivals/person/']").first().getAttribute("href")) ?? "";
   });
   afterAll(() => shift.end());
@@ -36,22 +41,21 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await page.waitForSelector("main h1");
     await standingStill(page);
   };
-  const softLocked = () => expect.poll(() => isSoftLocked(page)).toBe(true);
-  const locked = () => expect.poll(() => isLocked(page)).toBe(true);
-  const pause = async () => {
+
+  test("Nobody is asked for a PIN at first; who had to type four words after a break is offered one, once", async () => {
+    expect(await page.locator("text=PIN").count()).toBe(0);
     await setPageHidden(page, true);
     await page.clock.fastForward(1.6 * minute);
     await setPageHidden(page, false);
-    await softLocked();
-  };
-  /** Neither in the document, nor beside it, nor for a screen reader. */
-  const nothingIsLeft = async () => {
-    expect(await page.content()).not.toContain(marker);
-    expect(await tracesBesideThePage(page)).not.toContain(marker);
-    expect(await spoken(page)).not.toContain(marker);
-    expect(await page.title()).toBe("Введіть PIN-код – Пристань");
-  };
-  const alert = () => page.locator("[role=alert]").first().textContent();
+    await expect.poll(() => isLocked(page)).toBe(true);
+    expect(await page.locator("text=PIN").count()).toBe(0);
+    await unlock(page);
+    await page.waitForSelector(".p-notice:has-text('шість цифр')");
+    await page.screenshot({ path: "tests/.output/journeys/pin-offer.png" });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click(".p-notice button:has-text('Пізніше')");
+    expect(await page.locator("text=PIN").count()).toBe(0);
+  });
 
   test("PINs that are guessed first are refused at the field, and so are two that differ", async () => {
     await page.click('a[href="/settings"]');
@@ -70,54 +74,94 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await page.click("dialog[open] button[type=submit]");
     await expect.poll(() => page.locator("#pin-again-error").textContent()).toContain("не збігаються");
     await page.screenshot({ path: "tests/.output/journeys/pin-choose.png" });
+    expect(await axeFindings(page)).toEqual([]);
     await page.click("dialog[open] button:has-text('Закрити')");
     await choosePin(page);
   });
 
-  test("Out of sight: nothing of anybody is left; the PIN brings back the same half-typed form, where it was", async () => {
+  test("The PIN brings back the same half-typed form, where it was, and it can be saved", async () => {
     await go(`${person}/edit`);
-    await page.fill("#patronymic", `${marker}івна`);
+    await page.fill("#patronymic", "Пилипівна");
     const before = await whereOneIs(page);
     expect(before.focus).toBe("patronymic");
-    await pause();
-    await nothingIsLeft();
+    await pauseUntilSoftLocked(page);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("pin");
     await page.screenshot({ path: "tests/.output/journeys/soft-locked.png" });
-    await typePin(page);
-    await page.waitForSelector("#patronymic");
-    expect(await page.inputValue("#patronymic")).toBe(`${marker}івна`);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await lowTargets(page)).toEqual([]);
+    await openByPin(page);
+    expect(await page.inputValue("#patronymic")).toBe("Пилипівна");
     await expect.poll(() => whereOneIs(page)).toEqual(before);
-    expect(await page.locator("[data-test=lock]").count()).toBe(1);
-    expect(await page.title()).not.toContain("PIN");
+    await page.click("button[type=submit]");
+    await page.waitForURL(/\/arrivals\/person\/[^/]+$/);
+    await expect.poll(async () => JSON.stringify(await shift.stored())).toContain("Пилипівна");
   });
 
-  test("Untouched: a wrong PIN is said with the tries that are left; five of them lock fully, and it says why", async () => {
+  test("An open sheet comes back as it was, and Back closes it", async () => {
+    await go("/settings");
+    await page.click("main button:has-text('Задати інший PIN-код')");
+    await page.fill("#pin-new", "739");
+    await pauseUntilSoftLocked(page);
+    expect(await page.locator("dialog").count()).toBe(1); // the question of the button that wipes, closed
+    await openByPin(page);
+    await page.waitForSelector("dialog:modal #pin-new");
+    expect(await page.inputValue("#pin-new")).toBe("739");
+    await page.goBack();
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    expect(new URL(page.url()).pathname).toBe("/settings");
+  });
+
+  test("What was searched and how far the list was scrolled stay", async () => {
     await go("/arrivals");
+    await page.fill("#search", "а");
+    await expect.poll(() => page.locator(".p-row").count()).toBeGreaterThan(5);
+    await page.evaluate(() => scrollTo(0, 200));
+    const before = await whereOneIs(page);
+    expect(before.scrolled).toBeGreaterThan(50);
     await page.clock.fastForward(3.1 * minute);
-    await softLocked();
-    for (const left of [4, 3, 2, 1]) {
-      await typePin(page, "482916");
-      await expect.poll(alert).toMatch(new RegExp(`Залишил\\S+ ${left} спроб`));
-      await nothingIsLeft();
-    }
-    await page.screenshot({ path: "tests/.output/journeys/soft-locked-wrong.png" });
-    await page.evaluate(() => Object.assign(globalThis, { isTheOpenPage: true }));
-    await typePin(page, "482916");
-    await locked();
-    expect(await page.evaluate(() => "isTheOpenPage" in globalThis)).toBe(false);
-    expect(await page.locator("main").textContent()).toContain("П’ять разів");
-    await page.screenshot({ path: "tests/.output/journeys/locked-after-pins.png" });
+    await page.waitForSelector("#pin");
+    await openByPin(page);
+    await expect.poll(() => whereOneIs(page)).toEqual(before);
+    expect(await page.inputValue("#search")).toBe("а");
+  });
+
+  test("Sending goes on behind the PIN; neither network nor service worker is needed to ask for it", async () => {
+    const { context } = phone;
+    await context.setOffline(true);
+    const saved = await registerQuickly(page, { surname: "Надіслана", groups: 1, heads: 2 });
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+      await (await navigator.serviceWorker.getRegistration())?.unregister();
+    });
+    await pauseUntilSoftLocked(page);
+    await context.setOffline(false);
+    await expect.poll(async () => missingFrom(await shift.stored(), saved)).toEqual([]);
+    expect(await isSoftLocked(page)).toBe(true);
+    await context.setOffline(true);
+    await openByPin(page);
+    await context.setOffline(false);
+    expect(phone.complaints).toEqual([]);
+  });
+
+  test("Whoever does not know it any more locks fully and takes the passphrase; so does the button", async () => {
+    await pauseUntilSoftLocked(page);
+    await page.click("button:has-text('Не пам’ятаю PIN-код')");
+    await expect.poll(() => isLocked(page)).toBe(true);
+    expect(await page.locator("text=PIN").count()).toBe(0);
+    await unlock(page);
+    await choosePin(page);
+    await page.click("[data-test=lock]");
+    await expect.poll(() => isLocked(page)).toBe(true);
     await unlock(page);
   });
 });
 
-/** The tree that screen readers read. */
-const spoken = async (page: Page): Promise<string> => {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send("Accessibility.getFullAXTree");
-  await session.detach();
-  return JSON.stringify(nodes);
-};
-
 const whereOneIs = (page: Page) =>
   page.evaluate(() => ({ address: location.pathname, scrolled: scrollY, focus: document.activeElement?.id }));
+
+const lowTargets = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main button, main input")]
+      .filter((element) => element.offsetHeight < (element.matches("[data-look=primary], input") ? 56 : 44))
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );

@@ -21,8 +21,9 @@ type Options = {
 /** The soft lock of this page. */
 export const openPageLock = ({ began, screens, onEnd }: Options): PageLock => {
   let kept: KeptPlace | undefined;
+  let focusBefore: Element | null = null;
   const hide = () => {
-    kept = keepPlace(screens.element);
+    kept = keepPlace(screens.element, focusBefore);
     screens.hide();
     // Whoever finds the page loaded anew learns why it asks for more than the PIN.
     noteWhyLocked("soft");
@@ -30,6 +31,9 @@ export const openPageLock = ({ began, screens, onEnd }: Options): PageLock => {
   const show = () => {
     screens.show();
     noteWhyLocked(undefined);
+  };
+  const onVisibility = () => {
+    focusBefore = document.visibilityState === "hidden" ? document.activeElement : null;
   };
   const softLock = openSoftLock({ passed: startStopwatch(began), screens: { hide, show }, onEnd });
   return {
@@ -39,10 +43,12 @@ export const openPageLock = ({ began, screens, onEnd }: Options): PageLock => {
       kept = undefined;
     },
     watch: () => {
+      document.addEventListener("visibilitychange", onVisibility);
       const timer = window.setInterval(softLock.look, interval);
       // A phone that slept has run no timers.
       for (const [target, event] of wakings) target.addEventListener(event, softLock.look);
       return () => {
+        document.removeEventListener("visibilitychange", onVisibility);
         window.clearInterval(timer);
         for (const [target, event] of wakings) target.removeEventListener(event, softLock.look);
       };
