@@ -99,6 +99,25 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
     expect(filesWithThePin()).toEqual([]);
   });
 
+  test("A sheet that is being printed leaves with the screens, and is not printed once more with them", async () => {
+    await go("/roster");
+    await page.evaluate(() => {
+      const counted = { prints: 0 };
+      Object.assign(globalThis, { counted });
+      window.print = () => {
+        counted.prints += 1;
+      };
+    });
+    await page.locator("main button", { hasText: "Друкувати" }).evaluate((button: HTMLElement) => button.click());
+    await page.waitForSelector(".p-print", { state: "attached" });
+    await pauseUntilSoftLocked(page);
+    expect(await page.content()).not.toContain("p-print");
+    await openByPin(page);
+    await standingStill(page);
+    expect(await page.content()).not.toContain("p-print");
+    expect(await page.evaluate(() => (globalThis as unknown as { counted: object }).counted)).toEqual({ prints: 1 });
+  });
+
   test("Five wrong PINs lock fully and say why; what was in memory is gone, and nothing is on the disk", async () => {
     await pauseUntilSoftLocked(page);
     for (const left of [4, 3, 2, 1]) {
