@@ -150,6 +150,15 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
     expect(await said()).toContain("Сторінку закрили або завантажили наново");
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await unlock(page);
+    await choosePin(page);
+    await pauseUntilSoftLocked(page);
+    // As a browser does that needs the memory, and says so afterwards.
+    await page.addInitScript(() => Object.defineProperty(document, "wasDiscarded", { value: true }));
+    await page.evaluate(() => location.reload());
+    await locked();
+    expect(await said()).toContain("Телефон закрив сторінку, щоб звільнити пам’ять");
+    await page.screenshot({ path: "tests/.output/journeys/locked-after-discard.png" });
+    await unlock(page);
   });
 
   test("Twelve hours after the passphrase it is locked fully, however often the PIN was given", async () => {

@@ -53,6 +53,9 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await page.waitForSelector(".p-notice:has-text('шість цифр')");
     await page.screenshot({ path: "tests/.output/journeys/pin-offer.png" });
     expect(await axeFindings(page)).toEqual([]);
+    await page.click(".p-notice button:has-text('Задати')");
+    await page.waitForSelector("dialog[open] #pin-new");
+    await page.click("dialog[open] button:has-text('Закрити')");
     await page.click(".p-notice button:has-text('Пізніше')");
     expect(await page.locator("text=PIN").count()).toBe(0);
   });
@@ -70,6 +73,8 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
       await expect.poll(() => page.locator("#pin-new-error").textContent()).toContain(why);
     }
     await page.fill("#pin-new", thePin);
+    await page.press("#pin-new", "Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("pin-again");
     await page.fill("#pin-again", "482916");
     await page.click("dialog[open] button[type=submit]");
     await expect.poll(() => page.locator("#pin-again-error").textContent()).toContain("не збігаються");

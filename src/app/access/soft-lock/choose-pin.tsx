@@ -33,6 +33,8 @@ const ChoosePin = ({ softLock, onDone }: Props) => {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
+    // Enter leads from the first field to the second.
+    if (!refusal && again === "") return document.getElementById("pin-again")?.focus();
     setAsked(true);
     const wrong = refusal ? "pin-new" : isDifferent && "pin-again";
     if (wrong) return document.getElementById(wrong)?.focus();

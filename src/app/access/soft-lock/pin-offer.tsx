@@ -20,7 +20,7 @@ export const PinOffer = ({ softLock }: { readonly softLock: SoftLock }) => {
         title={t("pin.offer")}
         action={
           <Row>
-            <Button onPress={() => setAsking(true)}>{t("pin.choose")}</Button>
+            <Button onPress={() => setAsking(true)}>{t("pin.set")}</Button>
             <Button look="quiet" onPress={() => setAnswered(true)}>
               {t("pin.later")}
             </Button>
