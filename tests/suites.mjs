@@ -57,7 +57,15 @@ export const parts = {
   merge: { files: ["tests/invariants/merge.test.ts"], environment: { CASES: "20000" } },
   "test-of-tests": { files: ["tests/test-of-tests"] },
   couch: { files: ["tests/server"], environment: { COUCH_LISTS: "5000" } },
-  attacks: { files: ["tests/attacks/canary", "tests/attacks/over", "tests/attacks/scripts", "tests/attacks/odd"] },
+  attacks: {
+    files: [
+      "tests/attacks/canary",
+      "tests/attacks/over",
+      "tests/attacks/behind",
+      "tests/attacks/scripts",
+      "tests/attacks/odd",
+    ],
+  },
   "unsent-work": { files: ["tests/attacks/unsent-work"], environment: { PHONES: "50" } },
   screens: {
     files: [

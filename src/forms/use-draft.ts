@@ -29,12 +29,16 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
   const latest = useRef<V>(undefined);
   const timer = useRef<number>(undefined); // runs while there is something to write
   const start = useRef(first);
+  const openedId = useRef<string>(undefined);
 
   useEffect(() => {
+    // Screens that slept behind a PIN hold what was typed; the disk may hold less.
+    if (openedId.current === id) return;
     let current = true;
     const open = (draft?: Draft) => {
-      if (current)
-        setOpened({ values: (draft?.values as V | undefined) ?? start.current(), restored: draft !== undefined });
+      if (!current) return;
+      openedId.current = id;
+      setOpened({ values: (draft?.values as V | undefined) ?? start.current(), restored: draft !== undefined });
     };
     // A disk that cannot be read keeps nobody from registering.
     void drafts.read(id).then(open, () => open());

@@ -1,36 +1,40 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop. */
-export type WordPart = "lock" | "behind" | "transport" | "lead";
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what a PIN says. */
+export type WordPart = "lock" | "behind" | "transport" | "lead" | "pin";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;
 
-// Four chunks for each language, all of them precached by the service worker: switching works offline.
+// Five chunks for each language, all of them precached by the service worker: switching works offline.
 const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = {
   uk: {
     lock: () => import("./words/uk-lock.ts"),
     behind: () => import("./words/uk.ts"),
     transport: () => import("./words/uk-transport.ts"),
     lead: () => import("./words/uk-lead.ts"),
+    pin: () => import("./words/uk-pin.ts"),
   },
   pl: {
     lock: () => import("./words/pl-lock.ts"),
     behind: () => import("./words/pl.ts"),
     transport: () => import("./words/pl-transport.ts"),
     lead: () => import("./words/pl-lead.ts"),
+    pin: () => import("./words/pl-pin.ts"),
   },
   en: {
     lock: () => import("./words/en-lock.ts"),
     behind: () => import("./words/en.ts"),
     transport: () => import("./words/en-transport.ts"),
     lead: () => import("./words/en-lead.ts"),
+    pin: () => import("./words/en-pin.ts"),
   },
   ru: {
     lock: () => import("./words/ru-lock.ts"),
     behind: () => import("./words/ru.ts"),
     transport: () => import("./words/ru-transport.ts"),
     lead: () => import("./words/ru-lead.ts"),
+    pin: () => import("./words/ru-pin.ts"),
   },
 };
 

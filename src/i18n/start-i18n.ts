@@ -46,6 +46,7 @@ const areaIn: Readonly<Record<WordPart, string>> = {
   behind: "intake",
   transport: "transport",
   lead: "lead",
+  pin: "pin",
 };
 const wordParts = Object.keys(areaIn) as readonly WordPart[];
 

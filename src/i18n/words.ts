@@ -6,6 +6,7 @@ import type intake from "../../locales/en/intake.json";
 import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
 import type person from "../../locales/en/person.json";
+import type pin from "../../locales/en/pin.json";
 import type roster from "../../locales/en/roster.json";
 import type settings from "../../locales/en/settings.json";
 import type transport from "../../locales/en/transport.json";
@@ -19,6 +20,7 @@ export type Words = {
   readonly laptop: typeof laptop;
   readonly lead: typeof lead;
   readonly person: typeof person;
+  readonly pin: typeof pin;
   readonly roster: typeof roster;
   readonly app: typeof app;
   readonly intake: typeof intake;

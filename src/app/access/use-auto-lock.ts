@@ -1,17 +1,22 @@
 import { useEffect, useRef } from "react";
 import type { LockTimes } from "../../domain/rights/lock-times.ts";
 
-/** Calls `lock` when nobody has touched the app for a while, or it was out of sight, or the browser froze it. */
-export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes): void => {
+/** Calls `lock` when nobody has touched the app for a while, or it was out of sight, or the browser froze it; not while it is locked. */
+export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes, isLocked: boolean): void => {
   const latest = useRef(lock);
   latest.current = lock;
   /** When it was touched and left (ms): they go on counting when the times change. */
   const touched = useRef(Date.now());
   const left = useRef<number>(undefined);
+  const wasLocked = useRef(false);
 
   useEffect(() => {
     let timer: number;
+    // Whoever has just opened it has touched it, and sees it.
+    if (wasLocked.current && !isLocked) [touched.current, left.current] = [Date.now(), undefined];
+    wasLocked.current = isLocked;
     const look = () => {
+      if (isLocked) return;
       const now = Date.now();
       const untilHidden = (left.current ?? Number.POSITIVE_INFINITY) + hidden * 1_000;
       const wait = Math.min(touched.current + idle * 1_000, untilHidden) - now;
@@ -25,7 +30,7 @@ export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes): void
       cover(left.current !== undefined);
       look();
     };
-    const onThaw = () => latest.current();
+    const onThaw = () => !isLocked && latest.current();
     const onTouch = () => {
       touched.current = Date.now();
     };
@@ -39,7 +44,7 @@ export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes): void
       document.removeEventListener("visibilitychange", onVisibility);
       document.removeEventListener("resume", onThaw);
     };
-  }, [idle, hidden]);
+  }, [idle, hidden, isLocked]);
 };
 
 /** Phones keep a picture of every app for the list of those that are open. */

@@ -14,7 +14,7 @@ export const useLockTimes = (records: Records | undefined, roles: readonly strin
 export const lockTimesIn = (records: Records, roles: readonly string[]): LockTimes => {
   const [own, here] = [sitesOf(roles), records.databases()];
   const isTheirs = ({ site }: Site) => own.includes(site) || here.includes(siteDatabase(site));
-  return lockTimesOf([...records.all(directoryDatabase, "site").values()].filter(isTheirs));
+  return lockTimesOf([...records.all(directoryDatabase, "site").values()].filter(isTheirs), roles);
 };
 
 const siteKind = ["site"] as const;

@@ -4,7 +4,7 @@ import { mayHavePasskey } from "../../device/keyring/passkey.ts";
 import { normalizePassphrase } from "../../domain/rights/normalize-passphrase.ts";
 import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
 
-export const usePasskeySetup = (keyring: Keyring, holder: string): PasskeySetup => {
+export const usePasskeySetup = (keyring: Keyring, holder: string): Omit<PasskeySetup, "pin"> => {
   const [may, setMay] = useState(false);
   useEffect(() => void mayHavePasskey().then(setMay, () => setMay(false)), []);
   return {

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
@@ -25,6 +25,7 @@ import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import { managedPhonesClient } from "../access/managed-phones.ts";
+import type { PinSetup } from "../access/soft-lock/use-soft-lock.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
 import { FailedPage } from "../start/failed-page.tsx";
@@ -52,6 +53,10 @@ export type ShellProps = {
   readonly outbox: Outbox;
   /** False where the server has not been heard for too long. */
   readonly mayRead: boolean;
+  /** Not there yet, or not to be had. */
+  readonly pin: PinSetup | undefined;
+  /** Whoever works here had to unlock fully because they had paused. */
+  readonly wasPaused: boolean;
   readonly onLock: () => void;
   readonly onWipe: () => Promise<void>;
   readonly onSignOut: () => Promise<void>;
@@ -83,7 +88,11 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   const t = useT();
   const [path] = useLocation();
   const persistence = useStoragePersistence();
-  const unlocking = usePasskeySetup(props.keyring, props.holder);
+  const { pin } = props;
+  const passkey = usePasskeySetup(props.keyring, props.holder);
+  const unlocking = { ...passkey, pin: pin && <pin.PinSection softLock={pin.softLock} /> };
+  // Only where it is there as the first page is drawn: what comes later would push the page away.
+  const [Offer] = useState(() => (props.wasPaused ? pin?.PinOffer : undefined));
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
   const phones = useManagedPhones(props);
   const isSaving = useSession((session) => session.phone.isSaving);
@@ -110,7 +119,12 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
     <AppFrame
       header={<ShellHeader {...props} site={site} />}
       bar={!isFormPath(path) && <BottomBar places={[...places, more]} />}
-      notice={<StorageLossBanner loss={props.loss} />}
+      notice={
+        <>
+          <StorageLossBanner loss={props.loss} />
+          {Offer && pin && !isFormPath(path) && <Offer softLock={pin.softLock} />}
+        </>
+      }
     >
       <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
       <PartBoundary instead={null}>

@@ -1,6 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { loadArgon2 } from "../../device/keyring/load-argon2.ts";
-import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
@@ -9,18 +8,15 @@ import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
 import { LockPage } from "../access/lock-page.tsx";
 import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
 import { SignInPage } from "../access/sign-in-page.tsx";
-import type { UnlockedUser } from "../access/unlocked-user.ts";
-import { type AccessActions, useAccess } from "../access/use-access.ts";
-import { useAutoLock } from "../access/use-auto-lock.ts";
-import { useLease } from "../access/use-lease.ts";
-import { useLockTimes } from "../access/use-lock-times.ts";
+import { takeWhyLocked } from "../access/soft-lock/why-locked.ts";
+import { WhyLockedNotice } from "../access/soft-lock/why-locked-notice.tsx";
+import { useAccess } from "../access/use-access.ts";
 import { wipePhone } from "../access/wipe.ts";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
-import { loadShell, useShell } from "../shell/use-shell.ts";
-import { InAnotherTab } from "../workspace/in-another-tab.tsx";
-import { type KnownStorageLoss, useStorageLoss } from "../workspace/use-storage-loss.tsx";
-import { useWorkspace } from "../workspace/use-workspace.ts";
+import { useStorageLoss } from "../workspace/use-storage-loss.tsx";
 import type { OpenPhone } from "./open-phone.ts";
+import type { UnlockedProps } from "./unlocked.tsx";
+import { loadUnlocked, useUnlocked } from "./use-unlocked.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: ServiceWorkerUpdates };
 
@@ -31,10 +27,12 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const loss = useStorageLoss(phone, server);
   const [enrolment] = useState(takeEnrolment);
   const [resetCode, setResetCode] = useState(takeResetCode);
+  const [whyLocked] = useState(takeWhyLocked);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
   useEffect(
-    () => void Promise.all([loadArgon2(), loadShell(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
+    () =>
+      void Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
   if (enrolment && who.state !== "open")
@@ -66,13 +64,22 @@ export const App = ({ phone, server, updates }: AppProps) => {
           last={who.last}
           {...{ doors: actions, onWipe }}
           outbox={phone.outbox}
-          notice={loss.notice()}
+          notice={
+            <>
+              {loss.notice()}
+              <WhyLockedNotice why={whyLocked} />
+            </>
+          }
           onForgotten={() => setResetCode("")}
         />
       );
     case "open":
       return (
-        <Unlocked key={who.user.keys.holder} {...{ phone, server, updates, loss, actions, onWipe }} user={who.user} />
+        <Opened
+          key={who.user.keys.holder}
+          {...{ phone, server, updates, loss, actions, onWipe, whyLocked }}
+          user={who.user}
+        />
       );
   }
 };
@@ -81,57 +88,9 @@ const EnrolPage = lazy(() => import("../access/enrol-page.tsx").then((module) =>
 const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) => ({ default: module.ResetPage })));
 const askedForAgain = () => {};
 
-type UnlockedProps = AppProps & {
-  readonly user: UnlockedUser;
-  readonly loss: KnownStorageLoss;
-  readonly actions: AccessActions;
-  readonly onWipe: () => Promise<void>;
-};
-
-const Unlocked = ({ phone, server, updates, user, loss, actions, onWipe }: UnlockedProps) => {
+const Opened = (props: Omit<UnlockedProps, "hasAllWords">) => {
   const t = useT();
-  const { account, keys, privateStore } = user;
-  const [isLeaving, setIsLeaving] = useState(false);
   const hasAllWords = useWordsLoaded("behind");
-  const Shell = useShell();
-  const [workspace, takeBack] = useWorkspace({ phone, server, user }, isLeaving, actions.refreshed);
-
-  const lock = useCallback(() => setIsLeaving(true), []);
-  const signOut = useCallback(async () => {
-    await storedCredentialIn(privateStore).forget();
-    await phone.keyring.signOut(keys.holder);
-    const ended = await server.remove("_session");
-    phone.markers.signedOut.set(!ended.ok);
-    setIsLeaving(true);
-  }, [phone, server, keys, privateStore]);
-  useAutoLock(lock, useLockTimes(typeof workspace === "object" ? workspace.live.records : undefined, account.roles));
-  const mayRead = useLease(phone, keys.holder);
-
-  if (isLeaving) return <Loading label={t("app.lock.locking")} />;
-  if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace || !hasAllWords || !Shell || mayRead === undefined) return <Loading label={t("app.opening")} />;
-  const onSignedIn: AccessActions["renewed"] = async (...signedIn) => {
-    await actions.renewed(...signedIn);
-    workspace.wake();
-  };
-  return (
-    <Shell
-      {...{
-        account,
-        keyring: phone.keyring,
-        holder: keys.holder,
-        privateStore,
-        loss,
-        server,
-        updates,
-        workspace,
-        onSignedIn,
-      }}
-      outbox={phone.outbox}
-      mayRead={mayRead}
-      onLock={lock}
-      onWipe={onWipe}
-      onSignOut={signOut}
-    />
-  );
+  const Unlocked = useUnlocked();
+  return Unlocked ? <Unlocked {...props} hasAllWords={hasAllWords} /> : <Loading label={t("app.opening")} />;
 };

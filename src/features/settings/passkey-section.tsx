@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { Result } from "../../domain/model/result.ts";
 import type { NamedError } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -15,9 +15,11 @@ export type PasskeySetup = {
   /** Whether this phone can be opened by a fingerprint or a face at all. */
   readonly mayHavePasskey: boolean;
   readonly addPasskey: (passphrase: string) => Promise<Result<void, NamedError>>;
+  /** How it is opened after a short break. */
+  readonly pin: ReactNode;
 };
 
-export const PasskeySection = ({ mayHavePasskey, addPasskey }: PasskeySetup) => {
+export const PasskeySection = ({ mayHavePasskey, addPasskey }: Omit<PasskeySetup, "pin">) => {
   const t = useT();
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState(false);

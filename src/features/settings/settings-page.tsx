@@ -59,6 +59,7 @@ export const SettingsPage = (props: Props) => {
           </LinkButton>
         )}
         <PasskeySection {...unlocking} />
+        {unlocking.pin && <Section title={t("pin.section")}>{unlocking.pin}</Section>}
         <StorageState persistence={persistence} keys={props.keys} />
         {leads && (
           <LinkButton href="/settings/phones" icon="phone" wide>

@@ -36,7 +36,8 @@ export const Modal = ({ open, title, onClose, kind, corner, children }: ModalPro
       role={kind === "confirm" ? "alertdialog" : undefined}
       aria-labelledby={titleId}
       onCancel={onCancel}
-      onClose={() => open && onClose()}
+      // Out of the document it was put away with its page, and is open again when that comes back.
+      onClose={({ currentTarget }) => open && currentTarget.isConnected && onClose()}
       onClick={onBackdrop}
     >
       {open && (

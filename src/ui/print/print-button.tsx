@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../actions/button.tsx";
@@ -7,6 +7,13 @@ import { Button } from "../actions/button.tsx";
 export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
   const t = useT();
   const [isPrinting, setPrinting] = useState(false);
+  const [place] = useState(newPlace);
+  // Gone as soon as the page is left or locked, however long the browser prints.
+  useLayoutEffect(() => {
+    if (!isPrinting) return;
+    document.body.append(place);
+    return () => place.remove();
+  }, [isPrinting, place]);
   useEffect(() => {
     if (!isPrinting) return;
     const done = () => setPrinting(false);
@@ -15,6 +22,7 @@ export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
     window.print();
     return () => {
       for (const name of over) window.removeEventListener(name, done, true);
+      done();
     };
   }, [isPrinting]);
   return (
@@ -22,9 +30,15 @@ export const PrintButton = ({ sheet }: { readonly sheet: () => ReactNode }) => {
       <Button icon="print" wide onPress={() => setPrinting(true)}>
         {t("ui.print.open")}
       </Button>
-      {isPrinting && createPortal(sheet(), document.body)}
+      {isPrinting && createPortal(sheet(), place)}
     </>
   );
 };
 
 const over = ["afterprint", "pointerdown", "keydown"] as const;
+
+const newPlace = (): HTMLElement => {
+  const place = document.createElement("div");
+  place.className = "p-print-place";
+  return place;
+};

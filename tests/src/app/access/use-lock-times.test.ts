@@ -18,14 +18,14 @@ const aSite = (slug: string, content: object = {}) =>
   });
 
 test("A site that says nothing, as all did before, has the usual times; so has a phone of no site", () => {
-  expect(lockTimesOf([aSite("medyka")])).toEqual({ idle: 180, hidden: 60 });
-  expect(lockTimesOf([])).toEqual({ idle: 180, hidden: 60 });
+  expect(lockTimesOf([aSite("medyka")], [])).toEqual({ idle: 180, hidden: 60 });
+  expect(lockTimesOf([], [])).toEqual({ idle: 180, hidden: 60 });
 });
 
 test("The strictest of several sites counts, time by time", () => {
   const sites = [aSite("a", { lockIdleSeconds: 900, lockHiddenSeconds: 0 }), aSite("b", { lockIdleSeconds: 400 })];
-  expect(lockTimesOf(sites)).toEqual({ idle: 400, hidden: 0 });
-  expect(lockTimesOf([...sites, aSite("c")])).toEqual({ idle: 180, hidden: 0 });
+  expect(lockTimesOf(sites, [])).toEqual({ idle: 400, hidden: 0 });
+  expect(lockTimesOf([...sites, aSite("c")], [])).toEqual({ idle: 180, hidden: 0 });
 });
 
 test("A phone goes by the sites that its roles name and by no other", () => {
@@ -34,6 +34,27 @@ test("A phone goes by the sites that its roles name and by no other", () => {
   expect(lockTimesIn(records, ["volunteer:medyka"])).toEqual({ idle: 300, hidden: 60 });
   expect(lockTimesIn(records, ["volunteer:medyka", "lead:przemysl"])).toEqual({ idle: 30, hidden: 60 });
   expect(lockTimesIn(records, ["driver"])).toEqual({ idle: 180, hidden: 60 });
+});
+
+test("A driver may call for ten minutes while a trip is under way, and has the usual times before and after it", () => {
+  const records = aRecords({ directory: [aSite("medyka", { lockIdleSeconds: 30, lockHiddenSeconds: 0 })] });
+  expect(lockTimesIn(records, ["driver", "trip:01j"])).toEqual({ idle: 300, hidden: 600 });
+  expect(lockTimesIn(records, ["driver"])).toEqual({ idle: 180, hidden: 60 });
+  // Whoever leads a trip without driving it works at a place.
+  expect(lockTimesIn(records, ["trip:01j"])).toEqual({ idle: 180, hidden: 60 });
+});
+
+test("A driver who works for a site, too, has the times of the site: its records are on the phone", () => {
+  const strict = aSite("medyka", { lockIdleSeconds: 30, lockHiddenSeconds: 0 });
+  const roles = ["driver", "trip:01j", "volunteer:medyka"];
+  expect(lockTimesIn(aRecords({ directory: [strict] }), roles)).toEqual({ idle: 30, hidden: 0 });
+  expect(lockTimesIn(aRecords({ directory: [aSite("medyka")] }), roles)).toEqual({ idle: 180, hidden: 60 });
+  // Nothing is known of the site yet.
+  expect(lockTimesIn(aRecords({ directory: [] }), roles)).toEqual({ idle: 180, hidden: 60 });
+  expect(lockTimesIn(aRecords({ directory: [] }), ["driver", "trip:01j", "coordinator"])).toMatchObject({ hidden: 60 });
+  // Records of a site lie here without a role that names it.
+  const followed = aRecords({ directory: [strict], "site-medyka": [] });
+  expect(lockTimesIn(followed, ["driver", "trip:01j"])).toEqual({ idle: 30, hidden: 0 });
 });
 
 test.each([

@@ -1,0 +1,74 @@
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { pinLength } from "../../../domain/rights/weak-pin.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { PinField } from "../../../ui/fields/text/pin-field.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { mostTries, type SoftLock } from "./soft-lock.ts";
+import { useSoftLockState } from "./use-soft-lock-state.ts";
+
+/** Asks for the PIN: one field, which sends itself with the last digit. */
+export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
+  const t = useT();
+  const now = useSoftLockState(softLock);
+  const triesLeft = now.state === "locked" ? now.triesLeft : mostTries;
+  const [digits, setDigits] = useState("");
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useFocusWhenShown(field);
+
+  const tryPin = async (typed: string) => {
+    if (busy) return;
+    if (typed.length < pinLength) return setError(t("pin.notSix"));
+    setBusy(true);
+    await softLock.unlock(typed);
+    setBusy(false);
+    setDigits("");
+    field.current?.focus();
+  };
+  const type = (typed: string) => {
+    if (busy) return;
+    setError(undefined);
+    setDigits(typed);
+    if (typed.length === pinLength) void tryPin(typed);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void tryPin(digits);
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        {triesLeft < mostTries && (
+          <Notice key={triesLeft} kind="danger">
+            {t("pin.wrong", { count: triesLeft })}
+          </Notice>
+        )}
+        <PinField
+          id="pin"
+          label={t("pin.field")}
+          error={error}
+          value={digits}
+          length={pinLength}
+          onChange={type}
+          enterKeyHint="go"
+          ref={field}
+        />
+        <Button submits look="primary" busy={busy} wide icon="enter">
+          {t("app.lock.unlock")}
+        </Button>
+      </Stack>
+    </form>
+  );
+};
+
+/** A page that is covered, because nobody sees it, gives the focus to nothing. */
+const useFocusWhenShown = (field: RefObject<HTMLInputElement | null>): void =>
+  useEffect(() => {
+    const focus = () => requestAnimationFrame(() => field.current?.focus());
+    focus();
+    document.addEventListener("visibilitychange", focus);
+    return () => document.removeEventListener("visibilitychange", focus);
+  }, [field]);

@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useI18nContext } from "../../../i18n/i18n-context.ts";
+import { isLanguage } from "../../../i18n/languages.ts";
+import { addWords } from "../../../i18n/start-i18n.ts";
+import { type DetachableScreens, openDetachableScreens } from "./detachable-screens.ts";
+import type { PageLock } from "./open-page-lock.ts";
+import type { PinParts } from "./pin-parts.ts";
+import type { SoftLockEnd } from "./soft-lock.ts";
+import { clocksNow } from "./stopwatch.ts";
+
+/** How somebody chooses a PIN and is asked for it. */
+export type PinSetup = PinParts & { readonly softLock: PageLock };
+
+type Options = {
+  /** Whether to fetch it; in memory from then on: a phone asks for a PIN without a network or a worker. */
+  readonly isWanted: boolean;
+  /** A tab that handed over to another one forgets its PIN: each person has one on a phone, so its tries are counted once. */
+  readonly isHandedOver: boolean;
+  /** Locks fully. */
+  readonly onEnd: (why: SoftLockEnd) => void;
+};
+type Answer = {
+  /** Nothing until it is fetched, or where it cannot be: nobody is offered a PIN there. */
+  readonly pin: PinSetup | undefined;
+  readonly screens: DetachableScreens;
+  readonly isSoftLocked: boolean;
+};
+
+/** The soft lock of whoever has just unlocked the phone. */
+export const useSoftLock = ({ isWanted, isHandedOver, onEnd }: Options): Answer => {
+  const { i18n } = useI18nContext();
+  const [began] = useState(clocksNow);
+  const [screens] = useState(openDetachableScreens);
+  const [pin, setPin] = useState<PinSetup>();
+  const latest = useRef(onEnd);
+  latest.current = onEnd;
+  useEffect(() => {
+    if (!isWanted) return;
+    const language = isLanguage(i18n.language) ? i18n.language : "en";
+    const open = (parts: PinParts): PinSetup => {
+      const softLock = parts.openPageLock({ began, screens, onEnd: (why) => latest.current(why) });
+      return { ...parts, softLock };
+    };
+    Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "pin")]).then(
+      ([{ pinParts }]) => setPin((before) => before ?? open(pinParts)),
+      atTheNextUnlocking,
+    );
+  }, [i18n, isWanted, began, screens]);
+  const softLock = pin?.softLock;
+  const state = useSyncExternalStore(softLock?.subscribe ?? never, () => softLock?.state().state);
+  const hasPin = state === "open" || state === "locked";
+  useEffect(() => {
+    if (isHandedOver) softLock?.forget();
+  }, [softLock, isHandedOver]);
+  useEffect(() => (hasPin ? softLock?.watch() : undefined), [softLock, hasPin]);
+  return { pin, screens, isSoftLocked: state === "locked" };
+};
+
+const atTheNextUnlocking = () => {};
+const never = () => () => {};
