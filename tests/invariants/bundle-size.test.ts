@@ -49,7 +49,7 @@ const sizeOf = (files: readonly string[], size: (file: string) => number): numbe
 test("From sign-in to a saved group it is at most 300 KiB of gzipped JavaScript, a further screen is 40, a volunteer's whole role 450", () => {
   expect(existsSync(assets), "build first: npm run build").toBe(true);
   const code = scripts().filter((file) => !isWords(file) && !isOthers(file));
-  expect([...neededFirst()].filter((file) => /^(index|shell|open-workspace|store)-/.test(file))).toHaveLength(4);
+  expect([...neededFirst()].filter((file) => /^(index|unlocked|open-workspace|store)-/.test(file))).toHaveLength(4);
   const wordsIn = (language: string) => wordsOf(language).filter((file) => !isLaterWords(file));
   const words = Math.max(...languages.map((language) => sizeOf(wordsIn(language), gzipped)));
   const laterWords = Math.max(...scripts().filter(isLaterWords).map(gzipped));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { missingTexts, newer, older } from "../support/builds/build-apart.ts";
 import { aPhone } from "../support/fleet/a-signed-in-phone.ts";
 import { builds } from "../support/fleet/builds.ts";
 import { edit, register, seen, site } from "../support/fleet/people.ts";
@@ -100,4 +101,16 @@ describe("Two phones two versions apart", () => {
     for (const phone of [old, fresh])
       expect(seen(phone, "1")).toMatchObject({ givenName: "Ольга", calledName: "Леся" });
   });
+});
+
+test.each([
+  ["older", older],
+  ["newer", newer],
+])("What the %s build of the long suite changes is in the sources", (_name, changes) => {
+  expect(missingTexts(changes)).toEqual([]);
+});
+
+test("A text that is not there is named", () => {
+  const file = "src/domain/model/kinds/person.ts";
+  expect(missingTexts([{ file, texts: [["no such field", ""]] }])).toEqual([`${file}: no such field`]);
 });

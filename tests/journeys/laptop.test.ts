@@ -7,9 +7,9 @@ import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { everyScreen } from "../support/browser/every-screen.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
+import { marksInView, rowsHoldNothing, tableInView } from "../support/browser/table-in-view.ts";
 import { planManyPeople } from "../support/data/many-people.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
-import { marksInView, rowsHoldNothing, tableInView } from "./table-in-view.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
