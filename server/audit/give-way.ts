@@ -14,15 +14,22 @@ export type GivingWay = {
   renew(): void;
 };
 
-/** Lets what people wait for come first, but not for ever. `utilizationOver` waits and says how busy the process was meanwhile. */
-export const openGivingWay = (utilizationOver = utilization): GivingWay => {
-  let left = longest;
+/**
+ * Lets what people wait for come first, but not for ever. `utilizationOver` waits at least so long, longer where the process is busy, and says how
+ * busy it was; `clock` says how long that was (ms).
+ */
+export const openGivingWay = (utilizationOver = utilization, clock = () => performance.now()): GivingWay => {
+  let waited = 0;
   return {
     giveWay: async () => {
-      while (left > 0 && (await utilizationOver(look)) >= busy) left -= look;
+      for (let isBusy = true; isBusy && waited < longest; ) {
+        const began = clock();
+        isBusy = (await utilizationOver(look)) >= busy;
+        waited += clock() - began;
+      }
     },
     renew: () => {
-      left = longest;
+      waited = 0;
     },
   };
 };

@@ -48,7 +48,7 @@ export const unrecordedRevisions = async (
 
 const stepsTo = (
   { id, rev }: Leaf,
-  { start, ids }: Revisions = { start: 1, ids: [rev.slice(2)] },
+  { start, ids }: Revisions = alone(rev),
   has: (id: string, rev: string) => boolean,
 ): readonly Step[] => {
   const path = ids.map((hash, age) => `${start - age}-${hash}`);
@@ -56,6 +56,12 @@ const stepsTo = (
   const known = path.findIndex((one, age) => age > 0 && has(id, one));
   const fresh = known < 0 ? path : path.slice(0, known);
   return fresh.map((one, age) => ({ id, rev: one, parent: path[age + 1] })).reverse();
+};
+
+/** What a revision says of its place where its content is gone. */
+const alone = (rev: string): Revisions => {
+  const [start, hash = ""] = rev.split("-");
+  return { start: Number(start), ids: [hash] };
 };
 
 /** Adds what the store has of these to `contents`. */

@@ -49,7 +49,7 @@ export const DocumentForm = (props: DocumentFormProps) => {
   useEffect(() => {
     if (isOpen && startAt) goToField(startAt);
   }, [isOpen, startAt]);
-  if (!isOpen) return <Loading label={t("app.opening")} />;
+  if (!isOpen) return <Loading label={t("app.opening")} mayHang />;
 
   const fail = (wrong: Readonly<Record<string, FieldError>>) => {
     setErrors(wrong);

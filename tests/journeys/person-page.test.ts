@@ -8,6 +8,7 @@ import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
+type Noted = Stored & { readonly _rev: string };
 type Stored = {
   readonly _id: string;
   readonly kind: string;
@@ -75,7 +76,8 @@ afterAll(async () => {
 
 const places = ["arrivals", "roster"] as const;
 const path = (): Promise<string> => phone.page.evaluate(() => location.pathname);
-const row = (name: string) => phone.page.locator(`main [data-test=${name}] a`);
+const rowOf = (page: Page, name: string) => page.locator(`main [data-test=${name}] a`);
+const row = (name: string) => rowOf(phone.page, name);
 const open = async (address: string) => {
   await phone.page.goto(address);
   await phone.page.waitForSelector("main h1");
@@ -210,3 +212,65 @@ const violations = async (): Promise<readonly string[]> => {
   const found = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ["violations"] });
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
 };
+
+describe("What became of the others is seen in their rows", () => {
+  /** Notes an event of somebody's stay as another phone would have. */
+  const note = async (personKey: string, event: string) => {
+    const { rows } = await server.couch<{ rows: readonly { readonly doc: Noted }[] }>(
+      `${site}/_all_docs?include_docs=true`,
+    );
+    const docs = rows.map(({ doc }) => doc);
+    const begun = docs.find((doc) => doc.kind === "presence" && doc.personId === `person:${personKey}`);
+    if (!begun) throw new Error("never checked in");
+    const { _rev, ...content } = begun;
+    const next = {
+      ...content,
+      _id: `presence:${personKey}${event}`,
+      event,
+      order: 50 + docs.length,
+      at: new Date().toISOString(),
+    };
+    const path = `${site}/${encodeURIComponent(next._id)}`;
+    expect(await server.couch<object>(path, { method: "PUT", body: JSON.stringify(next) })).toHaveProperty("ok", true);
+  };
+  const member = (personKey: string) =>
+    phone.page.locator(`main [data-test=person]:has(a[href$="/person/${personKey}"])`);
+
+  test("whoever is in hospital, and whoever has no bed beside others who have one", async () => {
+    await open(`/roster/group/${group}`);
+    expect(await member(key).textContent()).not.toContain("лікарн");
+    await note(key, "hospital_start");
+    await expect.poll(() => member(key).textContent()).toMatch(/лікарн/i);
+    await note(key, "check_out");
+    await expect.poll(() => member(key).textContent()).toMatch(/Вибув/);
+  });
+
+  test("a record that was joined with another one says so, leads there, and cannot be changed", async () => {
+    const { _rev, ...person } = await server.couch<Stored & { readonly _rev: string }>(`${site}/person:${key}`);
+    const other = await server.couch<{ rows: readonly { readonly id: string }[] }>(
+      `${site}/_all_docs?startkey="person:"&endkey="person:~"&limit=2`,
+    );
+    const instead = other.rows.map(({ id }) => id).find((id) => id !== person._id) ?? "";
+    const body = JSON.stringify({ ...person, _rev, mergedInto: instead });
+    expect(await server.couch<object>(`${site}/${person._id}`, { method: "PUT", body })).toHaveProperty("ok", true);
+    await open(`/roster/person/${key}`);
+    await phone.page.locator(`main a[href="/roster/person/${keyOf(instead)}"]`).waitFor();
+    expect(await phone.page.locator('main a[href*="/edit"]').count()).toBe(0);
+  });
+});
+
+test("A page that could not be fetched is fetched again by whoever comes back to it", async () => {
+  const other = await openPhone({ baseURL: server.address });
+  const { page, context } = other;
+  const screens = /\/assets\/people-screens-[^/]+\.js/;
+  await context.route(screens, (route: Route) => route.abort());
+  await signIn(page, "volunteer");
+  await page.click("main [data-test=arrival] a");
+  await rowOf(page, "person").first().click();
+  await page.locator("main", { hasText: "Щось пішло не так" }).waitFor();
+  await context.unroute(screens);
+  await page.goBack();
+  await rowOf(page, "person").first().click();
+  await page.locator("main [data-test=way-to-group]").waitFor();
+  await other.throwAway();
+});

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
@@ -24,6 +24,7 @@ import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
+import { lazyAgain } from "./lazy-again.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -170,22 +171,18 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
 };
 
 /** Fetched once the first screen stands, before anybody taps there: saving a group does not wait for it. */
-const roster = () => import("./roster-screens.tsx").then(({ RosterScreens }) => ({ default: RosterScreens }));
-const RosterScreens = lazy(roster);
+const roster = () => import("./roster-screens.tsx").then((module) => module.RosterScreens);
+const RosterScreens = lazyAgain(roster);
 
 /** So are these: whoever taps the state of sending may have no network. */
-const attention = () =>
-  import("./attention-routes.tsx").then(({ AttentionScreens }) => ({ default: AttentionScreens }));
-const AttentionScreens = lazy(attention);
+const attention = () => import("./attention-routes.tsx").then((module) => module.AttentionScreens);
+const AttentionScreens = lazyAgain(attention);
 
 /** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
-const transport = () =>
-  import("./transport-screens.tsx").then(({ TransportScreens }) => ({ default: TransportScreens }));
-const TransportScreens = lazy(transport);
-const SitesPage = lazy(() => import("../workspace/sites-page.tsx").then((module) => ({ default: module.SitesPage })));
-const PhonesPage = lazy(() =>
-  import("../../features/phones/phones-page.tsx").then((module) => ({ default: module.PhonesPage })),
-);
+const transport = () => import("./transport-screens.tsx").then((module) => module.TransportScreens);
+const TransportScreens = lazyAgain(transport);
+const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
+const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [

@@ -49,7 +49,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
     );
   switch (who.state) {
     case "unknown":
-      return <Loading label={t("app.opening")} />;
+      return <Loading label={t("app.opening")} mayHang />;
     case "nobody":
       return (
         <SignInPage
@@ -92,5 +92,5 @@ const Opened = (props: Omit<UnlockedProps, "hasAllWords">) => {
   const t = useT();
   const hasAllWords = useWordsLoaded("behind");
   const Unlocked = useUnlocked();
-  return Unlocked ? <Unlocked {...props} hasAllWords={hasAllWords} /> : <Loading label={t("app.opening")} />;
+  return Unlocked ? <Unlocked {...props} hasAllWords={hasAllWords} /> : <Loading label={t("app.opening")} mayHang />;
 };

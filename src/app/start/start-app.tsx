@@ -28,7 +28,7 @@ export const startApp = async (page: Document): Promise<void> => {
         <PartBoundary instead={<FailedPage />}>{view}</PartBoundary>
       </I18nProvider>,
     );
-  show(<Loading label={i18n.t("app.opening")} />);
+  show(<Loading label={i18n.t("app.opening")} mayHang />);
   show(await open(following));
 };
 

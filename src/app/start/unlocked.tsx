@@ -64,7 +64,7 @@ export const Unlocked = (props: UnlockedProps) => {
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
-  if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} />;
+  if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} mayHang />;
   const onSignedIn: AccessActions["renewed"] = async (...signedIn) => {
     await actions.renewed(...signedIn);
     workspace.wake();

@@ -9,16 +9,19 @@ export type RecordEdit = {
   readonly fields: readonly string[];
 };
 
-/** Who changed which fields after a record was made, the latest first. Of a field only its last change is known. */
+/** Who changed which fields after a record was made, the latest first. Of a field only its last change is known, or those that wait beside each other. */
 export const editsOf = (document: Document): readonly RecordEdit[] => {
   const { own = {}, base, edits } = document.stamps;
-  const fieldsByStamp = new Map<string, string[]>();
-  for (const [field, stamp] of Object.entries(own))
-    if (stamp !== base) fieldsByStamp.set(stamp, [...(fieldsByStamp.get(stamp) ?? []), field]);
+  const beside = Object.entries(document.rivals ?? {}).flatMap(([field, siblings]) =>
+    siblings.map(([stamp]) => [field, stamp] as const),
+  );
+  const fieldsByStamp = new Map<string, Set<string>>();
+  for (const [field, stamp] of [...Object.entries(own), ...beside])
+    if (stamp !== base) fieldsByStamp.set(stamp, (fieldsByStamp.get(stamp) ?? new Set()).add(field));
   return [...fieldsByStamp]
     .sort(([a], [b]) => compareStamps(b, a))
     .flatMap(([stamp, fields]) => {
       const edit = edits[stamp];
-      return edit ? [{ stamp, by: edit[0], at: edit[1], fields }] : [];
+      return edit ? [{ stamp, by: edit[0], at: edit[1], fields: [...fields] }] : [];
     });
 };

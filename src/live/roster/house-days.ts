@@ -13,7 +13,9 @@ export type HouseDay = { readonly day: string; readonly arrived: number; readonl
 /** The last days of a site, today (`YYYY-MM-DD`) as the last. What was noted is taken to have happened when its phone says so. */
 export const houseDaysOf = (records: Records, site: string, today: string): readonly HouseDay[] => {
   const arrived = arrivalsByDay(records, siteDatabase(site));
-  const stays = [...staysOf(records, siteDatabase(site)).values()].map((ofPerson) =>
+  const people = records.all(siteDatabase(site), "person");
+  const known = [...staysOf(records, siteDatabase(site))].filter(([personId]) => people.has(personId));
+  const stays = known.map(([, ofPerson]) =>
     ofPerson
       .filter(({ stay }) => !stay.voided)
       .map(({ events }) => events.map((event) => ({ event, day: warsawDay(event.at) }))),
@@ -23,8 +25,8 @@ export const houseDaysOf = (records: Records, site: string, today: string): read
     arrived: arrived.get(day) ?? 0,
     inside: stays.filter((ofPerson) =>
       ofPerson.some((events) => {
-        const known = events.filter((one) => one.day <= day).map(({ event }) => event);
-        return known.length > 0 && stayStateOf(known).status === "in";
+        const until = events.filter((one) => one.day <= day).map(({ event }) => event);
+        return until.length > 0 && stayStateOf(until).status === "in";
       }),
     ).length,
   }));
@@ -50,7 +52,7 @@ const arrivalsByDay = (records: Records, database: string): ReadonlyMap<string, 
   }
   for (const { _id, voided, arrivedAt, counts = {} } of groups.values()) {
     const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    if (!voided) add(byDay, warsawDay(arrivedAt), Math.max(counted, named.get(_id) ?? 0));
+    add(byDay, warsawDay(arrivedAt), Math.max(voided ? 0 : counted, named.get(_id) ?? 0));
   }
   return byDay;
 };

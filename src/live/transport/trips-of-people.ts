@@ -15,7 +15,8 @@ export const tripsOfPeople = (
   by: "personId" | "groupId",
   id: string,
 ): readonly TripOfPeople[] => {
-  const isOne = (line: Line): boolean => line[by] === id;
+  const members = by === "groupId" ? membersOf(records, site, id) : new Set([id]);
+  const isOne = ({ personId, [by]: named }: Line): boolean => named === id || members.has(personId ?? "");
   const tripIds = new Set<string>();
   for (const database of [siteDatabase(site), ...databases])
     for (const line of records.all(database, "line").values()) if (isOne(line)) tripIds.add(line.tripId);
@@ -28,3 +29,11 @@ export const tripsOfPeople = (
     .filter(({ lines }) => lines.length > 0)
     .reverse();
 };
+
+/** A line may have been booked before somebody joined the group, or without naming it. */
+const membersOf = (records: Records, site: string, groupId: string): ReadonlySet<string> =>
+  new Set(
+    [...records.all(siteDatabase(site), "person").values()]
+      .filter((person) => person.groupId === groupId)
+      .map(({ _id }) => _id),
+  );

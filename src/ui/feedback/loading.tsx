@@ -5,8 +5,14 @@ import { useT } from "../../i18n/use-t.ts";
 /** Milliseconds after which somebody has to hear what they can do: a browser's storage may never answer. */
 const patience = 10_000;
 
+type LoadingProps = {
+  readonly label?: string | undefined;
+  /** Waits for the phone's storage, not for a network: after ten seconds it says what to do. */
+  readonly mayHang?: boolean;
+};
+
 /** For what truly takes time (unlocking, the first sync); reading from the device does not. */
-export const Loading = ({ label }: { readonly label?: string | undefined }) => {
+export const Loading = ({ label, mayHang = false }: LoadingProps) => {
   const t = useT();
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
@@ -18,7 +24,7 @@ export const Loading = ({ label }: { readonly label?: string | undefined }) => {
       <span className="p-loading__wave" />
       <span>
         {label ?? t("ui.loading")}
-        {isLong && ` ${t("ui.loadingLong")}`}
+        {mayHang && isLong && ` ${t("ui.loadingLong")}`}
       </span>
     </p>
   );

@@ -8,6 +8,7 @@ import { childrenOf, headsOf } from "../../../features/intake/people/group-count
 import { GroupFacts } from "../../../features/intake/people/group-facts.tsx";
 import { GroupMissing } from "../../../features/intake/people/group-missing.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
+import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { groupKinds, groupWithPeople } from "../../../live/intake/group-view.ts";
@@ -54,7 +55,7 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
       <GroupAlerts group={group} people={people} />
       <CallGroup group={group} />
       <Stack space="section">
-        <MemberList site={site} title={t("intake.people")} people={people} place={place} />
+        <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />
         {moves && <GroupTrips site={site} groupId={groupId} />}
         <GroupFacts group={group} />
       </Stack>

@@ -1,18 +1,14 @@
-import { lazy } from "react";
+import { lazyAgain } from "../lazy-again.tsx";
 
 /** What the roster adds to the page of a person: in the chunk of its screens, which is fetched once the first screen stands. */
-export const ResidentActs = lazy(() =>
-  import("../roster-screens.tsx").then(({ rosterParts }) => ({ default: rosterParts.ResidentActs })),
+export const ResidentActs = lazyAgain(() =>
+  import("../roster-screens.tsx").then(({ rosterParts }) => rosterParts.ResidentActs),
 );
 
 /** For whoever may send records on. */
-export const TransferRecords = lazy(() =>
-  import("../../../features/roster/residents/transfer-records.tsx").then((module) => ({
-    default: module.TransferRecords,
-  })),
+export const TransferRecords = lazyAgain(() =>
+  import("../../../features/roster/residents/transfer-records.tsx").then((module) => module.TransferRecords),
 );
 
 /** What the transport adds, for whoever moves people. */
-export const WaysToTrips = lazy(() =>
-  import("../transport-screens.tsx").then((module) => ({ default: module.TripRows })),
-);
+export const WaysToTrips = lazyAgain(() => import("../transport-screens.tsx").then((module) => module.TripRows));

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { Loading } from "../../../ui/feedback/loading.tsx";
+import { lazyAgain } from "../lazy-again.tsx";
 import { GroupScreen } from "./group-screen.tsx";
 
 /** Fetched once the first screen stands, before anybody taps there. */
 export const fetchPeopleScreens = () => import("./people-screens.tsx").then(({ peopleScreens }) => peopleScreens);
-const PersonScreen = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.PersonScreen })));
-const EditPersonPage = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.EditPersonPage })));
-const HistoryScreen = lazy(() => fetchPeopleScreens().then((screens) => ({ default: screens.HistoryScreen })));
+const PersonScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.PersonScreen));
+const EditPersonPage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.EditPersonPage));
+const HistoryScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.HistoryScreen));
 
 /** The pages of people and groups, in one of the places that lead to them. `moves`: for whoever moves people, with their trips. */
 export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): readonly ReactNode[] => [

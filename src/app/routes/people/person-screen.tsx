@@ -7,15 +7,18 @@ import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
 import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
 import { PersonMissing } from "../../../features/intake/people/person-missing.tsx";
+import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
 import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
+import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { WayToBed } from "../../../features/roster/residents/way-to-bed.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { groupKinds } from "../../../live/intake/group-view.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
 import { placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
+import { isHere } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -45,7 +48,10 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
 
   const { person, group, members } = known;
   const database = siteDatabase(site);
-  const keepsRoster = mayBegin({ database, site }, "stay");
+  const isInUse = isHere(person);
+  // Whoever still holds a bed under a record that was joined with another one has to be able to leave it.
+  const mayGiveBeds = mayBegin({ database, site }, "stay");
+  const keepsRoster = mayGiveBeds && (isInUse || stay?.isHeld);
   const toGroup = place === "arrivals" && person.groupId;
   return (
     <Page
@@ -54,6 +60,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       lede={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
       back={toGroup ? groupHref(toGroup) : `/${place}`}
       action={
+        isInUse &&
         mayChange(database, person, "familyName") && (
           <LinkButton href={editHref(personId)} look="primary" icon="edit">
             {t("intake.edit")}
@@ -62,10 +69,11 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       }
     >
       <Stack>
+        {!isInUse && <RecordGone person={person} place={place} />}
         <ChildInHouseAlone site={site} personId={personId} />
         <PersonAlerts person={person} stayId={stay?.stay._id} />
         <List label={t("intake.ways")}>
-          {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={keepsRoster} />}
+          {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={mayGiveBeds && isInUse} />}
           {group && <WayToGroup group={group} members={members} place={place} />}
           {moves && <TripRows site={site} by="personId" id={personId} />}
           <WayToHistory person={person} events={stay?.events ?? []} place={place} />
@@ -74,14 +82,15 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       </Stack>
       <Stack space="section">
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
-        <PersonFacts person={person} />
+        <PersonFacts person={person} isInUse={isInUse} />
         <MemberList
           site={site}
           title={t("intake.members")}
           people={members.filter(({ _id }) => _id !== personId)}
           place={place}
+          mark={stateMark}
         />
-        {mayChange(database, person, "movesTo") && (
+        {isInUse && mayChange(database, person, "movesTo") && (
           <LatePart place={null}>
             <TransferRecords site={site} person={person} />
           </LatePart>

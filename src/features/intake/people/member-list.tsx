@@ -1,10 +1,13 @@
+import type { ReactNode } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, latinNameOf } from "../../../domain/names/person-name.ts";
+import type { StayState } from "../../../domain/roster/stay-state.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
+import type { Records } from "../../../live/records.ts";
+import { type PersonPlace, placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -17,27 +20,46 @@ type MemberListProps = {
   readonly title: string;
   readonly people: readonly Person[];
   readonly place: PeoplePlace;
+  /** How the roster shows where somebody is. */
+  readonly mark: (state: StayState) => ReactNode;
 };
 
-/** People who travel together, each with their bed. */
-export const MemberList = ({ site, title, people, place }: MemberListProps) =>
-  people.length > 0 && (
-    <Section title={title}>
-      <List label={title}>
-        {people.map((person) => (
-          <MemberRow key={person._id} site={site} person={person} place={place} />
-        ))}
-      </List>
-    </Section>
+/** People who travel together, each with their bed; who has none beside others who have one is said, and who is not in the house. */
+export const MemberList = ({ site, title, people, place, mark }: MemberListProps) => {
+  const stays = useLive(placeKinds, placesOf, site, people);
+  const haveBeds = [...stays.values()].some((stay) => stay?.isHeld);
+  return (
+    people.length > 0 && (
+      <Section title={title}>
+        <List label={title}>
+          {people.map((person) => (
+            <MemberRow key={person._id} {...{ site, person, place, mark, haveBeds }} stay={stays.get(person._id)} />
+          ))}
+        </List>
+      </Section>
+    )
   );
+};
 
-type MemberRowProps = Pick<MemberListProps, "site" | "place"> & { readonly person: Person };
+const placesOf = (
+  records: Records,
+  site: string,
+  people: readonly Person[],
+): ReadonlyMap<string, PersonPlace | undefined> =>
+  new Map(people.map(({ _id }) => [_id, placeOfPerson(records, site, _id)]));
 
-const MemberRow = ({ site, person, place }: MemberRowProps) => {
+type MemberRowProps = Pick<MemberListProps, "site" | "place" | "mark"> & {
+  readonly person: Person;
+  readonly stay: PersonPlace | undefined;
+  readonly haveBeds: boolean;
+};
+
+const MemberRow = ({ site, person, place, mark, stay, haveBeds }: MemberRowProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const bed = useLive(placeKinds, placeOfPerson, site, person._id)?.bed;
-  const about = [words.who(person), bed && t("roster.bed.name", { code: bed.code }), latinNameOf(person)];
+  const isWithout = stay ? stay.isHeld && !stay.bed : haveBeds;
+  const bed = stay?.bed ? t("roster.bed.name", { code: stay.bed.code }) : isWithout && t("roster.bed.none");
+  const about = [words.who(person), bed, latinNameOf(person)];
   return (
     <ListRow
       brief
@@ -48,6 +70,7 @@ const MemberRow = ({ site, person, place }: MemberRowProps) => {
       detail={about.filter(Boolean).join(" · ")}
       badges={
         <>
+          {stay && mark(stay.state)}
           <NeedBadges person={person} />
           <DeliveryMark database={siteDatabase(site)} id={person._id} />
         </>

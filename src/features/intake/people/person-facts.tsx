@@ -9,8 +9,14 @@ import { Section } from "../../../ui/page/section.tsx";
 import { editHref } from "../addresses.ts";
 import { personFields } from "./person-fields.ts";
 
+type PersonFactsProps = {
+  readonly person: Person;
+  /** Not of a record that nobody works with any more. */
+  readonly isInUse: boolean;
+};
+
 /** What is known of a person, field by field, each changed where it stands; nothing is shown for what nobody asked. */
-export const PersonFacts = ({ person }: { readonly person: Person }) => {
+export const PersonFacts = ({ person, isInUse }: PersonFactsProps) => {
   const t = useT();
   const database = siteDatabase(person.site);
   const words = useFieldLabels(database);
@@ -23,9 +29,10 @@ export const PersonFacts = ({ person }: { readonly person: Person }) => {
           facts={known.map((field) => ({
             label: words.label(field),
             value: words.value("person", field, person[field]),
-            change: mayChange(database, person, field)
-              ? { href: editHref(person._id, field), word: t("intake.edit") }
-              : undefined,
+            change:
+              isInUse && mayChange(database, person, field)
+                ? { href: editHref(person._id, field), word: t("intake.edit") }
+                : undefined,
           }))}
         />
       )}

@@ -17,6 +17,7 @@ export const RecordHistory = ({ person }: { readonly person: Person }) => {
   const line = (at: string, who: string) => t("roster.history.line", { when: dayAndTime(at), who });
   return (
     <Section title={t("intake.history.record")}>
+      <p>{t("intake.history.lastOnly")}</p>
       <List label={t("intake.history.record")}>
         {editsOf(person).map(({ stamp, by, at, fields }) => {
           const asked = fields.filter((field) => personFields.includes(field as PersonField));

@@ -15,5 +15,5 @@ export const NewIntakePage = () => {
     replace(`/arrivals/register/${keyOf(newId("group"))}`);
   }, [newId, replace]);
 
-  return <Loading label={t("app.opening")} />;
+  return <Loading label={t("app.opening")} mayHang />;
 };

@@ -41,7 +41,7 @@ const OpenForm = ({ site, groupId }: Props) => {
     "intake",
     () => counted() ?? emptyIntake(groupId, author().at),
   );
-  if (draft.state === "opening") return <Loading label={t("app.opening")} />;
+  if (draft.state === "opening") return <Loading label={t("app.opening")} mayHang />;
   return <IntakeScreen site={site} draft={draft} />;
 };
 

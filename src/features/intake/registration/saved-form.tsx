@@ -52,7 +52,7 @@ export const SavedForm = ({ site, groupId }: { readonly site: string; readonly g
     void leave().catch(() => replace(groupHref(groupId)));
   }, [site, groupId]);
 
-  return <Loading label={t("app.opening")} />;
+  return <Loading label={t("app.opening")} mayHang />;
 };
 
 const draftIdOf = ({ groupId }: IntakeForm): string => `intake:${groupId}`;

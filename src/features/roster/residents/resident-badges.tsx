@@ -17,6 +17,9 @@ export const StateBadge = ({ state }: { readonly state: StayState }) => {
   );
 };
 
+/** The same, for a list that another job draws. */
+export const stateMark = (state: StayState) => <StateBadge state={state} />;
+
 /** What matters for a bed. Whoever wants to talk in private is nobody's business in a list. */
 export const NeedBadges = ({ person }: { readonly person: Person }) => {
   const label = useCodeLabel();

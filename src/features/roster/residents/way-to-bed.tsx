@@ -21,15 +21,22 @@ export const WayToBed = ({ personId, place, mayGiveBeds }: WayToBedProps) => {
   const bed = [place?.bed && t("roster.bed.name", { code: place.bed.code }), place?.room && words.name(place.room)]
     .filter(Boolean)
     .join(" · ");
-  const toBed = mayGiveBeds ? bedForAddress(personId) : undefined;
+  const isGone = place !== undefined && !place.isHeld;
+  const toBed = mayGiveBeds && !isGone ? bedForAddress(personId) : undefined;
   const href = place?.room ? roomAddress(place.room._id) : toBed;
   return (
     <ListRow
       brief
       test="way-to-bed"
       icon="bed"
-      title={bed || t("roster.bed.none")}
-      detail={place ? state(place) : t(mayGiveBeds ? "roster.act.giveBed" : "roster.person.notIn")}
+      title={bed || (isGone ? state(place) : t("roster.bed.none"))}
+      detail={
+        isGone
+          ? t("roster.bed.none")
+          : place
+            ? state(place)
+            : t(mayGiveBeds ? "roster.act.giveBed" : "roster.person.notIn")
+      }
       {...(href !== undefined && { href })}
     />
   );

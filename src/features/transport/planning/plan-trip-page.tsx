@@ -25,7 +25,7 @@ const NewTrip = ({ site }: { readonly site: string }) => {
   const t = useT();
   const { newId } = useLiveContext();
   const draft = useDraft<PlanDraft>(`plan-trip:${site}`, "plan-trip", () => ({ id: newId("trip"), changed: {} }));
-  return draft.state === "open" ? <PlanTrip site={site} draft={draft} /> : <Loading label={t("app.opening")} />;
+  return draft.state === "open" ? <PlanTrip site={site} draft={draft} /> : <Loading label={t("app.opening")} mayHang />;
 };
 
 const PlanTrip = ({ site, draft }: { readonly site: string; readonly draft: OpenDraft<PlanDraft> }) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { editsOf } from "../../../../src/domain/merge/edits-of.ts";
+import { merge } from "../../../../src/domain/merge/merge.ts";
 import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
@@ -19,4 +20,14 @@ test("A record that nobody changed has no edits; each change stands with its fie
     { by: "cleo", at: by("cleo", 9).at, fields: ["sex"] },
     { by: "ben", fields: ["familyName"] },
   ]);
+});
+
+test("Two who changed one field unseen of each other both stand there", () => {
+  const first = aDocument("person", "1", { familyName: "Коваль" });
+  const [mine, theirs] = [by("ben", 9), by("cleo", 10)].map((author, place) =>
+    nextVersion(kinds.person.rule, first, { ...first, familyName: ["Коваленко", "Ковальчук"][place] }, author),
+  );
+  const both = merge(kinds.person.rule, mine as typeof first, theirs as typeof first);
+  expect(editsOf(both).map((edit) => edit.by)).toEqual(["cleo", "ben"]);
+  expect(editsOf(both).every(({ fields }) => fields.join() === "familyName")).toBe(true);
 });

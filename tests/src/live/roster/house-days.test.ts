@@ -37,8 +37,19 @@ test("Who came is counted on the day in Warsaw: so many as were counted, no fewe
   expect(days.map(({ arrived }) => arrived)).toEqual([0, 0, 0, 0, 2, 1, 0]);
 });
 
-test("Who was in the house at a day's end is told from what was noted until then", () => {
+test("People whose group was withdrawn came all the same", () => {
   const days = daysWith(
+    { ...group("1", on(22), { "f|18_59": 9 }), voided: "mistake" },
+    aDocument("person", "1", { groupId: "group:1" }),
+  );
+  expect(days.map(({ arrived }) => arrived)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+});
+
+test("Who was in the house at a day's end is told from what was noted until then; a stay of nobody counts nobody", () => {
+  const days = daysWith(
+    aDocument("person", "1"),
+    aDocument("stay", "2.medyka.1", { personId: "person:2" }),
+    { ...event("9", "check_in", 1, on(20)), personId: "person:2", stayId: "stay:2.medyka.1" },
     aDocument("stay", "1.medyka.1"),
     event("1", "check_in", 1, on(20)),
     event("2", "hospital_start", 2, on(22)),

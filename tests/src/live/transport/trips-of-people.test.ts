@@ -15,6 +15,8 @@ const documents = [
   line("1", "trip:1", "person:1"),
   line("2", "trip:2", "person:1", { seat: 4 }),
   line("3", "trip:2", "person:2"),
+  aDocument("person", "4", { groupId: "group:1" }),
+  line("5", "trip:2", "person:4", { groupId: undefined }),
   line("4", "trip:3", "person:1", { status: "cancelled" }),
 ];
 const of = (by: "personId" | "groupId", id: string) =>
@@ -31,9 +33,9 @@ test("Somebody's trips, the latest departure first, without those they were take
   expect(of("personId", "person:3")).toEqual([]);
 });
 
-test("A group's trips, each once, with all of its people who are on it", () => {
+test("A group's trips, each once, with all of its people who are on it, also those whose line names no group", () => {
   expect(of("groupId", "group:1")).toEqual([
-    ["trip:2", ["line:2", "line:3"]],
+    ["trip:2", ["line:2", "line:3", "line:5"]],
     ["trip:1", ["line:1"]],
   ]);
 });
