@@ -106,7 +106,7 @@ describe.sequential("Every screen, 360 × 740", () => {
       text: document.body.textContent,
     }));
     const keys = text.matchAll(
-      /\b(app|ui|attention|intake|laptop|lead|roster|transport|settings|person|codes|errors)\.[a-zA-Z.]+\b/g,
+      /\b(app|ui|attention|intake|laptop|lead|pin|roster|transport|settings|person|codes|errors)\.[a-zA-Z.]+\b/g,
     );
     return [
       ...(width > 360 ? [`${name} is ${width} wide`] : []),

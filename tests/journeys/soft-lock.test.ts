@@ -46,7 +46,6 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     expect(await page.locator("text=PIN").count()).toBe(0);
     await setPageHidden(page, true);
     await page.clock.fastForward(1.6 * minute);
-    await setPageHidden(page, false);
     await expect.poll(() => isLocked(page)).toBe(true);
     expect(await page.locator("text=PIN").count()).toBe(0);
     await unlock(page);

@@ -48,6 +48,7 @@ export const Unlocked = (props: UnlockedProps) => {
   const records = typeof workspace === "object" ? workspace.live.records : undefined;
   const { pin, screens, isSoftLocked } = useSoftLock({
     isWanted: whyLocked === "pause" || (records !== undefined && hasAllWords),
+    isUrgent: whyLocked === "pause",
     isHandedOver: workspace === "inAnotherTab",
     onEnd: lockFully,
   });

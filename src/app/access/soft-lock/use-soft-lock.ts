@@ -14,6 +14,8 @@ export type PinSetup = PinParts & { readonly softLock: PageLock };
 type Options = {
   /** Whether to fetch it; in memory from then on: a phone asks for a PIN without a network or a worker. */
   readonly isWanted: boolean;
+  /** Whether it is to be there with the first screen; else it keeps out of the way of the first taps. */
+  readonly isUrgent: boolean;
   /** A tab that handed over to another one forgets its PIN: each person has one on a phone, so its tries are counted once. */
   readonly isHandedOver: boolean;
   /** Locks fully. */
@@ -27,7 +29,7 @@ type Answer = {
 };
 
 /** The soft lock of whoever has just unlocked the phone. */
-export const useSoftLock = ({ isWanted, isHandedOver, onEnd }: Options): Answer => {
+export const useSoftLock = ({ isWanted, isUrgent, isHandedOver, onEnd }: Options): Answer => {
   const { i18n } = useI18nContext();
   const [began] = useState(clocksNow);
   const [screens] = useState(openDetachableScreens);
@@ -41,11 +43,14 @@ export const useSoftLock = ({ isWanted, isHandedOver, onEnd }: Options): Answer 
       const softLock = parts.openPageLock({ began, screens, onEnd: (why) => latest.current(why) });
       return { ...parts, softLock };
     };
-    Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "pin")]).then(
-      ([{ pinParts }]) => setPin((before) => before ?? open(pinParts)),
-      atTheNextUnlocking,
-    );
-  }, [i18n, isWanted, began, screens]);
+    const load = () =>
+      Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "pin")]).then(
+        ([{ pinParts }]) => setPin((before) => before ?? open(pinParts)),
+        atTheNextUnlocking,
+      );
+    const timer = window.setTimeout(load, isUrgent ? 0 : aMoment);
+    return () => window.clearTimeout(timer);
+  }, [i18n, isWanted, isUrgent, began, screens]);
   const softLock = pin?.softLock;
   const state = useSyncExternalStore(softLock?.subscribe ?? never, () => softLock?.state().state);
   const hasPin = state === "open" || state === "locked";
@@ -56,5 +61,7 @@ export const useSoftLock = ({ isWanted, isHandedOver, onEnd }: Options): Answer 
   return { pin, screens, isSoftLocked: state === "locked" };
 };
 
+/** Milliseconds in which the first screen comes to rest. */
+const aMoment = 2_000;
 const atTheNextUnlocking = () => {};
 const never = () => () => {};

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { filesIn, root } from "./modules.ts";
+import { filesIn, root } from "../../../../invariants/modules.ts";
 
 test("What a page shows stands among the screens, which leave the document behind a PIN; but for a printed sheet, which sees to it by itself", () => {
   const outside = filesIn("src", /\.tsx?$/).filter((path) =>
