@@ -1,4 +1,7 @@
-import { createElement, type FunctionComponent, lazy, useState } from "react";
+import { createElement, type FunctionComponent, lazy } from "react";
+
+/** Milliseconds after a failed fetch: by then what stands in the place of the screen is there, and whoever comes back to it asks anew. */
+const pause = 1_000;
 
 /**
  * A screen that is fetched when it is first shown. React keeps the failure of a fetch for good; here whoever comes back to the screen has it
@@ -12,14 +15,13 @@ export const lazyAgain = <Props extends object>(
       fetch().then(
         (screen) => ({ default: screen }),
         (reason: unknown) => {
-          latest = begin();
+          setTimeout(() => {
+            screen = begin();
+          }, pause);
           throw reason;
         },
       ),
     );
-  let latest = begin();
-  return (props) => {
-    const [Screen] = useState(() => latest);
-    return createElement<Props>(Screen, props);
-  };
+  let screen = begin();
+  return (props) => createElement<Props>(screen, props);
 };

@@ -24,10 +24,9 @@ test("A record that nobody changed has no edits; each change stands with its fie
 
 test("Two who changed one field unseen of each other both stand there", () => {
   const first = aDocument("person", "1", { familyName: "Коваль" });
-  const [mine, theirs] = [by("ben", 9), by("cleo", 10)].map((author, place) =>
-    nextVersion(kinds.person.rule, first, { ...first, familyName: ["Коваленко", "Ковальчук"][place] }, author),
-  );
-  const both = merge(kinds.person.rule, mine as typeof first, theirs as typeof first);
+  const named = (familyName: string, author: ReturnType<typeof by>) =>
+    nextVersion(kinds.person.rule, first, { ...first, familyName }, author);
+  const both = merge(kinds.person.rule, named("Коваленко", by("ben", 9)), named("Ковальчук", by("cleo", 10)));
   expect(editsOf(both).map((edit) => edit.by)).toEqual(["cleo", "ben"]);
   expect(editsOf(both).every(({ fields }) => fields.join() === "familyName")).toBe(true);
 });
