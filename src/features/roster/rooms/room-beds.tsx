@@ -54,12 +54,13 @@ const useCell = (): ((place: BedPlace) => Omit<BedCell, "key">) => {
       };
     const { person, state: stay } = resident;
     const doubt = state === "doubtful" && t("roster.bedState.doubtful");
-    const about = [words.name(person), words.who(person), label("stayStatus", stay.status), doubt].filter(Boolean);
+    const blocked = bed.blocked && [t("roster.bedState.blocked"), bed.blockedReason].filter(Boolean).join(", ");
+    const about = [words.name(person), words.who(person), label("stayStatus", stay.status), doubt, blocked];
     return {
       ...shared,
       name: person.givenName ?? words.name(person),
       lang: languageOfName(person.givenName ?? person.familyName),
-      words: `${roomWords.bed(bed)}: ${about.join(", ")}`,
+      words: `${roomWords.bed(bed)}: ${about.filter(Boolean).join(", ")}`,
       href: residentAddress(person._id),
     };
   };
