@@ -8,6 +8,12 @@ export type BedWishes = {
   readonly bedIds: Readonly<Record<string, string>>;
 };
 
+/** Others are chosen: the room stays, and so do the beds of those who are still among them. */
+export const wishesOf = ({ roomId, bedIds }: BedWishes, personIds: readonly string[]): BedWishes => ({
+  roomId,
+  bedIds: Object.fromEntries(Object.entries(bedIds).filter(([personId]) => personIds.includes(personId))),
+});
+
 /** The proposal with everything that was tapped. Who is given somebody else's bed changes with them. */
 export const chosenBeds = (
   group: readonly Sleeper[],

@@ -10,6 +10,7 @@ import { Page } from "../../../ui/page/page.tsx";
 import { residentAddress } from "../addresses.ts";
 import { UnknownPerson } from "../residents/unknown-person.tsx";
 import { BedsGiven } from "./beds-given.tsx";
+import { LostBedsNotice } from "./lost-beds-notice.tsx";
 import { OtherRooms } from "./other-rooms.tsx";
 import { ProposedBeds } from "./proposed-beds.tsx";
 import { useBedChoice } from "./use-bed-choice.ts";
@@ -58,6 +59,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
     >
       <Refusal error={refusal} />
       {isNobody && count === 0 && <Notice kind="warning">{t("roster.give.nobody")}</Notice>}
+      <LostBedsNotice choice={choice} />
       <WhoGetsBeds choice={choice} moves={moves} />
       {isFull ? (
         <Empty icon="bed" title={t("roster.give.full")}>

@@ -3,10 +3,10 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
 import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
-import { freePlacesIn, type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
-import { type BedWishes, chosenBeds } from "./chosen-beds.ts";
+import { type BedWishes, chosenBeds, wishesOf } from "./chosen-beds.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
 
 export type BedChoice = {
@@ -37,16 +37,18 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   }, [group, chosenIds, today, rooms, wishes]);
   const chooseAnew = (personIds: readonly string[]) => {
     choose(personIds);
-    wish({ bedIds: {} });
+    wish((before) => wishesOf(before, personIds));
   };
   return { view, group, chosenIds, choose: chooseAnew, rooms, beds, wishes, wish };
 };
 
-/** The bed that was tapped on the way here, and its room for the whole family; nothing where it is no longer free. */
+/** The bed that was tapped on the way here, and its room for the whole family. The room also where the bed is no longer free, which is said. */
 const wishInAddress = (view: RosterView, personId: string): BedWishes => {
-  const bedId = `bed:${location.hash.slice(1)}`;
-  const room = view.rooms.find(({ beds }) => beds.some((bed) => bed.bed._id === bedId && freePlacesIn(bed) > 0))?.room;
-  return room ? { roomId: room._id, bedIds: { [personId]: bedId } } : { bedIds: {} };
+  const key = location.hash.slice(1);
+  if (!key) return { bedIds: {} };
+  const bedId = `bed:${key}`;
+  const room = view.rooms.find(({ beds }) => beds.some(({ bed }) => bed._id === bedId))?.room;
+  return { roomId: room?._id, bedIds: { [personId]: bedId } };
 };
 
 /** Whoever has a bed moves alone; otherwise all of the family who wait for one. */

@@ -8,6 +8,8 @@ import { residentAddress } from "../addresses.ts";
 type PersonRowProps = {
   readonly person: Person;
   readonly detail: ReactNode;
+  /** Where the line has to begin with the detail. */
+  readonly withoutLatin?: boolean;
   readonly badges?: ReactNode;
   readonly end?: ReactNode;
   /** In a list that is looked through. */
@@ -15,9 +17,9 @@ type PersonRowProps = {
 };
 
 /** A row that leads to somebody: the name as told; the Latin one, and where they are, below. */
-export const PersonRow = ({ person, detail, badges, end, brief }: PersonRowProps) => {
+export const PersonRow = ({ person, detail, withoutLatin = false, badges, end, brief }: PersonRowProps) => {
   const words = usePersonLabels();
-  const latin = latinNameOf(person);
+  const latin = !withoutLatin && latinNameOf(person);
   return (
     <ListRow
       brief={brief}

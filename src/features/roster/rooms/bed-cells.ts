@@ -19,9 +19,10 @@ export const bedPlaces = (beds: readonly BedView[], today: string): readonly Bed
     ...(view.bed.blocked && view.residents.length === 0 ? [{ bed: view.bed, state: "blocked" as const }] : []),
   ]);
 
-/** More people than places is what must be seen first; who is away has kept the bed, whoever they are. */
+/** More people than places is what must be seen first, then that nobody should lie there; who is away has kept the bed, whoever they are. */
 const stateOf = ({ bed, residents }: BedView, { person, state }: Resident, today: string): BedState => {
   if (residents.length > bedCapacity(bed)) return "doubtful";
+  if (bed.blocked) return "blocked";
   return state.status === "in" ? sleeperOf(person, today) : "away";
 };
 

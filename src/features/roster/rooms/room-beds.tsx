@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
-import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -21,7 +20,7 @@ export const RoomBeds = ({ site, view, room }: RoomBedsProps) => {
   const t = useT();
   const today = useToday();
   const { mayBegin } = useRights();
-  const [given, setGiven] = useState<Bed>();
+  const [given, setGiven] = useState<string>();
   const cellOf = useCell();
   const mayGive = mayBegin({ database: siteDatabase(site), site }, "stay");
   const places = bedPlaces(room.beds, today);
@@ -32,11 +31,11 @@ export const RoomBeds = ({ site, view, room }: RoomBedsProps) => {
         beds={places.map((place, number) => ({
           ...cellOf(place),
           key: place.resident?.stay._id ?? `${place.bed._id} ${number}`,
-          onPress: mayGive && place.state === "free" ? () => setGiven(place.bed) : undefined,
+          onPress: mayGive && place.state === "free" ? () => setGiven(place.bed._id) : undefined,
         }))}
         stateWords={useStateWords()}
       />
-      {mayGive && <GiveThisBedSheet site={site} view={view} bed={given} onClose={() => setGiven(undefined)} />}
+      {mayGive && <GiveThisBedSheet site={site} view={view} bedId={given} onClose={() => setGiven(undefined)} />}
     </>
   );
 };
@@ -55,12 +54,13 @@ const useCell = (): ((place: BedPlace) => Omit<BedCell, "key">) => {
       };
     const { person, state: stay } = resident;
     const doubt = state === "doubtful" && t("roster.bedState.doubtful");
-    const about = [words.name(person), words.who(person), label("stayStatus", stay.status), doubt].filter(Boolean);
+    const blocked = bed.blocked && [t("roster.bedState.blocked"), bed.blockedReason].filter(Boolean).join(", ");
+    const about = [words.name(person), words.who(person), label("stayStatus", stay.status), doubt, blocked];
     return {
       ...shared,
       name: person.givenName ?? words.name(person),
       lang: languageOfName(person.givenName ?? person.familyName),
-      words: `${roomWords.bed(bed)}: ${about.join(", ")}`,
+      words: `${roomWords.bed(bed)}: ${about.filter(Boolean).join(", ")}`,
       href: residentAddress(person._id),
     };
   };

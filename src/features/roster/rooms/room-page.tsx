@@ -55,7 +55,8 @@ const BedRow = ({ bed, resident: { person, state } }: BedRowProps) => {
     <PersonRow
       brief
       person={person}
-      detail={`${words.who(person)} · ${room.bed(bed)}`}
+      withoutLatin
+      detail={`${room.bed(bed)} · ${words.who(person)}`}
       badges={
         <>
           <StateBadge state={state} />

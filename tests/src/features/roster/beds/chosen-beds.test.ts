@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RoomChoice, Sleeper } from "../../../../../src/domain/roster/bed-warnings.ts";
-import { chosenBeds } from "../../../../../src/features/roster/beds/chosen-beds.ts";
+import { chosenBeds, wishesOf } from "../../../../../src/features/roster/beds/chosen-beds.ts";
 import { aDocument } from "../../../../support/data/a-document.ts";
 
 const sleeper = (key: string): Sleeper => ({ personId: `person:${key}`, age: { min: 30, max: 30 }, needs: [] });
@@ -40,4 +40,14 @@ test("Somebody left without a bed takes it from another of the group only if tol
 
 test("A bed that was taken meanwhile is no longer wished for", () => {
   expect(beds(chosenBeds([ann], rooms, { bedIds: { "person:ann": "bed:gone" } }))).toEqual({ "person:ann": "a0" });
+});
+
+test("Who is unticked takes their own bed with them: the room and the others' beds stay", () => {
+  const wishes = { roomId: "room:b", bedIds: { "person:ann": "bed:b3", "person:ben": "bed:b2" } };
+  const without = wishesOf(wishes, ["person:ann"]);
+  expect(without).toEqual({ roomId: "room:b", bedIds: { "person:ann": "bed:b3" } });
+  expect(beds(chosenBeds([ann], rooms, without))).toEqual({ "person:ann": "b3" });
+  const tapped = wishesOf({ roomId: "room:b", bedIds: { "person:ann": "bed:b3" } }, ["person:ben"]);
+  expect(tapped).toEqual({ roomId: "room:b", bedIds: {} });
+  expect(beds(chosenBeds([ben], rooms, tapped))).toEqual({ "person:ben": "b0" });
 });

@@ -36,3 +36,9 @@ test("A free place is one cell, a double bed has two; a bed that is not in use h
 test("More people than places: each of them is in doubt, also who is away", () => {
   expect(statesOf({}, resident(adult), resident(adult, "leave"))).toEqual(["doubtful", "doubtful"]);
 });
+
+test("A bed that is not in use is shown so also with somebody in it, whether they are there or away", () => {
+  expect(statesOf({ blocked: true }, resident(adult))).toEqual(["blocked"]);
+  expect(statesOf({ blocked: true }, resident(adult, "leave"))).toEqual(["blocked"]);
+  expect(statesOf({ blocked: true }, resident(adult), resident(adult))).toEqual(["doubtful", "doubtful"]);
+});
