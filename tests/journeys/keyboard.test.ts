@@ -31,9 +31,9 @@ const tabTo = async (selector: string): Promise<void> => {
       return {
         isThere: focused.matches(wanted),
         where: focused.id || focused.textContent?.slice(0, 20) || focused.tagName,
-        // The focus is drawn, and stands where one sees it.
+        // The focus is drawn, and stands where one sees it; the title of a page that has just come has it undrawn.
         isSeen:
-          focused === document.body ||
+          focused.matches("body, h1") ||
           focused.classList.contains("p-skip-link") ||
           ((outlineStyle !== "none" || boxShadow !== "none" || focused.matches("[class*=p-] input, input")) &&
             box.bottom > 0 &&

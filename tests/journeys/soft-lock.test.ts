@@ -119,7 +119,14 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await go("/arrivals");
     await page.fill("#search", "а");
     await expect.poll(() => page.locator(".p-row").count()).toBeGreaterThan(5);
-    await page.evaluate(() => scrollTo(0, 200));
+    // Heard by the page before its clock goes on: scrolling is a touch.
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          addEventListener("scroll", () => done(), { once: true });
+          scrollTo(0, 200);
+        }),
+    );
     const before = await whereOneIs(page);
     expect(before.scrolled).toBeGreaterThan(50);
     await page.clock.fastForward(3.1 * minute);
