@@ -7,6 +7,9 @@ export type Session = {
   readonly report: (sync: Partial<SyncStatus>) => void;
   readonly phone: PhoneState;
   readonly reportPhone: (phone: Partial<PhoneState>) => void;
+  /** The site that is shown: whose news is heard first. */
+  readonly site: string | undefined;
+  readonly workAt: (site: string | undefined) => void;
 };
 
 /** What is wrong with the phone itself. */
@@ -44,4 +47,6 @@ export const useSession = create<Session>()((set) => ({
   report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
   phone: { clockSkew: 0, isFull: false, isSaving: false, commandChecks: 0 },
   reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),
+  site: undefined,
+  workAt: (site) => set({ site }),
 }));

@@ -12,6 +12,8 @@ export type SyncOptions = RoundOptions & {
   readonly clock: Timers;
   /** In [0, 1). */
   readonly random: () => number;
+  /** The database of the site that somebody looks at. */
+  readonly first?: () => string | undefined;
   /** Nobody looks at the page: no timer is short then. */
   readonly isHidden: () => boolean;
   /** Resolves once the page has had time to show what was done: sending is not to delay it. */
@@ -76,7 +78,7 @@ export const startSync = (options: SyncOptions): Sync => {
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
-        changeListener.listenTo(rounds.databases());
+        changeListener.listenTo(rounds.databases(), options.first?.());
         await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
         if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });

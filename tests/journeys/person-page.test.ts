@@ -235,8 +235,6 @@ describe("What became of the others is seen in their rows", () => {
     const next = { ...content, _id: `presence:${personKey}${order}`, event, order, at: new Date().toISOString() };
     const path = `${site}/${encodeURIComponent(next._id)}`;
     expect(await server.couch<object>(path, { method: "PUT", body: JSON.stringify(next) })).toHaveProperty("ok", true);
-    // A phone of two sites waits for news of the first; of the other it hears within half a minute, or when it looks.
-    await phone.page.evaluate(() => void dispatchEvent(new Event("online")));
   };
   const member = (personKey: string) =>
     phone.page.locator(`main [data-test=person]:has(a[href$="/person/${personKey}"])`);

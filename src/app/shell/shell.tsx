@@ -94,6 +94,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   // Only where it is there as the first page is drawn: what comes later would push the page away.
   const [Offer] = useState(() => (props.wasPaused ? pin?.PinOffer : undefined));
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
+  useEffect(() => useSession.getState().workAt(site), [site]);
   const phones = useManagedPhones(props);
   const isSaving = useSession((session) => session.phone.isSaving);
   const { matters, count } = useMatters(site, props.updates);
@@ -146,7 +147,10 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
           followed={props.workspace.followed}
           persistence={persistence}
           unlocking={unlocking}
-          chooseSite={chooseSite}
+          chooseSite={(chosen) => {
+            chooseSite(chosen);
+            props.workspace.wake(); // its news is heard from now on
+          }}
           jobs={jobs}
           matters={matters}
           notices={<SyncNotices {...props} />}

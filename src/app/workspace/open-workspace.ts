@@ -4,6 +4,7 @@ import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { openAgain } from "../../device/storage/open-again.ts";
 import type { Author } from "../../domain/merge/next-version.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
 import { newId } from "../../domain/model/new-id.ts";
 import { openActs } from "../../live/acts/acts.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
@@ -86,6 +87,10 @@ export const openWorkspace = async (
     store,
     account,
     follows,
+    first: () => {
+      const { site } = useSession.getState();
+      return site === undefined ? undefined : siteDatabase(site);
+    },
     onAccount,
     checkpoints: checkpointsIn(privateStore),
     unanswered: inDoubtIn(privateStore),

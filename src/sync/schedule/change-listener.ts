@@ -65,8 +65,9 @@ export const openChangeListener = (tools: Tools, onChange: (database: string, he
   };
 
   return {
-    listenTo: (databases: readonly string[]): void => {
-      const wanted = databasesToWatch(databases);
+    /** `first`: the site's database that somebody looks at, where they work for several. */
+    listenTo: (databases: readonly string[], first?: string): void => {
+      const wanted = databasesToWatch(databases, first);
       for (const database of [...waiting.keys()]) if (!wanted.includes(database)) stopWaiting(database);
       for (const database of wanted) {
         if (waiting.has(database)) continue;
@@ -115,9 +116,11 @@ const poll = async (
 const isWhole = ({ id, changes, doc }: Change): boolean =>
   id !== undefined && changes?.[0]?.rev !== undefined && doc !== undefined;
 
-/** People first, then the newest trips. */
-const databasesToWatch = (databases: readonly string[]): readonly string[] => {
-  const sites = databases.filter((database) => database.startsWith("site-"));
+/** People first, those that somebody looks at before the others, then the newest trips. */
+const databasesToWatch = (databases: readonly string[], first: string | undefined): readonly string[] => {
+  const sites = databases
+    .filter((database) => database.startsWith("site-"))
+    .sort((a, b) => Number(b === first) - Number(a === first));
   const trips = databases
     .filter((database) => database.startsWith("trip-"))
     .sort()

@@ -9,14 +9,18 @@ const change = (id: string, rev: string, last: string) => ok({ results: [row(id,
 
 /** A listener whose waits are answered by hand. */
 const listening = (known: readonly { readonly id: string; readonly rev: string }[] = []) => {
-  const waits: { readonly since: string; answer(value: never): void }[] = [];
+  const waits: { readonly path: string; readonly since: string; answer(value: never): void }[] = [];
   const rung: string[] = [];
   const heard: unknown[] = [];
   const state = { checkpoint: "5", settled: Promise.resolve(), known };
   const server = {
     get: (path: string) =>
       new Promise((answer) => {
-        waits.push({ since: new URLSearchParams(path.split("?")[1]).get("since") ?? "", answer });
+        waits.push({
+          path: path.split("/")[0] ?? "",
+          since: new URLSearchParams(path.split("?")[1]).get("since") ?? "",
+          answer,
+        });
       }),
   } as unknown as Server;
   const listener = openChangeListener(
@@ -104,4 +108,13 @@ test("What was heard is handed on with where it begins", async () => {
   const results = [row(own.id, own.rev), row("person:2", "1-other")];
   (await wait(0)).answer(ok({ results, last_seq: "7", pending: 3 }));
   await expect.poll(() => heard, { interval: 1 }).toEqual([{ since: "5", changes: results, last: "7", pending: 3 }]);
+});
+
+test("Of several sites and a trip the one that somebody looks at is heard, whichever comes first", async () => {
+  const { waits, wait, listener } = listening();
+  listener.listenTo([database, "site-przemysl", "trip-1"], "site-przemysl");
+  await wait(2);
+  expect(waits.map(({ path }) => path)).toEqual([database, "site-przemysl", "trip-1"]);
+  listener.listenTo([database, "site-przemysl", "trip-1"], "site-przemysl");
+  expect(waits).toHaveLength(3);
 });
