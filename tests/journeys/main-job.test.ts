@@ -136,6 +136,8 @@ describe.sequential("The main job, in Ukrainian, 360 × 740", () => {
     await page.fill("input[type=search]", "Lukianenko");
     await page.locator(".p-row__target", { hasText: "Лук’яненко" }).first().click();
     await page.locator("dialog[open] .p-modal__actions button").first().click();
+    // Closed once it is saved.
+    await page.waitForSelector("dialog[open]", { state: "detached" });
     await page.goto(`/transport/${trip}`);
     await page.locator("[data-test=main-action] button").first().click();
     await page.locator("dialog[open] .p-modal__actions button").first().click();

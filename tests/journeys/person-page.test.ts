@@ -170,6 +170,24 @@ const firstVisit = async (parts: RegExp, onPart: (route: Route) => Promise<void>
 /** Without loading the app anew, which locks it. */
 const goTo = (page: Page, address: string) => page.evaluate((to) => history.pushState(null, "", to), address);
 
+test("On a laptop the roster's list stays beside the page, also after a line was changed", async () => {
+  const { page } = phone;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open("/roster");
+  await page.evaluate((to) => history.pushState({ entry: 1, from: "/roster" }, "", to), `/roster/person/${key}`);
+  await page.locator("[data-place=detail] [data-test=way-to-group] a").click();
+  await expect.poll(path).toBe(`/roster/group/${group}`);
+  await page.goBack();
+  await page.locator('[data-place=detail] [data-test=change][href$="#patronymic"], [data-test=change]').first().click();
+  await expect.poll(path).toBe(`/arrivals/person/${key}/edit`);
+  await page.fill("#patronymic", "Іванівна");
+  await page.click("button[type=submit]");
+  await expect.poll(path).toBe(`/roster/person/${key}`);
+  await expect.poll(() => page.locator("[data-place=detail]").innerText()).toContain("Іванівна");
+  expect(await page.locator("[data-place=list] h2").innerText()).toBe("Розміщення");
+  await page.setViewportSize({ width: 360, height: 740 });
+});
+
 describe("Without the parts of the roster and the transport", () => {
   const firstPerson = async (onPart: (route: Route) => Promise<void>): Promise<Page> => {
     const page = await firstVisit(/\/assets\/(roster|transport)-screens-[\w-]+\.js/, onPart);

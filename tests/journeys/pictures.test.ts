@@ -186,6 +186,25 @@ test("Beds are 44 pixels and more, and each is said in words", async () => {
   }
 });
 
+test("The plan of the house shows every bed of every room, is there again on coming back, and gives beds, too", async () => {
+  const { page } = phone;
+  await open("roster");
+  await page.locator("#plan").check();
+  const free = Number(/\d+/.exec(await page.locator("[data-test=count-free]").innerText())?.[0]);
+  await expect.poll(() => bed("free").count()).toBe(free);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const { width = 0, height = 0 } = (await bed("free").first().locator("button").boundingBox()) ?? {};
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await bed("free").first().locator("button").click();
+  await page.waitForSelector("dialog[open] [data-test=waiting]");
+  await page.goBack();
+  await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+  await page.locator("main [data-test=bed] a").first().click();
+  await expect.poll(path).toMatch(/^\/roster\/person\//);
+  await page.goBack();
+  await expect.poll(() => bed("free").count()).toBe(free);
+});
+
 test("A trip is a line of its stops", async () => {
   await open("trip");
   const stops = phone.page.locator(".p-trip__stop");

@@ -47,13 +47,13 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
         <>
           <ChildrenAloneNotice site={site} />
           <RosterNumbers view={view} />
-          {hasTables ? <RosterTables view={view} waiting={waiting} /> : <WaitingList people={waiting} />}
+          {hasTables ? <RosterTables site={site} view={view} waiting={waiting} /> : <WaitingList people={waiting} />}
           {view.rooms.length === 0 && (
             <Empty icon="bed" title={t("roster.rooms.noneTitle")}>
               {t("roster.rooms.noneText")}
             </Empty>
           )}
-          {view.rooms.length > 0 && !hasTables && <RoomList rooms={view.rooms} />}
+          {view.rooms.length > 0 && !hasTables && <RoomList site={site} view={view} />}
           <PrintRoster view={view} waiting={waiting} place={place} />
         </>
       )}

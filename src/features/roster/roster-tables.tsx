@@ -9,10 +9,10 @@ import { RoomList } from "./rooms/room-list.tsx";
 import { WaitingList } from "./waiting/waiting-list.tsx";
 
 type View = "residents" | "waiting" | "rooms";
-type RosterTablesProps = { readonly view: RosterView; readonly waiting: readonly Person[] };
+type RosterTablesProps = { readonly site: string; readonly view: RosterView; readonly waiting: readonly Person[] };
 
 /** On a laptop: one of the lists of the house at a time, as a table. */
-export const RosterTables = ({ view, waiting }: RosterTablesProps) => {
+export const RosterTables = ({ site, view, waiting }: RosterTablesProps) => {
   const t = useT();
   const { number } = useFormats();
   // Who waits stands first, as on a phone: a family in the hall is not to be one digit on a button.
@@ -36,7 +36,7 @@ export const RosterTables = ({ view, waiting }: RosterTablesProps) => {
       />
       {shown === "residents" && <ResidentList view={view} label={residents} />}
       {shown === "waiting" && <WaitingList people={waiting} />}
-      {shown === "rooms" && <RoomList rooms={view.rooms} />}
+      {shown === "rooms" && <RoomList site={site} view={view} />}
     </>
   );
 };

@@ -21,29 +21,37 @@ export type BedCell = {
 export type BedGridProps = {
   readonly label: string;
   readonly beds: readonly BedCell[];
-  /** What the states are called. */
-  readonly stateWords: Readonly<Record<BedState, string>>;
+  /** Small, without names: one of many rooms of a house. */
+  readonly dense?: boolean | undefined;
 };
 
-/** Beds as one sees them from the door, with what the shapes mean below. */
-export const BedGrid = ({ label, beds, stateWords }: BedGridProps) => (
-  <div>
-    <ul className="p-beds" aria-label={label}>
-      {beds.map((bed) => (
-        <li key={bed.key} className="p-beds__bed" data-state={bed.state} data-test={hook("bed")}>
-          <Target {...bed} />
-        </li>
-      ))}
-    </ul>
-    <ul className="p-beds__legend" aria-hidden="true">
-      {statesIn(beds).map((state) => (
-        <li key={state} data-state={state}>
-          <Shape state={state} />
-          {stateWords[state]}
-        </li>
-      ))}
-    </ul>
-  </div>
+/** Beds as one sees them from the door; a `BedLegend` stands beside it. */
+export const BedGrid = ({ label, beds, dense }: BedGridProps) => (
+  <ul className="p-beds" aria-label={label} data-dense={dense}>
+    {beds.map((bed) => (
+      <li key={bed.key} className="p-beds__bed" data-state={bed.state} data-test={hook("bed")}>
+        <Target {...bed} />
+      </li>
+    ))}
+  </ul>
+);
+
+type BedLegendProps = {
+  readonly beds: readonly Pick<BedCell, "state">[];
+  /** What the states are called. */
+  readonly words: Readonly<Record<BedState, string>>;
+};
+
+/** What the shapes mean, of those that occur. Not read aloud: each bed says it of itself. */
+export const BedLegend = ({ beds, words }: BedLegendProps) => (
+  <ul className="p-beds__legend" aria-hidden="true">
+    {statesIn(beds).map((state) => (
+      <li key={state} data-state={state}>
+        <Shape state={state} />
+        {words[state]}
+      </li>
+    ))}
+  </ul>
 );
 
 const Target = ({ code, state, name, lang, words, href, onPress }: BedCell) => {

@@ -1,43 +1,50 @@
-import { useState } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { RoomView, RosterView } from "../../../live/roster/roster-view.ts";
+import type { RoomView } from "../../../live/roster/roster-view.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { useToday } from "../../../live/use-today.ts";
-import { type BedCell, BedGrid } from "../../../ui/pictures/bed-grid.tsx";
+import { type BedCell, BedGrid, BedLegend } from "../../../ui/pictures/bed-grid.tsx";
 import { residentAddress } from "../addresses.ts";
 import { type BedPlace, bedPlaces } from "./bed-cells.ts";
-import { GiveThisBedSheet } from "./give-this-bed-sheet.tsx";
 import { useRoomLabels } from "./use-room-labels.ts";
 
-type RoomBedsProps = { readonly site: string; readonly view: RosterView; readonly room: RoomView };
+type RoomBedsProps = {
+  readonly site: string;
+  readonly room: RoomView;
+  /** Where it is one of many. */
+  readonly dense?: boolean;
+  /** What a tap on a free bed does. */
+  readonly onGive: (bedId: string) => void;
+};
 
 /** The beds of a room as a picture: a tap on somebody leads to them, a tap on a free bed gives it. */
-export const RoomBeds = ({ site, view, room }: RoomBedsProps) => {
+export const RoomBeds = ({ site, room, dense, onGive }: RoomBedsProps) => {
   const t = useT();
   const today = useToday();
   const { mayBegin } = useRights();
-  const [given, setGiven] = useState<string>();
   const cellOf = useCell();
   const mayGive = mayBegin({ database: siteDatabase(site), site }, "stay");
-  const places = bedPlaces(room.beds, today);
   return (
-    <>
-      <BedGrid
-        label={t("roster.beds.listOf", { code: room.room.code })}
-        beds={places.map((place, number) => ({
-          ...cellOf(place),
-          key: place.resident?.stay._id ?? `${place.bed._id} ${number}`,
-          onPress: mayGive && place.state === "free" ? () => setGiven(place.bed._id) : undefined,
-        }))}
-        stateWords={useStateWords()}
-      />
-      {mayGive && <GiveThisBedSheet site={site} view={view} bedId={given} onClose={() => setGiven(undefined)} />}
-    </>
+    <BedGrid
+      label={t("roster.beds.listOf", { code: room.room.code })}
+      dense={dense}
+      beds={bedPlaces(room.beds, today).map((place, number) => ({
+        ...cellOf(place),
+        key: place.resident?.stay._id ?? `${place.bed._id} ${number}`,
+        onPress: mayGive && place.state === "free" ? () => onGive(place.bed._id) : undefined,
+      }))}
+    />
   );
+};
+
+/** What the shapes of some beds mean. */
+export const RoomBedsLegend = ({ rooms }: { readonly rooms: readonly RoomView[] }) => {
+  const today = useToday();
+  const words = useStateWords();
+  return <BedLegend beds={rooms.flatMap(({ beds }) => bedPlaces(beds, today))} words={words} />;
 };
 
 const useCell = (): ((place: BedPlace) => Omit<BedCell, "key">) => {

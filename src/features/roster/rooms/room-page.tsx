@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { directoryDatabase } from "../../../domain/model/databases.ts";
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
@@ -11,7 +12,8 @@ import { Page } from "../../../ui/page/page.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { PersonRow } from "../residents/person-row.tsx";
 import { NeedBadges, StateBadge } from "../residents/resident-badges.tsx";
-import { RoomBeds } from "./room-beds.tsx";
+import { GiveThisBedSheet } from "./give-this-bed-sheet.tsx";
+import { RoomBeds, RoomBedsLegend } from "./room-beds.tsx";
 import { useRoomLabels } from "./use-room-labels.ts";
 
 /** One room: its beds as a picture, then who lies in them by name. */
@@ -19,6 +21,7 @@ export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roo
   const t = useT();
   const words = useRoomLabels();
   const roster = useLive(rosterKinds, rosterOf, site);
+  const [given, setGiven] = useState<string>();
   const view = roster.rooms.find(({ room }) => room._id === roomId);
   if (!view) {
     return (
@@ -32,7 +35,13 @@ export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roo
     <Page title={words.name(view.room)} back="/roster" lede={words.about(view.room)}>
       <FieldConflictCards database={directoryDatabase} id={roomId} />
       {view.beds.length === 0 && <Empty icon="bed" title={t("roster.room.noBeds")} />}
-      {view.beds.length > 0 && <RoomBeds site={site} view={roster} room={view} />}
+      {view.beds.length > 0 && (
+        <>
+          <RoomBeds site={site} room={view} onGive={setGiven} />
+          <RoomBedsLegend rooms={[view]} />
+          <GiveThisBedSheet site={site} view={roster} bedId={given} onClose={() => setGiven(undefined)} />
+        </>
+      )}
       {residents.length > 0 && (
         <Section title={t("roster.room.residents")}>
           <List label={t("roster.room.residents")}>

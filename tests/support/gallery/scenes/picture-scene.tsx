@@ -1,6 +1,6 @@
 import { Page } from "../../../../src/ui/page/page.tsx";
 import { Section } from "../../../../src/ui/page/section.tsx";
-import { BedGrid } from "../../../../src/ui/pictures/bed-grid.tsx";
+import { BedGrid, BedLegend } from "../../../../src/ui/pictures/bed-grid.tsx";
 import { SmallChart } from "../../../../src/ui/pictures/small-chart.tsx";
 import { TripLine } from "../../../../src/ui/pictures/trip-line.tsx";
 import { useSay } from "../use-say.ts";
@@ -20,24 +20,25 @@ export const PictureScene = () => {
   };
   const names = ["", "Марія", "Степан", "Єлизавета-Вікторія", "Саша", "Ганна", "", "Петро"];
   const states = Object.keys(stateWords) as (keyof typeof stateWords)[];
+  const beds = states.map((state, place) => ({
+    key: state,
+    code: `12/${place + 1}`,
+    state,
+    name: names[place],
+    lang: "uk",
+    words: `${say("Bed", "Ліжко")} 12/${place + 1}: ${[names[place], stateWords[state]].filter(Boolean).join(", ")}`,
+    ...(state === "free" && { onPress: () => undefined }),
+    ...(names[place] && { href: `/people/${place}` }),
+  }));
   const arrived = [0, 12, 48, 31, 7, 120, 19];
   return (
     <Page title={say("Pictures", "Картинки")}>
       <Section title={say("Room 12", "Кімната 12")}>
-        <BedGrid
-          label={say("Beds of room 12", "Ліжка кімнати 12")}
-          stateWords={stateWords}
-          beds={states.map((state, place) => ({
-            key: state,
-            code: `12/${place + 1}`,
-            state,
-            name: names[place],
-            lang: "uk",
-            words: `${say("Bed", "Ліжко")} 12/${place + 1}: ${[names[place], stateWords[state]].filter(Boolean).join(", ")}`,
-            ...(state === "free" && { onPress: () => undefined }),
-            ...(names[place] && { href: `/people/${place}` }),
-          }))}
-        />
+        <BedGrid label={say("Beds of room 12", "Ліжка кімнати 12")} beds={beds} />
+        <BedLegend beds={beds} words={stateWords} />
+      </Section>
+      <Section title={say("Room 12 in the plan of the house", "Кімната 12 на плані будинку")}>
+        <BedGrid label={say("Beds of room 12 in the plan", "Ліжка кімнати 12 на плані")} beds={beds} dense />
       </Section>
       <SmallChart
         title={say("Arrivals in the last 7 days", "Прибули за 7 днів")}
