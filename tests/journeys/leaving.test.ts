@@ -87,6 +87,7 @@ test("With the network everybody at the site reads which child is without an adu
   await page.screenshot({ path: `${pictures}/child.png` });
   await page.goto(addressOf("Оксана"));
   await page.locator("main button", { hasText: "З лікарні" }).click();
+  await page.waitForSelector("[data-test=undo]"); // it is saved
   await page.goto("/roster");
   await expect.poll(() => page.locator(".p-notice[data-kind=danger]").count()).toBe(0);
 });
