@@ -17,6 +17,7 @@ export type SoftLockEnd = "tries" | "hours" | undefined;
 export type SoftLock = {
   readonly state: () => SoftLockState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Of a page that is open: one that locked while the PIN was derived keeps what it had. */
   readonly choose: (check: CheckPin) => void;
   /** Takes the screens away and waits for the PIN. False where there is none, or its time is over: then the app locks fully. */
   readonly lock: () => boolean;
@@ -57,6 +58,7 @@ export const openSoftLock = ({ passed, screens, onEnd }: Options): SoftLock => {
       return () => listeners.delete(listener);
     },
     choose: (chosen) => {
+      if (now.state === "locked") return;
       check = chosen;
       become({ state: "open" });
     },

@@ -123,3 +123,12 @@ test("A tab that hands over forgets its PIN; one that waits for it locks fully",
   waiting.lock.forget();
   expect(waiting.seen).toEqual(["hidden", "locked fully: undefined"]);
 });
+
+test("A PIN that is ready after the page has locked opens nothing: the one before does, and brings the screens back", async () => {
+  const { lock, seen } = withPin();
+  lock.lock();
+  lock.choose(async (digits) => digits === "730264");
+  expect(lock.state()).toEqual({ state: "locked", triesLeft: 5 });
+  await lock.unlock("482915");
+  expect(seen).toEqual(["hidden", "shown"]);
+});
