@@ -70,10 +70,10 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
       await page.locator("h1").click();
       for (const key of ["n", "/", "?", "Escape", "ArrowDown", "Enter", "Control+p"]) await page.keyboard.press(key);
       await nothingIsLeft();
-      await page.evaluate(() => history.back());
+      await page.goBack();
       await standingStill(page);
       await nothingIsLeft();
-      await page.evaluate(() => history.forward());
+      await page.goForward();
       await page.emulateMedia({ media: "print" });
       await nothingIsLeft();
       await page.emulateMedia({ media: null });
@@ -145,7 +145,7 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
       await typePin(page, wrongPin);
       await expect.poll(said).toMatch(new RegExp(`Залишил\\S+ ${left} спроб`));
     }
-    await page.evaluate(() => location.reload());
+    await page.evaluate(() => void setTimeout(() => location.reload()));
     await locked();
     expect(await said()).toContain("Сторінку закрили або завантажили наново");
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
@@ -154,7 +154,7 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
     await pauseUntilSoftLocked(page);
     // As a browser does that needs the memory, and says so afterwards.
     await page.addInitScript(() => Object.defineProperty(document, "wasDiscarded", { value: true }));
-    await page.evaluate(() => location.reload());
+    await page.evaluate(() => void setTimeout(() => location.reload()));
     await locked();
     expect(await said()).toContain("Телефон закрив сторінку, щоб звільнити пам’ять");
     await page.screenshot({ path: "tests/.output/journeys/locked-after-discard.png" });

@@ -111,8 +111,8 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
       await lock();
       await locked();
       await nothingIsLeft();
-      for (const step of ["back", "back", "forward"] as const) {
-        await page.evaluate((to) => history[to](), step);
+      for (const step of ["goBack", "goBack", "goForward"] as const) {
+        await page[step]();
         await standingStill(page);
         expect(await isLocked(page)).toBe(true);
         await nothingIsLeft();
@@ -129,9 +129,9 @@ describe.sequential("Over the shoulder, and a phone that goes round (A3), 360 ×
     await go(person);
     await shows();
     await page.evaluate(() => Object.assign(globalThis, { isTheOpenPage: true }));
-    await page.evaluate(() => location.assign("/manifest.webmanifest"));
+    await page.evaluate(() => void setTimeout(() => location.assign("/manifest.webmanifest")));
     await page.waitForURL(/webmanifest/);
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await locked();
     await nothingIsLeft();
     expect(await page.evaluate(() => "isTheOpenPage" in globalThis)).toBe(false);

@@ -32,12 +32,12 @@ describe.sequential("The page is left, or the battery dies, at any moment (F1, F
       await page.goto("/arrivals");
       await openForm(page, `Утеча ${round}`);
       await expect.poll(async () => (await draftsOnPhone(page)).join()).toContain(`Утеча ${round}`);
+      const loaded = page.waitForEvent("load");
       await page.evaluate((pause) => {
         document.querySelector<HTMLElement>("button[type=submit]")?.click();
-        const leave = () => (pause % 2 === 0 ? location.reload() : location.assign("/settings"));
-        setTimeout(leave, pause);
+        setTimeout(() => (pause % 2 === 0 ? location.reload() : location.assign("/settings")), pause);
       }, round * 3);
-      await page.waitForEvent("load");
+      await loaded;
     }
     await finishForms(page, "Утеча");
     await upToDate(page);

@@ -36,7 +36,7 @@ const allowed: readonly { readonly file: string; readonly kind: Kind; readonly w
   },
 ];
 
-test("No test depends on how fast the machine is: none asserts on a measured time, sleeps or gives up soon", () => {
+test("No test depends on how fast the machine is: none asserts on a measured time, sleeps, gives up soon or leaves the page it asks", () => {
   expect(sources.length).toBeGreaterThan(150);
   const found = sources.flatMap((file) => wallClockIn(file, readFileSync(join(tests, file), "utf8")));
   const isAllowed = ({ file, kind }: (typeof found)[number]) =>
@@ -100,6 +100,10 @@ test.each<[Kind, string, string]>([
   ],
   ["gives up within 30 s", "a wait of the browser", 'await page.waitForSelector("#name", { timeout: 8_000 });'],
   ["gives up within 30 s", "vitest's wait, of itself", "await vi.waitFor(() => expect(1).toBe(1));"],
+  ["leaves the page it asks", "back", "await page.evaluate(() => history.back());"],
+  ["leaves the page it asks", "either way", "await page.evaluate((to) => history[to](), step);"],
+  ["leaves the page it asks", "a reload", "await page.evaluate(() => { window.location.reload(); });"],
+  ["leaves the page it asks", "an address", 'await page.evaluate(() => { location.href = "/x"; });'],
 ])("It is seen that a test %s: %s", (kind, _, source) => {
   expect(wallClockIn("seeded.ts", source)).toEqual([{ file: "seeded.ts", line: 1, kind }]);
 });
@@ -123,6 +127,8 @@ test.each([
     "a poll as it comes",
     "await expect.poll(f).toBe(1); await expect.poll(f, { timeout: 60_000, interval: 50 }).toBe(1);",
   ],
+  ["a page that leaves after its answer", "await page.evaluate(() => void setTimeout(() => location.reload(), 3));"],
+  ["another address of the same page", 'await page.evaluate((to) => history.pushState(null, "", to), "/x");'],
   ["a timeout that is tested", 'await server.get("x", { timeout: 100 });'],
 ])("%s is let through", (_, source) => {
   expect(wallClockIn("seeded.ts", `const f = async () => { ${source} };`)).toEqual([]);

@@ -52,8 +52,7 @@ test(`A phone of ${commit} with unsent work and a server of ${commit} go on with
     await registration?.update();
     while (!registration?.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
   });
-  await updateOffer(phone.page).click();
-  await phone.page.waitForEvent("load");
+  await Promise.all([phone.page.waitForEvent("load"), updateOffer(phone.page).click()]);
   await unlock(phone.page);
   expect(missingFrom(await shift.stored(), saved)).toHaveLength(3);
   answerAgain();

@@ -1,10 +1,11 @@
+import { leavesWithinEvaluate } from "./leaves-within-evaluate.ts";
 import { assertionsOnTime } from "./measured-times.ts";
 import { shortTimeoutsIn } from "./short-timeouts.ts";
 import { sleepsIn } from "./sleeps.ts";
 import { type Node, nodesOf } from "./syntax.ts";
 
 export type WallClock = { readonly file: string; readonly line: number; readonly kind: Kind };
-export type Kind = "asserts on a measured time" | "sleeps" | "gives up within 30 s";
+export type Kind = "asserts on a measured time" | "sleeps" | "gives up within 30 s" | "leaves the page it asks";
 
 /** Where a test depends on how fast the machine is. */
 export const wallClockIn = (file: string, source: string): WallClock[] => {
@@ -18,6 +19,7 @@ export const wallClockIn = (file: string, source: string): WallClock[] => {
   return [
     ...found("asserts on a measured time", assertionsOnTime(nodes)),
     ...found("sleeps", sleepsIn(nodes)),
+    ...found("leaves the page it asks", leavesWithinEvaluate(nodes)),
     ...found("gives up within 30 s", shortTimeoutsIn(nodes)),
   ];
 };
