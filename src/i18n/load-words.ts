@@ -1,12 +1,12 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what a PIN says. */
-export type WordPart = "lock" | "behind" | "transport" | "lead" | "pin";
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what a PIN says; what is said in the first minutes. */
+export type WordPart = "lock" | "behind" | "transport" | "lead" | "pin" | "first";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;
 
-// Five chunks for each language, all of them precached by the service worker: switching works offline.
+// Six chunks for each language, all of them precached by the service worker: switching works offline.
 const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = {
   uk: {
     lock: () => import("./words/uk-lock.ts"),
@@ -14,6 +14,7 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
     transport: () => import("./words/uk-transport.ts"),
     lead: () => import("./words/uk-lead.ts"),
     pin: () => import("./words/uk-pin.ts"),
+    first: () => import("./words/uk-first.ts"),
   },
   pl: {
     lock: () => import("./words/pl-lock.ts"),
@@ -21,6 +22,7 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
     transport: () => import("./words/pl-transport.ts"),
     lead: () => import("./words/pl-lead.ts"),
     pin: () => import("./words/pl-pin.ts"),
+    first: () => import("./words/pl-first.ts"),
   },
   en: {
     lock: () => import("./words/en-lock.ts"),
@@ -28,6 +30,7 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
     transport: () => import("./words/en-transport.ts"),
     lead: () => import("./words/en-lead.ts"),
     pin: () => import("./words/en-pin.ts"),
+    first: () => import("./words/en-first.ts"),
   },
   ru: {
     lock: () => import("./words/ru-lock.ts"),
@@ -35,6 +38,7 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
     transport: () => import("./words/ru-transport.ts"),
     lead: () => import("./words/ru-lead.ts"),
     pin: () => import("./words/ru-pin.ts"),
+    first: () => import("./words/ru-first.ts"),
   },
 };
 

@@ -47,6 +47,7 @@ const areaIn: Readonly<Record<WordPart, string>> = {
   transport: "transport",
   lead: "lead",
   pin: "pin",
+  first: "first",
 };
 const wordParts = Object.keys(areaIn) as readonly WordPart[];
 

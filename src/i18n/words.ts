@@ -2,6 +2,7 @@ import "i18next";
 import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
 import type errors from "../../locales/en/errors.json";
+import type first from "../../locales/en/first.json";
 import type intake from "../../locales/en/intake.json";
 import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
@@ -23,6 +24,7 @@ export type Words = {
   readonly pin: typeof pin;
   readonly roster: typeof roster;
   readonly app: typeof app;
+  readonly first: typeof first;
   readonly intake: typeof intake;
   readonly settings: typeof settings;
   readonly transport: typeof transport;

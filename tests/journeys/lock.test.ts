@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
 import { nextVersion } from "../../src/domain/merge/next-version.ts";
 import { type Site, site } from "../../src/domain/model/kinds/site.ts";
+import { addAuthenticator } from "../support/browser/add-authenticator.ts";
 import type { Phone } from "../support/browser/chromium.ts";
 import { setPageHidden } from "../support/browser/set-page-hidden.ts";
 import { registerQuickly } from "../support/browser/steps/register-quickly.ts";
@@ -78,20 +79,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
 
   test("A fingerprint opens it, without a network; a phone without the fingerprint asks for the passphrase", async () => {
     const { page, context } = phone;
-    const session = await context.newCDPSession(page);
-    await session.send("WebAuthn.enable");
-    const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
-      options: {
-        protocol: "ctap2",
-        ctap2Version: "ctap2_1",
-        transport: "internal",
-        hasResidentKey: true,
-        hasUserVerification: true,
-        hasPrf: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const takeAway = await addAuthenticator(phone);
     await page.goto("/settings");
     await page.locator("button", { hasText: "Розблокувати відбитком" }).click();
     await page.fill("#passphrase-again", passphraseOf("volunteer"));
@@ -104,7 +92,7 @@ describe.sequential("The lock, in Ukrainian, 360 × 740", () => {
     await page.screenshot({ path: "tests/.output/journeys/locked-passkey.png" });
     await page.locator("button", { hasText: "Відбитком" }).click();
     await page.waitForSelector("[data-test=lock]");
-    await session.send("WebAuthn.removeVirtualAuthenticator", { authenticatorId });
+    await takeAway();
     await page.click("[data-test=lock]");
     await locked();
     await unlock(page);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Locked } from "../../device/keyring/open-keyring.ts";
+import { mayHavePasskey } from "../../device/keyring/passkey.ts";
 import { err, ok, type Result } from "../../domain/model/result.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
@@ -22,6 +23,12 @@ export type AccessState =
   | { readonly state: "unknown" }
   | { readonly state: "nobody" }
   | { readonly state: "locked"; readonly last: Locked }
+  /** Signed in for the first time here, on a phone that can ask for a fingerprint: offered once, while the passphrase is known. */
+  | {
+      readonly state: "welcome";
+      readonly addPasskey: () => Promise<Result<void, AccessError>>;
+      readonly open: () => void;
+    }
   | { readonly state: "open"; readonly user: UnlockedUser };
 
 export type AccessActions = {
@@ -55,17 +62,29 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
     [phone],
   );
   const through = useCallback(
-    async <E extends AccessError>(opened: Promise<Result<UnlockedUser, E>>): Promise<Result<void, E | Unexpected>> => {
+    async <E extends AccessError>(
+      opened: Promise<Result<UnlockedUser, E>>,
+      welcome: (user: UnlockedUser) => void | Promise<void>,
+    ): Promise<Result<void, E | Unexpected>> => {
       // Orders are asked for while the key is derived; whose phone was reported lost does not see it open.
       const orders = Promise.race([applyRemoteCommands(phone, server), late(false)]);
       const result = await opened.catch(unexpected);
       if (await orders) location.replace("/");
       else if (!result.ok) return result;
-      else letIn(result.value);
+      else await welcome(result.value);
       return ok(undefined);
     },
-    [letIn, phone, server],
+    [phone, server],
   );
+  const signInHere = async (entering: AccessAttempt) => {
+    const isKnown = (await phone.keyring.find(entering.name).catch(() => undefined)) !== undefined;
+    const offer = async (user: UnlockedUser) => {
+      if (isKnown || !(await Promise.race([mayHavePasskey().catch(() => false), late(false)]))) return letIn(user);
+      const addPasskey = () => phone.keyring.addPasskey(user.keys.holder, entering.passphrase).catch(unexpected);
+      setWho({ state: "welcome", addPasskey, open: () => letIn(user) });
+    };
+    return through(signInOrUnlock(phone, server, entering), offer);
+  };
 
   if (failure) throw failure;
   const change = (account: Account) =>
@@ -73,12 +92,12 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
   return [
     who,
     {
-      signInOrUnlock: (entering) => through(signInOrUnlock(phone, server, entering)),
+      signInOrUnlock: signInHere,
       unlock: (holder, passphrase) =>
         passphrase === undefined
-          ? through(unlockByPasskey(phone, holder))
-          : through<AccessError>(unlock(phone, holder, passphrase)),
-      reset: (code, passphrase) => through<AccessError>(unlockByResetCode(phone, code, passphrase)),
+          ? through(unlockByPasskey(phone, holder), letIn)
+          : through<AccessError>(unlock(phone, holder, passphrase), letIn),
+      reset: (code, passphrase) => through<AccessError>(unlockByResetCode(phone, code, passphrase), letIn),
       switchUser: () => setWho({ state: "nobody" }),
       renewed: async (account, password) => {
         if (who.state !== "open") return;

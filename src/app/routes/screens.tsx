@@ -19,6 +19,8 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
+import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
+import { firstStepsAddress } from "../first-minutes/first-steps-address.ts";
 import { LaptopContext, useLaptop } from "../laptop/use-laptop.ts";
 import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
@@ -134,6 +136,15 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           </WithWords>
         </Suspense>
       </Route>
+      <Route path={firstStepsAddress}>
+        <FirstMinutes>
+          <FirstStepsPage
+            unlocking={props.unlocking}
+            registers={site !== undefined && jobs.some(({ job }) => job === "arrivals")}
+            work={jobs[0]?.href ?? "/settings"}
+          />
+        </FirstMinutes>
+      </Route>
       {["/sync/*?", "/conflicts"].map((path) => (
         <Route key={path} path={path}>
           {() => (
@@ -183,6 +194,12 @@ const transport = () => import("./transport-screens.tsx").then((module) => modul
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
+const FirstStepsPage = lazyAgain(() =>
+  import("../first-minutes/first-steps-page.tsx").then((module) => module.FirstStepsPage),
+);
+const PracticePage = lazyAgain(() =>
+  import("../../features/intake/practice/practice-page.tsx").then((module) => module.PracticePage),
+);
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
@@ -193,6 +210,13 @@ const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
     {({ key }) => <RegisterPage key={key} site={site} groupId={`group:${key}`} />}
   </Route>,
   editPersonRoute(site),
+  <Route key="practice" path="/arrivals/practice/:step?">
+    {({ step }) => (
+      <FirstMinutes>
+        <PracticePage site={site} isDone={step === "done"} back={firstStepsAddress} />
+      </FirstMinutes>
+    )}
+  </Route>,
   <Route key="list" path="/arrivals/*?">
     <ListAndDetail at="/arrivals" list={<ArrivalsPage site={site} />}>
       <Switch>

@@ -12,6 +12,7 @@ import { takeWhyLocked } from "../access/soft-lock/why-locked.ts";
 import { WhyLockedNotice } from "../access/soft-lock/why-locked-notice.tsx";
 import { useAccess } from "../access/use-access.ts";
 import { wipePhone } from "../access/wipe.ts";
+import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
 import { useStorageLoss } from "../workspace/use-storage-loss.tsx";
 import type { OpenPhone } from "./open-phone.ts";
@@ -35,11 +36,17 @@ export const App = ({ phone, server, updates }: AppProps) => {
       void Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
+  if (who.state === "welcome")
+    return (
+      <FirstMinutes>
+        <PasskeyOffer addPasskey={who.addPasskey} open={who.open} />
+      </FirstMinutes>
+    );
   if (enrolment && who.state !== "open")
     return (
-      <Suspense fallback={<Loading label={t("app.opening")} />}>
+      <FirstMinutes>
         <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
-      </Suspense>
+      </FirstMinutes>
     );
   if (resetCode !== undefined && who.state !== "open")
     return (
@@ -84,7 +91,12 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
-const EnrolPage = lazy(() => import("../access/enrol-page.tsx").then((module) => ({ default: module.EnrolPage })));
+const EnrolPage = lazy(() =>
+  import("../first-minutes/enrol-page.tsx").then((module) => ({ default: module.EnrolPage })),
+);
+const PasskeyOffer = lazy(() =>
+  import("../first-minutes/passkey-offer.tsx").then((module) => ({ default: module.PasskeyOffer })),
+);
 const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) => ({ default: module.ResetPage })));
 const askedForAgain = () => {};
 

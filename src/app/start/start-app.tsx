@@ -7,6 +7,7 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { readTheme, showTheme } from "../../ui/theme/theme.ts";
 import { reloadWhenWiped } from "../access/wipe.ts";
+import { keepInstallPrompt } from "../first-minutes/install-prompt.ts";
 import { type FollowedServiceWorker, followServiceWorker } from "../shell/service-worker-updates.ts";
 import { App } from "./app.tsx";
 import { FailedPage } from "./failed-page.tsx";
@@ -17,6 +18,7 @@ import { UnsupportedBrowser } from "./unsupported-browser.tsx";
 /** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
   const following = followServiceWorker();
+  keepInstallPrompt();
   const root = page.getElementById("root");
   if (!root) throw new Error("index.html has no #root");
   showTheme(readTheme());

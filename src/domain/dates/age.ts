@@ -37,6 +37,9 @@ export const ageRangeOf = (birth: Birth | undefined, on: string): AgeRange | und
   }
 };
 
+/** Whether somebody of this band is under 18, as far as a band tells. */
+export const isChildBand = (band: AgeBand): boolean => band === "0_4" || band === "5_11" || band === "12_17";
+
 /** Benefit of the doubt: whoever may be under 18 is treated as a child. */
 export const isPossiblyChild = (age: AgeRange): boolean => age.min < 18;
 

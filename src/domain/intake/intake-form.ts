@@ -16,6 +16,8 @@ export type IntakeForm = {
   readonly intent?: CodeOf<"intent">;
   readonly destCountry?: string;
   readonly noticeHow?: CodeOf<"noticeHow">;
+  /** It was begun as practice, and what was invented is taken out. */
+  readonly isFromPractice?: true;
 };
 
 export type IntakePerson = {

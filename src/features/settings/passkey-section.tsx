@@ -14,19 +14,21 @@ import { Stack } from "../../ui/page/stack.tsx";
 export type PasskeySetup = {
   /** Whether this phone can be opened by a fingerprint or a face at all. */
   readonly mayHavePasskey: boolean;
+  /** Whether it is opened so already. */
+  readonly hasPasskey: boolean;
   readonly addPasskey: (passphrase: string) => Promise<Result<void, NamedError>>;
   /** How it is opened after a short break. */
   readonly pin: ReactNode;
 };
 
-export const PasskeySection = ({ mayHavePasskey, addPasskey }: Omit<PasskeySetup, "pin">) => {
+export const PasskeySection = ({ mayHavePasskey, hasPasskey, addPasskey }: Omit<PasskeySetup, "pin">) => {
   const t = useT();
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState(false);
+  const [isAdded, setIsAdded] = useState(false);
   if (!mayHavePasskey) return null;
   return (
     <Section title={t("settings.passkey.title")}>
-      {done ? (
+      {isAdded || hasPasskey ? (
         <Notice kind="success">{t("settings.passkey.done")}</Notice>
       ) : (
         <Button icon="lock" wide onPress={() => setAsking(true)}>
@@ -38,7 +40,7 @@ export const PasskeySection = ({ mayHavePasskey, addPasskey }: Omit<PasskeySetup
           add={addPasskey}
           onDone={() => {
             setAsking(false);
-            setDone(true);
+            setIsAdded(true);
           }}
         />
       </Sheet>

@@ -58,6 +58,9 @@ export const SettingsPage = (props: Props) => {
             {t("settings.sites")}
           </LinkButton>
         )}
+        <LinkButton href="/settings/first-steps" icon="flag" wide>
+          {t("settings.firstSteps")}
+        </LinkButton>
         <PasskeySection {...unlocking} />
         {unlocking.pin && <Section title={t("pin.section")}>{unlocking.pin}</Section>}
         <StorageState persistence={persistence} keys={props.keys} />

@@ -2,8 +2,11 @@ import type { WordTree } from "../words.ts";
 import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
-  import.meta.glob<WordTree>(["../../../locales/pl/*.json", "!**/{app,errors,laptop,lead,pin,transport,ui}.json"], {
-    eager: true,
-    import: "default",
-  }),
+  import.meta.glob<WordTree>(
+    ["../../../locales/pl/*.json", "!**/{app,errors,first,laptop,lead,pin,transport,ui}.json"],
+    {
+      eager: true,
+      import: "default",
+    },
+  ),
 );

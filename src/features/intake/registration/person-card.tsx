@@ -1,6 +1,6 @@
 import "./person-card.css";
 import { useState } from "react";
-import { ageRangeOf, isPossiblyChild } from "../../../domain/dates/age.ts";
+import { ageRangeOf, isChildBand, isPossiblyChild } from "../../../domain/dates/age.ts";
 import { readAge } from "../../../domain/dates/read-age.ts";
 import type { IntakePerson } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
@@ -122,5 +122,5 @@ const useIsChild = (person: IntakePerson): boolean => {
   const today = useToday();
   const typed = readAge(person.age, today);
   const age = typed.ok ? ageRangeOf(typed.value, today) : undefined;
-  return age ? isPossiblyChild(age) : ["0_4", "5_11", "12_17"].includes(person.band);
+  return age ? isPossiblyChild(age) : isChildBand(person.band);
 };

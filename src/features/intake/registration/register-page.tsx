@@ -1,4 +1,4 @@
-import { type FormEvent, useCallback, useState } from "react";
+import { useState } from "react";
 import { emptyIntake, headcountOf, type IntakeForm } from "../../../domain/intake/intake-form.ts";
 import { type IntakeProblem, registerGroup } from "../../../domain/intake/register-group.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
@@ -10,15 +10,11 @@ import { useLiveContext } from "../../../live/live-context.tsx";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useToday } from "../../../live/use-today.ts";
-import { Button } from "../../../ui/actions/button.tsx";
 import { Loading } from "../../../ui/feedback/loading.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
-import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
-import { Page } from "../../../ui/page/page.tsx";
-import { Stack } from "../../../ui/page/stack.tsx";
 import { groupHref } from "../addresses.ts";
-import { IntakeFields } from "./intake-fields.tsx";
+import { IntakeScreen } from "./intake-screen.tsx";
 import { isRegistered, SavedForm, useStartAnew } from "./saved-form.tsx";
 import { useIntakeOfGroup } from "./use-intake-of-group.ts";
 
@@ -42,53 +38,36 @@ const OpenForm = ({ site, groupId }: Props) => {
     () => counted() ?? emptyIntake(groupId, author().at),
   );
   if (draft.state === "opening") return <Loading label={t("app.opening")} mayHang />;
-  return <IntakeScreen site={site} draft={draft} />;
+  return <IntakeOfDraft site={site} draft={draft} />;
 };
 
 type Open = OpenDraft<IntakeForm>;
 
-const IntakeScreen = ({ site, draft }: { readonly site: string; readonly draft: Open }) => {
+const IntakeOfDraft = ({ site, draft }: { readonly site: string; readonly draft: Open }) => {
   const t = useT();
-  const { problems, refusal, attempt, busy, save } = useSaveIntake(site, draft);
   const errorText = useErrorText();
-  const error = useCallback(
-    (field: string) => {
-      const problem = problems.find((one) => one.field === field);
-      return problem && errorText(problem.error);
-    },
-    [problems, errorText],
-  );
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    void save();
-  };
-  const heads = headcountOf(draft.values);
+  const { refusal, save, ...saving } = useSaveIntake(site, draft);
+  const { values, restored } = draft;
   return (
-    <form onSubmit={onSubmit} noValidate>
-      <Page
-        title={t("intake.title")}
-        back="/arrivals"
-        action={
-          <Button submits look="primary" wide icon="check" busy={busy}>
-            {t("intake.save", { count: heads })}
-          </Button>
-        }
-      >
-        <Stack space="section">
-          <ErrorSummary
-            attempt={attempt}
-            errors={problems.map((problem) => ({ fieldId: problem.field, text: errorText(problem.error) }))}
-          />
+    <IntakeScreen
+      title={t("intake.title")}
+      back="/arrivals"
+      save={t("intake.save", { count: headcountOf(values) })}
+      form={values}
+      set={draft.set}
+      {...saving}
+      onSave={() => void save()}
+      notice={
+        <>
           {refusal && (
             <Notice kind="danger">
               {refusal.type === "AlreadyThere" ? errorText({ type: "AlreadyThere" }) : t("intake.notSaved")}
             </Notice>
           )}
-          {draft.restored && <Notice>{t("intake.restored")}</Notice>}
-          <IntakeFields form={draft.values} set={draft.set} error={error} />
-        </Stack>
-      </Page>
-    </form>
+          {restored && <Notice>{t(values.isFromPractice ? "intake.fromPractice" : "intake.restored")}</Notice>}
+        </>
+      }
+    />
   );
 };
 

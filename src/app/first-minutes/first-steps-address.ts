@@ -1,0 +1,1 @@
+export const firstStepsAddress = "/settings/first-steps";

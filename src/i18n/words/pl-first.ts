@@ -1,0 +1,6 @@
+import type { WordTree } from "../words.ts";
+import { wordsByArea } from "../words-by-area.ts";
+
+export const words = wordsByArea(
+  import.meta.glob<WordTree>("../../../locales/pl/first.json", { eager: true, import: "default" }),
+);
