@@ -28,6 +28,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
   const [opened, setOpened] = useState<{ readonly values: V; readonly restored: boolean }>();
   const latest = useRef<V>(undefined);
   const timer = useRef<number>(undefined); // runs while there is something to write
+  const writing = useRef<Promise<unknown>>(undefined);
   const start = useRef(first);
   const openedId = useRef<string>(undefined);
 
@@ -54,7 +55,8 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
     if (values === undefined) return;
     latest.current = undefined;
     try {
-      await drafts.write({ id, form, savedAt: new Date().toISOString(), values });
+      writing.current = drafts.write({ id, form, savedAt: new Date().toISOString(), values });
+      await writing.current;
     } catch {
       // A full or broken disk: nothing newer than this must get lost over it.
       latest.current ??= values;
@@ -90,6 +92,8 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
     window.clearTimeout(timer.current);
     timer.current = undefined;
     latest.current = undefined;
+    // What is on its way to the disk would be there again after it was removed.
+    await writing.current?.catch(() => undefined);
     await drafts.remove(id);
   }, [drafts, id]);
 

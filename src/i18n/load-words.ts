@@ -1,8 +1,8 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what a PIN says; what is said in the first minutes. */
-export type WordPart = "lock" | "behind" | "transport" | "lead" | "pin" | "first";
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what is asked for once the first screen stands: a PIN, the first steps; or by who forgot their passphrase; what stands between the first signing in and the open app. */
+export type WordPart = "lock" | "behind" | "transport" | "lead" | "later" | "welcome";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;
 
@@ -13,32 +13,32 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
     behind: () => import("./words/uk.ts"),
     transport: () => import("./words/uk-transport.ts"),
     lead: () => import("./words/uk-lead.ts"),
-    pin: () => import("./words/uk-pin.ts"),
-    first: () => import("./words/uk-first.ts"),
+    later: () => import("./words/uk-later.ts"),
+    welcome: () => import("./words/uk-welcome.ts"),
   },
   pl: {
     lock: () => import("./words/pl-lock.ts"),
     behind: () => import("./words/pl.ts"),
     transport: () => import("./words/pl-transport.ts"),
     lead: () => import("./words/pl-lead.ts"),
-    pin: () => import("./words/pl-pin.ts"),
-    first: () => import("./words/pl-first.ts"),
+    later: () => import("./words/pl-later.ts"),
+    welcome: () => import("./words/pl-welcome.ts"),
   },
   en: {
     lock: () => import("./words/en-lock.ts"),
     behind: () => import("./words/en.ts"),
     transport: () => import("./words/en-transport.ts"),
     lead: () => import("./words/en-lead.ts"),
-    pin: () => import("./words/en-pin.ts"),
-    first: () => import("./words/en-first.ts"),
+    later: () => import("./words/en-later.ts"),
+    welcome: () => import("./words/en-welcome.ts"),
   },
   ru: {
     lock: () => import("./words/ru-lock.ts"),
     behind: () => import("./words/ru.ts"),
     transport: () => import("./words/ru-transport.ts"),
     lead: () => import("./words/ru-lead.ts"),
-    pin: () => import("./words/ru-pin.ts"),
-    first: () => import("./words/ru-first.ts"),
+    later: () => import("./words/ru-later.ts"),
+    welcome: () => import("./words/ru-welcome.ts"),
   },
 };
 

@@ -46,8 +46,8 @@ const areaIn: Readonly<Record<WordPart, string>> = {
   behind: "intake",
   transport: "transport",
   lead: "lead",
-  pin: "pin",
-  first: "first",
+  later: "pin",
+  welcome: "welcome",
 };
 const wordParts = Object.keys(areaIn) as readonly WordPart[];
 

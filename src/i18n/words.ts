@@ -8,10 +8,12 @@ import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
 import type person from "../../locales/en/person.json";
 import type pin from "../../locales/en/pin.json";
+import type reset from "../../locales/en/reset.json";
 import type roster from "../../locales/en/roster.json";
 import type settings from "../../locales/en/settings.json";
 import type transport from "../../locales/en/transport.json";
 import type ui from "../../locales/en/ui.json";
+import type welcome from "../../locales/en/welcome.json";
 
 /** English is the source: a key that is not here does not compile. One line for each file in `locales/en/`.
  *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
@@ -22,6 +24,7 @@ export type Words = {
   readonly lead: typeof lead;
   readonly person: typeof person;
   readonly pin: typeof pin;
+  readonly reset: typeof reset;
   readonly roster: typeof roster;
   readonly app: typeof app;
   readonly first: typeof first;
@@ -29,6 +32,7 @@ export type Words = {
   readonly settings: typeof settings;
   readonly transport: typeof transport;
   readonly ui: typeof ui;
+  readonly welcome: typeof welcome;
 };
 
 /** What a locale file holds. */

@@ -14,9 +14,9 @@ const isOthers = (file: string): boolean =>
   /^(transport-screens|import-page|transfer-records|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
-/** Screens that are fetched once the first one stands, and what only a laptop fetches. */
+/** Screens that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
 const isLaterScreen = (file: string): boolean =>
-  /^(people-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts)-/.test(
+  /^(people-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */
@@ -38,8 +38,8 @@ const importedIn = (source: string): readonly string[] =>
     ([, file = ""]) => file,
   );
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
-/** What a PIN says, fetched with what asks for it. */
-const isLaterWords = (file: string): boolean => /^(en|pl|ru|uk)-pin-/.test(file);
+/** What is said once the first screen stands: of a PIN, of the first steps. */
+const isLaterWords = (file: string): boolean => /^(en|pl|ru|uk)-later-/.test(file);
 
 const wordsOf = (chunk: string): readonly string[] =>
   scripts().filter((file) => file.startsWith(`${chunk}-`) && !isOthers(file));

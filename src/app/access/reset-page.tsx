@@ -30,14 +30,14 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
     if (!opened.ok) setRefusal(opened.error);
   };
   return (
-    <AccessLayout title={t("app.reset.title")} lede={t("app.reset.lede")}>
+    <AccessLayout title={t("reset.title")} lede={t("reset.lede")}>
       <form onSubmit={submit} noValidate>
         <Stack>
           <Refusal error={refusal} />
           {scanned === "" && (
             <TextField
               id="reset-code"
-              label={t("app.reset.code")}
+              label={t("reset.code")}
               value={code}
               onChange={setCode}
               entry="code"
@@ -47,14 +47,14 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
           )}
           <PasswordField
             id="next-passphrase"
-            label={t("app.reset.next")}
-            hint={t("app.reset.hint")}
+            label={t("reset.next")}
+            hint={t("reset.hint")}
             value={next}
             onChange={setNext}
             autoComplete="new-password"
           />
           <Button submits look="primary" busy={busy} wide icon="enter">
-            {t("app.reset.submit")}
+            {t("reset.submit")}
           </Button>
           <Button wide onPress={onBack}>
             {t("ui.cancel")}

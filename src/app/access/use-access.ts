@@ -23,13 +23,13 @@ export type AccessState =
   | { readonly state: "unknown" }
   | { readonly state: "nobody" }
   | { readonly state: "locked"; readonly last: Locked }
-  /** Signed in for the first time here, on a phone that can ask for a fingerprint: offered once, while the passphrase is known. */
-  | {
-      readonly state: "welcome";
-      readonly addPasskey: () => Promise<Result<void, AccessError>>;
-      readonly open: () => void;
-    }
-  | { readonly state: "open"; readonly user: UnlockedUser };
+  | { readonly state: "open"; readonly user: UnlockedUser; readonly passkey?: PasskeyOffer };
+
+/** Made where somebody has signed in for the first time here, on a phone that can ask for a fingerprint: it knows the passphrase until it is answered. */
+export type PasskeyOffer = {
+  readonly add: () => Promise<Result<void, AccessError>>;
+  readonly answered: () => void;
+};
 
 export type AccessActions = {
   readonly signInOrUnlock: (entering: AccessAttempt) => Promise<Result<void, AccessError>>;
@@ -78,12 +78,14 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
   );
   const signInHere = async (entering: AccessAttempt) => {
     const isKnown = (await phone.keyring.find(entering.name).catch(() => undefined)) !== undefined;
-    const offer = async (user: UnlockedUser) => {
-      if (isKnown || !(await Promise.race([mayHavePasskey().catch(() => false), late(false)]))) return letIn(user);
-      const addPasskey = () => phone.keyring.addPasskey(user.keys.holder, entering.passphrase).catch(unexpected);
-      setWho({ state: "welcome", addPasskey, open: () => letIn(user) });
+    const letInWithOffer = async (user: UnlockedUser) => {
+      const asks = !isKnown && (await Promise.race([mayHavePasskey().catch(() => false), late(false)]));
+      letIn(user);
+      if (!asks) return;
+      const add = () => phone.keyring.addPasskey(user.keys.holder, entering.passphrase).catch(unexpected);
+      setWho({ state: "open", user, passkey: { add, answered: () => letIn(user) } });
     };
-    return through(signInOrUnlock(phone, server, entering), offer);
+    return through(signInOrUnlock(phone, server, entering), letInWithOffer);
   };
 
   if (failure) throw failure;

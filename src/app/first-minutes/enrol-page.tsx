@@ -55,7 +55,7 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
   };
   if (check.isHere && words !== undefined)
     return (
-      <AccessLayout title={t("first.enrol.check", { number: asked })} lede={t("first.enrol.checkLede")}>
+      <AccessLayout title={t("welcome.check", { number: asked })} lede={t("welcome.checkLede")}>
         <Refusal error={refusal} />
         <WordCheck
           number={asked}
@@ -73,17 +73,17 @@ export const EnrolPage = ({ enrolment, server, enter }: Props) => {
     check.enter();
   };
   return (
-    <AccessLayout title={t("first.enrol.title")} lede={t("first.enrol.lede", { name: enrolment.name })}>
+    <AccessLayout title={t("welcome.title")} lede={t("welcome.lede", { name: enrolment.name })}>
       <Refusal error={refusal ?? proposal.refusal} />
       {words !== undefined && <WordCards words={words.split(" ")} />}
-      {words !== undefined && <Notice kind="warning">{t("first.enrol.writeDown")}</Notice>}
+      {words !== undefined && <Notice kind="warning">{t("welcome.writeDown")}</Notice>}
       <Stack>
         <Button look="primary" wide icon="forward" onPress={goOn}>
-          {t("first.enrol.begin")}
+          {t("welcome.begin")}
         </Button>
         {!areChosen && (
           <Button wide onPress={proposal.renew}>
-            {t("first.enrol.other")}
+            {t("welcome.other")}
           </Button>
         )}
       </Stack>

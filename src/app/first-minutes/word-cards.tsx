@@ -5,7 +5,7 @@ import { useT } from "../../i18n/use-t.ts";
 export const WordCards = ({ words }: { readonly words: readonly string[] }) => {
   const t = useT();
   return (
-    <ol className="f-words" aria-label={t("first.enrol.words")} translate="no">
+    <ol className="f-words" aria-label={t("welcome.words")} translate="no">
       {words.map((word, place) => (
         <li key={words.slice(0, place + 1).join(" ")} className="f-words__word">
           {word}

@@ -32,8 +32,8 @@ export const WordCheck = ({ number, word, busy, onRight, onShow }: Props) => {
       <Stack>
         <TextField
           id="word"
-          label={t("first.enrol.field", { number })}
-          error={isWrong ? t("first.enrol.wrong", { number }) : undefined}
+          label={t("welcome.field", { number })}
+          error={isWrong ? t("welcome.wrong", { number }) : undefined}
           value={typed}
           onChange={(text) => {
             setTyped(text);
@@ -46,10 +46,10 @@ export const WordCheck = ({ number, word, busy, onRight, onShow }: Props) => {
           ref={field}
         />
         <Button submits look="primary" wide icon="enter" busy={busy}>
-          {t("first.enrol.open")}
+          {t("welcome.open")}
         </Button>
         <Button wide look="quiet" onPress={onShow}>
-          {t("first.enrol.show")}
+          {t("welcome.show")}
         </Button>
       </Stack>
     </form>

@@ -137,7 +137,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
         </Suspense>
       </Route>
       <Route path={firstStepsAddress}>
-        <FirstMinutes>
+        <FirstMinutes words="later">
           <FirstStepsPage
             unlocking={props.unlocking}
             registers={site !== undefined && jobs.some(({ job }) => job === "arrivals")}
@@ -194,12 +194,8 @@ const transport = () => import("./transport-screens.tsx").then((module) => modul
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
-const FirstStepsPage = lazyAgain(() =>
-  import("../first-minutes/first-steps-page.tsx").then((module) => module.FirstStepsPage),
-);
-const PracticePage = lazyAgain(() =>
-  import("../../features/intake/practice/practice-page.tsx").then((module) => module.PracticePage),
-);
+const FirstStepsPage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.FirstStepsPage));
+const PracticePage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.PracticePage));
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
@@ -212,7 +208,7 @@ const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
   editPersonRoute(site),
   <Route key="practice" path="/arrivals/practice/:step?">
     {({ step }) => (
-      <FirstMinutes>
+      <FirstMinutes words="later">
         <PracticePage site={site} isDone={step === "done"} back={firstStepsAddress} />
       </FirstMinutes>
     )}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { loadArgon2 } from "../../device/keyring/load-argon2.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
@@ -36,23 +36,17 @@ export const App = ({ phone, server, updates }: AppProps) => {
       void Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
-  if (who.state === "welcome")
-    return (
-      <FirstMinutes>
-        <PasskeyOffer addPasskey={who.addPasskey} open={who.open} />
-      </FirstMinutes>
-    );
   if (enrolment && who.state !== "open")
     return (
-      <FirstMinutes>
+      <FirstMinutes words="welcome">
         <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
       </FirstMinutes>
     );
   if (resetCode !== undefined && who.state !== "open")
     return (
-      <Suspense fallback={<Loading label={t("app.opening")} />}>
+      <FirstMinutes words="later">
         <ResetPage code={resetCode} reset={actions.reset} onBack={() => setResetCode(undefined)} />
-      </Suspense>
+      </FirstMinutes>
     );
   switch (who.state) {
     case "unknown":
@@ -86,6 +80,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
           key={who.user.keys.holder}
           {...{ phone, server, updates, loss, actions, onWipe, whyLocked }}
           user={who.user}
+          passkey={who.passkey}
         />
       );
   }
@@ -93,9 +88,6 @@ export const App = ({ phone, server, updates }: AppProps) => {
 
 const EnrolPage = lazy(() =>
   import("../first-minutes/enrol-page.tsx").then((module) => ({ default: module.EnrolPage })),
-);
-const PasskeyOffer = lazy(() =>
-  import("../first-minutes/passkey-offer.tsx").then((module) => ({ default: module.PasskeyOffer })),
 );
 const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) => ({ default: module.ResetPage })));
 const askedForAgain = () => {};

@@ -8,10 +8,12 @@ import { SoftLockedPage } from "../access/soft-lock/soft-locked-page.tsx";
 import { useSoftLock } from "../access/soft-lock/use-soft-lock.ts";
 import { noteWhyLocked, type WhyLocked } from "../access/soft-lock/why-locked.ts";
 import type { UnlockedUser } from "../access/unlocked-user.ts";
-import type { AccessActions } from "../access/use-access.ts";
+import type { AccessActions, PasskeyOffer } from "../access/use-access.ts";
 import { useAutoLock } from "../access/use-auto-lock.ts";
 import { useLease } from "../access/use-lease.ts";
 import { useLockTimes } from "../access/use-lock-times.ts";
+import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
+import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
 import { Shell } from "../shell/shell.tsx";
 import { InAnotherTab } from "../workspace/in-another-tab.tsx";
@@ -24,6 +26,8 @@ export type UnlockedProps = {
   readonly server: Server;
   readonly updates: ServiceWorkerUpdates;
   readonly user: UnlockedUser;
+  /** Whether a fingerprint is to open it, to be answered before anything else is shown. */
+  readonly passkey: PasskeyOffer | undefined;
   readonly loss: KnownStorageLoss;
   readonly actions: AccessActions;
   readonly onWipe: () => Promise<void>;
@@ -34,7 +38,7 @@ export type UnlockedProps = {
 
 /** What one person has unlocked, until it is locked: fully, which starts the page afresh, or softly, behind a PIN. */
 export const Unlocked = (props: UnlockedProps) => {
-  const { phone, server, updates, user, loss, actions, onWipe, hasAllWords, whyLocked } = props;
+  const { phone, server, updates, user, passkey, loss, actions, onWipe, hasAllWords, whyLocked } = props;
   const t = useT();
   const { account, keys, privateStore } = user;
   const [isLeaving, setIsLeaving] = useState(false);
@@ -65,6 +69,12 @@ export const Unlocked = (props: UnlockedProps) => {
 
   if (isLeaving) return <Loading label={t("app.lock.locking")} />;
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
+  if (passkey)
+    return (
+      <FirstMinutes words="welcome">
+        <PasskeyOfferPage offer={passkey} />
+      </FirstMinutes>
+    );
   if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} mayHang />;
   const onSignedIn: AccessActions["renewed"] = async (...signedIn) => {
     await actions.renewed(...signedIn);

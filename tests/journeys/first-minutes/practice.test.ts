@@ -50,6 +50,7 @@ describe.sequential("A volunteer practises with a family that does not exist, in
     expect(await counted()).toEqual(before);
     await page.goBack();
     expect(await path()).toBe("/settings/first-steps");
+    await expect.poll(async () => (await draftsOnPhone(page)).join()).not.toContain("Вигаданенко");
   });
 
   test("Real people typed into it are registered by one tap and a look, without what was invented; Back does not return to the practice", async () => {
@@ -88,5 +89,19 @@ describe.sequential("A volunteer practises with a family that does not exist, in
     await page.waitForSelector(`text=${nobody}`);
     await expect.poll(() => page.inputValue("#surname")).toBe("Пробний");
     await context.setOffline(false);
+  });
+
+  test("Where the browser asks whether to install, its question waits for the page that explains it; elsewhere the page says how", async () => {
+    const { page } = phone;
+    await page.goto("/settings/first-steps");
+    await page.waitForSelector("text=Натисніть значок встановлення");
+    await page.evaluate(() => {
+      const asked = { prompt: async () => {}, userChoice: Promise.resolve({ outcome: "accepted" }) };
+      const event = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), asked);
+      window.dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error("the browser asks at once");
+    });
+    await page.locator("button", { hasText: "Додати на головний екран" }).click();
+    await page.waitForSelector("text=Пристань відкривається з головного екрана");
   });
 });

@@ -19,6 +19,8 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
   return {
     arrivals: "/arrivals",
     register: "/arrivals/register/0000000000000000000000000x",
+    practice: "/arrivals/practice",
+    "practice-done": "/arrivals/practice/done",
     group: `/arrivals/group/${group}`,
     person: `/arrivals/person/${person}`,
     history: `/arrivals/person/${person}/history`,
@@ -35,6 +37,7 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
     trip: `/transport/${trip}`,
     "add-passengers": `/transport/${trip}/add`,
     settings: "/settings",
+    "first-steps": "/settings/first-steps",
     sync: "/sync",
     acts: "/sync/acts",
     shift: "/sync/shift",

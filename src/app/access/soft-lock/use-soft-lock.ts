@@ -44,7 +44,7 @@ export const useSoftLock = ({ isWanted, isUrgent, isHandedOver, onEnd }: Options
       return { ...parts, softLock };
     };
     const load = () =>
-      Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "pin")]).then(
+      Promise.all([import("./pin-parts.ts"), addWords(i18n, language, "later")]).then(
         ([{ pinParts }]) => setPin((before) => before ?? open(pinParts)),
         atTheNextUnlocking,
       );
