@@ -6,7 +6,6 @@ import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
 import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
-import { PersonMissing } from "../../../features/intake/people/person-missing.tsx";
 import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
@@ -23,6 +22,7 @@ import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { LatePart } from "./late-part.tsx";
@@ -44,7 +44,15 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
   const known = useLive(groupKinds, personWithGroup, site, personId);
   const stay = useLive(placeKinds, placeOfPerson, site, personId);
   const { mayBegin, mayChange } = useRights();
-  if (!known) return <PersonMissing back={`/${place}`} />;
+  if (!known)
+    return (
+      <MissingPage
+        title={t("intake.personMissing")}
+        text={t("intake.personMissingText")}
+        icon="search"
+        back={`/${place}`}
+      />
+    );
 
   const { person, group, members } = known;
   const database = siteDatabase(site);
