@@ -16,9 +16,10 @@ export const Loading = ({ label, mayHang = false }: LoadingProps) => {
   const t = useT();
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
+    if (!mayHang) return;
     const timer = setTimeout(() => setIsLong(true), patience);
     return () => clearTimeout(timer);
-  }, []);
+  }, [mayHang]);
   return (
     <p className="p-loading" role="status">
       <span className="p-loading__wave" />
