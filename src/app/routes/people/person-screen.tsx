@@ -54,7 +54,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       />
     );
 
-  const { person, group, members } = known;
+  const { person, group, members, companions } = known;
   const database = siteDatabase(site);
   const isInUse = isHere(person);
   // Whoever still holds a bed under a record that was joined with another one has to be able to leave it.
@@ -91,13 +91,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       <Stack space="section">
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
         <PersonFacts person={person} isInUse={isInUse} />
-        <MemberList
-          site={site}
-          title={t("intake.members")}
-          people={members.filter(({ _id }) => _id !== personId)}
-          place={place}
-          mark={stateMark}
-        />
+        <MemberList site={site} title={t("intake.members")} people={companions} place={place} mark={stateMark} />
         {isInUse && mayChange(database, person, "movesTo") && (
           <LatePart place={null}>
             <TransferRecords site={site} person={person} />
