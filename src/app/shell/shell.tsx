@@ -94,7 +94,11 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   // Only where it is there as the first page is drawn: what comes later would push the page away.
   const [Offer] = useState(() => (props.wasPaused ? pin?.PinOffer : undefined));
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
-  useEffect(() => useSession.getState().workAt(site), [site]);
+  const { listenAgain } = props.workspace;
+  useEffect(() => {
+    useSession.getState().workAt(site);
+    listenAgain();
+  }, [site, listenAgain]);
   const phones = useManagedPhones(props);
   const isSaving = useSession((session) => session.phone.isSaving);
   const { matters, count } = useMatters(site, props.updates);
@@ -147,10 +151,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
           followed={props.workspace.followed}
           persistence={persistence}
           unlocking={unlocking}
-          chooseSite={(chosen) => {
-            chooseSite(chosen);
-            props.workspace.wake(); // its news is heard from now on
-          }}
+          chooseSite={chooseSite}
           jobs={jobs}
           matters={matters}
           notices={<SyncNotices {...props} />}

@@ -37,6 +37,8 @@ export type Workspace = {
   readonly followed: FollowedSites;
   /** A round of sync now. */
   wake(): void;
+  /** Waits for news of the site that the session shows. */
+  listenAgain(): void;
   /** How many documents only this device has. */
   unsent(): number;
   close(): Promise<void>;
@@ -138,6 +140,7 @@ export const openWorkspace = async (
       },
     },
     wake: sync.wake,
+    listenAgain: sync.listenAgain,
     unsent: () => useSession.getState().sync.unsent,
     close: async () => {
       stopWaking();
