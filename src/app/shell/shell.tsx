@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
@@ -18,6 +18,7 @@ import { useLiveAtRest } from "../../live/use-live-at-rest.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
@@ -63,9 +64,7 @@ export type ShellProps = {
 };
 
 /** Fetched once the first screen stands: nothing can be taken back before something was done. */
-const LastAct = lazy(() =>
-  import("../../features/attention/acts/last-act.tsx").then((module) => ({ default: module.LastAct })),
-);
+const LastAct = lazyAgain(() => import("../../features/attention/acts/last-act.tsx").then((module) => module.LastAct));
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
 export const Shell = (props: ShellProps) => {
@@ -132,7 +131,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       }
     >
       <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
-      <PartBoundary instead={null}>
+      <PartBoundary of={path} instead={null}>
         <Suspense>
           <LastAct isHidden={isSaving || !props.mayRead} />
         </Suspense>

@@ -1,4 +1,4 @@
-import { lazyAgain } from "../lazy-again.tsx";
+import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 
 /** What the roster adds to the page of a person: in the chunk of its screens, which is fetched once the first screen stands. */
 export const ResidentActs = lazyAgain(() =>

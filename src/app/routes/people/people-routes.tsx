@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
+import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../../ui/feedback/loading.tsx";
-import { lazyAgain } from "../lazy-again.tsx";
 import { GroupScreen } from "./group-screen.tsx";
 
 /** Fetched once the first screen stands, before anybody taps there. */
