@@ -12,9 +12,9 @@ export type SyncOptions = RoundOptions & {
   readonly clock: Timers;
   /** In [0, 1). */
   readonly random: () => number;
-  /** The database of the site that somebody looks at. */
+  /** The database of the site that is shown. */
   readonly first?: () => string | undefined;
-  /** Nobody looks at the page: no timer is short then. */
+  /** True while the page is hidden: no timer is short then. */
   readonly isHidden: () => boolean;
   /** Resolves once the page has had time to show what was done: sending is not to delay it. */
   readonly untilShown: () => Promise<void>;
@@ -23,7 +23,7 @@ export type SyncOptions = RoundOptions & {
 };
 
 export type Sync = {
-  /** Something happened that makes a round worth while: the network is back, the page is shown, somebody signed in. */
+  /** Something happened that makes a round worth while: the network is back, the page is shown, an account signed in. */
   wake(): void;
   /** The user looks at another site: its news is waited for from now on. Asks the server for nothing else. */
   listenAgain(): void;

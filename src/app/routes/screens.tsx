@@ -46,7 +46,7 @@ type Props = {
   readonly unlocking: PasskeySetup;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
-  /** What waits for somebody to settle it. */
+  /** Open matters that this account may settle. */
   readonly matters: OpenMatters | undefined;
   /** What is wrong with the connection, the phone or the app, and what can be done about it. */
   readonly notices: ReactNode;
@@ -174,11 +174,11 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
 const roster = () => import("./roster-screens.tsx").then((module) => module.RosterScreens);
 const RosterScreens = lazyAgain(roster);
 
-/** So are these: whoever taps the state of sending may have no network. */
+/** So are these: the state of sending is tapped where there is no network. */
 const attention = () => import("./attention-routes.tsx").then((module) => module.AttentionScreens);
 const AttentionScreens = lazyAgain(attention);
 
-/** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
+/** A volunteer at a site never loads these; dispatchers and drivers have them before the first tap. */
 const transport = () => import("./transport-screens.tsx").then((module) => module.TransportScreens);
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));

@@ -56,7 +56,7 @@ export type ShellProps = {
   readonly mayRead: boolean;
   /** Not there yet, or not to be had. */
   readonly pin: PinSetup | undefined;
-  /** Whoever works here had to unlock fully because they had paused. */
+  /** A pause was the reason for the passphrase that was typed last. */
   readonly wasPaused: boolean;
   readonly onLock: () => void;
   readonly onWipe: () => Promise<void>;
@@ -160,7 +160,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   );
 };
 
-/** What waits for somebody to settle it, and how many things the tab *more* calls for. */
+/** Open matters, and the number on the tab *more*. */
 const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
   const { databases, roles, author } = useLiveContext();
   const count = useCallback(

@@ -21,7 +21,7 @@ import { loadUnlocked, useUnlocked } from "./use-unlocked.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: ServiceWorkerUpdates };
 
-/** Locked, open, or nobody's: what is behind the lock is fetched and opened only after it. */
+/** Signed out, locked or open. What is behind the lock is fetched and opened only after unlocking. */
 export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, actions] = useAccess(phone, server);

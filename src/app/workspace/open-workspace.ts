@@ -158,10 +158,10 @@ export const openWorkspace = async (
 
 const nextTime = () => {};
 const isHidden = () => document.visibilityState === "hidden";
-/** Milliseconds in which a page that somebody waits for is shown. */
+/** Milliseconds that a page has to be drawn before sending begins. */
 const aMoment = 200;
 
-/** Calls once, a moment later, however often it was asked to; a page that nobody sees arms no timers, and has nothing to wait for. */
+/** Calls once, a moment later, however often it was asked to; a hidden page arms no timer and calls at once. */
 const debounced = (call: () => void) => {
   let timer: number | undefined;
   return {

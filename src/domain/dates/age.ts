@@ -37,7 +37,7 @@ export const ageRangeOf = (birth: Birth | undefined, on: string): AgeRange | und
   }
 };
 
-/** Benefit of the doubt: whoever may be under 18 is treated as a child. */
+/** Benefit of the doubt: a person who may be under 18 is treated as a child. */
 export const isPossiblyChild = (age: AgeRange): boolean => age.min < 18;
 
 /** The band to count somebody in: by the midpoint, `estimated` when the ends lie in different bands. */

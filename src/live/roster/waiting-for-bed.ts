@@ -8,7 +8,7 @@ import { staysOf } from "./stays-of.ts";
 
 export const waitingKinds = ["stay", "presence", ...tripKinds] as const;
 
-/** Those of `people` who wait for a bed, in the same order: no residents, nobody who has checked out, no passengers of a trip that has left. */
+/** Those of `people` who wait for a bed, in the same order: not residents, people who have checked out, or passengers of a trip that has left. */
 export const waitingForBed = (
   records: Records,
   site: string,

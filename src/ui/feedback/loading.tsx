@@ -2,7 +2,7 @@ import "./loading.css";
 import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 
-/** Milliseconds after which somebody has to hear what they can do: a browser's storage may never answer. */
+/** Milliseconds after which it says what can be done: a browser's storage may never answer. */
 const patience = 10_000;
 
 type LoadingProps = {

@@ -25,7 +25,7 @@ export const useChoosePin = (softLock: SoftLock) => {
 
 type Props = { readonly softLock: SoftLock; readonly onDone: () => void };
 
-/** A PIN is typed twice, for nobody can look it up. */
+/** A PIN is typed twice: it is stored nowhere, so it cannot be looked up. */
 const ChoosePin = ({ softLock, onDone }: Props) => {
   const t = useT();
   const [pin, setPin] = useState("");

@@ -71,7 +71,7 @@ export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
 
 const unexpected = (): Unexpected => ({ type: "Unexpected" });
 
-/** A page that is covered, because nobody sees it, gives the focus to nothing. */
+/** A hidden page is covered and gives no field the focus: the field is focused when the page is shown. */
 const useFocusWhenShown = (field: RefObject<HTMLInputElement | null>): void =>
   useEffect(() => {
     const focus = () => requestAnimationFrame(() => field.current?.focus());

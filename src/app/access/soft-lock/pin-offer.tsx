@@ -7,7 +7,7 @@ import { useChoosePin } from "./choose-pin.tsx";
 import type { SoftLock } from "./soft-lock.ts";
 import { useSoftLockState } from "./use-soft-lock-state.ts";
 
-/** Offered once to whoever had to type four words because they had paused. */
+/** Offered once, after a pause for which the volunteer had to type the passphrase. */
 export const PinOffer = ({ softLock }: { readonly softLock: SoftLock }) => {
   const t = useT();
   const [isAnswered, setAnswered] = useState(false);

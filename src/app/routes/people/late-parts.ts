@@ -5,10 +5,10 @@ export const ResidentActs = lazyAgain(() =>
   import("../roster-screens.tsx").then(({ rosterParts }) => rosterParts.ResidentActs),
 );
 
-/** For whoever may send records on. */
+/** For accounts that may transfer records to another site. */
 export const TransferRecords = lazyAgain(() =>
   import("../../../features/roster/residents/transfer-records.tsx").then((module) => module.TransferRecords),
 );
 
-/** What the transport adds, for whoever moves people. */
+/** What the transport adds, for accounts that plan or drive trips. */
 export const WaysToTrips = lazyAgain(() => import("../transport-screens.tsx").then((module) => module.TripRows));

@@ -57,7 +57,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
   const { person, group, members, companions } = known;
   const database = siteDatabase(site);
   const isInUse = isHere(person);
-  // Whoever still holds a bed under a record that was joined with another one has to be able to leave it.
+  // A record that was merged into another one may still hold a bed, which has to be left.
   const mayGiveBeds = mayBegin({ database, site }, "stay");
   const keepsRoster = mayGiveBeds && (isInUse || stay?.isHeld);
   const toGroup = place === "arrivals" && person.groupId;

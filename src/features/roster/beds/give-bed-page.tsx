@@ -39,7 +39,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
         back="/roster"
       />
     );
-  // Taken back meanwhile: the beds are to be given again.
+  // If the act was taken back since, the beds are to be given again.
   const isHeld = saved?.some(({ sleeper }) => choice.view.residents.has(sleeper.personId));
   if (saved && isHeld) return <BedsGiven site={site} placements={saved} people={choice.group} />;
 
