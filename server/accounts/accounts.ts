@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { isServerPassword, serverPassword } from "../../src/device/keyring/server-password.ts";
 import type { CouchClient } from "../couch-client.ts";
 
-/** Somebody who may sign in. Roles are those of `authority.ts`, written `part:site` where they belong to a site. */
+/** An account that may sign in. Roles are those of `authority.ts`, written `part:site` where they belong to a site. */
 export type NewAccount = {
   readonly name: string;
   readonly roles: readonly string[];
@@ -25,7 +25,7 @@ export type AccountDocument = {
   readonly name: string;
   readonly roles: readonly string[];
   readonly until?: string;
-  /** The password is made of a passphrase by `serverPassword`; absent where somebody else made the account. */
+  /** The password is made of a passphrase by `serverPassword`; absent where another tool made the account. */
   readonly derived?: true;
   /** Another one with each new password. */
   readonly salt?: string;
@@ -68,7 +68,7 @@ export const passwordOf = async (name: string, passphrase: string, derive?: Deri
 /** Argon2id: 32 bytes of a passphrase. */
 export type Derive = NonNullable<Parameters<typeof serverPassword>[2]>;
 
-/** Nobody signs in with it any more and every session of it ends; the name stays taken, for records carry it. */
+/** It cannot sign in any more and all its sessions end; the name stays taken, for records carry it. */
 export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {
   const { _id, _rev, name, roles } = account;
   const password = randomBytes(32).toString("base64url");
@@ -82,7 +82,7 @@ export const findAccount = async (couch: CouchClient, name: string): Promise<Acc
 
 export const accountId = (name: string): string => `org.couchdb.user:${name}`;
 
-/** Somebody else wrote the account since it was read. */
+/** The account was written since it was read. */
 export class AccountChanged extends Error {}
 
 const put = async (

@@ -4,7 +4,7 @@ import { type AccountDocument, endAccount } from "./accounts.ts";
 
 const pause = 60_000;
 
-/** Ends accounts whose last day is over and invitations that nobody used. Several servers may do it at once: one of them is refused. */
+/** Ends accounts whose last day is over and invitations that were not used. Several servers may do it at once: one of them is refused. */
 export const startAccountExpiry = (couch: CouchClient, log: (event: object) => void): { stop(): void } => {
   const stopping = new AbortController();
   const run = async () => {

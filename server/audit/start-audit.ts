@@ -93,7 +93,7 @@ const followAll = (
       },
     };
     const stopped = () => isStopped() || following.get(database) !== follower;
-    // That a database is deleted is no failure of whoever reads it.
+    // A deleted database is no failure of its reader.
     const fails = async (error: Error) => {
       const { status } = await couch.get(database);
       const isGone = status === 404;

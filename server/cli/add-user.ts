@@ -10,7 +10,7 @@ import { always, type Command, type Operation } from "./operation.ts";
 
 const role = /^(coordinator|driver|(volunteer|lead|coordinator|care|protection|case):[a-z][a-z0-9-]*)$/;
 const longestInvitation = 14 * 24;
-/** Bits of a passphrase that nobody replaces: five words of 2,048. */
+/** Bits of a passphrase that will not be replaced: five words of 2,048. */
 const ownBits = 55;
 
 const options = {
@@ -45,7 +45,7 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("The account is in use; an invitation is for somebody new. Without --invite it gets a new passphrase.");
     return 2;
   }
-  // A code is opened as a link, and nobody remembers it; the phone that opens it proposes words.
+  // A code is opened as a link and not remembered; the phone that opens it proposes words.
   const drawn = async () => (invite ? randomBytes(16).toString("base64url") : newPassphrase(lang, ownBits));
   const passphrase = values.passphrase === undefined ? await drawn() : normalizePassphrase(values.passphrase);
   const ends = new Date(Date.now() + hours * 3_600_000).toISOString();

@@ -10,7 +10,7 @@ import { always, type Command, type Operation } from "./operation.ts";
 const leastFree = 0.05;
 const oldPass = 5 * 60_000;
 
-/** Numbers only, nothing of what is in the databases. 1 where somebody has to look. */
+/** Numbers only, nothing of what is in the databases. 1 where an operator has to look. */
 const run = async (operation: Operation): Promise<number> => {
   const troubles = [
     ...(await databases(operation)),

@@ -30,7 +30,7 @@ export type CouchOptions = {
   /** Of a document that an account writes, where that is less. */
   readonly maxAccountDocumentBytes?: number;
   readonly secureCookies?: boolean;
-  /** Whether wrong passwords lock an account for an address; false where somebody before the store sees to that. */
+  /** Whether wrong passwords lock an account for an address; false where the server in front of the store does. */
   readonly lockout?: boolean;
   /** What an account may send to be written within a minute. */
   readonly quota?: WriteQuota;
@@ -91,7 +91,7 @@ export const openCouch = (options: CouchOptions): Couch => {
       secureCookies: options.secureCookies ?? false,
     }),
   );
-  // Whoever registers the plugin sees the failure; without a plugin nobody would.
+  // The caller that registers the plugin sees the failure; without a plugin it would be lost.
   serverReady.catch(() => undefined);
 
   const plugin: FastifyPluginAsync = async (...mount) => couchPlugin(await serverReady, life)(...mount);

@@ -20,7 +20,7 @@ export const badRequest = (reason: string): never => refuse(400, "bad_request", 
 
 export const notFound = (reason = "missing"): never => refuse(404, "not_found", reason);
 
-/** Nobody hears it: the asker has gone. No failure of the server. */
+/** The client has gone: no failure of the server. */
 export const isGone = (): never => refuse(499, "gone", "The asker has gone.");
 
 /** For what arrives while the server closes: a client tries again later. */

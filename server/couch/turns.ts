@@ -9,7 +9,7 @@ export type Turn = {
 /** Milliseconds of work between two turns. */
 const SLICE_MS = 10;
 
-/** Hands out turns in order, one in each pass of the event loop: ten long questions hold nobody up longer than one. */
+/** Hands out turns in order, one in each pass of the event loop: ten long requests delay others no longer than one. */
 export const openTurns = (sliceMs = SLICE_MS): (() => Turn) => {
   const waiting: (() => void)[] = [];
   const next = (): void => {

@@ -42,7 +42,7 @@ const writeRules = async (couch: CouchClient, database: string): Promise<void> =
 
 /**
  * Where the server keeps what it knows of phones. Servers of before wrote a phone down there every minute, and with each write the store
- * writes the document's whole history again. Nobody replicates that database, so a short one will do.
+ * writes the document's whole history again. That database is not replicated, so a short one will do.
  */
 const limitHistory = async (couch: CouchClient, database: string): Promise<void> => {
   const { body } = await couch.get<number>(`${database}/_revs_limit`);

@@ -10,7 +10,7 @@ export type Security = DatabaseState & {
 export type DatabaseState = {
   /** Until then (ISO 8601) every phone may bring back what others wrote: an older backup was put back. */
   readonly recoveringUntil?: string;
-  /** A trip that is over: what was scanned on the road is still taken, until nobody opens it any more. */
+  /** A trip that is over: what was scanned on the road is still taken, until it is opened to no account any more. */
   readonly closed?: "handingBack" | "over";
   /** The organisation that runs the site, or the site that planned the trip: its coordinators lead there. */
   readonly org?: string;
@@ -18,7 +18,7 @@ export type DatabaseState = {
   readonly site?: string;
 };
 
-/** Follows from the name and the state alone, so that whoever checks it needs nothing else. */
+/** Follows from the name and the state alone, so that a check needs nothing else. */
 export const securityOf = (database: string, state: DatabaseState = {}): Security => ({
   admins: { names: [], roles: ["_admin"] },
   members: { names: [], roles: state.closed === "over" ? ["_admin"] : membersOf(database, state.org) },
@@ -32,7 +32,7 @@ export const stateOf = ({ recoveringUntil, closed, org, site }: Partial<Security
   ...(site !== undefined && { site }),
 });
 
-/** The change of a state that names who runs the place, or that nobody does. */
+/** The change of a state that sets the organisation that runs the place, or removes it. */
 export const runBy =
   (org: string | undefined) =>
   ({ org: _, ...state }: DatabaseState): DatabaseState => ({ ...state, ...(org !== undefined && { org }) });

@@ -39,7 +39,7 @@ export const backUpCouch = async (couch: CouchClient, target: string): Promise<n
 
 const line = (value: object): string => `${JSON.stringify(value)}\n`;
 
-/** Accounts first: nobody's rights are missing while the rest comes. */
+/** Accounts first: no account lacks its rights while the rest is restored. */
 const databasesOf = async (couch: CouchClient): Promise<readonly string[]> => {
   const all = await read<readonly string[]>(couch, "_all_dbs");
   return all.filter((name) => name === "_users" || !name.startsWith("_")).sort();

@@ -3,7 +3,7 @@ import { type AuditVerdict, holdAgainstAudit } from "./hold-against-audit.ts";
 import { powersOf } from "./powers.ts";
 import { readStore, type StoredLeaf, type StoreFile } from "./read-store.ts";
 
-/** What somebody has to say yes to before a backup takes the place of a store. */
+/** What an operator has to confirm before a backup takes the place of a store. */
 export type Doubts = {
   /** Powers that the store there does not give, a sentence each. */
   readonly powers: readonly string[];

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import SQLite from "better-sqlite3";
 import { privateFile } from "../couch/store/private-file.ts";
 
-/** A sentence for whoever starts the server; no stack trace. */
+/** A sentence for the operator; no stack trace. */
 export class FolderInUse extends Error {}
 
 /**

@@ -11,7 +11,7 @@ export const systemRolesOf = (account: AccountVersion): readonly string[] =>
     .filter((role) => role.startsWith("_"))
     .map((role) => `${nameOf(account)} has the role ${role}`);
 
-/** Who may do with a database what only the server may, a sentence each, and whether it is open to nobody in particular. */
+/** Who may do with a database what only the server may, a sentence each, and whether it is open without an account. */
 export const powersIn = (database: string, { admins, members }: DatabaseSecurity): readonly string[] => [
   ...textsIn(admins?.names).map((name) => `${name} is an administrator of ${database}`),
   ...textsIn(admins?.roles)
@@ -29,7 +29,7 @@ export const powersOf = (store: StoreFile): readonly string[] => [
   ...store.databases.flatMap(({ name, security }) => powersIn(name, JSON.parse(security) as DatabaseSecurity)),
 ];
 
-/** However somebody spelled the list: what is no text is nobody. */
+/** The list is untrusted: entries that are no text are left out. */
 const textsIn = (list: unknown): readonly string[] =>
   [list].flat(9).filter((one): one is string => typeof one === "string");
 

@@ -7,7 +7,7 @@ import { equalSecrets, lastContact, noteContact, type PhoneRecord, phoneId, serv
 /** What a phone asks about itself. It works without a session: an account that has ended has none, and must be told all the same. */
 export type CommandQuestion = { readonly device: string; readonly pass: string; readonly nonce: string };
 
-/** `proof` binds the order to this device and this question, so that nobody else can give it, and nobody twice. */
+/** `proof` binds the order to this device and this question, so that no other party can give it, and no one twice. */
 export type CommandAnswer = {
   readonly order: RemoteCommand;
   readonly leaseUntil: string | null;

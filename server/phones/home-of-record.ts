@@ -45,6 +45,6 @@ export const isElsewhere = (home: Home, document: Document): "other_site" | "oth
   return home.type === "trip" && document.tripId !== home.tripId ? "other_trip" : undefined;
 };
 
-/** Where whoever leads the place looks at what was refused. */
+/** Where the leads of the place look at what was refused. */
 export const reviewDatabase = (home: Home): string =>
   home.type === "directory" ? directoryDatabase : siteDatabase(home.site);

@@ -41,7 +41,7 @@ export const ingest = async (
 };
 
 const tryAgain: unique symbol = Symbol("tryAgain");
-/** Somebody may write between our reading and our writing. */
+/** Another write may come between our read and ours. */
 const tries = 5;
 
 /** Nothing once it is in the database; else why not. */
@@ -120,6 +120,6 @@ const review = async (
 /** What fits into a review; a longer one stays on the phone. */
 const longestRecord = 60_000;
 
-/** The same record makes the same review, whoever brings it and how often. */
+/** The same record makes the same review, whichever phone brings it and how often. */
 const idOf = (database: string, record: string): string =>
   `handed-in:${createHash("sha256").update(`${database} ${record}`).digest("hex").slice(0, 32)}`;

@@ -11,7 +11,7 @@ const days = 14;
 
 export type InviteOutcome = { readonly code: string; readonly endsAt: string } | { readonly taken: true };
 
-/** `key` seals invitations; `administrator` is a name that means somebody without an account. */
+/** `key` seals invitations; `administrator` is a name that stands for an operator without an account. */
 export type InviteOptions = {
   readonly key: string;
   readonly administrator?: string | undefined;
@@ -47,6 +47,6 @@ export const inviteVolunteer = async (
   return { code, endsAt };
 };
 
-/** An invitation that nobody took up may be made again, also after it has ended. */
+/** An invitation that was not taken up may be made again, also after it has ended. */
 const wasNeverUsed = ({ roles, invitation, formerRoles }: AccountDocument): boolean =>
   roles.length === 0 && (invitation !== undefined || formerRoles?.length === 0);

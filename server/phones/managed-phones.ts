@@ -6,7 +6,7 @@ import { allPhones, type PhoneRecord, phoneId, serverDatabase } from "./phone-re
 /** Who asks, with the roles of their session. */
 export type Asker = { readonly name: string; readonly roles: readonly string[] };
 
-/** A phone as whoever leads its person sees it. */
+/** A phone as the lead of its account sees it. */
 export type ManagedPhone = Pick<
   PhoneRecord,
   "device" | "account" | "label" | "lastAt" | "wipeAt" | "toldAt" | "reset"
@@ -32,7 +32,7 @@ export const managedPhones = async (couch: CouchClient, asker: Asker): Promise<r
     }));
 };
 
-/** The phone destroys its keys at the next contact. False where the asker leads nobody on it. */
+/** The phone destroys its keys at the next contact. False where the asker leads no account on it. */
 export const orderWipe = async (couch: CouchClient, asker: Asker, device: string, at: string): Promise<boolean> => {
   const path = `${serverDatabase}/${phoneId(device)}`;
   const { status, body: phone } = await couch.get<PhoneRecord>(path);

@@ -16,7 +16,7 @@ export const outboxSecret = async (couch: CouchClient, tries = 3): Promise<Buffe
   return outboxSecret(couch, tries - 1);
 };
 
-/** Proves that an account wrote on a device: only somebody who was signed in as this account has it. */
+/** Proves that an account wrote on a device: only a phone that was signed in with this account has it. */
 export const authorTokenFor = (secret: Buffer, by: string, device: string): string =>
   createHmac("sha256", secret)
     .update(JSON.stringify(["pass", by, device]))

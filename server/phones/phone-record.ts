@@ -14,10 +14,10 @@ export type PhoneRecord = {
   readonly label: string;
   readonly firstAt: string;
   readonly lastAt: string;
-  /** Somebody ordered that it be wiped; and when it was told. */
+  /** It was ordered to be wiped; and when it was told. */
   readonly wipeAt?: string;
   readonly toldAt?: string;
-  /** Lets this person choose a new passphrase on this phone, once; for whoever leads them. Opens nothing but the box on that phone. */
+  /** Lets this person choose a new passphrase on this phone, once; kept by their lead. Opens nothing but the box on that phone. */
   readonly reset?: string;
 };
 
@@ -35,7 +35,7 @@ const hasTooMany = async (couch: CouchClient, account: string, at: string): Prom
 };
 
 /**
- * Writes a phone down at its first contact. False where the device is somebody else's already; "tooMany" where the account has many phones,
+ * Writes a phone down at its first contact. False where the device belongs to another account; "tooMany" where the account has many phones,
  * or `mayAdd` says no to one more.
  */
 export const savePhone = async (

@@ -13,7 +13,7 @@ declare module "fastify" {
   }
 }
 
-/** Tells who sends something: an account's session that holds, or a password that was right lately. Everybody else is nobody in particular. */
+/** Tells who sends something: an account's session that holds, or a password that was right lately. Every other request is unauthenticated. */
 export type Somebody = {
   readonly is: (request: FastifyRequest) => boolean;
   /** A server administrator, who brings in whole databases at once. */
@@ -21,7 +21,7 @@ export type Somebody = {
 };
 
 const minute = 60_000;
-/** Requests a minute from one address by nobody in particular. A whole site may stand behind one address. */
+/** Unauthenticated requests a minute from one address. A whole site may stand behind one address. */
 export const usualAnonymous = 3_000;
 
 /** A browser that has worked here counts by itself: one phone behind an address keeps no other from signing in. */
@@ -30,7 +30,7 @@ const placeOf = ({ headers, ip }: FastifyRequest): string => {
   return typeof known === "string" ? known : ip;
 };
 
-/** Counts what nobody in particular asks, over all scopes that `watch` is called for. */
+/** Counts unauthenticated requests, over all scopes that `watch` is called for. */
 export const openRequestCount = (
   whoAsks: FindSessionUser,
   guard: LoginGuard,

@@ -5,8 +5,8 @@ import { isFeed } from "./request-log.ts";
 const grace = 3_000;
 
 /**
- * A clean end: nobody new, waiting feeds are let go at once (phones ask again), what is being written is answered first, and
- * whoever is not done after three seconds is cut off.
+ * A clean end: no new connections, waiting feeds are let go at once (phones ask again), what is being written is answered first, and
+ * connections that are not done after three seconds are cut off.
  */
 export const drainOnClose = (front: FastifyInstance): void => {
   const waiting = new Set<() => void>();

@@ -4,7 +4,7 @@ import { dataHeaders } from "./headers.ts";
 import { isReachable } from "./proxy/is-reachable.ts";
 import { isForReading, isFromOurPage } from "./same-origin.ts";
 
-/** What holds for all of `/db`, whoever answers it. */
+/** What holds for all of `/db`, whether the embedded store or a CouchDB answers. */
 export const guardData = (scope: FastifyInstance): void => {
   scope.addHook("onRequest", (request, reply, done) => {
     reply.headers(dataHeaders);

@@ -37,7 +37,7 @@ export const dataHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": `${policy}, sandbox; default-src 'none'`,
 };
 
-/** Whether an address is below `/db` or `/account`, however it is written: nothing of those is kept, whoever answers. */
+/** Whether an address is below `/db` or `/account`, however it is written: no cache keeps their answers. */
 export const isPrivate = (url: string): boolean => {
   const [path = ""] = url.split("?", 1);
   try {

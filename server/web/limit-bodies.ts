@@ -5,10 +5,10 @@ import { couchError } from "./couch-error.ts";
 import type { Somebody } from "./count-requests.ts";
 import { isSignIn } from "./sign-in/read-login-attempt.ts";
 
-/** Bytes of a sign-in, which has two short fields, and of whatever nobody in particular sends. */
+/** Bytes of a sign-in, which has two short fields, and of any unauthenticated request. */
 export const mostOfNobody = 8_192;
 
-/** Nobody makes the server read megabytes before they have said who they are, and no account makes it keep more than it may send. */
+/** The server reads no megabytes from an unauthenticated client, and keeps no more of an account than it may send. */
 export const limitBodies = (scope: FastifyInstance, somebody: Somebody): void => {
   scope.addHook("preParsing", (request, reply, body, done) => {
     const isKnown = somebody.is(request) && !isSignIn(request);

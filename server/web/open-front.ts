@@ -23,7 +23,7 @@ export type FrontOptions = {
   readonly app: readonly string[];
   /** What answers `/db`: the embedded store, or the way to an existing CouchDB. */
   readonly couch: FastifyPluginAsync;
-  /** What that knows of accounts; without it nobody in particular asks anything. */
+  /** What that knows of accounts; without it every request counts as unauthenticated. */
   readonly accounts?: KnownAccounts;
   /** More addresses, with the guard that counts wrong passphrases everywhere. */
   readonly more?: (guard: LoginGuard) => FastifyPluginAsync;
@@ -98,7 +98,7 @@ const asTyped: PasswordFor = async ({ password }) => password;
 
 /** Only for who asks for it, and quickly: a first sync over a phone's network is five times shorter. */
 const packing = {
-  // Packed bodies are unpacked by the store, which knows how much whoever sends them may send.
+  // Packed bodies are unpacked by the store, which knows how much their sender may send.
   globalDecompression: false,
   encodings: ["gzip" as const],
   customTypes: /^application\/json/,

@@ -37,7 +37,7 @@ export const openServer = (answer: RequestListener, { head, idle, checked }: Tim
   return server;
 };
 
-/** Says the last word, and does not wait for whoever does not listen. */
+/** Sends the last answer and does not wait for a client that does not read it. */
 export const letGo = (socket: Duplex, text: string): void => {
   socket.end(text);
   setTimeout(() => socket.destroy(), lastWord).unref();

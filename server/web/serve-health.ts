@@ -6,7 +6,7 @@ export type Health =
   | { readonly status: "ok"; readonly lastPass?: string; readonly oldConflicts?: number }
   | { readonly status: "unavailable"; readonly reason: string };
 
-/** Nobody can make the store work by asking often. */
+/** Frequent requests cause no work for the store. */
 const freshFor = 2_000;
 const reportBytes = 16_384;
 const mostReports = 30;

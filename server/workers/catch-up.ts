@@ -4,7 +4,7 @@ import type { CouchClient } from "../couch-client.ts";
 /** A document as a worker finds it: the winner, with the revisions of what lost against it. */
 export type ChangedDocument = Document & { readonly _rev: string; readonly _conflicts?: readonly string[] };
 
-/** What a worker does about some changes. False where somebody wrote meanwhile: it is called again with what is there then. */
+/** What a worker does about some changes. False where another write came in between: it is called again with the newer state. */
 export type ChangeHandler = (
   couch: CouchClient,
   database: string,

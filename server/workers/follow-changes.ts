@@ -22,8 +22,8 @@ export type Following = {
 
 /**
  * Acts on every change of one database for as long as the server runs, from where the last run stopped. The place in the feed is
- * kept in the server's own database unless said otherwise: whoever is cut off acts on the same changes again, and two servers that
- * follow do no harm.
+ * kept in the server's own database unless said otherwise. Delivery is at least once, so handlers are idempotent: a worker that is
+ * cut off acts on the same changes again, and two servers that follow do no harm.
  */
 export const followChanges = (
   couch: CouchClient,

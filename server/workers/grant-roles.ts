@@ -33,7 +33,7 @@ export const grantRoles = async (
   return { trips, isDone };
 };
 
-/** An account that has ended, or whose invitation nobody has taken up yet, opens nothing. */
+/** An account that has ended, or whose invitation has not been taken up yet, opens nothing. */
 const rolesOf = (
   { name, roles, ended, invitation }: AccountDocument,
   trips: readonly Trip[],

@@ -11,8 +11,8 @@ type Leaf = { readonly rev: string; readonly document: Document };
 
 /**
  * Joins what was written on two nodes of a cluster, or on two servers that were replicated, with the phones' own merge: phones read
- * the winner only, so a losing leaf is an edit that nobody sees. Idempotent: a loser goes only after the merge is stored, and
- * whoever is cut off in between does it again.
+ * the winner only, so a losing leaf is an edit that no reader sees. Idempotent: a loser goes only after the merge is stored, and
+ * a worker that is cut off in between does it again.
  */
 export const mergeConflictLeaves: ChangeHandler = async (couch, database, changed) => {
   const winners = changed.filter(({ _conflicts }) => _conflicts);
@@ -20,7 +20,7 @@ export const mergeConflictLeaves: ChangeHandler = async (couch, database, change
   return !joined.includes(false);
 };
 
-/** False where somebody wrote meanwhile: the next pass sees it as it is then. */
+/** False where another write came in between: the next pass sees the newer state. */
 const joinLeaves = async (couch: CouchClient, database: string, winner: ChangedDocument): Promise<boolean> => {
   const path = `${database}/${encodeURIComponent(winner._id)}`;
   const answers = await Promise.all(
@@ -31,7 +31,7 @@ const joinLeaves = async (couch: CouchClient, database: string, winner: ChangedD
   if (!top || losers.length === 0) return true;
   const rule = mergeRuleOf(top.document);
   const joined = losers.reduce((before, { document }) => merge(rule, before, document), top.document);
-  // What nobody could change any more stays apart, for a person to look at: the phones read the winner.
+  // What no account could change any more stays apart, for a person to look at: the phones read the winner.
   if (lengthOf(joined) > maxDocumentBytes && lengthOf(joined) > lengthOf(top.document)) return true;
   if (!dominates(top.document, joined)) {
     const stored = await couch.put(path, { ...joined, _rev: top.rev });

@@ -14,7 +14,7 @@ import { provisionTripDatabases } from "./trip-databases.ts";
 export type Provisioned = {
   readonly sites: readonly string[];
   readonly trips: readonly Trip[];
-  /** False where somebody wrote meanwhile, so that it has to be done again. */
+  /** False where another write came in between, so that it has to be done again. */
   readonly isDone: boolean;
   readonly failures: readonly Error[];
 };

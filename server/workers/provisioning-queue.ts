@@ -10,14 +10,14 @@ export type ProvisioningQueue = {
   stop(): void;
 };
 
-/** Milliseconds before a run is repeated: somebody wrote meanwhile, or it failed for the first time, or again and again. */
+/** Milliseconds before a run is repeated: another write came in between, or it failed for the first time, or again and again. */
 const shortPause = 100;
 const firstPause = 1_000;
 const longestPause = 60_000;
 
 /**
  * One run at a time: two that overlap would each write what they read before the other wrote. What is asked for meanwhile is done
- * afterwards, in one run. One that fails, or answers false because somebody wrote meanwhile, is repeated until it comes through.
+ * afterwards, in one run. One that fails, or answers false because another write came in between, is repeated until it comes through.
  */
 export const openProvisioningQueue = (
   run: (scope: Scope) => Promise<boolean>,

@@ -18,7 +18,7 @@ export type Workers = {
   readonly ready: Promise<void>;
   /** When all databases were last looked at and acted on (ISO 8601); nothing before the first time. */
   lastPass(): string | undefined;
-  /** Documents whose versions have stood unmerged for too long: somebody has to look. */
+  /** Documents whose versions have stood unmerged for too long: an operator has to look. */
   oldConflicts(): number;
   /** Resolves once everything that documents ask for now has been provided. */
   provision(): Promise<void>;
@@ -70,13 +70,13 @@ export const startWorkers = async (couch: OperatorClient, log: Log, kept?: KeptC
     if (provided.failures[0]) throw provided.failures[0];
     return provided.isDone;
   }, failed);
-  // Nobody waits for what is asked for here: the queue repeats it until it is done, and whoever starts anew begins with everything.
+  // Not awaited: the queue repeats it until it is done, and a new start begins with everything.
   const actIn = actsIn({ ask: (scope) => void provisioning.ask(scope), noteConflicts: conflicts.note, now: Date.now });
   const wholePass = () => provisioning.ask("everything");
   const expiryPass = async () => {
     const today = new Date().toISOString().slice(0, 10);
     kept?.destroyOld(today);
-    // Also those that nobody follows any more, such as the databases of trips that are over.
+    // Also those that no worker follows any more, such as the databases of trips that are over.
     const { body } = await couch.get<readonly string[]>("_all_dbs");
     for (const database of body.filter(tierOf)) {
       if (stopped) return;

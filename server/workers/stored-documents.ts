@@ -20,7 +20,7 @@ export const allDocumentsOf = async <D>(
   return status === 200 ? body.rows.map(({ doc }) => doc) : [];
 };
 
-/** Joins documents into another database. May run twice or be cut off anywhere. False where somebody wrote meanwhile. */
+/** Joins documents into another database. May run twice or be cut off anywhere. False where another write came in between. */
 export const copyInto = async (
   couch: CouchClient,
   database: string,
@@ -41,7 +41,7 @@ export const copyInto = async (
   );
 };
 
-/** False where one of them was refused, which for the server's own hand means that somebody wrote meanwhile. */
+/** False where one of them was refused, which for the server's own writes means that another one came in between. */
 export const writeDocuments = async (couch: CouchClient, database: string, docs: readonly object[]): Promise<boolean> =>
   (await countWritten(couch, database, docs)) === docs.length;
 

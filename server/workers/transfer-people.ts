@@ -22,7 +22,7 @@ import { copyInto, type Stored, writeDocuments } from "./stored-documents.ts";
 /**
  * Carries people to the site that their record says (`movesTo`): first a copy there, with the group, then a placeholder here. What
  * somebody at the old site wrote without having seen that follows. A move that was called off when its copy was there already is taken
- * back. Idempotent; false where somebody wrote meanwhile. The placeholder is of the server's day: one that a phone's wrong clock had dated
+ * back. Idempotent; false where another write came in between. The placeholder is of the server's day: one that a phone's wrong clock had dated
  * would be purged at once, or never.
  */
 export const transferPeopleOn =
@@ -78,7 +78,7 @@ const takeBack = async (couch: CouchClient, { person, from, to, token }: OpenMov
   const [here, copy] = [await personIn(couch, from, person), await personIn(couch, to, person)];
   if (here?.erased?.why === "moved" && here.erased.to === ownerOf(to)) await closeMove(couch, token);
   if (!here || !copy || isTombstone(here) || isTombstone(copy)) return true;
-  // Nobody goes on from where they have not wholly arrived: whoever called the first move off would have them at two places.
+  // A person does not move on before they have wholly arrived: calling the first move off would leave them at two sites.
   if (isLeaving(here) && siteDatabase(here.movesTo ?? "") === to)
     return !isLeaving(copy) || carry(couch, { from, to }, here, today);
   if (!(await carry(couch, { from: to, to: from }, copy, today, here))) return false;
@@ -190,7 +190,7 @@ const find = async <D>(couch: CouchClient, database: string, selector: object): 
   return body.docs;
 };
 
-/** The group of somebody who has gone, where the worker was cut off, or somebody wrote, before the group could follow. */
+/** The group of a person who has gone, where the worker was cut off, or another write came in between, before the group could follow. */
 const followWithGroup = async (couch: CouchClient, database: string, personId: string, { at, to }: Erasure) => {
   const [group] = await find<Stored<Group & Movable>>(couch, database, {
     kind: "group",
@@ -206,7 +206,7 @@ const followWithGroup = async (couch: CouchClient, database: string, personId: s
   ]);
 };
 
-/** Edits that met the placeholder: whoever made them had not seen that the person went. */
+/** Edits that met the tombstone: their authors had not seen that the person went. */
 const carryLate = async (couch: CouchClient, database: string, document: ChangedDocument): Promise<boolean> => {
   const { erased } = document as unknown as Movable;
   const kind: Kind = document.kind === "person" ? kinds.person : kinds.group;
@@ -219,7 +219,7 @@ const carryLate = async (couch: CouchClient, database: string, document: Changed
   if (there.status !== 200) return there.status === 404;
   const { _rev: rev, ...current } = there.body;
   const joined = addWrites(kind.rule, current as Document, writtenByPeople(late as Document), late.stamps.edits);
-  // What would leave nobody room to change the record there stays here, for a person to look at.
+  // What would leave no room to change the record there stays here, for a lead to look at.
   if (isFilling(joined, current as Document)) return true;
   if (joined !== current && !(await writeDocuments(couch, target, [{ ...joined, _rev: rev }]))) return false;
   return writeDocuments(couch, database, [

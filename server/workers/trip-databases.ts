@@ -66,12 +66,12 @@ const openDatabase = async (
   });
 };
 
-/** The trips of a site whose databases somebody may open now. */
+/** The trips of a site whose databases accounts may open now. */
 export const openTripsOf = async (couch: CouchClient, site: string, now: number): Promise<readonly Trip[]> => {
   const open: Trip[] = [];
   for (const trip of await allDocumentsOf<Trip>(couch, siteDatabase(site), "trip")) {
     const isOpen = isPublished(trip) || (trip.status !== "draft" && isHandingBack(trip, now));
-    // Read as the rules of today read it: whoever is only doubtfully a driver of it may not open it.
+    // Read as the rules of today read it: a doubtful driver may not open it.
     if (isOpen && (await hasDatabase(couch, trip)))
       open.push(upgraded(kinds.trip, trip as unknown as Document) as unknown as Trip);
   }

@@ -2,7 +2,7 @@ import type { CouchClient } from "../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "./catch-up.ts";
 import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 
-/** Milliseconds after which versions that are still unmerged are somebody's business. */
+/** Milliseconds after which versions that are still unmerged are reported. */
 const tooLong = 5 * 60_000;
 
 /** Remembers which documents have more than one living version, and says so when one stays that way. */

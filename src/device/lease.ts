@@ -11,7 +11,7 @@ export const leaseIn = (settings: Settings, holder: string) => {
   return {
     /** Whether it is over. A phone that never heard of one has a day from now on. */
     isOver: async (now: number): Promise<boolean> => {
-      // In one transaction, so that what the server says meanwhile is not written over by what was read before it.
+      // In one transaction, so that a newer answer of the server is not overwritten by an older read.
       const { until, seen } = await settings.update<Lease>(key, (known) => {
         const lease = known ?? { until: now + firstTime, seen: now };
         return { ...lease, seen: Math.max(lease.seen, now) };

@@ -20,7 +20,7 @@ type ChildrenStaySheetProps = {
   readonly onClose: () => void;
 };
 
-/** Asks before somebody is noted as gone whose children stay: it is noted with an answer, never refused. */
+/** Asks before a resident is noted as gone whose children stay. Leaving is noted with the answer, never refused. */
 export const ChildrenStaySheet = ({ act, alone, refusal, onConfirm, onClose }: ChildrenStaySheetProps) => {
   const t = useT();
   const errorText = useErrorText();

@@ -3,7 +3,7 @@ import type { Drafts } from "../device/private-store/open-private-store.ts";
 
 const DraftsContext = createContext<Drafts | undefined>(undefined);
 
-/** Unfinished forms of whoever has unlocked the phone. */
+/** Unfinished forms of the account that has unlocked the phone. */
 export const DraftsProvider = ({ drafts, children }: { readonly drafts: Drafts; readonly children: ReactNode }) => (
   <DraftsContext value={drafts}>{children}</DraftsContext>
 );

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft } from "../device/private-store/open-private-store.ts";
 import { useDrafts } from "./drafts-context.tsx";
 
-/** Milliseconds between a key and the draft being on disk, also while somebody types on; a dead battery costs no more than this. */
+/** Milliseconds between a key and the draft being on disk, also during typing; a dead battery costs no more than this. */
 const pause = 300;
 
 /** Milliseconds until a draft that could not be written is tried again. */
@@ -41,7 +41,7 @@ export const useDraft = <V>(id: string, form: string, first: () => V): DraftStat
       openedId.current = id;
       setOpened({ values: (draft?.values as V | undefined) ?? start.current(), restored: draft !== undefined });
     };
-    // A disk that cannot be read keeps nobody from registering.
+    // If the disk cannot be read, the form opens empty: registering must go on.
     void drafts.read(id).then(open, () => open());
     return () => {
       current = false;

@@ -4,7 +4,7 @@ import { type Language, pseudoLocale } from "./languages.ts";
 import { loadWords, type WordPart } from "./load-words.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
 
-/** Ready to show the lock: its words are loaded. What stands behind it is fetched by `useWordsLoaded`, other languages when somebody switches. */
+/** Ready to show the lock: its words are loaded. What stands behind it is fetched by `useWordsLoaded`, other languages when they are chosen. */
 export const startI18n = async (): Promise<i18n> => {
   const instance = createInstance();
   await instance.init({

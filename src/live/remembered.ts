@@ -3,7 +3,7 @@ import type { Records } from "./records.ts";
 
 /**
  * What `compute` makes of the documents of some kinds in a database, worked out once and kept until one of them changes: several
- * screens and notices ask for the same. `compute` must be pure and stand outside of whoever asks.
+ * screens and notices ask for the same. `compute` must be pure and stand outside of the caller.
  */
 export const remembered = <T>(
   records: Records,

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useLiveContext } from "./live-context.tsx";
 import type { Records } from "./records.ts";
 
-/** Milliseconds without a change: counting over every record is no work for the middle of a first sync or of somebody's typing. */
+/** Milliseconds without a change: counting over every record would slow a first sync, or typing. */
 const rest = 1_500;
 /** Milliseconds after which it is done though the changes go on: a busy shelter never rests. */
 const atLatest = 10_000;

@@ -84,7 +84,7 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
       for (const listener of listeners) listener(changed);
     }),
   );
-  // It listens already, and nobody can write before the store is handed out: nothing falls in between.
+  // It listens already, and nothing is written before the store is handed out: no change is missed.
   for (const found of await Promise.all(collections.map(everythingIn))) {
     for (const row of found) {
       if (isDamaged(row)) damaged.add(row.id);

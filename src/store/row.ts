@@ -15,7 +15,7 @@ export type Row = {
    * others claim to have seen. Not there (rows of apps of before): any write may have left.
    */
   readonly taken?: number;
-  /** Why the server did not take it. The row stays, unsent, until somebody repairs it. */
+  /** Why the server did not take it. The row stays, unsent, until it is repaired. */
   readonly refused?: Refusal;
   /** A box that lay here and did not open; kept beside what took its place. */
   readonly damaged?: string;

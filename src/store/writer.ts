@@ -27,7 +27,7 @@ export type { Author };
 export type Writer = {
   /** Stores new documents of one database in one transaction. One that is there already is changed: saving twice is saving once. */
   add(database: string, drafts: readonly NewDocument[]): Promise<Result<readonly Document[], AddError>>;
-  /** Applies a domain command to a stored document. The command must be pure: it is run again when the document changed meanwhile. */
+  /** Applies a domain command to a stored document. The command must be pure: it is run again when another tab has changed the document in between. */
   change<E>(
     database: string,
     id: string,
@@ -101,7 +101,7 @@ export const authorWriter = (
     importRecords(collections[databaseTypeOf(database)], rows(database), database, documents),
 });
 
-/** Stores what is made of a document, and makes it again where the document changed meanwhile. */
+/** Stores what is made of a document, and makes it again where the document was changed in between. */
 const rewritten = async <E>(
   collection: RxCollection<Row>,
   here: ReadonlyMap<string, Row>,

@@ -12,9 +12,9 @@ export type SyncOptions = RoundOptions & {
   readonly clock: Timers;
   /** In [0, 1). */
   readonly random: () => number;
-  /** The database of the site that somebody looks at. */
+  /** The database of the site that is shown. */
   readonly first?: () => string | undefined;
-  /** Nobody looks at the page: no timer is short then. */
+  /** True while the page is hidden: no timer is short then. */
   readonly isHidden: () => boolean;
   /** Resolves once the page has had time to show what was done: sending is not to delay it. */
   readonly untilShown: () => Promise<void>;
@@ -23,8 +23,10 @@ export type SyncOptions = RoundOptions & {
 };
 
 export type Sync = {
-  /** Something happened that makes a round worth while: the network is back, the page is shown, somebody signed in. */
+  /** Something happened that makes a round worth while: the network is back, the page is shown, an account signed in. */
   wake(): void;
+  /** The user looks at another site: its news is waited for from now on. Asks the server for nothing else. */
+  listenAgain(): void;
   /** Gives up what is under way. Resolves once nothing touches the store any more. */
   stop(): Promise<void>;
 };
@@ -52,7 +54,9 @@ export const startSync = (options: SyncOptions): Sync => {
     rounds.expect(database, heard);
     waker.wake();
   });
+  const listen = () => changeListener.listenTo(rounds.databases(), options.first?.());
   let failures = 0;
+  let isAnswered = false;
 
   const unsubscribe = store.subscribe((rows) => {
     report(countUnsent(store));
@@ -75,10 +79,11 @@ export const startSync = (options: SyncOptions): Sync => {
       underWay = round;
       const done = await round;
       if (ending.signal.aborted) return;
+      isAnswered = done.ok;
       failures = done.ok ? 0 : failures + 1;
       if (done.ok) {
         report({ state: "upToDate", progress: undefined, lastContact: options.now() });
-        changeListener.listenTo(rounds.databases(), options.first?.());
+        listen();
         await options.afterRound?.(server, rounds.account()).catch(saidNextTime);
         if (ending.signal.aborted) return;
       } else report({ state: stateAfter(done.error) });
@@ -94,6 +99,10 @@ export const startSync = (options: SyncOptions): Sync => {
     wake: () => {
       rounds.expectAll(true);
       waker.wake();
+    },
+    // Where the server does not answer, the next round that succeeds listens.
+    listenAgain: () => {
+      if (isAnswered && !ending.signal.aborted) listen();
     },
     stop: () => {
       ending.abort();

@@ -12,6 +12,7 @@ import {
   openByPin,
   pauseUntilSoftLocked,
   thePin,
+  typePin,
 } from "../support/browser/steps/soft-lock.ts";
 import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
@@ -80,7 +81,26 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await page.screenshot({ path: "tests/.output/journeys/pin-choose.png" });
     expect(await axeFindings(page)).toEqual([]);
     await page.click("dialog[open] button:has-text('Закрити')");
-    await choosePin(page);
+  });
+
+  test("A phone whose memory does not suffice to derive a PIN says so, keeps the digits and tries again", async () => {
+    await page.click("main button:has-text('Задати PIN-код')");
+    await page.fill("#pin-new", thePin);
+    await page.fill("#pin-again", thePin);
+    await failNextDerivation(page);
+    await page.click("dialog[open] button[type=submit]");
+    await page.waitForSelector("dialog[open] [role=alert]:has-text('несподіване')");
+    expect(await page.inputValue("#pin-again")).toBe(thePin);
+    await page.click("dialog[open] button[type=submit]");
+    await page.waitForSelector(".p-notice[data-kind=success]:has-text('PIN-код задано')");
+
+    await pauseUntilSoftLocked(page);
+    await failNextDerivation(page);
+    await typePin(page);
+    await page.waitForSelector("[role=alert]:has-text('несподіване')");
+    expect(await page.inputValue("#pin")).toBe(thePin);
+    await page.click("button[type=submit]");
+    await page.waitForSelector("[data-test=lock]");
   });
 
   test("The PIN brings back the same half-typed form, where it was, and it can be saved", async () => {
@@ -166,6 +186,15 @@ describe.sequential("A PIN after a short break, in Ukrainian, 360 × 740", () =>
     await unlock(page);
   });
 });
+
+const failNextDerivation = (page: Page) =>
+  page.evaluate(() => {
+    const { subtle } = crypto;
+    subtle.deriveKey = () => {
+      Reflect.deleteProperty(subtle, "deriveKey");
+      return Promise.reject(new RangeError("no memory"));
+    };
+  });
 
 const whereOneIs = (page: Page) =>
   page.evaluate(() => ({ address: location.pathname, scrolled: scrollY, focus: document.activeElement?.id }));

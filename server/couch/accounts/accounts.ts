@@ -31,7 +31,7 @@ type Options = {
 
 /** Node has four threads for such work; other work, like unpacking requests, needs some too. */
 const HASHES_AT_ONCE = 2;
-/** Whoever comes later is told to come again. */
+/** Later requests are told to come again. */
 const MOST_WAITING = 300;
 
 const LOCKED = "Account is temporarily locked due to multiple authentication failures";

@@ -4,7 +4,7 @@ import { isDatabaseAdmin, type UserContext } from "./user-context.ts";
 
 export const USER_PREFIX = "org.couchdb.user:";
 
-/** In `_users` everybody sees the own account only, administrators all; elsewhere whoever may read sees all. */
+/** In `_users` everybody sees the own account only, administrators all; elsewhere readers see all. */
 export const canSee = (user: UserContext, database: Database, id: string): boolean =>
   database.name !== "_users" ||
   isDatabaseAdmin(user, securityOf(database)) ||

@@ -9,7 +9,7 @@ import { hashPassword } from "./passwords.ts";
 import { securityOf } from "./security-of.ts";
 import { isDatabaseAdmin, type UserContext } from "./user-context.ts";
 
-/** Documents on their way into `_users`: passwords become hashes; somebody else's account is as if missing (404). */
+/** Documents on their way into `_users`: passwords become hashes; another user's account is as if missing (404). */
 export const prepareAccounts = async (
   { iterations }: Accounts,
   database: Database,

@@ -1,6 +1,6 @@
 import { isObject, isStrings, type Json, type JsonObject } from "../json/json.ts";
 
-/** Who sends a request. `name` is null for nobody. */
+/** Who sends a request. `name` is null where signed out. */
 export type UserContext = {
   readonly name: string | null;
   readonly roles: readonly string[];

@@ -28,7 +28,7 @@ export const convertFile = (file: string): void => {
   syncPath(dirname(file));
 };
 
-/** True where a whole copy lies there. Only without a log, which goes only where nobody else has the file open. */
+/** True where a whole copy lies there. Only without a log, which is possible only where no other process has the file open. */
 const copyAnew = (file: string, copy: string): boolean => {
   const sqlite = new SQLite(file);
   try {

@@ -24,7 +24,7 @@ const cutOff = (sqlite: Sqlite): boolean => {
 
 const freePages = (sqlite: Sqlite): number => sqlite.pragma("freelist_count", { simple: true }) as number;
 
-/** Does not wait for somebody who reads the file, such as a backup: everybody else would wait, too. The next time does it. */
+/** Does not wait for a reader such as a backup, for all others would wait, too. The next run does it. */
 const emptyLog = (sqlite: Sqlite): void => {
   if (!sqlite.open) return;
   const patience = sqlite.pragma("busy_timeout", { simple: true }) as number;

@@ -95,7 +95,7 @@ export const openStore = (file: string): Store => {
     });
     for (const listener of [...database.listeners]) listener();
     note(name, "deleted");
-    // Whoever closes the store meanwhile gives it back with the next database that is compacted.
+    // If the store is closed in between, the next compaction gives the space back.
     giveBackRoom(sqlite, queue).catch(() => undefined);
     return true;
   };

@@ -6,7 +6,7 @@ export const privateFile = (path: string): void => {
   keepPrivate(path, 0o600);
 };
 
-/** Somebody else's file or folder stays as it is: whoever made it decides who reads it. */
+/** Another user's file or folder stays as it is: its owner decides who reads it. */
 export const keepPrivate = (path: string, mode: 0o600 | 0o700): void => {
   try {
     chmodSync(path, mode);
@@ -15,5 +15,5 @@ export const keepPrivate = (path: string, mode: 0o600 | 0o700): void => {
   }
 };
 
-/** SQLite takes its own files away while somebody else looks. */
+/** SQLite may delete its own files in between. */
 const notOurs: ReadonlySet<string> = new Set(["EPERM", "EROFS", "ENOTSUP", "ENOENT"]);

@@ -40,7 +40,7 @@ export const validateByBuiltInRule = (rule: BuiltInRule, openSandbox: () => Vali
   };
 };
 
-/** Whoever gets no verdict does not pass. */
+/** Without a verdict the write is refused. */
 const unjudged: ValidationVerdict = ["os_process_error", "The rules did not judge this document."];
 
 const isLarge = (pair: string): boolean => pair.length > mostCharacters;

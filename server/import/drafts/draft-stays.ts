@@ -61,7 +61,7 @@ const addStay = (row: Row<StayRow>, events: readonly Row<EventRow>[], work: Work
     result.errors.push({ ...placeOf(row.origin, ["status"]), type: "StatusDisagrees" });
 };
 
-/** Somebody who was transferred is out. */
+/** A person who was transferred is out. */
 const agrees = ({ status }: StayRow, folded: string): boolean => folded === (status === "transferred" ? "out" : status);
 
 const byBeginning = (a: Row<StayRow>, b: Row<StayRow>): number => (beginning(a.value) < beginning(b.value) ? -1 : 1);

@@ -106,7 +106,7 @@ const namesOf = (row: PersonRow) => {
 
 const nameOf = (text: string | null | undefined): string | undefined => (text && cleanName(text).name) || undefined;
 
-/** What the file says of somebody's birth; undefined when a part that the precision needs is missing. */
+/** What the file says of a person's birth; undefined when a part that the precision needs is missing. */
 export const birthOf = (row: PersonRow, { day }: Pick<Mapping, "day">): Birth | undefined => {
   const { dobPrecision: precision, dob, statedAge, ageAsOf, ageBand } = row;
   if (precision === "unknown") return { precision };

@@ -5,7 +5,7 @@ import type { Plugin } from "vite";
 
 const worthIt = 1_024;
 
-/** After the build: beside each text file of the app its `.br` and `.gz`, so that nobody packs while a phone waits. */
+/** After the build: beside each text file of the app its `.br` and `.gz`, so that no request waits for compression. */
 export const packFiles = (folder: string): Plugin => ({
   name: "prystan-pack-files",
   apply: "build",

@@ -68,7 +68,7 @@ export const phoneApi =
     const limits = openAccountLimits();
     const tooMany = (what: Limited) => new TooMany(limits.seconds(what));
     const askers = new WeakMap<FastifyRequest, Asker>();
-    /** Before the body is read: nobody in particular sends nothing here. */
+    /** Before the body is read: unauthenticated clients may send nothing here. */
     const signedIn = async (request: FastifyRequest, reply: FastifyReply) => {
       const asker = request.headers.cookie ? await whoAsks(request.headers.cookie) : undefined;
       if (!asker) return couchError(reply, 401, "unauthorized", "sign_in");
@@ -109,7 +109,7 @@ export const phoneApi =
       const outcomes: IngestOutcome[] = [];
       for (const item of items) {
         if (limits.isOver("reviews", name)) return tooMany("reviews");
-        if (raw.socket.destroyed) break; // nobody waits for the answer: the phone brings it all again
+        if (raw.socket.destroyed) break; // the client has gone: the phone brings it all again
         const outcome = await ingest(couch(), await known(), name, item);
         if (outcome === "review") limits.add("reviews", name);
         outcomes.push(outcome);

@@ -8,7 +8,7 @@ export type RefusedRoot = {
   readonly error: "forbidden";
   readonly reason: "unknown_history";
 };
-/** Asks CouchDB something on behalf of whoever asks. */
+/** Asks CouchDB something on behalf of the client. */
 export type AskAs = (method: string, path: string, body?: object) => Promise<{ status: number; body: unknown }>;
 
 type Replica = { readonly _id?: unknown; readonly _rev?: unknown; readonly _revisions?: Partial<Revisions> };

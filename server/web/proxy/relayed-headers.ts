@@ -15,7 +15,7 @@ const hopByHop: ReadonlySet<string> = new Set([
   "upgrade",
 ]);
 
-/** What only somebody inside may tell CouchDB: who is asking, from where, and that POST means something else. */
+/** What only a client inside the network may tell CouchDB: who is asking, from where, and that POST means something else. */
 const trusted =
   /^(x-auth-couchdb-|x-forwarded-|forwarded$|x-real-ip$|x-http-method-override$|x-couchdb-|x-rewrite-|x-original-)/;
 

@@ -4,12 +4,12 @@ import { knownHeader, knownText } from "./known-phone.ts";
 import { isSignIn } from "./read-login-attempt.ts";
 import { openSealer, type Sealer } from "./sealed-text.ts";
 
-/** A session of the store and the secret (43 characters) of whoever opened it. */
+/** A session of the store and the secret (43 characters) of the phone that opened it. */
 type Bound = { readonly token: string; readonly secret: string };
 
 /**
  * A phone that signs in brings a secret (`X-Prystan-Secret`). Its cookie then holds the store's session and the secret, sealed by AES-256-GCM,
- * and counts only beside `X-Prystan-Proof`, the HMAC-SHA-256 of `METHOD path` by that secret; without it the request is nobody's. Programs
+ * and counts only beside `X-Prystan-Proof`, the HMAC-SHA-256 of `METHOD path` by that secret; without it the request is unauthenticated. Programs
  * that bring no secret get the store's own cookie. `key` is known to every front of one store.
  */
 export const bindSessions = (scope: FastifyInstance, key: string): void => {

@@ -13,7 +13,7 @@ const mostWaiting = 40;
 const builtThread = new URL("./deriving-thread.js", import.meta.url);
 
 /**
- * Derives in a thread of its own, one after the other, so that guesses in plain words hold nobody up; rejects with `TooBusy` where more than
+ * Derives in a thread of its own, one after the other, so that guesses in plain words delay no other request; rejects with `TooBusy` where more than
  * `most` wait. The thread begins with the first one. Undefined where it was not built: tests run the sources.
  */
 export const openDerivingThread = (file = builtThread, most = mostWaiting): DerivingThread | undefined => {

@@ -5,7 +5,7 @@ export type FindSessionUser = (
 
 type Session = { readonly userCtx?: { readonly name: string | null; readonly roles: readonly string[] } };
 
-/** Asks the store itself, embedded or not; `base` is where its API is. Nobody's for a cookie that is over or forged. */
+/** Asks the store itself, embedded or not; `base` is where its API is. Undefined for a cookie that is over or forged. */
 export const findSessionUser =
   (base: () => string): FindSessionUser =>
   async (cookie) => {

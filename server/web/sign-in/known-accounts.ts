@@ -3,7 +3,7 @@ import type { Couch } from "../../couch/open-couch.ts";
 import { type FindSessionUser, findSessionUser } from "./find-session-user.ts";
 import type { LoginAttempt } from "./login-guard.ts";
 
-/** What the front asks its store before it reads what somebody sends. */
+/** What the front asks its store before it reads a body. */
 export type KnownAccounts = {
   readonly whoAsks: FindSessionUser;
   /** Whether a password is right. */

@@ -32,7 +32,7 @@ export const limitLogins = (
   const judged = new WeakMap<FastifyRequest, Judged>();
   const patienceFor = ({ password }: LoginAttempt) => (isServerPassword(password) ? patience : patience * longer);
 
-  // A password in the header is proven before more is read than nobody in particular may send.
+  // A password in the header is checked before more is read than an unauthenticated client may send.
   // Nearly every request brings a session and no password: hooks are callbacks, for a promise each would cost those most.
   scope.addHook("preParsing", (request, reply, _, done) => {
     const attempt = readBasicAttempt(request);
@@ -72,7 +72,7 @@ export const limitLogins = (
       judged.set(request, { end: admission.end, since, patience: patienceFor(attempt) });
       reply.raw.once("close", () => admission.end("unclear"));
     }
-    // Whoever did not wait for their turn needs nothing derived.
+    // A client that has disconnected needs nothing derived.
     if (reply.raw.destroyed) {
       if (admission.type === "judge") admission.end("unclear");
       return couchError(reply, 499, "gone", "The asker has gone.");
@@ -104,7 +104,7 @@ export const limitLogins = (
   });
 };
 
-/** Whether the body is longer than what nobody in particular may send. */
+/** Whether the body is longer than an unauthenticated client may send. */
 const isLong = ({ headers }: FastifyRequest): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > mostOfNobody;
 
@@ -123,7 +123,7 @@ const wrongPassword = "Name or password is incorrect.";
 const locked = "Account is temporarily locked due to multiple authentication failures";
 const tooMany = "Too many wrong passwords from this address; try again later.";
 
-/** CouchDB says 401 also to somebody it knows, so the reason decides. */
+/** CouchDB says 401 to a user it knows, too, so the reason decides. */
 const outcomeOf = ({ statusCode }: FastifyReply, payload: unknown): "right" | "wrong" | "unclear" => {
   const text = typeof payload === "string" || Buffer.isBuffer(payload) ? payload.toString() : "";
   if (statusCode === 401) return text.includes(wrongPassword) ? "wrong" : "right";

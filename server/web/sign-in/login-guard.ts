@@ -4,7 +4,7 @@ import { openKeyedLimit } from "./keyed-limit.ts";
 import { openSlowLane } from "./slow-lane.ts";
 import { openWindowedCounter } from "./windowed-counter.ts";
 
-/** Somebody who says who he is: with a password that is yet to be proven. */
+/** A name and a password that is yet to be checked. */
 export type LoginAttempt = {
   readonly name: string;
   readonly password: string;
@@ -22,7 +22,7 @@ export type Admission =
 
 export type LoginGuard = {
   readonly admit: (attempt: LoginAttempt) => Promise<Admission>;
-  /** The same for the code of an invitation: nobody guesses 128 bits, so no guesses lock it, but it takes its turn. */
+  /** The same for the code of an invitation: 128 bits cannot be guessed, so no guesses lock it, but it takes its turn. */
   readonly admitCode: (attempt: LoginAttempt) => Promise<Admission>;
   /** Whether this very attempt was right lately. */
   readonly isKnown: (attempt: LoginAttempt) => boolean;
@@ -53,7 +53,7 @@ export const usualLimits: LoginLimits = {
   atOncePerAddress: 80,
 };
 
-/** From an address where somebody has signed in, more wrong ones: others behind it may be guessing. */
+/** From an address with a successful sign-in, more wrong ones: others behind it may be guessing. */
 const wherePeopleWork = 5;
 const knownMs = 10 * 60_000;
 const mostKnown = 10_000;
@@ -62,7 +62,7 @@ const proofsPerAddress = 4;
 const mostWaiting = 300;
 
 /**
- * Stands before whoever checks passwords, the embedded store or a CouchDB that sees only our address. A name that does not exist
+ * Stands before what checks passwords, the embedded store or a CouchDB that sees only our address. A name that does not exist
  * is counted like one that does. Attempts for one account from one address are judged one after the other, so fifty at once are
  * five guesses. What was right lately passes: replicators and workers send the password with every request.
  */
@@ -98,7 +98,7 @@ export const openLoginGuard = (
     const isWhereTheyWork = isMet && attempt.phone === undefined;
     if (wrong.count(pair) >= (isWhereTheyWork ? mostWhereTheyWork : limits.perAccountAndAddress)) return "locked";
     if (isWhereTheyWork && wrong.count(pair) >= limits.atOnceWherePeopleWork) return "slowly";
-    // Others slow down themselves, never whoever has signed in on this phone or from this address.
+    // Guesses from elsewhere never slow down an account on a phone or an address from which it has signed in.
     if (attempt.phone !== undefined || isMet) return undefined;
     if (wrong.count(account) >= limits.perAccount) return "locked";
     if (wrong.count(address) >= limits.perAddress) return "tooMany";
@@ -118,7 +118,7 @@ export const openLoginGuard = (
     const digest = digestOf(attempt);
     if (outcome === "wrong") {
       known.delete(digest);
-      // Somebody who mistypes on a phone of their own is no reason to stop strangers.
+      // Mistakes on a known phone are no reason to stop strangers.
       for (const one of attempt.phone === undefined ? [pair, account, address] : [pair]) wrong.add(one);
     }
     if (outcome !== "right") return;

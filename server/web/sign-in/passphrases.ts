@@ -3,7 +3,7 @@ import { isServerPassword } from "../../../src/device/keyring/server-password.ts
 import { type Derive, findAccount, passwordOf } from "../../accounts/accounts.ts";
 import type { CouchClient } from "../../couch-client.ts";
 
-/** The password that the store knows for what somebody typed. */
+/** The password that the store knows for a typed passphrase. */
 export type PasswordFor = (typed: { readonly name: string; readonly password: string }) => Promise<string>;
 
 const most = 1_000;

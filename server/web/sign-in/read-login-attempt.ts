@@ -51,7 +51,7 @@ export const replacePassword = (
   request.headers["content-length"] = String(Buffer.byteLength(body));
 };
 
-/** Exactly what the store reads: what it takes for nobody must not be known here as somebody. */
+/** Exactly what the store reads: a request that it takes for unauthenticated must not count as authenticated here. */
 const readBasic = (header: string | undefined): { name: string; password: string } | undefined => {
   const encoded = header && /^basic +([A-Za-z0-9+/=_-]+)$/i.exec(header)?.[1];
   if (!encoded) return undefined;

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 
-/** Seals texts by AES-256-GCM for one purpose, so that a browser keeps them and nobody but this installation reads them. */
+/** Seals texts by AES-256-GCM for one purpose, so that a browser keeps them and only this installation reads them. */
 export type Sealer = {
   readonly seal: (text: string) => string;
   /** Nothing for what was forged, cut, or sealed by another installation or for another purpose. */

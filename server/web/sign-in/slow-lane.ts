@@ -7,7 +7,7 @@ export type SlowLane = { readonly enter: (key: string) => Promise<boolean> };
 
 type Chance = { readonly wait: (ms: number) => Promise<unknown>; readonly random: () => number };
 
-/** Keys at once: more than a server judges in a slot. Beyond them nobody waits. */
+/** Keys at once: more than a server judges in a slot. Requests beyond them are refused. */
 const mostKeys = 2_000;
 
 export const openSlowLane = (slotMs: number, { wait, random }: Chance): SlowLane => {

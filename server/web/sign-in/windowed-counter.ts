@@ -1,4 +1,4 @@
-/** Counts per key within a window that begins with the first count. Keeps the newest keys only, so that nobody can fill the memory. */
+/** Counts per key within a window that begins with the first count. Keeps the newest keys only, so that the memory cannot be filled. */
 export type WindowedCounter = {
   readonly count: (key: string) => number;
   readonly add: (key: string) => number;

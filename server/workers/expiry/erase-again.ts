@@ -7,7 +7,7 @@ import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
 import { writeDocuments } from "../stored-documents.ts";
 
-/** What somebody wrote, unseen, about something that has expired meanwhile goes the same way. */
+/** What was written about a record without having seen that it expired is erased, too. */
 export const eraseAgain: ChangeHandler = (couch, database, changed) =>
   writeDocuments(
     couch,

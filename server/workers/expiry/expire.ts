@@ -14,7 +14,7 @@ const pageSize = { read: 1_000, write: 100 };
 
 export type ExpiryOptions = {
   readonly kept?: KeptContent;
-  /** What somebody has said yes to. */
+  /** What an operator has confirmed. */
   readonly confirmed?: Held;
 };
 /** Where the content of what is about to be emptied lies for the days in which a mistake can be noticed. */
@@ -76,7 +76,7 @@ export const expireDaily = async (...pass: Parameters<typeof expire>): Promise<n
   return 0;
 };
 
-/** Everything in a database that has content. Throws where it cannot be read: nobody ends because a question was not answered. */
+/** Everything in a database that has content. Throws where it cannot be read: no record expires because a request failed. */
 const liveDocuments = async (couch: CouchClient, database: string): Promise<readonly Stored<Document>[]> => {
   const all: Stored<Document>[] = [];
   for (let last: string | undefined; ; ) {

@@ -8,7 +8,7 @@ export type Held = { readonly day: string; readonly count: number; readonly of: 
 
 const most = { records: 20, share: 0.05 };
 
-/** Where no account writes: whoever could say what waits could say what is to be emptied. */
+/** Where no account writes: an account that could say what waits could say what is to be emptied. */
 const placeOf = (database: string): string => `${serverDatabase}/_local/held-expiry:${database}`;
 
 /** True for more than twenty records that are more than a twentieth of all. */
@@ -28,7 +28,7 @@ export const holdExpiry = async (couch: CouchClient, database: string, held: Hel
   await couch.put(placeOf(database), { ...known, ...(held ?? { day: "", count: 0, of: 0, digest: "" }) });
 };
 
-/** What waits for somebody's yes, by database. */
+/** What waits for an operator's confirmation, by database. */
 export const heldExpiries = async (couch: CouchClient): Promise<ReadonlyMap<string, Held>> => {
   const held = new Map<string, Held>();
   const { body } = await couch.get<readonly string[]>("_all_dbs");

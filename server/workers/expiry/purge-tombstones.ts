@@ -17,7 +17,7 @@ export const purgeTombstones = async (couch: CouchClient, database: string, toda
   return purged;
 };
 
-/** Somebody who moved on was erased here in the meantime: what the record said before goes from the older revisions, too. */
+/** A person who moved on was erased here since: what the record said before goes from the older revisions, too. */
 export const wasErasedLately = async (couch: CouchClient, database: string, today: string): Promise<boolean> => {
   const question = { selector: { "erased.at": { $gte: addDays(today, -1) } }, limit: 1 };
   return (

@@ -20,10 +20,10 @@ export type AccessError =
   | Unexpected
   | { readonly type: "OldPassphraseNeeded" };
 
-/** The phone's storage failed: said, and tried again by whoever stands there. */
+/** The phone's storage failed: the page says so, and the volunteer may try again. */
 export type Unexpected = { readonly type: "Unexpected" };
 
-/** In place of an old passphrase: nobody can type it. */
+/** Takes the place of an old passphrase; it cannot be typed. */
 export const startOver: unique symbol = Symbol("anew");
 
 export type AccessAttempt = {
@@ -34,7 +34,7 @@ export type AccessAttempt = {
 };
 
 /**
- * Lets somebody in by name and passphrase: without a network where they have worked with this phone before, else by asking the
+ * Opens the phone by name and passphrase: without a network where the account has worked with this phone before, else by asking the
  * server once. A passphrase that the server knows and the phone does not is a new one: the old one is asked for, too, so that what was
  * not sent stays.
  */
@@ -87,7 +87,7 @@ export const unlockByPasskey = async (
   return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
 };
 
-/** Lets somebody in who forgot their passphrase and has a code from their lead; needs no network. The server hears of it later. */
+/** Opens the phone for a volunteer who forgot the passphrase and has a code from their lead. Needs no network; the server is told later. */
 export const unlockByResetCode = async (
   phone: OpenPhone,
   code: string,

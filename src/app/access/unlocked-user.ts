@@ -8,6 +8,6 @@ export type UnlockedUser = {
   readonly account: Account;
   readonly keys: UnlockedKeys;
   readonly privateStore: PrivateStore;
-  /** Signs in again without asking; nobody's where it was forgotten. */
+  /** Signs in again without asking; without a session where the password was forgotten. */
   readonly credential?: Credential | undefined;
 };

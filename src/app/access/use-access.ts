@@ -35,9 +35,9 @@ export type AccessActions = {
   readonly signInOrUnlock: (entering: AccessAttempt) => Promise<Result<void, AccessError>>;
   /** With the passphrase, or with the fingerprint where none is given. */
   readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, AccessError>>;
-  /** With a code from whoever leads them, and a new passphrase. */
+  /** With a code from the volunteer's lead, and a new passphrase. */
   readonly reset: (code: string, passphrase: string) => Promise<Result<void, AccessError>>;
-  /** Somebody else wants to sign in; the one before stays as they are, locked. */
+  /** Another account wants to sign in; the one before stays locked. */
   readonly switchUser: () => void;
   /** The server gave this account a session again. */
   readonly renewed: (account: Account, password: string) => Promise<void>;
@@ -114,6 +114,6 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
 
 const unexpected = () => err<Unexpected>({ type: "Unexpected" });
 
-/** Milliseconds that the server has to give its orders; a network that does not answer keeps nobody out. */
+/** Milliseconds that the server has to give its orders; after them the phone opens without an answer. */
 const patience = 1_500;
 const late = <T>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), patience));

@@ -12,7 +12,7 @@ export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes, isLoc
 
   useEffect(() => {
     let timer: number;
-    // Whoever has just opened it has touched it, and sees it.
+    // A phone that has just been opened counts as touched and seen.
     if (wasLocked.current && !isLocked) [touched.current, left.current] = [Date.now(), undefined];
     wasLocked.current = isLocked;
     const look = () => {
@@ -51,5 +51,5 @@ export const useAutoLock = (lock: () => void, { idle, hidden }: LockTimes, isLoc
 const cover = (isHidden: boolean) => document.documentElement.toggleAttribute("data-covered", isHidden);
 
 const touches = ["pointerdown", "pointermove", "keydown", "input", "click", "scroll"] as const;
-/** Milliseconds between two looks of a page that nobody sees. */
+/** Milliseconds between two checks while the page is hidden. */
 const shortest = 30_000;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { RecentActsPage } from "../../features/attention/acts/recent-acts-page.tsx";
 import { ConflictsPage } from "../../features/attention/conflicts/conflicts-page.tsx";
@@ -7,16 +7,17 @@ import { RepairPage } from "../../features/attention/records/repair-page.tsx";
 import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
 import { HouseDaysCharts } from "../../features/roster/house-days-charts.tsx";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { WithWords } from "../start/with-words.tsx";
 import { NotFound } from "./not-found.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
-const ReadInPage = lazy(() =>
-  import("../../features/attention/exchange/import-page.tsx").then((module) => ({ default: module.ImportPage })),
+const ReadInPage = lazyAgain(() =>
+  import("../../features/attention/exchange/import-page.tsx").then((module) => module.ImportPage),
 );
 
-const DoubleBookings = lazy(() =>
-  import("../../features/roster/beds/double-bookings.tsx").then((module) => ({ default: module.DoubleBookings })),
+const DoubleBookings = lazyAgain(() =>
+  import("../../features/roster/beds/double-bookings.tsx").then((module) => module.DoubleBookings),
 );
 
 type AttentionScreensProps = {

@@ -15,6 +15,7 @@ import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -26,7 +27,6 @@ import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
-import { lazyAgain } from "./lazy-again.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -48,7 +48,7 @@ type Props = {
   readonly unlocking: PasskeySetup;
   readonly chooseSite: (site: string) => void;
   readonly jobs: readonly Job[];
-  /** What waits for somebody to settle it. */
+  /** Open matters that this account may settle. */
   readonly matters: OpenMatters | undefined;
   /** What is wrong with the connection, the phone or the app, and what can be done about it. */
   readonly notices: ReactNode;
@@ -185,11 +185,11 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
 const roster = () => import("./roster-screens.tsx").then((module) => module.RosterScreens);
 const RosterScreens = lazyAgain(roster);
 
-/** So are these: whoever taps the state of sending may have no network. */
+/** So are these: the state of sending is tapped where there is no network. */
 const attention = () => import("./attention-routes.tsx").then((module) => module.AttentionScreens);
 const AttentionScreens = lazyAgain(attention);
 
-/** A volunteer at a site never loads these; whoever moves people has them before the first tap. */
+/** A volunteer at a site never loads these; dispatchers and drivers have them before the first tap. */
 const transport = () => import("./transport-screens.tsx").then((module) => module.TransportScreens);
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));

@@ -2,7 +2,7 @@ import type { Workbox } from "workbox-window";
 import type { ToWorker } from "../../../sw/messages.ts";
 import { isFormPath } from "./is-form-path.ts";
 
-/** A newer version of the app that has been fetched and waits. Nothing changes until somebody says so. */
+/** A newer version of the app that has been fetched and waits. Nothing changes until the volunteer asks for it. */
 export type ServiceWorkerUpdates = {
   subscribe(listener: () => void): () => void;
   isWaiting(): boolean;
@@ -38,7 +38,7 @@ export const followServiceWorker = (): FollowedServiceWorker => {
     if (inCharge) void look();
     inCharge = serviceWorker.controller;
   });
-  // Nobody has begun anything yet.
+  // No form has been begun yet.
   if (inCharge) void isOutdated(document).then((outdated) => outdated && location.reload());
   const follow = (workbox: Workbox) => {
     workbox.addEventListener("waiting", offer);

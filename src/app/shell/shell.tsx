@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
@@ -18,6 +18,7 @@ import { useLiveAtRest } from "../../live/use-live-at-rest.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
@@ -55,7 +56,7 @@ export type ShellProps = {
   readonly mayRead: boolean;
   /** Not there yet, or not to be had. */
   readonly pin: PinSetup | undefined;
-  /** Whoever works here had to unlock fully because they had paused. */
+  /** A pause was the reason for the passphrase that was typed last. */
   readonly wasPaused: boolean;
   readonly onLock: () => void;
   readonly onWipe: () => Promise<void>;
@@ -63,9 +64,7 @@ export type ShellProps = {
 };
 
 /** Fetched once the first screen stands: nothing can be taken back before something was done. */
-const LastAct = lazy(() =>
-  import("../../features/attention/acts/last-act.tsx").then((module) => ({ default: module.LastAct })),
-);
+const LastAct = lazyAgain(() => import("../../features/attention/acts/last-act.tsx").then((module) => module.LastAct));
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
 export const Shell = (props: ShellProps) => {
@@ -94,7 +93,11 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   // Only where it is there as the first page is drawn: what comes later would push the page away.
   const [Offer] = useState(() => (props.wasPaused ? pin?.PinOffer : undefined));
   const { site, chooseSite } = useSite(props.privateStore, props.sites);
-  useEffect(() => useSession.getState().workAt(site), [site]);
+  const { listenAgain } = props.workspace;
+  useEffect(() => {
+    useSession.getState().workAt(site);
+    listenAgain();
+  }, [site, listenAgain]);
   const phones = useManagedPhones(props);
   const isSaving = useSession((session) => session.phone.isSaving);
   const { matters, count } = useMatters(site, props.updates);
@@ -128,7 +131,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       }
     >
       <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
-      <PartBoundary instead={null}>
+      <PartBoundary of={path} instead={null}>
         <Suspense>
           <LastAct isHidden={isSaving || !props.mayRead} />
         </Suspense>
@@ -147,10 +150,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
           followed={props.workspace.followed}
           persistence={persistence}
           unlocking={unlocking}
-          chooseSite={(chosen) => {
-            chooseSite(chosen);
-            props.workspace.wake(); // its news is heard from now on
-          }}
+          chooseSite={chooseSite}
           jobs={jobs}
           matters={matters}
           notices={<SyncNotices {...props} />}
@@ -160,7 +160,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   );
 };
 
-/** What waits for somebody to settle it, and how many things the tab *more* calls for. */
+/** Open matters, and the number on the tab *more*. */
 const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
   const { databases, roles, author } = useLiveContext();
   const count = useCallback(

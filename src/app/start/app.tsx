@@ -1,8 +1,9 @@
-import { lazy, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { loadArgon2 } from "../../device/keyring/load-argon2.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
 import { LockPage } from "../access/lock-page.tsx";
@@ -21,7 +22,7 @@ import { loadUnlocked, useUnlocked } from "./use-unlocked.ts";
 
 export type AppProps = { readonly phone: OpenPhone; readonly server: Server; readonly updates: ServiceWorkerUpdates };
 
-/** Locked, open, or nobody's: what is behind the lock is fetched and opened only after it. */
+/** Signed out, locked or open. What is behind the lock is fetched and opened only after unlocking. */
 export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, actions] = useAccess(phone, server);
@@ -86,10 +87,8 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }
 };
 
-const EnrolPage = lazy(() =>
-  import("../first-minutes/enrol-page.tsx").then((module) => ({ default: module.EnrolPage })),
-);
-const ResetPage = lazy(() => import("../access/reset-page.tsx").then((module) => ({ default: module.ResetPage })));
+const EnrolPage = lazyAgain(() => import("../first-minutes/enrol-page.tsx").then((module) => module.EnrolPage));
+const ResetPage = lazyAgain(() => import("../access/reset-page.tsx").then((module) => module.ResetPage));
 const askedForAgain = () => {};
 
 const Opened = (props: Omit<UnlockedProps, "hasAllWords">) => {

@@ -10,7 +10,7 @@ import { type ClockSample, openPhoneClock, type PhoneClock } from "../../sync/co
 import { openSessionProof, type SessionProof } from "../../sync/connection/session-proof.ts";
 import { removeWipedData } from "../access/wipe.ts";
 
-/** What belongs to this phone, whoever is signed in: its own data, its room, its clock. */
+/** What belongs to this phone, whichever account is signed in: its own data, its room, its clock. */
 export type OpenPhone = {
   readonly device: Device;
   readonly keyring: Keyring;
@@ -18,7 +18,7 @@ export type OpenPhone = {
   readonly storageGuard: StorageGuard;
   readonly clock: PhoneClock;
   readonly markers: StorageMarkers;
-  /** Of the session at the server, whoever's it is. */
+  /** Of the session at the server, whichever account it belongs to. */
   readonly proof: SessionProof;
 };
 

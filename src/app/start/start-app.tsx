@@ -15,7 +15,7 @@ import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
 import { UnsupportedBrowser } from "./unsupported-browser.tsx";
 
-/** Opens what belongs to the phone, then shows the app: signed in as whoever was last, or the sign-in page. */
+/** Opens what belongs to the phone, then shows the app: locked for the last account, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
   const following = followServiceWorker();
   keepInstallPrompt();

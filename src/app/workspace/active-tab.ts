@@ -7,13 +7,13 @@ export type ActiveTab = {
   release(): void;
 };
 
-/** Milliseconds in which another tab that waits, too, answers whoever has just been given the store. */
+/** Milliseconds in which another waiting tab answers the tab that has just been given the store. */
 const aMoment = 200;
 
 /**
  * One tab works with an account's store at a time, however many ask. The newest one gets it; the one before closes the store, says so to
  * whoever looks at it, and only then lets go, so that nothing is written that the new one has not read. Who has the lock says so under a
- * name of its own, and lets go only when it is asked by that name: an answer that comes late is meant for somebody before.
+ * name of its own, and lets go only when it is asked by that name: a late answer is meant for an earlier tab.
  */
 export const becomeActiveTab = (name: string, handOver: () => Promise<void>): ActiveTab => {
   const lock = `prystan:${name}`;
@@ -45,7 +45,7 @@ export const becomeActiveTab = (name: string, handOver: () => Promise<void>): Ac
     state = "holding";
     turn.end();
     say({ holder: own });
-    // Whoever else waits is behind this tab, so it is newer: this one does not even begin.
+    // Another tab that waits behind this one is newer: this one does not even begin.
     if (turn.hasCompany()) setTimeout(begin, aMoment);
     else begin();
     return released.passed;

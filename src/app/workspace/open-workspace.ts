@@ -37,6 +37,8 @@ export type Workspace = {
   readonly followed: FollowedSites;
   /** A round of sync now. */
   wake(): void;
+  /** Waits for news of the site that the session shows. */
+  listenAgain(): void;
   /** How many documents only this device has. */
   unsent(): number;
   close(): Promise<void>;
@@ -138,6 +140,7 @@ export const openWorkspace = async (
       },
     },
     wake: sync.wake,
+    listenAgain: sync.listenAgain,
     unsent: () => useSession.getState().sync.unsent,
     close: async () => {
       stopWaking();
@@ -155,10 +158,10 @@ export const openWorkspace = async (
 
 const nextTime = () => {};
 const isHidden = () => document.visibilityState === "hidden";
-/** Milliseconds in which a page that somebody waits for is shown. */
+/** Milliseconds that a page has to be drawn before sending begins. */
 const aMoment = 200;
 
-/** Calls once, a moment later, however often it was asked to; a page that nobody sees arms no timers, and has nothing to wait for. */
+/** Calls once, a moment later, however often it was asked to; a hidden page arms no timer and calls at once. */
 const debounced = (call: () => void) => {
   let timer: number | undefined;
   return {

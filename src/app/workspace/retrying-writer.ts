@@ -3,12 +3,12 @@ import { retry } from "../../device/storage/retry.ts";
 import type { StorageGuard } from "../../device/storage/storage-guard.ts";
 import type { Writer } from "../../store/writer.ts";
 
-/** Milliseconds after which somebody who waits is told that nothing is saved yet. */
+/** Milliseconds after which the screen says that nothing is saved yet. */
 const patience = 2_000;
 
 /**
  * A writer for phones that fail: a full one gives its ballast up, a lost connection is opened again and the save tried some more times,
- * and while a save takes long the person is told. What finally fails is thrown: the form stays, nobody takes it for saved.
+ * and while a save takes long the person is told. What finally fails is thrown: the form stays, so that it is not taken for saved.
  */
 export const retryingWriter = (
   writer: Writer,

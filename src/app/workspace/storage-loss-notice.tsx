@@ -11,7 +11,7 @@ type Props = {
   readonly onUnderstood: () => void;
 };
 
-/** Loud, and in the way until somebody has read it: names may be missing that nobody else has. */
+/** Stays in the way until it is confirmed: names may be missing that no other device has. */
 export const StorageLossNotice = ({ loss, onServer, onUnderstood }: Props) => {
   const t = useT();
   const { dayAndTime } = useFormats();

@@ -4,7 +4,7 @@ import type { OpenPhone } from "../start/open-phone.ts";
 import { detectStorageLoss, type StorageLoss } from "./detect-storage-loss.ts";
 import { StorageLossNotice } from "./storage-loss-notice.tsx";
 
-/** What this phone has lost, until somebody says that they have understood. */
+/** What this phone has lost, until the volunteer confirms to have read it. */
 export type KnownStorageLoss = {
   readonly devices: readonly string[];
   /** `onServer`: how many of the records made on this phone have come back. */

@@ -9,7 +9,7 @@ import type { Workspace } from "./open-workspace.ts";
 type Here = { readonly phone: OpenPhone; readonly server: Server; readonly user: UnlockedUser };
 
 /**
- * The workspace of whoever has unlocked the phone; closed when another tab takes over. When they are leaving it is closed, what is
+ * The workspace of the account that has unlocked the phone; closed when another tab takes over. When the volunteer signs out or locks, it is closed, what is
  * under way is written, and the page starts afresh: nothing of it stays in memory.
  */
 export const useWorkspace = (

@@ -11,7 +11,7 @@ const patience = 4;
 /** Milliseconds after which it is this tab that stood still: it did not hear what was answered, and asks from the beginning. */
 const standstill = 3_000;
 
-/** Asks for the lock until it is had. `signal` says that whoever has it does not let go. */
+/** Asks for the lock until it is had. `signal` says that the tab that has it does not let go. */
 export const waitingTurn = (say: (message: TabMessage) => void) => {
   const passingOver = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -18,7 +18,7 @@ export type Holder = {
   readonly derivation: Derivation;
   /** The person's own key, sealed by the passphrase. It seals `keys`, so a new passphrase seals nothing else anew. */
   readonly byPassphrase: string;
-  /** The same, sealed by a code that whoever leads this person has. */
+  /** The same, sealed by the code that the account's lead has. */
   readonly byReset?: string;
   readonly passkey?: Passkey;
   /** The key of each database, and of `device` for what is this phone's only, sealed by the person's own key. */

@@ -20,12 +20,12 @@ import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
-  /** Who is asked to unlock after a start; nobody on a new phone or after signing out. */
+  /** The account that is asked to unlock after a start; undefined on a new phone or after signing out. */
   last(): Promise<Locked | undefined>;
   /** The person whose account has this name, if they have worked with this phone. */
   find(name: string): Promise<Locked | undefined>;
   /**
-   * Makes keys for somebody who is new here. Keys that the same name had before open nothing any more; those that another tab made just
+   * Makes keys for an account that is new on this phone. Keys that the same name had before open nothing any more; those that another tab made just
    * now are theirs, and it has the code.
    */
   enrol(name: string, passphrase: string): Promise<Enrolled>;
@@ -51,7 +51,7 @@ export type Keyring = {
   destroy(holder: string): Promise<void>;
 };
 
-/** `resetCode` is for whoever leads this person; it is known now and never again. */
+/** `resetCode` is for the account's lead; it is known now and never again. */
 export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
 
 export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
@@ -70,7 +70,7 @@ export type UnlockError =
 
 export type PasskeyError = { readonly type: "NoPasskey" };
 
-/** `mayDestroy`: whether copies of all that somebody has not sent outlive their keys; until then wrong passphrases only wait. */
+/** `mayDestroy`: whether copies of everything unsent outlive the keys; until then wrong passphrases only wait. */
 export const openKeyring = (
   mayDestroy: (holder: string) => Promise<boolean>,
   now: () => number = Date.now,
@@ -150,7 +150,7 @@ export const openKeyring = (
       account,
     );
     const tried = theirs && (await tryPassphrase(theirs.id, passphrase));
-    if (!tried?.ok) return enrol(account, passphrase); // it was somebody else
+    if (!tried?.ok) return enrol(account, passphrase); // another tab's keys, under another passphrase
     return { keys: unlockedKeysOf(tried.value.holder, tried.value.own, addKeys) };
   };
 

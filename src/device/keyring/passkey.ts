@@ -10,7 +10,7 @@ export type Passkey = {
   readonly box: string;
 };
 
-/** Makes a passkey on this phone, for a person whom it knows by a random name only. Undefined where the phone cannot, or somebody said no. */
+/** Makes a passkey on this phone, for a person whom it knows by a random name only. Undefined where the phone cannot, or the volunteer declined. */
 export const newPasskey = async (holder: string, salt: string): Promise<NewPasskey | undefined> => {
   const name = `Prystan ${holder.slice(0, 4)}`;
   const credential = await asked(() =>
@@ -33,7 +33,7 @@ export const newPasskey = async (holder: string, salt: string): Promise<NewPassk
 
 export type NewPasskey = Omit<Passkey, "box"> & { readonly key: CryptoKey };
 
-/** Asks for the fingerprint. Undefined where somebody said no, or the passkey is gone. */
+/** Asks for the fingerprint. Undefined where the volunteer declined, or the passkey is gone. */
 export const keyFromPasskey = async ({
   credential,
   salt,

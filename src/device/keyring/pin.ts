@@ -7,7 +7,7 @@ import { keyFromPassphrase } from "./passphrase-key.ts";
 export type CheckPin = (digits: string) => Promise<boolean>;
 
 /**
- * A PIN that this page knows again and nobody reads out of it: the memory holds a salt, and a box that only a key derived from the digits opens. The
+ * A PIN that this page recognises and that cannot be read out of it: the memory holds a salt, and a box that only a key derived from the digits opens. The
  * box holds nothing; it is never stored.
  */
 export const keepPin = async (digits: string): Promise<CheckPin> => {

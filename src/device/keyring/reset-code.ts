@@ -1,9 +1,9 @@
 import { randomLetters } from "./random-letters.ts";
 
-/** What lets a person choose a new passphrase on one phone, once: 26 letters and digits, 130 bits. Whoever leads them has it. */
+/** What lets a person choose a new passphrase on one phone, once: 26 letters and digits, 130 bits. Their lead has it. */
 export const newResetCode = (): string => randomLetters(26);
 
-/** As somebody types it: in groups, or with letters that look like digits. Source: Crockford's Base 32. */
+/** As it is typed: in groups, or with letters that look like digits. Source: Crockford's Base 32. */
 export const resetCodeIn = (typed: string): string =>
   typed
     .toLowerCase()

@@ -24,7 +24,7 @@ export type AddKeys = (holder: Holder) => Promise<Holder["keys"] | false>;
 export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys): UnlockedKeys => {
   const { id } = holder;
   let now = holder;
-  /** The boxes in which the disk keeps these keys from now on; `made` counts only where nobody was first. */
+  /** The boxes in which the disk keeps these keys from now on; `made` counts only where no other tab was first. */
   const store = async (made: Holder["keys"]): Promise<Holder["keys"]> => {
     const kept = await addKeys({ ...now, keys: { ...now.keys, ...made } });
     if (kept === false) throw new DOMException("these keys were destroyed", "InvalidStateError");

@@ -10,10 +10,10 @@ import { type OutboxItem, sealedItemOf, setAside } from "./outbox-item.ts";
 export type Outbox = {
   /** Takes the place of what lies under the same keys. */
   put(items: readonly OutboxItem[]): Promise<void>;
-  /** What another phone sealed. It replaces nothing: of two items for one document nobody here knows which is newer. */
+  /** What another phone sealed. It replaces nothing: of two items for one document this phone cannot tell which is newer. */
   bringIn(items: readonly SealedItem[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;
-  /** What the server has taken goes, what it could make nothing of is marked. An item that was replaced meanwhile stays as it is. */
+  /** What the server has taken goes, what it could make nothing of is marked. An item that was replaced since stays as it is. */
   settle(taken: readonly OutboxItem[], unreadable?: Unreadable): Promise<void>;
   keys(): Promise<readonly string[]>;
   all(): Promise<readonly OutboxItem[]>;

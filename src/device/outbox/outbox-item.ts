@@ -1,7 +1,7 @@
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import type { Stamps } from "../../domain/merge/stamps.ts";
 
-/** A sealed write as it lies on this phone. What stands beside the box names nobody. */
+/** A sealed write as it lies on this phone. What stands beside the box contains no name. */
 export type OutboxItem = SealedItem & {
   /** The writes that it holds, by which one can tell whether the server has them all. Missing where it came from elsewhere, or from an older app. */
   readonly seen?: Stamps["seen"];

@@ -1,6 +1,6 @@
 import Dexie from "dexie";
 
-/** How often somebody who waits for an opening has it tried again before they are told. */
+/** How often an opening is tried again before the page says that it failed. */
 const most = 3;
 
 /**

@@ -4,7 +4,7 @@ import type { StorageReserve } from "./storage-reserve.ts";
 
 /**
  * Room on the phone. `navigator.storage.estimate` does not tell how much is left, so the first refusal does: from then on nothing
- * is received until the ballast and as much again would fit, and what somebody saves may use its place.
+ * is received until the ballast and as much again would fit, and what is saved here may use its place.
  */
 export type StorageGuard = {
   /** Lays the ballast, once everything is calm. */

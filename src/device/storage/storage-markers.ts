@@ -11,7 +11,7 @@ export type StorageMarkers = {
   all(): readonly StorageMarker[];
   put(marker: StorageMarker): void;
   remove(device: string): void;
-  /** Somebody signed out without a network: the server's session may still be there, and nothing is wrong. */
+  /** The account signed out without a network: the server's session may still be there, and nothing is wrong. */
   signedOut: { get(): boolean; set(isSo: boolean): void };
 };
 

@@ -28,7 +28,7 @@ export type NewBeginning = {
 
 /**
  * Begins a record's history anew: what is shown stays with whoever wrote it, and so do the questions that wait for a person, as many as fit
- * (`mostWaiting`). Gone are values that nobody is asked about, fields that no app of this version has, and the names of devices that wrote
+ * (`mostWaiting`). Gone are values about which no question waits, fields that no app of this version has, and the names of devices that wrote
  * nothing that stood: for these `seen` says only up to where they are known. Copies from before are joined by `merge` as ever.
  */
 export const beginAnew = (kind: Kind, document: Document, author: Author): NewBeginning => {

@@ -45,7 +45,7 @@ export const aboardOffList = (line: Line, scans: readonly Scan[]): readonly Scan
 export type Resolution = { readonly added: readonly NewDocument[]; readonly takenBack: readonly string[] };
 
 /**
- * One of the acts holds. It is noted once more, so that whoever settles it otherwise unseen of this is asked again; where the
+ * One of the acts holds. It is noted once more, so that a volunteer who settles it otherwise, unseen of this, is asked again; where the
  * person is here, the check-outs are taken back. `alone`: children who are without an adult in the house if that holds.
  */
 export const resolveStay = (

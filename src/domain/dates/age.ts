@@ -37,10 +37,10 @@ export const ageRangeOf = (birth: Birth | undefined, on: string): AgeRange | und
   }
 };
 
-/** Whether somebody of this band is under 18, as far as a band tells. */
+/** True for a band under 18. */
 export const isChildBand = (band: AgeBand): boolean => band === "0_4" || band === "5_11" || band === "12_17";
 
-/** Benefit of the doubt: whoever may be under 18 is treated as a child. */
+/** Benefit of the doubt: a person who may be under 18 is treated as a child. */
 export const isPossiblyChild = (age: AgeRange): boolean => age.min < 18;
 
 /** The band to count somebody in: by the midpoint, `estimated` when the ends lie in different bands. */

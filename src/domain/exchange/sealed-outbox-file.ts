@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../model/result.ts";
 import { parseItemKey, type SealedItem } from "./sealed-write.ts";
 
-/** The sealed outbox of a phone as a file for any other phone: whoever finds it can read nothing in it. */
+/** The sealed outbox of a phone as a file for any other phone: a finder can read nothing in it. */
 export type SealedOutboxFile = {
   readonly format: "prystan-sealed";
   readonly version: 1;

@@ -49,7 +49,7 @@ export const emptyIntake = (groupId: Id<"group">, openedAt: string): IntakeForm 
 export const headcountOf = (form: Pick<IntakeForm, "counts">): number =>
   Object.values(form.counts).reduce((sum, count) => sum + count, 0);
 
-/** Somebody about whom something was typed: not taken away by a tap on "one less". */
+/** A person about whom something was typed: a tap on "one less" does not take them away. */
 export const isTouched = (person: IntakePerson): boolean =>
   person.familyName !== "" || person.givenName !== "" || person.age !== "" || person.needFlags.length > 0;
 

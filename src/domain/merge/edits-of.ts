@@ -1,7 +1,7 @@
 import type { Document } from "../model/document.ts";
 import { compareStamps } from "./stamps.ts";
 
-/** What one hand changed at one time, as far as nobody has changed it since. */
+/** What one writer changed at one time, less what was changed since. */
 export type RecordEdit = {
   readonly stamp: string;
   readonly by: string;

@@ -4,12 +4,12 @@ import { type MergeRuleOf, withWrites } from "./merge.ts";
 import { counterOf, deviceOf, floorOf, isNamed, type Stamp, stampOf, tagOf, vectorIncludes } from "./stamps.ts";
 import { writesOf } from "./writes.ts";
 
-/** Which writes of a phone nobody else can have: those under its name in stamps, after the last counter that may have left it. */
+/** Which writes of a phone no other device can have: those under its name in stamps, after the last counter that may have left it. */
 export type NeverSent = { readonly device: string; readonly after: number };
 
 /**
  * `mine` as `theirs` cannot have seen it. Another account may write under the name of this phone and raise its counter; a merge would then take
- * what was never sent from here as seen and replaced. Such writes get names that nobody has seen: they are joined, and asked about where they
+ * what was never sent from here as seen and replaced. Such writes get names that no device has seen: they are joined, and asked about where they
  * differ. `mine` itself where nothing is claimed.
  */
 export const unseenBy = <D extends Document>(

@@ -89,7 +89,7 @@ export const nextVersion = <D extends Document>(rule: MergeRuleOf, before: D, af
   }) as unknown as D;
 };
 
-/** Whoever settles which elements belong there has seen all of them; otherwise only what was shown. */
+/** A writer who settles which elements belong there has seen all of them; another one only what was shown. */
 const takenFrom = (before: Document, field: string, write: Sibling, isSettled: boolean): Taken => {
   const { base, own = {}, edits } = before.stamps;
   const single = field in before || field in own ? [[own[field] ?? base, before[field]] as const] : [];

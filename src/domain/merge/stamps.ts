@@ -68,7 +68,7 @@ export const everyOther = "*";
 
 export const floorOf = (seen: Stamps["seen"]): number => seen[everyOther] ?? 0;
 
-/** Whether a device is named. Whoever writes chooses the name, also one that every object inherits (`constructor`): none of that is a number. */
+/** Whether a device is named. Device names are untrusted and may equal an inherited property (`constructor`), which is no number. */
 export const isNamed = (seen: Stamps["seen"], device: string): boolean => typeof seen[device] === "number";
 
 const counterIn = (seen: Stamps["seen"], device: string): number =>

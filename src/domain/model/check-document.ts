@@ -26,7 +26,7 @@ export const checkDocument = (kind: Kind, document: unknown): readonly Problem[]
   problemsOf(kind, document, () => false);
 
 /**
- * What a change makes wrong. What was wrong before and is as it was is not the fault of whoever changes something else, and a document
+ * What a change makes wrong. What was wrong before and is as it was is not the fault of a change elsewhere, and a document
  * that was too large may become smaller. `atMost`: its length or more, where the caller knows; of a short one nothing is counted again.
  */
 export const checkChange = (
@@ -50,10 +50,10 @@ export const checkChange = (
   return problems.length === 0 && grows ? [tooLarge] : problems.filter(({ field }) => field !== "" || grows);
 };
 
-/** What a small edit adds: whoever leads makes one also where others left just no room; of anybody else the server refuses it. */
+/** What a small edit adds: a lead may make one even where no room is left; of other accounts the server refuses it. */
 const smallEdit = 1_024;
 
-/** The same for what somebody writes on a phone: of a record that is not crowded yet it leaves a lead's room free, as the server will. */
+/** The same for what is written on a phone: of a record that is not crowded yet it leaves a lead's room free, as the server will. */
 export const checkWrite = (kind: Kind, document: Document, before?: Document): readonly Problem[] => {
   const problems = checkChange(kind, document, before);
   const isFilling = lengthOf(document) > maxBytesBesideLeads + (before ? smallEdit : 0) && !isCrowded(before);

@@ -74,7 +74,7 @@ export const date = (options?: Options) =>
 /** The same as a part of a structure. */
 export const realDay = () => v.pipe(v.string(), v.isoDate("ImpossibleDate"), v.check(isRealDay, "ImpossibleDate"));
 
-/** The last day of a record. Of several that were written unseen the latest holds, and the server lets nobody bring it forward. */
+/** The last day of a record. Of several that were written unseen the latest holds, and the server refuses to bring it forward. */
 export const lastDay = () => optional(date({ merge: "max" }));
 
 /** An instant in UTC that exists, `YYYY-MM-DDTHH:mm:ss.sssZ`. */

@@ -80,7 +80,7 @@ export const defineKind = <const N extends string, const F extends Fields>(
   };
 };
 
-/** The same for what several may note unseen of each other and nobody edits: the first to note it counts, and of a `union` what each knew. */
+/** The same for what several may note unseen of each other and never edit: the first to note it counts, and of a `union` what each knew. */
 export const defineEvents = <const N extends string, const F extends Fields>(
   ...[name, version, homes, fields]: [name: N, version: number, homes: readonly DatabaseType[], fields: F]
 ): Kind<N, F> => ({

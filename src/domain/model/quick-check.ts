@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 
-/** True only for what the schema surely takes. False says nothing: whoever needs the reason, or is not sure, asks the schema. */
+/** True only for what the schema surely takes. False says nothing: ask the schema for the reason, or for certainty. */
 export type QuickCheck = (value: unknown) => boolean;
 
 type Schema = v.GenericSchema & Readonly<Record<string, unknown>>;

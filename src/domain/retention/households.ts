@@ -7,7 +7,7 @@ import { retentionDays } from "./retention-days.ts";
 
 /**
  * People who came together with their group and all that was written about them: they end together, for a child is not forgotten while its
- * mother is known. Nobody ends while one of them lives here.
+ * mother is known. No member ends while one of them lives here.
  */
 export const overHouseholds = (documents: readonly Document[], ends: Ends): readonly Document[] => {
   const homeOf = new Map<string, string>();
@@ -33,7 +33,7 @@ const homeNamedBy = (document: Document, homeOf: ReadonlyMap<string, string>): s
 
 const aboutPeople: ReadonlySet<string> = new Set(["stay", "presence", "line"]);
 
-/** Registered in a hurry, and nobody came back to it since. */
+/** Registered in a hurry and never completed. */
 const isQuick = (document: Document): boolean =>
   !wasEdited(document) &&
   (document.kind === "group" || (document.kind === "person" && document.recordState === "quick"));
@@ -47,5 +47,5 @@ const livesHere = (about: readonly Document[]): boolean => {
   return stays.some(({ _id }) => present.has(stayStateOf(events.get(_id) ?? []).status));
 };
 
-/** With a bed that is kept. Whoever was only expected has not come. */
+/** With a bed that is kept. An expected person has not arrived. */
 const present: ReadonlySet<string> = new Set(["in", "leave", "absent", "hospital"]);

@@ -35,7 +35,7 @@ export const momentsOf = (document: Document, today: string): readonly unknown[]
 /** Days. */
 const farthestPlan = 366;
 
-/** True for what somebody came back to after it was begun. */
+/** True for a record that was changed after it was begun. */
 export const wasEdited = ({ stamps: { seen } }: Document): boolean =>
   Object.keys(seen).length > 1 || Object.values(seen).some((counter) => counter > 1);
 

@@ -3,10 +3,10 @@ import type { Document } from "../model/document.ts";
 import type { DatabaseType } from "../model/kind.ts";
 import type { KindName } from "../model/kinds.ts";
 
-/** What somebody is, seen from one database. */
+/** What an account is, seen from one database. */
 export type Role = "coordinator" | "lead" | "volunteer" | "driver";
 
-/** Which fields of a document a role writes. Whoever has only some of them cannot begin one. */
+/** Which fields of a document a role writes. A role with only some of them cannot begin one. */
 export type WritableFields = "all" | { readonly except: readonly string[] } | { readonly only: readonly string[] };
 
 export type Rights = Readonly<Partial<Record<Role, WritableFields>>>;
@@ -47,7 +47,7 @@ export const serverFields: ReadonlySet<string> = new Set(["erased"]);
 /** Kinds of event: what happened is added, never edited; `voided` takes it back. */
 export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "scan"]);
 
-/** True when a document stays as it is, whoever asks. */
+/** True when a document stays as it is, whatever the role. */
 export const isClosed = ({ kind, status }: Document): boolean =>
   kind === "trip" && (status === "closed" || status === "cancelled");
 

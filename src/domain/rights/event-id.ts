@@ -23,7 +23,7 @@ export const isNamedForAct = (document: Document, database: string): boolean => 
 
 type Act = Readonly<Partial<Record<string, string>>> & { readonly order?: unknown };
 
-/** `stay:<person>.<site>.<number>` is a stay of that person; what is called otherwise is nobody's by its name. */
+/** `stay:<person>.<site>.<number>` is a stay of that person; any other id belongs to no person. */
 const isStayOf = (stayId: string, { personId, site }: Act): boolean => {
   const [, owner] = /^(.*)\.[^.]*\.\d+$/.exec(keyOf(stayId)) ?? [];
   return owner === undefined || (owner === keyOf(personId ?? "") && keyOf(stayId).startsWith(`${owner}.${site}.`));

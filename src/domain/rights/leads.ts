@@ -6,7 +6,7 @@ import { eventKinds, isClosed, mayFillRecords, reachAt, rolesFor, siteIn } from 
 export const leads = (roles: readonly string[]): boolean =>
   isCoordinator(roles) || roles.some((role) => role.startsWith("lead:"));
 
-/** True when somebody with these roles may begin the history of a document anew where it lies: whoever leads there and may write all of it. */
+/** True when somebody with these roles may begin the history of a document anew where it lies: a lead there who may write all of it. */
 export const mayBeginAnew = (roles: readonly string[], database: string, document: Document): boolean => {
   const place = { database, site: siteIn(document) };
   return (

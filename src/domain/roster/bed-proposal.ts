@@ -73,7 +73,7 @@ const pairs = (group: readonly Sleeper[], beds: readonly Bed[]): readonly (reado
     return bed ? [[sleeper, bed] as const] : [];
   });
 
-// One adult leads, then the children, then the other adults: whoever has to sleep elsewhere is old enough to.
+// One adult leads, then the children, then the other adults: only adults may have to sleep elsewhere.
 const adultFirst = (group: readonly Sleeper[]): readonly Sleeper[] => {
   const adults = group.filter((sleeper) => !isMinor(sleeper));
   return [...adults.slice(0, 1), ...group.filter(isMinor), ...adults.slice(1)];

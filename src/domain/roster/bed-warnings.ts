@@ -4,7 +4,7 @@ import type { Id } from "../model/field.ts";
 import type { Bed } from "../model/kinds/bed.ts";
 import type { Room } from "../model/kinds/room.ts";
 
-/** What has to be known of somebody to find a bed. */
+/** What has to be known of a person to find a bed. */
 export type Sleeper = {
   readonly personId: Id<"person">;
   readonly sex?: CodeOf<"sex"> | undefined;

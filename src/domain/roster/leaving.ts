@@ -8,7 +8,7 @@ import { childrenLeftAlone, type House } from "./children-alone.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "./stay-commands.ts";
 import { keepsBed, stayStateOf } from "./stay-state.ts";
 
-/** Events after which somebody is not in the house, whether for an hour or for good. */
+/** Events after which a resident is not in the house, whether for an hour or for good. */
 export type LeavingEvent = Extract<
   Presence["event"],
   "check_out" | "leave_start" | "hospital_start" | "absent" | "no_show"
@@ -16,7 +16,7 @@ export type LeavingEvent = Extract<
 
 export const isLeaving = (event: Presence["event"]): event is LeavingEvent => leavingEvents.has(event);
 
-/** Somebody who goes: the stay that holds, whether it is a child, and what is told of this one. */
+/** A resident who goes: the stay that holds, whether it is a child, and what is told of this one. */
 export type Leaver = StayWithEvents & {
   readonly isChild: boolean;
   readonly reason?: CodeOf<"checkoutReason"> | undefined;

@@ -1,7 +1,7 @@
 import type { Presence } from "../model/kinds/presence.ts";
 import type { StayState } from "./stay-state.ts";
 
-/** What may be noted next about somebody, the likeliest first. Checking out is asked about separately. */
+/** What may be noted next about a resident, the likeliest first. Checking out is asked about separately. */
 export const nextEvents = (state: StayState): readonly Presence["event"][] => acts[state.status];
 
 const acts: Readonly<Record<StayState["status"], readonly Presence["event"][]>> = {

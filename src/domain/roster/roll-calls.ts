@@ -38,7 +38,7 @@ const strongestFirst: readonly RollCallAnswer[] = ["needs_help", "seen", "safe_o
 export const firstAnswer = (type: RollCall["type"]): RollCallAnswer =>
   type === "fire" || type === "fire_drill" ? "safe_outside" : "seen";
 
-/** Found, wherever: nobody has to go and look for them. */
+/** Found, wherever: no search is needed. */
 export const isFound = (answer: RollCallAnswer | "not_checked"): boolean =>
   answer === "seen" || answer === "safe_outside";
 

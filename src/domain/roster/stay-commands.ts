@@ -56,7 +56,7 @@ export const checkIn = (
 
 export type CheckInError = { readonly type: "BedBlocked"; readonly bed: string } | { readonly type: "AlreadyIn" };
 
-/** Another bed for somebody who has one. */
+/** Another bed for a resident. */
 export const moveTo =
   (bed: Bed) =>
   (stay: Stay): Result<Stay, MoveError> =>
@@ -64,7 +64,7 @@ export const moveTo =
 
 export type MoveError = { readonly type: "BedBlocked"; readonly bed: string };
 
-/** An event of a stay. Whoever leaves the house does it by `leaveHouse`, which asks about the children who stay. */
+/** An event of a stay. A resident leaves the house by `leaveHouse`, which asks about the children who stay. */
 export const stayEvent = (
   stay: Pick<Stay, "_id" | "site" | "personId">,
   events: readonly Presence[],

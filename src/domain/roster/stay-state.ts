@@ -2,7 +2,7 @@ import type { CodeOf } from "../model/codes.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import { placeIn } from "./event-order.ts";
 
-/** Where somebody's stay stands, as it follows from what was seen and done. */
+/** The state of a stay, as it follows from its events. */
 export type StayState =
   | { readonly status: "expected" }
   | { readonly status: "in" | "leave" | "absent" | "hospital"; readonly since: string }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../model/result.ts";
 
 /**
  * Says to which site a record is to go. The server carries it there once it has heard of it, and leaves a placeholder here; until
- * then it may be taken back (`to` undefined). Whoever keeps a bed is checked out first: `isHoused` is what the roster says.
+ * then it may be taken back (`to` undefined). A resident is checked out first: `isHoused` is what the roster says.
  */
 export const transferTo = (
   person: Person,

@@ -107,7 +107,7 @@ const statusAfter: Readonly<Partial<Record<Scan["event"], PassengerStatus>>> = {
   alight: "alighted",
 };
 
-/** What holds of a passenger, the last at the end: boardings that nobody took back who knew of them. */
+/** What holds of a passenger, the last at the end: boardings that were not taken back by a volunteer who knew of them. */
 export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] => {
   const all = allScansOf(line, scans);
   const place = placeIn(all);
@@ -120,7 +120,7 @@ export const scansOf = (line: Line, scans: readonly Scan[]): readonly Scan[] => 
   return valid.sort((a, b) => Number(stands.has(a)) - Number(stands.has(b)) || place(a) - place(b));
 };
 
-/** One boarding may be noted by several devices unseen of each other, under one id: whoever takes it back names those they knew of. */
+/** One boarding may be noted by several devices unseen of each other, under one id: taking it back names those that were known. */
 const notingsOf = ({ _id, stamps }: Scan): readonly string[] =>
   Object.keys(stamps.seen).map((device) => `${_id} ${device}`);
 

@@ -42,7 +42,7 @@ export const bookLine = (trip: Trip, booking: Booking, on: string): Result<NewDo
 
 export type BookError = { readonly type: "ChildBasisNotAsked" | "ChildWithoutAdult" };
 
-/** Somebody who was taken off the list comes after all. */
+/** A passenger who was taken off the list comes after all. */
 export const rebook =
   (booked: NewDocument) =>
   (line: Line): Result<Line, never> =>
@@ -51,11 +51,11 @@ export const rebook =
 /** Off the list while it is being made; at the door it is a no-show. */
 export const cancelBooking = (line: Line): Result<Line, never> => ok({ ...line, status: "cancelled" });
 
-/** Seats that nobody has; below zero where more are on the list than there are seats. */
+/** Free seats; below zero where more are on the list than there are seats. */
 export const seatsLeft = (trip: Trip, lines: readonly Line[]): number =>
   trip.seatsUsable - lines.filter((line) => line.status === "booked" && !line.voided).length;
 
-/** What follows from what was registered; asked and changed by whoever makes the list. */
+/** What follows from what was registered; asked and changed by the volunteer who makes the list. */
 export const suggestedNeeds = (person: Person, on: string): readonly CodeOf<"tripNeed">[] => {
   const age = ageRangeOf(person.birth, on);
   const seat = age && childSeats.find(({ below }) => age.min < below)?.need;

@@ -11,7 +11,7 @@ export type Departure = {
   readonly counted: number;
   /** Why the bus leaves although the count differs or somebody stays; in words. */
   readonly reason: string;
-  /** Lines that the question named: everybody who would be parted from somebody. */
+  /** Lines that the question named: all passengers who would be parted from their people. */
   readonly named: readonly Id<"line">[];
 };
 

@@ -2,7 +2,7 @@ import type { Line } from "../model/kinds/line.ts";
 import type { Scan } from "../model/kinds/scan.ts";
 import { type Manifest, passengerStatus } from "./boarding.ts";
 
-/** Who would be parted from somebody if the bus left now. A line stands in one list at most. */
+/** Passengers who would be parted from their people if the bus left now. A line stands in one list at most. */
 export type PartedAtDeparture = {
   /** On board while their adult is not (domain reference 7.4). */
   readonly childrenAboardAlone: readonly Line[];
@@ -63,7 +63,7 @@ const childrenWhoStay = ({ lines, scans }: Manifest): readonly Line[] => {
   return lines.filter((child) => {
     if (!child.passenger.child || isAboard(child) || child.voided) return false;
     const theirs = lines.filter(ofTheirs(child));
-    // Whoever does not come, or was taken off the list, may be anywhere; who is listed and not aboard is named, too.
+    // A no-show, or a passenger taken off the list, may be anywhere; one who is listed and not aboard is named, too.
     const stays = (line: Line) => !line.passenger.child && passengerStatus(line, scans) === "booked";
     return theirs.some(isAboard) && !theirs.some(stays);
   });

@@ -2,7 +2,7 @@ import type { Line } from "../model/kinds/line.ts";
 
 export type PassengerGroup = { readonly key: string; readonly lines: readonly Line[] };
 
-/** The list as it is called out at the door: whoever belongs together stands together, adults before children. */
+/** The list as it is called out at the door: members of a group stand together, adults before children. */
 export const passengerGroups = (lines: readonly Line[]): readonly PassengerGroup[] => {
   const groups = new Map<string, Line[]>();
   for (const line of lines) {

@@ -7,7 +7,7 @@ import type { Trip } from "../model/kinds/trip.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 
-/** What somebody typed who plans a trip: texts as they stand in the boxes. */
+/** What a dispatcher typed to plan a trip: texts as they stand in the boxes. */
 export type TypedPlan = {
   readonly from: string;
   readonly to: string;
@@ -23,7 +23,7 @@ export type TypedPlan = {
 
 export type PlanField = "from" | "to" | "day" | "time" | "seats";
 
-/** A trip as a draft: nobody but its site sees it before it is published. */
+/** A trip as a draft: only its site sees it before it is published. */
 export const planTrip = (
   id: Id<"trip">,
   site: string,

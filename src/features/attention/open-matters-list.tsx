@@ -5,7 +5,7 @@ import { List } from "../../ui/display/list.tsx";
 import { ListRow } from "../../ui/display/list-row.tsx";
 import { Section } from "../../ui/page/section.tsx";
 
-/** What waits for somebody to settle it, and the ways there; nothing where nothing waits. */
+/** The open matters, with links to them; nothing where there are none. */
 export const OpenMattersList = ({ matters }: { readonly matters: OpenMatters | undefined }) => {
   const t = useT();
   const refused = useSession((session) => session.sync.refused);

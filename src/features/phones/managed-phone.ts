@@ -22,7 +22,7 @@ export type Invitation = { readonly link: string; readonly endsAt: string };
 
 export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTaken" };
 
-/** The phones of those whom somebody leads. */
+/** The phones of the accounts that this account leads. */
 export type ManagedPhones = {
   list(): Promise<Result<PhoneList, PhonesError>>;
   /** What a phone scans that is to get a new passphrase. */

@@ -15,7 +15,7 @@ export type TakeBackOutcome =
       readonly isPossible: boolean;
     };
 
-/** `isSure`: somebody was told what was done since. */
+/** `isSure`: the volunteer was told what was done since. */
 export type TakeBack = (isSure: boolean) => Promise<TakeBackOutcome>;
 
 export type DoneAct = {

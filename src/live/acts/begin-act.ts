@@ -66,7 +66,7 @@ const takeBackAll = async (
   return { type: "done" };
 };
 
-/** Whoever came back goes again when that is taken back: the children who would stay without an adult. */
+/** Taking back a return makes the resident leave again: the children who would stay without an adult. */
 const leftAloneBy = (records: Records, writes: readonly Write[]): readonly Person[] => {
   const returns = writes.flatMap(({ database, before, after }) => {
     const { event, personId, at } = after as unknown as Presence;

@@ -5,7 +5,7 @@ import { fieldConflictsOf } from "./field-conflicts.ts";
 import { openReviews } from "./open-reviews.ts";
 import { placeConflictsOf } from "./place-conflicts.ts";
 
-/** How many things of each sort want somebody, who may settle them with this account. */
+/** How many open matters of each sort this account may settle. */
 export type OpenMatters = { readonly conflicts: number; readonly handedIn: number; readonly broken: number };
 
 export type OpenMattersOf = {

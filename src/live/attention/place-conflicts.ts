@@ -17,7 +17,7 @@ import { type TripView, tripsOf } from "../transport/trips-view.ts";
 
 export const placeKinds = ["person", "stay", "presence", "trip", "line", "scan", "vehicle", "driver"] as const;
 
-/** Somebody who, by what was noted, is in two places at once. */
+/** A person who, by what was noted, is in two places at once. */
 export type PlaceConflict = { readonly personId: string } & (
   | { readonly type: "LeftOrHere"; readonly stay: StayWithEvents; readonly acts: readonly Presence[] }
   | { readonly type: "TwoStays"; readonly stays: readonly StayWithEvents[] }
@@ -94,7 +94,7 @@ const betweenBusAndHouse = (
     return ride && last && hasLeftOtherwise(last, ride) ? [{ type: "OutOtherwise", personId, ride, stay: last }] : [];
   });
 
-/** Whoever came back and was noted as here since does not sit in that bus any more. */
+/** A passenger who was noted as here after the departure does not sit in that bus any more. */
 const isFromBefore = ({ events }: StayWithEvents, { trip }: Ride): boolean => {
   const state = stayStateOf(events);
   const left = trip.scans.find(({ event, voided }) => event === "depart" && !voided)?.at ?? "";

@@ -25,7 +25,7 @@ const readAs = (records: Records, database: string, filed: Document): Document |
   return records.all(database, kind.name as KindName).get(filed._id) as Document | undefined;
 };
 
-/** The same of a record that another one names; whoever moved has left only a tombstone where the record speaks of them. */
+/** The same of a record that another one names; a person who was transferred has left only a tombstone in the record's database. */
 export const titleOfRef = (records: Records, database: string, id: string): string | undefined => {
   for (const place of [database, directoryDatabase, ...records.databases()]) {
     const document = records.find(place, id)?.document;

@@ -13,7 +13,7 @@ export type ShiftProof = {
   readonly needsAttention: number;
   /** When the oldest of it was written. */
   readonly oldest: string | undefined;
-  /** Records that cannot be read: of these nobody knows. */
+  /** Records that cannot be read: whether they were sent is not known. */
   readonly unknown: number;
 };
 

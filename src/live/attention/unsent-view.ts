@@ -21,7 +21,7 @@ export const isMadeByNewerApp = ({ kind, v }: { readonly kind: string; readonly 
 export const brokenRecords = (records: Records): readonly BrokenRecord[] =>
   [...records.broken()].sort((a, b) => Number(isTakenOff(a)) - Number(isTakenOff(b)));
 
-/** Records that are nearly full: whoever leads may begin them anew. */
+/** Records that are nearly full: a lead may begin them anew. */
 export const crowdedRecords = (records: Records): readonly FiledRecord[] =>
   records.filed().filter(({ document }) => isCrowdedAsRead(document));
 

@@ -40,7 +40,7 @@ export const groupOfPerson = (records: Records, site: string, personId: string):
   return person.groupId ? membersOf(records, site, person.groupId) : [person];
 };
 
-/** A group and its people, whoever speaks for it first. */
+/** A group and its people, the focal person first. */
 export const groupWithPeople = (records: Records, site: string, groupId: string) => {
   const group = records.all(siteDatabase(site), "group").get(groupId);
   const isFocal = ({ _id }: Person): number => Number(_id === group?.focalPersonId);

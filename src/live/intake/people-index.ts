@@ -11,8 +11,8 @@ export type PeopleIndex = {
 };
 
 /**
- * Names are read a few at a time after the screen stands, and at once where nobody looks at it; whoever searches sooner waits for the
- * rest of them, and finds everybody. Entries are kept by database: whoever moved has one id in two of them, and is gone from one only.
+ * Names are read a few at a time after the screen stands, and at once where the page is hidden; an earlier search waits for the
+ * rest of them, and finds everybody. Entries are kept by database: a person who was transferred has one id in two of them, and is gone from one only.
  */
 export const openPeopleIndex = (
   records: Records,

@@ -14,17 +14,20 @@ export const peopleOf = (records: Records, site: string): ReadonlyMap<string, Pe
 export const personWithGroup = (records: Records, site: string, personId: string): PersonWithGroup | undefined => {
   const database = siteDatabase(site);
   const person = records.all(database, "person").get(personId);
-  return (
-    person && {
-      person,
-      group: person.groupId && records.all(database, "group").get(person.groupId),
-      members: groupOfPerson(records, site, personId),
-    }
-  );
+  if (!person) return undefined;
+  const members = groupOfPerson(records, site, personId);
+  return {
+    person,
+    group: person.groupId && records.all(database, "group").get(person.groupId),
+    members,
+    companions: members.filter(({ _id }) => _id !== personId),
+  };
 };
 
 export type PersonWithGroup = {
   readonly person: Person;
   readonly group: Group | undefined;
   readonly members: readonly Person[];
+  /** The members without the person. */
+  readonly companions: readonly Person[];
 };

@@ -1,7 +1,8 @@
 import { warsawDay } from "../../domain/dates/warsaw-time.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
-import { stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
+import { remembered } from "../remembered.ts";
+import { insideOnDays } from "./inside-on-days.ts";
 import { isHere } from "./roster-view.ts";
 import { staysOf } from "./stays-of.ts";
 
@@ -12,23 +13,18 @@ export type HouseDay = { readonly day: string; readonly arrived: number; readonl
 
 /** The last days of a site, today (`YYYY-MM-DD`) as the last. What was noted is taken to have happened when its phone says so. */
 export const houseDaysOf = (records: Records, site: string, today: string): readonly HouseDay[] => {
-  const arrived = arrivalsByDay(records, siteDatabase(site));
-  const people = records.all(siteDatabase(site), "person");
-  const known = [...staysOf(records, siteDatabase(site))].filter(([personId]) => people.has(personId));
-  const stays = known.map(([, ofPerson]) =>
-    ofPerson
-      .filter(({ stay }) => !stay.voided)
-      .map(({ events }) => events.map((event) => ({ event, day: warsawDay(event.at) }))),
+  const database = siteDatabase(site);
+  const days = lastDays(today);
+  const arrived = remembered(records, database, ["group", "person"], arrivalsByDay);
+  const people = records.all(database, "person");
+  const known = [...staysOf(records, database)].filter(([personId]) => people.has(personId));
+  const inside = known.map(([, ofPerson]) =>
+    ofPerson.filter(({ stay }) => !stay.voided).map((stay) => insideOnDays(stay, days)),
   );
-  return lastDays(today).map((day) => ({
+  return days.map((day, place) => ({
     day,
     arrived: arrived.get(day) ?? 0,
-    inside: stays.filter((ofPerson) =>
-      ofPerson.some((events) => {
-        const until = events.filter((one) => one.day <= day).map(({ event }) => event);
-        return until.length > 0 && stayStateOf(until).status === "in";
-      }),
-    ).length,
+    inside: inside.filter((ofPerson) => ofPerson.some((stay) => stay[place])).length,
   }));
 };
 
@@ -48,11 +44,21 @@ const arrivalsByDay = (records: Records, database: string): ReadonlyMap<string, 
   for (const person of records.all(database, "person").values()) {
     if (!isHere(person)) continue;
     if (person.groupId && groups.has(person.groupId)) add(named, person.groupId, 1);
-    else add(byDay, warsawDay(person.createdAt), 1);
+    else add(byDay, dayOf(person, person.createdAt), 1);
   }
-  for (const { _id, voided, arrivedAt, counts = {} } of groups.values()) {
+  for (const group of groups.values()) {
+    const { _id, voided, arrivedAt, counts = {} } = group;
     const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    add(byDay, warsawDay(arrivedAt), Math.max(voided ? 0 : counted, named.get(_id) ?? 0));
+    add(byDay, dayOf(group, arrivedAt), Math.max(voided ? 0 : counted, named.get(_id) ?? 0));
   }
   return byDay;
 };
+
+/** Worked out once for each version of a document: a time zone costs microseconds, and a site has thousands of people. */
+const dayOf = (document: object, instant: string): string => {
+  const day = knownDays.get(document) ?? warsawDay(instant);
+  knownDays.set(document, day);
+  return day;
+};
+
+const knownDays = new WeakMap<object, string>();

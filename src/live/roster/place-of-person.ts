@@ -8,7 +8,7 @@ import { staysOf } from "./stays-of.ts";
 
 export const placeKinds = ["stay", "presence", "room", "bed"] as const;
 
-/** The stay that counts for somebody: the one that keeps a place for them, else the last one. */
+/** The stay that counts for a person: the one that keeps a place, else the last one. */
 export type PersonPlace = StayWithEvents & {
   readonly state: StayState;
   /** Whether the stay keeps a place; the bed and the room are named only while it does. */
@@ -17,7 +17,7 @@ export type PersonPlace = StayWithEvents & {
   readonly room: Room | undefined;
 };
 
-/** Where one person is, without the rest of the roster; nothing for whoever was never given a place. */
+/** Where one person is, without the rest of the roster; undefined for a person who was never given a place. */
 export const placeOfPerson = (records: Records, site: string, personId: string): PersonPlace | undefined => {
   const stays = (staysOf(records, siteDatabase(site)).get(personId) ?? []).filter(({ stay }) => !stay.voided);
   const held = currentStay(stays);

@@ -26,7 +26,7 @@ export type RosterView = {
   readonly rooms: readonly RoomView[];
   /** Everybody who holds a place, by person id. */
   readonly residents: ReadonlyMap<string, Resident>;
-  /** People of the site who wait for one, newest first. Whoever has left does not wait. */
+  /** People of the site who were never given a bed, newest first; `waitingForBed` leaves out those who have left on a bus. */
   readonly withoutBed: readonly Person[];
   readonly staysByPerson: ReadonlyMap<string, readonly StayWithEvents[]>;
   readonly doubles: readonly (readonly Stay[])[];
@@ -43,9 +43,7 @@ export const rosterOf = (records: Records, site: string): RosterView => {
     rooms,
     residents,
     staysByPerson,
-    withoutBed: [...people.values()]
-      .filter((person) => isHere(person) && !hasStayed(staysByPerson.get(person._id)))
-      .sort(newestFirst),
+    withoutBed: [...people.values()].filter((person) => hasNoStay(person, staysByPerson)).sort(newestFirst),
     doubles: doublesOf(records, residents),
     bedsFree: rooms.flatMap(({ beds }) => beds).reduce((sum, view) => sum + freePlacesIn(view), 0),
   };
@@ -72,7 +70,9 @@ const residentsIn = (
 /** How many more may be given this bed now. */
 export const freePlacesIn = ({ bed, residents }: BedView): number => freePlaces(bed, residents.length);
 
-const hasStayed = (stays: readonly StayWithEvents[] = []): boolean => stays.some(({ stay }) => !stay.voided);
+/** True for a person of the site who was never given a place, or only by mistake. */
+export const hasNoStay = (person: Person, staysByPerson: RosterView["staysByPerson"]): boolean =>
+  isHere(person) && !(staysByPerson.get(person._id) ?? []).some(({ stay }) => !stay.voided);
 
 const doublesOf = (records: Records, residents: ReadonlyMap<string, Resident>): readonly (readonly Stay[])[] => {
   const beds = records.all(directoryDatabase, "bed");

@@ -4,7 +4,7 @@ import { passengerStatus } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
 import { type TripView, tripsOf } from "./trips-view.ts";
 
-/** A trip with the lines of those who are looked at; whoever was taken off its list is not on it. */
+/** A trip with the lines of those who are looked at; without lines that were taken off its list. */
 export type TripOfPeople = { readonly view: TripView; readonly lines: readonly Line[] };
 
 /** The trips that a person, or the people of a group, are booked on, as far as this account sees them, the latest departure first. */
@@ -30,7 +30,7 @@ export const tripsOfPeople = (
     .reverse();
 };
 
-/** A line may have been booked before somebody joined the group, or without naming it. */
+/** A line may have been booked before its passenger joined the group, or without naming it. */
 const membersOf = (records: Records, site: string, groupId: string): ReadonlySet<string> =>
   new Set(
     [...records.all(siteDatabase(site), "person").values()]

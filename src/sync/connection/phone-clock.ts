@@ -62,7 +62,7 @@ export const openPhoneClock = (options: {
 /**
  * How far a clock that reads `phone` is ahead, after that contact. A clock that went on from there is as wrong as it was; one that
  * stands before it was set, or lost its battery: at least the time up to that contact is missing. After a new start a clock that
- * was behind and is past that contact now has been set right by somebody.
+ * was behind and is past that contact now has been set right by hand.
  */
 export const skewSince = (last: ClockSample, phone: number, isFresh: boolean): number => {
   const then = last.phone - last.server;

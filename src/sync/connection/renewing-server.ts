@@ -5,7 +5,7 @@ export type Credential = { readonly name: string; readonly password: string };
 
 /**
  * A server whose session renews itself: browsers lose cookies (Chromium writes them only every 30 s, so a phone that dies soon
- * after signing in comes back without), and sessions end in the middle of a shift. Nobody is asked for a passphrase for that.
+ * after signing in comes back without), and sessions end in the middle of a shift. The passphrase is not asked for again.
  * Where the session is another person's who worked with this phone, it gives way. A passphrase that no longer fits leaves the answer as it is: *sign in again*.
  */
 export const renewingServer = (
@@ -25,7 +25,7 @@ export const renewingServer = (
     const before = renewals;
     const answer = await call();
     if (!isNotTheirs(answer, name)) return answer;
-    // A slow answer may be about a session that was renewed meanwhile.
+    // A slow answer may be about a session that another request has renewed since.
     if (renewals > before) return call();
     renewal ??= renew().finally(() => {
       renewal = undefined;
@@ -40,7 +40,7 @@ export const renewingServer = (
   };
 };
 
-/** Refused for want of a session, CouchDB's polite way to say that there is none, or one that somebody else on this phone left. */
+/** Refused for want of a session, CouchDB's polite way to say that there is none, or one that another account on this phone left. */
 const isNotTheirs = (answer: Answer<unknown>, name: string): boolean => {
   if (!answer.ok) return answer.error.type === "signInNeeded";
   const { userCtx } = answer.value as { readonly userCtx?: { readonly name: string | null } };

@@ -1,8 +1,8 @@
 import { base64url } from "../../device/keyring/byte-string.ts";
 
 /**
- * Binds a session to whoever opened it: besides the cookie, each request shows by HMAC-SHA-256 that it knows a secret which went to the
- * server with the sign-in and lies nowhere in clear. A cookie that was copied from the disk is nobody's session.
+ * Binds a session to the phone that opened it: besides the cookie, each request shows by HMAC-SHA-256 that it knows a secret which went to the
+ * server with the sign-in and lies nowhere in clear. A cookie that was copied from the disk opens no session.
  */
 export type SessionProof = {
   /** Headers for a request to an absolute `path`, as the server gets it, with the query. A sign-in brings a new secret. */

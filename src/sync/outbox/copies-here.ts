@@ -36,7 +36,7 @@ type State = "fresh" | "leftOver" | "only" | "unknown";
 export const copiesIn = (outbox: Outbox, device: string): CopiesHere => {
   const copies = new Map<string, Copy>();
   let [isRead, isCompared] = [false, false];
-  /** A read that failed is tried again by whoever comes next. */
+  /** The next caller repeats a read that failed. */
   const known = async (): Promise<Map<string, Copy>> => {
     if (isRead) return copies;
     const all = await outbox.all();

@@ -1,7 +1,7 @@
 /** What became of one document that was sent. */
 export type Outcome =
   | { readonly type: "sent"; readonly rev: string }
-  /** Somebody else wrote first: fetch, merge, send again. */
+  /** Another device wrote first: fetch, merge, send again. */
   | { readonly type: "conflict" }
   /** Needs attention; the others go on. */
   | { readonly type: "refused"; readonly reason: string }

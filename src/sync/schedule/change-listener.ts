@@ -30,7 +30,7 @@ type Tools = {
 
 /**
  * Waits at the server for news of several databases, and rings once for each, also where the wait broke off; what this phone wrote
- * itself is no news. Heard again when told to. Nobody who does not look at the page needs a short timer.
+ * itself is no news. Heard again when told to. A hidden page needs no short timer.
  */
 export const openChangeListener = (tools: Tools, onChange: (database: string, heard?: HeardPage) => void) => {
   const waiting = new Map<string, AbortController>();
@@ -65,7 +65,7 @@ export const openChangeListener = (tools: Tools, onChange: (database: string, he
   };
 
   return {
-    /** `first`: the site's database that somebody looks at, where they work for several. */
+    /** `first`: the database of the site that is shown, where the account has several. */
     listenTo: (databases: readonly string[], first?: string): void => {
       const wanted = databasesToWatch(databases, first);
       for (const database of [...waiting.keys()]) if (!wanted.includes(database)) stopWaiting(database);
@@ -116,7 +116,7 @@ const poll = async (
 const isWhole = ({ id, changes, doc }: Change): boolean =>
   id !== undefined && changes?.[0]?.rev !== undefined && doc !== undefined;
 
-/** People first, those that somebody looks at before the others, then the newest trips. */
+/** Sites first, the one that is shown before the others, then the newest trips. */
 const databasesToWatch = (databases: readonly string[], first: string | undefined): readonly string[] => {
   const sites = databases
     .filter((database) => database.startsWith("site-"))

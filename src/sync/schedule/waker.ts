@@ -4,7 +4,7 @@ export type Timers = {
   readonly clearTimeout: (timer: number) => void;
 };
 
-/** A wait that ends early, with `true`, when somebody calls `wake`. A call that comes while nobody waits is not lost. */
+/** A wait that ends early, with `true`, on a call of `wake`. A call before the wait is not lost. */
 export const openWaker = (clock: Timers) => {
   let called = false;
   let end: (() => void) | undefined;

@@ -2,7 +2,7 @@ import "./loading.css";
 import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 
-/** Milliseconds after which somebody has to hear what they can do: a browser's storage may never answer. */
+/** Milliseconds after which it says what can be done: a browser's storage may never answer. */
 const patience = 10_000;
 
 type LoadingProps = {
@@ -16,9 +16,10 @@ export const Loading = ({ label, mayHang = false }: LoadingProps) => {
   const t = useT();
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
+    if (!mayHang) return;
     const timer = setTimeout(() => setIsLong(true), patience);
     return () => clearTimeout(timer);
-  }, []);
+  }, [mayHang]);
   return (
     <p className="p-loading" role="status">
       <span className="p-loading__wave" />

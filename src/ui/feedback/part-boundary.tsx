@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { FetchFailed } from "./lazy-again.ts";
 
 type Props = {
   readonly children: ReactNode;
@@ -19,6 +20,11 @@ export class PartBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps({ of }: Props, state: State): State | null {
     return of === state.of ? null : { hasFailed: false, of };
+  }
+
+  /** Not before the failure is on the screen: React draws what failed a second time. */
+  override componentDidCatch(error: unknown) {
+    if (error instanceof FetchFailed) error.renew();
   }
 
   override render() {

@@ -1,7 +1,7 @@
 import { type NamedError, useErrorText } from "../../i18n/use-error-text.ts";
 import { Notice } from "./notice.tsx";
 
-/** Why something was not done, said at once to whoever listens; nothing where nothing was refused. */
+/** Why something was not done, announced at once; nothing where nothing was refused. */
 export const Refusal = ({ error }: { readonly error: NamedError | undefined }) => {
   const errorText = useErrorText();
   return (

@@ -13,7 +13,7 @@ export type SnackbarProps = {
   readonly onClose?: (() => void) | undefined;
 };
 
-/** Stays until it is closed or replaced: nobody in gloves is given five seconds. Keep it mounted, so that its words are announced. */
+/** Stays until it is closed or replaced: five seconds are too short in gloves. Keep it mounted, so that its words are announced. */
 export const Snackbar = ({ message, refused, onUndo, onClose }: SnackbarProps) => {
   const t = useT();
   return (

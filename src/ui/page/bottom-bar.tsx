@@ -9,7 +9,7 @@ export type BarPlace = {
   readonly label: string;
   readonly icon: IconName;
   readonly isCurrent: boolean;
-  /** How many things want somebody there: a red number. `words` says it aloud. */
+  /** How many matters are open there: a red number. `words` says it aloud. */
   readonly calls?: { readonly count: number; readonly words: string } | undefined;
 };
 

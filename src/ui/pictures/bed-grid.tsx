@@ -4,7 +4,7 @@ import { VisuallyHidden } from "../display/visually-hidden.tsx";
 import { hook } from "../test-hooks.ts";
 import { type BedState, bedShapes, statesIn } from "./bed-shapes.ts";
 
-/** One place in a bed. It leads to whoever lies there, gives the bed, or is only looked at. */
+/** One place in a bed. Pressed, it opens its resident or gives the bed; or it is only looked at. */
 export type BedCell = {
   readonly key: string;
   readonly code: string;

@@ -3,7 +3,7 @@ import "./trip-line.css";
 export type TripLineStop = {
   readonly key: string;
   readonly place: string;
-  /** When the bus is due, or was there; nothing where nobody knows. */
+  /** When the bus is due, or was there; nothing where it is not known. */
   readonly time?: string | undefined;
   /** What is to be known of it in words, also whether the bus has left it. */
   readonly note?: string | undefined;

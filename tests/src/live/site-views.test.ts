@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { groupOfPerson, groupsOf } from "../../../src/live/intake/group-view.ts";
+import { personWithGroup } from "../../../src/live/intake/people-of.ts";
 import { answerOf, rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
 import { departedFrom } from "../../../src/live/transport/departed-people.ts";
 import { aDocument } from "../../support/data/a-document.ts";
@@ -46,4 +47,5 @@ test("Groups come the newest first, the focal person on top; merged people are n
   ]);
   expect(groupOfPerson(records, "medyka", "person:1").map(({ _id }) => _id)).toEqual(["person:2", "person:1"]);
   expect(groupOfPerson(records, "medyka", "person:9")).toEqual([]);
+  expect(personWithGroup(records, "medyka", "person:1")?.companions.map(({ _id }) => _id)).toEqual(["person:2"]);
 });

@@ -6,7 +6,7 @@ import type { Database } from "../../store/database.ts";
 export const isAdminOf = (user: UserContext, database: Database): boolean =>
   isServerAdmin(user) || isDatabaseAdmin(user, securityOf(database));
 
-/** Refuses (401) whoever is no server administrator. */
+/** Refuses (401) users who are not server administrators. */
 export const requireServerAdmin = (user: UserContext): void => {
   if (!isServerAdmin(user)) refuse(401, "unauthorized", "You are not a server admin.");
 };
@@ -15,14 +15,14 @@ export const requireServerAdmin = (user: UserContext): void => {
 export const mayReadAll = (user: UserContext, database: Database): boolean =>
   isServerAdmin(user) || (database.name !== "_users" && isMember(user, securityOf(database)));
 
-/** Refuses whoever may not read the database: 401 nobody, 403 somebody else. */
+/** Refuses users who may not read the database: 401 where signed out, 403 where signed in. */
 export const requireMember = (user: UserContext, database: Database): void => {
   if (isServerAdmin(user) || isMember(user, securityOf(database))) return;
   if (user.name === null) refuse(401, "unauthorized", "You are not authorized to access this db.");
   refuse(403, "forbidden", "You are not allowed to access this db.");
 };
 
-/** Refuses a member who is no administrator of the database: 401 nobody, 403 somebody. */
+/** Refuses users who are not administrators of the database: 401 where signed out, 403 where signed in. */
 export const requireDatabaseAdmin = (user: UserContext, database: Database): void => {
   if (isAdminOf(user, database)) return;
   const [status, error] = user.name === null ? [401, "unauthorized"] : [403, "forbidden"];

@@ -4,7 +4,7 @@ import type { Draft } from "../../documents/draft.ts";
 export const MOST_IN_A_PART = 250;
 export const CHARACTERS_IN_A_PART = 160 * 1024;
 
-/** A long batch in parts, so that others come in between; whoever is cut off sends the rest again. One part at least. */
+/** A long batch in parts, so that others come in between; a client that is cut off sends the rest again. One part at least. */
 export function* partsOf<D extends Pick<Draft, "text">>(drafts: readonly D[]): Generator<readonly D[]> {
   let part: D[] = [];
   let characters = 0;

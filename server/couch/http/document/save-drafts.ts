@@ -34,7 +34,7 @@ export const saveDrafts = async (
     if (place > 0) await pause(request);
     written.push(...(await store.write(database, () => writeAll(context, part, mode))));
   }
-  // Nobody waits for it; if it fails, the next write tries again.
+  // Not awaited: if it fails, the next write tries again.
   compactIfStale(store, database).catch(() => undefined);
   return written;
 };

@@ -49,7 +49,7 @@ const byPassword = async (
 
 const userOf = ({ name, roles }: Account, by: "cookie" | "default"): UserContext => ({ name, roles, by });
 
-/** A session is renewed when a tenth of it has passed, so that whoever works stays logged in. */
+/** A session is renewed when a tenth of it has passed, so that an active user stays logged in. */
 const RENEW_AFTER = 0.1;
 
 const bySession = (server: CouchServer, request: Anonymous, session: Session): Authenticated | undefined => {
@@ -70,7 +70,7 @@ const CLOCK_SLACK = 60;
 
 const ageOf = ({ time }: Session): number => Math.floor(Date.now() / 1000) - time;
 
-/** Whose session it is; nobody's where it is over or forged. */
+/** Whose session it is; undefined where it is over or forged. */
 export const accountOfSession = (
   { accounts, sessionSeconds }: Pick<CouchServer, "accounts" | "sessionSeconds">,
   session: Session,

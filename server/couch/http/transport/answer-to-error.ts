@@ -4,7 +4,7 @@ import { type Answer, json } from "./answer.ts";
 
 type Log = (event: object) => void;
 
-/** `isGone`: whoever asked does not listen any more, which is why it failed. */
+/** `isGone`: the client has disconnected, which is why it failed. */
 export const answerToError = (error: unknown, log: Log, isGone: boolean): Answer => {
   const refusal =
     refusalOf(error) ?? refusalOfFramework(error as FastifyError) ?? refusalOfDisk(error as NodeJS.ErrnoException);

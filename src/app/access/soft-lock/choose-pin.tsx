@@ -3,29 +3,36 @@ import { keepPin } from "../../../device/keyring/pin.ts";
 import { pinLength, weaknessOf } from "../../../domain/rights/weak-pin.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { PinField } from "../../../ui/fields/text/pin-field.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import type { Unexpected } from "../sign-in-or-unlock.ts";
 import type { SoftLock } from "./soft-lock.ts";
+
+/** The sheet in which a PIN is chosen, and what opens it. */
+export const useChoosePin = (softLock: SoftLock) => {
+  const t = useT();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  const sheet = (
+    <Sheet open={isOpen} title={t("pin.choose")} onClose={close}>
+      <ChoosePin softLock={softLock} onDone={close} />
+    </Sheet>
+  );
+  return { isOpen, open: () => setIsOpen(true), sheet };
+};
 
 type Props = { readonly softLock: SoftLock; readonly onDone: () => void };
 
-export const ChoosePinSheet = ({ open, onClose, ...props }: Props & { open: boolean; onClose: () => void }) => {
-  const t = useT();
-  return (
-    <Sheet open={open} title={t("pin.choose")} onClose={onClose}>
-      <ChoosePin {...props} />
-    </Sheet>
-  );
-};
-
-/** A PIN is typed twice, for nobody can look it up. */
+/** A PIN is typed twice: it is stored nowhere, so it cannot be looked up. */
 const ChoosePin = ({ softLock, onDone }: Props) => {
   const t = useT();
   const [pin, setPin] = useState("");
   const [again, setAgain] = useState("");
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Unexpected>();
   const weakness = pin.length === pinLength ? weaknessOf(pin) : undefined;
   const refusal = pin.length < pinLength ? t("pin.notSix") : weakness && t(`pin.weak.${weakness}`);
   const isDifferent = pin !== again;
@@ -39,12 +46,17 @@ const ChoosePin = ({ softLock, onDone }: Props) => {
     const wrong = refusal ? "pin-new" : isDifferent && "pin-again";
     if (wrong) return document.getElementById(wrong)?.focus();
     setBusy(true);
-    softLock.choose(await keepPin(pin));
+    const check = await keepPin(pin).catch(notDerived);
+    setBusy(false);
+    setFailure(check ? undefined : { type: "Unexpected" });
+    if (!check) return;
+    softLock.choose(check);
     onDone();
   };
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
+        <Refusal error={failure} />
         <p>{t("pin.text")}</p>
         <PinField
           id="pin-new"
@@ -71,3 +83,6 @@ const ChoosePin = ({ softLock, onDone }: Props) => {
     </form>
   );
 };
+
+/** Argon2id needs 19 MiB at once, which a phone may not have. */
+const notDerived = () => undefined;

@@ -25,7 +25,7 @@ export const openPageLock = ({ began, screens, onEnd }: Options): PageLock => {
   const hide = () => {
     kept = keepPlace(screens.element, focusBefore);
     screens.hide();
-    // Whoever finds the page loaded anew learns why it asks for more than the PIN.
+    // If the page is loaded anew, the lock says why it asks for the passphrase instead of the PIN.
     noteWhyLocked("soft");
   };
   const show = () => {

@@ -3,8 +3,10 @@ import { pinLength } from "../../../domain/rights/weak-pin.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { PinField } from "../../../ui/fields/text/pin-field.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import type { Unexpected } from "../sign-in-or-unlock.ts";
 import { mostTries, type SoftLock } from "./soft-lock.ts";
 import { useSoftLockState } from "./use-soft-lock-state.ts";
 
@@ -15,6 +17,7 @@ export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
   const triesLeft = now.state === "locked" ? now.triesLeft : mostTries;
   const [digits, setDigits] = useState("");
   const [error, setError] = useState<string>();
+  const [failure, setFailure] = useState<Unexpected>();
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   useFocusWhenShown(field);
@@ -23,9 +26,10 @@ export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
     if (busy) return;
     if (typed.length < pinLength) return setError(t("pin.notSix"));
     setBusy(true);
-    await softLock.unlock(typed);
+    const unchecked = await softLock.unlock(typed).catch(unexpected);
     setBusy(false);
-    setDigits("");
+    setFailure(unchecked);
+    if (!unchecked) setDigits("");
     field.current?.focus();
   };
   const type = (typed: string) => {
@@ -41,7 +45,8 @@ export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {triesLeft < mostTries && (
+        <Refusal error={failure} />
+        {!failure && triesLeft < mostTries && (
           <Notice key={triesLeft} kind="danger">
             {t("pin.wrong", { count: triesLeft })}
           </Notice>
@@ -64,7 +69,9 @@ export const PinForm = ({ softLock }: { readonly softLock: SoftLock }) => {
   );
 };
 
-/** A page that is covered, because nobody sees it, gives the focus to nothing. */
+const unexpected = (): Unexpected => ({ type: "Unexpected" });
+
+/** A hidden page is covered and gives no field the focus: the field is focused when the page is shown. */
 const useFocusWhenShown = (field: RefObject<HTMLInputElement | null>): void =>
   useEffect(() => {
     const focus = () => requestAnimationFrame(() => field.current?.focus());

@@ -3,7 +3,7 @@ import { PinForm } from "./pin-form.tsx";
 import { PinOffer } from "./pin-offer.tsx";
 import { PinSection } from "./pin-section.tsx";
 
-/** What choosing and asking for a PIN needs. Fetched together, so that whoever could choose one has what asks for it in memory. */
+/** What choosing and asking for a PIN needs. Fetched together: a phone on which a PIN can be chosen has the form that asks for it in memory. */
 export const pinParts = { openPageLock, PinForm, PinOffer, PinSection } as const;
 
 export type PinParts = typeof pinParts;

@@ -1,4 +1,5 @@
 import type { CheckPin } from "../../../device/keyring/pin.ts";
+import type { Unexpected } from "../sign-in-or-unlock.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** Wrong PINs in a row that lock fully. */
@@ -21,7 +22,8 @@ export type SoftLock = {
   readonly choose: (check: CheckPin) => void;
   /** Takes the screens away and waits for the PIN. False where there is none, or its time is over: then the app locks fully. */
   readonly lock: () => boolean;
-  readonly unlock: (digits: string) => Promise<void>;
+  /** Answers with why the digits could not be checked; the try counts all the same. */
+  readonly unlock: (digits: string) => Promise<Unexpected | undefined>;
   /** The PIN opens nothing from now on; where the page waits for it, it locks fully. */
   readonly forget: () => void;
   /** Locks fully where the time is over, whatever became of the timers while the phone slept. */
@@ -71,18 +73,19 @@ export const openSoftLock = ({ passed, screens, onEnd }: Options): SoftLock => {
     },
     unlock: async (digits) => {
       if (now.state !== "locked" || !check) return;
-      if (isOver()) return end("hours");
+      if (isOver()) return void end("hours");
       wrong += 1; // before it is tried: many at once are many tries
-      const isRight = wrong <= mostTries && (await check(digits).catch(() => false));
+      const answer = wrong <= mostTries && (await check(digits).catch(unexpected));
       if (now.state !== "locked" || !check) return;
-      if (isOver()) return end("hours");
-      if (isRight) {
+      if (isOver()) return void end("hours");
+      if (answer === true) {
         wrong = 0;
         screens.show();
-        return become({ state: "open" });
+        return void become({ state: "open" });
       }
-      if (wrong >= mostTries) return end("tries");
+      if (wrong >= mostTries) return void end("tries");
       become({ state: "locked", triesLeft: mostTries - wrong });
+      return answer || undefined;
     },
     forget: () => {
       if (now.state === "locked") return end(undefined);
@@ -94,3 +97,5 @@ export const openSoftLock = ({ passed, screens, onEnd }: Options): SoftLock => {
     },
   };
 };
+
+const unexpected = (): Unexpected => ({ type: "Unexpected" });

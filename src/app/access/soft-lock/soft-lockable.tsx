@@ -13,7 +13,7 @@ type Props = {
 };
 
 /**
- * Screens that a lock takes out of the document and a PIN puts back, with what was typed. Meanwhile they sleep: nothing of them listens to a
+ * Screens that a lock takes out of the document and a PIN puts back, with what was typed. While locked they sleep: nothing of them listens to a
  * key, opens a dialog or moves in the history (`Activity`).
  */
 export const SoftLockable = ({ screens, onShown, isLocked, page, children }: Props) => {

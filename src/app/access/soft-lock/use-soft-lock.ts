@@ -8,7 +8,7 @@ import type { PinParts } from "./pin-parts.ts";
 import type { SoftLockEnd } from "./soft-lock.ts";
 import { clocksNow } from "./stopwatch.ts";
 
-/** How somebody chooses a PIN and is asked for it. */
+/** What chooses a PIN and asks for it. */
 export type PinSetup = PinParts & { readonly softLock: PageLock };
 
 type Options = {
@@ -22,13 +22,13 @@ type Options = {
   readonly onEnd: (why: SoftLockEnd) => void;
 };
 type Answer = {
-  /** Nothing until it is fetched, or where it cannot be: nobody is offered a PIN there. */
+  /** Undefined until it is fetched, or where it cannot be fetched: no PIN is offered then. */
   readonly pin: PinSetup | undefined;
   readonly screens: DetachableScreens;
   readonly isSoftLocked: boolean;
 };
 
-/** The soft lock of whoever has just unlocked the phone. */
+/** The soft lock of the account that has just been unlocked. */
 export const useSoftLock = ({ isWanted, isUrgent, isHandedOver, onEnd }: Options): Answer => {
   const { i18n } = useI18nContext();
   const [began] = useState(clocksNow);

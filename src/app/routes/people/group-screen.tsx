@@ -6,7 +6,6 @@ import { GroupAction } from "../../../features/intake/people/group-action.tsx";
 import { GroupAlerts } from "../../../features/intake/people/group-alerts.tsx";
 import { childrenOf, headsOf } from "../../../features/intake/people/group-counts.ts";
 import { GroupFacts } from "../../../features/intake/people/group-facts.tsx";
-import { GroupMissing } from "../../../features/intake/people/group-missing.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -16,6 +15,7 @@ import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { TripRows, useTrips } from "./trip-rows.tsx";
@@ -33,7 +33,8 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
   const words = usePersonLabels();
   const today = useToday();
   const { group, people } = useLive(groupKinds, groupWithPeople, site, groupId);
-  if (!group) return <GroupMissing back={`/${place}`} />;
+  if (!group)
+    return <MissingPage title={t("intake.groupMissing")} text={t("intake.groupMissingText")} back={`/${place}`} />;
   const children = people.filter((person) => isChild(person, today)).length;
   return (
     <Page

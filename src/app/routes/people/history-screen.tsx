@@ -1,6 +1,5 @@
 import type { Id } from "../../../domain/model/field.ts";
 import { type PeoplePlace, personHref } from "../../../features/intake/addresses.ts";
-import { PersonMissing } from "../../../features/intake/people/person-missing.tsx";
 import { RecordHistory } from "../../../features/intake/people/record-history.tsx";
 import { StayHistory } from "../../../features/roster/residents/stay-history.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -8,6 +7,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import { groupKinds } from "../../../live/intake/group-view.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
 import { useLive } from "../../../live/use-live.ts";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 
 type HistoryScreenProps = { readonly site: string; readonly personId: Id<"person">; readonly place: PeoplePlace };
@@ -17,7 +17,15 @@ export const HistoryScreen = ({ site, personId, place }: HistoryScreenProps) => 
   const t = useT();
   const words = usePersonLabels();
   const person = useLive(groupKinds, personWithGroup, site, personId)?.person;
-  if (!person) return <PersonMissing back={`/${place}`} />;
+  if (!person)
+    return (
+      <MissingPage
+        title={t("intake.personMissing")}
+        text={t("intake.personMissingText")}
+        icon="search"
+        back={`/${place}`}
+      />
+    );
   return (
     <Page
       title={words.name(person)}

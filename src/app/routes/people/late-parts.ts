@@ -1,14 +1,14 @@
-import { lazyAgain } from "../lazy-again.tsx";
+import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 
 /** What the roster adds to the page of a person: in the chunk of its screens, which is fetched once the first screen stands. */
 export const ResidentActs = lazyAgain(() =>
   import("../roster-screens.tsx").then(({ rosterParts }) => rosterParts.ResidentActs),
 );
 
-/** For whoever may send records on. */
+/** For accounts that may transfer records to another site. */
 export const TransferRecords = lazyAgain(() =>
   import("../../../features/roster/residents/transfer-records.tsx").then((module) => module.TransferRecords),
 );
 
-/** What the transport adds, for whoever moves people. */
+/** What the transport adds, for accounts that plan or drive trips. */
 export const WaysToTrips = lazyAgain(() => import("../transport-screens.tsx").then((module) => module.TripRows));

@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from "react";
 import { Route } from "wouter";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
+import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../../ui/feedback/loading.tsx";
-import { lazyAgain } from "../lazy-again.tsx";
 import { GroupScreen } from "./group-screen.tsx";
 
 /** Fetched once the first screen stands, before anybody taps there. */
@@ -11,7 +11,7 @@ const PersonScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => scre
 const EditPersonPage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.EditPersonPage));
 const HistoryScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.HistoryScreen));
 
-/** The pages of people and groups, in one of the places that lead to them. `moves`: for whoever moves people, with their trips. */
+/** The pages of people and groups, in one of the places that lead to them. `moves`: with their trips, for accounts that plan or drive them. */
 export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): readonly ReactNode[] => [
   <Route key="group" path={`/${place}/group/:key`}>
     {({ key }: Keyed) => <GroupScreen key={key} site={site} groupId={`group:${key}`} place={place} moves={moves} />}

@@ -6,7 +6,6 @@ import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
 import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
-import { PersonMissing } from "../../../features/intake/people/person-missing.tsx";
 import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
@@ -23,6 +22,7 @@ import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { LatePart } from "./late-part.tsx";
@@ -44,12 +44,20 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
   const known = useLive(groupKinds, personWithGroup, site, personId);
   const stay = useLive(placeKinds, placeOfPerson, site, personId);
   const { mayBegin, mayChange } = useRights();
-  if (!known) return <PersonMissing back={`/${place}`} />;
+  if (!known)
+    return (
+      <MissingPage
+        title={t("intake.personMissing")}
+        text={t("intake.personMissingText")}
+        icon="search"
+        back={`/${place}`}
+      />
+    );
 
-  const { person, group, members } = known;
+  const { person, group, members, companions } = known;
   const database = siteDatabase(site);
   const isInUse = isHere(person);
-  // Whoever still holds a bed under a record that was joined with another one has to be able to leave it.
+  // A record that was merged into another one may still hold a bed, which has to be left.
   const mayGiveBeds = mayBegin({ database, site }, "stay");
   const keepsRoster = mayGiveBeds && (isInUse || stay?.isHeld);
   const toGroup = place === "arrivals" && person.groupId;
@@ -83,13 +91,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       <Stack space="section">
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
         <PersonFacts person={person} isInUse={isInUse} />
-        <MemberList
-          site={site}
-          title={t("intake.members")}
-          people={members.filter(({ _id }) => _id !== personId)}
-          place={place}
-          mark={stateMark}
-        />
+        <MemberList site={site} title={t("intake.members")} people={companions} place={place} mark={stateMark} />
         {isInUse && mayChange(database, person, "movesTo") && (
           <LatePart place={null}>
             <TransferRecords site={site} person={person} />

@@ -21,7 +21,7 @@ export const line = defineKind("line", 1, ["site", "trip"], {
       ageBand: v.exactOptional(choice("ageBand")),
       child: v.boolean(),
     }),
-    // Whoever cannot be read counts as a child: nobody leaves one behind by that.
+    // A passenger who cannot be read counts as a child, so that none is left behind.
     { personal: true, standIn: { child: true } },
   ),
   walkIn: optional(v.boolean()),

@@ -13,7 +13,7 @@ export const reviewItem = defineKind("handedIn", 1, ["directory", "site"], {
   /** Where the record belongs. */
   database: text(60, { fixed: true }),
   by: text(80, { fixed: true }),
-  /** Who brought it: often somebody else who works with the same phone. */
+  /** Who brought it: often another account on the same phone. */
   handedBy: text(80, { fixed: true }),
   /** The reason of `validate_doc_update`, or `unproven` where nothing shows that `by` wrote it. */
   why: text(80, { fixed: true }),
@@ -40,5 +40,5 @@ export const closeReview = (document: ReviewItem, taken: boolean): ReviewItem =>
   return { ...rest, taken };
 };
 
-/** The last day on which a review that nobody settled is kept, whatever the record in it says: as long as records are. */
+/** The last day on which a review that no lead settled is kept, whatever the record in it says: as long as records are. */
 export const lastDayOfReview = (at: string): string => addDays(at.slice(0, 10), retentionDays.complete);

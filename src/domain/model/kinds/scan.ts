@@ -13,7 +13,7 @@ export const scan = defineEvents("scan", 1, ["trip"], {
   stop: optional(count(0, 50)),
   counted: optional(count(0, 200)),
   reason: optional(text(200, { personal: true })),
-  /** At a departure: lines of those who were parted from somebody by it, as whoever let the bus go was told. */
+  /** At a departure: lines of the passengers whom it parted from their people, as the volunteer who let the bus go was told. */
   parted: optional(listOf(ref("line"))),
   /** Boardings that its writer knew of and says are over, each by its id and one device that noted it: two may note one boarding. */
   takesBack: optional(listOf(text(140), { merge: "union" })),

@@ -33,7 +33,7 @@ export const trip = defineKind("trip", 1, ["site", "trip"], {
   luggageLimit: optional(count(0, 20)),
   petsAllowed: optional(yesNo()),
   foodWaterOnBoard: optional(yesNo()),
-  /** Where it cannot be read nobody boards, and whoever leads sees a plan that wants looking after. */
+  /** Where it cannot be read no passenger boards, and leads see a plan that needs their attention. */
   status: choice("tripStatus", { standIn: "draft" }),
   notes: optional(text(500)),
   expiresAt: lastDay(),

@@ -48,7 +48,7 @@ export const useResolve = (site: string | undefined) => {
       () => setRefusal(notSaved.error),
     );
   };
-  /** Whoever goes by this may leave children alone in the house: they are named first. */
+  /** Settling it may note a person as gone whose children stay in the house: they are named first. */
   const going = (ids: readonly string[], act: (house: House, answer: ChildrenStay) => void): void => {
     const house = houseOf(records, site ?? "", today);
     const alone = childrenLeftAlone(house, ids);

@@ -15,7 +15,7 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 
-/** A record that is nearly full: whoever leads begins its history anew, and is told which values have no room in it. */
+/** A record that is nearly full: a lead begins its history anew and is told which values have no room in it. */
 export const BeginAnew = ({ filed: { database, document } }: { readonly filed: FiledRecord }) => {
   const t = useT();
   const { roles, databases, writer, author } = useLiveContext();

@@ -18,7 +18,7 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 
-/** What of a record cannot be read. Whoever leads may take the record off every list, and put it back. */
+/** What of a record cannot be read. A lead may take the record off every list, and put it back. */
 export const BrokenRecord = ({ filed: { database, document } }: { readonly filed: FiledRecord }) => {
   const t = useT();
   const { and } = useFormats();

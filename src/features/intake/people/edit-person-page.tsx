@@ -14,11 +14,11 @@ import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { entryHere } from "../../../ui/page/history-entry.ts";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { personHref } from "../addresses.ts";
 import { aboutFields, nameFields, needFields, type PersonField, personFields, wayFields } from "./person-fields.ts";
-import { PersonMissing } from "./person-missing.tsx";
 
 /** Changes what is known of a person. Only what was changed here is written, so two people may edit at once. */
 export const EditPersonPage = ({ site, personId }: { readonly site: string; readonly personId: Id<"person"> }) => {
@@ -31,7 +31,15 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
   const change = useChange(siteDatabase(site), "person");
   const inRoster = personHref(personId, "roster");
   const back = opened.from === inRoster ? inRoster : personHref(personId);
-  if (!person) return <PersonMissing back="/arrivals" />;
+  if (!person)
+    return (
+      <MissingPage
+        title={t("intake.personMissing")}
+        text={t("intake.personMissingText")}
+        icon="search"
+        back="/arrivals"
+      />
+    );
 
   if (isMadeByNewerApp(person))
     return (

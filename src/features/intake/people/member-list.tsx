@@ -6,8 +6,8 @@ import type { StayState } from "../../../domain/roster/stay-state.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { Records } from "../../../live/records.ts";
-import { type PersonPlace, placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { type PlaceInGroup, placesInGroup, placesInGroupKinds } from "../../../live/roster/places-in-group.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -24,16 +24,15 @@ type MemberListProps = {
   readonly mark: (state: StayState) => ReactNode;
 };
 
-/** People who travel together, each with their bed; who has none beside others who have one is said, and who is not in the house. */
+/** People who travel together, each with their bed, or that they lack one that others have, and whether they are in the house. */
 export const MemberList = ({ site, title, people, place, mark }: MemberListProps) => {
-  const stays = useLive(placeKinds, placesOf, site, people);
-  const haveBeds = [...stays.values()].some((stay) => stay?.isHeld);
+  const places = useLive(placesInGroupKinds, placesInGroup, site, people, useLiveContext().databases);
   return (
     people.length > 0 && (
       <Section title={title}>
         <List label={title}>
           {people.map((person) => (
-            <MemberRow key={person._id} {...{ site, person, place, mark, haveBeds }} stay={stays.get(person._id)} />
+            <MemberRow key={person._id} {...{ site, person, place, mark }} {...places.get(person._id)} />
           ))}
         </List>
       </Section>
@@ -41,24 +40,13 @@ export const MemberList = ({ site, title, people, place, mark }: MemberListProps
   );
 };
 
-const placesOf = (
-  records: Records,
-  site: string,
-  people: readonly Person[],
-): ReadonlyMap<string, PersonPlace | undefined> =>
-  new Map(people.map(({ _id }) => [_id, placeOfPerson(records, site, _id)]));
+type MemberRowProps = Pick<MemberListProps, "site" | "place" | "mark"> &
+  Partial<PlaceInGroup> & { readonly person: Person };
 
-type MemberRowProps = Pick<MemberListProps, "site" | "place" | "mark"> & {
-  readonly person: Person;
-  readonly stay: PersonPlace | undefined;
-  readonly haveBeds: boolean;
-};
-
-const MemberRow = ({ site, person, place, mark, stay, haveBeds }: MemberRowProps) => {
+const MemberRow = ({ site, person, place, mark, stay, lacksBed }: MemberRowProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const isWithout = stay ? stay.isHeld && !stay.bed : haveBeds;
-  const bed = stay?.bed ? t("roster.bed.name", { code: stay.bed.code }) : isWithout && t("roster.bed.none");
+  const bed = stay?.bed ? t("roster.bed.name", { code: stay.bed.code }) : lacksBed && t("roster.bed.none");
   const about = [words.who(person), bed, latinNameOf(person)];
   return (
     <ListRow

@@ -79,7 +79,7 @@ const useSaveIntake = (site: string, draft: Open) => {
   const { records } = useLiveContext();
   const { replace } = useNavigation();
   const startAnew = useStartAnew();
-  // Whether the form completes a group that was counted before, which somebody else may complete meanwhile.
+  // Whether the form completes a group that was counted before, which another volunteer may complete before this form is saved.
   const [wasCounted] = useState(() => records.all(siteDatabase(site), "group").has(draft.values.groupId));
   const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
@@ -96,7 +96,7 @@ const useSaveIntake = (site: string, draft: Open) => {
       void draft.discard();
       return replace(groupHref(groupId));
     }
-    // Saved from another tab meanwhile, or never under this id: what was typed goes on as a group of its own.
+    // Another tab has saved it since, or it was never saved under this id: what was typed goes on as a group of its own.
     if (isRegistered(records, site, groupId) && !wasCounted) return startAnew(draft.values);
     setBusy(false);
     setAttempt((before) => before + 1);

@@ -44,7 +44,7 @@ export const SavedForm = ({ site, groupId }: { readonly site: string; readonly g
       records.all(siteDatabase(site), "group").get(id) ?? records.all(siteDatabase(site), "person").get(id);
     const leave = async () => {
       const form = (await drafts.read(`intake:${groupId}`))?.values as IntakeForm | undefined;
-      // People of the form that are saved are this very family, which somebody may have corrected since: never a second one.
+      // People of the form that are saved are this very family, which another volunteer may have corrected since: never a second family.
       if (form && !form.people.some(({ id }) => stored(id))) return startAnew(form);
       if (form && isSavedAs(form, stored, site)) await drafts.remove(draftIdOf(form));
       replace(groupHref(groupId));

@@ -9,7 +9,7 @@ export const bedNow = ({ rooms }: RosterView, bedId: string | undefined): BedNow
   return freePlacesIn(view) > 0 ? "free" : "taken";
 };
 
-/** The beds that were wished for and cannot be had any more; whoever has got the one they wished for has lost nothing. */
+/** The beds that were wished for and cannot be had any more; a person who holds the wished-for bed has lost nothing. */
 export const lostBeds = (view: RosterView, bedIds: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(bedIds)
     .filter(([personId, bedId]) => view.residents.get(personId)?.stay.bedId !== bedId && bedNow(view, bedId) !== "free")

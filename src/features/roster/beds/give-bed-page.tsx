@@ -6,9 +6,9 @@ import { useHasTables } from "../../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { residentAddress } from "../addresses.ts";
-import { UnknownPerson } from "../residents/unknown-person.tsx";
 import { BedsGiven } from "./beds-given.tsx";
 import { LostBedsNotice } from "./lost-beds-notice.tsx";
 import { OtherRooms } from "./other-rooms.tsx";
@@ -30,8 +30,16 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const { save, saved, refusal } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
   const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
-  if (choice.group.length === 0) return <UnknownPerson />;
-  // Taken back meanwhile: the beds are to be given again.
+  if (choice.group.length === 0)
+    return (
+      <MissingPage
+        title={t("roster.person.unknown")}
+        text={t("roster.person.unknownText")}
+        icon="person"
+        back="/roster"
+      />
+    );
+  // If the act was taken back since, the beds are to be given again.
   const isHeld = saved?.some(({ sleeper }) => choice.view.residents.has(sleeper.personId));
   if (saved && isHeld) return <BedsGiven site={site} placements={saved} people={choice.group} />;
 

@@ -3,10 +3,13 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
 import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
 import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { waitingForBed, waitingKinds } from "../../../live/roster/waiting-for-bed.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { type BedWishes, chosenBeds, wishesOf } from "./chosen-beds.ts";
+import { presetIds } from "./preset-ids.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
 
 export type BedChoice = {
@@ -28,7 +31,8 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const group = useLive(groupKinds, groupOfPerson, site, personId);
   const [chosen, choose] = useState<readonly string[]>();
   const [wishes, wish] = useState<BedWishes>(() => wishInAddress(view, personId));
-  const preset = useMemo(() => presetIds(view, group, personId), [view, group, personId]);
+  const waiting = useLive(waitingKinds, waitingForBed, site, group, useLiveContext().databases);
+  const preset = useMemo(() => presetIds(view, waiting, group, personId), [view, waiting, group, personId]);
   const chosenIds = chosen ?? preset;
   const rooms = useMemo(() => roomChoices(view, group, today), [view, group, today]);
   const beds = useMemo(() => {
@@ -49,11 +53,4 @@ const wishInAddress = (view: RosterView, personId: string): BedWishes => {
   const bedId = `bed:${key}`;
   const room = view.rooms.find(({ beds }) => beds.some(({ bed }) => bed._id === bedId))?.room;
   return { roomId: room?._id, bedIds: { [personId]: bedId } };
-};
-
-/** Whoever has a bed moves alone; otherwise all of the family who wait for one. */
-const presetIds = (view: RosterView, group: readonly Person[], personId: string): readonly string[] => {
-  if (view.residents.has(personId)) return [personId];
-  const waits = new Set<string>(view.withoutBed.map(({ _id }) => _id));
-  return group.filter(({ _id }) => _id === personId || waits.has(_id)).map(({ _id }) => _id);
 };

@@ -11,7 +11,7 @@ import { notSaved, useCommand } from "../../../live/use-command.ts";
 import { useSaidOf } from "../residents/use-said-of.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
-/** Checks in whoever has no bed yet and moves whoever has one. */
+/** Checks in the people without a bed and moves the residents. */
 export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
   const doing = useAttribution();
   const { act, refusal, refuse } = useCommand<CheckInError | { readonly type: "NotFound" }>(siteDatabase(site));

@@ -4,7 +4,7 @@ import { bedCapacity } from "../../../domain/roster/bed-places.ts";
 import { type BedView, freePlacesIn, type Resident } from "../../../live/roster/roster-view.ts";
 import type { BedState } from "../../../ui/pictures/bed-shapes.ts";
 
-/** One place in a bed as it is drawn: with whoever keeps it, or free, or not for use. */
+/** One place in a bed as it is drawn: with its resident, or free, or out of use. */
 export type BedPlace = {
   readonly bed: BedView["bed"];
   readonly state: BedState;

@@ -1,7 +1,7 @@
 import { registrationOrder } from "../../../domain/intake/registration-order.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 
-/** Whoever belongs together waits together, in the order in which the first of them was given. */
+/** People who wait, by group; groups in the order in which their first member was given. */
 export const waitingGroups = (people: readonly Person[]): readonly (readonly Person[])[] => {
   const groups = new Map<string, Person[]>();
   for (const person of people) {

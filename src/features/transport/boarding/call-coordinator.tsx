@@ -5,7 +5,7 @@ import { Link } from "../../../ui/actions/link.tsx";
 import { Icon } from "../../../ui/display/icon.tsx";
 import { VisuallyHidden } from "../../../ui/display/visually-hidden.tsx";
 
-/** One tap calls whoever answers for the trip; nothing where no number is known. */
+/** One tap calls the coordinator of the trip; nothing where no number is known. */
 export const CallCoordinator = ({ phone }: { readonly phone: string | undefined }) => {
   const t = useT();
   if (phone === undefined) return null;

@@ -20,7 +20,7 @@ import { PartedNotices } from "./parted-notices.tsx";
 
 type DepartSheetProps = { readonly view: TripView; readonly onDeparted: () => void; readonly onClose: () => void };
 
-/** The heads are counted and typed, and whoever would be parted is named; where something differs, the bus leaves with a reason. */
+/** The heads are counted and typed, and those who would be parted are named; where something differs, the bus leaves with a reason. */
 export const DepartSheet = ({ view, onDeparted, onClose }: DepartSheetProps) => {
   const t = useT();
   const errorText = useErrorText();

@@ -5,7 +5,7 @@ import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 
-/** Names everybody who would be parted from somebody if the bus left now; children first, and nobody is left out. */
+/** Names all passengers who would be parted from their people if the bus left now, children first. */
 export const PartedNotices = ({ parted }: { readonly parted: PartedAtDeparture }) => {
   const t = useT();
   const names = useLineNames();

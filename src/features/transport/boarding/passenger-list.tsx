@@ -22,7 +22,7 @@ import { PassengerTable } from "./passenger-table.tsx";
 
 type PassengerListProps = {
   readonly view: TripView;
-  /** While it has not left, by whoever plans. */
+  /** By the dispatcher, until the bus has left. */
   readonly canAdd: boolean;
   readonly onPress: (line: Line) => void;
 };

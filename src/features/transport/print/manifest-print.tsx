@@ -12,7 +12,7 @@ import { PrintBox, PrintSheet } from "../../../ui/print/print-sheet.tsx";
 import { bookedLines } from "../passengers/booked-lines.ts";
 import { useTripLabels } from "../use-trip-labels.ts";
 
-/** The passengers on paper, families together, with boxes for the door and lines for whoever comes besides. */
+/** The passengers on paper, families together, with boxes for the door and lines for passengers who are not on the list. */
 export const PrintManifest = ({ view }: { readonly view: TripView }) => (
   <PrintButton sheet={() => <ManifestSheet view={view} />} />
 );

@@ -10,7 +10,7 @@ export type PinFieldProps = FieldProps & {
 } & Pick<ComponentProps<"input">, "enterKeyHint" | "ref">;
 
 /**
- * A few digits that nobody reads over a shoulder and no password manager stores: masked by style, for browsers offer to keep what stands in a field of type
+ * A few digits, not to be read over a shoulder or stored by a password manager: masked by style, for browsers offer to keep what stands in a field of type
  * `password`. Those that cannot mask by style have that type all the same.
  */
 export const PinField = ({ id, label, hint, error, value, length, onChange, ...passed }: PinFieldProps) => {

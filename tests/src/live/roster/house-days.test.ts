@@ -58,3 +58,27 @@ test("Who was in the house at a day's end is told from what was noted until then
   );
   expect(days.map(({ inside }) => inside)).toEqual([0, 0, 1, 1, 0, 1, 0]);
 });
+
+test("One more event is counted for the price of its stay: of the others nothing is looked at anew", () => {
+  let reads = 0;
+  const noted = (key: string, kind: string, order: number, at: string) => {
+    const document = event(key, kind, order, at);
+    const readAt = () => {
+      reads += 1;
+      return at;
+    };
+    const whose = { personId: `person:${key[0]}`, stayId: `stay:${key[0]}.medyka.1` };
+    return Object.defineProperty({ ...document, ...whose }, "at", { get: readAt, enumerable: true });
+  };
+  const stays = [1, 2, 3].flatMap((key) => [
+    aDocument("person", `${key}`),
+    aDocument("stay", `${key}.medyka.1`, { personId: `person:${key}` }),
+    noted(`${key}a`, "check_in", 1, on(20)),
+    noted(`${key}b`, "hospital_start", 2, on(22)),
+  ]);
+  expect(daysWith(...stays).map(({ inside }) => inside)).toEqual([0, 0, 3, 3, 0, 0, 0]);
+  const before = reads;
+  const days = daysWith(...stays, noted("2c", "hospital_end", 3, on(23)));
+  expect(days.map(({ inside }) => inside)).toEqual([0, 0, 3, 3, 0, 1, 1]);
+  expect(reads - before).toBeLessThan(before / 2);
+});

@@ -36,6 +36,7 @@ export const stockEngine =
         await sent.marked();
         report({ ...countUnsent(store), state: retries.waiting() > 0 ? "offline" : "upToDate" });
       },
+      listenAgain: () => {},
       wake: () => {
         retries.end();
         for (const replication of replications) replication.reSync();

@@ -68,11 +68,11 @@ test("Locked again, the tries that were used stay used", async () => {
   expect(lock.state()).toEqual({ state: "locked", triesLeft: 4 });
 });
 
-test("A PIN that cannot be checked opens nothing, and the try counts", async () => {
+test("A PIN that cannot be checked opens nothing, the try counts, and the page hears of it", async () => {
   const { lock } = aLock();
   lock.choose(() => Promise.reject(new RangeError("no memory")));
   lock.lock();
-  await lock.unlock("482915");
+  expect(await lock.unlock("482915")).toEqual({ type: "Unexpected" });
   expect(lock.state()).toEqual({ state: "locked", triesLeft: 4 });
 });
 
