@@ -99,7 +99,7 @@ export const DocumentForm = (props: DocumentFormProps) => {
         ))}
         {props.children}
         <Button submits look="primary" wide busy={busy} icon="check">
-          {t("app.save")}
+          {t("shell.save")}
         </Button>
       </Stack>
     </form>

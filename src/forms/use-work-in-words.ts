@@ -10,9 +10,9 @@ export const useWorkInWords = (): ((work: UnsentWork) => string) => {
   return useCallback(
     ({ people, beds, notes }) =>
       and([
-        ...(people > 0 ? [t("app.sync.people", { count: people })] : []),
-        ...(beds > 0 ? [t("app.sync.beds", { count: beds })] : []),
-        ...(notes > 0 ? [t("app.sync.notes", { count: notes })] : []),
+        ...(people > 0 ? [t("shell.sync.people", { count: people })] : []),
+        ...(beds > 0 ? [t("shell.sync.beds", { count: beds })] : []),
+        ...(notes > 0 ? [t("shell.sync.notes", { count: notes })] : []),
       ]),
     [t, and],
   );

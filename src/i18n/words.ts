@@ -11,6 +11,7 @@ import type pin from "../../locales/en/pin.json";
 import type reset from "../../locales/en/reset.json";
 import type roster from "../../locales/en/roster.json";
 import type settings from "../../locales/en/settings.json";
+import type shell from "../../locales/en/shell.json";
 import type transport from "../../locales/en/transport.json";
 import type ui from "../../locales/en/ui.json";
 import type welcome from "../../locales/en/welcome.json";
@@ -30,6 +31,7 @@ export type Words = {
   readonly first: typeof first;
   readonly intake: typeof intake;
   readonly settings: typeof settings;
+  readonly shell: typeof shell;
   readonly transport: typeof transport;
   readonly ui: typeof ui;
   readonly welcome: typeof welcome;

@@ -16,7 +16,7 @@ const isOthers = (file: string): boolean =>
   );
 /** Screens that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
 const isLaterScreen = (file: string): boolean =>
-  /^(people-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page)-/.test(
+  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

@@ -33,7 +33,7 @@ const keysFor = (language: Language): string[] => {
 
 /** Equal to English and right all the same: keys, or what stands before a `*`. Each with its reason. */
 const rightlyEqual = [
-  "pl:app.jobs.transport", // the Polish word
+  "pl:shell.jobs.transport", // the Polish word
   "pl:codes.borderPoint.*", // names of Polish places
   "pl:codes.siteType.hostel", // the Polish word
   "pl:codes.vehicleKind.minibus", // the Polish word

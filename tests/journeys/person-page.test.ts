@@ -281,7 +281,7 @@ describe("What became of the others is seen in their rows", () => {
 });
 
 test("A page that could not be fetched is fetched again by whoever comes back to it", async () => {
-  const screens = /\/assets\/people-screens-[\w-]+\.js/;
+  const screens = /\/assets\/later-screens-[\w-]+\.js/;
   const page = await firstVisit(screens, (route) => route.abort());
   await goTo(page, `/arrivals/group/${group}`);
   await rowOf(page, "person").first().click();

@@ -41,13 +41,13 @@ type LeasePageProps = { readonly canRegister: boolean; readonly notices: ReactNo
 const LeasePage = ({ canRegister, notices, hasSaved = false }: LeasePageProps) => {
   const t = useT();
   return (
-    <Page title={t("app.lease.title")} lede={t("app.lease.text")}>
+    <Page title={t("shell.lease.title")} lede={t("shell.lease.text")}>
       <Stack>
         {notices}
-        {hasSaved && <Notice kind="success" title={t("app.lease.saved")} />}
+        {hasSaved && <Notice kind="success" title={t("shell.lease.saved")} />}
         {canRegister && (
           <LinkButton href="/arrivals/new" icon="plus" wide>
-            {t("app.lease.register")}
+            {t("shell.lease.register")}
           </LinkButton>
         )}
       </Stack>

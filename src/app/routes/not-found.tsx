@@ -6,8 +6,8 @@ import { Page } from "../../ui/page/page.tsx";
 export const NotFound = ({ home }: { readonly home: string }) => {
   const t = useT();
   return (
-    <Page title={t("app.notFound.title")} back={home}>
-      <Empty title={t("app.notFound.text")} icon="search" />
+    <Page title={t("shell.notFound.title")} back={home}>
+      <Empty title={t("shell.notFound.text")} icon="search" />
     </Page>
   );
 };

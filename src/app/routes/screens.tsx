@@ -9,7 +9,6 @@ import { NewIntakePage } from "../../features/intake/registration/new-intake-pag
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
 import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
-import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import type { Account } from "../../sync/connection/account.ts";
@@ -27,10 +26,11 @@ import type { Job } from "../shell/jobs.ts";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
+import { fetchLaterScreens } from "./fetch-later-screens.ts";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
-import { editPersonRoute, fetchPeopleScreens, peopleRoutes } from "./people/people-routes.tsx";
+import { editPersonRoute, peopleRoutes } from "./people/people-routes.tsx";
 
 type Props = {
   readonly account: Account;
@@ -78,8 +78,8 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   const moves = jobs.some(({ job }) => job === "transport");
   useEffect(() => {
     void attention().catch(askedForAgain);
+    void fetchLaterScreens().catch(askedForAgain);
     if (site) {
-      void fetchPeopleScreens().catch(askedForAgain);
       void roster().catch(askedForAgain);
     }
     if (moves) void transport().catch(askedForAgain);
@@ -87,31 +87,33 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   return (
     <Switch>
       <Route path="/settings">
-        <SettingsPage
-          account={account}
-          site={site}
-          sites={props.sites}
-          coordinates={coordinates}
-          persistence={props.persistence}
-          unlocking={props.unlocking}
-          onChooseSite={props.chooseSite}
-          onTakeSealed={props.onTakeSealed}
-          leads={leads(account.roles)}
-          top={
-            <>
-              {props.notices}
-              <OpenMattersList matters={props.matters} />
-              {props.mayRead && (
-                <LinkButton href="/sync/acts" icon="undo" wide>
-                  {t("attention.acts.open")}
-                </LinkButton>
-              )}
-            </>
-          }
-          keys={props.keys}
-          wipe={<WipeButton onWipe={props.onWipe} />}
-          onSignOut={props.onSignOut}
-        />
+        <Suspense fallback={<Loading label={t("app.opening")} />}>
+          <SettingsPage
+            account={account}
+            site={site}
+            sites={props.sites}
+            coordinates={coordinates}
+            persistence={props.persistence}
+            unlocking={props.unlocking}
+            onChooseSite={props.chooseSite}
+            onTakeSealed={props.onTakeSealed}
+            leads={leads(account.roles)}
+            top={
+              <>
+                {props.notices}
+                <OpenMattersList matters={props.matters} />
+                {props.mayRead && (
+                  <LinkButton href="/sync/acts" icon="undo" wide>
+                    {t("attention.acts.open")}
+                  </LinkButton>
+                )}
+              </>
+            }
+            keys={props.keys}
+            wipe={<WipeButton onWipe={props.onWipe} />}
+            onSignOut={props.onSignOut}
+          />
+        </Suspense>
       </Route>
       {!props.mayRead && (
         <Route>
@@ -194,8 +196,9 @@ const transport = () => import("./transport-screens.tsx").then((module) => modul
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
-const FirstStepsPage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.FirstStepsPage));
-const PracticePage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.PracticePage));
+const SettingsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SettingsPage));
+const FirstStepsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FirstStepsPage));
+const PracticePage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PracticePage));
 const askedForAgain = () => {};
 
 const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
@@ -228,8 +231,8 @@ const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
 const NoJobs = () => {
   const t = useT();
   return (
-    <Page title={t("app.noJobs.title")}>
-      <Empty title={t("app.noJobs.text")} icon="lock" />
+    <Page title={t("shell.noJobs.title")}>
+      <Empty title={t("shell.noJobs.text")} icon="lock" />
     </Page>
   );
 };

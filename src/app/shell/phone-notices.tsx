@@ -12,8 +12,8 @@ export const PhoneNotices = () => {
   const clocks = { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) };
   return (
     <>
-      {isFull && <Notice kind="warning">{t("app.phone.full")}</Notice>}
-      {clockSkew !== 0 && <Notice kind="warning">{t("app.phone.clock", clocks)}</Notice>}
+      {isFull && <Notice kind="warning">{t("shell.phone.full")}</Notice>}
+      {clockSkew !== 0 && <Notice kind="warning">{t("shell.phone.clock", clocks)}</Notice>}
     </>
   );
 };

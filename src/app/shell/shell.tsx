@@ -109,15 +109,15 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
   const places = jobs.map(({ href, icon, job }) => ({
     href,
     icon,
-    label: t(`app.jobs.${job}`),
+    label: t(`shell.jobs.${job}`),
     isCurrent: path.startsWith(href),
   }));
   const more = {
     href: "/settings",
     icon: "settings" as const,
-    label: t("app.jobs.settings"),
+    label: t("shell.jobs.settings"),
     isCurrent: path.startsWith("/settings"),
-    calls: { count, words: t("app.sync.refused", { count }) },
+    calls: { count, words: t("shell.sync.refused", { count }) },
   };
   return (
     <AppFrame
@@ -130,7 +130,7 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
         </>
       }
     >
-      <Snackbar message={isSaving ? t("app.phone.saving") : undefined} refused />
+      <Snackbar message={isSaving ? t("shell.phone.saving") : undefined} refused />
       <PartBoundary of={path} instead={null}>
         <Suspense>
           <LastAct isHidden={isSaving || !props.mayRead} />

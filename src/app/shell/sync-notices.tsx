@@ -31,7 +31,7 @@ export const SyncNotices = (props: Props) => {
   return (
     <>
       {state === "firstSync" && progress && progress.total > 0 && (
-        <ProgressBar label={t("app.sync.firstSync")} value={progress.done} max={progress.total} />
+        <ProgressBar label={t("shell.sync.firstSync")} value={progress.done} max={progress.total} />
       )}
       {state === "signInNeeded" && <SignInAgain {...props} />}
       <PhoneNotices />
@@ -71,6 +71,8 @@ const UpdateOffer = ({ updates }: { readonly updates: ServiceWorkerUpdates }) =>
   const t = useT();
   if (!useIsUpdateWaiting(updates)) return null;
   return (
-    <Notice action={<Button onPress={updates.takeOver}>{t("app.update.now")}</Button>}>{t("app.update.text")}</Notice>
+    <Notice action={<Button onPress={updates.takeOver}>{t("shell.update.now")}</Button>}>
+      {t("shell.update.text")}
+    </Notice>
   );
 };

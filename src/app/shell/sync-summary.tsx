@@ -22,15 +22,15 @@ export const SyncSummary = () => {
       href="/sync"
       tone={toneOf(isStuck, clockSkew !== 0 || state === "offline" || isSaving)}
     >
-      {isSaving && <span>{t("app.phone.saving")} </span>}
-      {isFull && <span>{t("app.phone.full")} </span>}
+      {isSaving && <span>{t("shell.phone.saving")} </span>}
+      {isFull && <span>{t("shell.phone.full")} </span>}
       {clockSkew !== 0 && (
-        <span>{t("app.phone.clock", { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) })} </span>
+        <span>{t("shell.phone.clock", { phone: dayAndTime(phone), server: dayAndTime(phone - clockSkew) })} </span>
       )}
-      {state === "offline" && <span>{t("app.sync.offline")} </span>}
-      {unsent > 0 && <span>{t("app.sync.unsent", { work: inWords(work) })} </span>}
-      {refused > 0 && <span>{t("app.sync.refused", { count: refused })} </span>}
-      {unsent === 0 && state !== "offline" && t(`app.sync.${state}`)}
+      {state === "offline" && <span>{t("shell.sync.offline")} </span>}
+      {unsent > 0 && <span>{t("shell.sync.unsent", { work: inWords(work) })} </span>}
+      {refused > 0 && <span>{t("shell.sync.refused", { count: refused })} </span>}
+      {unsent === 0 && state !== "offline" && t(`shell.sync.${state}`)}
       {state === "firstSync" && progress && ` ${number(progress.done)} / ${number(progress.total)}`}
     </HeaderStatus>
   );

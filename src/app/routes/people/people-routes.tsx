@@ -3,13 +3,12 @@ import { Route } from "wouter";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../../ui/feedback/loading.tsx";
+import { fetchLaterScreens } from "../fetch-later-screens.ts";
 import { GroupScreen } from "./group-screen.tsx";
 
-/** Fetched once the first screen stands, before anybody taps there. */
-export const fetchPeopleScreens = () => import("./people-screens.tsx").then(({ peopleScreens }) => peopleScreens);
-const PersonScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.PersonScreen));
-const EditPersonPage = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.EditPersonPage));
-const HistoryScreen = lazyAgain(() => fetchPeopleScreens().then((screens) => screens.HistoryScreen));
+const PersonScreen = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PersonScreen));
+const EditPersonPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.EditPersonPage));
+const HistoryScreen = lazyAgain(() => fetchLaterScreens().then((screens) => screens.HistoryScreen));
 
 /** The pages of people and groups, in one of the places that lead to them. `moves`: with their trips, for accounts that plan or drive them. */
 export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): readonly ReactNode[] => [

@@ -14,7 +14,7 @@ export const ArrivalsPage = ({ site }: { readonly site: string }) => {
   const [query, setQuery] = useKept("search", "");
   return (
     <Page
-      title={t("app.jobs.arrivals")}
+      title={t("shell.jobs.arrivals")}
       action={
         <LinkButton href="/arrivals/new" look="primary" icon="plus" wide>
           {t("intake.new")}

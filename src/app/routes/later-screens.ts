@@ -1,0 +1,12 @@
+import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
+import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
+import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
+import { HistoryScreen } from "./people/history-screen.tsx";
+import { PersonScreen } from "./people/person-screen.tsx";
+
+/**
+ * Screens that are not on the way to a saved group. One chunk, for each one more would split what they share with the first screen into
+ * smaller pieces, which are larger together.
+ */
+export const laterScreens = { EditPersonPage, FirstStepsPage, HistoryScreen, PersonScreen, PracticePage, SettingsPage };
