@@ -8,6 +8,7 @@ import { Button } from "../ui/actions/button.tsx";
 import { Loading } from "../ui/feedback/loading.tsx";
 import { ErrorSummary } from "../ui/fields/error-summary.tsx";
 import { goToField } from "../ui/fields/go-to-field.ts";
+import { Page, type PageProps } from "../ui/page/page.tsx";
 import { Section } from "../ui/page/section.tsx";
 import { Stack } from "../ui/page/stack.tsx";
 import { FieldInput } from "./field-input.tsx";
@@ -29,10 +30,13 @@ export type DocumentFormProps = {
   /** Saves the changed fields; answers what is wrong with them, if anything is. */
   readonly onSave: (changed: Readonly<Record<string, unknown>>) => Promise<readonly Problem[]>;
   readonly onDone: () => void;
-  readonly children?: ReactNode;
+  /** The page that the form is. */
+  readonly page: Pick<PageProps, "title" | "windowTitle" | "back" | "about">;
+  /** Stands above what is asked. */
+  readonly notice?: ReactNode;
 };
 
-/** A form made from a kind's own fields. What is typed is kept as a draft until it is saved. */
+/** A page whose form is made from a kind's own fields. What is typed is kept as a draft until it is saved. */
 export const DocumentForm = (props: DocumentFormProps) => {
   const { kind, document, sections, today, startAt } = props;
   const t = useT();
@@ -49,7 +53,12 @@ export const DocumentForm = (props: DocumentFormProps) => {
   useEffect(() => {
     if (isOpen && startAt) goToField(startAt);
   }, [isOpen, startAt]);
-  if (!isOpen) return <Loading label={t("app.opening")} mayHang />;
+  if (!isOpen)
+    return (
+      <Page {...props.page}>
+        <Loading label={t("app.opening")} mayHang />
+      </Page>
+    );
 
   const fail = (wrong: Readonly<Record<string, FieldError>>) => {
     setErrors(wrong);
@@ -70,38 +79,44 @@ export const DocumentForm = (props: DocumentFormProps) => {
 
   return (
     <form onSubmit={submit} noValidate>
-      <Stack space="section">
-        <ErrorSummary
-          attempt={attempt}
-          errors={Object.entries(errors).map(([field, error]) => ({
-            fieldId: field,
-            text: `${props.label(field)}: ${errorText(error)}`,
-          }))}
-        />
-        {sections.map((section) => (
-          <Section key={section.title} title={section.title}>
-            <Stack>
-              {section.fields.map((field) => (
-                <FieldInput
-                  key={field}
-                  id={field}
-                  label={props.label(field)}
-                  hint={props.hint?.(field)}
-                  error={errors[field] && errorText(errors[field])}
-                  optional={someRequired && !isRequired(kind, field)}
-                  schema={schemaOf(kind, field)}
-                  typed={draft.values[field]}
-                  onTyped={(typed) => draft.set((values) => ({ ...values, [field]: typed }))}
-                />
-              ))}
-            </Stack>
-          </Section>
-        ))}
-        {props.children}
-        <Button submits look="primary" wide busy={busy} icon="check">
-          {t("shell.save")}
-        </Button>
-      </Stack>
+      <Page
+        {...props.page}
+        action={
+          <Button submits look="primary" wide busy={busy} icon="check">
+            {t("shell.save")}
+          </Button>
+        }
+      >
+        <Stack space="section">
+          {props.notice}
+          <ErrorSummary
+            attempt={attempt}
+            errors={Object.entries(errors).map(([field, error]) => ({
+              fieldId: field,
+              text: `${props.label(field)}: ${errorText(error)}`,
+            }))}
+          />
+          {sections.map((section) => (
+            <Section key={section.title} title={section.title}>
+              <Stack>
+                {section.fields.map((field) => (
+                  <FieldInput
+                    key={field}
+                    id={field}
+                    label={props.label(field)}
+                    hint={props.hint?.(field)}
+                    error={errors[field] && errorText(errors[field])}
+                    optional={someRequired && !isRequired(kind, field)}
+                    schema={schemaOf(kind, field)}
+                    typed={draft.values[field]}
+                    onTyped={(typed) => draft.set((values) => ({ ...values, [field]: typed }))}
+                  />
+                ))}
+              </Stack>
+            </Section>
+          ))}
+        </Stack>
+      </Page>
     </form>
   );
 };

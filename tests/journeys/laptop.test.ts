@@ -463,6 +463,21 @@ const violations = async (): Promise<readonly string[]> => {
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
 };
 
+test("Escape closes no page on which a bed was chosen and not saved", async () => {
+  const { page } = phone;
+  await open("roster");
+  const give = `${list} a[href^="/roster/bed-for/"]`;
+  await page.locator(give).first().click();
+  await page.waitForSelector(`${detail} h1`);
+  await page.locator(`${detail} h1`).focus();
+  await press("Escape");
+  await expect.poll(path).toBe("/roster");
+  await page.locator(give).first().click();
+  await page.locator(`${detail} .p-section`).last().locator("button").first().click();
+  await press("Escape");
+  expect(await path()).toMatch(/bed-for/);
+});
+
 test("Without a network it is a laptop, too: loaded anew, panes, tables and their words are there", async () => {
   const { page, context } = phone;
   await page.goto("/?lang=uk");

@@ -124,6 +124,12 @@ describe.each(places)("From the page of a person, in %s", (place) => {
     await page.locator('[data-test=change][href$="#givenName"]').click();
     await expect.poll(path).toBe(`/arrivals/person/${key}/edit`);
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("givenName");
+    // The field stands on top, the name above it is out of sight: whose record it is stands by the button.
+    const about = page.locator("[data-test=main-action] p");
+    expect(await about.textContent()).toContain(familyName);
+    const [line, button] = [await about.boundingBox(), await page.locator("button[type=submit]").boundingBox()];
+    expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+    expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(740);
     await page.fill("#originSettlement", settlement);
     await page.click("button[type=submit]");
     await expect.poll(path).toBe(`/${place}/person/${key}`);
@@ -280,16 +286,17 @@ describe("What became of the others is seen in their rows", () => {
   });
 });
 
-test("A page that could not be fetched is fetched again by whoever comes back to it", async () => {
-  const screens = /\/assets\/later-screens-[\w-]+\.js/;
+test("A page that could not be fetched is fetched again for a volunteer who comes back to it", async () => {
+  const screens = /\/assets\/roster-screens-[\w-]+\.js/;
   const page = await firstVisit(screens, (route) => route.abort());
-  await goTo(page, `/arrivals/group/${group}`);
-  await rowOf(page, "person").first().click();
+  await goTo(page, "/arrivals");
+  await page.locator('a[href="/roster"]').first().click();
   await page.locator("main", { hasText: "Щось пішло не так" }).waitFor();
   await page.context().unroute(screens);
   await page.goBack();
-  await rowOf(page, "person").first().click();
-  await page.locator("main [data-test=way-to-group], main .p-notice").first().waitFor();
-  expect(await page.locator("main [data-test=way-to-group]").count()).toBe(1);
+  await page.waitForSelector("#search");
+  await page.locator('a[href="/roster"]').first().click();
+  await page.locator("main [data-test=waiting], main .p-notice").first().waitFor();
+  expect(await page.locator("main [data-test=waiting]").count()).toBeGreaterThan(0);
   await page.context().close();
 });

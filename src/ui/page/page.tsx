@@ -17,6 +17,8 @@ export type PageProps = {
   readonly children: ReactNode;
   /** The page's one main button, within reach of the thumb: at the end of the bar of places, or in a bar of its own in a form. */
   readonly action?: ReactNode;
+  /** Whom or what the main button is about, where the title is out of sight as one reads on: a line over the button. */
+  readonly about?: string | undefined;
   /** What else can be done here: under the title, in the page. */
   readonly more?: ReactNode;
 };
@@ -30,7 +32,7 @@ export const Page = (props: PageProps) => {
   return <Look {...props} />;
 };
 
-const WholePage = ({ title, windowTitle = title, back, lede, children, action, more }: PageProps) => {
+const WholePage = ({ title, windowTitle = title, back, lede, children, action, about, more }: PageProps) => {
   const t = useT();
   const { hasFollowed } = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,6 +62,11 @@ const WholePage = ({ title, windowTitle = title, back, lede, children, action, m
       </div>
       {action && (
         <div className="p-page__actions" data-test={hook("main-action")}>
+          {about && (
+            <p className="p-page__about" aria-hidden="true">
+              {about}
+            </p>
+          )}
           {action}
         </div>
       )}

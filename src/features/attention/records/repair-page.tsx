@@ -15,7 +15,7 @@ import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
-import { Page } from "../../../ui/page/page.tsx";
+import { Page, type PageProps } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { recordHref } from "../addresses.ts";
 import { RecordState } from "./record-state.tsx";
@@ -26,22 +26,23 @@ type RepairPageProps = { readonly database: string; readonly id: string };
 export const RepairPage = ({ database, id }: RepairPageProps) => {
   const t = useT();
   const filed = useLive(allKinds, fileOf, database, id);
-  const back = recordHref(database, id);
-  return (
-    <Page title={t("attention.repair.title")} back={back}>
-      {filed?.sending.state === "needsAttention" ? (
-        <Stack space="section">
-          <RecordState filed={filed} brief />
-          <RepairForm filed={filed} reason={filed.sending.reason} />
-        </Stack>
-      ) : (
+  const page = { title: t("attention.repair.title"), back: recordHref(database, id) };
+  if (filed?.sending.state !== "needsAttention")
+    return (
+      <Page {...page}>
         <Empty title={t("attention.repair.nothing")} icon="check" />
-      )}
-    </Page>
-  );
+      </Page>
+    );
+  return <RepairForm filed={filed} reason={filed.sending.reason} page={page} />;
 };
 
-const RepairForm = ({ filed, reason }: { readonly filed: FiledRecord; readonly reason: string }) => {
+type RepairFormProps = {
+  readonly filed: FiledRecord;
+  readonly reason: string;
+  readonly page: Pick<PageProps, "title" | "back">;
+};
+
+const RepairForm = ({ filed, reason, page }: RepairFormProps) => {
   const t = useT();
   const today = useToday();
   const { database, document } = filed;
@@ -63,26 +64,35 @@ const RepairForm = ({ filed, reason }: { readonly filed: FiledRecord; readonly r
     const problems = await write({ [field]: undefined });
     if (problems.length === 0) done();
   };
-  return (
+  const notice = (
     <>
+      <RecordState filed={filed} brief />
       {takenOut.map((field) => (
         <Button key={field} icon="trash" wide onPress={() => void takeOut(field)}>
           {t("attention.repair.takeOut", { field: words.label(field) })}
         </Button>
       ))}
-      {written.length > 0 && (
-        <DocumentForm
-          kind={kind}
-          document={document}
-          today={today}
-          label={words.label}
-          sections={[{ title: t("attention.repair.fields"), fields: written }]}
-          hint={(field) => (isRequired(kind, field) ? undefined : t("attention.repair.mayBeEmpty"))}
-          onSave={write}
-          onDone={done}
-        />
-      )}
     </>
+  );
+  if (written.length === 0)
+    return (
+      <Page {...page}>
+        <Stack space="section">{notice}</Stack>
+      </Page>
+    );
+  return (
+    <DocumentForm
+      page={page}
+      notice={notice}
+      kind={kind}
+      document={document}
+      today={today}
+      label={words.label}
+      sections={[{ title: t("attention.repair.fields"), fields: written }]}
+      hint={(field) => (isRequired(kind, field) ? undefined : t("attention.repair.mayBeEmpty"))}
+      onSave={write}
+      onDone={done}
+    />
   );
 };
 

@@ -57,24 +57,23 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
     return saved.error.type === "NotValid" ? saved.error.problems : [{ field: "", type: "NotValid" }];
   };
   return (
-    <Page title={words.name(person)} windowTitle={t("intake.edit")} back={back}>
-      <DocumentForm
-        kind={kind}
-        document={person}
-        today={today}
-        label={(field) => t(`intake.fields.${field as PersonField}`)}
-        hint={(field) => (field === "birth" ? t("intake.ageHint") : undefined)}
-        sections={[
-          { title: t("intake.sections.names"), fields: nameFields },
-          { title: t("intake.sections.about"), fields: aboutFields },
-          { title: t("intake.sections.way"), fields: wayFields },
-          { title: t("intake.needs"), fields: needFields },
-        ]}
-        startAt={opened.field}
-        onSave={save}
-        onDone={() => finish(back)}
-      />
-    </Page>
+    <DocumentForm
+      page={{ title: words.name(person), about: words.name(person), windowTitle: t("intake.edit"), back }}
+      kind={kind}
+      document={person}
+      today={today}
+      label={(field) => t(`intake.fields.${field as PersonField}`)}
+      hint={(field) => (field === "birth" ? t("intake.ageHint") : undefined)}
+      sections={[
+        { title: t("intake.sections.names"), fields: nameFields },
+        { title: t("intake.sections.about"), fields: aboutFields },
+        { title: t("intake.sections.way"), fields: wayFields },
+        { title: t("intake.needs"), fields: needFields },
+      ]}
+      startAt={opened.field}
+      onSave={save}
+      onDone={() => finish(back)}
+    />
   );
 };
 

@@ -8,6 +8,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
+import { useUnsavedChoice } from "../../../ui/panes/unsaved-choice.ts";
 import { residentAddress } from "../addresses.ts";
 import { BedsGiven } from "./beds-given.tsx";
 import { LostBedsNotice } from "./lost-beds-notice.tsx";
@@ -29,6 +30,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const choice = useBedChoice(site, personId);
   const { save, saved, refusal } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
+  useUnsavedChoice(choice.isChanged && saved === undefined);
   const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
   if (choice.group.length === 0)
     return (

@@ -22,6 +22,8 @@ export type BedChoice = {
   readonly beds: BedProposal;
   readonly wishes: BedWishes;
   readonly wish: (wishes: BedWishes) => void;
+  /** Whether something else was chosen here than what was proposed. */
+  readonly isChanged: boolean;
 };
 
 /** Who gets which bed: proposed for the whole family, changed by taps, not saved yet. */
@@ -30,7 +32,8 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const view = useLive(rosterKinds, rosterOf, site);
   const group = useLive(groupKinds, groupOfPerson, site, personId);
   const [chosen, choose] = useState<readonly string[]>();
-  const [wishes, wish] = useState<BedWishes>(() => wishInAddress(view, personId));
+  const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
+  const [wishes, wish] = useState(proposed);
   const waiting = useLive(waitingKinds, waitingForBed, site, group, useLiveContext().databases);
   const preset = useMemo(() => presetIds(view, waiting, group, personId), [view, waiting, group, personId]);
   const chosenIds = chosen ?? preset;
@@ -43,7 +46,17 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
     choose(personIds);
     wish((before) => wishesOf(before, personIds));
   };
-  return { view, group, chosenIds, choose: chooseAnew, rooms, beds, wishes, wish };
+  return {
+    view,
+    group,
+    chosenIds,
+    choose: chooseAnew,
+    rooms,
+    beds,
+    wishes,
+    wish,
+    isChanged: chosen !== undefined || wishes !== proposed,
+  };
 };
 
 /** The bed that was tapped on the way here, and its room for the whole family. The room also where the bed is no longer free, which is said. */
