@@ -2,6 +2,7 @@ import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Device } from "../../device/open-device.ts";
 import type { StorageMarkers } from "../../device/storage/storage-markers.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { noteWhyLocked } from "./soft-lock/why-locked.ts";
 
 type Wiped = { readonly device: Device; readonly keyring: Keyring; readonly markers: StorageMarkers };
 
@@ -19,6 +20,7 @@ export const wipePhone = async (phone: Wiped, server: Server): Promise<void> => 
   await wipe(phone, await phone.keyring.holders());
   new BroadcastChannel(channel).postMessage("wiped");
   await endSession(phone, server);
+  noteWhyLocked("wiped");
   location.replace("/");
 };
 

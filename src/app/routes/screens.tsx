@@ -87,7 +87,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   return (
     <Switch>
       <Route path="/settings">
-        <Suspense fallback={<Loading label={t("app.opening")} />}>
+        <FirstMinutes words="later">
           <SettingsPage
             account={account}
             site={site}
@@ -113,7 +113,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
             wipe={<WipeButton onWipe={props.onWipe} />}
             onSignOut={props.onSignOut}
           />
-        </Suspense>
+        </FirstMinutes>
       </Route>
       {!props.mayRead && (
         <Route>

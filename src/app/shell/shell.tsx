@@ -9,6 +9,7 @@ import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { wipesByHolding } from "../../live/access/wipes-by-holding.ts";
 import { openMattersOf } from "../../live/attention/open-matters.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
 import { LiveProvider, useLiveContext } from "../../live/live-context.tsx";
@@ -24,6 +25,7 @@ import { Snackbar } from "../../ui/overlays/snackbar.tsx";
 import { AppFrame } from "../../ui/page/app-frame.tsx";
 import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
+import { LockButton } from "../../ui/page/lock-button.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import { managedPhonesClient } from "../access/managed-phones.ts";
 import type { PinSetup } from "../access/soft-lock/use-soft-lock.ts";
@@ -197,16 +199,21 @@ const useManagedPhones = ({ server, privateStore, account, workspace }: ShellPro
 const ShellHeader = ({ account, site, onLock, onWipe }: ShellProps & { readonly site: string | undefined }) => {
   const t = useT();
   const name = useSiteName(site);
+  const wipes = useLive(siteKind, wipesByHolding, site ?? "");
+  const held = wipes
+    ? { act: () => void onWipe(), title: t("shell.hold.title"), text: t("shell.hold.text") }
+    : undefined;
   return (
     <AppHeader
       title={name ?? t("app.name")}
       detail={account.name}
       status={<SyncSummary />}
-      onLock={onLock}
-      onLockHeld={() => void onWipe()}
+      lock={<LockButton onLock={onLock} held={held} />}
     />
   );
 };
+
+const siteKind = ["site"] as const;
 
 /** With the number of records that have come back from the server. */
 const StorageLossBanner = ({ loss }: { readonly loss: KnownStorageLoss }): ReactNode => {

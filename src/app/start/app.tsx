@@ -56,7 +56,12 @@ export const App = ({ phone, server, updates }: AppProps) => {
       return (
         <SignInPage
           onEnter={actions.signInOrUnlock}
-          notice={loss.notice()}
+          notice={
+            <>
+              {loss.notice()}
+              <WhyLockedNotice why={whyLocked} />
+            </>
+          }
           sealed={<SealedOutboxNotice outbox={phone.outbox} />}
         />
       );

@@ -20,6 +20,7 @@ import { Stack } from "../../ui/page/stack.tsx";
 import { ThemeChips } from "../../ui/theme/theme-chips.tsx";
 import { PasskeySection, type PasskeySetup } from "./passkey-section.tsx";
 import { SealedFileSection } from "./sealed-file-section.tsx";
+import { WipeSection } from "./wipe-section.tsx";
 
 type Props = {
   readonly account: { readonly name: string };
@@ -71,12 +72,7 @@ export const SettingsPage = (props: Props) => {
         )}
         <SealedFileSection onTake={onTakeSealed} />
         <SignOut onSignOut={onSignOut} />
-        <Section title={t("settings.wipe.title")}>
-          <Stack>
-            <p>{t("settings.wipe.text")}</p>
-            {wipe}
-          </Stack>
-        </Section>
+        <WipeSection site={site} mayChange={props.coordinates} wipe={wipe} />
       </Stack>
     </Page>
   );

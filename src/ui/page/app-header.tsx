@@ -1,10 +1,6 @@
 import "./app-header.css";
 import { type FocusEvent, type ReactNode, useState } from "react";
-import { useT } from "../../i18n/use-t.ts";
-import { Icon } from "../display/icon.tsx";
 import { Mark } from "../display/mark.tsx";
-import { hook } from "../test-hooks.ts";
-import { useHold } from "./use-hold.ts";
 
 export type AppHeaderProps = {
   /** Where one is working: one line, the whole of it when tapped. */
@@ -13,37 +9,27 @@ export type AppHeaderProps = {
   readonly detail?: ReactNode;
   /** `HeaderStatus`: the state of things in words, and how many wait. */
   readonly status?: ReactNode;
-  /** Closes the phone to everybody else, at once. */
-  readonly onLock?: () => void;
-  /** Held for three seconds: everything here is destroyed, without a question. */
-  readonly onLockHeld?: (() => void) | undefined;
+  /** `LockButton`: closes the phone to everybody else. */
+  readonly lock?: ReactNode;
 };
 
-export const AppHeader = ({ title, detail, status, onLock, onLockHeld }: AppHeaderProps) => {
-  const t = useT();
-  const lock = useHold(() => onLock?.(), onLockHeld);
-  return (
-    <header className="p-header">
-      <Mark />
-      {onLock ? (
-        <HeaderTitle title={title} detail={detail} />
-      ) : (
-        <div className="p-header__words">
-          <p className="p-header__title">
-            <span>{title}</span>
-            {detail && <small>{detail}</small>}
-          </p>
-        </div>
-      )}
-      {status}
-      {onLock && (
-        <button type="button" className="p-header__lock" data-test={hook("lock")} aria-label={t("ui.lock")} {...lock}>
-          <Icon name="lock" />
-        </button>
-      )}
-    </header>
-  );
-};
+export const AppHeader = ({ title, detail, status, lock }: AppHeaderProps) => (
+  <header className="p-header">
+    <Mark />
+    {lock ? (
+      <HeaderTitle title={title} detail={detail} />
+    ) : (
+      <div className="p-header__words">
+        <p className="p-header__title">
+          <span>{title}</span>
+          {detail && <small>{detail}</small>}
+        </p>
+      </div>
+    )}
+    {status}
+    {lock}
+  </header>
+);
 
 /** A tap unfolds the whole name under the header, over the page: nothing is moved. */
 const HeaderTitle = ({ title, detail }: Pick<AppHeaderProps, "title" | "detail">) => {

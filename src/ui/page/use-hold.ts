@@ -1,32 +1,73 @@
-import { type PointerEvent, useRef } from "react";
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 
 /** Milliseconds that nobody presses by mistake. */
 export const holdFor = 3_000;
+/** Milliseconds of an ordinary tap: until then nothing is said of what holding does. */
+const tap = 400;
+/**
+ * Milliseconds that one look counts at most. A page that stood still did not see whether the finger had left: a tap on a slow phone must not count
+ * for as long as the phone was busy.
+ */
+const mostPerLook = 100;
+/** Milliseconds held after one look more, which comes `since` milliseconds after the one before. */
+export const heldAfter = (held: number, since: number): number => held + Math.min(Math.max(0, since), mostPerLook);
 
 type Handlers = {
-  readonly onClick: () => void;
-  readonly onPointerDown?: (event: PointerEvent<HTMLElement>) => void;
-  readonly onPointerUp?: () => void;
-  readonly onPointerCancel?: () => void;
-  readonly onContextMenu?: (event: { preventDefault(): void }) => void;
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+  readonly onLostPointerCapture: () => void;
+  readonly onContextMenu: (event: { preventDefault(): void }) => void;
 };
 
-/** A button that does one thing when it is pressed and another when it is held. */
-export const useHold = (onPress: () => void, onHold: (() => void) | undefined): Handlers => {
-  const timer = useRef(0);
-  if (!onHold) return { onClick: onPress };
-  const letGo = () => window.clearTimeout(timer.current);
-  const hold = ({ currentTarget, pointerId }: PointerEvent<HTMLElement>) => {
+/** `held`: milliseconds so far, once it is longer than a tap. */
+type Held = { readonly handlers: Handlers; readonly held: number | undefined };
+
+/** Calls `onHold` once a button has been held for `holdFor`; letting go, leaving the page or its going away ends the hold. */
+export const useHold = (onHold: () => void): Held => {
+  const [held, setHeld] = useState<number>();
+  const frame = useRef(0);
+  const latest = useRef(onHold);
+  latest.current = onHold;
+
+  const letGo = useCallback(() => {
+    cancelAnimationFrame(frame.current);
+    setHeld(undefined);
+  }, []);
+  useEffect(() => {
+    document.addEventListener("visibilitychange", letGo);
+    return () => {
+      document.removeEventListener("visibilitychange", letGo);
+      cancelAnimationFrame(frame.current);
+    };
+  }, [letGo]);
+
+  const hold = ({ currentTarget, pointerId, isPrimary, button }: PointerEvent<HTMLElement>) => {
     letGo();
+    if (!isPrimary || button !== 0) return;
     // A header that is drawn anew, or a hand that trembles, does not let it slip.
     currentTarget.setPointerCapture(pointerId);
-    timer.current = window.setTimeout(onHold, holdFor);
+    let [sum, before] = [0, performance.now()];
+    const look = (now: number) => {
+      sum = heldAfter(sum, now - before);
+      before = now;
+      if (sum >= holdFor) {
+        letGo();
+        return latest.current();
+      }
+      if (sum > tap) setHeld(sum);
+      frame.current = requestAnimationFrame(look);
+    };
+    frame.current = requestAnimationFrame(look);
   };
   return {
-    onClick: onPress,
-    onPointerDown: hold,
-    onPointerUp: letGo,
-    onPointerCancel: letGo,
-    onContextMenu: (event) => event.preventDefault(), // a long touch would open the browser's menu
+    held,
+    handlers: {
+      onPointerDown: hold,
+      onPointerUp: letGo,
+      onPointerCancel: letGo,
+      onLostPointerCapture: letGo,
+      onContextMenu: (event) => event.preventDefault(), // a long touch would open the browser's menu
+    },
   };
 };

@@ -105,13 +105,18 @@ test("The lock times of a place: set, refused, taken back", async () => {
   expect(await run("site", "set", "medyka")).toBe(2);
   expect(await run("site", "set", "nowhere", "--lock-idle", "60")).toBe(1);
   expect(await run("site", "set", "medyka", "--lock-idle", "60", "--lock-hidden", "0")).toBe(0);
-  expect(text()).toContain("medyka: phones lock after 60 s untouched, 0 s hidden.");
+  expect(text()).toContain("medyka: phones lock after 60 s untouched, 0 s hidden; holding the lock only locks.");
   expect(await stored()).toMatchObject({ lockIdleSeconds: 60, lockHiddenSeconds: 0, name: "Medyka" });
   for (const wrong of ["29", "901", "60.5", "soon", ""])
     expect(await run("site", "set", "medyka", "--lock-idle", wrong)).toBe(2);
   expect(await run("site", "set", "medyka", "--lock-idle", "usual")).toBe(0);
   expect(await stored()).toMatchObject({ lockHiddenSeconds: 0 });
   expect(await stored()).not.toHaveProperty("lockIdleSeconds");
+  expect(await run("site", "set", "medyka", "--hold-to-wipe", "perhaps")).toBe(2);
+  expect(await stored()).not.toHaveProperty("wipesByHolding");
+  expect(await run("site", "set", "medyka", "--hold-to-wipe", "on")).toBe(0);
+  expect(text()).toContain("holding the lock destroys what is on them.");
+  expect(await stored()).toMatchObject({ wipesByHolding: true, lockHiddenSeconds: 0 });
 });
 
 test("A passphrase is drawn in the language that --lang names, and typed with a capital it opens", async () => {

@@ -2,6 +2,7 @@ import { AppFrame } from "../../../src/ui/page/app-frame.tsx";
 import { AppHeader } from "../../../src/ui/page/app-header.tsx";
 import { BottomBar } from "../../../src/ui/page/bottom-bar.tsx";
 import { HeaderStatus } from "../../../src/ui/page/header-status.tsx";
+import { LockButton } from "../../../src/ui/page/lock-button.tsx";
 import { DialogScene } from "./scenes/dialog-scene.tsx";
 import { ErrorScene } from "./scenes/error-scene.tsx";
 import { FormScene } from "./scenes/form-scene.tsx";
@@ -46,7 +47,7 @@ const Header = ({ locked }: { readonly locked: boolean }) => {
           {say("Not sent: 3 people", "Не надіслано: 3 людини")}
         </HeaderStatus>
       }
-      onLock={() => {}}
+      lock={<LockButton onLock={() => {}} />}
     />
   );
 };

@@ -40,6 +40,8 @@ export const site = defineKind("site", 1, ["directory"], {
   /** Seconds after which the phones of the place lock themselves: untouched, and out of sight. */
   lockIdleSeconds: optional(count(30, 900)),
   lockHiddenSeconds: optional(count(0, 300)),
+  /** Whether holding the lock for three seconds destroys what is on a phone of the place. */
+  wipesByHolding: optional(yesNo()),
   status: choice("siteStatus", { standIn: "open" }),
 });
 export type Site = DocumentOf<typeof site>;

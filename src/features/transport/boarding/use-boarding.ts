@@ -12,8 +12,8 @@ import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAdd, useAttribution, useChange } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
+import { vibrate } from "../../../ui/feedback/vibrate.ts";
 import { useNoteBoarding } from "./use-note-boarding.ts";
-import { vibrate } from "./vibrate.ts";
 
 /** What was just done or refused; `undo` is the passenger whose boarding may be taken back. */
 type Said = { readonly text: string; readonly undo?: Line; readonly refused?: true };
