@@ -45,6 +45,23 @@ test("AES-256-GCM: McGrew and Viega, test case 16, with additional data", async 
   );
 });
 
+test("A box of either version is opened; one that is relabelled as the other is not, nor one of a version nobody knows", async () => {
+  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  const sealedFor = async (place: string) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const parameters = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(`prystan ${place}`) };
+    const sealed = await crypto.subtle.encrypt(parameters, key, new TextEncoder().encode("Оля"));
+    return byteStringOf(iv) + byteStringOf(new Uint8Array(sealed));
+  };
+  const [one, two] = [await sealedFor("here"), await sealedFor("\u0002 here")];
+  expect(await open(key, "here", `\u0001${one}`)).toBe("Оля");
+  expect(await open(key, "here", `\u0002${two}`)).toBe("Оля");
+  await expect(open(key, "here", `\u0002${one}`)).rejects.toThrow();
+  await expect(open(key, "here", `\u0001${two}`)).rejects.toThrow();
+  await expect(open(key, "here", `\u0003${two}`)).rejects.toThrow("known version");
+  expect((await seal(key, "here", "Оля")).charAt(0)).toBe("\u0001");
+});
+
 test("A box: version, 12 bytes that never repeat, ciphertext, 16 bytes of tag; every single bit of it matters", async () => {
   const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
   const box = await seal(key, "here", "Оля 😀");
