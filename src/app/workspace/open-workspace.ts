@@ -114,9 +114,8 @@ export const openWorkspace = async (
     },
     random: Math.random,
     isHidden,
-    untilShown: async () => {
-      if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, aMoment));
-    },
+    untilShown: () => restFor(aMoment),
+    untilDrawn: () => restFor(aFrame),
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
@@ -155,8 +154,11 @@ export const openWorkspace = async (
 
 const nextTime = () => {};
 const isHidden = () => document.visibilityState === "hidden";
-/** Milliseconds in which a page that somebody waits for is shown. */
-const aMoment = 200;
+/** Milliseconds in which a page that somebody waits for is shown, and in which one is drawn anew. */
+const [aMoment, aFrame] = [200, 16];
+const restFor = async (milliseconds: number): Promise<void> => {
+  if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+};
 
 /** Calls once, a moment later, however often it was asked to; a page that nobody sees arms no timers, and has nothing to wait for. */
 const debounced = (call: () => void) => {
