@@ -25,6 +25,8 @@ export type RoundOptions = {
   readonly onAccount: (account: Account) => void;
   readonly report: (status: Partial<SyncStatus>) => void;
   readonly now: () => string;
+  /** Resolves once the page has had time to answer a finger and to be drawn: receiving is not to hold it up. */
+  readonly untilDrawn: () => Promise<void>;
   readonly storageGuard: Pick<StorageGuard, "hasSpace" | "reportFull">;
 };
 

@@ -18,6 +18,7 @@ import { prepare } from "./support/prepare.mjs";
 import { openReport } from "./support/report.mjs";
 import { sweep } from "./sweep.bench.mjs";
 import { validated } from "./validated.bench.mjs";
+import { vitals } from "./vitals.bench.mjs";
 import { waiting } from "./waiting.bench.mjs";
 
 const benches = {
@@ -35,6 +36,7 @@ const benches = {
   hidden,
   abuse,
   phones,
+  vitals,
   sweep,
   logins,
   "name-search": nameSearch,

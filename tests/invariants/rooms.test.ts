@@ -40,7 +40,12 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ["@jitl/quickjs-wasmfile-release-sync", "better-sqlite3", "fastify", "node", "quickjs-emscripten-core"],
   },
   server: {
-    rooms: ["src/domain", "src/device/outbox/hpke.ts", "src/device/keyring/server-password.ts"],
+    rooms: [
+      "src/domain",
+      "src/device/outbox/hpke.ts",
+      "src/device/keyring/server-password.ts",
+      "src/i18n/first-language.ts",
+    ],
     packages: [
       "@fastify/compress",
       "@fastify/static",

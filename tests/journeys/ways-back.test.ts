@@ -1,29 +1,10 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { holdWaysBack, withResident } from "../browsers/hold-ways-back.ts";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { everyScreen } from "../support/browser/every-screen.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn } from "../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
-
-/** Rows of the page of addresses: what the arrow leads to, as patterns; nothing where there is none. */
-const rows = readFileSync("src/app/routes.md", "utf8")
-  .split("\n")
-  .filter((line) => line.startsWith("| `/"))
-  .map((line) => line.split("|").map((cell) => cell.trim()))
-  .map(([, address = "", arrow = ""]) => ({
-    address: patternOf(address),
-    arrows: arrow.includes("wherever")
-      ? [/^\/transport$/]
-      : [...arrow.matchAll(/`[^`]+`/g)].map(([one]) => patternOf(one)),
-  }));
-
-function patternOf(cell: string): RegExp {
-  return new RegExp(`^${cell.replaceAll("`", "").replace(/:\w+/g, "[^/]+")}$`);
-}
-
-type Stays = { readonly rows: readonly { readonly doc: { readonly personId: string } }[] };
-type Named = { readonly familyName: string };
 
 let server: TestServer;
 let phone: Phone;
@@ -36,13 +17,7 @@ beforeAll(async () => {
   await signIn(phone.page, "lead");
   await phone.page.goto("/settings");
   await phone.page.selectOption("#site", "przemysl");
-  const screens = await everyScreen(server);
-  const { rows: stays } = await server.couch<Stays>(
-    'site-przemysl/_all_docs?startkey="stay:"&endkey="stay:~"&limit=1&include_docs=true',
-  );
-  const resident = stays[0]?.doc.personId ?? "";
-  name = (await server.couch<Named>(`site-przemysl/${resident}`)).familyName;
-  addresses = { ...screens, resident: `/roster/person/${resident.split(":")[1]}` };
+  ({ addresses, name } = await withResident(await everyScreen(server), server.couch));
 });
 afterAll(async () => {
   await phone?.throwAway();
@@ -50,73 +25,15 @@ afterAll(async () => {
 });
 
 const path = (): Promise<string> => phone.page.evaluate(() => location.pathname);
-const follow = async (href: string, from?: string) => {
-  await phone.page.evaluate(
-    ([to, came]) => history.pushState(came === undefined ? null : { entry: 1, from: came }, "", to),
-    [href, from] as const,
-  );
-  await phone.page.waitForSelector("main h1");
-};
 
-describe("Every address", () => {
-  test("stands in the table once, and its arrow and the browser's Back lead where the table says", async () => {
-    const { page } = phone;
-    const wrong: string[] = [];
-    for (const [screen, address] of Object.entries(addresses)) {
-      if (screen === "unknown") continue;
-      const row = rows.filter((one) => one.address.test(address)).at(address === "/transport/plan" ? 0 : -1);
-      if (!row) wrong.push(`${screen} is not in the table`);
-      await follow("/transport");
-      await follow(address, "/transport");
-      await page.goBack();
-      if ((await path()) !== "/transport") wrong.push(`Back from ${screen}: ${await path()}`);
-      await follow(address, "/transport");
-      const arrow = page.locator("[data-test=back]");
-      const isThere = (await arrow.count()) > 0;
-      if (isThere !== (row?.arrows.length ?? 0) > 0) wrong.push(`${screen} has ${isThere ? "an arrow" : "no arrow"}`);
-      if (!isThere) continue;
-      await arrow.click();
-      await expect.poll(path, { message: `the arrow of ${screen}` }).not.toBe(address);
-      const to = await path();
-      if (!row?.arrows.some((pattern) => pattern.test(to))) wrong.push(`the arrow of ${screen}: ${to}`);
-    }
-    expect(wrong).toEqual([]);
-  });
-});
-
-/** Where a sheet or a question is, and what opens it. */
-const sheets: readonly (readonly [screen: string, opener: string])[] = [
-  ["resident", "main button:has-text('Оформити виїзд')"],
-  ["trip", "main [data-test=passenger] button[aria-pressed=true], main .transport-tile"],
-  ["trip", "[data-test=main-action] button"],
-  ["settings", "main button:has-text('Вийти')"],
-];
-
-describe("A sheet", () => {
-  test.each(sheets)(
-    "on '%s' is closed by Back, and leaves nothing behind when it is closed otherwise (%s)",
-    async (screen, opener) => {
-      const { page } = phone;
-      await follow("/transport");
-      await follow(addresses[screen] ?? "", "/transport");
-      const open = async () => {
-        await page.locator(opener).first().click();
-        await page.waitForSelector("dialog[open]");
-      };
-      const closed = () => expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
-      await open();
-      await page.goBack();
-      await closed();
-      expect(await path()).toBe(addresses[screen]);
-      await open();
-      await page.keyboard.press("Escape");
-      await closed();
-      await expect.poll(() => page.evaluate(() => history.state?.sheet)).toBeUndefined();
-      await page.goBack();
-      await expect.poll(path).toBe("/transport");
-    },
-  );
-});
+holdWaysBack(() => ({
+  page: phone.page,
+  addresses,
+  back: async () => void (await phone.page.goBack()),
+  pressEscape: () => phone.page.keyboard.press("Escape"),
+  goTo: (address, state) =>
+    phone.page.evaluate(([to, entry]) => history.pushState(entry, "", to), [address, state] as const),
+}));
 
 describe("A list one comes back to", () => {
   const ways = ["the arrow", "the browser's Back"] as const;

@@ -1,17 +1,23 @@
 import serveStatic from "@fastify/static";
 import type { FastifyPluginAsync } from "fastify";
 import { cacheControl } from "../headers.ts";
+import { firstWordsIn } from "./first-words.ts";
 
 /** The app's files, packed by the build. Every address without a file's ending is a screen of the app. */
 export const serveApp =
   (folders: readonly string[]): FastifyPluginAsync =>
   async (scope) => {
     const [app] = folders;
+    const firstWords = firstWordsIn(app ?? "");
     await scope.register(serveStatic, {
       root: [...folders],
       cacheControl: false,
       preCompressed: true,
-      setHeaders: (reply, path) => reply.header("Cache-Control", cacheControl(path)),
+      setHeaders: (reply, path) => {
+        reply.header("Cache-Control", cacheControl(path));
+        const words = /\/index\.html(\.\w+)?$/.test(path) && firstWords(reply.request.headers["accept-language"]);
+        if (words) reply.header("Link", words);
+      },
     });
     scope.setNotFoundHandler((request, reply) => {
       if (isPage(request.method, request.url) && app !== undefined) return reply.sendFile("index.html", app);

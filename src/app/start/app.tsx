@@ -31,12 +31,13 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const [resetCode, setResetCode] = useState(takeResetCode);
   const [whyLocked] = useState(takeWhyLocked);
   const onWipe = () => wipePhone(phone, server);
-  // Fetched while somebody types their passphrase.
-  useEffect(
-    () =>
-      void Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
-    [],
-  );
+  const isKnown = who.state !== "unknown";
+  // Fetched while somebody types their passphrase, once the page that asks for it is drawn.
+  useEffect(() => {
+    if (!isKnown) return;
+    const drawn = requestAnimationFrame(() => setTimeout(() => void loadBehindLock().catch(askedForAgain)));
+    return () => cancelAnimationFrame(drawn);
+  }, [isKnown]);
   if (enrolment && who.state !== "open")
     return (
       <FirstMinutes words="welcome">
@@ -95,6 +96,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
 const EnrolPage = lazyAgain(() => import("../first-minutes/enrol-page.tsx").then((module) => module.EnrolPage));
 const ResetPage = lazyAgain(() => import("../access/reset-page.tsx").then((module) => module.ResetPage));
 const askedForAgain = () => {};
+const loadBehindLock = () => Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]);
 
 const Opened = (props: Omit<UnlockedProps, "hasAllWords">) => {
   const t = useT();

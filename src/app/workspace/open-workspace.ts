@@ -116,9 +116,8 @@ export const openWorkspace = async (
     },
     random: Math.random,
     isHidden,
-    untilShown: async () => {
-      if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, aMoment));
-    },
+    untilShown: () => restFor(aMoment),
+    untilDrawn: () => restFor(aFrame),
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
@@ -158,8 +157,11 @@ export const openWorkspace = async (
 
 const nextTime = () => {};
 const isHidden = () => document.visibilityState === "hidden";
-/** Milliseconds that a page has to be drawn before sending begins. */
-const aMoment = 200;
+/** Milliseconds in which the first page is shown, and in which one is drawn anew. */
+const [aMoment, aFrame] = [200, 16];
+const restFor = async (milliseconds: number): Promise<void> => {
+  if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+};
 
 /** Calls once, a moment later, however often it was asked to; a hidden page arms no timer and calls at once. */
 const debounced = (call: () => void) => {

@@ -1,7 +1,8 @@
 /** Bytes as a string of characters 0 to 255: what browsers store in one byte each, and RxDB's Dexie storage leaves whole. */
 export const byteStringOf = (bytes: Uint8Array): string => {
   let text = "";
-  for (let at = 0; at < bytes.length; at += piece) text += String.fromCharCode(...bytes.subarray(at, at + piece));
+  for (let at = 0; at < bytes.length; at += piece)
+    text += String.fromCharCode.apply(null, bytes.subarray(at, at + piece) as unknown as number[]);
   return text;
 };
 

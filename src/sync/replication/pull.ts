@@ -1,7 +1,7 @@
 import { ok } from "../../domain/model/result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { Answer } from "../connection/server.ts";
-import { type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
+import { type Change, type ChangesPage, openPages, type Paging } from "./changes-pages.ts";
 import { parseReceived } from "./fetch-and-merge.ts";
 import { isEarlierSequence } from "./is-earlier-sequence.ts";
 import type { Unanswered } from "./unanswered.ts";
@@ -10,6 +10,14 @@ import type { Unanswered } from "./unanswered.ts";
 export type Checkpoints = {
   get(database: string): Promise<string | undefined>;
   set(database: string, since: string): Promise<void>;
+};
+
+export type PullOptions = Paging & {
+  readonly store: Store;
+  readonly checkpoints: Checkpoints;
+  readonly unanswered: Unanswered;
+  /** Resolves once the page has had time to answer a finger and to be drawn. */
+  readonly untilDrawn: () => Promise<void>;
 };
 
 /** A page that came while the phone waited for news, and after which sequence it begins. */
@@ -21,12 +29,7 @@ export type HeardPage = ChangesPage & { readonly since: string };
  * twice is merging once. What cannot be read stays where it is and stops nothing else. While one page is written the next one is on its way.
  */
 export const pull = async (
-  {
-    store,
-    checkpoints,
-    unanswered,
-    ...paging
-  }: Paging & { readonly store: Store; readonly checkpoints: Checkpoints; readonly unanswered: Unanswered },
+  { store, checkpoints, unanswered, untilDrawn, ...paging }: PullOptions,
   database: string,
   onProgress: (done: number, total: number) => void,
   heard?: HeardPage,
@@ -42,7 +45,11 @@ export const pull = async (
       const { changes, last, pending } = page.value;
       const isLast = pending === 0 || changes.length === 0;
       if (!isLast) coming = pages.after(last);
-      await store.receive(database, documentsIn(page.value), (await unanswered.get(database)) ?? {});
+      const inDoubt = (await unanswered.get(database)) ?? {};
+      for (const [place, part] of partsOf(changes).entries()) {
+        if (done + place > 0) await untilDrawn();
+        await store.receive(database, documentsIn(part), inDoubt);
+      }
       restored ||= isEarlierSequence(last, since);
       await checkpoints.set(database, last);
       since = last;
@@ -58,5 +65,13 @@ export const pull = async (
 /** `restored`: the server counts from an earlier point than before, so it may have lost what it once had. */
 export type Pulled = { readonly restored: boolean };
 
-const documentsIn = ({ changes }: ChangesPage) =>
+/** Documents that are read, sealed, stored and shown at a stretch: a finger waits no longer than for these. */
+const partSize = 100;
+
+const partsOf = (changes: readonly Change[]): readonly (readonly Change[])[] =>
+  Array.from({ length: Math.ceil(changes.length / partSize) }, (_, part) =>
+    changes.slice(part * partSize, (part + 1) * partSize),
+  );
+
+const documentsIn = (changes: readonly Change[]) =>
   changes.filter(({ id, deleted }) => !deleted && !id.startsWith("_design/")).flatMap(parseReceived);

@@ -43,6 +43,7 @@ export const openOurPhone = async (
     random: Math.random,
     isHidden: () => document.visibilityState === "hidden",
     untilShown: async () => {},
+    untilDrawn: async () => {},
     now,
   });
   return { store, sync };

@@ -117,6 +117,17 @@ test("Hashed files are kept for ever, pages and the worker are asked for each ti
   expect(await kept("/assets/missing-BpBC51Hk.js")).toBe("no-store");
 });
 
+test("The page says beforehand which words it shows first, in the language that the browser asks for", async () => {
+  const said = async (path: string, language: string) =>
+    (await fetch(front.address + path, { headers: { "accept-language": language } })).headers.get("link");
+  const words = (file: string) =>
+    `</assets/${file}.js>; rel=modulepreload, </assets/words-by-area-CKDyorEm.js>; rel=modulepreload`;
+  expect(await said("/", "pl-PL,pl;q=0.9,en;q=0.8")).toBe(words("pl-lock-CnXYlpxj"));
+  for (const language of ["uk", "*", "de", "ru-RU,ru;q=0.9,uk;q=0.5"])
+    expect([language, await said("/roster/today", language)]).toEqual([language, words("uk-lock-AtX4o1VO")]);
+  expect(await said("/assets/index-BpBC51Hk.js", "uk")).toBeNull();
+});
+
 test("Files are sent packed to whoever can unpack them", async () => {
   const packed = await fetch(`${front.address}/assets/index-BpBC51Hk.js`, {
     headers: { "accept-encoding": "gzip" },

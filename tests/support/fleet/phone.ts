@@ -183,6 +183,7 @@ export const openPhone = async (given: PhoneOptions): Promise<Phone> => {
         },
         isHidden: () => phone.isHidden,
         untilShown: async () => {},
+        untilDrawn: async () => {},
       };
       sync = build.within(() => engine(options, { network, clock, storeName }));
       await phone.idle();

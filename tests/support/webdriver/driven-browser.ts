@@ -10,5 +10,7 @@ export type DrivenBrowser = Installable & {
 export type DrivenHandset = Handset & {
   /** The browser is killed and opened again on what it had stored; absent where it stores nothing. */
   readonly again?: () => Promise<DrivenHandset>;
+  /** The browser's own Back. */
+  back(): Promise<void>;
   close(): Promise<void>;
 };

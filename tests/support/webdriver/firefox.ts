@@ -30,6 +30,7 @@ export const firefox: DrivenBrowser = {
     const remote = await connectMarionette(await portIn(portFile));
     return {
       ...drivenHandset(remote, proxy, profile),
+      back: remote.back,
       again: async () => {
         await die();
         return firefox.open(proxy, profile);

@@ -18,6 +18,7 @@ export const connectDriver = async (driver: string, capabilities: object): Promi
   return {
     navigate: (url) => call("POST", `${session}/url`, { url }),
     refresh: () => call("POST", `${session}/refresh`, {}),
+    back: () => call("POST", `${session}/back`, {}),
     run: (script, args) => call("POST", `${session}/execute/async`, { script, args }),
     click: (element) => call("POST", `${session}/element/${element[elementKey]}/click`, {}),
     clear: (element) => call("POST", `${session}/element/${element[elementKey]}/clear`, {}),

@@ -41,6 +41,7 @@ export const connectMarionette = async (port: number): Promise<Remote> => {
   return {
     navigate: (url) => send("WebDriver:Navigate", { url }),
     refresh: () => send("WebDriver:Refresh"),
+    back: () => send("WebDriver:Back"),
     run: async (script, args) =>
       (await send<{ readonly value: unknown }>("WebDriver:ExecuteAsyncScript", { script, args })).value,
     click: (element) => send("WebDriver:ElementClick", { id: element[elementKey] }),

@@ -2,6 +2,8 @@
 export type Remote = {
   navigate(address: string): Promise<void>;
   refresh(): Promise<void>;
+  /** The browser's own Back, one entry. */
+  back(): Promise<void>;
   /** Runs the body of a function in the page; it calls its last argument with the answer. */
   run(body: string, given: readonly unknown[]): Promise<unknown>;
   click(element: ElementReference): Promise<void>;

@@ -35,6 +35,7 @@ export const webkit: DrivenBrowser = {
     const remote = await connectDriver(address, options);
     return {
       ...drivenHandset(remote, proxy, address, leaveCalmly),
+      back: remote.back,
       close: async () => {
         await remote.quit().catch(() => {});
         for (const child of [server, screen]) await stopped(child);

@@ -46,7 +46,8 @@ const aDatabase = (takes: (limit: number, since: number) => number | CallError) 
     },
   };
   const unanswered = { get: async () => undefined, set: async () => {} };
-  const tools = { server, store, checkpoints, unanswered, now: () => new Date(clock).toISOString() };
+  const untilDrawn = async () => void done.push("drawn");
+  const tools = { server, store, checkpoints, unanswered, untilDrawn, now: () => new Date(clock).toISOString() };
   const asked = () => done.filter((step) => step.startsWith("asked")).map((step) => Number(step.split("+")[1]));
   return { done, asked, pull: () => pull(tools, site, () => {}) };
 };
@@ -54,7 +55,8 @@ const aDatabase = (takes: (limit: number, since: number) => number | CallError) 
 test("While a page is written the next one is on its way; the checkpoint moves after the commit", async () => {
   const database = aDatabase(() => 100);
   expect(await database.pull()).toEqual(ok({ restored: false }));
-  expect(database.done.slice(0, 6)).toEqual([
+  const ofWholePages = /^asked|^checkpoint|^stored \d+500$|^stored 500$/;
+  expect(database.done.filter((step) => ofWholePages.test(step)).slice(0, 6)).toEqual([
     "asked 0+500",
     "asked 500+1000",
     "stored 500",
@@ -63,6 +65,15 @@ test("While a page is written the next one is on its way; the checkpoint moves a
     "stored 1500",
   ]);
   expect(database.done.at(-1)).toBe("checkpoint 6000");
+});
+
+test("A page is stored by the hundred, and drawn in between; its checkpoint moves once all of it is stored", async () => {
+  const database = aDatabase(() => 100);
+  await database.pull();
+  const steps = database.done.filter((step) => !step.startsWith("asked"));
+  const hundred = (number: number) => [`stored ${number * 100}`, "drawn"];
+  expect(steps.slice(0, 10)).toEqual([1, 2, 3, 4].flatMap(hundred).concat("stored 500", "checkpoint 500"));
+  expect(steps.slice(10, 13)).toEqual(["drawn", "stored 600", "drawn"]);
 });
 
 test("Pages that come soon grow to 2,000; where the line is slow they stay small", async () => {
