@@ -12,6 +12,7 @@ import type reset from "../../locales/en/reset.json";
 import type roster from "../../locales/en/roster.json";
 import type settings from "../../locales/en/settings.json";
 import type shell from "../../locales/en/shell.json";
+import type shift from "../../locales/en/shift.json";
 import type transport from "../../locales/en/transport.json";
 import type ui from "../../locales/en/ui.json";
 import type welcome from "../../locales/en/welcome.json";
@@ -32,6 +33,7 @@ export type Words = {
   readonly intake: typeof intake;
   readonly settings: typeof settings;
   readonly shell: typeof shell;
+  readonly shift: typeof shift;
   readonly transport: typeof transport;
   readonly ui: typeof ui;
   readonly welcome: typeof welcome;

@@ -27,8 +27,8 @@ export type PhoneState = {
 export type SyncStatus = {
   /** Where sync stands now, in the words the header shows. */
   readonly state: "starting" | "firstSync" | "working" | "upToDate" | "offline" | "signInNeeded";
-  /** First sync only: documents here, and how many there will be. */
-  readonly progress?: { readonly done: number; readonly total: number } | undefined;
+  /** First sync only: documents here, how many there will be, and whether the database is received for the first time. */
+  readonly progress?: { readonly done: number; readonly total: number; readonly isFirst: boolean } | undefined;
   /** Documents the server is not known to hold. A fact of the store, not a guess. */
   readonly unsent: number;
   /** The same as people count it. */
@@ -41,6 +41,10 @@ export type SyncStatus = {
 
 /** False while records come for the first time: everything is in motion. */
 export const hasSettled = ({ sync }: Session): boolean => sync.state !== "firstSync" && sync.state !== "starting";
+
+/** True while a phone receives the records of a site for the first time: what is here is a part. */
+export const isIncomplete = ({ sync }: Session): boolean =>
+  sync.state === "firstSync" && sync.progress?.isFirst === true;
 
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, work: { people: 0, beds: 0, notes: 0 }, refused: 0 },

@@ -154,7 +154,7 @@ const syncDatabase = async (
   if (!hadRows && !first && !swept.has(database)) await options.checkpoints.set(database, "0");
   const onProgress = (done: number, total: number) => {
     const isLong = first || total > pageSize;
-    options.report(isLong ? { state: "firstSync", progress: { done, total } } : { state: "working" });
+    options.report(isLong ? { state: "firstSync", progress: { done, total, isFirst: first } } : { state: "working" });
   };
   const pulled = await pull(options, database, onProgress, isFresh ? heard : undefined);
   if (!pulled.ok) return pulled;

@@ -19,10 +19,10 @@ import { Loading } from "../../ui/feedback/loading.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { WipeButton } from "../access/wipe-button.tsx";
-import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
 import { firstStepsAddress } from "../first-minutes/first-steps-address.ts";
 import { LaptopContext, useLaptop } from "../laptop/use-laptop.ts";
 import type { Job } from "../shell/jobs.ts";
+import { FetchedScreen } from "../start/fetched-screen.tsx";
 import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
@@ -87,7 +87,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   return (
     <Switch>
       <Route path="/settings">
-        <FirstMinutes words="later">
+        <FetchedScreen words="later">
           <SettingsPage
             account={account}
             site={site}
@@ -113,7 +113,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
             wipe={<WipeButton onWipe={props.onWipe} />}
             onSignOut={props.onSignOut}
           />
-        </FirstMinutes>
+        </FetchedScreen>
       </Route>
       {!props.mayRead && (
         <Route>
@@ -139,20 +139,20 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
         </Suspense>
       </Route>
       <Route path={firstStepsAddress}>
-        <FirstMinutes words="later">
+        <FetchedScreen words="later">
           <FirstStepsPage
             unlocking={props.unlocking}
             registers={site !== undefined && jobs.some(({ job }) => job === "arrivals")}
             work={jobs[0]?.href ?? "/settings"}
           />
-        </FirstMinutes>
+        </FetchedScreen>
       </Route>
       {["/sync/*?", "/conflicts"].map((path) => (
         <Route key={path} path={path}>
           {() => (
-            <Suspense fallback={<Loading label={t("app.opening")} />}>
+            <FetchedScreen words="later">
               <AttentionScreens site={site} onSendNow={props.onSendNow} notices={props.notices} />
-            </Suspense>
+            </FetchedScreen>
           )}
         </Route>
       ))}
@@ -211,9 +211,9 @@ const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
   editPersonRoute(site),
   <Route key="practice" path="/arrivals/practice/:step?">
     {({ step }) => (
-      <FirstMinutes words="later">
+      <FetchedScreen words="later">
         <PracticePage site={site} isDone={step === "done"} back={firstStepsAddress} />
-      </FirstMinutes>
+      </FetchedScreen>
     )}
   </Route>,
   <Route key="list" path="/arrivals/*?">

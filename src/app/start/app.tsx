@@ -13,9 +13,9 @@ import { takeWhyLocked } from "../access/soft-lock/why-locked.ts";
 import { WhyLockedNotice } from "../access/soft-lock/why-locked-notice.tsx";
 import { useAccess } from "../access/use-access.ts";
 import { wipePhone } from "../access/wipe.ts";
-import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
 import { useStorageLoss } from "../workspace/use-storage-loss.tsx";
+import { FetchedScreen } from "./fetched-screen.tsx";
 import type { OpenPhone } from "./open-phone.ts";
 import type { UnlockedProps } from "./unlocked.tsx";
 import { loadUnlocked, useUnlocked } from "./use-unlocked.ts";
@@ -40,15 +40,15 @@ export const App = ({ phone, server, updates }: AppProps) => {
   }, [isKnown]);
   if (enrolment && who.state !== "open")
     return (
-      <FirstMinutes words="welcome">
+      <FetchedScreen words="welcome">
         <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
-      </FirstMinutes>
+      </FetchedScreen>
     );
   if (resetCode !== undefined && who.state !== "open")
     return (
-      <FirstMinutes words="later">
+      <FetchedScreen words="later">
         <ResetPage code={resetCode} reset={actions.reset} onBack={() => setResetCode(undefined)} />
-      </FirstMinutes>
+      </FetchedScreen>
     );
   switch (who.state) {
     case "unknown":

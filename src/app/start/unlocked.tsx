@@ -12,13 +12,13 @@ import type { AccessActions, PasskeyOffer } from "../access/use-access.ts";
 import { useAutoLock } from "../access/use-auto-lock.ts";
 import { useLease } from "../access/use-lease.ts";
 import { useLockTimes } from "../access/use-lock-times.ts";
-import { FirstMinutes } from "../first-minutes/first-minutes.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
 import { Shell } from "../shell/shell.tsx";
 import { InAnotherTab } from "../workspace/in-another-tab.tsx";
 import type { KnownStorageLoss } from "../workspace/use-storage-loss.tsx";
 import { useWorkspace } from "../workspace/use-workspace.ts";
+import { FetchedScreen } from "./fetched-screen.tsx";
 import type { OpenPhone } from "./open-phone.ts";
 
 export type UnlockedProps = {
@@ -71,9 +71,9 @@ export const Unlocked = (props: UnlockedProps) => {
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
   if (passkey)
     return (
-      <FirstMinutes words="welcome">
+      <FetchedScreen words="welcome">
         <PasskeyOfferPage offer={passkey} />
-      </FirstMinutes>
+      </FetchedScreen>
     );
   if (!workspace || !hasAllWords || mayRead === undefined) return <Loading label={t("app.opening")} mayHang />;
   const onSignedIn: AccessActions["renewed"] = async (...signedIn) => {

@@ -41,8 +41,8 @@ export const ShiftPage = ({ onSendNow, pictures }: ShiftPageProps) => {
   const proof = useLive(allKinds, shiftProofOf, author().device, since);
   return (
     <Page
-      title={t("attention.shift.title")}
-      lede={t("attention.shift.who", { name: author().by })}
+      title={t("shift.shift.title")}
+      lede={t("shift.shift.who", { name: author().by })}
       back="/sync"
       action={
         !isProven(proof) && (
@@ -55,12 +55,12 @@ export const ShiftPage = ({ onSendNow, pictures }: ShiftPageProps) => {
       <Stack space="section">
         <Verdict proof={proof} />
         <Row even>
-          <BigCount value={proof.recorded} label={t("attention.shift.recorded")} test="count-recorded" />
-          <BigCount value={proof.onServer} label={t("attention.shift.onServer")} test="count-on-server" />
+          <BigCount value={proof.recorded} label={t("shift.shift.recorded")} test="count-recorded" />
+          <BigCount value={proof.onServer} label={t("shift.shift.onServer")} test="count-on-server" />
         </Row>
         <SelectField
           id="since"
-          label={t("attention.shift.since")}
+          label={t("shift.shift.since")}
           options={hours.map((at) => ({ value: at, label: dayAndTime(at) }))}
           value={since}
           onChange={(chosen) => chosen && setSince(chosen)}
@@ -69,11 +69,11 @@ export const ShiftPage = ({ onSendNow, pictures }: ShiftPageProps) => {
           <Facts
             facts={proof.kinds.map(({ kind, recorded, onServer }) => ({
               label: kindWord(kind),
-              value: t("attention.shift.of", { onServer: number(onServer), recorded: number(recorded) }),
+              value: t("shift.shift.of", { onServer: number(onServer), recorded: number(recorded) }),
             }))}
           />
         )}
-        <p>{t("attention.shift.about")}</p>
+        <p>{t("shift.shift.about")}</p>
         {pictures}
       </Stack>
     </Page>
@@ -84,33 +84,29 @@ const Verdict = ({ proof }: { readonly proof: ShiftProof }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const { lastContact } = useSession((session) => session.sync);
-  const asOf = lastContact
-    ? t("attention.shift.asOf", { at: dayAndTime(lastContact) })
-    : t("attention.shift.neverHeard");
+  const asOf = lastContact ? t("shift.shift.asOf", { at: dayAndTime(lastContact) }) : t("shift.shift.neverHeard");
   if (isProven(proof) && lastContact)
     return (
-      <Notice kind="success" title={t("attention.shift.all")}>
+      <Notice kind="success" title={t("shift.shift.all")}>
         <p>{asOf}</p>
       </Notice>
     );
   return (
     <Notice
       kind="warning"
-      title={
-        proof.onlyHere > 0 ? t("attention.shift.onlyHere", { count: proof.onlyHere }) : t("attention.shift.notKnown")
-      }
+      title={proof.onlyHere > 0 ? t("shift.shift.onlyHere", { count: proof.onlyHere }) : t("shift.shift.notKnown")}
       action={
         proof.onlyHere > 0 && (
           <LinkButton href="/sync" icon="list">
-            {t("attention.shift.which")}
+            {t("shift.shift.which")}
           </LinkButton>
         )
       }
     >
       <Stack space="tight">
-        {proof.oldest && <p>{t("attention.shift.oldest", { at: dayAndTime(proof.oldest) })}</p>}
+        {proof.oldest && <p>{t("shift.shift.oldest", { at: dayAndTime(proof.oldest) })}</p>}
         {proof.needsAttention > 0 && <p>{t("attention.needsAttention", { count: proof.needsAttention })}</p>}
-        {proof.unknown > 0 && <p>{t("attention.shift.unknown", { count: proof.unknown })}</p>}
+        {proof.unknown > 0 && <p>{t("shift.shift.unknown", { count: proof.unknown })}</p>}
         <p>{asOf}</p>
       </Stack>
     </Notice>

@@ -2,9 +2,11 @@ import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
+import { isIncomplete, useSession } from "../../session/use-session.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { useHasTables } from "../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
+import { UntilComplete } from "../../ui/feedback/until-complete.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useKept } from "../../ui/page/use-kept.ts";
@@ -23,6 +25,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
   const view = useLive(rosterKinds, rosterOf, site);
   const waiting = useWaiting(site, view);
   const place = useSiteName(site) ?? site;
+  const isComing = useSession(isIncomplete);
   const hasTables = useHasTables();
   const [query, setQuery] = useKept("search", "");
   return (
@@ -44,7 +47,12 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
       {query.trim() !== "" ? (
         <FoundResidents site={site} view={view} query={query} />
       ) : (
-        <>
+        <UntilComplete
+          isComing={isComing}
+          title={t("shell.sync.firstSync")}
+          text={t("shell.sync.incomplete")}
+          show={t("shell.sync.showIncomplete")}
+        >
           <ChildrenAloneNotice site={site} />
           <RosterNumbers view={view} />
           {hasTables ? <RosterTables site={site} view={view} waiting={waiting} /> : <WaitingList people={waiting} />}
@@ -55,7 +63,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
           )}
           {view.rooms.length > 0 && !hasTables && <RoomList site={site} view={view} />}
           <PrintRoster view={view} waiting={waiting} place={place} />
-        </>
+        </UntilComplete>
       )}
     </Page>
   );

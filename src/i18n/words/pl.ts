@@ -3,7 +3,10 @@ import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
   import.meta.glob<WordTree>(
-    ["../../../locales/pl/*.json", "!**/{app,errors,first,laptop,lead,pin,reset,settings,transport,ui,welcome}.json"],
+    [
+      "../../../locales/pl/*.json",
+      "!**/{app,errors,first,laptop,lead,pin,reset,settings,shift,transport,ui,welcome}.json",
+    ],
     {
       eager: true,
       import: "default",

@@ -2,5 +2,8 @@ import type { WordTree } from "../words.ts";
 import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
-  import.meta.glob<WordTree>("../../../locales/ru/{first,pin,reset,settings}.json", { eager: true, import: "default" }),
+  import.meta.glob<WordTree>("../../../locales/ru/{first,pin,reset,settings,shift}.json", {
+    eager: true,
+    import: "default",
+  }),
 );

@@ -3,7 +3,10 @@ import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
   import.meta.glob<WordTree>(
-    ["../../../locales/uk/*.json", "!**/{app,errors,first,laptop,lead,pin,reset,settings,transport,ui,welcome}.json"],
+    [
+      "../../../locales/uk/*.json",
+      "!**/{app,errors,first,laptop,lead,pin,reset,settings,shift,transport,ui,welcome}.json",
+    ],
     {
       eager: true,
       import: "default",

@@ -34,25 +34,25 @@ const LeftByBusCard = ({ site, left }: { readonly site: string | undefined; read
     <Stack space="tight">
       <Notice
         kind="warning"
-        title={t("attention.place.LeftByBus.title", { count: left.length })}
+        title={t("shift.place.LeftByBus.title", { count: left.length })}
         action={
           <Button look="primary" icon="check" onPress={() => settle.leftByBus(left)}>
-            {t("attention.place.LeftByBus.free", { count: left.length })}
+            {t("shift.place.LeftByBus.free", { count: left.length })}
           </Button>
         }
       >
-        {t("attention.place.LeftByBus.text", {
+        {t("shift.place.LeftByBus.text", {
           route: routeOf(first.ride),
           at: departure ? dayAndTime(departure.at) : "",
         })}
       </Notice>
-      <List label={t("attention.place.LeftByBus.still")}>
+      <List label={t("shift.place.LeftByBus.still")}>
         {left.map(({ personId, ride }) => (
           <ListRow
             key={personId}
             icon="person"
             title={nameOf(ride.line.passenger) ?? t("person.unnamed")}
-            detail={t("attention.place.LeftByBus.still")}
+            detail={t("shift.place.LeftByBus.still")}
             onPress={() => settle.boarding(ride, "unboard")}
           />
         ))}

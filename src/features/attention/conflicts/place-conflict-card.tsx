@@ -29,10 +29,10 @@ export const PlaceConflictCard = ({ site, conflict }: PlaceCardProps) => {
   if (conflict.type === "LeftByBus") return null;
   return (
     <Stack space="tight">
-      <Notice kind="warning" title={t(`attention.place.${conflict.type}.title`, { name: name || t("person.unnamed") })}>
-        {t(`attention.place.${conflict.type}.text`)}
+      <Notice kind="warning" title={t(`shift.place.${conflict.type}.title`, { name: name || t("person.unnamed") })}>
+        {t(`shift.place.${conflict.type}.text`)}
       </Notice>
-      <List label={t("attention.place.choose")}>
+      <List label={t("shift.place.choose")}>
         <Ways conflict={conflict} settle={settle} />
       </List>
       <Refusal error={settle.refusal} />
@@ -46,7 +46,7 @@ export const AskedAboutChildren = ({ settle: { asked } }: { readonly settle: Ret
   const t = useT();
   if (!asked) return null;
   const { alone, answered, close } = asked;
-  return <ChildrenStaySheet act={t("attention.place.settle")} alone={alone} onConfirm={answered} onClose={close} />;
+  return <ChildrenStaySheet act={t("shift.place.settle")} alone={alone} onConfirm={answered} onClose={close} />;
 };
 
 type WaysProps = { readonly conflict: PlaceConflict; readonly settle: ReturnType<typeof useResolve> };
@@ -70,10 +70,8 @@ const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
       );
     case "AboardOffList":
       return [
-        way("on", t("attention.place.onBus"), routeOf(conflict.ride), () => settle.boarding(conflict.ride, "board")),
-        way("off", t("attention.place.notOnBus"), routeOf(conflict.ride), () =>
-          settle.boarding(conflict.ride, "unboard"),
-        ),
+        way("on", t("shift.place.onBus"), routeOf(conflict.ride), () => settle.boarding(conflict.ride, "board")),
+        way("off", t("shift.place.notOnBus"), routeOf(conflict.ride), () => settle.boarding(conflict.ride, "unboard")),
       ];
     case "TwoStays":
       return conflict.stays.map((stay) => (
@@ -91,8 +89,8 @@ const Ways = ({ conflict, settle }: WaysProps): ReactNode => {
       );
     case "OutOtherwise":
       return [
-        way("on", t("attention.place.onBus"), routeOf(conflict.ride), () => settle.leftByBus([conflict])),
-        way("off", t("attention.place.notOnBus"), checkedOut(conflict, label), () =>
+        way("on", t("shift.place.onBus"), routeOf(conflict.ride), () => settle.leftByBus([conflict])),
+        way("off", t("shift.place.notOnBus"), checkedOut(conflict, label), () =>
           settle.boarding(conflict.ride, "unboard"),
         ),
       ];

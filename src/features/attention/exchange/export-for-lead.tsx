@@ -30,23 +30,23 @@ export const ExportForLead = ({ records }: { readonly records: readonly FiledRec
   return (
     <>
       <Button icon="unsent" wide onPress={() => setAsking(true)}>
-        {t("attention.handOver.open", { count })}
+        {t("shift.handOver.open", { count })}
       </Button>
       {saved && (
-        <Notice kind="success" title={t("attention.handOver.saved", { name: saved })}>
-          {t("attention.handOver.savedText")}
+        <Notice kind="success" title={t("shift.handOver.saved", { name: saved })}>
+          {t("shift.handOver.savedText")}
         </Notice>
       )}
       <ConfirmDialog
         open={asking}
-        title={t("attention.handOver.title", { count })}
-        confirmLabel={t("attention.handOver.confirm")}
+        title={t("shift.handOver.title", { count })}
+        confirmLabel={t("shift.handOver.confirm")}
         onConfirm={save}
         onCancel={() => setAsking(false)}
       >
         <Stack space="tight">
-          <p>{t("attention.handOver.warning")}</p>
-          <p>{t("attention.handOver.text")}</p>
+          <p>{t("shift.handOver.warning")}</p>
+          <p>{t("shift.handOver.text")}</p>
         </Stack>
       </ConfirmDialog>
     </>

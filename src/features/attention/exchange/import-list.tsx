@@ -35,7 +35,7 @@ const JudgedRow = ({ entry: { database, document }, verdict }: CheckedEntry) => 
   const { records } = useLiveContext();
   const fields = useFieldLabels(database);
   if (verdict.type === "unreadable")
-    return <ListRow icon="warning" title={t("attention.unknownKind")} detail={t("attention.verdict.unreadable")} />;
+    return <ListRow icon="warning" title={t("attention.unknownKind")} detail={t("shift.verdict.unreadable")} />;
   const known = document as Document;
   const wrong =
     verdict.type === "invalid"
@@ -54,7 +54,7 @@ const JudgedRow = ({ entry: { database, document }, verdict }: CheckedEntry) => 
         .join(" · ")}
       badges={
         <Badge icon={isImportable(verdict) ? "plus" : "info"} tone={isImportable(verdict) ? "good" : "plain"}>
-          {t(`attention.verdict.${verdict.type}`)}
+          {t(`shift.verdict.${verdict.type}`)}
         </Badge>
       }
     />

@@ -63,7 +63,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
           <BigCount value={totalOf(work)} label={t("attention.onlyHere")} detail={inWords(work)} test="count-unsent" />
           {unsent.length === 0 && <Empty title={t("attention.allSent")} icon="sent" />}
           <LinkButton href="/sync/shift" icon="check" wide>
-            {t("attention.shift.title")}
+            {t("shift.shift.title")}
           </LinkButton>
         </Stack>
         {refused.length > 0 && (

@@ -1,5 +1,7 @@
 import { useT } from "../../../i18n/use-t.ts";
+import { isIncomplete, useSession } from "../../../session/use-session.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
+import { UntilComplete } from "../../../ui/feedback/until-complete.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
@@ -11,6 +13,7 @@ import { LatestGroups } from "./latest-groups.tsx";
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
 export const ArrivalsPage = ({ site }: { readonly site: string }) => {
   const t = useT();
+  const isComing = useSession(isIncomplete);
   const [query, setQuery] = useKept("search", "");
   return (
     <Page
@@ -32,7 +35,14 @@ export const ArrivalsPage = ({ site }: { readonly site: string }) => {
         {query.trim() === "" ? (
           <>
             <UnfinishedForms />
-            <LatestGroups site={site} />
+            <UntilComplete
+              isComing={isComing}
+              title={t("shell.sync.firstSync")}
+              text={t("shell.sync.incomplete")}
+              show={t("shell.sync.showIncomplete")}
+            >
+              <LatestGroups site={site} />
+            </UntilComplete>
           </>
         ) : (
           <FoundPeople site={site} query={query} />

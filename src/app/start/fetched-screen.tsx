@@ -2,10 +2,10 @@ import { type ReactNode, Suspense } from "react";
 import type { WordPart } from "../../i18n/load-words.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
-import { WithWords } from "../start/with-words.tsx";
+import { WithWords } from "./with-words.tsx";
 
-/** Shows a page of the first minutes once it is fetched with its words. */
-export const FirstMinutes = ({ words, children }: { readonly words: WordPart; readonly children: ReactNode }) => {
+/** Shows a screen once its code and the words of its part are fetched. */
+export const FetchedScreen = ({ words, children }: { readonly words: WordPart; readonly children: ReactNode }) => {
   const t = useT();
   const opening = <Loading label={t("app.opening")} />;
   return (
