@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
  * derives a key by Argon2id (64 MiB, 3 passes) in 0.3 s. `times slower` alone would be another phone on every machine.
  */
 const derivesIn = 1_210;
-const assets = new URL("../../dist/app/assets/", import.meta.url);
+const assets = new URL("../../../dist/app/assets/", import.meta.url);
 
 /** Slows the page down to that phone, and answers by how much; the page is to be one of the app, and idle. */
 export const slowDown = async (page: Page): Promise<string> => {
