@@ -1,6 +1,7 @@
 import type { AgeBand } from "../dates/age.ts";
 import type { CodeOf } from "../model/codes.ts";
 import type { Id } from "../model/field.ts";
+import type { PhoneCountry } from "../numbers/phone-number.ts";
 
 /** The quick registration of a group as it is typed: texts as they stand in the boxes, so that a draft loses nothing. */
 export type IntakeForm = {
@@ -11,7 +12,8 @@ export type IntakeForm = {
   readonly surname: string;
   readonly people: readonly IntakePerson[];
   readonly phone: string;
-  readonly phoneCountry: "UA" | "PL";
+  /** Said where the number could be of either. */
+  readonly phoneCountry?: PhoneCountry;
   readonly language?: CodeOf<"language">;
   readonly intent?: CodeOf<"intent">;
   readonly destCountry?: string;
@@ -42,7 +44,6 @@ export const emptyIntake = (groupId: Id<"group">, openedAt: string): IntakeForm 
   surname: "",
   people: [],
   phone: "",
-  phoneCountry: "UA",
 });
 
 /** How many are counted, all together. */

@@ -1,2 +1,4 @@
-/** The address that a phone dials. */
-export const telHref = (number: string): string => `tel:${number.replace(/[^\d+]/g, "")}`;
+import { dialledIn } from "./phone-number.ts";
+
+/** What dials a number; of two in one text the first. */
+export const telHref = (number: string): string => `tel:${dialledIn(number).replace(/[^\d+]/g, "")}`;

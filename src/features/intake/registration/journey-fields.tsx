@@ -1,6 +1,7 @@
 import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
 import { countries, countryCodes } from "../../../domain/model/countries.ts";
+import { isOfEitherCountry } from "../../../domain/numbers/phone-number.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -29,14 +30,6 @@ export const JourneyFields = ({ form, error, onChange }: Props) => {
   const places = countryCodes.map((code) => ({ value: code, label: names.of(countries[code]) ?? code }));
   return (
     <>
-      <ChoiceChips
-        id="phoneCountry"
-        label={t("intake.phoneCountry")}
-        options={phoneCountries}
-        value={form.phoneCountry}
-        onChange={(phoneCountry) => onChange({ phoneCountry })}
-        columns={2}
-      />
       <TextField
         id="phone"
         label={t("intake.phone")}
@@ -46,6 +39,17 @@ export const JourneyFields = ({ form, error, onChange }: Props) => {
         value={form.phone}
         onChange={(phone) => onChange({ phone })}
       />
+      {isOfEitherCountry(form.phone) && (
+        <ChoiceChips
+          id="phoneCountry"
+          label={t("intake.phoneCountry")}
+          hint={t("intake.phoneEither")}
+          options={phoneCountries}
+          value={form.phoneCountry}
+          onChange={(phoneCountry) => onChange({ phoneCountry })}
+          columns={2}
+        />
+      )}
       <ChoiceChips
         id="language"
         label={t("intake.language")}
