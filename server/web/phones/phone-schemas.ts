@@ -30,6 +30,11 @@ export const inviteSchema = body({
   site: { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" },
 });
 
+export const enrolSchema = body({
+  ticket: { type: "string", pattern: "^[A-Za-z0-9_-]{22}$" },
+  digits: { type: "string", pattern: "^[0-9]{6}$" },
+});
+
 export const questionSchema = body({
   device,
   pass: { type: "string", maxLength: 100 },
