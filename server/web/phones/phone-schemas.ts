@@ -16,7 +16,7 @@ export const phoneSchema = {
     properties: {
       device,
       label: { type: "string", maxLength: 60 },
-      reset: { type: "string", pattern: "^[0-9a-z]{26}$" },
+      reset: { type: "string", pattern: "^([0-9]{16}|[0-9a-z]{26})$" },
     },
   },
 } as const;

@@ -11,13 +11,12 @@ import { AccessLayout } from "./access-layout.tsx";
 import type { AccessError } from "./sign-in-or-unlock.ts";
 import type { AccessActions } from "./use-access.ts";
 
-/** `code`: what was scanned; empty where it is yet to be typed. */
-type Props = { readonly code: string; readonly reset: AccessActions["reset"]; readonly onBack: () => void };
+type Props = { readonly reset: AccessActions["reset"]; readonly onBack: () => void };
 
 /** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
-export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
+export const ResetPage = ({ reset, onBack }: Props) => {
   const t = useT();
-  const [code, setCode] = useState(scanned);
+  const [code, setCode] = useState("");
   const [next, setNext] = useState("");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<AccessError | { readonly type: "WeakPassphrase" }>();
@@ -34,17 +33,7 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
       <form onSubmit={submit} noValidate>
         <Stack>
           <Refusal error={refusal} />
-          {scanned === "" && (
-            <TextField
-              id="reset-code"
-              label={t("reset.code")}
-              value={code}
-              onChange={setCode}
-              entry="code"
-              inputMode="text"
-              autoCapitalize="none"
-            />
-          )}
+          <TextField id="reset-code" label={t("reset.code")} value={code} onChange={setCode} entry="digits" />
           <PasswordField
             id="next-passphrase"
             label={t("reset.next")}

@@ -1,4 +1,5 @@
-import type { PasskeyError, ResetError, UnlockError } from "../../device/keyring/open-keyring.ts";
+import type { KeepCode, PasskeyError, UnlockError } from "../../device/keyring/open-keyring.ts";
+import type { ResetError } from "../../device/keyring/reset-tries.ts";
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import { openPrivateStore } from "../../device/private-store/open-private-store.ts";
@@ -73,7 +74,7 @@ export const unlock = async (
   holder: string,
   passphrase: string,
 ): Promise<Result<UnlockedUser, UnlockError>> => {
-  const unlocked = await phone.keyring.unlock(holder, passphrase);
+  const unlocked = await phone.keyring.unlock(holder, passphrase, keepNextCode(phone));
   if (unlocked.ok) return personWith(phone, unlocked.value);
   if (unlocked.error.type === "DestroyedAfterTries") await wipe(phone, [holder]);
   return unlocked;
@@ -83,7 +84,7 @@ export const unlockByPasskey = async (
   phone: OpenPhone,
   holder: string,
 ): Promise<Result<UnlockedUser, PasskeyError | UnlockError>> => {
-  const unlocked = await phone.keyring.unlockByPasskey(holder);
+  const unlocked = await phone.keyring.unlockByPasskey(holder, keepNextCode(phone));
   return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
 };
 
@@ -102,6 +103,12 @@ export const unlockByResetCode = async (
   });
   return renewed.ok ? personWith(phone, renewed.value.keys) : renewed;
 };
+
+/** The lead gets it at the next contact. */
+const keepNextCode =
+  (phone: OpenPhone): KeepCode =>
+  ({ keys, resetCode }) =>
+    openPrivateStore(phone.device.sealedStore, keys).settings.set(pendingResetCodeKey, resetCode);
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
 const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {

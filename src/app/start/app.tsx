@@ -5,7 +5,7 @@ import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
-import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
+import { takeLink } from "../access/links.ts";
 import { LockPage } from "../access/lock-page.tsx";
 import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
 import { SignInPage } from "../access/sign-in-page.tsx";
@@ -27,8 +27,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, actions] = useAccess(phone, server);
   const loss = useStorageLoss(phone, server);
-  const [enrolment] = useState(takeEnrolment);
-  const [resetCode, setResetCode] = useState(takeResetCode);
+  const [link, setLink] = useState(takeLink);
   const [whyLocked] = useState(takeWhyLocked);
   const onWipe = () => wipePhone(phone, server);
   // Fetched while somebody types their passphrase.
@@ -37,16 +36,16 @@ export const App = ({ phone, server, updates }: AppProps) => {
       void Promise.all([loadArgon2(), loadUnlocked(), import("../workspace/open-workspace.ts")]).catch(askedForAgain),
     [],
   );
-  if (enrolment && who.state !== "open")
+  if (link?.opens === "enrol" && who.state !== "open")
     return (
       <FirstMinutes words="welcome">
-        <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
+        <EnrolPage ticket={link.rest} server={server} enter={actions.signInOrUnlock} />
       </FirstMinutes>
     );
-  if (resetCode !== undefined && who.state !== "open")
+  if (link && who.state !== "open")
     return (
       <FirstMinutes words="later">
-        <ResetPage code={resetCode} reset={actions.reset} onBack={() => setResetCode(undefined)} />
+        <ResetPage reset={actions.reset} onBack={() => setLink(undefined)} />
       </FirstMinutes>
     );
   switch (who.state) {
@@ -72,7 +71,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
               <WhyLockedNotice why={whyLocked} />
             </>
           }
-          onForgotten={() => setResetCode("")}
+          onForgotten={() => setLink({ opens: "reset", rest: "" })}
         />
       );
     case "open":

@@ -6,15 +6,18 @@ import { freshDerivation } from "./derivation-settings.ts";
 import {
   type Holder,
   isNamed,
-  keyFromResetCode,
   newHolder,
+  openedByReset,
   ownPlace,
   ownUses,
+  type ResetBox,
   randomString,
   withResetCode,
 } from "./holder.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
+import { isResetCode } from "./reset-code.ts";
+import { type Changing, openResetTries, type ResetError } from "./reset-tries.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
 import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
@@ -29,19 +32,16 @@ export type Keyring = {
    * now are theirs, and it has the code.
    */
   enrol(name: string, passphrase: string): Promise<Enrolled>;
-  unlock(holder: string, passphrase: string): Promise<Result<UnlockedKeys, UnlockError>>;
-  unlockByPasskey(holder: string): Promise<Result<UnlockedKeys, PasskeyError>>;
+  /** `keepCode` keeps a new reset code for the account's lead, where the one before is void or an older app's. */
+  unlock(holder: string, passphrase: string, keepCode?: KeepCode): Promise<Result<UnlockedKeys, UnlockError>>;
+  unlockByPasskey(holder: string, keepCode?: KeepCode): Promise<Result<UnlockedKeys, PasskeyError>>;
   /** A new passphrase for the same keys. */
   changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
   /**
    * A new passphrase for the keys that this code opens, whosever they are. The code opens nothing any more; the next one is answered.
-   * `prepare` is done before: where it fails, or the phone dies in it, the code is good for another try.
+   * `prepare` is done before: where it fails, or the phone dies in it, the code is good for another try. Five wrong codes make all codes void.
    */
-  reset(
-    code: string,
-    after: string,
-    prepare?: (renewed: Renewed) => Promise<void>,
-  ): Promise<Result<Renewed, ResetError>>;
+  reset(code: string, after: string, prepare?: KeepCode): Promise<Result<Renewed, ResetError>>;
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
@@ -56,7 +56,8 @@ export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string 
 
 export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
 
-export type ResetError = { readonly type: "WrongResetCode" };
+/** Done before the code opens anything. */
+export type KeepCode = (renewed: Renewed) => Promise<void>;
 
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 
@@ -125,13 +126,41 @@ export const openKeyring = (
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
       const opened = { tries: noAttempts, lastAt: now() };
       await holders.update(id, opened);
-      return ok({ holder: { ...holder, ...opened }, own });
+      const reopen = () => unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, true);
+      return ok({ holder: { ...holder, ...opened }, own, reopen });
     } catch {
       if (!isLimitReached(holder.tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
       return err({ type: "DestroyedAfterTries" });
     }
   };
+
+  /**
+   * A code in place of one that is void, or that an older app made. It is handed on before it opens anything; where that fails, the phone opens all the
+   * same, and the next time tries again.
+   */
+  const renewCode = async (
+    { id, reset }: Holder,
+    keys: UnlockedKeys,
+    reopen: () => Promise<CryptoKey>,
+    keepCode: KeepCode | undefined,
+  ): Promise<UnlockedKeys> => {
+    if (reset !== undefined || keepCode === undefined) return keys;
+    const renew = async () => {
+      const next = await withResetCode(id, await reopen());
+      await keepCode({ keys, resetCode: next.code });
+      await keepReset(id, next.sealed);
+    };
+    await renew().catch(() => undefined);
+    return keys;
+  };
+  const resetTries = openResetTries(database, holders);
+  const keepReset = (id: string, reset: ResetBox, more: Partial<Holder> = {}): Promise<number> =>
+    holders.where({ id }).modify((holder: Partial<Changing>) => {
+      delete holder.byReset;
+      delete holder.resetTries;
+      Object.assign(holder, { ...more, reset });
+    });
 
   const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
     const known = await holders.toArray();
@@ -164,15 +193,19 @@ export const openKeyring = (
       return holder && locked(holder);
     },
     enrol,
-    unlock: async (id, passphrase) => {
+    unlock: async (id, passphrase, keepCode) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, addKeys)) : tried;
+      if (!tried.ok) return tried;
+      const { holder, own, reopen } = tried.value;
+      return ok(await renewCode(holder, unlockedKeysOf(holder, own, addKeys), reopen, keepCode));
     },
-    unlockByPasskey: async (id) => {
+    unlockByPasskey: async (id, keepCode) => {
       const holder = await holders.get(id);
       const by = holder?.passkey && (await keyFromPasskey(holder.passkey));
       if (!holder?.passkey || !by) return err({ type: "NoPasskey" });
-      return ok(await unlocked(holder, await unwrap(by, ownPlace(id), holder.passkey.box, ownUses)));
+      const { box } = holder.passkey;
+      const keys = await unlocked(holder, await unwrap(by, ownPlace(id), box, ownUses));
+      return ok(await renewCode(holder, keys, () => unwrap(by, ownPlace(id), box, ownUses, true), keepCode));
     },
     changePassphrase: async (id, before, after) => {
       const tried = await tryPassphrase(id, before, true);
@@ -183,11 +216,12 @@ export const openKeyring = (
       return ok(undefined);
     },
     reset: async (code, after, prepare) => {
-      const by = await keyFromResetCode(code);
-      for (const holder of await holders.toArray()) {
-        const { id, byReset } = holder;
-        const own = byReset && (await unwrap(by, ownPlace(id), byReset, ownUses, true).catch(isAnothers));
+      if (!isResetCode(code)) return err(await resetTries.refusal());
+      for (const holder of await resetTries.count()) {
+        const { id } = holder;
+        const own = await openedByReset(holder, code);
         if (!own) continue;
+        await resetTries.right(id);
         const derivation = freshDerivation(randomString(16));
         const [byPassphrase, next] = await Promise.all([
           keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
@@ -195,10 +229,10 @@ export const openKeyring = (
         ]);
         const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
         await prepare?.(renewed);
-        const isThere = await holders.update(id, { derivation, byPassphrase, byReset: next.box });
-        return isThere ? ok(renewed) : err({ type: "WrongResetCode" });
+        const isThere = await keepReset(id, next.sealed, { derivation, byPassphrase });
+        return isThere ? ok(renewed) : err({ type: "ResetCodeVoid" });
       }
-      return err({ type: "WrongResetCode" });
+      return err(await resetTries.wrong());
     },
     addPasskey: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase, true);
@@ -224,8 +258,10 @@ const named = async (holders: readonly Holder[], account: string): Promise<Holde
   return undefined;
 };
 
-const isAnothers = () => undefined;
-
-type Tried = Result<{ readonly holder: Holder; readonly own: CryptoKey }, UnlockError>;
+/** `reopen`: the same key, to be sealed anew. */
+type Tried = Result<
+  { readonly holder: Holder; readonly own: CryptoKey; readonly reopen: () => Promise<CryptoKey> },
+  UnlockError
+>;
 
 const locked = ({ id, passkey }: Holder): Locked => ({ holder: id, hasPasskey: passkey !== undefined });

@@ -13,7 +13,7 @@ type Props = {
   readonly isOwn: boolean;
   readonly onWipe: () => void;
   readonly onEnd: () => void;
-  readonly resetLink: (code: string) => string;
+  readonly resetLink: () => string;
 };
 
 export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => {
