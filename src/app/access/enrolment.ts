@@ -7,40 +7,20 @@ import type { Server } from "../../sync/connection/server.ts";
 /** An account that waits for its person, and the code that chooses its passphrase, once. */
 export type Enrolment = { readonly name: string; readonly code: string };
 
-export type DigitsError =
-  | { readonly type: "wrong"; readonly left: number }
-  | { readonly type: "usedUp" }
-  | { readonly type: "EnrolmentOver" }
-  | { readonly type: "NotReached" };
-
 /** Codes made before digits were asked for hold more, and open nothing any more. */
 export const isTicket = (text: string): boolean => /^[\w-]{22}$/.test(text);
 
-/** Asks the server for which account the ticket of an address is, with the digits that were told. */
-export const tellDigits = async (
-  server: Server,
-  ticket: string,
-  digits: string,
-): Promise<Result<Enrolment, DigitsError>> => {
-  const answer = await server.post<DigitsAnswer>("_phone/enrol", { ticket, digits });
-  if (!answer.ok) return err({ type: answer.error.type === "notFound" ? "EnrolmentOver" : "NotReached" });
-  switch (answer.value.outcome) {
-    case "right":
-      return ok({ name: answer.value.name, code: answer.value.code });
-    case "wrong":
-      return err({ type: "wrong", left: answer.value.left });
-    case "usedUp":
-      return err({ type: "usedUp" });
-    default:
-      return err({ type: "EnrolmentOver" });
-  }
-};
-
-type DigitsAnswer =
-  | { readonly outcome: "right"; readonly name: string; readonly code: string }
+/** What the server says of a ticket and the digits that were told; `later` where it says nothing. */
+export type DigitsAnswer =
+  | (Enrolment & { readonly outcome: "right" })
   | { readonly outcome: "wrong"; readonly left: number }
-  | { readonly outcome: "usedUp" }
-  | { readonly outcome: "over" };
+  | { readonly outcome: "usedUp" | "over" | "later" };
+
+export const tellDigits = async (server: Server, ticket: string, digits: string): Promise<DigitsAnswer> => {
+  const answer = await server.post<DigitsAnswer>("_phone/enrol", { ticket, digits });
+  if (answer.ok) return answer.value;
+  return { outcome: answer.error.type === "notFound" ? "over" : "later" };
+};
 
 /** Four words that nobody else has, in the language; nothing without a network. */
 export const proposedWords = async (server: Server, language: Language): Promise<string | undefined> => {

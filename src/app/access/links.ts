@@ -8,8 +8,3 @@ export const takeLink = (): Link | undefined => {
   history.replaceState(null, "", "/");
   return { opens: opens === "enrol" ? opens : "reset", rest };
 };
-
-export const enrolmentLink = (ticket: string): string => `${location.origin}/#enrol=${ticket}`;
-
-/** The same for everybody: the page on which a code is typed. */
-export const resetLink = (): string => `${location.origin}/#reset`;

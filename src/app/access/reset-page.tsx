@@ -9,12 +9,13 @@ import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AccessLayout } from "./access-layout.tsx";
 import type { AccessError } from "./sign-in-or-unlock.ts";
+import { unlockByResetCode } from "./unlock-by-reset-code.ts";
 import type { AccessActions } from "./use-access.ts";
 
-type Props = { readonly reset: AccessActions["reset"]; readonly onBack: () => void };
+type Props = { readonly enterBy: AccessActions["enterBy"]; readonly onBack: () => void };
 
 /** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
-export const ResetPage = ({ reset, onBack }: Props) => {
+export const ResetPage = ({ enterBy, onBack }: Props) => {
   const t = useT();
   const [code, setCode] = useState("");
   const [next, setNext] = useState("");
@@ -24,7 +25,7 @@ export const ResetPage = ({ reset, onBack }: Props) => {
     event.preventDefault();
     if (!isStrongEnough(normalizePassphrase(next))) return setRefusal({ type: "WeakPassphrase" });
     setBusy(true);
-    const opened = await reset(resetCodeIn(code), normalizePassphrase(next));
+    const opened = await enterBy((phone) => unlockByResetCode(phone, resetCodeIn(code), normalizePassphrase(next)));
     setBusy(false);
     if (!opened.ok) setRefusal(opened.error);
   };
@@ -40,7 +41,6 @@ export const ResetPage = ({ reset, onBack }: Props) => {
             hint={t("reset.hint")}
             value={next}
             onChange={setNext}
-            autoComplete="new-password"
           />
           <Button submits look="primary" busy={busy} wide icon="enter">
             {t("reset.submit")}

@@ -1,11 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { type DigitsError, type Enrolment, tellDigits } from "../access/enrolment.ts";
+import { type DigitsAnswer, type Enrolment, tellDigits } from "../access/enrolment.ts";
 
 type Props = {
   readonly ticket: string;
@@ -13,46 +12,40 @@ type Props = {
   readonly onRight: (enrolment: Enrolment) => void;
 };
 
+type Refused = Exclude<DigitsAnswer, Enrolment> | { readonly outcome: "tooFew" };
+
 const length = 6;
 
 /** Six digits that stand in no address: the lead says them. Five tries. */
 export const DigitsForm = ({ ticket, server, onRight }: Props) => {
   const t = useT();
-  const errorText = useErrorText();
   const [digits, setDigits] = useState("");
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<DigitsError | { readonly type: "tooFew" }>();
+  const [refusal, setRefusal] = useState<Refused>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    if (digits.length < length) return refuse({ type: "tooFew" });
+    if (digits.length < length) return refuse({ outcome: "tooFew" });
     setBusy(true);
     const told = await tellDigits(server, ticket, digits);
     setBusy(false);
-    if (told.ok) return onRight(told.value);
-    refuse(told.error);
+    if (told.outcome === "right") return onRight(told);
+    refuse(told);
   };
-  const refuse = (why: typeof refusal) => {
+  const refuse = (why: Refused) => {
     setRefusal(why);
     field.current?.focus();
   };
-  const textOf = (why: NonNullable<typeof refusal>): string => {
-    switch (why.type) {
-      case "wrong":
-        return t("welcome.digits.wrong", { left: why.left });
-      case "usedUp":
-        return t("welcome.digits.usedUp");
-      case "tooFew":
-        return t("welcome.digits.tooFew");
-      default:
-        return errorText(why);
-    }
+  const textOf = (why: Refused): string => {
+    if (why.outcome === "over") return t("errors.EnrolmentOver");
+    if (why.outcome === "later") return t("errors.NotReached");
+    return t(`welcome.digits.${why.outcome}`, { ...why });
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate autoComplete="off">
+    <form onSubmit={submit} noValidate>
       <Stack>
         <TextField
           id="digits"

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import type { Server } from "../../sync/connection/server.ts";
-import { Notice } from "../../ui/feedback/notice.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
 import { AccessLayout } from "../access/access-layout.tsx";
 import { type Enrolment, isTicket } from "../access/enrolment.ts";
@@ -20,13 +20,14 @@ type Props = {
 export const EnrolPage = ({ ticket, server, enter }: Props) => {
   const t = useT();
   const [enrolment, setEnrolment] = useState<Enrolment>();
-  if (enrolment) return <OwnWordsPage enrolment={enrolment} server={server} enter={enter} />;
+  if (enrolment) return <OwnWordsPage {...{ enrolment, server, enter }} />;
   return (
     <AccessLayout title={t("welcome.title")} lede={t("welcome.digits.lede")}>
+      {/* Codes of before digits were asked for hold more, and open nothing any more. */}
       {isTicket(ticket) ? (
         <DigitsForm ticket={ticket} server={server} onRight={setEnrolment} />
       ) : (
-        <Notice kind="danger">{t("welcome.digits.outdated")}</Notice>
+        <Refusal error={{ type: "EnrolmentOver" }} />
       )}
       <LanguageChips id="language" />
     </AccessLayout>

@@ -2,9 +2,9 @@ import { unwrap, wrap } from "./aes-gcm.ts";
 import { byteStringOf } from "./byte-string.ts";
 import { type Derivation, freshDerivation } from "./derivation-settings.ts";
 import type { Passkey } from "./passkey.ts";
-import { keyFromPassphrase, openerFrom } from "./passphrase-key.ts";
+import { keyFromPassphrase } from "./passphrase-key.ts";
+import { randomDigits } from "./random-digits.ts";
 import { randomLetters } from "./random-letters.ts";
-import { isOldResetCode, newResetCode } from "./reset-code.ts";
 import { noAttempts, type UnlockAttempts } from "./unlock-attempts.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
@@ -52,32 +52,16 @@ export const newHolder = async (
   };
 };
 
-/** A new code, and the person's own key sealed by it. */
+/** A new code, and the person's own key sealed by it: 16 digits, 53 bits, of which a guess costs what one of a passphrase costs. */
 export const withResetCode = async (
   id: string,
   own: CryptoKey,
 ): Promise<{ readonly code: string; readonly sealed: ResetBox }> => {
-  const code = newResetCode();
+  const code = randomDigits(16);
   const derivation = freshDerivation(randomString(16));
-  return { code, sealed: { derivation, box: await wrap(await keyFromDigits(code, derivation), ownPlace(id), own) } };
+  const by = await keyFromPassphrase(code, derivation, "reset code");
+  return { code, sealed: { derivation, box: await wrap(by, ownPlace(id), own) } };
 };
-
-/** The person's own key, to be sealed anew, where it is their code; nothing where it is not. */
-export const openedByReset = async ({ id, reset, byReset }: Holder, code: string): Promise<CryptoKey | undefined> => {
-  const box = isOldResetCode(code) ? byReset : reset?.box;
-  if (box === undefined) return undefined;
-  const isDerived = reset !== undefined && box === reset.box;
-  const by = isDerived ? await keyFromDigits(code, reset.derivation) : await keyFromLetters(code);
-  return unwrap(by, ownPlace(id), box, ownUses, true).catch(isAnothers);
-};
-
-const isAnothers = () => undefined;
-
-/** Fewer bits than a key: a guess costs what a guess of a passphrase costs. */
-const keyFromDigits = (code: string, derivation: Derivation): Promise<CryptoKey> =>
-  keyFromPassphrase(code, derivation, "reset code");
-
-const keyFromLetters = (code: string): Promise<CryptoKey> => openerFrom(new TextEncoder().encode(code), "reset code");
 
 export const ownUses = ["wrapKey", "unwrapKey"] as const;
 export const ownPlace = (holder: string): string => `own key of ${holder}`;

@@ -3,21 +3,11 @@ import { err, ok, type Result } from "../../domain/model/result.ts";
 import { openAgain } from "../storage/open-again.ts";
 import { unwrap, wrap } from "./aes-gcm.ts";
 import { freshDerivation } from "./derivation-settings.ts";
-import {
-  type Holder,
-  isNamed,
-  newHolder,
-  openedByReset,
-  ownPlace,
-  ownUses,
-  type ResetBox,
-  randomString,
-  withResetCode,
-} from "./holder.ts";
+import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
-import { isResetCode } from "./reset-code.ts";
-import { type Changing, openResetTries, type ResetError } from "./reset-tries.ts";
+import type { KeepCode, Renewed } from "./reset-keys.ts";
+import type { ResetError } from "./reset-tries.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
 import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
@@ -51,13 +41,7 @@ export type Keyring = {
   destroy(holder: string): Promise<void>;
 };
 
-/** `resetCode` is for the account's lead; it is known now and never again. */
-export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
-
 export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
-
-/** Done before the code opens anything. */
-export type KeepCode = (renewed: Renewed) => Promise<void>;
 
 export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
 
@@ -135,32 +119,19 @@ export const openKeyring = (
     }
   };
 
-  /**
-   * A code in place of one that is void, or that an older app made. It is handed on before it opens anything; where that fails, the phone opens all the
-   * same, and the next time tries again.
-   */
+  /** A code in place of one that is void, or that an older app made. Where that fails, the phone opens all the same, and the next time tries again. */
   const renewCode = async (
     { id, reset }: Holder,
     keys: UnlockedKeys,
     reopen: () => Promise<CryptoKey>,
     keepCode: KeepCode | undefined,
   ): Promise<UnlockedKeys> => {
-    if (reset !== undefined || keepCode === undefined) return keys;
-    const renew = async () => {
-      const next = await withResetCode(id, await reopen());
-      await keepCode({ keys, resetCode: next.code });
-      await keepReset(id, next.sealed);
-    };
-    await renew().catch(() => undefined);
+    if (!reset && keepCode)
+      await import("./reset-keys.ts")
+        .then(async (parts) => parts.renewCode(holders, await reopen(), { id, keys, keepCode }))
+        .catch(() => undefined);
     return keys;
   };
-  const resetTries = openResetTries(database, holders);
-  const keepReset = (id: string, reset: ResetBox, more: Partial<Holder> = {}): Promise<number> =>
-    holders.where({ id }).modify((holder: Partial<Changing>) => {
-      delete holder.byReset;
-      delete holder.resetTries;
-      Object.assign(holder, { ...more, reset });
-    });
 
   const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
     const known = await holders.toArray();
@@ -216,23 +187,8 @@ export const openKeyring = (
       return ok(undefined);
     },
     reset: async (code, after, prepare) => {
-      if (!isResetCode(code)) return err(await resetTries.refusal());
-      for (const holder of await resetTries.count()) {
-        const { id } = holder;
-        const own = await openedByReset(holder, code);
-        if (!own) continue;
-        await resetTries.right(id);
-        const derivation = freshDerivation(randomString(16));
-        const [byPassphrase, next] = await Promise.all([
-          keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
-          withResetCode(id, own),
-        ]);
-        const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
-        await prepare?.(renewed);
-        const isThere = await keepReset(id, next.sealed, { derivation, byPassphrase });
-        return isThere ? ok(renewed) : err({ type: "ResetCodeVoid" });
-      }
-      return err(await resetTries.wrong());
+      const { resetKeys } = await import("./reset-keys.ts");
+      return resetKeys({ database, holders, unlocked }, { code, after, prepare });
     },
     addPasskey: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase, true);

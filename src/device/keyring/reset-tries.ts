@@ -1,6 +1,5 @@
 import type { Dexie, Table } from "dexie";
 import type { Holder } from "./holder.ts";
-import { mostResetTries } from "./reset-code.ts";
 
 export type ResetError =
   | { readonly type: "WrongResetCode"; readonly left: number }
@@ -17,6 +16,9 @@ export type ResetTries = {
   wrong(): Promise<ResetError>;
   refusal(): Promise<ResetError>;
 };
+
+/** Wrong codes in a row after which no code opens anything; the next passphrase that opens the phone makes another one. */
+const mostResetTries = 5;
 
 export const openResetTries = (database: Dexie, holders: Table<Holder, string>): ResetTries => {
   const change = (by: (holder: Changing) => void): Promise<readonly Holder[]> =>

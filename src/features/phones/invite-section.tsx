@@ -34,7 +34,7 @@ export const InviteSection = ({ site, invite }: Props) => {
   };
   return (
     <Section title={t("lead.invite.title")}>
-      <form onSubmit={submit} noValidate autoComplete="off">
+      <form onSubmit={submit} noValidate>
         <Stack>
           <p>{t("lead.invite.text")}</p>
           <Refusal error={refusal} />

@@ -25,9 +25,10 @@ export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTake
 /** The phones of the accounts that this account leads. */
 export type ManagedPhones = {
   list(): Promise<Result<PhoneList, PhonesError>>;
-  /** What a phone scans on which a code is to be typed. */
-  resetLink(): string;
   wipe(device: string): Promise<Result<void, PhonesError>>;
   invite(name: string, site: string): Promise<Result<Invitation, PhonesError>>;
   end(account: string): Promise<Result<void, PhonesError>>;
 };
+
+/** Fetched by those who lead: nobody else's phone runs it. Rejects where it cannot be fetched. */
+export type FetchPhones = () => Promise<ManagedPhones>;

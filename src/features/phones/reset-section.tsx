@@ -4,10 +4,10 @@ import { Button } from "../../ui/actions/button.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { QrCode } from "./qr-code.tsx";
 
-type Props = { readonly name: string; readonly code: string; readonly linkOf: () => string };
+type Props = { readonly name: string; readonly code: string };
 
 /** A code with which somebody who forgot their passphrase chooses another one; shown only when it is wanted. */
-export const ResetSection = ({ name, code, linkOf }: Props) => {
+export const ResetSection = ({ name, code }: Props) => {
   const t = useT();
   const [isShown, setIsShown] = useState(false);
   if (!isShown)
@@ -19,7 +19,7 @@ export const ResetSection = ({ name, code, linkOf }: Props) => {
   return (
     <Stack space="tight">
       <p>{t("lead.phones.forgotText", { name })}</p>
-      <QrCode text={linkOf()} label={t("lead.phones.code")} />
+      <QrCode text={`${location.origin}/#reset`} label={t("lead.phones.code")} />
       <p className="p-qr__words">{(code.match(/.{1,4}/g) ?? []).join(" ")}</p>
       <Button wide onPress={() => setIsShown(false)}>
         {t("lead.phones.hide")}

@@ -174,7 +174,7 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     await tell(thief.page, digits);
     await thief.page.waitForSelector("text=П’ять хибних спроб");
     const old = await open(`/#enrol=${"A".repeat(22)}.nova2`);
-    await old.page.waitForSelector("text=Такі коди більше не діють");
+    await old.page.waitForSelector("text=Код уже використано, або його час минув");
     expect(await old.page.locator("#digits").count()).toBe(0);
     expect([...thief.complaints, ...old.complaints]).toEqual([]);
   });

@@ -1,7 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
+import { wrap } from "../../../../src/device/keyring/aes-gcm.ts";
+import { newHolder, ownPlace, ownUses } from "../../../../src/device/keyring/holder.ts";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
+import { openerFrom } from "../../../../src/device/keyring/passphrase-key.ts";
 import { isStrongEnough, resetCodeIn } from "../../../../src/device/keyring/reset-code.ts";
+import { openedByReset } from "../../../../src/device/keyring/reset-keys.ts";
 import type { UnlockedKeys } from "../../../../src/device/keyring/unlocked-keys.ts";
 
 // One pass over little memory: what is tested here is the keyring, not the derivation.
@@ -162,6 +166,18 @@ test("A lead's code gives a new passphrase once; what was sealed before opens, t
   expect(await keyring.reset(resetCode, "other words these four")).toEqual(wrong(4));
   expect(await keyring.reset("0".repeat(26), "other words these four")).toEqual(wrong(3));
   expect((await keyring.reset(renewed.value.resetCode, "other words these four")).ok).toBe(true);
+});
+
+test("A code of 26 letters, as older apps made them, opens what they sealed until the next passphrase replaces it", async () => {
+  const letters = "7zk3".repeat(6) + "9q";
+  const own = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
+  const by = await openerFrom(new TextEncoder().encode(letters), "reset code");
+  const { holder } = await newHolder("ann", "one two three four");
+  const { reset: _, ...others } = holder;
+  const old = { ...others, byReset: await wrap(by, ownPlace(holder.id), own) };
+  expect(await openedByReset(old, letters)).toBeDefined();
+  for (const code of [letters.replace("9", "8"), "1".repeat(16)])
+    expect(await openedByReset(old, code)).toBeUndefined();
 });
 
 const wrong = (left: number) => ({ ok: false, error: { type: "WrongResetCode", left } });
