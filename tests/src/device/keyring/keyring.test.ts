@@ -169,7 +169,7 @@ test("A lead's code gives a new passphrase once; what was sealed before opens, t
 });
 
 test("A code of 26 letters, as older apps made them, opens what they sealed until the next passphrase replaces it", async () => {
-  const letters = "7zk3".repeat(6) + "9q";
+  const letters = `${"7zk3".repeat(6)}9q`;
   const own = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
   const by = await openerFrom(new TextEncoder().encode(letters), "reset code");
   const { holder } = await newHolder("ann", "one two three four");
