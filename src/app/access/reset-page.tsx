@@ -10,12 +10,12 @@ import { Stack } from "../../ui/page/stack.tsx";
 import { AccessLayout } from "./access-layout.tsx";
 import type { AccessError } from "./sign-in-or-unlock.ts";
 import { unlockByResetCode } from "./unlock-by-reset-code.ts";
-import type { AccessActions } from "./use-access.ts";
+import type { AccessActions, AccessState } from "./use-access.ts";
 
-type Props = { readonly enterBy: AccessActions["enterBy"]; readonly onBack: () => void };
+type Props = { readonly who: AccessState; readonly enterBy: AccessActions["enterBy"]; readonly onBack: () => void };
 
 /** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
-export const ResetPage = ({ enterBy, onBack }: Props) => {
+export const ResetPage = ({ who, enterBy, onBack }: Props) => {
   const t = useT();
   const [code, setCode] = useState("");
   const [next, setNext] = useState("");
@@ -23,6 +23,7 @@ export const ResetPage = ({ enterBy, onBack }: Props) => {
   const [refusal, setRefusal] = useState<AccessError | { readonly type: "WeakPassphrase" }>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     if (!isStrongEnough(normalizePassphrase(next))) return setRefusal({ type: "WeakPassphrase" });
     setBusy(true);
     const opened = await enterBy((phone) => unlockByResetCode(phone, resetCodeIn(code), normalizePassphrase(next)));
@@ -34,7 +35,15 @@ export const ResetPage = ({ enterBy, onBack }: Props) => {
       <form onSubmit={submit} noValidate>
         <Stack>
           <Refusal error={refusal} />
-          <TextField id="reset-code" label={t("reset.code")} value={code} onChange={setCode} entry="digits" />
+          <TextField
+            id="reset-code"
+            label={t("reset.code")}
+            value={code}
+            onChange={setCode}
+            entry="digits"
+            inputMode={who.state === "locked" && who.last.hasLetters ? "text" : "numeric"}
+            autoCapitalize="none"
+          />
           <PasswordField
             id="next-passphrase"
             label={t("reset.next")}

@@ -45,7 +45,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   if (link && who.state !== "open")
     return (
       <FirstMinutes words="later">
-        <ResetPage enterBy={actions.enterBy} onBack={() => setLink(undefined)} />
+        <ResetPage who={who} enterBy={actions.enterBy} onBack={() => setLink(undefined)} />
       </FirstMinutes>
     );
   switch (who.state) {

@@ -43,7 +43,12 @@ export type Keyring = {
 
 export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
 
-export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
+export type Locked = {
+  readonly holder: string;
+  readonly hasPasskey: boolean;
+  /** Their reset code is an older app's, of letters. */
+  readonly hasLetters?: true;
+};
 
 export type UnlockError =
   | { readonly type: "WrongPassphrase" }
@@ -220,4 +225,8 @@ type Tried = Result<
   UnlockError
 >;
 
-const locked = ({ id, passkey }: Holder): Locked => ({ holder: id, hasPasskey: passkey !== undefined });
+const locked = ({ id, passkey, byReset }: Holder): Locked => ({
+  holder: id,
+  hasPasskey: passkey !== undefined,
+  ...(byReset && { hasLetters: true }),
+});
