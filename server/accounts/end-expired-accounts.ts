@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CouchClient } from "../couch-client.ts";
 import { type AccountDocument, endAccount } from "./accounts.ts";
+import { forgetTickets } from "./invitation-ticket.ts";
 
 const pause = 60_000;
 
@@ -9,7 +10,8 @@ export const startAccountExpiry = (couch: CouchClient, log: (event: object) => v
   const stopping = new AbortController();
   const run = async () => {
     while (!stopping.signal.aborted) {
-      await endExpiredAccounts(couch, new Date().toISOString()).catch((error: Error) =>
+      const now = new Date().toISOString();
+      await Promise.all([endExpiredAccounts(couch, now), forgetTickets(couch, now)]).catch((error: Error) =>
         log({ event: "accounts-failed", name: error.name }),
       );
       await wait(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);

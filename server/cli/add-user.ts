@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { accountName } from "../../src/domain/rights/account-name.ts";
 import { normalizePassphrase } from "../../src/domain/rights/normalize-passphrase.ts";
 import { findAccount, saveAccount } from "../accounts/accounts.ts";
 import { sealInvitation } from "../accounts/invitation.ts";
+import { codeOf, keepTicket, mostTries, newTicket } from "../accounts/invitation-ticket.ts";
 import { newPassphrase } from "../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../accounts/word-list.ts";
 import { always, type Command, type Operation } from "./operation.ts";
@@ -45,16 +45,23 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("The account is in use; an invitation is for somebody new. Without --invite it gets a new passphrase.");
     return 2;
   }
-  // A code is opened as a link and not remembered; the phone that opens it proposes words.
-  const drawn = async () => (invite ? randomBytes(16).toString("base64url") : newPassphrase(lang, ownBits));
+  if (invite && values.passphrase !== undefined) {
+    say("The invited person chooses the passphrase on the phone: --invite without --passphrase.");
+    return 2;
+  }
+  const ticket = newTicket();
+  const key = settings.admin.password;
+  const drawn = async () => (invite ? codeOf(key, ticket) : newPassphrase(lang, ownBits));
   const passphrase = values.passphrase === undefined ? await drawn() : normalizePassphrase(values.passphrase);
   const ends = new Date(Date.now() + hours * 3_600_000).toISOString();
-  const invitation = invite ? sealInvitation(settings.admin.password, name, roles, ends) : undefined;
+  const invitation = invite ? sealInvitation(key, name, roles, ends) : undefined;
   await saveAccount(couch, { name, roles, passphrase, ...(until && { until }), ...(invitation && { invitation }) });
   say(`${name}: ${roles.join(", ")}${until ? `, until the end of ${until}` : ""}`);
-  if (invite) {
-    say(`One-time code (shown once, ends ${ends.slice(0, 16).replace("T", " ")} UTC): ${passphrase}`);
-    say(`To be opened on the person's phone, after the server's address: /#enrol=${passphrase}.${name}`);
+  if (invitation) {
+    await keepTicket(couch, key, ticket, { name, invitation });
+    const last = ends.slice(0, 16).replace("T", " ");
+    say(`To be opened on the person's phone, after the server's address: /#enrol=${ticket.ticket}`);
+    say(`To be told in another way (shown once, ${mostTries} tries, ends ${last} UTC): ${ticket.digits}`);
   } else if (!values.passphrase) say(`Passphrase (shown once): ${passphrase}`);
   return 0;
 };
@@ -92,8 +99,8 @@ export const userAdd: Command = {
                     may be given again. A coordinator works at all sites, or at those of one organisation, and needs no
                     other role for it; on the phone the sites are chosen under More
   --until DAY       last day of the account (2026-12-08); it ends by itself after that
-  --invite          prints a one-time code: with it the person chooses an own passphrase, and only then has the roles
-  --hours N         how long the code lives (48)
+  --invite          prints a link and six digits: with both the person chooses an own passphrase, and only then has the roles
+  --hours N         how long they live (48)
   --lang LANGUAGE   the language of the words: ${wordLanguages.join(", ")} (en)
   --passphrase …    the passphrase, instead of five new words`,
   opens: always,

@@ -11,12 +11,12 @@ const gzipped = (file: string): number => gzipSync(readFileSync(`${assets}/${fil
 const scripts = (): readonly string[] => readdirSync(assets).filter((file) => file.endsWith(".js"));
 /** JavaScript a volunteer's phone runs: everything but the words of other languages and the screens of leads, drivers and coordinators. */
 const isOthers = (file: string): boolean =>
-  /^(transport-screens|import-page|transfer-records|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
+  /^(transport-screens|import-page|transfer-records|managed-phones|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
 /** Screens that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page)-/.test(
+  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

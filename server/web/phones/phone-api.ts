@@ -17,8 +17,10 @@ import { isFromOurPage } from "../same-origin.ts";
 import { type Limited, openAccountLimits } from "../sign-in/account-limits.ts";
 import type { FindSessionUser } from "../sign-in/find-session-user.ts";
 import { knownHeader } from "../sign-in/known-phone.ts";
+import { openEnrolDoor } from "./enrol-door.ts";
 import {
   endSchema,
+  enrolSchema,
   inviteSchema,
   itemsSchema,
   mostBytes,
@@ -37,6 +39,8 @@ type Options = {
   readonly administrator?: string;
   /** Where passphrases are derived. */
   readonly derive?: Derive;
+  /** Milliseconds that a refused ticket takes at least. */
+  readonly patience?: number;
 };
 
 /** More of something than an account may do: it comes again after so many seconds. */
@@ -48,10 +52,10 @@ class TooMany {
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
  * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
- * pass, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
+ * pass, `enrol` `{ticket, digits}`, which tells a new volunteer's phone its account, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const phoneApi =
-  ({ couch, whoAsks, leaseHours, key, administrator, derive }: Options): FastifyPluginAsync =>
+  ({ couch, whoAsks, leaseHours, key, administrator, derive, patience }: Options): FastifyPluginAsync =>
   async (scope) => {
     let secret: Promise<Buffer> | undefined;
     const known = (): Promise<Buffer> => {
@@ -153,6 +157,7 @@ export const phoneApi =
         return couchError(reply, 400, "bad_request", `lang is one of ${wordLanguages.join(", ")}`);
       return { words: await newPassphrase(lang) };
     });
+    scope.post("/db/_phone/enrol", { schema: enrolSchema, bodyLimit: 4_096 }, openEnrolDoor(couch, key, patience));
     scope.get("/db/_phone/known", async ({ headers }) => ({ known: headers[knownHeader] !== undefined }));
     scope.post("/db/_phone/contact", { schema: questionSchema, bodyLimit: 4_096 }, async (request, reply) => {
       const answer = await answerPhone(couch(), await known(), request.body as CommandQuestion, { leaseHours });

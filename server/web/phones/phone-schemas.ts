@@ -16,7 +16,7 @@ export const phoneSchema = {
     properties: {
       device,
       label: { type: "string", maxLength: 60 },
-      reset: { type: "string", pattern: "^[0-9a-z]{26}$" },
+      reset: { type: "string", pattern: "^([0-9]{16}|[0-9a-z]{26})$" },
     },
   },
 } as const;
@@ -28,6 +28,11 @@ export const endSchema = body({ name: { type: "string", minLength: 1, maxLength:
 export const inviteSchema = body({
   name: { type: "string", pattern: accountName.source },
   site: { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" },
+});
+
+export const enrolSchema = body({
+  ticket: { type: "string", pattern: "^[A-Za-z0-9_-]{22}$" },
+  digits: { type: "string", pattern: "^[0-9]{6}$" },
 });
 
 export const questionSchema = body({

@@ -1,37 +1,32 @@
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import { err, ok, type Result } from "../../domain/model/result.ts";
-import { accountName } from "../../domain/rights/account-name.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { changePassword } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 
-/** What a lead's QR says: an account that waits for its person, and the code that works once. It is behind the `#`, so no server sees it. */
+/** An account that waits for its person, and the code that chooses its passphrase, once. */
 export type Enrolment = { readonly name: string; readonly code: string };
 
-/** Takes it out of the address at once, so that it stays in no history. Nothing where there is none. */
-export const takeEnrolment = (): Enrolment | undefined => {
-  const [, code, name = ""] = /^#enrol=([\w-]{22})\.(.+)$/.exec(location.hash) ?? [];
-  if (!code || !accountName.test(name)) return undefined;
-  history.replaceState(null, "", "/");
-  return { name, code };
-};
+/** Codes made before digits were asked for hold more, and open nothing any more. */
+export const isTicket = (text: string): boolean => /^[\w-]{22}$/.test(text);
 
-export const enrolmentLink = ({ name, code }: Enrolment): string => `${location.origin}/#enrol=${code}.${name}`;
+/** What the server says of a ticket and the digits that were told; `later` where it says nothing. */
+export type DigitsAnswer =
+  | (Enrolment & { readonly outcome: "right" })
+  | { readonly outcome: "wrong"; readonly left: number }
+  | { readonly outcome: "usedUp" | "over" | "later" };
+
+export const tellDigits = async (server: Server, ticket: string, digits: string): Promise<DigitsAnswer> => {
+  const answer = await server.post<DigitsAnswer>("_phone/enrol", { ticket, digits });
+  if (answer.ok) return answer.value;
+  return { outcome: answer.error.type === "notFound" ? "over" : "later" };
+};
 
 /** Four words that nobody else has, in the language; nothing without a network. */
 export const proposedWords = async (server: Server, language: Language): Promise<string | undefined> => {
   const answer = await server.get<{ readonly words: string }>(`_phone/words?lang=${language}`);
   return answer.ok ? answer.value.words : undefined;
 };
-
-/** What a lead's QR says to somebody who forgot their passphrase. Behind the `#`, and out of the address at once. */
-export const takeResetCode = (): string | undefined => {
-  const [, code] = /^#reset=([0-9a-z]{26})$/.exec(location.hash) ?? [];
-  if (code) history.replaceState(null, "", "/");
-  return code;
-};
-
-export const resetLink = (code: string): string => `${location.origin}/#reset=${code}`;
 
 export type EnrolError = { readonly type: "NotReached" } | { readonly type: "EnrolmentOver" };
 

@@ -71,13 +71,7 @@ const UnlockForm = ({ last, doors }: FormProps) => {
             {t("app.lock.withPasskey")}
           </Button>
         )}
-        <PasswordField
-          id="passphrase"
-          label={t("app.signIn.passphrase")}
-          value={passphrase}
-          onChange={setPassphrase}
-          autoComplete="current-password"
-        />
+        <PasswordField id="passphrase" label={t("app.signIn.passphrase")} value={passphrase} onChange={setPassphrase} />
         <Button submits look={last.hasPasskey ? "plain" : "primary"} busy={busy} wide icon="enter">
           {t("app.lock.unlock")}
         </Button>

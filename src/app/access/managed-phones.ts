@@ -2,7 +2,6 @@ import type { PrivateStore } from "../../device/private-store/open-private-store
 import { err, ok } from "../../domain/model/result.ts";
 import type { ManagedPhone, ManagedPhones, PhoneList, PhonesError } from "../../features/phones/managed-phone.ts";
 import type { CallError, Server } from "../../sync/connection/server.ts";
-import { enrolmentLink, resetLink } from "./enrolment.ts";
 
 /**
  * What a lead asks the server about the phones of those they lead. The last list stays, sealed: a forgotten passphrase is helped without
@@ -28,21 +27,22 @@ export const managedPhonesClient = (
       const kept = answer.error.type === "forbidden" ? undefined : await settings.get<PhoneList>(listKept);
       return kept ? ok(kept) : err(errorOf(answer.error));
     },
-    resetLink,
     invite: async (name, site) => {
-      const answer = await server.post<{ code: string; endsAt: string } | { taken: true }>("_phone/invite", {
-        name,
-        site,
-      });
+      const answer = await server.post<Invited | { taken: true }>("_phone/invite", { name, site });
       if (!answer.ok) return err(errorOf(answer.error));
       if ("taken" in answer.value) return err({ type: "NameTaken" });
-      const { code, endsAt } = answer.value;
-      return ok({ link: enrolmentLink({ name, code }), endsAt });
+      const { ticket, digits, endsAt } = answer.value;
+      // A server that does not know tickets yet.
+      return ticket === undefined
+        ? err({ type: "NotReached" })
+        : ok({ link: `${location.origin}/#enrol=${ticket}`, digits, endsAt });
     },
     wipe: (device) => told("wipe", { device }),
     end: (name) => told("end", { name }),
   };
 };
+
+type Invited = { readonly ticket: string | undefined; readonly digits: string; readonly endsAt: string };
 
 const listKept = "ledPhones";
 const errorOf = ({ type }: CallError): PhonesError => ({ type: type === "forbidden" ? "NotYours" : "NotReached" });

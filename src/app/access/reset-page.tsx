@@ -9,23 +9,24 @@ import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AccessLayout } from "./access-layout.tsx";
 import type { AccessError } from "./sign-in-or-unlock.ts";
-import type { AccessActions } from "./use-access.ts";
+import { unlockByResetCode } from "./unlock-by-reset-code.ts";
+import type { AccessActions, AccessState } from "./use-access.ts";
 
-/** `code`: what was scanned; empty where it is yet to be typed. */
-type Props = { readonly code: string; readonly reset: AccessActions["reset"]; readonly onBack: () => void };
+type Props = { readonly who: AccessState; readonly enterBy: AccessActions["enterBy"]; readonly onBack: () => void };
 
 /** For who forgot their passphrase: a code from their lead, a new passphrase, and the phone is open. Needs no network. */
-export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
+export const ResetPage = ({ who, enterBy, onBack }: Props) => {
   const t = useT();
-  const [code, setCode] = useState(scanned);
+  const [code, setCode] = useState("");
   const [next, setNext] = useState("");
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<AccessError | { readonly type: "WeakPassphrase" }>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     if (!isStrongEnough(normalizePassphrase(next))) return setRefusal({ type: "WeakPassphrase" });
     setBusy(true);
-    const opened = await reset(resetCodeIn(code), normalizePassphrase(next));
+    const opened = await enterBy((phone) => unlockByResetCode(phone, resetCodeIn(code), normalizePassphrase(next)));
     setBusy(false);
     if (!opened.ok) setRefusal(opened.error);
   };
@@ -34,24 +35,21 @@ export const ResetPage = ({ code: scanned, reset, onBack }: Props) => {
       <form onSubmit={submit} noValidate>
         <Stack>
           <Refusal error={refusal} />
-          {scanned === "" && (
-            <TextField
-              id="reset-code"
-              label={t("reset.code")}
-              value={code}
-              onChange={setCode}
-              entry="code"
-              inputMode="text"
-              autoCapitalize="none"
-            />
-          )}
+          <TextField
+            id="reset-code"
+            label={t("reset.code")}
+            value={code}
+            onChange={setCode}
+            entry="digits"
+            inputMode={who.state === "locked" && who.last.hasLetters ? "text" : "numeric"}
+            autoCapitalize="none"
+          />
           <PasswordField
             id="next-passphrase"
             label={t("reset.next")}
             hint={t("reset.hint")}
             value={next}
             onChange={setNext}
-            autoComplete="new-password"
           />
           <Button submits look="primary" busy={busy} wide icon="enter">
             {t("reset.submit")}

@@ -1,4 +1,6 @@
-import type { PasskeyError, ResetError, UnlockError } from "../../device/keyring/open-keyring.ts";
+import type { PasskeyError, UnlockError } from "../../device/keyring/open-keyring.ts";
+import type { KeepCode } from "../../device/keyring/reset-keys.ts";
+import type { ResetError } from "../../device/keyring/reset-tries.ts";
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import { openPrivateStore } from "../../device/private-store/open-private-store.ts";
@@ -8,7 +10,7 @@ import { type Account, type SignInError, signIn } from "../../sync/connection/ac
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
 import { registerPhone } from "./register-phone.ts";
-import { pendingPasswordKey, pendingResetCodeKey } from "./send-pending-password.ts";
+import { pendingResetCodeKey } from "./send-pending-password.ts";
 import type { UnlockedUser } from "./unlocked-user.ts";
 import { wipe } from "./wipe.ts";
 
@@ -73,7 +75,7 @@ export const unlock = async (
   holder: string,
   passphrase: string,
 ): Promise<Result<UnlockedUser, UnlockError>> => {
-  const unlocked = await phone.keyring.unlock(holder, passphrase);
+  const unlocked = await phone.keyring.unlock(holder, passphrase, keepNextCode(phone));
   if (unlocked.ok) return personWith(phone, unlocked.value);
   if (unlocked.error.type === "DestroyedAfterTries") await wipe(phone, [holder]);
   return unlocked;
@@ -83,28 +85,18 @@ export const unlockByPasskey = async (
   phone: OpenPhone,
   holder: string,
 ): Promise<Result<UnlockedUser, PasskeyError | UnlockError>> => {
-  const unlocked = await phone.keyring.unlockByPasskey(holder);
+  const unlocked = await phone.keyring.unlockByPasskey(holder, keepNextCode(phone));
   return unlocked.ok ? personWith(phone, unlocked.value) : unlocked;
 };
 
-/** Opens the phone for a volunteer who forgot the passphrase and has a code from their lead. Needs no network; the server is told later. */
-export const unlockByResetCode = async (
-  phone: OpenPhone,
-  code: string,
-  passphrase: string,
-): Promise<Result<UnlockedUser, ResetError | UnlockError>> => {
-  const renewed = await phone.keyring.reset(code, passphrase, async ({ keys, resetCode }) => {
-    const opened = await personWith(phone, keys);
-    if (!opened.ok) return;
-    const { account, privateStore } = opened.value;
-    await privateStore.settings.set(pendingPasswordKey, await serverPassword(account.name, passphrase));
-    await privateStore.settings.set(pendingResetCodeKey, resetCode);
-  });
-  return renewed.ok ? personWith(phone, renewed.value.keys) : renewed;
-};
+/** The lead gets it at the next contact. */
+const keepNextCode =
+  (phone: OpenPhone): KeepCode =>
+  ({ keys, resetCode }) =>
+    openPrivateStore(phone.device.sealedStore, keys).settings.set(pendingResetCodeKey, resetCode);
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
-const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
+export const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
   const privateStore = openPrivateStore(phone.device.sealedStore, keys);
   const [account, credential] = await Promise.all([
     privateStore.settings.get<Account>("account"),

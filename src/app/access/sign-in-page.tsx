@@ -75,7 +75,6 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
             entry="code"
             inputMode="text"
             autoCapitalize="none"
-            autoComplete="username"
           />
         )}
         <PasswordField
@@ -84,7 +83,6 @@ export const SignInForm = ({ onEnter, name: fixedName }: { readonly onEnter: Ent
           hint={t("app.signIn.hint")}
           value={passphrase}
           onChange={setPassphrase}
-          autoComplete="current-password"
         />
         {old !== undefined && (
           <OldPassphraseField value={old} onChange={setOld} onGiveUp={() => void enter(startOver)} />

@@ -14,7 +14,6 @@ import {
   type Unexpected,
   unlock,
   unlockByPasskey,
-  unlockByResetCode,
 } from "./sign-in-or-unlock.ts";
 import type { UnlockedUser } from "./unlocked-user.ts";
 
@@ -31,12 +30,14 @@ export type PasskeyOffer = {
   readonly answered: () => void;
 };
 
+type Opening = (phone: OpenPhone) => Promise<Result<UnlockedUser, AccessError>>;
+
 export type AccessActions = {
   readonly signInOrUnlock: (entering: AccessAttempt) => Promise<Result<void, AccessError>>;
   /** With the passphrase, or with the fingerprint where none is given. */
   readonly unlock: (holder: string, passphrase?: string) => Promise<Result<void, AccessError>>;
-  /** With a code from the volunteer's lead, and a new passphrase. */
-  readonly reset: (code: string, passphrase: string) => Promise<Result<void, AccessError>>;
+  /** In a way that only its own page knows: by a code from the volunteer's lead. */
+  readonly enterBy: (opening: Opening) => Promise<Result<void, AccessError>>;
   /** Another account wants to sign in; the one before stays locked. */
   readonly switchUser: () => void;
   /** The server gave this account a session again. */
@@ -99,7 +100,7 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
         passphrase === undefined
           ? through(unlockByPasskey(phone, holder), letIn)
           : through<AccessError>(unlock(phone, holder, passphrase), letIn),
-      reset: (code, passphrase) => through<AccessError>(unlockByResetCode(phone, code, passphrase), letIn),
+      enterBy: (opening) => through(opening(phone), letIn),
       switchUser: () => setWho({ state: "nobody" }),
       renewed: async (account, password) => {
         if (who.state !== "open") return;

@@ -7,7 +7,7 @@ import { OpenMattersList } from "../../features/attention/open-matters-list.tsx"
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
 import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
-import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
+import type { FetchPhones } from "../../features/phones/managed-phone.ts";
 import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import type { OpenMatters } from "../../live/attention/open-matters.ts";
@@ -39,7 +39,7 @@ type Props = {
   readonly onSendNow: () => void;
   readonly onTakeSealed: (items: readonly SealedItem[]) => Promise<void>;
   readonly onWipe: () => Promise<void>;
-  readonly phones: ManagedPhones;
+  readonly phones: FetchPhones;
   readonly site: string | undefined;
   /** Those that somebody works with on this phone. */
   readonly sites: readonly string[];

@@ -5,7 +5,7 @@ import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { leads } from "../../domain/rights/leads.ts";
-import type { ManagedPhones } from "../../features/phones/managed-phone.ts";
+import type { FetchPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -27,7 +27,6 @@ import { AppHeader } from "../../ui/page/app-header.tsx";
 import { BottomBar } from "../../ui/page/bottom-bar.tsx";
 import { LockButton } from "../../ui/page/lock-button.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
-import { managedPhonesClient } from "../access/managed-phones.ts";
 import type { PinSetup } from "../access/soft-lock/use-soft-lock.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
 import { Screens } from "../routes/screens.tsx";
@@ -178,10 +177,13 @@ const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => 
 };
 
 /** Who leads has the list of phones with them before it is needed without a network. */
-const useManagedPhones = ({ server, privateStore, account, workspace }: ShellProps): ManagedPhones => {
+const useManagedPhones = ({ server, privateStore, account, workspace }: ShellProps): FetchPhones => {
   const { author } = workspace.live;
   const phones = useMemo(
-    () => managedPhonesClient(server, privateStore, () => author().at),
+    () => async () => {
+      const { managedPhonesClient } = await import("../access/managed-phones.ts");
+      return managedPhonesClient(server, privateStore, () => author().at);
+    },
     [server, privateStore, author],
   );
   const isLead = leads(account.roles);
@@ -191,10 +193,13 @@ const useManagedPhones = ({ server, privateStore, account, workspace }: ShellPro
   useEffect(() => {
     if (!isLead || !isHeard || isAsked.current) return;
     isAsked.current = true;
-    void phones.list();
+    void phones().then((client) => client.list(), askedForAgain);
   }, [isLead, isHeard, phones]);
   return phones;
 };
+
+/** The page of phones fetches it once more. */
+const askedForAgain = () => {};
 
 const ShellHeader = ({ account, site, onLock, onWipe }: ShellProps & { readonly site: string | undefined }) => {
   const t = useT();

@@ -5,7 +5,7 @@ import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
-import { takeEnrolment, takeResetCode } from "../access/enrolment.ts";
+import { takeLink } from "../access/links.ts";
 import { LockPage } from "../access/lock-page.tsx";
 import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
 import { SignInPage } from "../access/sign-in-page.tsx";
@@ -27,8 +27,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, actions] = useAccess(phone, server);
   const loss = useStorageLoss(phone, server);
-  const [enrolment] = useState(takeEnrolment);
-  const [resetCode, setResetCode] = useState(takeResetCode);
+  const [link, setLink] = useState(takeLink);
   const [whyLocked] = useState(takeWhyLocked);
   const onWipe = () => wipePhone(phone, server);
   const isKnown = who.state !== "unknown";
@@ -38,16 +37,16 @@ export const App = ({ phone, server, updates }: AppProps) => {
     const drawn = requestAnimationFrame(() => setTimeout(() => void loadBehindLock().catch(askedForAgain)));
     return () => cancelAnimationFrame(drawn);
   }, [isKnown]);
-  if (enrolment && who.state !== "open")
+  if (link?.opens === "enrol" && who.state !== "open")
     return (
       <FetchedScreen words="welcome">
-        <EnrolPage enrolment={enrolment} server={server} enter={actions.signInOrUnlock} />
+        <EnrolPage ticket={link.rest} server={server} enter={actions.signInOrUnlock} />
       </FetchedScreen>
     );
-  if (resetCode !== undefined && who.state !== "open")
+  if (link && who.state !== "open")
     return (
       <FetchedScreen words="later">
-        <ResetPage code={resetCode} reset={actions.reset} onBack={() => setResetCode(undefined)} />
+        <ResetPage who={who} enterBy={actions.enterBy} onBack={() => setLink(undefined)} />
       </FetchedScreen>
     );
   switch (who.state) {
@@ -78,7 +77,7 @@ export const App = ({ phone, server, updates }: AppProps) => {
               <WhyLockedNotice why={whyLocked} />
             </>
           }
-          onForgotten={() => setResetCode("")}
+          onForgotten={() => setLink({ opens: "reset", rest: "" })}
         />
       );
     case "open":

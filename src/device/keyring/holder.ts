@@ -2,9 +2,9 @@ import { unwrap, wrap } from "./aes-gcm.ts";
 import { byteStringOf } from "./byte-string.ts";
 import { type Derivation, freshDerivation } from "./derivation-settings.ts";
 import type { Passkey } from "./passkey.ts";
-import { keyFromPassphrase, openerFrom } from "./passphrase-key.ts";
+import { keyFromPassphrase } from "./passphrase-key.ts";
+import { randomDigits } from "./random-digits.ts";
 import { randomLetters } from "./random-letters.ts";
-import { newResetCode } from "./reset-code.ts";
 import { noAttempts, type UnlockAttempts } from "./unlock-attempts.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
@@ -19,12 +19,18 @@ export type Holder = {
   /** The person's own key, sealed by the passphrase. It seals `keys`, so a new passphrase seals nothing else anew. */
   readonly byPassphrase: string;
   /** The same, sealed by the code that the account's lead has. */
+  readonly reset?: ResetBox;
+  /** The same as an older app made it, whose codes were too long to be guessed and not derived. */
   readonly byReset?: string;
+  /** Wrong codes since the last that was right. */
+  readonly resetTries?: number;
   readonly passkey?: Passkey;
   /** The key of each database, and of `device` for what is this phone's only, sealed by the person's own key. */
   readonly keys: Readonly<Record<string, string>>;
   readonly tries: UnlockAttempts;
 };
+
+export type ResetBox = { readonly derivation: Derivation; readonly box: string };
 
 export const randomString = (length: number): string => byteStringOf(crypto.getRandomValues(new Uint8Array(length)));
 
@@ -40,23 +46,22 @@ export const newHolder = async (
   const [byPassphrase, reset] = await Promise.all([wrap(by, ownPlace(id), made), withResetCode(id, made)]);
   const mark = await markOf(account);
   return {
-    holder: { id, mark, derivation, byPassphrase, byReset: reset.box, keys: {}, tries: noAttempts },
+    holder: { id, mark, derivation, byPassphrase, reset: reset.sealed, keys: {}, tries: noAttempts },
     own: await unwrap(by, ownPlace(id), byPassphrase, ownUses),
     resetCode: reset.code,
   };
 };
 
-/** A new code, and the person's own key sealed by it. */
+/** A new code, and the person's own key sealed by it: 16 digits, 53 bits, of which a guess costs what one of a passphrase costs. */
 export const withResetCode = async (
   id: string,
   own: CryptoKey,
-): Promise<{ readonly code: string; readonly box: string }> => {
-  const code = newResetCode();
-  return { code, box: await wrap(await keyFromResetCode(code), ownPlace(id), own) };
+): Promise<{ readonly code: string; readonly sealed: ResetBox }> => {
+  const code = randomDigits(16);
+  const derivation = freshDerivation(randomString(16));
+  const by = await keyFromPassphrase(code, derivation, "reset code");
+  return { code, sealed: { derivation, box: await wrap(by, ownPlace(id), own) } };
 };
-
-export const keyFromResetCode = (code: string): Promise<CryptoKey> =>
-  openerFrom(new TextEncoder().encode(code), "reset code");
 
 export const ownUses = ["wrapKey", "unwrapKey"] as const;
 export const ownPlace = (holder: string): string => `own key of ${holder}`;

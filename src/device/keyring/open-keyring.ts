@@ -3,18 +3,11 @@ import { err, ok, type Result } from "../../domain/model/result.ts";
 import { openAgain } from "../storage/open-again.ts";
 import { unwrap, wrap } from "./aes-gcm.ts";
 import { freshDerivation } from "./derivation-settings.ts";
-import {
-  type Holder,
-  isNamed,
-  keyFromResetCode,
-  newHolder,
-  ownPlace,
-  ownUses,
-  randomString,
-  withResetCode,
-} from "./holder.ts";
+import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
 import { keyFromPasskey, newPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
+import type { KeepCode, Renewed } from "./reset-keys.ts";
+import type { ResetError } from "./reset-tries.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
 import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
@@ -29,19 +22,16 @@ export type Keyring = {
    * now are theirs, and it has the code.
    */
   enrol(name: string, passphrase: string): Promise<Enrolled>;
-  unlock(holder: string, passphrase: string): Promise<Result<UnlockedKeys, UnlockError>>;
-  unlockByPasskey(holder: string): Promise<Result<UnlockedKeys, PasskeyError>>;
+  /** `keepCode` keeps a new reset code for the account's lead, where the one before is void or an older app's. */
+  unlock(holder: string, passphrase: string, keepCode?: KeepCode): Promise<Result<UnlockedKeys, UnlockError>>;
+  unlockByPasskey(holder: string, keepCode?: KeepCode): Promise<Result<UnlockedKeys, PasskeyError>>;
   /** A new passphrase for the same keys. */
   changePassphrase(holder: string, before: string, after: string): Promise<Result<void, UnlockError>>;
   /**
    * A new passphrase for the keys that this code opens, whosever they are. The code opens nothing any more; the next one is answered.
-   * `prepare` is done before: where it fails, or the phone dies in it, the code is good for another try.
+   * `prepare` is done before: where it fails, or the phone dies in it, the code is good for another try. Five wrong codes make all codes void.
    */
-  reset(
-    code: string,
-    after: string,
-    prepare?: (renewed: Renewed) => Promise<void>,
-  ): Promise<Result<Renewed, ResetError>>;
+  reset(code: string, after: string, prepare?: KeepCode): Promise<Result<Renewed, ResetError>>;
   /** From now on a fingerprint opens what the passphrase opens. */
   addPasskey(holder: string, passphrase: string): Promise<Result<void, UnlockError | PasskeyError>>;
   signOut(holder: string): Promise<void>;
@@ -51,14 +41,14 @@ export type Keyring = {
   destroy(holder: string): Promise<void>;
 };
 
-/** `resetCode` is for the account's lead; it is known now and never again. */
-export type Renewed = { readonly keys: UnlockedKeys; readonly resetCode: string };
-
 export type Enrolled = Pick<Renewed, "keys"> & Partial<Renewed>;
 
-export type ResetError = { readonly type: "WrongResetCode" };
-
-export type Locked = { readonly holder: string; readonly hasPasskey: boolean };
+export type Locked = {
+  readonly holder: string;
+  readonly hasPasskey: boolean;
+  /** Their reset code is an older app's, of letters. */
+  readonly hasLetters?: true;
+};
 
 export type UnlockError =
   | { readonly type: "WrongPassphrase" }
@@ -125,12 +115,27 @@ export const openKeyring = (
       const own = await unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, toBeWrapped);
       const opened = { tries: noAttempts, lastAt: now() };
       await holders.update(id, opened);
-      return ok({ holder: { ...holder, ...opened }, own });
+      const reopen = () => unwrap(by, ownPlace(id), holder.byPassphrase, ownUses, true);
+      return ok({ holder: { ...holder, ...opened }, own, reopen });
     } catch {
       if (!isLimitReached(holder.tries) || !(await mayDestroy(id))) return err({ type: "WrongPassphrase" });
       await destroy(id);
       return err({ type: "DestroyedAfterTries" });
     }
+  };
+
+  /** A code in place of one that is void, or that an older app made. Where that fails, the phone opens all the same, and the next time tries again. */
+  const renewCode = async (
+    { id, reset }: Holder,
+    keys: UnlockedKeys,
+    reopen: () => Promise<CryptoKey>,
+    keepCode: KeepCode | undefined,
+  ): Promise<UnlockedKeys> => {
+    if (!reset && keepCode)
+      await import("./reset-keys.ts")
+        .then(async (parts) => parts.renewCode(holders, await reopen(), { id, keys, keepCode }))
+        .catch(() => undefined);
+    return keys;
   };
 
   const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
@@ -164,15 +169,19 @@ export const openKeyring = (
       return holder && locked(holder);
     },
     enrol,
-    unlock: async (id, passphrase) => {
+    unlock: async (id, passphrase, keepCode) => {
       const tried = await tryPassphrase(id, passphrase);
-      return tried.ok ? ok(unlockedKeysOf(tried.value.holder, tried.value.own, addKeys)) : tried;
+      if (!tried.ok) return tried;
+      const { holder, own, reopen } = tried.value;
+      return ok(await renewCode(holder, unlockedKeysOf(holder, own, addKeys), reopen, keepCode));
     },
-    unlockByPasskey: async (id) => {
+    unlockByPasskey: async (id, keepCode) => {
       const holder = await holders.get(id);
       const by = holder?.passkey && (await keyFromPasskey(holder.passkey));
       if (!holder?.passkey || !by) return err({ type: "NoPasskey" });
-      return ok(await unlocked(holder, await unwrap(by, ownPlace(id), holder.passkey.box, ownUses)));
+      const { box } = holder.passkey;
+      const keys = await unlocked(holder, await unwrap(by, ownPlace(id), box, ownUses));
+      return ok(await renewCode(holder, keys, () => unwrap(by, ownPlace(id), box, ownUses, true), keepCode));
     },
     changePassphrase: async (id, before, after) => {
       const tried = await tryPassphrase(id, before, true);
@@ -183,22 +192,8 @@ export const openKeyring = (
       return ok(undefined);
     },
     reset: async (code, after, prepare) => {
-      const by = await keyFromResetCode(code);
-      for (const holder of await holders.toArray()) {
-        const { id, byReset } = holder;
-        const own = byReset && (await unwrap(by, ownPlace(id), byReset, ownUses, true).catch(isAnothers));
-        if (!own) continue;
-        const derivation = freshDerivation(randomString(16));
-        const [byPassphrase, next] = await Promise.all([
-          keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
-          withResetCode(id, own),
-        ]);
-        const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
-        await prepare?.(renewed);
-        const isThere = await holders.update(id, { derivation, byPassphrase, byReset: next.box });
-        return isThere ? ok(renewed) : err({ type: "WrongResetCode" });
-      }
-      return err({ type: "WrongResetCode" });
+      const { resetKeys } = await import("./reset-keys.ts");
+      return resetKeys({ database, holders, unlocked }, { code, after, prepare });
     },
     addPasskey: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase, true);
@@ -224,8 +219,14 @@ const named = async (holders: readonly Holder[], account: string): Promise<Holde
   return undefined;
 };
 
-const isAnothers = () => undefined;
+/** `reopen`: the same key, to be sealed anew. */
+type Tried = Result<
+  { readonly holder: Holder; readonly own: CryptoKey; readonly reopen: () => Promise<CryptoKey> },
+  UnlockError
+>;
 
-type Tried = Result<{ readonly holder: Holder; readonly own: CryptoKey }, UnlockError>;
-
-const locked = ({ id, passkey }: Holder): Locked => ({ holder: id, hasPasskey: passkey !== undefined });
+const locked = ({ id, passkey, byReset }: Holder): Locked => ({
+  holder: id,
+  hasPasskey: passkey !== undefined,
+  ...(byReset && { hasLetters: true }),
+});

@@ -2,16 +2,19 @@ import type { Derivation } from "./derivation-settings.ts";
 import { loadArgon2 } from "./load-argon2.ts";
 
 /** Argon2id, then HKDF: a key that opens other keys and nothing else. */
-export const keyFromPassphrase = async (passphrase: string, how: Derivation): Promise<CryptoKey> => {
+export const keyFromPassphrase = async (
+  passphrase: string,
+  how: Derivation,
+  by: Opener = "passphrase",
+): Promise<CryptoKey> => {
   const { argon2 } = await loadArgon2();
-  return openerFrom(await argon2(passphrase, how), "passphrase");
+  return openerFrom(await argon2(passphrase, how), by);
 };
 
+type Opener = "passphrase" | "passkey" | "reset code";
+
 /** A key out of secret bytes. Source: RFC 5869. */
-export const openerFrom = async (
-  secret: Uint8Array | ArrayBuffer,
-  by: "passphrase" | "passkey" | "reset code",
-): Promise<CryptoKey> => {
+export const openerFrom = async (secret: Uint8Array | ArrayBuffer, by: Opener): Promise<CryptoKey> => {
   const material = await crypto.subtle.importKey("raw", Uint8Array.from(new Uint8Array(secret)), "HKDF", false, [
     "deriveKey",
   ]);

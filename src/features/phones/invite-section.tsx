@@ -12,7 +12,7 @@ import { QrCode } from "./qr-code.tsx";
 
 type Props = { readonly site: string; readonly invite: ManagedPhones["invite"] };
 
-/** A code that makes a new volunteer's phone ready: shown, scanned once by the phone's own camera, and gone. */
+/** What makes a new volunteer's phone ready: a code that its own camera scans, and six digits that are told. */
 export const InviteSection = ({ site, invite }: Props) => {
   const t = useT();
   const { time } = useFormats();
@@ -53,8 +53,10 @@ export const InviteSection = ({ site, invite }: Props) => {
           </Button>
           {shown && (
             <>
-              <p>{t("lead.invite.scan", { at: time(shown.endsAt) })}</p>
+              <p>{t("lead.invite.scan")}</p>
               <QrCode text={shown.link} label={t("lead.invite.code")} />
+              <p>{t("lead.invite.digits", { at: time(shown.endsAt) })}</p>
+              <p className="p-qr__digits">{`${shown.digits.slice(0, 3)} ${shown.digits.slice(3)}`}</p>
             </>
           )}
         </Stack>

@@ -17,17 +17,18 @@ export type ManagedPhone = {
 /** `at` (ISO 8601) where the server could not be asked: when it was asked last. */
 export type PhoneList = { readonly phones: readonly ManagedPhone[]; readonly at?: string };
 
-/** What a new volunteer's phone scans, and until when it works (ISO 8601). */
-export type Invitation = { readonly link: string; readonly endsAt: string };
+/** What a new volunteer's phone scans, the digits that are told beside it, and until when they work (ISO 8601). */
+export type Invitation = { readonly link: string; readonly digits: string; readonly endsAt: string };
 
 export type PhonesError = { readonly type: "NotReached" | "NotYours" | "NameTaken" };
 
 /** The phones of the accounts that this account leads. */
 export type ManagedPhones = {
   list(): Promise<Result<PhoneList, PhonesError>>;
-  /** What a phone scans that is to get a new passphrase. */
-  resetLink(code: string): string;
   wipe(device: string): Promise<Result<void, PhonesError>>;
   invite(name: string, site: string): Promise<Result<Invitation, PhonesError>>;
   end(account: string): Promise<Result<void, PhonesError>>;
 };
+
+/** Fetched by those who lead: nobody else's phone runs it. Rejects where it cannot be fetched. */
+export type FetchPhones = () => Promise<ManagedPhones>;

@@ -13,10 +13,9 @@ type Props = {
   readonly isOwn: boolean;
   readonly onWipe: () => void;
   readonly onEnd: () => void;
-  readonly resetLink: (code: string) => string;
 };
 
-export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => {
+export const PhoneCard = ({ phone, isOwn, onWipe, onEnd }: Props) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const [asking, setAsking] = useState<"wipe" | "end">();
@@ -33,7 +32,7 @@ export const PhoneCard = ({ phone, isOwn, onWipe, onEnd, resetLink }: Props) => 
         {hasEnded && <p>{t("lead.phones.ended")}</p>}
         {toldAt && <p>{t("lead.phones.told", { at: dayAndTime(toldAt) })}</p>}
         {wipeAt && !toldAt && <p>{t("lead.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
-        {reset && !wipeAt && !hasEnded && <ResetSection name={account} code={reset} linkOf={resetLink} />}
+        {reset && !wipeAt && !hasEnded && <ResetSection name={account} code={reset} />}
         {!wipeAt && (
           <Button icon="trash" wide onPress={() => setAsking("wipe")}>
             {t("lead.phones.wipe", { name: account })}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { err, type Result } from "../../domain/model/result.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
@@ -7,11 +8,11 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
-import type { ManagedPhones, PhoneList, PhonesError } from "./managed-phone.ts";
+import type { FetchPhones, ManagedPhones, PhoneList, PhonesError } from "./managed-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
 
 type Props = {
-  readonly phones: ManagedPhones;
+  readonly phones: FetchPhones;
   readonly self: string;
   /** The site that new volunteers are invited to; nothing where somebody leads none. */
   readonly leads: string | undefined;
@@ -23,22 +24,26 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
   const { dayAndTime } = useFormats();
   const [list, setList] = useState<PhoneList>();
   const [refusal, setRefusal] = useState<PhonesError>();
+  const ask = useCallback(
+    <T,>(question: (client: ManagedPhones) => Promise<Result<T, PhonesError>>) => phones().then(question, notFetched),
+    [phones],
+  );
   const load = useCallback(async () => {
-    const answer = await phones.list();
+    const answer = await ask((client) => client.list());
     setRefusal(answer.ok ? undefined : answer.error);
     if (answer.ok) setList(answer.value);
-  }, [phones]);
+  }, [ask]);
   useEffect(() => void load(), [load]);
 
-  const act = async (doing: ReturnType<ManagedPhones["wipe"]>) => {
-    const done = await doing;
+  const act = async (doing: (client: ManagedPhones) => ReturnType<ManagedPhones["wipe"]>) => {
+    const done = await ask(doing);
     if (done.ok) await load();
     else setRefusal(done.error);
   };
   return (
     <Page title={t("lead.phones.title")} lede={t("lead.phones.lede")} back="/settings">
       <Stack>
-        {leads && <InviteSection site={leads} invite={phones.invite} />}
+        {leads && <InviteSection site={leads} invite={(name, site) => ask((client) => client.invite(name, site))} />}
         <Refusal error={refusal} />
         {!list && !refusal && <Loading label={t("app.opening")} />}
         {list?.at && <Notice kind="info">{t("lead.phones.asOf", { at: dayAndTime(list.at) })}</Notice>}
@@ -47,12 +52,13 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
             key={phone.device}
             phone={phone}
             isOwn={phone.account === self}
-            onWipe={() => void act(phones.wipe(phone.device))}
-            resetLink={phones.resetLink}
-            onEnd={() => void act(phones.end(phone.account))}
+            onWipe={() => void act((client) => client.wipe(phone.device))}
+            onEnd={() => void act((client) => client.end(phone.account))}
           />
         ))}
       </Stack>
     </Page>
   );
 };
+
+const notFetched = () => err<PhonesError>({ type: "NotReached" });

@@ -3,11 +3,12 @@ import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { QrCode } from "./qr-code.tsx";
+import { resetAddress } from "./reset-address.ts";
 
-type Props = { readonly name: string; readonly code: string; readonly linkOf: (code: string) => string };
+type Props = { readonly name: string; readonly code: string };
 
 /** A code with which somebody who forgot their passphrase chooses another one; shown only when it is wanted. */
-export const ResetSection = ({ name, code, linkOf }: Props) => {
+export const ResetSection = ({ name, code }: Props) => {
   const t = useT();
   const [isShown, setIsShown] = useState(false);
   if (!isShown)
@@ -19,7 +20,7 @@ export const ResetSection = ({ name, code, linkOf }: Props) => {
   return (
     <Stack space="tight">
       <p>{t("lead.phones.forgotText", { name })}</p>
-      <QrCode text={linkOf(code)} label={t("lead.phones.code")} />
+      <QrCode text={resetAddress()} label={t("lead.phones.code")} />
       <p className="p-qr__words">{(code.match(/.{1,4}/g) ?? []).join(" ")}</p>
       <Button wide onPress={() => setIsShown(false)}>
         {t("lead.phones.hide")}

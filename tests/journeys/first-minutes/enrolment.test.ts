@@ -13,6 +13,7 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
   let shift: Shift;
   let lead: Phone;
   let link = "";
+  let digits = "";
 
   beforeAll(async () => {
     shift = await aShift();
@@ -26,6 +27,13 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     await phone.page.waitForSelector("text=Готуємо ваш телефон");
     return phone;
   };
+  /** Types what the lead says. */
+  const tell = async (page: Page, told: string): Promise<void> => {
+    await page.fill("#digits", told);
+    await page.click("button[type=submit]");
+  };
+  /** Other digits than the right ones. */
+  const wrongDigits = (place = 1): string => String((Number(digits) + place) % 10 ** 6).padStart(6, "0");
 
   test("The lead gives a name and shows the code", async () => {
     const { page } = lead;
@@ -43,7 +51,9 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
     await code.waitFor();
     await page.screenshot({ path: "tests/.output/journeys/invite.png", fullPage: true });
     link = (await code.getAttribute("data-text")) ?? "";
-    expect(link).toMatch(/^http:\/\/localhost:\d+\/#enrol=[\w-]{22}\.nova1$/);
+    digits = ((await page.locator(".p-qr__digits").textContent()) ?? "").replace(" ", "");
+    expect(link).toMatch(/^http:\/\/localhost:\d+\/#enrol=[\w-]{22}$/);
+    expect(digits).toMatch(/^\d{6}$/);
     expect(lead.complaints).toEqual([]);
   });
 
@@ -61,10 +71,19 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
   const askedFor = async (page: Page): Promise<number> =>
     Number(/\d/.exec((await page.locator("label[for=word]").textContent()) ?? "")?.[0]);
 
-  test("A volunteer who opens it gets four numbered words, proves one of them from the paper, and finds the first steps", async () => {
+  test("A volunteer who opens it types the six digits, gets four numbered words, proves one of them from the paper, and finds the first steps", async () => {
     const phone = await open(link);
     const { page } = phone;
+    await tell(page, digits.slice(0, 5));
+    await page.waitForSelector("text=Введіть усі шість цифр");
+    await tell(page, wrongDigits());
+    await page.waitForSelector("text=Залишилося спроб: 4");
+    expect(await page.locator("#digits").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.content()).not.toContain("nova1");
+    await page.screenshot({ path: "tests/.output/journeys/enrol-digits.png" });
+    await tell(page, `${digits.slice(0, 3)} ${digits.slice(3)}`);
     const first = await wordsShown(page);
+    expect(await page.content()).toContain("nova1");
     await page.locator("button", { hasText: "Інші слова" }).click();
     await expect.poll(() => wordsShown(page)).not.toEqual(first);
     const words = await wordsShown(page);
@@ -132,8 +151,31 @@ describe.sequential("A new volunteer's phone is made ready by a lead's code, in 
 
   test("Attack A25: a second phone that opens the same code gets nothing", async () => {
     const thief = await open(link);
-    await begin(thief.page, await wordsShown(thief.page));
+    await tell(thief.page, digits);
     await thief.page.waitForSelector("text=Код уже використано");
     expect(await thief.page.locator("[data-test=lock]").count()).toBe(0);
+  });
+
+  test("Five wrong tries make a code void, also for the right digits; a code of the old form says so at once", async () => {
+    const { page } = lead;
+    await page.fill("#invite-name", "nova2");
+    await page.locator("button", { hasText: "Показати код" }).click();
+    const code = page.locator("svg[data-text]");
+    await expect.poll(() => code.getAttribute("data-text")).not.toBe(link);
+    link = (await code.getAttribute("data-text")) ?? "";
+    digits = ((await page.locator(".p-qr__digits").textContent()) ?? "").replace(" ", "");
+    const thief = await open(link);
+    for (const left of [4, 3, 2, 1]) {
+      await tell(thief.page, wrongDigits(left));
+      await thief.page.waitForSelector(`text=Залишилося спроб: ${left}`);
+    }
+    await tell(thief.page, wrongDigits(5));
+    await thief.page.waitForSelector("text=П’ять хибних спроб");
+    await tell(thief.page, digits);
+    await thief.page.waitForSelector("text=П’ять хибних спроб");
+    const old = await open(`/#enrol=${"A".repeat(22)}.nova2`);
+    await old.page.waitForSelector("text=Код уже використано, або його час минув");
+    expect(await old.page.locator("#digits").count()).toBe(0);
+    expect([...thief.complaints, ...old.complaints]).toEqual([]);
   });
 });

@@ -55,6 +55,13 @@ const choose = async (name: string, password: string, next: string) =>
       body: JSON.stringify({ name, password, next }),
     })
   ).status;
+/** What a phone is answered that has the link and the digits. */
+const codeFor = async (ticket: object): Promise<string> => {
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify(ticket);
+  const answer = await fetch(`${running?.address}/db/_phone/enrol`, { method: "POST", headers, body });
+  return ((await answer.json()) as { readonly code?: string }).code ?? "";
+};
 const rolesOf = async (name: string) =>
   (await running?.couch.get<{ roles: string[] }>(`_users/${encodeURIComponent(accountId(name))}`))?.body.roles;
 
@@ -156,7 +163,9 @@ test("An account ends after its last day, by itself, with its sessions", async (
 test("An invitation: the code opens nothing but the choice of a passphrase, once, and ends by itself", async () => {
   const { couch } = await start();
   expect(await run("user", "add", "petro", "--role", "volunteer:medyka", "--invite", "--hours", "1")).toBe(0);
-  const code = /UTC\): (.+)$/m.exec(text())?.[1] ?? "";
+  const [, ticket] = /#enrol=([\w-]{22})$/m.exec(text()) ?? [];
+  const [, digits] = /UTC\): (\d{6})$/m.exec(text()) ?? [];
+  const code = await codeFor({ ticket, digits });
   expect(await rolesOf("petro")).toEqual([]);
   expect(await choose("petro", "wrong", "a passphrase of his own")).toBe(401);
   expect(await choose("petro", code, "short")).toBe(400);
@@ -167,6 +176,7 @@ test("An invitation: the code opens nothing but the choice of a passphrase, once
   expect(await signIn("petro", code)).toBe(401);
   expect(await signIn("petro", "a passphrase of his own")).toBe(200);
   expect(await run("user", "add", "petro", "--role", "coordinator", "--invite")).toBe(2);
+  expect(await run("user", "add", "lev", "--role", "driver", "--invite", "--passphrase", "his own")).toBe(2);
 
   const past = sealInvitation("admin", "ira", ["coordinator"], "2020-01-01T00:00:00.000Z");
   await saveAccount(couch, { name: "ira", roles: [], passphrase: "a code", invitation: past });

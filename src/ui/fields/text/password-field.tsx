@@ -4,16 +4,14 @@ import { useT } from "../../../i18n/use-t.ts";
 import { Icon } from "../../display/icon.tsx";
 import { Field } from "../field.tsx";
 import { describedBy, type FieldProps } from "../field-props.ts";
+import { masked } from "./masked.ts";
 
 export type PasswordFieldProps = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
-} & Pick<
-    ComponentProps<"input">,
-    "name" | "autoComplete" | "enterKeyHint" | "onBlur" | "onKeyDown" | "ref" | "inputMode"
-  >;
+} & Pick<ComponentProps<"input">, "enterKeyHint" | "onBlur" | "onKeyDown" | "ref" | "inputMode">;
 
-/** A secret that can be looked at while it is typed with cold fingers. */
+/** A secret that can be looked at while it is typed with cold fingers, and that no browser stores. */
 export const PasswordField = (props: PasswordFieldProps) => {
   const { id, label, hint, error, optional, value, onChange, ...passed } = props;
   const t = useT();
@@ -23,14 +21,9 @@ export const PasswordField = (props: PasswordFieldProps) => {
     <Field {...field}>
       <div className="p-password">
         <input
-          autoComplete="current-password"
           {...passed}
+          {...masked(shown)}
           id={id}
-          className="p-input"
-          type={shown ? "text" : "password"}
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(field)}

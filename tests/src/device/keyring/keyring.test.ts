@@ -1,7 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
+import { wrap } from "../../../../src/device/keyring/aes-gcm.ts";
+import { newHolder, ownPlace, ownUses } from "../../../../src/device/keyring/holder.ts";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
+import { openerFrom } from "../../../../src/device/keyring/passphrase-key.ts";
 import { isStrongEnough, resetCodeIn } from "../../../../src/device/keyring/reset-code.ts";
+import { openedByReset } from "../../../../src/device/keyring/reset-keys.ts";
 import type { UnlockedKeys } from "../../../../src/device/keyring/unlocked-keys.ts";
 
 // One pass over little memory: what is tested here is the keyring, not the derivation.
@@ -148,7 +152,7 @@ test("A lead's code gives a new passphrase once; what was sealed before opens, t
   const ben = await keyring.enrol("ben", "five six seven eight");
   const box = await keys.seal("site-medyka", "row 1", "a name");
   for (let wrong = 0; wrong < 4; wrong += 1) await keyring.unlock(keys.holder, "forgotten");
-  expect(resetCode).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
+  expect(resetCode).toMatch(/^\d{16}$/);
   keyring = again();
   const dies = () => Promise.reject(new Error("the phone died"));
   await expect(keyring.reset(resetCode, "words nobody wrote down", dies)).rejects.toThrow("died");
@@ -159,10 +163,65 @@ test("A lead's code gives a new passphrase once; what was sealed before opens, t
   expect((await keyring.unlock(keys.holder, "one two three four")).ok).toBe(false);
   expect((await keyring.unlock(keys.holder, "new words these four")).ok).toBe(true);
   expect((await keyring.unlock(ben.keys.holder, "five six seven eight")).ok).toBe(true);
-  const refused = { ok: false, error: { type: "WrongResetCode" } };
-  expect(await keyring.reset(resetCode, "other words these four")).toEqual(refused);
-  expect(await keyring.reset("0".repeat(26), "other words these four")).toEqual(refused);
+  expect(await keyring.reset(resetCode, "other words these four")).toEqual(wrong(4));
+  expect(await keyring.reset("0".repeat(26), "other words these four")).toEqual(wrong(3));
   expect((await keyring.reset(renewed.value.resetCode, "other words these four")).ok).toBe(true);
+});
+
+test("A code of 26 letters, as older apps made them, opens what they sealed until the next passphrase replaces it", async () => {
+  const letters = `${"7zk3".repeat(6)}9q`;
+  const own = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
+  const by = await openerFrom(new TextEncoder().encode(letters), "reset code");
+  const { holder } = await newHolder("ann", "one two three four");
+  const { reset: _, ...others } = holder;
+  const old = { ...others, byReset: await wrap(by, ownPlace(holder.id), own) };
+  expect(await openedByReset(old, letters)).toBeDefined();
+  for (const code of [letters.replace("9", "8"), "1".repeat(16)])
+    expect(await openedByReset(old, code)).toBeUndefined();
+});
+
+const wrong = (left: number) => ({ ok: false, error: { type: "WrongResetCode", left } });
+const isVoid = { ok: false, error: { type: "ResetCodeVoid" } };
+const after = "new words these four";
+
+test("Five wrong codes, typed at once or one after the other, make every code void; what is no code is no try", async () => {
+  const { resetCode = "" } = await keyring.enrol("ann", "one two three four");
+  const others = ["1", "2", "3"].map((digit) => digit.repeat(16)).filter((code) => code !== resetCode);
+  for (const typed of ["", "1234", "0".repeat(15), "ї".repeat(16)])
+    expect(await keyring.reset(typed, after)).toEqual(wrong(5));
+  expect(await keyring.reset(others[0] ?? "", after)).toEqual(wrong(4));
+  const atOnce = Array.from({ length: 9 }, (_, place) => again().reset(others[place % others.length] ?? "", after));
+  await Promise.all(atOnce);
+  expect(await keyring.reset(resetCode, after)).toEqual(isVoid);
+  expect(await keyring.reset("12", after)).toEqual(isVoid);
+});
+
+test("The right code for one person is no try of another, and a try counts though the page does not outlive it", async () => {
+  const ann = await keyring.enrol("ann", "one two three four");
+  const ben = await keyring.enrol("ben", "five six seven eight");
+  expect(await keyring.reset("9".repeat(16), after)).toEqual(wrong(4));
+  expect((await keyring.reset(ann.resetCode ?? "", after)).ok).toBe(true);
+  expect(await again().reset("8".repeat(16), after)).toEqual(wrong(4));
+  for (const digit of ["1", "2"]) await keyring.reset(digit.repeat(16), after);
+  expect((await keyring.reset(ben.resetCode ?? "", after)).ok).toBe(true);
+});
+
+test("The passphrase that opens a phone whose code is void, or of an older app, makes the next, which is kept before it opens anything", async () => {
+  const { keys, resetCode = "" } = await keyring.enrol("ann", "one two three four");
+  const kept: string[] = [];
+  const keep = async ({ resetCode: next }: { readonly resetCode: string }) => void kept.push(next);
+  const words = "one two three four";
+  expect((await keyring.unlock(keys.holder, words, keep)).ok).toBe(true);
+  expect(kept).toEqual([]);
+  for (const digit of ["1", "2", "3", "4", "5"]) await keyring.reset(digit.repeat(16), after);
+  expect(await keyring.reset(resetCode, after)).toEqual(isVoid);
+  const fails = () => Promise.reject(new Error("the disk is full"));
+  expect((await keyring.unlock(keys.holder, words, fails)).ok).toBe(true);
+  expect(await keyring.reset(resetCode, after)).toEqual(isVoid);
+  expect((await again().unlock(keys.holder, words, keep)).ok).toBe(true);
+  expect(kept).toHaveLength(1);
+  expect(await keyring.reset("7".repeat(16), after)).toEqual(wrong(4));
+  expect((await keyring.reset(kept[0] ?? "", after)).ok).toBe(true);
 });
 
 test("A code as people type it", () => {
