@@ -8,6 +8,7 @@ import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
 import type person from "../../locales/en/person.json";
 import type pin from "../../locales/en/pin.json";
+import type record from "../../locales/en/record.json";
 import type reset from "../../locales/en/reset.json";
 import type roster from "../../locales/en/roster.json";
 import type settings from "../../locales/en/settings.json";
@@ -26,6 +27,7 @@ export type Words = {
   readonly lead: typeof lead;
   readonly person: typeof person;
   readonly pin: typeof pin;
+  readonly record: typeof record;
   readonly reset: typeof reset;
   readonly roster: typeof roster;
   readonly app: typeof app;

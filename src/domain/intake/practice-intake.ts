@@ -1,5 +1,5 @@
 import type { Id } from "../model/field.ts";
-import { emptyIntake, type IntakeForm, type IntakePerson, withCount, withPerson } from "./intake-form.ts";
+import { emptyIntake, headcountOf, type IntakeForm, type IntakePerson, withCount, withPerson } from "./intake-form.ts";
 
 /** A form that is filled in for practice. */
 export type PracticeIntake = {
@@ -8,10 +8,10 @@ export type PracticeIntake = {
   readonly invented: IntakeForm;
 };
 
-/** Names of people who do not exist, in the volunteer's language. */
+/** Names that nobody has, in the volunteer's language. */
 export type InventedNames = { readonly surname: string; readonly mother: string; readonly daughter: string };
 
-/** A mother and her daughter who do not exist, with a name and an age each. */
+/** A mother and her daughter who do not exist. Only names are invented: an age could be that of real people, and would be taken from them. */
 export const practiceIntake = (
   names: InventedNames,
   openedAt: string,
@@ -22,20 +22,20 @@ export const practiceIntake = (
     emptyIntake(newId("group"), openedAt),
   );
   const [mother, daughter] = counted.people as readonly [IntakePerson, IntakePerson];
-  const invented = [
-    [mother, { givenName: names.mother, age: "34" }],
-    [daughter, { givenName: names.daughter, age: "7", childCare: "parent" }],
-  ] as const;
-  const form = invented.reduce((all, [{ id }, known]) => withPerson(all, id, known), {
-    ...counted,
-    surname: names.surname,
-  });
+  const named = withPerson(counted, mother.id, { givenName: names.mother });
+  const form = { ...withPerson(named, daughter.id, { givenName: names.daughter }), surname: names.surname };
   return { form, invented: form };
+};
+
+/** Whether somebody real may have been typed into it. */
+export const holdsReal = (practice: PracticeIntake): boolean => {
+  const { surname, people, phone, counts } = withoutInvented(practice);
+  return surname !== "" || people.length > 0 || phone !== "" || headcountOf({ counts }) > 0;
 };
 
 /**
  * What of a practice form is real: everything that differs from what was invented. Invented people whom
- * nobody changed are left out and off the count; where only a name was typed over, the invented age goes.
+ * nobody changed are left out and off the count; where something else than the name was typed, the invented name goes.
  */
 export const withoutInvented = ({ form, invented }: PracticeIntake): IntakeForm => {
   const known = new Map(invented.people.map((person) => [person.id, person]));
@@ -61,13 +61,7 @@ const isSamePerson = (person: IntakePerson, invented: IntakePerson | undefined):
   person.childCare === invented.childCare &&
   person.needFlags.join() === invented.needFlags.join();
 
-const typedOver = (person: IntakePerson, invented: IntakePerson | undefined): IntakePerson => {
-  if (!invented) return person;
-  const { childCare, ...rest } = person;
-  return {
-    ...rest,
-    givenName: person.givenName === invented.givenName ? "" : person.givenName,
-    age: person.age === invented.age ? "" : person.age,
-    ...(childCare !== undefined && childCare !== invented.childCare && { childCare }),
-  };
-};
+const typedOver = (person: IntakePerson, invented: IntakePerson | undefined): IntakePerson => ({
+  ...person,
+  givenName: person.givenName === invented?.givenName ? "" : person.givenName,
+});

@@ -72,7 +72,7 @@ export const SettingsPage = (props: Props) => {
         )}
         <SealedFileSection onTake={onTakeSealed} />
         <SignOut onSignOut={onSignOut} />
-        <WipeSection site={site} mayChange={props.coordinates} wipe={wipe} />
+        <WipeSection site={site} wipe={wipe} />
       </Stack>
     </Page>
   );

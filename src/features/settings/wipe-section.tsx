@@ -8,25 +8,27 @@ import { useT } from "../../i18n/use-t.ts";
 import { siteNamed } from "../../live/access/wipes-by-holding.ts";
 import { useChange } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
+import { useRights } from "../../live/use-rights.ts";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Switch } from "../../ui/fields/choice/switch.tsx";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 
 type Props = {
   readonly site: string | undefined;
-  /** Whether the account may say what holding the lock does at the site. */
-  readonly mayChange: boolean;
   /** The button that destroys what is on this phone. */
   readonly wipe: ReactNode;
 };
 
 /** How a phone is emptied before it is taken away. */
-export const WipeSection = ({ site, mayChange, wipe }: Props) => {
+export const WipeSection = ({ site, wipe }: Props) => {
   const t = useT();
   const { language } = useLanguage();
   const known = useLive(kinds, siteNamed, site ?? "");
   const change = useChange(directoryDatabase, "site");
+  const { mayChange } = useRights();
+  const [isAsking, setIsAsking] = useState(false);
   const [refusal, setRefusal] = useState<NamedError>();
   const isHeld = known?.wipesByHolding === true;
   const choose = async (wipesByHolding: boolean) => {
@@ -40,16 +42,30 @@ export const WipeSection = ({ site, mayChange, wipe }: Props) => {
         <p>{t(isHeld ? "settings.wipe.held" : "settings.wipe.notHeld")}</p>
         {wipe}
         <Refusal error={refusal} />
-        {mayChange && known && (
+        {known && mayChange(directoryDatabase, known, "wipesByHolding") && (
           <Switch
             id="wipe-by-holding"
             label={t("settings.wipe.switch", { site: siteNameIn(known, language) })}
             hint={t("settings.wipe.switchHint")}
             on={isHeld}
-            onChange={(on) => void choose(on)}
+            onChange={(on) => (on ? setIsAsking(true) : void choose(false))}
           />
         )}
       </Stack>
+      <ConfirmDialog
+        open={isAsking}
+        danger
+        title={t("settings.wipe.switchTitle", { site: known ? siteNameIn(known, language) : "" })}
+        confirmLabel={t("settings.wipe.switchOn")}
+        cancelLabel={t("ui.cancel")}
+        onConfirm={() => {
+          setIsAsking(false);
+          void choose(true);
+        }}
+        onCancel={() => setIsAsking(false)}
+      >
+        {t("settings.wipe.switchText")}
+      </ConfirmDialog>
     </Section>
   );
 };

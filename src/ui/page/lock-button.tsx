@@ -14,40 +14,28 @@ type Props = {
   readonly held?: (HoldWords & { readonly act: () => void }) | undefined;
 };
 
-/** In the header: a tap locks. Where a place has switched it on, a ring fills as it is held, and only a full one does more. */
+/** In the header: a tap locks. Where a site has switched it on, a ring fills as it is held, and only a full one does more. */
 export const LockButton = ({ onLock, held }: Props) =>
-  held ? <HeldLock onLock={onLock} held={held} /> : <Lock onLock={onLock} />;
+  held ? <HeldLock onLock={onLock} held={held} /> : <Lock onClick={onLock} />;
 
-const Lock = ({
-  onLock,
-  ...handlers
-}: { readonly onLock: () => void } & Partial<ReturnType<typeof useHold>["handlers"]>) => {
+type LockProps = { readonly onClick: () => void } & Partial<ReturnType<typeof useHold>["handlers"]>;
+
+const Lock = (handlers: LockProps) => {
   const t = useT();
   return (
-    <button
-      type="button"
-      className="p-header__lock"
-      data-test={hook("lock")}
-      aria-label={t("ui.lock")}
-      onClick={onLock}
-      {...handlers}
-    >
+    <button type="button" className="p-header__lock" data-test={hook("lock")} aria-label={t("ui.lock")} {...handlers}>
       <Icon name="lock" />
     </button>
   );
 };
 
-const HeldLock = ({
-  onLock,
-  held: { act, ...words },
-}: {
-  readonly onLock: () => void;
-  readonly held: NonNullable<Props["held"]>;
-}) => {
-  const { handlers, held } = useHold(act);
+type HeldProps = { readonly onLock: () => void; readonly held: HoldWords & { readonly act: () => void } };
+
+const HeldLock = ({ onLock, held: { act, ...words } }: HeldProps) => {
+  const { handlers, held } = useHold(onLock, act);
   return (
     <>
-      <Lock onLock={onLock} {...handlers} />
+      <Lock {...handlers} />
       {held !== undefined && <Ring held={held} {...words} />}
     </>
   );

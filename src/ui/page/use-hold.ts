@@ -13,6 +13,7 @@ const mostPerLook = 100;
 export const heldAfter = (held: number, since: number): number => held + Math.min(Math.max(0, since), mostPerLook);
 
 type Handlers = {
+  readonly onClick: () => void;
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
   readonly onPointerUp: () => void;
   readonly onPointerCancel: () => void;
@@ -23,10 +24,12 @@ type Handlers = {
 /** `held`: milliseconds so far, once it is longer than a tap. */
 type Held = { readonly handlers: Handlers; readonly held: number | undefined };
 
-/** Calls `onHold` once a button has been held for `holdFor`; letting go, leaving the page or its going away ends the hold. */
-export const useHold = (onHold: () => void): Held => {
+/** Calls `onPress` for a tap or a key, and `onHold` once a button has been held for `holdFor`; let go in between, the page left or gone, it does nothing. */
+export const useHold = (onPress: () => void, onHold: () => void): Held => {
   const [held, setHeld] = useState<number>();
   const frame = useRef(0);
+  /** Whether the press that ends now was longer than a tap. */
+  const wasHeld = useRef(false);
   const latest = useRef(onHold);
   latest.current = onHold;
 
@@ -44,6 +47,7 @@ export const useHold = (onHold: () => void): Held => {
 
   const hold = ({ currentTarget, pointerId, isPrimary, button }: PointerEvent<HTMLElement>) => {
     letGo();
+    wasHeld.current = false;
     if (!isPrimary || button !== 0) return;
     // A header that is drawn anew, or a hand that trembles, does not let it slip.
     currentTarget.setPointerCapture(pointerId);
@@ -55,7 +59,10 @@ export const useHold = (onHold: () => void): Held => {
         letGo();
         return latest.current();
       }
-      if (sum > tap) setHeld(sum);
+      if (sum > tap) {
+        wasHeld.current = true;
+        setHeld(sum);
+      }
       frame.current = requestAnimationFrame(look);
     };
     frame.current = requestAnimationFrame(look);
@@ -63,6 +70,10 @@ export const useHold = (onHold: () => void): Held => {
   return {
     held,
     handlers: {
+      onClick: () => {
+        if (!wasHeld.current) onPress();
+        wasHeld.current = false;
+      },
       onPointerDown: hold,
       onPointerUp: letGo,
       onPointerCancel: letGo,

@@ -36,11 +36,12 @@ describe.sequential("A volunteer practises with a family that does not exist, in
     await page.waitForSelector(`text=${nobody}`);
     expect(await page.inputValue("#surname")).toBe("Вигаданенко");
     await page.screenshot({ path: "tests/.output/journeys/practice.png", fullPage: true });
+    expect(await page.locator("[data-test=main-action] p").textContent()).toBe(nobody);
     await card(2).locator("input").nth(1).fill("сім");
     await page.click("button[type=submit]");
     await page.waitForSelector(".p-error-summary, [role=alert]");
     expect(await path()).toBe("/arrivals/practice");
-    await card(2).locator("input").nth(1).fill("8");
+    await card(2).locator("input").nth(1).fill("");
     await page.click("button[type=submit]");
     await page.waitForSelector("h1:has-text('Так виглядала б')");
     expect(await page.locator("main").textContent()).toContain(nobody);
@@ -60,12 +61,13 @@ describe.sequential("A volunteer practises with a family that does not exist, in
     await page.fill("#surname", "Справжня");
     await card(1).locator("input").first().fill("Дарина");
     await card(1).locator("input").nth(1).fill("41");
-    await page.locator("button", { hasText: "Це справжні люди" }).click();
+    await page.locator("button", { hasText: "Це справжні люди" }).dblclick();
     await page.waitForURL(/\/arrivals\/register\//);
     await page.waitForSelector("text=Тепер це справжня реєстрація");
     expect(await page.locator("main").textContent()).not.toContain(nobody);
     expect(await page.inputValue("#surname")).toBe("Справжня");
     expect(await page.locator("main .p-card").count()).toBe(1);
+    expect((await draftsOnPhone(page)).filter((draft) => draft.includes("Справжня"))).toHaveLength(1);
     expect(await counted()).toEqual(before);
     await page.click("button[type=submit]");
     await page.waitForURL(/\/arrivals\/group\//);
@@ -73,10 +75,41 @@ describe.sequential("A volunteer practises with a family that does not exist, in
     const people = (await shift.stored()).filter(({ familyName }) => familyName === "Справжня");
     expect(people.map(({ givenName }) => givenName)).toEqual(["Дарина"]);
     const all = JSON.stringify(await shift.stored());
-    for (const invented of ["Вигаданенко", "Софійка"]) expect(all).not.toContain(invented);
+    for (const invented of ["Вигаданенко", "Друга"]) expect(all).not.toContain(invented);
     await page.goBack();
     expect(await path()).toBe("/settings/first-steps");
     expect(phone.complaints).toEqual([]);
+  });
+
+  test("A real family that was saved as practice is not lost by leaving, nor by the lock: it waits among the unfinished forms", async () => {
+    const { page } = phone;
+    await page.click('a[href="/arrivals/practice"]');
+    await expect.poll(() => page.inputValue("#surname")).toBe("Вигаданенко");
+    await page.fill("#surname", "Забута");
+    await expect.poll(async () => (await draftsOnPhone(page)).join()).toContain("Забута");
+    await page.click("button[type=submit]");
+    await page.waitForSelector("h1:has-text('Так виглядала б')");
+    await page.reload();
+    await page.waitForSelector("h1:has-text('Так виглядала б')");
+    expect(await page.locator("main").textContent()).toContain("Забута");
+    await page.locator("a", { hasText: "Прибуття" }).click();
+    await page.locator("main a", { hasText: "Пробна реєстрація з вашими даними" }).click();
+    await expect.poll(() => page.inputValue("#surname")).toBe("Забута");
+    await page.locator("button", { hasText: "Це справжні люди" }).click();
+    await page.waitForURL(/\/arrivals\/register\//);
+    expect(await page.inputValue("#surname")).toBe("Забута");
+    await page.goto("/settings/first-steps");
+  });
+
+  test("Nothing real was typed: the tap leads to an empty form, and leaves no draft", async () => {
+    const { page } = phone;
+    await page.click('a[href="/arrivals/practice"]');
+    await expect.poll(() => page.inputValue("#surname")).toBe("Вигаданенко");
+    await page.locator("button", { hasText: "Це справжні люди" }).click();
+    await page.waitForURL(/\/arrivals\/register\//);
+    await page.waitForSelector("#surname");
+    expect(await page.inputValue("#surname")).toBe("");
+    await page.goto("/settings/first-steps");
   });
 
   test("Without a network it works the same, and a practice that was left half-way is there again", async () => {

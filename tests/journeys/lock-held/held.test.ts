@@ -58,6 +58,9 @@ describe.sequential("The lock is held, in Ukrainian, 360 × 740", () => {
     await page.selectOption("#site", "medyka");
     await page.waitForSelector("text=Утримання замка знищує телефон: Пункт прийому Медика");
     await page.locator("#wipe-by-holding").click();
+    expect(await page.locator("#wipe-by-holding").getAttribute("aria-checked")).toBe("false");
+    await page.locator("dialog[open] button", { hasText: "Увімкнути" }).click();
+    await expect.poll(() => page.locator("#wipe-by-holding").getAttribute("aria-checked")).toBe("true");
     await upToDate(page);
     await phone.page.reload();
     await phone.page.click('a[href="/settings"]');
@@ -66,14 +69,21 @@ describe.sequential("The lock is held, in Ukrainian, 360 × 740", () => {
     expect(coordinator.complaints).toEqual([]);
   });
 
-  test("A tap shows nothing of it; let go while the ring fills, it only locks", async () => {
+  test("A tap locks and shows nothing of it; let go while the ring fills, nothing happens", async () => {
     const { page } = phone;
     await press(phone);
     expect(await ring(page).count()).toBe(0);
+    await locksOnly();
+    await press(phone);
     await ring(page).waitFor();
     await page.screenshot({ path: "tests/.output/journeys/lock-held.png" });
     expect(await ring(page).textContent()).toContain("Відпустіть, щоб нічого не сталося");
-    await locksOnly();
+    await page.mouse.up();
+    await expect.poll(() => ring(page).count()).toBe(0);
+    expect(await isLocked(page)).toBe(false);
+    await page.click('a[href="/settings"]');
+    await page.click('a[href="/arrivals"]');
+    await page.waitForSelector("#search");
   });
 
   test("Held to the end without a network: nothing can be read, and the phone says what lies sealed and how to go on; later it arrives", async () => {

@@ -1,8 +1,8 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Route } from "wouter";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
-import { Loading } from "../../../ui/feedback/loading.tsx";
+import { FetchedScreen } from "../../start/fetched-screen.tsx";
 import { fetchLaterScreens } from "../fetch-later-screens.ts";
 import { GroupScreen } from "./group-screen.tsx";
 
@@ -17,16 +17,16 @@ export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): 
   </Route>,
   <Route key="history" path={`/${place}/person/:key/history`}>
     {({ key }: Keyed) => (
-      <Suspense fallback={<Loading />}>
+      <FetchedScreen words="later">
         <HistoryScreen key={key} site={site} personId={`person:${key}`} place={place} />
-      </Suspense>
+      </FetchedScreen>
     )}
   </Route>,
   <Route key="person" path={`/${place}/person/:key`}>
     {({ key }: Keyed) => (
-      <Suspense fallback={<Loading />}>
+      <FetchedScreen words="later">
         <PersonScreen key={key} site={site} personId={`person:${key}`} place={place} moves={moves} />
-      </Suspense>
+      </FetchedScreen>
     )}
   </Route>,
 ];
@@ -35,9 +35,9 @@ export const peopleRoutes = (site: string, place: PeoplePlace, moves: boolean): 
 export const editPersonRoute = (site: string): ReactNode => (
   <Route key="edit" path="/arrivals/person/:key/edit">
     {({ key }) => (
-      <Suspense fallback={<Loading />}>
+      <FetchedScreen words="later">
         <EditPersonPage key={key} site={site} personId={`person:${key}`} />
-      </Suspense>
+      </FetchedScreen>
     )}
   </Route>
 );

@@ -62,12 +62,12 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
       kind={kind}
       document={person}
       today={today}
-      label={(field) => t(`intake.fields.${field as PersonField}`)}
+      label={(field) => t(`record.fields.${field as PersonField}`)}
       hint={(field) => (field === "birth" ? t("intake.ageHint") : undefined)}
       sections={[
-        { title: t("intake.sections.names"), fields: nameFields },
-        { title: t("intake.sections.about"), fields: aboutFields },
-        { title: t("intake.sections.way"), fields: wayFields },
+        { title: t("record.sections.names"), fields: nameFields },
+        { title: t("record.sections.about"), fields: aboutFields },
+        { title: t("record.sections.way"), fields: wayFields },
         { title: t("intake.needs"), fields: needFields },
       ]}
       startAt={opened.field}

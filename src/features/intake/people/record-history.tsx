@@ -16,22 +16,22 @@ export const RecordHistory = ({ person }: { readonly person: Person }) => {
   const { dayAndTime, and } = useFormats();
   const line = (at: string, who: string) => t("roster.history.line", { when: dayAndTime(at), who });
   return (
-    <Section title={t("intake.history.record")}>
-      <p>{t("intake.history.lastOnly")}</p>
-      <List label={t("intake.history.record")}>
+    <Section title={t("record.history.record")}>
+      <p>{t("record.history.lastOnly")}</p>
+      <List label={t("record.history.record")}>
         {editsOf(person).map(({ stamp, by, at, fields }) => {
           const asked = fields.filter((field) => personFields.includes(field as PersonField));
           return (
             asked.length > 0 && (
               <ListRow
                 key={stamp}
-                title={t("intake.history.changed", { fields: and(asked.map(words.label)) })}
+                title={t("record.history.changed", { fields: and(asked.map(words.label)) })}
                 detail={line(at, by)}
               />
             )
           );
         })}
-        <ListRow title={t("intake.history.registered")} detail={line(person.createdAt, person.createdBy)} />
+        <ListRow title={t("record.history.registered")} detail={line(person.createdAt, person.createdBy)} />
       </List>
     </Section>
   );

@@ -1,6 +1,11 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
-import { type PracticeIntake, practiceIntake, withoutInvented } from "../../../domain/intake/practice-intake.ts";
+import {
+  holdsReal,
+  type PracticeIntake,
+  practiceIntake,
+  withoutInvented,
+} from "../../../domain/intake/practice-intake.ts";
 import { type IntakeProblem, registerGroup } from "../../../domain/intake/register-group.ts";
 import { useDrafts } from "../../../forms/drafts-context.tsx";
 import { type OpenDraft, useDraft } from "../../../forms/use-draft.ts";
@@ -53,10 +58,11 @@ const Practice = ({ site, isDone, back, draft, begin }: OpenProps) => {
   const { form } = draft.values;
   const [problems, setProblems] = useState(noProblems);
   const [attempt, setAttempt] = useState(0);
-  const register = useRealRegistration(draft);
-  // Practice that was looked at to the end is done with: the next one begins with invented people only.
+  const { register, hasFailed } = useRealRegistration(draft);
+  // Practice that was looked at to the end is done with, unless somebody real may be in it.
   const { discard } = draft;
-  useEffect(() => (isDone ? () => void discard() : undefined), [isDone, discard]);
+  const isSpent = isDone && !holdsReal(draft.values);
+  useEffect(() => (isSpent ? () => void discard() : undefined), [isSpent, discard]);
 
   const set = (change: (form: IntakeForm) => IntakeForm) =>
     draft.set((values) => ({ ...values, form: change(values.form) }));
@@ -71,13 +77,17 @@ const Practice = ({ site, isDone, back, draft, begin }: OpenProps) => {
     replace(practiceHref);
   };
   const notice = (
-    <Notice
-      kind="warning"
-      title={t("first.practice.notice")}
-      action={<Button onPress={() => void register()}>{t("first.practice.real")}</Button>}
-    >
-      {!isDone && t("first.practice.noticeText")}
-    </Notice>
+    <>
+      {hasFailed && <Notice kind="danger">{t("intake.notSaved")}</Notice>}
+      {draft.restored && !isDone && <Notice>{t("intake.restored")}</Notice>}
+      <Notice
+        kind="warning"
+        title={t("first.practice.notice")}
+        action={<Button onPress={() => void register()}>{t("first.practice.real")}</Button>}
+      >
+        {!isDone && t("first.practice.noticeText")}
+      </Notice>
+    </>
   );
   if (isDone) return <PracticeDone {...{ form, back, notice }} onAgain={startAgain} />;
   return (
@@ -85,23 +95,35 @@ const Practice = ({ site, isDone, back, draft, begin }: OpenProps) => {
       title={t("first.practice.title")}
       back={back}
       save={t("first.practice.save")}
+      about={t("first.practice.notice")}
       {...{ form, set, problems, attempt, notice }}
       onSave={save}
     />
   );
 };
 
-/** Goes on with what was typed, and with nothing that was invented, as the form of a group that is to be registered. */
+/** Goes on with what was typed, and with nothing that was invented, as the form of a group that is to be registered. Once, however often it is tapped. */
 const useRealRegistration = (draft: OpenDraft<PracticeIntake>) => {
   const drafts = useDrafts();
   const { newId, author } = useLiveContext();
   const { replace } = useNavigation();
-  return async (): Promise<void> => {
+  const isUnderWay = useRef(false);
+  const [hasFailed, setHasFailed] = useState(false);
+  const register = async (): Promise<void> => {
+    if (isUnderWay.current) return;
+    if (!holdsReal(draft.values)) return replace("/arrivals/new");
+    isUnderWay.current = true;
     const values = { ...withoutInvented(draft.values), groupId: newId("group"), openedAt: author().at };
-    await drafts.write({ id: `intake:${values.groupId}`, form: "intake", savedAt: author().at, values });
-    await draft.discard();
-    replace(registerHref(values.groupId));
+    try {
+      await drafts.write({ id: `intake:${values.groupId}`, form: "intake", savedAt: author().at, values });
+      await draft.discard();
+      replace(registerHref(values.groupId));
+    } catch {
+      isUnderWay.current = false;
+      setHasFailed(true);
+    }
   };
+  return { register, hasFailed };
 };
 
 const practiceDraft = "practice";

@@ -20,13 +20,15 @@ type Props = {
   readonly problems: readonly IntakeProblem[];
   readonly attempt: number;
   readonly onSave: () => void;
+  /** A line over the button: what must not be missed as one reads on. */
+  readonly about?: string;
   /** Stands above what is asked. */
   readonly notice: ReactNode;
 };
 
 /** The form of a group, saved by its one button, with what is wrong listed on top. */
 export const IntakeScreen = ({ title, back, save, busy = false, form, set, ...props }: Props) => {
-  const { problems, attempt, onSave, notice } = props;
+  const { problems, attempt, onSave, notice, about } = props;
   const errorText = useErrorText();
   const error = useCallback(
     (field: string) => {
@@ -44,6 +46,7 @@ export const IntakeScreen = ({ title, back, save, busy = false, form, set, ...pr
       <Page
         title={title}
         back={back}
+        about={about}
         action={
           <Button submits look="primary" wide icon="check" busy={busy}>
             {save}

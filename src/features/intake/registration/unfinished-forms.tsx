@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { headcountOf, type IntakeForm } from "../../../domain/intake/intake-form.ts";
+import { holdsReal, type PracticeIntake } from "../../../domain/intake/practice-intake.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { type UnfinishedDraft, useUnfinishedDrafts } from "../../../forms/use-unfinished-drafts.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
@@ -9,7 +10,7 @@ import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Section } from "../../../ui/page/section.tsx";
-import { registerHref } from "../addresses.ts";
+import { practiceHref, registerHref } from "../addresses.ts";
 
 /** Registrations that were begun and not saved: a battery died, somebody called. */
 export const UnfinishedForms = () => {
@@ -17,8 +18,11 @@ export const UnfinishedForms = () => {
   const { time } = useFormats();
   const words = usePersonLabels();
   const { unfinished, discard } = useUnfinishedDrafts("intake");
+  const practised = useUnfinishedDrafts("practice").unfinished.filter(({ values }) =>
+    holdsReal(values as PracticeIntake),
+  );
   const [leaving, setLeaving] = useState<UnfinishedDraft>();
-  if (unfinished.length === 0) return null;
+  if (unfinished.length + practised.length === 0) return null;
   return (
     <Section title={t("intake.unfinished")}>
       <List label={t("intake.unfinished")}>
@@ -35,6 +39,15 @@ export const UnfinishedForms = () => {
             />
           );
         })}
+        {practised.map(({ id, savedAt }) => (
+          <ListRow
+            key={id}
+            href={practiceHref}
+            icon="warning"
+            title={t("intake.unfinishedPractice")}
+            end={time(savedAt)}
+          />
+        ))}
       </List>
       {unfinished[0] && (
         <Button look="quiet" icon="trash" onPress={() => setLeaving(unfinished[0])}>
