@@ -4,6 +4,8 @@ import type { UnsentWork } from "../domain/attention/unsent-work.ts";
 /** Only what may vanish on reload. What must not is in the store or in `device/`. */
 export type Session = {
   readonly sync: SyncStatus;
+  /** Whether records of a site are coming in for the first time. */
+  readonly isReceivingFirst: boolean;
   readonly report: (sync: Partial<SyncStatus>) => void;
   readonly phone: PhoneState;
   readonly reportPhone: (phone: Partial<PhoneState>) => void;
@@ -42,13 +44,22 @@ export type SyncStatus = {
 /** False while records come for the first time: everything is in motion. */
 export const hasSettled = ({ sync }: Session): boolean => sync.state !== "firstSync" && sync.state !== "starting";
 
-/** True while a phone receives the records of a site for the first time: what is here is a part. */
-export const isIncomplete = ({ sync }: Session): boolean =>
-  sync.state === "firstSync" && sync.progress?.isFirst === true;
+/** True from the first page of a site's records until the phone has them all, or nothing more comes: what is here is a part. */
+export const isIncomplete = ({ isReceivingFirst }: Session): boolean => isReceivingFirst;
+
+const settled: ReadonlySet<SyncStatus["state"]> = new Set(["starting", "upToDate", "offline", "signInNeeded"]);
+
+const stillReceives = (before: boolean, { state, progress }: Partial<SyncStatus>): boolean =>
+  state === undefined ? before : !settled.has(state) && (before || progress?.isFirst === true);
 
 export const useSession = create<Session>()((set) => ({
   sync: { state: "starting", unsent: 0, work: { people: 0, beds: 0, notes: 0 }, refused: 0 },
-  report: (sync) => set((session) => ({ sync: { ...session.sync, ...sync } })),
+  isReceivingFirst: false,
+  report: (sync) =>
+    set((session) => ({
+      sync: { ...session.sync, ...sync },
+      isReceivingFirst: stillReceives(session.isReceivingFirst, sync),
+    })),
   phone: { clockSkew: 0, isFull: false, isSaving: false, commandChecks: 0 },
   reportPhone: (phone) => set((session) => ({ phone: { ...session.phone, ...phone } })),
   site: undefined,
