@@ -4,6 +4,8 @@ import { type Language, pseudoLocale } from "./languages.ts";
 import { loadWords, type WordPart } from "./load-words.ts";
 import { rememberedLanguage } from "./remembered-language.ts";
 
+type Shown = Language | typeof pseudoLocale;
+
 /** Ready to show the lock: its words are loaded. What stands behind it is fetched by `useWordsLoaded`, other languages when they are chosen. */
 export const startI18n = async (): Promise<i18n> => {
   const instance = createInstance();
@@ -18,20 +20,29 @@ export const startI18n = async (): Promise<i18n> => {
   return instance;
 };
 
-/** In place, without a reload, offline. */
-export const switchLanguage = async (instance: i18n, language: Language | typeof pseudoLocale): Promise<void> => {
-  const parts = wordParts.filter((part) => part === "lock" || hasWords(instance, instance.language, part));
-  await Promise.all(parts.map((part) => addWords(instance, language, part)));
+/** In place, without a reload, offline; remembered once it is shown. */
+export const chooseLanguage = async (instance: i18n, language: Language): Promise<void> => {
+  if (await switchLanguage(instance, language)) rememberedLanguage.keep(language);
+};
+
+/** Of two choices the last one counts, however long its words take. False for one that another has overtaken. */
+const switchLanguage = async (instance: i18n, language: Shown): Promise<boolean> => {
+  const wanted = wantedOf(instance);
+  wanted.language = language;
+  const missing = () => [...wanted.parts].filter((part) => !hasWords(instance, language, part));
+  // Looked at again: a part may have come into use while the others were fetched.
+  while (wanted.language === language && missing().length > 0)
+    await Promise.all(missing().map((part) => addWords(instance, language, part)));
+  if (wanted.language !== language) return false;
   await instance.changeLanguage(language);
   document.documentElement.lang = language;
   document.documentElement.dir = instance.dir(language);
+  return true;
 };
 
-export const addWords = async (
-  instance: i18n,
-  language: Language | typeof pseudoLocale,
-  part: WordPart,
-): Promise<void> => {
+/** The part is in use from now on: it comes with every language that is chosen later. */
+export const addWords = async (instance: i18n, language: Shown, part: WordPart): Promise<void> => {
+  wantedOf(instance).parts.add(part);
   if (hasWords(instance, language, part)) return;
   instance.addResourceBundle(language, "translation", await loadWords(language, part), true);
 };
@@ -49,9 +60,18 @@ const areaIn: Readonly<Record<WordPart, string>> = {
   later: "pin",
   welcome: "welcome",
 };
-const wordParts = Object.keys(areaIn) as readonly WordPart[];
 
-const languageForThisVisit = (): Language | typeof pseudoLocale => {
+/** The language that was chosen last, shown or not yet, and the parts of the words that are in use. */
+type Wanted = { language?: Shown; readonly parts: Set<WordPart> };
+
+const wantedBy = new WeakMap<i18n, Wanted>();
+const wantedOf = (instance: i18n): Wanted => {
+  const wanted = wantedBy.get(instance) ?? { parts: new Set(["lock"]) };
+  wantedBy.set(instance, wanted);
+  return wanted;
+};
+
+const languageForThisVisit = (): Shown => {
   const asked = new URLSearchParams(location.search).get("lang");
   if (import.meta.env.DEV && asked === pseudoLocale) return pseudoLocale;
   const language = firstLanguage({

@@ -1,8 +1,7 @@
 import { useCallback } from "react";
 import { useI18nContext } from "./i18n-context.ts";
 import { isLanguage, type Language } from "./languages.ts";
-import { rememberedLanguage } from "./remembered-language.ts";
-import { switchLanguage } from "./start-i18n.ts";
+import { chooseLanguage } from "./start-i18n.ts";
 
 export type LanguageChoice = {
   readonly language: Language;
@@ -12,12 +11,6 @@ export type LanguageChoice = {
 /** The language of the interface and how to change it; the choice is remembered on this device. */
 export const useLanguage = (): LanguageChoice => {
   const { i18n, language } = useI18nContext();
-  const choose = useCallback(
-    async (language: Language) => {
-      rememberedLanguage.keep(language);
-      await switchLanguage(i18n, language);
-    },
-    [i18n],
-  );
+  const choose = useCallback((language: Language) => chooseLanguage(i18n, language), [i18n]);
   return { language: isLanguage(language) ? language : "en", choose };
 };

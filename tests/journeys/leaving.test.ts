@@ -37,8 +37,8 @@ const addressOf = (name: string): string =>
   `/roster/person/${family.find(({ givenName }) => givenName === name)?._id.replace("person:", "")}`;
 const button = (name: string) => lead.page.getByRole("button", { name, exact: true });
 
-test("The last adult goes to hospital, offline: the child is named, and who looks after it is asked and noted", async () => {
-  const { page, context } = lead;
+test("Loaded anew, the page on which beds were given proposes to move nobody; another bed is had from the person's page", async () => {
+  const { page } = lead;
   await page.goto("/arrivals");
   const group = await registerFamily(page);
   await expect.poll(async () => (await stored()).filter(({ groupId }) => groupId === `group:${group}`).length).toBe(4);
@@ -47,6 +47,27 @@ test("The last adult goes to hospital, offline: the child is named, and who look
   await page.locator("[data-test=main-action] button").first().click();
   await page.waitForSelector(".p-notice[data-kind=success]");
 
+  const ticked = page.locator("main input:checked");
+  const act = page.locator("[data-test=main-action] button").first();
+  await page.goto(addressOf("Марко").replace("person", "bed-for"));
+  await act.click();
+  await expect
+    .poll(() => page.locator(".p-notice[data-kind=warning]").allTextContents())
+    .toEqual([expect.stringContaining("Виберіть хоча б одну особу")]);
+  expect(await ticked.count()).toBe(0);
+  await page.screenshot({ path: `${pictures}/given-loaded-anew.png` });
+
+  await page.goto(addressOf("Петро"));
+  await page.getByRole("link", { name: "Інше ліжко" }).click();
+  await act.waitFor();
+  expect(await ticked.count()).toBe(1);
+  await act.click();
+  await page.waitForSelector(".p-notice[data-kind=success]");
+  expect(await page.evaluate(() => location.hash)).toBe("");
+});
+
+test("The last adult goes to hospital, offline: the child is named, and who looks after it is asked and noted", async () => {
+  const { page, context } = lead;
   await context.setOffline(true);
   await page.goto(addressOf("Оксана"));
   await button("Оформити виїзд").click();

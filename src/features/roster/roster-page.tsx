@@ -7,6 +7,7 @@ import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { useHasTables } from "../../ui/display/table/list-or-table.tsx";
 import { Empty } from "../../ui/feedback/empty.tsx";
 import { UntilComplete } from "../../ui/feedback/until-complete.tsx";
+import { WhileComing } from "../../ui/feedback/while-coming.tsx";
 import { SearchBox } from "../../ui/fields/text/search-box.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useKept } from "../../ui/page/use-kept.ts";
@@ -45,7 +46,10 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
         onChange={setQuery}
       />
       {query.trim() !== "" ? (
-        <FoundResidents site={site} view={view} query={query} />
+        <>
+          <WhileComing isComing={isComing}>{t("shell.sync.searchIncomplete")}</WhileComing>
+          <FoundResidents site={site} view={view} query={query} />
+        </>
       ) : (
         <UntilComplete
           isComing={isComing}

@@ -2,6 +2,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import { isIncomplete, useSession } from "../../../session/use-session.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { UntilComplete } from "../../../ui/feedback/until-complete.tsx";
+import { WhileComing } from "../../../ui/feedback/while-coming.tsx";
 import { SearchBox } from "../../../ui/fields/text/search-box.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
@@ -45,7 +46,10 @@ export const ArrivalsPage = ({ site }: { readonly site: string }) => {
             </UntilComplete>
           </>
         ) : (
-          <FoundPeople site={site} query={query} />
+          <>
+            <WhileComing isComing={isComing}>{t("shell.sync.searchIncomplete")}</WhileComing>
+            <FoundPeople site={site} query={query} />
+          </>
         )}
       </Stack>
     </Page>

@@ -16,7 +16,7 @@ import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { bedForAddress } from "../addresses.ts";
+import { otherBedAddress } from "../addresses.ts";
 import { checkedInAt } from "../residents/checked-in-at.ts";
 import { useSaidOf } from "../residents/use-said-of.ts";
 import { bedById } from "./bed-by-id.ts";
@@ -108,7 +108,7 @@ const WayOut = ({ view, resident: { person }, onMove }: WayOutProps) => {
           {t("roster.double.moveTo", { name, bed: placement.bed.code, room: placement.choice.room.code })}
         </Button>
       )}
-      <LinkButton href={bedForAddress(person._id)} icon="list">
+      <LinkButton href={otherBedAddress(person._id)} icon="list">
         {t("roster.double.move", { name })}
       </LinkButton>
     </>

@@ -31,7 +31,8 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const { save, saved, refusal } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
   useUnsavedChoice(choice.isChanged && saved === undefined);
-  const moves = choice.chosenIds.length > 0 && choice.chosenIds.every((id) => choice.view.residents.has(id));
+  const meant = choice.chosenIds.length > 0 ? choice.chosenIds : [personId];
+  const moves = meant.every((id) => choice.view.residents.has(id));
   if (choice.group.length === 0)
     return (
       <MissingPage

@@ -8,12 +8,15 @@ import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/ros
 import { waitingForBed, waitingKinds } from "../../../live/roster/waiting-for-bed.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
+import { otherBedMark } from "../addresses.ts";
 import { type BedWishes, chosenBeds, wishesOf } from "./chosen-beds.ts";
 import { presetIds } from "./preset-ids.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
 
 export type BedChoice = {
   readonly view: RosterView;
+  /** Whether the person has a bed already and nothing says that they are to get another one. */
+  readonly isSettled: boolean;
   /** Everybody of the group, whether or not they get a bed now. */
   readonly group: readonly Person[];
   readonly chosenIds: readonly string[];
@@ -32,10 +35,14 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const view = useLive(rosterKinds, rosterOf, site);
   const group = useLive(groupKinds, groupOfPerson, site, personId);
   const [chosen, choose] = useState<readonly string[]>();
+  const [isMove] = useState(() => location.hash === otherBedMark);
   const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
   const [wishes, wish] = useState(proposed);
   const waiting = useLive(waitingKinds, waitingForBed, site, group, useLiveContext().databases);
-  const preset = useMemo(() => presetIds(view, waiting, group, personId), [view, waiting, group, personId]);
+  const preset = useMemo(
+    () => presetIds({ view, waiting, group, personId, isMove }),
+    [view, waiting, group, personId, isMove],
+  );
   const chosenIds = chosen ?? preset;
   const rooms = useMemo(() => roomChoices(view, group, today), [view, group, today]);
   const beds = useMemo(() => {
@@ -48,6 +55,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   };
   return {
     view,
+    isSettled: view.residents.has(personId) && !isMove,
     group,
     chosenIds,
     choose: chooseAnew,
@@ -62,7 +70,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
 /** The bed that was tapped on the way here, and its room for the whole family. The room also where the bed is no longer free, which is said. */
 const wishInAddress = (view: RosterView, personId: string): BedWishes => {
   const key = location.hash.slice(1);
-  if (!key) return { bedIds: {} };
+  if (!key || location.hash === otherBedMark) return { bedIds: {} };
   const bedId = `bed:${key}`;
   const room = view.rooms.find(({ beds }) => beds.some(({ bed }) => bed._id === bedId))?.room;
   return { roomId: room?._id, bedIds: { [personId]: bedId } };

@@ -37,7 +37,9 @@ export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
     for (const placement of beds.placements.filter(isMoving)) areMoved &&= await move(running, placement);
     // What was saved can be taken back though the rest was refused.
     if (arrivals.length > 0 || areMoved) running.done(saidOf(arrivals.length > 0 ? "bed" : "move", people));
-    if (areMoved) setSaved(beds.placements);
+    if (!areMoved) return;
+    setSaved(beds.placements);
+    forgetWish();
   };
 
   const checkIns = (arrivals: readonly Placement[]): Result<readonly NewDocument[], CheckInError | NotHere> => {
@@ -54,6 +56,9 @@ export const useSaveBeds = (site: string, { view, group, beds }: BedChoice) => {
 
   return { save, saved, refusal };
 };
+
+/** Loaded anew, the page does not propose once more what is done. */
+const forgetWish = () => history.replaceState(history.state, "", location.pathname);
 
 type NotHere = { readonly type: "NotFound" };
 

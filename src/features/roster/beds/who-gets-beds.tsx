@@ -8,14 +8,14 @@ import { NeedBadges } from "../residents/resident-badges.tsx";
 import { bedById } from "./bed-by-id.ts";
 import type { BedChoice } from "./use-bed-choice.ts";
 
-/** Who of the family is meant. Somebody alone is only named. */
+/** Who of the family is meant. Somebody alone is only named, unless they have a bed already. */
 export const WhoGetsBeds = ({ choice, moves }: { readonly choice: BedChoice; readonly moves: boolean }) => {
   const t = useT();
   const words = usePersonLabels();
-  const { group, view, chosenIds, choose } = choice;
+  const { group, view, isSettled, chosenIds, choose } = choice;
   const label = moves ? t("roster.give.whoMove") : t("roster.give.who");
   const [only] = group;
-  if (group.length === 1 && only) {
+  if (group.length === 1 && only && !isSettled) {
     return (
       <List label={label}>
         <ListRow

@@ -21,7 +21,7 @@ import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { bedForAddress } from "../addresses.ts";
+import { bedForAddress, otherBedAddress } from "../addresses.ts";
 import { CheckOutSheet } from "./check-out-sheet.tsx";
 import { useLeaving } from "./use-leaving.ts";
 import { useSaidOf } from "./use-said-of.ts";
@@ -76,7 +76,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
             ))}
         {resident && (
           <>
-            <LinkButton href={bedForAddress(person._id)} icon="bed">
+            <LinkButton href={otherBedAddress(person._id)} icon="bed">
               {t("roster.act.move")}
             </LinkButton>
             <Button icon="leave" onPress={() => setLeaves(true)}>

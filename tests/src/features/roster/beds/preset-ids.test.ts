@@ -16,8 +16,14 @@ const records = aRecords({
     aDocument("scan", "2", { event: "depart", counted: 1 }),
   ],
 });
-const preset = (personId: string) =>
-  presetIds(rosterOf(records, "medyka"), waitingForBed(records, "medyka", group, ["trip-1"]), group, personId);
+const preset = (personId: string, isMove = false) =>
+  presetIds({
+    view: rosterOf(records, "medyka"),
+    waiting: waitingForBed(records, "medyka", group, ["trip-1"]),
+    group,
+    personId,
+    isMove,
+  });
 
 test("A family's beds are proposed for its members who wait, not for one who has left on a bus", () => {
   expect(preset("person:mother")).toEqual(["person:mother", "person:child"]);
@@ -27,6 +33,10 @@ test("One who has left on a bus is given a bed where it is asked for them", () =
   expect(preset("person:father")).toEqual(["person:mother", "person:child", "person:father"]);
 });
 
-test("A resident moves alone", () => {
-  expect(preset("person:uncle")).toEqual(["person:uncle"]);
+test("A resident moves alone, where another bed was asked for", () => {
+  expect(preset("person:uncle", true)).toEqual(["person:uncle"]);
+});
+
+test("Nobody is ticked for one who has a bed already, as where the page that said so is loaded anew", () => {
+  expect(preset("person:uncle")).toEqual([]);
 });
