@@ -34,7 +34,7 @@ const keysFor = (language: Language): string[] => {
 /** Equal to English and right all the same: keys, or what stands before a `*`. Each with its reason. */
 const rightlyEqual = [
   "pl:shell.jobs.transport", // the Polish word
-  "pl:codes.borderPoint.*", // names of Polish places
+  "pl:recordCodes.borderPoint.*", // names of Polish places
   "pl:codes.siteType.hostel", // the Polish word
   "pl:codes.vehicleKind.minibus", // the Polish word
   "pl:ui.kind.danger", // “problem” is Polish too
@@ -107,7 +107,7 @@ test("Every word is used, and every used word exists", () => {
   expect([...used.prefixes].filter((prefix) => emptyPrefix(prefix, stems))).toEqual([]);
 });
 
-test("No template makes a whole area count as used, but for the two that data names", () => {
+test("No template makes a whole area count as used, but for the three that data names", () => {
   const whole = [...usedIn(join(root, "src"), areaNames).prefixes].filter((prefix) => /^[^.]+\.$/.test(prefix));
-  expect(whole.sort()).toEqual(["codes.", "errors."]);
+  expect(whole.sort()).toEqual(["codes.", "errors.", "recordCodes."]);
 });

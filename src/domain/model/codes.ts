@@ -1,6 +1,6 @@
 /**
  * The code lists, by the name of the field that uses them: stable ASCII codes only.
- * Labels live in `locales/<language>/codes.json` as `codes.<list>.<code>`.
+ * Labels live in `locales/<language>/{codes,recordCodes}.json` as `<area>.<list>.<code>`.
  * Order is the order in which a screen offers them.
  * Source: domain reference 4 (code lists), 7.4 (child travel), 9.2 (places); `borderPoint` and the lists without a
  * section there are our own.

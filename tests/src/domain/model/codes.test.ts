@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
 import en from "../../../../locales/en/codes.json";
+import enOfRecords from "../../../../locales/en/recordCodes.json";
 import pl from "../../../../locales/pl/codes.json";
+import plOfRecords from "../../../../locales/pl/recordCodes.json";
 import ru from "../../../../locales/ru/codes.json";
+import ruOfRecords from "../../../../locales/ru/recordCodes.json";
 import uk from "../../../../locales/uk/codes.json";
+import ukOfRecords from "../../../../locales/uk/recordCodes.json";
 import { codes, isCode } from "../../../../src/domain/model/codes.ts";
 
 type Labels = Readonly<Record<string, Readonly<Record<string, string>>>>;
-const languages: readonly (readonly [string, Labels])[] = Object.entries({ en, uk, pl, ru });
+const languages: readonly (readonly [string, Labels])[] = Object.entries({
+  en: { ...en, ...enOfRecords },
+  uk: { ...uk, ...ukOfRecords },
+  pl: { ...pl, ...plOfRecords },
+  ru: { ...ru, ...ruOfRecords },
+});
 
 /** Lists that no screen shows: of what imports read, and of health and protection, which come later. */
 const unseen: readonly string[] = ["docType", "wgDomain", "wgAnswer", "diet", "childStatus", "stayEvent"];
