@@ -54,10 +54,14 @@ export const OwnWordsPage = ({ enrolment, server, enter }: Props) => {
     check.enter();
   };
   return (
-    <AccessLayout key="words" title={t("welcome.title")} lede={t("welcome.lede", { name: enrolment.name })} isNext>
+    <AccessLayout key="words" title={t("welcome.title")} lede={t("welcome.lede")} isNext>
       <Refusal error={refusal ?? proposal.refusal} />
-      {words !== undefined && <WordCards words={words.split(" ")} />}
-      {words !== undefined && <Notice kind="warning">{t("welcome.writeDown")}</Notice>}
+      {words !== undefined && (
+        <>
+          <WordCards name={enrolment.name} words={words.split(" ")} />
+          <Notice kind="warning">{t("welcome.writeDown")}</Notice>
+        </>
+      )}
       <Stack>
         <Button look="primary" wide icon="forward" onPress={goOn}>
           {t("welcome.begin")}
