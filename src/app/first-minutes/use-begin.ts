@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Server } from "../../sync/connection/server.ts";
 import { choosePassphrase, type EnrolError, type Enrolment } from "../access/enrolment.ts";
+import { forgetTicket } from "../access/links.ts";
 import type { AccessError } from "../access/sign-in-or-unlock.ts";
 import type { AccessActions } from "../access/use-access.ts";
 import { firstStepsAddress } from "./first-steps-address.ts";
@@ -18,6 +19,7 @@ export const useBegin = (enrolment: Enrolment, server: Server, enter: AccessActi
     const refused = chosen?.ok === false ? chosen.error : undefined;
     if (refused?.type === "NotReached") return refused;
     if (!refused) setAreChosen(true);
+    forgetTicket();
     // A code that is over may have chosen these very words, and only the answer was lost: whom they let in has them.
     history.replaceState(null, "", firstStepsAddress);
     const entered = await enter({ name: enrolment.name, passphrase });
