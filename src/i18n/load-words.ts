@@ -1,7 +1,7 @@
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
-/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what is asked for once the first screen stands: a PIN, the first steps, the settings; or by who forgot their passphrase; what stands between the first signing in and the open app. */
+/** What the lock says, which is needed first; what everybody has behind it; what only those have who move people; what those have who lead a site or sit at a laptop; what is asked for once the phone is open: a fingerprint, a PIN, the first steps, the settings; or by who forgot their passphrase; what makes a new volunteer's phone ready. */
 export type WordPart = "lock" | "behind" | "transport" | "lead" | "later" | "welcome";
 
 type Loader = () => Promise<{ readonly words: WordTree }>;

@@ -6,13 +6,19 @@ import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 
-type Props = { readonly title: string; readonly lede: string; readonly children: ReactNode };
+type Props = {
+  readonly title: string;
+  readonly lede: string;
+  /** It follows another page of the same visit: its title takes the focus. */
+  readonly isNext?: boolean;
+  readonly children: ReactNode;
+};
 
 /** What stands before the app is open: says nothing of who works with this phone, or for whom. */
-export const AccessLayout = ({ title, lede, children }: Props) => {
+export const AccessLayout = ({ title, lede, isNext, children }: Props) => {
   const t = useT();
   return (
-    <NavigationProvider navigate={nowhere}>
+    <NavigationProvider navigate={nowhere} isNext={isNext}>
       <AppFrame header={<AppHeader title={t("app.name")} detail={t("app.motto")} />}>
         <Page title={title} lede={lede}>
           <Stack space="section">{children}</Stack>

@@ -71,7 +71,13 @@ const UnlockForm = ({ last, doors }: FormProps) => {
             {t("app.lock.withPasskey")}
           </Button>
         )}
-        <PasswordField id="passphrase" label={t("app.signIn.passphrase")} value={passphrase} onChange={setPassphrase} />
+        <PasswordField
+          id="passphrase"
+          label={t("app.signIn.passphrase")}
+          hint={t("app.signIn.hint")}
+          value={passphrase}
+          onChange={setPassphrase}
+        />
         <Button submits look={last.hasPasskey ? "plain" : "primary"} busy={busy} wide icon="enter">
           {t("app.lock.unlock")}
         </Button>

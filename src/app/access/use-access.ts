@@ -77,6 +77,7 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
     },
     [phone, server],
   );
+  const answered = () => setWho((now) => (now.state === "open" ? { state: "open", user: now.user } : now));
   const signInHere = async (entering: AccessAttempt) => {
     const isKnown = (await phone.keyring.find(entering.name).catch(() => undefined)) !== undefined;
     const letInWithOffer = async (user: UnlockedUser) => {
@@ -84,7 +85,7 @@ export const useAccess = (phone: OpenPhone, server: Server): readonly [AccessSta
       letIn(user);
       if (!asks) return;
       const add = () => phone.keyring.addPasskey(user.keys.holder, entering.passphrase).catch(unexpected);
-      setWho({ state: "open", user, passkey: { add, answered: () => letIn(user) } });
+      setWho({ state: "open", user, passkey: { add, answered } });
     };
     return through(signInOrUnlock(phone, server, entering), letInWithOffer);
   };

@@ -10,6 +10,8 @@ type Props = {
   readonly ticket: string;
   readonly server: Server;
   readonly onRight: (enrolment: Enrolment) => void;
+  /** No digits help any more. */
+  readonly onOver: () => void;
 };
 
 type Refused = Exclude<DigitsAnswer, Enrolment> | { readonly outcome: "tooFew" };
@@ -17,7 +19,7 @@ type Refused = Exclude<DigitsAnswer, Enrolment> | { readonly outcome: "tooFew" }
 const length = 6;
 
 /** Six digits that stand in no address: the lead says them. Five tries. */
-export const DigitsForm = ({ ticket, server, onRight }: Props) => {
+export const DigitsForm = ({ ticket, server, onRight, onOver }: Props) => {
   const t = useT();
   const [digits, setDigits] = useState("");
   const [busy, setBusy] = useState(false);
@@ -33,6 +35,7 @@ export const DigitsForm = ({ ticket, server, onRight }: Props) => {
     const told = await tellDigits(server, ticket, digits);
     setBusy(false);
     if (told.outcome === "right") return onRight(told);
+    if (told.outcome === "over" || told.outcome === "usedUp") onOver();
     refuse(told);
   };
   const refuse = (why: Refused) => {

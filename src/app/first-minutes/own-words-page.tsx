@@ -1,6 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { ok } from "../../domain/model/result.ts";
-import { useLanguage } from "../../i18n/use-language.ts";
+import { useEffect, useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { Button } from "../../ui/actions/button.tsx";
@@ -9,11 +7,11 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { LanguageChips } from "../../ui/fields/choice/language-chips.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AccessLayout } from "../access/access-layout.tsx";
-import { choosePassphrase, type EnrolError, type Enrolment, proposedWords } from "../access/enrolment.ts";
-import type { AccessError } from "../access/sign-in-or-unlock.ts";
+import type { Enrolment } from "../access/enrolment.ts";
 import type { AccessActions } from "../access/use-access.ts";
-import { firstStepsAddress } from "./first-steps-address.ts";
+import { useBegin } from "./use-begin.ts";
 import { useHistoryStep } from "./use-history-step.ts";
+import { useProposedWords } from "./use-proposed-words.ts";
 import { WordCards } from "./word-cards.tsx";
 import { WordCheck } from "./word-check.tsx";
 
@@ -26,42 +24,28 @@ type Props = {
 /** Four words are proposed and written down, one of them is typed from the paper, and from then on they open the phone. */
 export const OwnWordsPage = ({ enrolment, server, enter }: Props) => {
   const t = useT();
-  const proposal = useProposedWords(server);
-  const { words } = proposal;
-  /** The code is used up, and these words are the account's: they stay on the page until it opens. */
-  const [areChosen, setAreChosen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<EnrolError | AccessError>();
+  const { words, keep, ...proposal } = useProposedWords(server);
+  const { begin, hasBegun, busy, refusal } = useBegin(enrolment, server, enter);
   const check = useHistoryStep("check");
   const [asked, setAsked] = useState(1);
+  useEffect(() => {
+    if (!check.isHere) return;
+    keep();
+    // Forward leads to a check also where the words of before are gone.
+    if (words === undefined) history.back();
+  }, [check.isHere, words, keep]);
 
-  const begin = async () => {
-    if (words === undefined) return;
-    setBusy(true);
-    setRefusal(undefined);
-    proposal.keep(true);
-    const chosen = areChosen ? ok(undefined) : await choosePassphrase(server, enrolment, words);
-    proposal.keep(chosen.ok);
-    if (chosen.ok) {
-      setAreChosen(true);
-      history.replaceState(null, "", firstStepsAddress);
-    }
-    const entered = chosen.ok ? await enter({ name: enrolment.name, passphrase: words }) : chosen;
-    setBusy(false);
-    if (!entered.ok) setRefusal(entered.error);
-  };
   if (check.isHere && words !== undefined)
     return (
-      <AccessLayout title={t("welcome.check", { number: asked })} lede={t("welcome.checkLede")}>
+      <AccessLayout key="check" title={t("welcome.check", { number: asked })} lede={t("welcome.checkLede")}>
         <Refusal error={refusal} />
         <WordCheck
           number={asked}
           word={words.split(" ")[asked - 1] ?? ""}
           busy={busy}
-          onRight={() => void begin()}
+          onRight={() => void begin(words)}
           onShow={check.leave}
         />
-        <LanguageChips id="language" />
       </AccessLayout>
     );
   const goOn = () => {
@@ -70,15 +54,19 @@ export const OwnWordsPage = ({ enrolment, server, enter }: Props) => {
     check.enter();
   };
   return (
-    <AccessLayout title={t("welcome.title")} lede={t("welcome.lede", { name: enrolment.name })}>
+    <AccessLayout key="words" title={t("welcome.title")} lede={t("welcome.lede")} isNext>
       <Refusal error={refusal ?? proposal.refusal} />
-      {words !== undefined && <WordCards words={words.split(" ")} />}
-      {words !== undefined && <Notice kind="warning">{t("welcome.writeDown")}</Notice>}
+      {words !== undefined && (
+        <>
+          <WordCards name={enrolment.name} words={words.split(" ")} />
+          <Notice kind="warning">{t("welcome.writeDown")}</Notice>
+        </>
+      )}
       <Stack>
         <Button look="primary" wide icon="forward" onPress={goOn}>
           {t("welcome.begin")}
         </Button>
-        {!areChosen && (
+        {!hasBegun && (
           <Button wide onPress={proposal.renew}>
             {t("welcome.other")}
           </Button>
@@ -87,23 +75,4 @@ export const OwnWordsPage = ({ enrolment, server, enter }: Props) => {
       <LanguageChips id="language" />
     </AccessLayout>
   );
-};
-
-/** Four words of the server's, in the language that is shown; `keep` holds on to those that are on their way to become the account's. */
-const useProposedWords = (server: Server) => {
-  const { language } = useLanguage();
-  const [words, setWords] = useState<string>();
-  const [refusal, setRefusal] = useState<EnrolError>();
-  const areKept = useRef(false);
-  const renew = useCallback(async () => {
-    const proposed = await proposedWords(server, language);
-    if (areKept.current) return;
-    setWords(proposed);
-    setRefusal(proposed ? undefined : { type: "NotReached" });
-  }, [server, language]);
-  useEffect(() => void renew(), [renew]);
-  const keep = (areTaken: boolean): void => {
-    areKept.current = areTaken;
-  };
-  return { words, refusal, keep, renew: () => void renew() };
 };

@@ -1,8 +1,7 @@
 import { useState } from "react";
-import type { NamedError } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AccessLayout } from "../access/access-layout.tsx";
 import type { PasskeyOffer } from "../access/use-access.ts";
@@ -11,24 +10,34 @@ import type { PasskeyOffer } from "../access/use-access.ts";
 export const PasskeyOfferPage = ({ offer }: { readonly offer: PasskeyOffer }) => {
   const t = useT();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<NamedError>();
+  const [isRefused, setIsRefused] = useState(false);
+  const [address] = useState(() => location.href);
+  const goOn = () => {
+    // Back changes nothing but the address here: the app opens where it would have opened without the question.
+    if (location.href !== address) history.replaceState(null, "", address);
+    offer.answered();
+  };
   const accept = async () => {
     setBusy(true);
-    setRefusal(undefined);
+    setIsRefused(false);
     const added = await offer.add();
     setBusy(false);
-    if (added.ok) offer.answered();
-    else setRefusal(added.error);
+    if (added.ok) goOn();
+    else setIsRefused(true);
   };
   return (
-    <AccessLayout title={t("welcome.passkey.title")} lede={t("welcome.passkey.text")}>
-      <Refusal error={refusal} />
+    <AccessLayout title={t("first.passkey.title")} lede={t("first.passkey.text")} isNext>
+      {isRefused && (
+        <div role="alert">
+          <Notice kind="danger">{t("first.passkey.failed")}</Notice>
+        </div>
+      )}
       <Stack>
         <Button look="primary" wide icon="lock" busy={busy} onPress={() => void accept()}>
-          {t("welcome.passkey.use")}
+          {t("first.passkey.use")}
         </Button>
-        <Button wide onPress={offer.answered}>
-          {t("welcome.passkey.later")}
+        <Button wide onPress={goOn}>
+          {t("first.passkey.later")}
         </Button>
       </Stack>
     </AccessLayout>

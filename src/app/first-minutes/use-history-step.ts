@@ -4,7 +4,10 @@ import { useEffect, useState } from "react";
 export const useHistoryStep = (name: string) => {
   const [isHere, setIsHere] = useState(false);
   useEffect(() => {
-    const onMove = () => setIsHere((history.state as { step?: string } | null)?.step === name);
+    const isAt = () => (history.state as { step?: string } | null)?.step === name;
+    // Of before the page was loaded again.
+    if (isAt()) history.replaceState(null, "");
+    const onMove = () => setIsHere(isAt());
     window.addEventListener("popstate", onMove);
     return () => window.removeEventListener("popstate", onMove);
   }, [name]);

@@ -5,7 +5,7 @@ import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
-import { takeLink } from "../access/links.ts";
+import { keptLink, takeLink } from "../access/links.ts";
 import { LockPage } from "../access/lock-page.tsx";
 import { SealedOutboxNotice } from "../access/sealed-outbox-notice.tsx";
 import { SignInPage } from "../access/sign-in-page.tsx";
@@ -27,9 +27,15 @@ export const App = ({ phone, server, updates }: AppProps) => {
   const t = useT();
   const [who, actions] = useAccess(phone, server);
   const loss = useStorageLoss(phone, server);
-  const [link, setLink] = useState(takeLink);
+  const [link, setLink] = useState(() => takeLink() ?? keptLink());
   const [whyLocked] = useState(takeWhyLocked);
   const onWipe = () => wipePhone(phone, server);
+  // In a tab that shows the app already the address changes, and nothing is loaded; where it is open, that is all.
+  useEffect(() => {
+    const onHash = () => setLink((before) => takeLink() ?? before);
+    window.addEventListener("hashchange", onHash);
+    return () => window.removeEventListener("hashchange", onHash);
+  }, []);
   const isKnown = who.state !== "unknown";
   // Fetched while somebody types their passphrase, once the page that asks for it is drawn.
   useEffect(() => {
@@ -40,7 +46,13 @@ export const App = ({ phone, server, updates }: AppProps) => {
   if (link?.opens === "enrol" && who.state !== "open")
     return (
       <FetchedScreen words="welcome">
-        <EnrolPage ticket={link.rest} server={server} enter={actions.signInOrUnlock} />
+        <EnrolPage
+          key={link.rest}
+          ticket={link.rest}
+          server={server}
+          enter={actions.signInOrUnlock}
+          onBack={() => setLink(undefined)}
+        />
       </FetchedScreen>
     );
   if (link && who.state !== "open")

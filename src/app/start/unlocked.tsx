@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Server } from "../../sync/connection/server.ts";
@@ -44,6 +44,10 @@ export const Unlocked = (props: UnlockedProps) => {
   const [isLeaving, setIsLeaving] = useState(false);
   const [workspace, takeBack] = useWorkspace({ phone, server, user }, isLeaving, actions.refreshed);
 
+  // It knows the passphrase: a tab that has handed over keeps it no longer.
+  useEffect(() => {
+    if (workspace === "inAnotherTab") passkey?.answered();
+  }, [workspace, passkey]);
   const lockFully = useCallback((why?: WhyLocked) => {
     noteWhyLocked(why);
     setIsLeaving(true);
@@ -71,7 +75,7 @@ export const Unlocked = (props: UnlockedProps) => {
   if (workspace === "inAnotherTab") return <InAnotherTab onHere={takeBack} />;
   if (passkey)
     return (
-      <FetchedScreen words="welcome">
+      <FetchedScreen words="later">
         <PasskeyOfferPage offer={passkey} />
       </FetchedScreen>
     );

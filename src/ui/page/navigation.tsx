@@ -28,12 +28,15 @@ type Navigate = (href: string, options?: { readonly replace: boolean; readonly s
 /** The router belongs to the app; `ui` only asks it to go somewhere. */
 export const NavigationProvider = ({
   navigate,
+  isNext = false,
   children,
 }: {
   readonly navigate: Navigate;
+  /** The first page that is shown follows another one already. */
+  readonly isNext?: boolean | undefined;
   readonly children: ReactNode;
 }) => {
-  const followed = useRef(false);
+  const followed = useRef(isNext);
   const navigation = useMemo<Navigation>(() => {
     forgetSheet();
     const goTo = (href: string, state: Entry, isReplaced: boolean) => {
