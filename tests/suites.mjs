@@ -24,6 +24,7 @@ const longPlaces = [
   "tests/faults/restored.test.ts",
   "tests/faults/shift.test.ts",
   "tests/faults/upgrade.test.ts",
+  "tests/journeys/first-minutes/enrolment-mishaps.test.ts",
   "tests/versions/",
   "tests/browsers/",
   "tests/paper/",
@@ -78,6 +79,7 @@ export const parts = {
   faults: { files: ["tests/faults"], exclude: ["tests/faults/flapping.test.ts", "tests/faults/upgrade.test.ts"] },
   flapping: { files: ["tests/faults/flapping"] },
   browsers: { files: ["tests/browsers"] },
+  enrolment: { files: ["tests/journeys/first-minutes/enrolment-mishaps"] },
   // Half a year and half a day later, by every clock there is: what is red by the hour would turn every run red one day. Without what sets clocks itself.
   "another-hour": {
     files: ["tests/journeys", "tests/src/domain", "tests/src/live", "tests/server/workers"],
