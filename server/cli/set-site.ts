@@ -22,7 +22,9 @@ const run = async ({ couch, settings, say }: Operation, words: readonly string[]
     say("Needed: the place's short name, and --lock-idle, --lock-hidden or --hold-to-wipe.");
     return 2;
   }
-  const found = (await allDocumentsOf<Site>(couch, directoryDatabase, "site")).find((one) => one.site === slug && !one.voided);
+  const found = (await allDocumentsOf<Site>(couch, directoryDatabase, "site")).find(
+    (one) => one.site === slug && !one.voided,
+  );
   if (!found) {
     say("There is no place of that name.");
     return 1;

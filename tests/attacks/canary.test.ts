@@ -161,10 +161,10 @@ describe.sequential("A stolen phone, a shared phone (A1, A4)", () => {
     await signInHere(page, "volunteer");
     await context.setOffline(true);
     await registerQuickly(page, { surname: `${cyrillic}ець`, groups: 1, heads: 2 });
-    await page.locator("[data-test=lock]").hover(); // where it stands once the header has come to rest
-    await page.mouse.down();
+    await page.click('a[href="/settings"]');
+    await page.locator("main button", { hasText: "Стерти цей телефон" }).click();
+    await page.locator("dialog[open] button", { hasText: "Знищити" }).click();
     await page.waitForSelector("#name");
-    await page.mouse.up();
     expect(await page.content()).not.toContain(cyrillic);
     expect((await sealedKeysOnPhone(page)).length).toBe(3);
     expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).not.toContainEqual(

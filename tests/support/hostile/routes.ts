@@ -14,7 +14,8 @@ export const routes = (): readonly string[] => [
 
 /** The address of a screen for the records of one round; a screen with a place that is not known here is an error. */
 export const addressOf = (route: string, site: string, round: number): string =>
-  route.replace(/:([a-z]+)/g, (_, name: string) => {
+  // What may be left out of an address is left out.
+  route.replace(/\/:[a-z]+\?/g, "").replace(/:([a-z]+)/g, (_, name: string) => {
     if (name === "database") return `site-${site}`;
     if (name === "id") return `${kindsOfRecords[round % kindsOfRecords.length]}:${keyOfRound(round)}`;
     if (name === "key") return keyOfRound(round);
