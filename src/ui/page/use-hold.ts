@@ -24,7 +24,7 @@ type Handlers = {
 /** `held`: milliseconds so far, once it is longer than a tap. */
 type Held = { readonly handlers: Handlers; readonly held: number | undefined };
 
-/** Calls `onPress` for a tap or a key, and `onHold` once a button has been held for `holdFor`; let go in between, the page left or gone, it does nothing. */
+/** Calls `onPress` for a tap or a key, and `onHold` once a button has been held for `holdFor`; let go in between it is a press, and a page that is left or gone ends it. */
 export const useHold = (onPress: () => void, onHold: () => void): Held => {
   const [held, setHeld] = useState<number>();
   const frame = useRef(0);
@@ -75,7 +75,11 @@ export const useHold = (onPress: () => void, onHold: () => void): Held => {
         wasHeld.current = false;
       },
       onPointerDown: hold,
-      onPointerUp: letGo,
+      // A slow tap is one, too: a phone must not stay open because a glove pressed too long. Phones send no click after a long touch.
+      onPointerUp: () => {
+        letGo();
+        if (wasHeld.current) onPress();
+      },
       onPointerCancel: letGo,
       onLostPointerCapture: letGo,
       onContextMenu: (event) => event.preventDefault(), // a long touch would open the browser's menu
