@@ -1,36 +1,47 @@
 import { createPrivateKey, createPublicKey, hkdfSync, webcrypto } from "node:crypto";
 import { openSealed } from "../../src/device/outbox/hpke.ts";
 import {
+  anyDatabase,
   parseItemKey,
   type SealedItem,
   type SealedWrite,
   sealingPurpose,
 } from "../../src/domain/exchange/sealed-write.ts";
 
-/** The public key to which phones seal what belongs into a database: 32 bytes in base64. */
+/** The public key to which phones seal what belongs into a database, or into `anyDatabase`: 32 bytes in base64. */
 export const publicKeyOf = (secret: Buffer, database: string): string =>
   rawPublicKey(secret, database).toString("base64");
 
 /** What was sealed; nothing where it does not open: damaged, forged, or sealed to another installation. */
 export const openSealedItem = async (secret: Buffer, { key, box }: SealedItem): Promise<SealedWrite | undefined> => {
-  const place = parseItemKey(key);
-  if (!place) return undefined;
+  const parsed = parseItemKey(key);
+  if (!parsed) return undefined;
+  const { device, place } = parsed;
+  const sealedFor = place?.database ?? anyDatabase;
   try {
     const bytes = new Uint8Array(Buffer.from(box, "base64"));
     const recipient = {
-      privateKey: await privateKeyOf(secret, place.database),
-      publicKey: new Uint8Array(rawPublicKey(secret, place.database)),
+      privateKey: await privateKeyOf(secret, sealedFor),
+      publicKey: new Uint8Array(rawPublicKey(secret, sealedFor)),
     };
     const sealing = { enc: bytes.slice(0, encLength), ciphertext: bytes.slice(encLength) };
     const opened = await openSealed(recipient, sealing, utf8(sealingPurpose), utf8(key));
     const write = JSON.parse(new TextDecoder().decode(opened)) as SealedWrite;
-    return write.device === place.device && write.database === place.database && write.document?._id === place.id
-      ? write
-      : undefined;
+    const isAtPlace = place ? isFor(write, place) : isSomewhere(write);
+    return write.device === device && isAtPlace ? write : undefined;
   } catch {
     return undefined;
   }
 };
+
+const isFor = (
+  { database, document }: SealedWrite,
+  place: { readonly database: string; readonly id: string },
+): boolean => database === place.database && document?._id === place.id;
+
+/** Whoever has the public key can seal anything: the name becomes a part of addresses. */
+const isSomewhere = ({ database, document }: SealedWrite): boolean =>
+  typeof database === "string" && /^[a-z0-9-]+$/.test(database) && typeof document?._id === "string";
 
 const encLength = 32;
 /** What stands before the 32 bytes of an X25519 key in PKCS #8 (RFC 8410). */

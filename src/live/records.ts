@@ -88,7 +88,7 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     },
     broken: () => [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields)),
     openBroken: () => openBroken.size,
-    damaged: () => store.damaged().size,
+    damaged: () => store.damaged(),
     sending: (database, id) => {
       const row = store.rows(database).get(id);
       return row && sendingOf(row);

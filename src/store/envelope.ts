@@ -1,16 +1,19 @@
 import { databaseOf, type Row } from "./row.ts";
 
-/** Who can close and open envelopes: the keys of the person who unlocked the phone. */
+/** Who can name, close and open envelopes: the keys of the person who unlocked the phone. */
 export type RowCipher = {
-  seal(database: string, place: string, text: string): Promise<string>;
-  /** Rejects where the box was damaged or belongs to another place. */
-  open(database: string, place: string, box: string): Promise<string>;
+  /** What a row is called on the disk, which says nothing of it; always the same. */
+  nameOf(database: string, id: string): Promise<string>;
+  /** A box for what goes by this name. */
+  seal(database: string, name: string, text: string): Promise<string>;
+  /** Rejects where the box was damaged or belongs to another name. */
+  openNamed(name: string, box: string): Promise<string>;
 };
 
-/** A row on the disk: RxDB's bookkeeping in clear, everything else in the box. */
+/** A row on the disk: its name and RxDB's bookkeeping, everything else in the box, its id included. */
 export type SealedRow = Bookkeeping & { readonly box: string };
 
-/** A row whose box does not open. It is shown, and never deleted: another app may know better. */
+/** A row whose box does not open; `id` is its name on the disk where nobody asked for it by id. It is never deleted: another app may know better. */
 export type DamagedRow = Bookkeeping & { readonly damaged: string };
 
 type Bookkeeping = {
@@ -32,20 +35,19 @@ export const bookkeepingOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookk
 });
 
 /** A damaged row that RxDB writes again as it is goes back into the box it came in. */
-export const sealRow = async (envelopes: RowCipher, row: unknown): Promise<SealedRow> => {
-  const { id, _deleted, _rev, _meta, _attachments, ...content } = row as Open & Partial<DamagedRow>;
+export const sealRow = async (envelopes: RowCipher, name: string, row: unknown): Promise<SealedRow> => {
+  const { _deleted, _rev, _meta, _attachments, ...content } = row as Open & Partial<DamagedRow>;
   const isStillDamaged = content.document === undefined && content.damaged !== undefined;
   const box = isStillDamaged
     ? (content.damaged as string)
-    : await envelopes.seal(databaseOf({ id }), id, JSON.stringify(content));
-  return { id, _deleted, _rev, _meta, _attachments, box };
+    : await envelopes.seal(databaseOf(content), name, JSON.stringify(content));
+  return { id: name, _deleted, _rev, _meta, _attachments, box };
 };
 
 export const openRow = async (envelopes: RowCipher, row: SealedRow): Promise<Open | DamagedRow> => {
-  const { id, box } = row;
   try {
-    return { ...bookkeepingOf(row), ...JSON.parse(await envelopes.open(databaseOf({ id }), id, box)) };
+    return { ...bookkeepingOf(row), ...JSON.parse(await envelopes.openNamed(row.id, row.box)) };
   } catch {
-    return { ...bookkeepingOf(row), damaged: box };
+    return { ...bookkeepingOf(row), damaged: row.box };
   }
 };

@@ -1,7 +1,9 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
+import { dominates } from "../domain/merge/merge.ts";
 import { authorIn } from "../domain/merge/next-version.ts";
 import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { DatabaseType } from "../domain/model/kind.ts";
+import { adoptRows, type FoundRow } from "./adopt-rows.ts";
 import { insertRows } from "./modify-rows.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
@@ -17,10 +19,12 @@ export type Store = Writer &
     rows(database: string): ReadonlyMap<string, Row>;
     /** Names of the databases of which anything is here. */
     databases(): readonly string[];
-    /** Ids of the rows that lie on the disk and cannot be read. */
-    damaged(): ReadonlySet<string>;
+    /** How many rows lie on the disk that cannot be read. */
+    damaged(): number;
     /** Called after each commit with the rows that changed. Answers how to stop. */
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
+    /** Takes over the rows of another store of this phone. */
+    adopt(database: string, rows: readonly FoundRow[]): Promise<void>;
     /** Writes down again what was not sent, where the browser dropped it under the open app. */
     restoreEvicted(): Promise<void>;
     close(): Promise<void>;
@@ -50,8 +54,12 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     ...received,
     rows: memory.rows,
     databases: memory.databases,
-    damaged: () => memory.damaged,
+    damaged: () => memory.damaged.length,
     subscribe: memory.subscribe,
+    adopt: async (database, rows) => {
+      const collection = collections[databaseTypeOf(database)];
+      await adoptRows(collection, memory.rows(database), received, { database, rows });
+    },
     restoreEvicted: async () => {
       for (const name of memory.databases()) await insertRows(collections[databaseTypeOf(name)], received.unsent(name));
     },
@@ -64,7 +72,8 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 
 const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   const databases = new Map<string, Map<string, Row>>();
-  const damaged = new Set<string>();
+  /** Boxes that do not open: whose they are is in the box. */
+  const damaged: string[] = [];
   const listeners = new Set<(rows: readonly Row[]) => void>();
   const rows = (database: string): Map<string, Row> => {
     const known = databases.get(database) ?? new Map<string, Row>();
@@ -72,23 +81,37 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
     return known;
   };
   const remember = (row: Row) => {
-    damaged.delete(row.id);
     rows(databaseOf(row)).set(row.document._id, row);
+  };
+  /** One record has two names on the disk where the browser dropped the key that names them: the one that holds more counts. */
+  const isOlder = (row: Row): boolean => {
+    const known = rows(databaseOf(row)).get(row.document._id);
+    return known !== undefined && dominates(known.document, row.document);
+  };
+  /** A row that takes the place of a damaged one keeps its box, from then on. */
+  const forgetMended = (row: Row) => {
+    const place =
+      row.damaged && !rows(databaseOf(row)).get(row.document._id)?.damaged ? damaged.indexOf(row.damaged) : -1;
+    if (place >= 0) damaged.splice(place, 1);
   };
   const subscriptions = collections.map((collection) =>
     collection.eventBulks$.subscribe(({ events }) => {
-      const changed = events.flatMap(({ documentData }) =>
-        isDamaged(documentData as Row) ? [] : [plainRow(documentData as Row)],
-      );
-      for (const row of changed) remember(row);
+      const told = events.map(({ operation, documentData }) => ({ operation, row: documentData as Row }));
+      for (const { operation, row } of told)
+        if (isDamaged(row) && operation === "INSERT") damaged.push(row.damaged ?? "");
+      const changed = told.flatMap(({ row }) => (isDamaged(row) ? [] : [plainRow(row)]));
+      for (const row of changed) {
+        forgetMended(row);
+        remember(row);
+      }
       for (const listener of listeners) listener(changed);
     }),
   );
   // It listens already, and nothing is written before the store is handed out: no change is missed.
   for (const found of await Promise.all(collections.map(everythingIn))) {
     for (const row of found) {
-      if (isDamaged(row)) damaged.add(row.id);
-      else remember(plainRow(row));
+      if (isDamaged(row)) damaged.push(row.damaged ?? "");
+      else if (!isOlder(row)) remember(plainRow(row));
     }
   }
   return {
@@ -105,9 +128,11 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   };
 };
 
-/** Straight from the storage: RxDB would make an object that can be watched of each row, and nobody watches one. */
-const everythingIn = async (collection: RxCollection<Row>): Promise<readonly Row[]> =>
-  (await collection.storageInstance.query(collection.find().getPreparedQuery())).documents;
+/** Straight from the storage: RxDB would make an object that can be watched of each row, and nobody watches one. In the order of ids. */
+const everythingIn = async (collection: RxCollection<Row>): Promise<readonly Row[]> => {
+  const { documents } = await collection.storageInstance.query(collection.find().getPreparedQuery());
+  return documents.sort((a, b) => (a.id < b.id ? -1 : 1));
+};
 
 /** Without RxDB's own bookkeeping. */
 const plainRow = ({ id, document, rev, sent, taken, refused, damaged }: Row): Row => ({

@@ -10,7 +10,7 @@ export const withQuickReads = <D>(instance: RxStorageInstanceDexie<D>): RxStorag
   instance.query = async (question) => {
     if (!isForEverything(question) || instance.closed) return ask(question);
     const { dexieTable } = await instance.internals;
-    const rows = await dexieTable.toArray(); // in the order of ids
+    const rows = await dexieTable.toArray(); // in the order of names
     const documents: RxDocumentData<D>[] = rows.map((row) => ({ ...row, _deleted: row._deleted === "1" }));
     return { documents: documents.filter(({ _deleted }) => !_deleted) };
   };

@@ -97,7 +97,9 @@ const keepNextCode =
 
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
 export const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
-  const privateStore = openPrivateStore(phone.device.sealedStore, keys);
+  const { sealedStore } = phone.device;
+  if (keys.older) await (await import("../../device/private-store/hide-names.ts")).hideNames(sealedStore, keys);
+  const privateStore = openPrivateStore(sealedStore, keys);
   const [account, credential] = await Promise.all([
     privateStore.settings.get<Account>("account"),
     storedCredentialIn(privateStore).read(),

@@ -1,6 +1,8 @@
+import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import type { SealingCredentials } from "../../device/outbox/seal-write.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
+import { anyDatabase } from "../../domain/exchange/sealed-write.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { openOutboxMirror } from "../../sync/outbox/outbox-mirror.ts";
@@ -11,19 +13,20 @@ type Options = {
   readonly outbox: Outbox;
   /** This person's name in stamps. */
   readonly device: string;
+  readonly keys: UnlockedKeys;
   readonly privateStore: PrivateStore;
   /** Asks the server for a passport that has a key for each database of the account. */
   readonly requestCredentials: (server: Server, account: Account) => Promise<SealingCredentials | undefined>;
 };
 
 /** Sealed copies of what one person has not sent, and what is said to the server about them at each contact. */
-export const openOutboxSync = ({ outbox, device, privateStore, requestCredentials }: Options) => {
-  const mirror = openOutboxMirror(outbox, device);
+export const openOutboxSync = ({ outbox, device, keys, privateStore, requestCredentials }: Options) => {
+  const mirror = openOutboxMirror(outbox, device, keys);
   let sealingCredentials: SealingCredentials | undefined;
   /** The server may have been put back with other keys, so each visit asks once. */
   let isFresh = false;
   const isEnough = ({ databases }: Account) =>
-    isFresh && databases.every((database) => sealingCredentials?.keys[database] !== undefined);
+    isFresh && [...databases, anyDatabase].every((database) => sealingCredentials?.keys[database] !== undefined);
   return {
     ...mirror,
     /** With the passport of the last visit, once the store is followed. */

@@ -57,15 +57,17 @@ export const openWorkspace = async (
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const requestCredentials = (reached: Server, now: Account) =>
     registerPhone(phone, reached, { ...user, account: now }, id);
-  const outboxSync = openOutboxSync({ outbox, device: id, privateStore, requestCredentials });
+  const outboxSync = openOutboxSync({ outbox, device: id, keys, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(openAgain), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
   const [store, lastContact, followed] = await Promise.all([
-    openStore({ name: `prystan-${keys.holder}`, storage, author }),
+    openStore({ name: storeName(keys.holder), storage, author }),
     contacts.last(),
     openFollowedSites(privateStore.settings),
     keepSessionProof(phone.proof, privateStore),
   ]);
+  if (keys.older)
+    await (await import("./take-over-older.ts")).takeOverOlder(`prystan-${keys.holder}`, store, keys.older);
   const restoreWhatIsMissing = () =>
     restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
   const restoring = debounced(() => void restoreWhatIsMissing());
@@ -155,6 +157,8 @@ export const openWorkspace = async (
   };
 };
 
+/** Without the last part it was the store of apps that wrote ids in clear. */
+const storeName = (holder: string): string => `prystan-${holder}-2`;
 const nextTime = () => {};
 const isHidden = () => document.visibilityState === "hidden";
 /** Milliseconds in which the first page is shown, and in which one is drawn anew. */

@@ -34,10 +34,14 @@ export const unwrap = (
   toBeWrapped = false,
 ): Promise<CryptoKey> => {
   const [version, iv, sealed] = partsOf(box);
-  return crypto.subtle.unwrapKey("raw", sealed, by, parameters(iv, place, version), "AES-GCM", toBeWrapped, [
+  const algorithm = usages.includes("sign") ? hmac : "AES-GCM";
+  return crypto.subtle.unwrapKey("raw", sealed, by, parameters(iv, place, version), algorithm, toBeWrapped, [
     ...usages,
   ]);
 };
+
+/** A key that signs: HMAC (RFC 2104) with SHA-256. */
+export const hmac = { name: "HMAC", hash: "SHA-256" } as const;
 
 const first = "\u0001";
 const second = "\u0002";

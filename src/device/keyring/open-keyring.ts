@@ -9,7 +9,7 @@ import { keyFromPassphrase } from "./passphrase-key.ts";
 import type { KeepCode, Renewed } from "./reset-keys.ts";
 import type { ResetError } from "./reset-tries.ts";
 import { afterWrongAttempt, isLimitReached, noAttempts, remainingWait } from "./unlock-attempts.ts";
-import { type AddKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
+import { type AddKeys, type TakeKeys, type UnlockedKeys, unlockedKeysOf } from "./unlocked-keys.ts";
 
 /** The keys of everybody who works with this phone, each sealed by a secret that only they have. In an IndexedDB of its own. */
 export type Keyring = {
@@ -87,10 +87,17 @@ export const openKeyring = (
       if (!isAllThere) await holders.put({ ...(there ?? holder), keys });
       return keys;
     });
+  const takeKeys: TakeKeys = (id, entries) =>
+    database.transaction("rw", holders, async () => {
+      const there = await holders.get(id);
+      if (!there) return;
+      const keys = Object.fromEntries(Object.entries(there.keys).filter(([entry]) => !entries.includes(entry)));
+      await holders.put({ ...there, keys });
+    });
   const unlocked = async (holder: Holder, own: CryptoKey): Promise<UnlockedKeys> => {
     const opened = { ...holder, tries: noAttempts, lastAt: now() };
     await holders.update(holder.id, { tries: noAttempts, lastAt: opened.lastAt });
-    return unlockedKeysOf(opened, own, addKeys);
+    return unlockedKeysOf(opened, own, addKeys, takeKeys);
   };
   /**
    * Counts a try before it is tried: who closes the page in between has used it, and two tabs at once have used two.
@@ -156,7 +163,7 @@ export const openKeyring = (
     );
     const tried = theirs && (await tryPassphrase(theirs.id, passphrase));
     if (!tried?.ok) return enrol(account, passphrase); // another tab's keys, under another passphrase
-    return { keys: unlockedKeysOf(tried.value.holder, tried.value.own, addKeys) };
+    return { keys: unlockedKeysOf(tried.value.holder, tried.value.own, addKeys, takeKeys) };
   };
 
   return {
@@ -173,7 +180,7 @@ export const openKeyring = (
       const tried = await tryPassphrase(id, passphrase);
       if (!tried.ok) return tried;
       const { holder, own, reopen } = tried.value;
-      return ok(await renewCode(holder, unlockedKeysOf(holder, own, addKeys), reopen, keepCode));
+      return ok(await renewCode(holder, unlockedKeysOf(holder, own, addKeys, takeKeys), reopen, keepCode));
     },
     unlockByPasskey: async (id, keepCode) => {
       const holder = await holders.get(id);

@@ -1,9 +1,15 @@
 import { open, seal, unwrap, wrap } from "./aes-gcm.ts";
 import type { Holder } from "./holder.ts";
+import { deviceOnly, entryOf, entryOfName, isInClear, nameIn, naming, newNamingKey } from "./names-on-disk.ts";
 
 /** The keys of one person while the phone is unlocked. Only in memory; a page that is left has forgotten them. */
 export type UnlockedKeys = {
   readonly holder: string;
+  /**
+   * What is written on the disk in place of `text`, which belongs to a database: an HMAC, always the same and of the same length. Whoever has
+   * the disk alone learns neither. Rejects as `seal` does.
+   */
+  nameOf(database: string, text: string): Promise<string>;
   /**
    * Seals a text of one database for one place in it. A database that is new gets its key first. Rejects where that key cannot be
    * stored; the next call tries again.
@@ -11,6 +17,15 @@ export type UnlockedKeys = {
   seal(database: string, place: string, text: string): Promise<string>;
   /** Rejects where the box was damaged, or sealed for another place, database or person. */
   open(database: string, place: string, box: string): Promise<string>;
+  /** The same where only the name is at hand that `nameOf` gave the place: it says by which key. */
+  openNamed(name: string, box: string): Promise<string>;
+  /**
+   * Destroys the keys of all databases but these, on the disk first: what they sealed can be read by nobody any more. Answers how the names of
+   * what they sealed begin.
+   */
+  keepOnly(databases: readonly string[]): Promise<readonly string[]>;
+  /** What an older app, which wrote the names of databases in clear, has left here; undefined where there is none. */
+  readonly older?: OlderKeys;
   /** Writes the sealed keys again where the browser dropped them under the open app. False where they were destroyed, and stay so. */
   restoreEvicted(): Promise<boolean>;
 };
@@ -21,7 +36,16 @@ export type UnlockedKeys = {
  */
 export type AddKeys = (holder: Holder) => Promise<Holder["keys"] | false>;
 
-export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys): UnlockedKeys => {
+/** Takes keys off the disk, by their entries. */
+export type TakeKeys = (holder: string, entries: readonly string[]) => Promise<void>;
+
+export type OlderKeys = {
+  open(database: string, place: string, box: string): Promise<string>;
+  /** Once nothing that they sealed is wanted any more. */
+  forget(): Promise<void>;
+};
+
+export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys, takeKeys: TakeKeys): UnlockedKeys => {
   const { id } = holder;
   let now = holder;
   /** The boxes in which the disk keeps these keys from now on; `made` counts only where no other tab was first. */
@@ -31,20 +55,63 @@ export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys)
     now = { ...now, keys: { ...now.keys, ...made, ...kept } };
     return now.keys;
   };
-  const unwrapped = inMemory((database: string, box: string) => unwrap(own, keyPlace(id, database), box, dataUses));
-  const shared = inFlight(async (database: string, isToBeMade: boolean) => {
-    const made = isToBeMade ? { [database]: await newKey(own, keyPlace(id, database)) } : {};
-    const box = (await store(made))[database];
-    if (box === undefined) throw new DOMException(`no key for ${database}`, "NotFoundError");
+  const unwrapped = inMemory((entry: string, box: string) =>
+    unwrap(own, keyPlace(id, entry), box, entry === naming ? ["sign"] : dataUses),
+  );
+  const shared = inFlight(async (entry: string, isToBeMade: boolean) => {
+    const newBox = entry === naming ? newNamingKey : newKey;
+    const made = isToBeMade ? { [entry]: await newBox(own, keyPlace(id, entry)) } : {};
+    const box = (await store(made))[entry];
+    if (box === undefined) throw new DOMException("no key for this", "NotFoundError");
     return box;
   });
   /** Another tab may have made the key since this one was unlocked, so the disk is asked before there is none. */
-  const keyOf = async (database: string, isToBeMade: boolean): Promise<CryptoKey> =>
-    unwrapped(database, now.keys[database] ?? (await shared(database, isToBeMade)));
+  const keyOf = async (entry: string, isToBeMade: boolean): Promise<CryptoKey> =>
+    unwrapped(entry, now.keys[entry] ?? (await shared(entry, isToBeMade)));
+  /** By the key that names them, too: where the browser dropped it, another tab may have made another. */
+  const entries = new Map<CryptoKey, Map<string, Promise<string>>>();
+  const entryFor = async (database: string): Promise<string> => {
+    const key = await keyOf(naming, true);
+    const known = entries.get(key) ?? new Map<string, Promise<string>>();
+    entries.set(key, known);
+    const entry = known.get(database) ?? entryOf(key, database);
+    known.set(database, entry);
+    return entry;
+  };
+  const take = async (taken: readonly string[]): Promise<void> => {
+    await takeKeys(id, taken);
+    now = { ...now, keys: without(now.keys, taken) };
+  };
+  const inClear = Object.keys(holder.keys).filter(isInClear);
+  const older: OlderKeys = {
+    open: async (database, place, box) => open(await keyOf(database, false), textPlace(id, database, place), box),
+    forget: () => take(inClear),
+  };
   return {
     holder: id,
-    seal: async (database, place, text) => seal(await keyOf(database, true), textPlace(id, database, place), text),
-    open: async (database, place, box) => open(await keyOf(database, false), textPlace(id, database, place), box),
+    ...(inClear.length > 0 && { older }),
+    keepOnly: async (databases) => {
+      const kept = new Set([naming, ...inClear, ...(await Promise.all([deviceOnly, ...databases].map(entryFor)))]);
+      const taken = Object.keys(now.keys).filter((entry) => !kept.has(entry));
+      if (taken.length > 0) await take(taken);
+      return taken;
+    },
+    nameOf: async (database, text) => {
+      const entry = await entryFor(database);
+      return nameIn(entry, await keyOf(naming, true), text);
+    },
+    seal: async (database, place, text) => {
+      const entry = await entryFor(database);
+      return seal(await keyOf(entry, true), textPlace(id, entry, place), text);
+    },
+    open: async (database, place, box) => {
+      const entry = await entryFor(database);
+      return open(await keyOf(entry, false), textPlace(id, entry, place), box);
+    },
+    openNamed: async (name, box) => {
+      const entry = entryOfName(name);
+      return open(await keyOf(entry, false), textPlace(id, entry, name), box);
+    },
     restoreEvicted: async () => {
       const kept = await addKeys(now);
       // Where another tab made a key for a database after the loss, what is written from now on is sealed by that one.
@@ -59,27 +126,30 @@ const newKey = async (own: CryptoKey, place: string): Promise<string> =>
   wrap(own, place, await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...dataUses]));
 
 /** What was opened once is not opened again; what failed is. */
-const inMemory = (unwrapBox: (database: string, box: string) => Promise<CryptoKey>) => {
+const inMemory = (unwrapBox: (entry: string, box: string) => Promise<CryptoKey>) => {
   const opened = new Map<string, Promise<CryptoKey>>();
-  return (database: string, box: string): Promise<CryptoKey> => {
-    const key = opened.get(box) ?? unwrapBox(database, box);
+  return (entry: string, box: string): Promise<CryptoKey> => {
+    const key = opened.get(box) ?? unwrapBox(entry, box);
     opened.set(box, key);
     key.catch(() => opened.delete(box));
     return key;
   };
 };
 
-/** Those who ask for one database at the same time wait for one answer. A failure is forgotten with it. */
-const inFlight = (find: (database: string, isToBeMade: boolean) => Promise<string>) => {
+/** Those who ask for one entry at the same time wait for one answer. A failure is forgotten with it. */
+const inFlight = (find: (entry: string, isToBeMade: boolean) => Promise<string>) => {
   const underWay = new Map<string, Promise<string>>();
-  return (database: string, isToBeMade: boolean): Promise<string> => {
-    const question = `${isToBeMade} ${database}`;
-    const box = underWay.get(question) ?? find(database, isToBeMade).finally(() => underWay.delete(question));
+  return (entry: string, isToBeMade: boolean): Promise<string> => {
+    const question = `${isToBeMade} ${entry}`;
+    const box = underWay.get(question) ?? find(entry, isToBeMade).finally(() => underWay.delete(question));
     underWay.set(question, box);
     return box;
   };
 };
 
+const without = (keys: Holder["keys"], entries: readonly string[]): Holder["keys"] =>
+  Object.fromEntries(Object.entries(keys).filter(([entry]) => !entries.includes(entry)));
+
 const dataUses = ["encrypt", "decrypt"] as const;
-const keyPlace = (holder: string, database: string): string => `key ${holder} ${database}`;
-const textPlace = (holder: string, database: string, place: string): string => `text ${holder} ${database} ${place}`;
+const keyPlace = (holder: string, entry: string): string => `key ${holder} ${entry}`;
+const textPlace = (holder: string, entry: string, place: string): string => `text ${holder} ${entry} ${place}`;

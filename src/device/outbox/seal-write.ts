@@ -1,4 +1,11 @@
-import { itemKey, type SealedItem, type SealedWrite, sealingPurpose } from "../../domain/exchange/sealed-write.ts";
+import {
+  anyDatabase,
+  clearItemKey,
+  itemKey,
+  type SealedItem,
+  type SealedWrite,
+  sealingPurpose,
+} from "../../domain/exchange/sealed-write.ts";
 import type { Document } from "../../domain/model/document.ts";
 import { type Bytes, sealTo } from "./hpke.ts";
 
@@ -7,20 +14,23 @@ export type SealingCredentials = {
   readonly by: string;
   readonly device: string;
   readonly pass: string;
-  /** The server's public key for each database that the account may open: 32 bytes in base64. */
+  /** The server's public key for each database that the account may open, and for `anyDatabase`: 32 bytes in base64. */
   readonly keys: Readonly<Record<string, string>>;
 };
 
-/** Nothing where the database's key is not known yet. */
+/** `nameOf`: what stands on the disk for a document of a database. Nothing where the server's key is not known yet. */
 export const sealWrite = async (
   { by, device, pass, keys }: SealingCredentials,
   database: string,
   document: Document,
+  nameOf: (database: string, id: string) => Promise<string>,
 ): Promise<SealedItem | undefined> => {
-  const publicKey = keys[database];
+  const publicKey = keys[anyDatabase] ?? keys[database];
   if (publicKey === undefined) return undefined;
   const write: SealedWrite = { by, device, pass, database, document };
-  const key = itemKey(device, database, document._id);
+  const key = keys[anyDatabase]
+    ? itemKey(device, await nameOf(database, document._id))
+    : clearItemKey(device, database, document._id);
   const { enc, ciphertext } = await sealTo(
     Uint8Array.from(atob(publicKey), (byte) => byte.charCodeAt(0)),
     utf8(sealingPurpose),

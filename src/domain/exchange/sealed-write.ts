@@ -13,15 +13,29 @@ export type SealedWrite = {
 /** A sealed write as it lies on the phone, travels, and stands in a rescue file: what it is sealed for, and the box in base64. */
 export type SealedItem = { readonly key: string; readonly box: string };
 
-/** `<device> <database>/<id>`: names nobody. A newer version of the same document takes the place of the older one. */
-export const itemKey = (device: string, database: string, id: string): string => `${device} ${database}/${id}`;
+/**
+ * `<device> <name>`: the name is the phone's own for one document and tells nobody which. A newer version of the same document takes the place of
+ * the older one.
+ */
+export const itemKey = (device: string, name: string): string => `${device} ${name}`;
+
+/** `<device> <database>/<id>`, as phones wrote it before, and still do until the server has given them its key for `anyDatabase`. */
+export const clearItemKey = (device: string, database: string, id: string): string => `${device} ${database}/${id}`;
+
+/** For whom an item is sealed whose key does not say in which database it belongs. */
+export const anyDatabase = "*";
+
+export type ItemKey = {
+  readonly device: string;
+  /** Only where they stand in clear. */
+  readonly place?: { readonly database: string; readonly id: string };
+};
 
 /** Nothing for what is no key. */
-export const parseItemKey = (
-  key: string,
-): { readonly device: string; readonly database: string; readonly id: string } | undefined => {
-  const [, device, database, id] = /^([a-z0-9]{4,16}) ([a-z0-9-]+)\/(.+)$/.exec(key) ?? [];
-  return device && database && id ? { device, database, id } : undefined;
+export const parseItemKey = (key: string): ItemKey | undefined => {
+  const [, device, database, id] = /^([a-z0-9]{4,16}) (?:([a-z0-9-]+)\/(.+)|[.\w-]{16,60})$/.exec(key) ?? [];
+  if (!device) return undefined;
+  return database && id ? { device, place: { database, id } } : { device };
 };
 
 /** Binds what is sealed to its purpose. */

@@ -1,10 +1,11 @@
+import { deviceOnly } from "../../device/keyring/names-on-disk.ts";
+import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
-import type { OutboxItem } from "../../device/outbox/outbox-item.ts";
+import type { CopiedWrite, OutboxItem } from "../../device/outbox/outbox-item.ts";
 import { type SealingCredentials, sealWrite } from "../../device/outbox/seal-write.ts";
-import { parseItemKey } from "../../domain/exchange/sealed-write.ts";
 import type { Store } from "../../store/open-store.ts";
 import { databaseOf, type Row } from "../../store/row.ts";
-import { copiesIn } from "./copies-here.ts";
+import { type CopiedPlace, copiesIn, type FreshCopy } from "./copies-here.ts";
 
 /** The sealed second copies of what one person on one device has not sent. */
 export type OutboxMirror = {
@@ -18,42 +19,56 @@ export type OutboxMirror = {
   catchUp(): Promise<void>;
   /** Copies that an earlier visit left, and of which nothing says that the server has what they hold: to be handed in. */
   stranded(): readonly string[];
+  /** All copies of what lies in one database. */
+  ofDatabase(database: string): readonly string[];
   /** Once nothing is being copied any more. */
   written(): Promise<void>;
 };
 
-export const openOutboxMirror = (outbox: Outbox, device: string): OutboxMirror => {
-  const copies = copiesIn(outbox, device);
+/** `keys`: of whoever works here; with them they know their own copies again. */
+export const openOutboxMirror = (
+  outbox: Outbox,
+  device: string,
+  keys: Pick<UnlockedKeys, "nameOf" | "seal" | "open">,
+): OutboxMirror => {
+  const copies = copiesIn(outbox, device, async ({ key, note }) => {
+    try {
+      return note === undefined ? undefined : (JSON.parse(await keys.open(deviceOnly, key, note)) as CopiedWrite);
+    } catch {
+      return undefined;
+    }
+  });
   let credentials: SealingCredentials | undefined;
   let followed: Store | undefined;
   let isBehind = false;
   let last: Promise<void> = Promise.resolve();
 
-  const rowOf = (store: Store, key: string): Row | undefined => {
-    const { database = "", id = "" } = parseItemKey(key) ?? {};
-    return store.rows(database).get(id);
-  };
+  const rowOf = (store: Store, place: CopiedPlace): Row | undefined =>
+    place && store.rows(place.database).get(place.id);
   const compare = (store: Store) =>
-    copies.compare((key) => {
-      const row = rowOf(store, key);
+    copies.compare((place) => {
+      const row = rowOf(store, place);
       return row && { seen: row.document.stamps.seen, isSound: !row.damaged };
     });
   const forgetSent = (store: Store) =>
-    copies.remove((key) => {
-      const row = rowOf(store, key);
+    copies.remove((place) => {
+      const row = rowOf(store, place);
       return row?.sent ? row.document.stamps.seen : undefined;
     });
+  const copyOf = async (by: SealingCredentials, row: Row): Promise<readonly FreshCopy[]> => {
+    const { document } = row;
+    const write = { database: databaseOf(row), id: document._id, seen: document.stamps.seen };
+    const sealed = await sealWrite(by, write.database, document, keys.nameOf);
+    if (!sealed) return [];
+    const note = await keys.seal(deviceOnly, sealed.key, JSON.stringify(write));
+    const item: OutboxItem = { ...sealed, note, ...(row.damaged && { mended: true }) };
+    return [{ item, write }];
+  };
   const put = async (rows: readonly Row[]) => {
     const by = credentials;
     if (!by || rows.length === 0) return;
-    const sealed = await Promise.all(
-      rows.map(async (row): Promise<readonly OutboxItem[]> => {
-        const item = await sealWrite(by, databaseOf(row), row.document);
-        return item ? [{ ...item, seen: row.document.stamps.seen, ...(row.damaged && { mended: true }) }] : [];
-      }),
-    );
-    const items = sealed.flat();
-    if (items.length > 0) await copies.put(items);
+    const fresh = (await Promise.all(rows.map((row) => copyOf(by, row)))).flat();
+    if (fresh.length > 0) await copies.put(fresh);
   };
   const inSequence = (work: () => Promise<void>): Promise<void> => {
     last = last.then(work).catch(() => {
@@ -96,8 +111,9 @@ export const openOutboxMirror = (outbox: Outbox, device: string): OutboxMirror =
       const store = followed;
       if (!store) return [];
       // What the store has unsent goes out by itself.
-      return copies.leftOver().flatMap(({ key, isOnly }) => (isOnly || rowOf(store, key)?.sent ? [key] : []));
+      return copies.leftOver().flatMap(({ key, place, isOnly }) => (isOnly || rowOf(store, place)?.sent ? [key] : []));
     },
+    ofDatabase: copies.ofDatabase,
     written: () => last,
   };
 };

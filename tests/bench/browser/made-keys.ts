@@ -11,5 +11,10 @@ export const madeKeys = async (): Promise<UnlockedKeys> => {
     keys: {},
     tries: { wrong: 0, until: 0 },
   } as const;
-  return unlockedKeysOf(holder, own, async ({ keys }) => keys);
+  return unlockedKeysOf(
+    holder,
+    own,
+    async ({ keys }) => keys,
+    async () => {},
+  );
 };

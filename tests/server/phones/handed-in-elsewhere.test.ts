@@ -3,13 +3,14 @@ import { ingest } from "../../../server/phones/ingest.ts";
 import { publicKeyOf } from "../../../server/phones/open-sealed-item.ts";
 import { noteOpened } from "../../../server/phones/opened-databases.ts";
 import { authorTokenFor, outboxSecret } from "../../../server/phones/outbox-secret.ts";
-import { sealWrite } from "../../../src/device/outbox/seal-write.ts";
+import { type SealingCredentials, sealWrite } from "../../../src/device/outbox/seal-write.ts";
 import type { IngestOutcome } from "../../../src/domain/exchange/sealed-write.ts";
 import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import type { ReviewItem } from "../../../src/domain/model/kinds/review-item.ts";
 import { type KindName, kinds } from "../../../src/domain/model/kinds.ts";
 import { openTestServer, type TestServer } from "../../support/fleet/test-server.ts";
+import { plainName } from "../../support/storage/plain-cipher.ts";
 
 const databases = ["directory", "site-medyka", "site-lublin", "trip-bus1", "trip-bus2"];
 const at = "2026-11-25T08:00:00.000Z";
@@ -32,6 +33,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const sealed = (by: SealingCredentials, database: string, document: Document) =>
+  sealWrite(by, database, document, async (_, id) => plainName(database, id));
+
 const aDocument = (kind: KindName, by: string, content: Content, key = "one"): Document =>
   firstVersion(kinds[kind], `${kind}:${key}`, content, { by, device: `${by}1`, at });
 
@@ -43,7 +47,7 @@ const handIn = async (
   { pass = authorTokenFor(secret, by, `${by}1`), handedBy = by } = {},
 ): Promise<IngestOutcome> => {
   const keys = { [database]: publicKeyOf(secret, database) };
-  const item = await sealWrite({ by, device: `${by}1`, pass, keys }, database, document);
+  const item = await sealed({ by, device: `${by}1`, pass, keys }, database, document);
   if (!item) throw new Error("not sealed");
   return ingest(server.couch, secret, handedBy, item);
 };

@@ -13,14 +13,12 @@ type Disk = {
 
 /** What lies in the phone's IndexedDB, read beside the app and opened with its owner's passphrase. */
 export const rowsOnPhone = async (page: Tab, database: string): Promise<readonly Held[]> => {
-  const { holders, stores } = await diskOf(page, database);
+  const { holders, stores } = await diskOf(page);
   const keys = new Map(await Promise.all(holders.map(async (one) => [one.id, await keysFor(page, one)] as const)));
-  return Promise.all(
-    stores.map(async ({ holder, id, box }) => ({
-      id,
-      ...JSON.parse((await keys.get(holder)?.open(database, id, box)) ?? "{}"),
-    })),
+  const rows: readonly Held[] = await Promise.all(
+    stores.map(async ({ holder, id, box }) => JSON.parse((await keys.get(holder)?.openNamed(id, box)) ?? "{}")),
   );
+  return rows.filter(({ id }) => id.startsWith(`${database}/`));
 };
 
 const opened = new Map<string, Promise<UnlockedKeys>>();
@@ -36,11 +34,12 @@ export const keysFor = (page: Tab, holder: Holder): Promise<UnlockedKeys> => {
 const openKeys = async (holder: Holder, passphrase: string): Promise<UnlockedKeys> => {
   const by = await keyFromPassphrase(passphrase, holder.derivation);
   const own = await unwrap(by, ownPlace(holder.id), holder.byPassphrase, ownUses);
-  return unlockedKeysOf(holder, own, () => Promise.reject(new Error("a test reads, it makes no keys")));
+  const refuse = () => Promise.reject(new Error("a test reads, it neither makes keys nor takes them"));
+  return unlockedKeysOf(holder, own, refuse, refuse);
 };
 
-const diskOf = (page: Tab, database: string): Promise<Disk> =>
-  page.evaluate(async (prefix) => {
+const diskOf = (page: Tab): Promise<Disk> =>
+  page.evaluate(async () => {
     const answered = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -54,12 +53,11 @@ const diskOf = (page: Tab, database: string): Promise<Disk> =>
     };
     const stores: { holder: string; id: string; box: string }[] = [];
     for (const { name } of await indexedDB.databases()) {
-      const holder = /^rxdb-dexie-prystan-(.*)--\d+--(site|trip|directory)$/.exec(name ?? "")?.[1];
+      const holder = /^rxdb-dexie-prystan-(.*)-2--\d+--(site|trip|directory)$/.exec(name ?? "")?.[1];
       if (!name || !holder) continue;
-      for (const { id, box } of await all(name, "docs"))
-        if (id.startsWith(`${prefix}/`)) stores.push({ holder, id, box });
+      for (const { id, box } of await all(name, "docs")) stores.push({ holder, id, box });
     }
     const here = new Set(stores.map(({ holder }) => holder));
     const holders = ((await all("prystan-keyring", "holders")) as Holder[]).filter(({ id }) => here.has(id));
     return { holders, stores };
-  }, database);
+  });

@@ -11,7 +11,8 @@ const aShelf = (failures: number) => {
     if (get.mock.calls.length <= failures) throw new DOMException("gone", "AbortError");
     return JSON.stringify({ id: "intake:1" });
   });
-  const keys = { holder: "h", seal: async () => "", open: async (_: string, __: string, box: string) => box };
+  const nameOf = async (_: string, text: string) => text;
+  const keys = { holder: "h", nameOf, seal: async () => "", open: async (_: string, __: string, box: string) => box };
   return openPrivateStore({ get } as unknown as SealedStore, keys);
 };
 

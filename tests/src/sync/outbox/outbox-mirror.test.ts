@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Outbox } from "../../../../src/device/outbox/open-outbox.ts";
 import type { SealingCredentials } from "../../../../src/device/outbox/seal-write.ts";
-import type { SealedItem } from "../../../../src/domain/exchange/sealed-write.ts";
+import { anyDatabase, type SealedItem } from "../../../../src/domain/exchange/sealed-write.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../../src/store/open-store.ts";
 import type { Row } from "../../../../src/store/row.ts";
@@ -10,14 +10,10 @@ import { sealedStorage } from "../../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../../src/store/strict-storage.ts";
 import { type OutboxMirror, openOutboxMirror } from "../../../../src/sync/outbox/outbox-mirror.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
+import { plainCipher, plainName } from "../../../support/storage/plain-cipher.ts";
 
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-25T08:00:00.000Z" });
-/** Without sealing on the disk: what is tested here is the second copy. */
-const envelopes = {
-  seal: async (_: string, __: string, text: string) => text,
-  open: async (...[, , box]: string[]) => box ?? "",
-};
-const keyOf = (id: string) => `dev1 ${site}/${id}`;
+const keyOf = (id: string) => `dev1 ${plainName(site, id)}`;
 
 let items: Map<string, SealedItem>;
 let isFull: boolean;
@@ -27,10 +23,10 @@ let store: Store;
 let passport: SealingCredentials;
 
 const open = async () => {
-  copies = openOutboxMirror(outbox, "dev1");
+  copies = openOutboxMirror(outbox, "dev1", plainCipher);
   store = await openStore({
     name: "prystan-copies",
-    storage: sealedStorage(strictStorage(), envelopes, copies.copy),
+    storage: sealedStorage(strictStorage(), plainCipher, copies.copy),
     author,
   });
   copies.follow(store);
@@ -55,7 +51,7 @@ beforeEach(async () => {
   };
   const pair = (await crypto.subtle.generateKey("X25519", true, ["deriveBits"])) as CryptoKeyPair;
   const raw = Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey)).toString("base64");
-  passport = { by: "ann", device: "dev1", pass: "pass", keys: { [site]: raw } };
+  passport = { by: "ann", device: "dev1", pass: "pass", keys: { [anyDatabase]: raw } };
   await open();
 });
 afterEach(async () => {
@@ -115,11 +111,12 @@ test("Also one of an older app, which did not note what it holds; where no row i
   const document = store.rows(site).get("person:1")?.document;
   if (document) await store.markSent(site, [{ document, rev: "1-a" }]);
   await store.close();
-  for (const id of ["person:1", "person:7"]) items.set(keyOf(id), { key: keyOf(id), box: "AAAA" });
+  const olderKey = (id: string) => `dev1 ${site}/${id}`;
+  for (const id of ["person:1", "person:7"]) items.set(olderKey(id), { key: olderKey(id), box: "AAAA" });
   await open();
   await copies.sealWith(passport);
-  expect(own()).toEqual([keyOf("person:2"), keyOf("person:7")]);
-  expect(copies.stranded()).toEqual([keyOf("person:7")]);
+  expect(own()).toEqual([keyOf("person:2"), olderKey("person:7")]);
+  expect(copies.stranded()).toEqual([olderKey("person:7")]);
 });
 
 test("An outbox that could not be read or written for a moment is caught up with at the next contact", async () => {

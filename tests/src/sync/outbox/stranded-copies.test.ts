@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type Outbox, openOutbox } from "../../../../src/device/outbox/open-outbox.ts";
 import type { SealingCredentials } from "../../../../src/device/outbox/seal-write.ts";
+import { anyDatabase } from "../../../../src/domain/exchange/sealed-write.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../../src/store/open-store.ts";
@@ -10,18 +11,22 @@ import { strictStorage } from "../../../../src/store/strict-storage.ts";
 import { type OutboxMirror, openOutboxMirror } from "../../../../src/sync/outbox/outbox-mirror.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
 import { changeBoxes } from "../../../support/storage/on-disk.ts";
+import { plainCipher, plainName } from "../../../support/storage/plain-cipher.ts";
 
 const name = "prystan-stranded";
 const author = () => ({ by: "ann", device: "dev1", at: "2026-11-25T08:00:00.000Z" });
 /** Opens what it has sealed and nothing else. */
-const envelopes = {
-  seal: async (_: string, __: string, text: string) => `sound ${text}`,
-  open: async (...[, , box]: string[]) => {
-    if (!box?.startsWith("sound ")) throw new Error("a bit flipped");
-    return box.slice(6);
-  },
+const openSound = async (box: string) => {
+  if (!box.startsWith("sound ")) throw new Error("a bit flipped");
+  return box.slice(6);
 };
-const key = `dev1 ${site}/person:1`;
+const envelopes = {
+  ...plainCipher,
+  seal: async (_: string, __: string, text: string) => `sound ${text}`,
+  open: (_: string, __: string, box: string) => openSound(box),
+  openNamed: (_: string, box: string) => openSound(box),
+};
+const key = `dev1 ${plainName(site, "person:1")}`;
 
 let outbox: Outbox;
 let mirror: OutboxMirror;
@@ -29,7 +34,7 @@ let store: Store;
 let passport: SealingCredentials;
 
 const open = async () => {
-  mirror = openOutboxMirror(outbox, "dev1");
+  mirror = openOutboxMirror(outbox, "dev1", envelopes);
   store = await openStore({ name, storage: sealedStorage(strictStorage(), envelopes, mirror.copy), author });
   mirror.follow(store);
   await mirror.sealWith(passport);
@@ -77,7 +82,7 @@ beforeEach(async () => {
   outbox = openOutbox(`outbox-${Math.random()}`);
   const pair = (await crypto.subtle.generateKey("X25519", true, ["deriveBits"])) as CryptoKeyPair;
   const raw = Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey)).toString("base64");
-  passport = { by: "ann", device: "dev1", pass: "pass", keys: { [site]: raw } };
+  passport = { by: "ann", device: "dev1", pass: "pass", keys: { [anyDatabase]: raw } };
   await open();
 });
 afterEach(async () => {

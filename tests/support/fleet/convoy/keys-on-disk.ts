@@ -6,8 +6,15 @@ export const keysOnDisk = async (): Promise<() => UnlockedKeys> => {
   const own = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [...ownUses]);
   let disk: Holder["keys"] = {};
   return () =>
-    unlockedKeysOf({ id: "holder", keys: disk } as Holder, own, async ({ keys }) => {
-      disk = { ...keys, ...disk };
-      return disk;
-    });
+    unlockedKeysOf(
+      { id: "holder", keys: disk } as Holder,
+      own,
+      async ({ keys }) => {
+        disk = { ...keys, ...disk };
+        return disk;
+      },
+      async (_, entries) => {
+        disk = Object.fromEntries(Object.entries(disk).filter(([entry]) => !entries.includes(entry)));
+      },
+    );
 };

@@ -13,7 +13,7 @@ export type Stored = ReadonlyMap<string, readonly Document[]>;
 export const checkCopies = async (convoy: Convoy, stored: Stored): Promise<void> => {
   for (const traveller of convoy.travellers) {
     const { phone } = traveller;
-    if (phone.store.damaged().size > 0) throw new Error(`P9: ${phone.name} cannot read ${[...phone.store.damaged()]}`);
+    if (phone.store.damaged() > 0) throw new Error(`P9: ${phone.name} cannot read ${phone.store.damaged()} rows`);
     await checkSentState(phone, convoy.server);
     const open = phone.account.databases;
     for (const database of phone.store.databases()) {

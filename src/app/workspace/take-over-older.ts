@@ -1,0 +1,29 @@
+import type { OlderKeys } from "../../device/keyring/unlocked-keys.ts";
+import { type RowOnDisk, removeStore, rowsOnDisk } from "../../device/storage/store-on-disk.ts";
+import { groupBy } from "../../domain/model/group-by.ts";
+import type { FoundRow } from "../../store/adopt-rows.ts";
+import type { Store } from "../../store/open-store.ts";
+import { databaseOf } from "../../store/row.ts";
+
+/**
+ * Brings what an app of before kept under ids in clear into the store, where ids tell nothing; then the old store goes, then its keys. Cut off
+ * anywhere, the next start begins again and finds what is there already. Also after this phone was put back to such an app and worked with it.
+ */
+export const takeOverOlder = async (
+  olderStore: string,
+  store: Pick<Store, "adopt">,
+  older: OlderKeys,
+): Promise<void> => {
+  const rows = await Promise.all((await rowsOnDisk(olderStore)).map((row) => opened(row, older)));
+  for (const [database, some] of groupBy(rows, databaseOf)) await store.adopt(database, some);
+  await removeStore(olderStore);
+  await older.forget();
+};
+
+const opened = async ({ id, box }: RowOnDisk, older: OlderKeys): Promise<FoundRow> => {
+  try {
+    return { id, ...JSON.parse(await older.open(databaseOf({ id }), id, box)) };
+  } catch {
+    return { id, damaged: box };
+  }
+};

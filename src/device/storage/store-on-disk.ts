@@ -1,0 +1,38 @@
+import Dexie from "dexie";
+
+/** A row as it lies on the disk. Apps of before wrote the id of its record in clear, in place of a name. */
+export type RowOnDisk = { readonly id: string; readonly box: string };
+
+/** All rows of a store, read without opening it. */
+export const rowsOnDisk = async (store: string): Promise<readonly RowOnDisk[]> => {
+  const found: RowOnDisk[] = [];
+  await inEachPart(store, async (rows) => void found.push(...((await rows.toArray()) as readonly Sealed[]).filter(isThere)));
+  return found;
+};
+
+/** Takes the rows whose names begin so off the disk, also under a store that is open. */
+export const removeRows = (store: string, beginnings: readonly string[]): Promise<void> =>
+  inEachPart(store, async (rows) => void (await rows.where("id").startsWithAnyOf([...beginnings]).delete()));
+
+export const removeStore = async (store: string): Promise<void> => {
+  for (const part of await partsOf(store)) await Dexie.delete(part);
+};
+
+type Sealed = RowOnDisk & { readonly _deleted: string };
+
+const isThere = ({ _deleted, box }: Sealed): boolean => _deleted !== "1" && box !== undefined;
+
+const inEachPart = async (store: string, work: (rows: Dexie.Table) => Promise<void>): Promise<void> => {
+  for (const name of await partsOf(store)) {
+    const part = await new Dexie(name, { chromeTransactionDurability: "strict" }).open();
+    try {
+      if (part.tables.some((table) => table.name === "docs")) await work(part.table("docs"));
+    } finally {
+      part.close();
+    }
+  }
+};
+
+/** RxDB keeps each collection in an IndexedDB of its own, in a table `docs`. */
+const partsOf = async (store: string): Promise<readonly string[]> =>
+  (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(`rxdb-dexie-${store}--`) ? [name] : []));
