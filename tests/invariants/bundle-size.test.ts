@@ -14,9 +14,12 @@ const isOthers = (file: string): boolean =>
   /^(transport-screens|import-page|transfer-records|managed-phones|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
-/** Screens that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
+/**
+ * Screens that are fetched once the first one stands, what only a laptop fetches, what a forgotten passphrase or a new fingerprint asks for, what
+ * shows copies that others left, and what takes over what an app of before left.
+ */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys)-/.test(
+  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|sealed-outbox|hide-names|take-over-older)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

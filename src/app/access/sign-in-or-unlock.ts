@@ -1,3 +1,4 @@
+import { isInClear } from "../../device/keyring/names-on-disk.ts";
 import type { PasskeyError, UnlockError } from "../../device/keyring/open-keyring.ts";
 import type { KeepCode } from "../../device/keyring/reset-keys.ts";
 import type { ResetError } from "../../device/keyring/reset-tries.ts";
@@ -98,7 +99,8 @@ const keepNextCode =
 /** Keys without the account they belong to were made by a sign-in that the phone did not finish. */
 export const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
   const { sealedStore } = phone.device;
-  if (keys.older) await (await import("../../device/private-store/hide-names.ts")).hideNames(sealedStore, keys);
+  if (keys.entries().some(isInClear))
+    await (await import("../../device/private-store/hide-names.ts")).hideNames(sealedStore, keys);
   const privateStore = openPrivateStore(sealedStore, keys);
   const [account, credential] = await Promise.all([
     privateStore.settings.get<Account>("account"),

@@ -1,4 +1,5 @@
 import { deviceId } from "../../device/device-id.ts";
+import { isInClear } from "../../device/keyring/names-on-disk.ts";
 import { checkpointsIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
@@ -66,8 +67,8 @@ export const openWorkspace = async (
     openFollowedSites(privateStore.settings),
     keepSessionProof(phone.proof, privateStore),
   ]);
-  if (keys.older)
-    await (await import("./take-over-older.ts")).takeOverOlder(`prystan-${keys.holder}`, store, keys.older);
+  if (keys.entries().some(isInClear))
+    await (await import("./take-over-older.ts")).takeOverOlder(`prystan-${keys.holder}`, store, keys);
   const restoreWhatIsMissing = () =>
     restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
   const restoring = debounced(() => void restoreWhatIsMissing());

@@ -1,4 +1,5 @@
-import type { OlderKeys } from "../../device/keyring/unlocked-keys.ts";
+import { isInClear } from "../../device/keyring/names-on-disk.ts";
+import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import { type RowOnDisk, removeStore, rowsOnDisk } from "../../device/storage/store-on-disk.ts";
 import { groupBy } from "../../domain/model/group-by.ts";
 import type { FoundRow } from "../../store/adopt-rows.ts";
@@ -9,20 +10,18 @@ import { databaseOf } from "../../store/row.ts";
  * Brings what an app of before kept under ids in clear into the store, where ids tell nothing; then the old store goes, then its keys. Cut off
  * anywhere, the next start begins again and finds what is there already. Also after this phone was put back to such an app and worked with it.
  */
-export const takeOverOlder = async (
-  olderStore: string,
-  store: Pick<Store, "adopt">,
-  older: OlderKeys,
-): Promise<void> => {
-  const rows = await Promise.all((await rowsOnDisk(olderStore)).map((row) => opened(row, older)));
+export const takeOverOlder = async (olderStore: string, store: Pick<Store, "adopt">, keys: Keys): Promise<void> => {
+  const rows = await Promise.all((await rowsOnDisk(olderStore)).map((row) => opened(row, keys)));
   for (const [database, some] of groupBy(rows, databaseOf)) await store.adopt(database, some);
   await removeStore(olderStore);
-  await older.forget();
+  await keys.take(keys.entries().filter(isInClear));
 };
 
-const opened = async ({ id, box }: RowOnDisk, older: OlderKeys): Promise<FoundRow> => {
+type Keys = Pick<UnlockedKeys, "openBy" | "entries" | "take">;
+
+const opened = async ({ id, box }: RowOnDisk, keys: Keys): Promise<FoundRow> => {
   try {
-    return { id, ...JSON.parse(await older.open(databaseOf({ id }), id, box)) };
+    return { id, ...JSON.parse(await keys.openBy(databaseOf({ id }), id, box)) };
   } catch {
     return { id, damaged: box };
   }

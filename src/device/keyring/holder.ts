@@ -1,11 +1,7 @@
-import { unwrap, wrap } from "./aes-gcm.ts";
 import { byteStringOf } from "./byte-string.ts";
-import { type Derivation, freshDerivation } from "./derivation-settings.ts";
+import type { Derivation } from "./derivation-settings.ts";
 import type { Passkey } from "./passkey.ts";
-import { keyFromPassphrase } from "./passphrase-key.ts";
-import { randomDigits } from "./random-digits.ts";
-import { randomLetters } from "./random-letters.ts";
-import { noAttempts, type UnlockAttempts } from "./unlock-attempts.ts";
+import type { UnlockAttempts } from "./unlock-attempts.ts";
 
 /** One person of this phone, as the keyring keeps them: without a name, and with every key sealed by another one. */
 export type Holder = {
@@ -25,7 +21,7 @@ export type Holder = {
   /** Wrong codes since the last that was right. */
   readonly resetTries?: number;
   readonly passkey?: Passkey;
-  /** The key of each database, and of `device` for what is this phone's only, sealed by the person's own key. */
+  /** The key of each database, sealed by the person's own key, under an entry that says nothing of which (`names-on-disk.ts`). */
   readonly keys: Readonly<Record<string, string>>;
   readonly tries: UnlockAttempts;
 };
@@ -34,39 +30,10 @@ export type ResetBox = { readonly derivation: Derivation; readonly box: string }
 
 export const randomString = (length: number): string => byteStringOf(crypto.getRandomValues(new Uint8Array(length)));
 
-/** A person with keys of their own, and the key that opens them. */
-export const newHolder = async (
-  account: string,
-  passphrase: string,
-): Promise<{ readonly holder: Holder; readonly own: CryptoKey; readonly resetCode: string }> => {
-  const id = randomLetters(16);
-  const derivation = freshDerivation(randomString(16));
-  const by = await keyFromPassphrase(passphrase, derivation);
-  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, [...ownUses]);
-  const [byPassphrase, reset] = await Promise.all([wrap(by, ownPlace(id), made), withResetCode(id, made)]);
-  const mark = await markOf(account);
-  return {
-    holder: { id, mark, derivation, byPassphrase, reset: reset.sealed, keys: {}, tries: noAttempts },
-    own: await unwrap(by, ownPlace(id), byPassphrase, ownUses),
-    resetCode: reset.code,
-  };
-};
-
-/** A new code, and the person's own key sealed by it: 16 digits, 53 bits, of which a guess costs what one of a passphrase costs. */
-export const withResetCode = async (
-  id: string,
-  own: CryptoKey,
-): Promise<{ readonly code: string; readonly sealed: ResetBox }> => {
-  const code = randomDigits(16);
-  const derivation = freshDerivation(randomString(16));
-  const by = await keyFromPassphrase(code, derivation, "reset code");
-  return { code, sealed: { derivation, box: await wrap(by, ownPlace(id), own) } };
-};
-
 export const ownUses = ["wrapKey", "unwrapKey"] as const;
 export const ownPlace = (holder: string): string => `own key of ${holder}`;
 
-const markOf = async (name: string, salt = randomString(16)): Promise<Holder["mark"]> => {
+export const markOf = async (name: string, salt = randomString(16)): Promise<Holder["mark"]> => {
   const bytes = new TextEncoder().encode(salt + name);
   return { salt, hash: byteStringOf(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))) };
 };

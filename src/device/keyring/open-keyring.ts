@@ -3,8 +3,8 @@ import { err, ok, type Result } from "../../domain/model/result.ts";
 import { openAgain } from "../storage/open-again.ts";
 import { unwrap, wrap } from "./aes-gcm.ts";
 import { freshDerivation } from "./derivation-settings.ts";
-import { type Holder, isNamed, newHolder, ownPlace, ownUses, randomString } from "./holder.ts";
-import { keyFromPasskey, newPasskey } from "./passkey.ts";
+import { type Holder, isNamed, ownPlace, ownUses, randomString } from "./holder.ts";
+import { keyFromPasskey } from "./passkey.ts";
 import { keyFromPassphrase } from "./passphrase-key.ts";
 import type { KeepCode, Renewed } from "./reset-keys.ts";
 import type { ResetError } from "./reset-tries.ts";
@@ -148,6 +148,7 @@ export const openKeyring = (
   const enrol = async (account: string, passphrase: string): Promise<Enrolled> => {
     const known = await holders.toArray();
     const before = await named(known, account);
+    const { newHolder } = await import("./new-holder.ts");
     const { holder, own, resetCode } = await newHolder(account, passphrase);
     const isNew = (id: string) => known.every((other) => other.id !== id);
     const isAdded = await database.transaction("rw", holders, async () => {
@@ -205,6 +206,7 @@ export const openKeyring = (
     addPasskey: async (id, passphrase) => {
       const tried = await tryPassphrase(id, passphrase, true);
       if (!tried.ok) return tried;
+      const { newPasskey } = await import("./new-passkey.ts");
       const made = await newPasskey(id, randomString(32));
       if (!made) return err({ type: "NoPasskey" });
       const { key, ...passkey } = made;

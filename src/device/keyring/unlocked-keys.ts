@@ -1,6 +1,6 @@
 import { open, seal, unwrap, wrap } from "./aes-gcm.ts";
 import type { Holder } from "./holder.ts";
-import { deviceOnly, entryOf, entryOfName, isInClear, nameIn, naming, newNamingKey } from "./names-on-disk.ts";
+import { entryOf, entryOfName, nameIn, naming, newNamingKey } from "./names-on-disk.ts";
 
 /** The keys of one person while the phone is unlocked. Only in memory; a page that is left has forgotten them. */
 export type UnlockedKeys = {
@@ -19,13 +19,12 @@ export type UnlockedKeys = {
   open(database: string, place: string, box: string): Promise<string>;
   /** The same where only the name is at hand that `nameOf` gave the place: it says by which key. */
   openNamed(name: string, box: string): Promise<string>;
-  /**
-   * Destroys the keys of all databases but these, on the disk first: what they sealed can be read by nobody any more. Answers how the names of
-   * what they sealed begin.
-   */
-  keepOnly(databases: readonly string[]): Promise<readonly string[]>;
-  /** What an older app, which wrote the names of databases in clear, has left here; undefined where there is none. */
-  readonly older?: OlderKeys;
+  /** The same by the entry of a key in the keyring: also by one of an older app, which called them as their databases. */
+  openBy(entry: string, place: string, box: string): Promise<string>;
+  /** How the keys are called that lie on the disk. */
+  entries(): readonly string[];
+  /** Destroys keys, on the disk first: what they sealed can be read by nobody any more. */
+  take(entries: readonly string[]): Promise<void>;
   /** Writes the sealed keys again where the browser dropped them under the open app. False where they were destroyed, and stay so. */
   restoreEvicted(): Promise<boolean>;
 };
@@ -38,12 +37,6 @@ export type AddKeys = (holder: Holder) => Promise<Holder["keys"] | false>;
 
 /** Takes keys off the disk, by their entries. */
 export type TakeKeys = (holder: string, entries: readonly string[]) => Promise<void>;
-
-export type OlderKeys = {
-  open(database: string, place: string, box: string): Promise<string>;
-  /** Once nothing that they sealed is wanted any more. */
-  forget(): Promise<void>;
-};
 
 export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys, takeKeys: TakeKeys): UnlockedKeys => {
   const { id } = holder;
@@ -78,24 +71,10 @@ export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys,
     known.set(database, entry);
     return entry;
   };
-  const take = async (taken: readonly string[]): Promise<void> => {
-    await takeKeys(id, taken);
-    now = { ...now, keys: without(now.keys, taken) };
-  };
-  const inClear = Object.keys(holder.keys).filter(isInClear);
-  const older: OlderKeys = {
-    open: async (database, place, box) => open(await keyOf(database, false), textPlace(id, database, place), box),
-    forget: () => take(inClear),
-  };
+  const openBy: UnlockedKeys["openBy"] = async (entry, place, box) =>
+    open(await keyOf(entry, false), textPlace(id, entry, place), box);
   return {
     holder: id,
-    ...(inClear.length > 0 && { older }),
-    keepOnly: async (databases) => {
-      const kept = new Set([naming, ...inClear, ...(await Promise.all([deviceOnly, ...databases].map(entryFor)))]);
-      const taken = Object.keys(now.keys).filter((entry) => !kept.has(entry));
-      if (taken.length > 0) await take(taken);
-      return taken;
-    },
     nameOf: async (database, text) => {
       const entry = await entryFor(database);
       return nameIn(entry, await keyOf(naming, true), text);
@@ -104,13 +83,16 @@ export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys,
       const entry = await entryFor(database);
       return seal(await keyOf(entry, true), textPlace(id, entry, place), text);
     },
-    open: async (database, place, box) => {
-      const entry = await entryFor(database);
-      return open(await keyOf(entry, false), textPlace(id, entry, place), box);
-    },
-    openNamed: async (name, box) => {
-      const entry = entryOfName(name);
-      return open(await keyOf(entry, false), textPlace(id, entry, name), box);
+    open: async (database, place, box) => openBy(await entryFor(database), place, box),
+    openNamed: (name, box) => openBy(entryOfName(name), name, box),
+    openBy,
+    entries: () => Object.keys(now.keys),
+    take: async (entries) => {
+      await takeKeys(id, entries);
+      now = {
+        ...now,
+        keys: Object.fromEntries(Object.entries(now.keys).filter(([entry]) => !entries.includes(entry))),
+      };
     },
     restoreEvicted: async () => {
       const kept = await addKeys(now);
@@ -146,9 +128,6 @@ const inFlight = (find: (entry: string, isToBeMade: boolean) => Promise<string>)
     return box;
   };
 };
-
-const without = (keys: Holder["keys"], entries: readonly string[]): Holder["keys"] =>
-  Object.fromEntries(Object.entries(keys).filter(([entry]) => !entries.includes(entry)));
 
 const dataUses = ["encrypt", "decrypt"] as const;
 const keyPlace = (holder: string, entry: string): string => `key ${holder} ${entry}`;

@@ -6,13 +6,23 @@ export type RowOnDisk = { readonly id: string; readonly box: string };
 /** All rows of a store, read without opening it. */
 export const rowsOnDisk = async (store: string): Promise<readonly RowOnDisk[]> => {
   const found: RowOnDisk[] = [];
-  await inEachPart(store, async (rows) => void found.push(...((await rows.toArray()) as readonly Sealed[]).filter(isThere)));
+  await inEachPart(
+    store,
+    async (rows) => void found.push(...((await rows.toArray()) as readonly Sealed[]).filter(isThere)),
+  );
   return found;
 };
 
 /** Takes the rows whose names begin so off the disk, also under a store that is open. */
 export const removeRows = (store: string, beginnings: readonly string[]): Promise<void> =>
-  inEachPart(store, async (rows) => void (await rows.where("id").startsWithAnyOf([...beginnings]).delete()));
+  inEachPart(
+    store,
+    async (rows) =>
+      void (await rows
+        .where("id")
+        .startsWithAnyOf([...beginnings])
+        .delete()),
+  );
 
 export const removeStore = async (store: string): Promise<void> => {
   for (const part of await partsOf(store)) await Dexie.delete(part);

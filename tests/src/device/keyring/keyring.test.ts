@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test, vi } from "vitest";
 import { wrap } from "../../../../src/device/keyring/aes-gcm.ts";
-import { newHolder, ownPlace, ownUses } from "../../../../src/device/keyring/holder.ts";
+import { ownPlace, ownUses } from "../../../../src/device/keyring/holder.ts";
+import { newHolder } from "../../../../src/device/keyring/new-holder.ts";
 import { type Keyring, openKeyring } from "../../../../src/device/keyring/open-keyring.ts";
 import { openerFrom } from "../../../../src/device/keyring/passphrase-key.ts";
 import { isStrongEnough, resetCodeIn } from "../../../../src/device/keyring/reset-code.ts";

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { type OutboxItem, sealedItemOf } from "../../device/outbox/outbox-item.ts";
+import { recordFileName } from "../../domain/exchange/record-file.ts";
+import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
+import { downloadFile } from "../../features/attention/exchange/download-file.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+
+type Props = { readonly outbox: Outbox; readonly items: readonly OutboxItem[] };
+
+/** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
+export const SealedOutbox = ({ outbox, items }: Props) => {
+  const t = useT();
+  const [saved, setSaved] = useState<string>();
+  const unreadable = items.filter(({ unreadable = [] }) => unreadable.length > 0).length;
+  const save = async () => {
+    const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
+    downloadFile(name, JSON.stringify(sealedOutboxFileOf((await outbox.all()).map(sealedItemOf))));
+    setSaved(name);
+  };
+  return (
+    <Notice
+      kind="info"
+      title={t("app.sealed.count", { count: items.length })}
+      action={
+        <Button icon="unsent" onPress={() => void save()}>
+          {t("app.sealed.save")}
+        </Button>
+      }
+    >
+      {unreadable > 0 && <p>{t("app.sealed.unreadable", { number: unreadable })}</p>}
+      <p>{saved ? t("app.sealed.saved", { name: saved }) : t("app.sealed.text")}</p>
+    </Notice>
+  );
+};
