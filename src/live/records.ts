@@ -24,6 +24,8 @@ export type Records = {
   subscribe(listener: (changed: readonly ChangedRecord[]) => void): () => void;
   /** Names of the databases that hold anything here. */
   databases(): readonly string[];
+  /** A right to a database has ended: nothing of it is shown any more. */
+  forget(database: string): void;
   close(): void;
 };
 
@@ -99,6 +101,13 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
       return () => listeners.delete(listener);
     },
     databases: () => [...collections.keys()],
+    forget: (database) => {
+      for (const kind of collections.get(database)?.keys() ?? []) versions.set(kind, (versions.get(kind) ?? 0) + 1);
+      collections.delete(database);
+      for (const held of [broken, openBroken])
+        for (const id of [...held.keys()]) if (databaseOf({ id }) === database) held.delete(id);
+      for (const listener of listeners) listener([]);
+    },
     close: stop,
   };
 };

@@ -25,6 +25,8 @@ export type Store = Writer &
     subscribe(listener: (rows: readonly Row[]) => void): () => void;
     /** Takes over the rows of another store of this phone. */
     adopt(database: string, rows: readonly FoundRow[]): Promise<void>;
+    /** Nothing of this database is in memory any more. What lies on the disk is removed elsewhere. */
+    forget(database: string): void;
     /** Writes down again what was not sent, where the browser dropped it under the open app. */
     restoreEvicted(): Promise<void>;
     close(): Promise<void>;
@@ -60,6 +62,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
       const collection = collections[databaseTypeOf(database)];
       await adoptRows(collection, memory.rows(database), received, { database, rows });
     },
+    forget: memory.forget,
     restoreEvicted: async () => {
       for (const name of memory.databases()) await insertRows(collections[databaseTypeOf(name)], received.unsent(name));
     },
@@ -118,6 +121,7 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
     rows,
     damaged,
     databases: () => [...databases].flatMap(([name, known]) => (known.size > 0 ? [name] : [])),
+    forget: (database: string) => void databases.delete(database),
     subscribe: (listener: (rows: readonly Row[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

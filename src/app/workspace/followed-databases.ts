@@ -43,6 +43,16 @@ export const followedDatabases = (
   return [...followed, ...open.filter((database) => !followed.has(database) && hasUnsent(database))];
 };
 
+/**
+ * All databases that this account may read now; undefined where that is not known, for what a coordinator may read stands in the directory. Of any
+ * other nothing is to lie on this phone.
+ */
+export const readableDatabases = (records: Records, roles: readonly string[]): ReadonlySet<string> | undefined => {
+  if (!isCoordinator(roles)) return new Set(databasesFor(roles));
+  if (records.all(directoryDatabase, "site").size === 0) return undefined;
+  return new Set([...databasesFor(roles), directoryDatabase, ...openSites(records, roles).map(siteDatabase)]);
+};
+
 const over: ReadonlySet<string> = new Set(["closed", "cancelled"]);
 
 /** For the screens of this phone: the coordinators of an organisation lead each of its sites. */

@@ -35,7 +35,12 @@ export const openOutboxSync = ({ outbox, device, keys, privateStore, requestCred
       sealingCredentials = await privateStore.settings.get<SealingCredentials>("passport");
       if (sealingCredentials?.device === device) void mirror.sealWith(sealingCredentials);
     },
-    syncOutbox: async (server: Server, account: Account): Promise<void> => {
+    /** Answers those of the databases that a right has `closed` of which nothing is only on this phone any more. */
+    syncOutbox: async (
+      server: Server,
+      account: Account,
+      closed: readonly string[] = [],
+    ): Promise<readonly string[]> => {
       const fresh = isEnough(account) ? undefined : await requestCredentials(server, account);
       if (fresh) {
         isFresh = true;
@@ -50,6 +55,13 @@ export const openOutboxSync = ({ outbox, device, keys, privateStore, requestCred
       const circumstances = await circumstancesOf([device, rights, keys, import.meta.url]);
       await submitOutbox(server, outbox, device, { stranded, circumstances });
       if (stranded.length > 0) await mirror.catchUp();
+      const freed: string[] = [];
+      for (const database of closed) {
+        const submit = (copies: readonly string[]) =>
+          submitOutbox(server, outbox, device, { stranded: copies, circumstances });
+        if (await mirror.handOver(database, submit)) freed.push(database);
+      }
+      return freed;
     },
   };
 };

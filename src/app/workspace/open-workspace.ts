@@ -1,6 +1,6 @@
 import { deviceId } from "../../device/device-id.ts";
 import { isInClear } from "../../device/keyring/names-on-disk.ts";
-import { checkpointsIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
+import { checkpointsIn, endingIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { openAgain } from "../../device/storage/open-again.ts";
@@ -25,7 +25,7 @@ import { applyRemoteCommands } from "../access/remote-commands.ts";
 import { sendPendingPassword } from "../access/send-pending-password.ts";
 import type { UnlockedUser } from "../access/unlocked-user.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { followedDatabases } from "./followed-databases.ts";
+import { followedDatabases, readableDatabases } from "./followed-databases.ts";
 import { type FollowedSites, openFollowedSites } from "./followed-sites.ts";
 import { openOutboxSync } from "./open-outbox-sync.ts";
 import { restoreEvicted } from "./restore-evicted.ts";
@@ -61,8 +61,10 @@ export const openWorkspace = async (
   const outboxSync = openOutboxSync({ outbox, device: id, keys, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(openAgain), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
+  const here = { keys, privateStore, storeName: storeName(keys.holder) };
+  if (await endingIn(privateStore).get()) await (await import("./end-rights.ts")).finishEnding(here);
   const [store, lastContact, followed] = await Promise.all([
-    openStore({ name: storeName(keys.holder), storage, author }),
+    openStore({ name: here.storeName, storage, author }),
     contacts.last(),
     openFollowedSites(privateStore.settings),
     keepSessionProof(phone.proof, privateStore),
@@ -87,6 +89,18 @@ export const openWorkspace = async (
   const mark = (unsent: number) =>
     markers.put({ device: id, unsent: unsent + outboxSync.stranded().length, at: now() });
   report({ lastContact });
+  const endRightsThat = async (reached: Server, now: Account) => {
+    const readable = readableDatabases(records, now.roles);
+    const closed = readable ? store.databases().filter((database) => !readable.has(database)) : [];
+    const freed = await outboxSync.syncOutbox(reached, now, closed);
+    if (!readable || (freed.length === 0 && keys.entries().length <= readable.size + ownEntries)) return;
+    const { endRights } = await import("./end-rights.ts");
+    await endRights(here, freed, [...readable, ...closed.filter((database) => !freed.includes(database))]);
+    for (const database of freed) {
+      store.forget(database);
+      records.forget(database);
+    }
+  };
   const sync = startSync({
     server: renewingServer(server, account.name, storedCredentialIn(privateStore).read),
     store,
@@ -109,7 +123,7 @@ export const openWorkspace = async (
     },
     afterRound: async (...round) => {
       await sendPendingPassword(server, privateStore);
-      await outboxSync.syncOutbox(...round);
+      await endRightsThat(...round);
       await applyCommandsThrottled();
     },
     storageGuard,
@@ -158,6 +172,8 @@ export const openWorkspace = async (
   };
 };
 
+/** Keys in a person's keyring that are no database's. */
+const ownEntries = 2;
 /** Without the last part it was the store of apps that wrote ids in clear. */
 const storeName = (holder: string): string => `prystan-${holder}-2`;
 const nextTime = () => {};

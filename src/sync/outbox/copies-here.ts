@@ -25,6 +25,8 @@ export type CopiesHere = {
   leftOver(): readonly LeftOver[];
   /** Keys of all copies of documents of one database. */
   ofDatabase(database: string): readonly string[];
+  /** Whether a copy holds these writes of a document. */
+  holds(write: CopiedWrite): boolean;
   /** Some may have been handed in. */
   lookAgain(): Promise<void>;
 };
@@ -108,6 +110,11 @@ export const copiesIn = (
         isCompared && state !== "fresh" ? [{ key, place, isOnly: state !== "leftOver" }] : [],
       ),
     ofDatabase: (database) => [...copies].flatMap(([key, { place }]) => (place?.database === database ? [key] : [])),
+    holds: ({ database, id, seen }) =>
+      [...copies.values()].some(
+        ({ place, seen: copied }) =>
+          place?.database === database && place.id === id && copied !== undefined && vectorDominates(copied, seen),
+      ),
     lookAgain: async () => {
       const there = new Set(await outbox.keys());
       for (const key of [...copies.keys()]) if (!there.has(key)) copies.delete(key);

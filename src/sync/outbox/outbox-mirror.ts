@@ -19,8 +19,11 @@ export type OutboxMirror = {
   catchUp(): Promise<void>;
   /** Copies that an earlier visit left, and of which nothing says that the server has what they hold: to be handed in. */
   stranded(): readonly string[];
-  /** All copies of what lies in one database. */
-  ofDatabase(database: string): readonly string[];
+  /**
+   * Hands in all that is unsent in a database that its account may not write any more: `submit` is given the copies. True once nothing of it is
+   * only here: the server, or whoever leads that place, has it.
+   */
+  handOver(database: string, submit: (copies: readonly string[]) => Promise<unknown>): Promise<boolean>;
   /** Once nothing is being copied any more. */
   written(): Promise<void>;
 };
@@ -56,9 +59,8 @@ export const openOutboxMirror = (
       return row?.sent ? row.document.stamps.seen : undefined;
     });
   const copyOf = async (by: SealingCredentials, row: Row): Promise<readonly FreshCopy[]> => {
-    const { document } = row;
-    const write = { database: databaseOf(row), id: document._id, seen: document.stamps.seen };
-    const sealed = await sealWrite(by, write.database, document, keys.nameOf);
+    const write = writeOf(row);
+    const sealed = await sealWrite(by, write.database, row.document, keys.nameOf);
     if (!sealed) return [];
     const note = await keys.seal(deviceOnly, sealed.key, JSON.stringify(write));
     const item: OutboxItem = { ...sealed, note, ...(row.damaged && { mended: true }) };
@@ -113,7 +115,21 @@ export const openOutboxMirror = (
       // What the store has unsent goes out by itself.
       return copies.leftOver().flatMap(({ key, place, isOnly }) => (isOnly || rowOf(store, place)?.sent ? [key] : []));
     },
-    ofDatabase: copies.ofDatabase,
+    handOver: async (database, submit) => {
+      const waiting = followed?.unsent(database).map(writeOf) ?? [];
+      if (!followed || !waiting.every(copies.holds)) return false;
+      if (copies.ofDatabase(database).length > 0) await submit(copies.ofDatabase(database));
+      await inSequence(copies.lookAgain);
+      const before = new Set(waiting.map((write) => JSON.stringify(write)));
+      const isHandedOver = (row: Row) => before.has(JSON.stringify(writeOf(row)));
+      return copies.ofDatabase(database).length === 0 && followed.unsent(database).every(isHandedOver);
+    },
     written: () => last,
   };
 };
+
+const writeOf = (row: Row): CopiedWrite => ({
+  database: databaseOf(row),
+  id: row.document._id,
+  seen: row.document.stamps.seen,
+});

@@ -21,6 +21,9 @@ export const rowsOnPhone = async (page: Tab, database: string): Promise<readonly
   return rows.filter(({ id }) => id.startsWith(`${database}/`));
 };
 
+/** Also of rows that nothing opens. */
+export const countRowsOnPhone = async (page: Tab): Promise<number> => (await diskOf(page)).stores.length;
+
 const opened = new Map<string, Promise<UnlockedKeys>>();
 
 /** The keys of one who works on this phone, opened with their passphrase. */

@@ -28,5 +28,6 @@ export const aRecords = (
   version: () => 0,
   subscribe: () => () => undefined,
   databases: () => Object.keys(databases),
+  forget: () => undefined,
   close: () => undefined,
 });
