@@ -72,12 +72,30 @@ const fewOperators = (): Plugin => ({
     return isForRxdb && (id === "mingo/util" || id.endsWith("/rx-query-mingo.js")) ? matchSelector : undefined;
   },
 });
+
+/** Keys are derived beside the page. */
+const derivedElsewhere = (): Plugin => ({
+  name: "prystan-derived-elsewhere",
+  apply: "build",
+  enforce: "pre",
+  resolveId: (id) => (id.endsWith("/load-argon2.ts") ? deriveInWorker : undefined),
+});
+const deriveInWorker = fileURLToPath(new URL("src/device/keyring/derive-in-worker.ts", import.meta.url));
 const matchSelector = fileURLToPath(new URL("src/store/match-selector.ts", import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), validatorText(), serviceWorker(), slimPhones(), withoutUncalled(), fewOperators()],
+  plugins: [
+    react(),
+    validatorText(),
+    serviceWorker(),
+    slimPhones(),
+    withoutUncalled(),
+    fewOperators(),
+    derivedElsewhere(),
+  ],
   // "es2015": RxJS as classes rather than as functions that play at them, 2 KB less.
   resolve: { dedupe: ["dexie", "rxjs"], conditions: ["es2015", ...defaultClientConditions] },
+  worker: { format: "es" },
   build: {
     outDir: "dist/app",
     target: "es2022",

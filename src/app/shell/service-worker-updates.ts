@@ -1,5 +1,6 @@
 import type { Workbox } from "workbox-window";
 import type { ToWorker } from "../../../sw/messages.ts";
+import { trustedScript } from "../../device/trusted-script.ts";
 import { isFormPath } from "./is-form-path.ts";
 
 /** A newer version of the app that has been fetched and waits. Nothing changes until the volunteer asks for it. */
@@ -59,7 +60,7 @@ export const followServiceWorker = (): FollowedServiceWorker => {
       },
     },
     register: () => {
-      import("workbox-window").then(({ Workbox }) => follow(new Workbox(workerAddress()))).catch(withoutWorker);
+      import("workbox-window").then(({ Workbox }) => follow(new Workbox(trustedScript("/sw.js")))).catch(withoutWorker);
     },
   };
 };
@@ -94,16 +95,3 @@ const tellWaiting = async (message: ToWorker): Promise<void> => {
 };
 
 const none: ServiceWorkerUpdates = { subscribe: () => () => {}, isWaiting: () => false, takeOver: () => {} };
-
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-};
-
-/** Under Trusted Types a script's address must come from a policy; this one knows a single address. */
-const workerAddress = (): string => {
-  const trusted = (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes;
-  return trusted?.createPolicy("sw", { createScriptURL: () => "/sw.js" }).createScriptURL("/sw.js") ?? "/sw.js";
-};

@@ -15,6 +15,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
   let server: TestServer;
   let phone: DiskPhone;
   let slowdown = "";
+  let keyLonger = 0;
 
   beforeAll(async () => {
     server = await aServer();
@@ -37,7 +38,7 @@ describe.sequential("5,000 people on a cheap phone", () => {
     await page.goto("/");
     await page.fill("#name", account?.name ?? "");
     await page.fill("#passphrase", account?.passphrase ?? "");
-    slowdown = await slowDown(page);
+    ({ said: slowdown, keyLonger } = await slowDown(page));
     const started = Date.now();
     await page.click("button[type=submit]");
     const steps = await watchFirstSync(page);
@@ -90,7 +91,8 @@ describe.sequential("5,000 people on a cheap phone", () => {
     const { page } = phone;
     const times: { key: number; usable: number }[] = [];
     for (let time = 0; time < 5; time += 1) {
-      times.push(await lockAndUnlock(page, "volunteer"));
+      const { key, usable } = await lockAndUnlock(page, "volunteer");
+      times.push({ key: key + keyLonger, usable: usable + keyLonger });
       await page.fill("#search", "Kowalenko");
       await expect.poll(() => page.locator(".p-row__target").count()).toBeGreaterThan(5);
     }

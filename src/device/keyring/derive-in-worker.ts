@@ -1,0 +1,23 @@
+import { trustedScript } from "../trusted-script.ts";
+import type { argon2 } from "./argon2.ts";
+import worker from "./argon2-worker.ts?worker&url";
+
+/**
+ * Stands for `load-argon2.ts` in the built app (`vite.config.ts`): a key takes a second of a cheap phone, in which the page answers and reads
+ * ahead. Each key has a worker of its own, which ends with it: with the passphrase, and with 64 MiB of memory.
+ */
+export const loadArgon2 = async (): Promise<{ readonly argon2: typeof argon2 }> => ({
+  argon2: async (passphrase, how) => {
+    const deriving = new Worker(trustedScript(worker), { type: "module" });
+    try {
+      return await new Promise<Uint8Array>((resolve, reject) => {
+        deriving.onmessage = ({ data }) => resolve(data);
+        deriving.onerror = () => reject(new Error("a key could not be derived"));
+        deriving.onmessageerror = () => reject(new Error("a key could not be read"));
+        deriving.postMessage({ passphrase, how });
+      });
+    } finally {
+      deriving.terminate();
+    }
+  },
+});
