@@ -13,7 +13,6 @@ import { App } from "./app.tsx";
 import { FailedPage } from "./failed-page.tsx";
 import { missingFeatures } from "./missing-features.ts";
 import { openPhone } from "./open-phone.ts";
-import { UnsupportedBrowser } from "./unsupported-browser.tsx";
 
 /** Opens what belongs to the phone, then shows the app: locked for the last account, or the sign-in page. */
 export const startApp = async (page: Document): Promise<void> => {
@@ -36,7 +35,10 @@ export const startApp = async (page: Document): Promise<void> => {
 
 const open = async ({ updates, register }: FollowedServiceWorker): Promise<ReactNode> => {
   const missing = missingFeatures(window);
-  if (missing.length > 0) return <UnsupportedBrowser missing={missing} />;
+  if (missing.length > 0) {
+    const { UnsupportedBrowser } = await import("./unsupported-browser.tsx");
+    return <UnsupportedBrowser missing={missing} />;
+  }
   try {
     reloadWhenWiped();
     const phone = await openPhone();
