@@ -14,9 +14,9 @@ type Options = {
 };
 
 /**
- * The store with an address more in each database: `GET /db/<database>/_digests` answers `{digests}`, one for each bucket of ids, and
- * `?of=<buckets>&buckets=3,17` answers `{rows: [[id, rev], …]}` of those buckets. For whoever may read `_all_docs`, which is asked each time; all
- * others get what that answers them. A CouchDB without a front has no such address (404), as any that begins with `_`.
+ * The store with an address more in each database: `GET /db/<database>/_digests` answers `{digests}`, one for each bucket of revisions, and
+ * `?of=<their number>&buckets=3,17` answers what is in some of them, in rows as `_all_docs` has them, without `key`. For whoever may read
+ * `_all_docs`, which is asked each time; all others get what that answers them. A CouchDB without a front has no such address (404).
  */
 export const withDigests =
   (store: FastifyPluginAsync, { askAs, couch }: Options): FastifyPluginAsync =>
@@ -77,8 +77,8 @@ async function* rowsOf(
 ): AsyncGenerator<string> {
   let separator = '{"rows":[\n';
   for await (const { revisions } of walkRevisions(couch, database)) {
-    const rows = revisions.filter(([id]) => buckets.has(bucketOf(id, count)));
-    if (rows.length > 0) yield separator + rows.map((row) => JSON.stringify(row)).join(",\n");
+    const rows = revisions.filter(([, rev]) => buckets.has(bucketOf(rev, count)));
+    if (rows.length > 0) yield separator + rows.map(([id, rev]) => JSON.stringify({ id, value: { rev } })).join(",\n");
     if (rows.length > 0) separator = ",\n";
   }
   yield separator.startsWith("{") ? `${separator}]}\n` : "\n]}\n";

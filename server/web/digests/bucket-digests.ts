@@ -3,7 +3,7 @@ import { bucketOf, digestBytes, mostBuckets, revisionLine } from "../../../src/d
 import type { CouchClient } from "../../couch-client.ts";
 import { walkRevisions } from "./walk-revisions.ts";
 
-/** What a phone compares its own with: a digest (base64) for each bucket of ids. `seq`: where the database stood. */
+/** What a phone compares its own with: a digest (base64url) for each bucket of revisions. `seq`: where the database stood. */
 export type Digests = { readonly seq: string; readonly digests: readonly string[] };
 
 export type BucketDigests = {
@@ -59,9 +59,9 @@ const digestsOf = async (couch: CouchClient, database: string, known: Digests | 
     if (page.seq === known?.seq) return known;
     if (hashes.length === 0) hashes = Array.from({ length: bucketsFor(page.total) }, () => createHash("sha256"));
     seq = page.seq;
-    for (const [id, rev] of page.revisions) hashes[bucketOf(id, hashes.length)]?.update(revisionLine(id, rev));
+    for (const [id, rev] of page.revisions) hashes[bucketOf(rev, hashes.length)]?.update(revisionLine(id, rev));
   }
-  return { seq, digests: hashes.map((hash) => hash.digest().subarray(0, digestBytes).toString("base64")) };
+  return { seq, digests: hashes.map((hash) => hash.digest().subarray(0, digestBytes).toString("base64url")) };
 };
 
 const bucketsFor = (documents: number): number =>

@@ -37,7 +37,7 @@ export const sweep = async (
     id.startsWith("_design/") || here.get(id)?.rev === rev ? [] : [id],
   );
   const gone = [...here.values()].flatMap(({ rev, document }) =>
-    rev && asked(document._id) && !there.has(document._id) && !isTombstone(document) ? [document._id] : [],
+    rev && asked(rev) && !there.has(document._id) && !isTombstone(document) ? [document._id] : [],
   );
   for (const ids of inBatches([...different, ...gone], batchSize)) {
     const met = await fetchAndMerge(tools, database, ids);
