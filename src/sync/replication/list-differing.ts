@@ -47,14 +47,14 @@ const list = async (server: Server, path: string, asked: Listed["asked"]): Promi
 
 type AllDocs = { readonly rows: readonly { readonly id: string; readonly value: { readonly rev: string } }[] };
 
-/** As the server takes them: the beginning of a SHA-256 for each bucket, in base64url. */
-export const digestsOf = (revisions: readonly Revision[], count: number): Promise<readonly string[]> => {
+/** As the server takes them: the beginning of a SHA-256 for each bucket, in base64url. Between two of them the page can be drawn. */
+export const digestsOf = async (revisions: readonly Revision[], count: number): Promise<readonly string[]> => {
   const buckets = Array.from({ length: count }, (): string[] => []);
   for (const [id, rev] of revisions) buckets[bucketOf(rev, count)]?.push(revisionLine(id, rev));
-  return Promise.all(
-    buckets.map(async (lines) => {
-      const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.sort().join("")));
-      return base64url(new Uint8Array(digest, 0, digestBytes));
-    }),
-  );
+  const digests: string[] = [];
+  for (const lines of buckets) {
+    const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines.sort().join("")));
+    digests.push(base64url(new Uint8Array(digest, 0, digestBytes)));
+  }
+  return digests;
 };
