@@ -12,6 +12,8 @@ import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones
 import { seedOfTheDay } from "../../../support/runs/seed-of-the-day.ts";
 
 const seed = seedOfTheDay();
+/** A CouchDB without a front has none. */
+const hasDigests = !process.env.COUCHDB_URL || process.env.VIA === "front";
 
 /** One document, as the phone and the server have it. */
 type Both = {
@@ -74,7 +76,8 @@ const run = async (documents: readonly Both[], options: { readonly hasDigests?: 
 };
 
 test(`A comparison of digests finds just what a comparison of every revision finds (seed ${seed})`, async () => {
-  const documents = fc.uniqueArray(both, { selector: ({ key }) => key, maxLength: 400 });
+  // Up to a dozen documents are one bucket.
+  const documents = fc.uniqueArray(both, { selector: ({ key }) => key, maxLength: 400, size: "max" });
   await fc.assert(
     fc.asyncProperty(documents, async (list) => {
       const { fetched, lost, expected, there } = await run(list);
@@ -158,15 +161,18 @@ describe("On a phone", () => {
     await couple.ben.idle();
   };
 
-  test("what never arrived is found by two short questions, and the next comparison asks one", async () => {
-    const { ann, ben } = couple;
-    await sixHoursLater();
-    expect(seen(ben, "missing")).toEqual(seen(ann, "missing"));
-    expect(reads()).toEqual(["GET site-medyka/_digests", "GET site-medyka/_digests"]);
-    ben.network.requests.length = 0;
-    await sixHoursLater();
-    expect(reads()).toEqual(["GET site-medyka/_digests"]);
-  });
+  test.runIf(hasDigests)(
+    "what never arrived is found by two short questions, and the next comparison asks one",
+    async () => {
+      const { ann, ben } = couple;
+      await sixHoursLater();
+      expect(seen(ben, "missing")).toEqual(seen(ann, "missing"));
+      expect(reads()).toEqual(["GET site-medyka/_digests", "GET site-medyka/_digests"]);
+      ben.network.requests.length = 0;
+      await sixHoursLater();
+      expect(reads()).toEqual(["GET site-medyka/_digests"]);
+    },
+  );
 
   test.each<Fault>(["404", "403", "503", "429", "413", "portal", "jsonPortal", "cutOff", "202"])(
     "where digests are answered with %s it compares every revision",
