@@ -66,7 +66,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
   const derive = thread?.derive;
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
-    couch: withDigests(store.plugin, { askAs: store.askAs, couch: () => later }),
+    couch: withDigests(store.plugin, { askAs: store.askAs, couch: () => later, log }),
     accounts: store.accounts,
     more: (guard) => async (scope) => {
       await scope.register(changePassphrase(later, guard, settings.admin.password, derive && { derive }));

@@ -11,6 +11,7 @@ type Options = {
   readonly askAs: AskAs;
   /** Reads for all once it is known that who asks may read. */
   readonly couch: () => CouchClient;
+  readonly log: (event: object) => void;
 };
 
 /**
@@ -19,7 +20,7 @@ type Options = {
  * `_all_docs`, which is asked each time; all others get what that answers them. A CouchDB without a front has no such address (404).
  */
 export const withDigests =
-  (store: FastifyPluginAsync, { askAs, couch }: Options): FastifyPluginAsync =>
+  (store: FastifyPluginAsync, { askAs, couch, log }: Options): FastifyPluginAsync =>
   async (scope) => {
     const digests = openBucketDigests(couch);
     // A hook, for a route with the database's name in it would take the paths of all names that are too long for a parameter.
@@ -31,7 +32,8 @@ export const withDigests =
         const { status, body } = await askAs(request, path);
         if (status !== 200) return refused(reply, status, body as Refusal);
         return await answer(request, reply, { database, seq: String((body as Standing).update_seq), digests, couch });
-      } catch {
+      } catch (error) {
+        log({ event: "digests.failed", reason: String(error) });
         return couchError(reply, 503, "service unavailable", "The store does not answer.");
       }
     });
@@ -86,8 +88,8 @@ async function* rowsOf(
 
 /** The database whose digests are asked for; nothing where it is another address. */
 const databaseIn = ({ method, url }: FastifyRequest): string | undefined => {
-  const [, name] = /^\/db\/([^/?]+)\/_digests\/?(?:\?|$)/.exec(url) ?? [];
-  if (method !== "GET" || name === undefined) return undefined;
+  const [, name] = (method === "GET" && /^\/db\/([^/?]+)\/_digests\/?(?:\?|$)/.exec(url)) || [];
+  if (name === undefined) return undefined;
   try {
     const database = decodeURIComponent(name);
     return legalName.test(database) ? database : undefined;

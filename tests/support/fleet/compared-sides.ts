@@ -24,7 +24,7 @@ export const serverOf = async (
   const front = Fastify();
   const store: FastifyPluginAsync = async (scope) => void scope.get("/*", async (_, reply) => reply.code(404).send({}));
   const askAs = async () => ({ status: 200, body: { update_seq: "1" } });
-  await front.register(withDigests(store, { askAs, couch: () => couch }), { prefix: "/db" });
+  await front.register(withDigests(store, { askAs, couch: () => couch, log: () => {} }), { prefix: "/db" });
   const [reads, fetched]: [string[], string[]] = [[], []];
   const server = {
     get: async (path: string) => {

@@ -63,7 +63,7 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
   const taken = openAcceptedVersions();
   const fastify = Fastify();
   const inside = couchInside(await store.inside("admin"));
-  const digests = { askAs: askHere(store), couch: () => inside };
+  const digests = { askAs: askHere(store), couch: () => inside, log: (event: object) => failures.push(event) };
   await fastify.register(withDigests(store.plugin, digests), { prefix: "/db" });
   await fastify.ready();
 

@@ -116,6 +116,7 @@ const aFront = async (upstream: string, client: CouchClient): Promise<{ base: st
       {
         askAs: askElsewhere(upstream),
         couch: () => client,
+        log: () => {},
       },
     ),
     accounts: accountsElsewhere(upstream),

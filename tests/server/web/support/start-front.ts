@@ -83,7 +83,7 @@ export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions,
 const openStore = async (upstream: string | undefined, log: (event: object) => void) => {
   if (upstream) {
     const client = connectCouch(upstream, admin);
-    const digests = { askAs: askElsewhere(upstream), couch: () => client };
+    const digests = { askAs: askElsewhere(upstream), couch: () => client, log };
     return {
       plugin: withDigests(couchProxy(upstream, 64 * 1024 * 1024, log), digests),
       accounts: accountsElsewhere(upstream),
@@ -93,7 +93,7 @@ const openStore = async (upstream: string | undefined, log: (event: object) => v
   const options = { file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log };
   const store = openCouch({ ...options, lockout: false });
   const inside = couchInside(await store.inside(admin.user));
-  const plugin = withDigests(store.plugin, { askAs: askHere(store), couch: () => inside });
+  const plugin = withDigests(store.plugin, { askAs: askHere(store), couch: () => inside, log });
   return { plugin, accounts: accountsHere(store), close: store.close };
 };
 
