@@ -13,6 +13,8 @@ export type BucketDigests = {
 
 /** Databases whose digests are kept: 8 KB each. */
 const mostKept = 256;
+/** Milliseconds for which they are: a CouchDB whose file was put back from a copy comes by a sequence that it had before. */
+const keptMs = 5 * 60_000;
 /** Documents in a bucket where there are not too many for that: about as heavy to list as their digest is to send each time. */
 const bucketSize = 16;
 
@@ -20,22 +22,26 @@ const bucketSize = 16;
  * Digests are kept until the database changes. One walk through a database is under way at a time, and whoever asks before the next one
  * begins shares it: twenty phones that come at once cost what one costs.
  */
-export const openBucketDigests = (couch: () => CouchClient): BucketDigests => {
-  const kept = new Map<string, Digests>();
+export const openBucketDigests = (couch: () => CouchClient, now: () => number = Date.now): BucketDigests => {
+  const kept = new Map<string, Digests & { readonly until: number }>();
   const waiting = new Map<string, Promise<Digests>>();
   let last: Promise<unknown> = Promise.resolve();
 
   const keep = (database: string, digests: Digests): Digests => {
     kept.delete(database);
-    kept.set(database, digests);
+    kept.set(database, { ...digests, until: now() + keptMs });
     const [oldest] = kept.keys();
     if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
     return digests;
   };
+  const known = (database: string): Digests | undefined => {
+    const found = kept.get(database);
+    return found && found.until > now() ? found : undefined;
+  };
   const walk = (database: string): Promise<Digests> => {
     const walked = last.then(async () => {
       waiting.delete(database);
-      return keep(database, await digestsOf(couch(), database, kept.get(database)));
+      return keep(database, await digestsOf(couch(), database));
     });
     last = walked.catch(nextAllTheSame);
     waiting.set(database, walked);
@@ -43,20 +49,19 @@ export const openBucketDigests = (couch: () => CouchClient): BucketDigests => {
   };
   return {
     at: async (database, seq) => {
-      const known = kept.get(database);
-      return known?.seq === seq ? keep(database, known) : (waiting.get(database) ?? walk(database));
+      const there = known(database);
+      return there?.seq === seq ? there : (waiting.get(database) ?? walk(database));
     },
   };
 };
 
 const nextAllTheSame = () => {};
 
-/** `known` where it stands there still. What is written during a walk is in it or not; the sequence that it began with says so. */
-const digestsOf = async (couch: CouchClient, database: string, known: Digests | undefined): Promise<Digests> => {
+/** What is written during a walk is in it or not; the sequence that it began with says so. */
+const digestsOf = async (couch: CouchClient, database: string): Promise<Digests> => {
   let seq = "";
   let hashes: readonly ReturnType<typeof createHash>[] = [];
   for await (const page of walkRevisions(couch, database)) {
-    if (page.seq === known?.seq) return known;
     if (hashes.length === 0) hashes = Array.from({ length: bucketsFor(page.total) }, () => createHash("sha256"));
     seq = page.seq;
     for (const [id, rev] of page.revisions) hashes[bucketOf(rev, hashes.length)]?.update(revisionLine(id, rev));

@@ -8,14 +8,18 @@ const aStore = (count: number) => {
   const revisions = new Map(
     Array.from({ length: count }, (_, place) => [`person:${place}`, `1-${place.toString(16)}`]),
   );
-  const store = { seq: 1, pages: 0, fails: false };
+  const store = { seq: 1, pages: 0, fails: false, now: 0 };
   const couch = couchOf(revisions, () => String(store.seq));
   const get = async (path: string) => {
     store.pages += 1;
     if (store.fails) return { status: 500, body: {} };
     return couch.get<object>(path);
   };
-  return { store, digests: openBucketDigests(() => ({ ...couch, get }) as CouchClient) };
+  const digests = openBucketDigests(
+    () => ({ ...couch, get }) as CouchClient,
+    () => store.now,
+  );
+  return { store, digests };
 };
 
 test.each([
@@ -31,16 +35,19 @@ test.each([
   expect(store.pages).toBe(Math.max(1, Math.ceil(count / 999.01)));
 });
 
-test("A database is gone through once for as long as it stands where it stood", async () => {
+test("A database is gone through once in five minutes for as long as it stands where it stood", async () => {
   const { store, digests } = aStore(100);
-  const first = await digests.at("a", "1");
-  for (let time = 0; time < 10; time += 1) expect(await digests.at("a", "1")).toBe(first);
+  const { digests: first } = await digests.at("a", "1");
+  for (let time = 0; time < 10; time += 1) expect((await digests.at("a", "1")).digests).toBe(first);
   expect(store.pages).toBe(1);
   store.seq = 2;
   await digests.at("a", "2");
   expect(store.pages).toBe(2);
   await digests.at("b", "2");
   expect(store.pages).toBe(3);
+  store.now = 5 * 60_000;
+  await digests.at("b", "2");
+  expect(store.pages).toBe(4);
 });
 
 test("Whoever asks at once shares one walk; whoever asks after it began gets one that began later", async () => {
