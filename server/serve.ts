@@ -12,6 +12,8 @@ import { keepExpired } from "./operations/expired-content.ts";
 import { holdFolder } from "./operations/hold-folder.ts";
 import type { Settings } from "./settings.ts";
 import { keepBuilds } from "./web/app/keep-builds.ts";
+import { withDigests } from "./web/digests/answer-digests.ts";
+import { type AskAs, askElsewhere, askHere } from "./web/digests/ask-as.ts";
 import { openFront } from "./web/open-front.ts";
 import { phoneApi } from "./web/phones/phone-api.ts";
 import { couchProxy } from "./web/proxy/couch-proxy.ts";
@@ -64,7 +66,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
   const derive = thread?.derive;
   const front = await openFront({
     app: [app, keepBuilds(app, join(settings.dataDir, "builds"))],
-    couch: store.plugin,
+    couch: withDigests(store.plugin, { askAs: store.askAs, couch: () => later, log }),
     accounts: store.accounts,
     more: (guard) => async (scope) => {
       await scope.register(changePassphrase(later, guard, settings.admin.password, derive && { derive }));
@@ -113,6 +115,7 @@ const start = async (settings: Settings, app: string, log: Log): Promise<Running
 type OpenStore = {
   readonly plugin: FastifyPluginAsync;
   readonly accounts: KnownAccounts;
+  readonly askAs: AskAs;
   /** The server's own way to it; resolves once it answers. */
   connect(): Promise<OperatorClient>;
   close(): Promise<void>;
@@ -125,6 +128,7 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
     return {
       plugin: couchProxy(couchUrl, maxBodyBytes, log),
       accounts: accountsElsewhere(couchUrl),
+      askAs: askElsewhere(couchUrl),
       connect: async () => {
         const client = connectCouch(couchUrl, admin);
         await awaitCouch(client, log);
@@ -144,6 +148,7 @@ const openStore = (settings: Settings, log: Log): OpenStore => {
   return {
     plugin: couch.plugin,
     accounts: accountsHere(couch),
+    askAs: askHere(couch),
     connect: async () => couchInside(await couch.inside(admin.user)),
     close: couch.close,
   };

@@ -5,7 +5,7 @@ import { openWriteQuotas, USUAL_QUOTA, type WriteQuota } from "./accounts/write-
 import { openEnding } from "./ending.ts";
 import { openFeedCount } from "./feeds/open-feeds.ts";
 import { accountOfSession } from "./http/server/authenticate.ts";
-import { askInside, type Inside } from "./http/transport/ask-inside.ts";
+import { type AskAs, askAs, askInside, type Inside } from "./http/transport/ask-inside.ts";
 import type { CouchServer } from "./http/transport/couch-server.ts";
 import { openRequests } from "./http/transport/open-requests.ts";
 import { couchPlugin } from "./http/transport/plugin.ts";
@@ -49,6 +49,8 @@ export type Couch = {
   readonly proves: (name: string, password: string, address: string) => Promise<boolean>;
   /** For the server's own work: the API without connections, as the administrator of a name. */
   readonly inside: (administrator: string) => Promise<Inside>;
+  /** The API without connections, for whoever sent a request. */
+  readonly askAs: AskAs;
   /** Ends waiting feeds, waits for the requests under way and closes the file; later requests are refused (503). */
   readonly close: () => Promise<void>;
 };
@@ -97,6 +99,8 @@ export const openCouch = (options: CouchOptions): Couch => {
   const plugin: FastifyPluginAsync = async (...mount) => couchPlugin(await serverReady, life)(...mount);
   const inside: Couch["inside"] = async (administrator) => askInside(await serverReady, life, administrator);
 
+  const asAsker: AskAs = async (...asked) => askAs(await serverReady, life)(...asked);
+
   const close = async (): Promise<void> => {
     closing.end();
     await serverReady;
@@ -108,5 +112,5 @@ export const openCouch = (options: CouchOptions): Couch => {
     return session && accountOfSession({ accounts, sessionSeconds }, session);
   };
   const proves: Couch["proves"] = async (...attempt) => (await accounts.prove(...attempt)) !== undefined;
-  return { plugin, sessionUser, proves, inside, close };
+  return { plugin, sessionUser, proves, inside, askAs: asAsker, close };
 };

@@ -48,6 +48,7 @@ const abusive = (account, people, { name }) => {
   const ids = Array.from({ length: 10_000 }, (_, place) => people[place % people.length]._id);
   const post = (path, value) => account.send("POST", path, typeof value === "string" ? value : JSON.stringify(value));
   const find = (selector) => () => post("/site-medyka/_find", { selector, limit: 10 });
+  const buckets = Array.from({ length: 256 }, (_, bucket) => bucket);
   const parts = (count) => Array.from({ length: count }, (_, part) => ({ familyName: `x${part}` }));
   return [
     ["a pattern that backtracks", find({ givenName: { $regex: `^(${"a?".repeat(25)})+${"a".repeat(25)}$` } })],
@@ -56,6 +57,9 @@ const abusive = (account, people, { name }) => {
     ["10,000 keys", () => post("/site-medyka/_all_docs?include_docs=true", { keys: ids })],
     ["10,000 of _bulk_get", () => post("/site-medyka/_bulk_get", { docs: ids.map((id) => ({ id })) })],
     ["10,000 of _revs_diff", () => post("/site-medyka/_revs_diff", Object.fromEntries(ids.map((id) => [id, ["1-a"]])))],
+    ["digests", () => account.send("GET", "/site-medyka/_digests")],
+    ["every bucket of digests", () => account.send("GET", `/site-medyka/_digests?of=256&buckets=${buckets}`)],
+    ["one bucket of digests", () => account.send("GET", "/site-medyka/_digests?of=256&buckets=0")],
     [
       "1,000 documents",
       (time) =>

@@ -9,7 +9,7 @@ export const connect = (port, { authorization } = {}) => {
   const agent = new http.Agent({ keepAlive: true });
   let cookie;
 
-  /** Sends a request below `/db` and reads the whole answer; `body` is JSON text. */
+  /** Sends a request below `/db` and reads the whole answer; `body` is JSON text. `lineBytes`: headers too, both ways. */
   const send = (method, path, body, more = {}) =>
     new Promise((resolve, reject) => {
       const headers = {
@@ -32,10 +32,18 @@ export const connect = (port, { authorization } = {}) => {
             const whole = Buffer.concat(pieces);
             const text = answer.headers["content-encoding"] === "gzip" ? unpack(whole) : whole;
             const wireBytes = whole.length;
-            Promise.resolve(text).then((body) => resolve({ status: answer.statusCode, body, wireBytes }), reject);
+            const lineBytes = bytesOn(line) - before;
+            Promise.resolve(text).then(
+              (body) => resolve({ status: answer.statusCode, body, wireBytes, lineBytes }),
+              reject,
+            );
           });
         },
       );
+      let [line, before] = [undefined, 0];
+      request.on("socket", (socket) => {
+        [line, before] = [socket, bytesOn(socket)];
+      });
       request.on("error", reject);
       request.end(body);
     });
@@ -54,6 +62,8 @@ export const connect = (port, { authorization } = {}) => {
     close: () => agent.destroy(),
   };
 };
+
+const bytesOn = ({ bytesRead = 0, bytesWritten = 0 }) => bytesRead + bytesWritten;
 
 export const basic = (name, password) => `Basic ${Buffer.from(`${name}:${password}`).toString("base64")}`;
 

@@ -32,6 +32,7 @@ export const prepare = async () => {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
           documents: join(root, "tests/bench/support/documents.ts"),
           search: join(root, "src/domain/names/name-search.ts"),
+          sweeping: join(root, "src/sync/replication/list-differing.ts"),
           phones: join(root, "tests/support/browser/chromium.ts"),
           proxies: join(root, "tests/support/server/fault-proxy.ts"),
         },
@@ -46,6 +47,7 @@ export const prepare = async () => {
     store: join(folder, "bench/store.js"),
     documents: await load("documents"),
     search: await load("search"),
+    sweeping: await load("sweeping"),
     phones: await load("phones"),
     proxies: await load("proxies"),
   };

@@ -1,10 +1,12 @@
 import { AsyncResource } from "node:async_hooks";
 import Fastify, { type InjectOptions } from "fastify";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
-import type { CouchClient } from "../../../server/couch-client.ts";
+import { type CouchClient, couchInside } from "../../../server/couch-client.ts";
 import { builtInRules } from "../../../server/design/built-in-rules.ts";
 import { installDatabase } from "../../../server/design/install-database.ts";
 import { serverDatabase } from "../../../server/phones/phone-record.ts";
+import { withDigests } from "../../../server/web/digests/answer-digests.ts";
+import { askHere } from "../../../server/web/digests/ask-as.ts";
 import { type AcceptedVersions, openAcceptedVersions } from "./invariants/accepted-versions.ts";
 import { openRemoteServer } from "./remote-server.ts";
 
@@ -60,7 +62,9 @@ const openEmbeddedServer = async (options: Partial<CouchOptions>): Promise<TestS
   });
   const taken = openAcceptedVersions();
   const fastify = Fastify();
-  await fastify.register(store.plugin, { prefix: "/db" });
+  const inside = couchInside(await store.inside("admin"));
+  const digests = { askAs: askHere(store), couch: () => inside, log: (event: object) => failures.push(event) };
+  await fastify.register(withDigests(store.plugin, digests), { prefix: "/db" });
   await fastify.ready();
 
   // Whatever version of the app asks: the server is not of that version.

@@ -10,6 +10,8 @@ export const readings = (database: string, id: string): readonly Shot[] => {
     get(""),
     get("/_all_docs"),
     get("/_all_docs?include_docs=true"),
+    get("/_digests"),
+    get("/_digests/?of=1&buckets=0"),
     get("/_all_docs?include_docs=true&conflicts=true&update_seq=true"),
     post("/_all_docs?include_docs=true", { keys: [id] }),
     get("/_changes?include_docs=true"),

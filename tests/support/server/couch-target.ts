@@ -4,8 +4,10 @@ import { join } from "node:path";
 import Fastify from "fastify";
 import { accountId } from "../../../server/accounts/accounts.ts";
 import { type CouchOptions, openCouch } from "../../../server/couch/open-couch.ts";
-import { connectCouch, type OperatorClient } from "../../../server/couch-client.ts";
+import { type CouchClient, connectCouch, type OperatorClient } from "../../../server/couch-client.ts";
 import { builtInRules } from "../../../server/design/built-in-rules.ts";
+import { withDigests } from "../../../server/web/digests/answer-digests.ts";
+import { askElsewhere } from "../../../server/web/digests/ask-as.ts";
 import { openFront } from "../../../server/web/open-front.ts";
 import { couchProxy } from "../../../server/web/proxy/couch-proxy.ts";
 import { accountsElsewhere } from "../../../server/web/sign-in/known-accounts.ts";
@@ -26,7 +28,7 @@ export type CouchTarget = {
 export const openCouchTarget = async ({ viaFront = process.env.VIA === "front" } = {}): Promise<CouchTarget> => {
   const store = (await openExistingCouch()) ?? (await anEmbeddedStore(viaFront ? { ownRules: builtInRules } : {}));
   const couch = connectCouch(store.url, administrator);
-  const front = viaFront ? await aFront(store.url) : undefined;
+  const front = viaFront ? await aFront(store.url, couch) : undefined;
   return {
     base: front?.base ?? store.url,
     couch,
@@ -105,11 +107,18 @@ const anEmbeddedStore = async (options: Pick<CouchOptions, "ownRules">): Promise
   };
 };
 
-const aFront = async (upstream: string): Promise<{ base: string; close(): Promise<void> }> => {
+const aFront = async (upstream: string, client: CouchClient): Promise<{ base: string; close(): Promise<void> }> => {
   const app = mkdtempSync(join(tmpdir(), "prystan-no-app-"));
   const front = await openFront({
     app: [app],
-    couch: couchProxy(upstream, 64 * 1024 * 1024, () => {}),
+    couch: withDigests(
+      couchProxy(upstream, 64 * 1024 * 1024, () => {}),
+      {
+        askAs: askElsewhere(upstream),
+        couch: () => client,
+        log: () => {},
+      },
+    ),
     accounts: accountsElsewhere(upstream),
     health: async () => ({ status: "ok" }),
     key: "for tests",

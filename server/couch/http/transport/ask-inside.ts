@@ -1,8 +1,10 @@
 import { waitForCommit } from "../../feeds/wait-for-commit.ts";
 import { isClosing } from "../../refuse.ts";
 import { readSequence } from "../../store/sequence.ts";
+import { authenticate } from "../server/authenticate.ts";
 import type { Answer } from "./answer.ts";
 import { answerToError } from "./answer-to-error.ts";
+import type { CouchRequest } from "./couch-request.ts";
 import type { CouchServer } from "./couch-server.ts";
 import { dispatch } from "./dispatch.ts";
 import type { Life } from "./plugin.ts";
@@ -19,6 +21,29 @@ export type Inside = {
   /** Waits up to `ms` milliseconds until a database has something beyond a sequence. False where it has nothing. */
   readonly hasNews: (database: string, since: string, ms: number) => Promise<boolean>;
 };
+
+/** Answers a GET without a connection as to whoever the headers of another request prove to be. */
+export type AskAs = (
+  who: Pick<CouchRequest, "headers" | "address">,
+  path: string,
+) => Promise<{ readonly status: number; readonly text: string }>;
+
+export const askAs =
+  (server: CouchServer, { closing, requests, log }: Life): AskAs =>
+  (who, path) =>
+    requests.run(async () => {
+      const anonymous = {
+        ...{ method: "GET", ...readAddress(path), ...who, prefix: "", ending: closing },
+        turn: server.turnOf(),
+      };
+      const answering = async (): Promise<Answer> => {
+        if (closing.isOver) return isClosing();
+        const { user, still } = await authenticate(server, anonymous);
+        return dispatch(server, { ...anonymous, user, still, body: Buffer.alloc(0) });
+      };
+      const { status, body } = await answering().catch((error) => answerToError(error, log, closing.isOver));
+      return { status, text: await textOf(body) };
+    });
 
 /** `name`: the administrator's. Long work inside lets other requests come in between, as if it had come over the network. */
 export const askInside = (server: CouchServer, { closing, requests, log }: Life, name: string): Inside => {

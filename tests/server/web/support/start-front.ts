@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openCouch } from "../../../../server/couch/open-couch.ts";
-import { type CouchClient, connectCouch, type OperatorClient } from "../../../../server/couch-client.ts";
+import { type CouchClient, connectCouch, couchInside, type OperatorClient } from "../../../../server/couch-client.ts";
 import { checkStore } from "../../../../server/operations/check-store.ts";
+import { withDigests } from "../../../../server/web/digests/answer-digests.ts";
+import { askElsewhere, askHere } from "../../../../server/web/digests/ask-as.ts";
 import { type FrontOptions, openFront } from "../../../../server/web/open-front.ts";
 import { couchProxy } from "../../../../server/web/proxy/couch-proxy.ts";
 import { changePassphrase } from "../../../../server/web/sign-in/change-passphrase.ts";
@@ -37,7 +39,7 @@ export const startFront = async (
   const { upstream = await anExistingCouch(), ...rest } = options;
   const said: object[] = [];
   const log = (event: object) => void said.push(event);
-  const store = openStore(upstream, log);
+  const store = await openStore(upstream, log);
   const folder = anApp();
   let couch: OperatorClient | undefined;
   const front = await openFront({
@@ -78,16 +80,21 @@ export const withPassphrases = (couch: () => OperatorClient): Pick<FrontOptions,
     changePassphrase(couch(), guard, admin.password, { patience: 20 })(scope, options),
 });
 
-const openStore = (upstream: string | undefined, log: (event: object) => void) => {
-  if (upstream)
+const openStore = async (upstream: string | undefined, log: (event: object) => void) => {
+  if (upstream) {
+    const client = connectCouch(upstream, admin);
+    const digests = { askAs: askElsewhere(upstream), couch: () => client, log };
     return {
-      plugin: couchProxy(upstream, 64 * 1024 * 1024, log),
+      plugin: withDigests(couchProxy(upstream, 64 * 1024 * 1024, log), digests),
       accounts: accountsElsewhere(upstream),
-      close: () => Promise.resolve(),
+      close: async () => client.close(),
     };
+  }
   const options = { file: ":memory:", admins: { admin: "admin" }, secret: "for tests", passwordIterations: 10, log };
   const store = openCouch({ ...options, lockout: false });
-  return { plugin: store.plugin, accounts: accountsHere(store), close: store.close };
+  const inside = couchInside(await store.inside(admin.user));
+  const plugin = withDigests(store.plugin, { askAs: askHere(store), couch: () => inside, log });
+  return { plugin, accounts: accountsHere(store), close: store.close };
 };
 
 const anApp = (): string => {
