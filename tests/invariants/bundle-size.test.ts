@@ -37,9 +37,11 @@ const neededFirst = (): ReadonlySet<string> => {
 };
 /** Built files that are imported at once or on demand, not those that are merely named to be fetched beforehand. */
 const importedIn = (source: string): readonly string[] =>
-  [...source.matchAll(/(?:from|import|import\(|src=)\s?["'`](?:\.|\/assets)\/([^"'`]+\.js)["'`]/g)].map(
-    ([, file = ""]) => file,
-  );
+  [
+    ...source.matchAll(/(?:from|import|import\(|src=)\s?["'`](?:\.|\/assets)\/([^"'`]+\.js)["'`]/g),
+    // What runs in a worker is named by its address.
+    ...source.matchAll(/["'`]\/assets\/([\w-]+-worker-[\w-]+\.js)["'`]/g),
+  ].map(([, file = ""]) => file);
 const isWords = (file: string): boolean => languages.some((language) => file.startsWith(`${language}-`));
 /** What is said once the first screen stands: of a PIN, of the first steps. */
 const isLaterWords = (file: string): boolean => /^(en|pl|ru|uk)-later-/.test(file);

@@ -2,7 +2,7 @@ import { deviceOnly, entryOfName, isInClear, naming } from "../../device/keyring
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import { checkpointsIn, endingIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
-import { removeRows } from "../../device/storage/store-on-disk.ts";
+import { removeRows } from "../../device/storage/rows-on-disk.ts";
 
 type Here = {
   readonly keys: UnlockedKeys;

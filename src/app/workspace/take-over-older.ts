@@ -1,6 +1,6 @@
 import { isInClear } from "../../device/keyring/names-on-disk.ts";
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
-import { type RowOnDisk, removeStore, rowsOnDisk } from "../../device/storage/store-on-disk.ts";
+import { type RowOnDisk, removeStore, rowsOnDisk } from "../../device/storage/rows-on-disk.ts";
 import { groupBy } from "../../domain/model/group-by.ts";
 import type { FoundRow } from "../../store/adopt-rows.ts";
 import type { Store } from "../../store/open-store.ts";
