@@ -13,7 +13,7 @@ export const trustedScript = (address: string): TrustedScriptUrl => {
   if (!types) return address;
   policy ??= types.createPolicy("sw", {
     createScriptURL: (wanted) => {
-      if (!isOurs(wanted)) throw new TypeError("this is no script of the app's");
+      if (!isOurs(wanted)) throw new TypeError(wanted);
       return wanted;
     },
   });

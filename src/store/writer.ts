@@ -1,5 +1,5 @@
 import type { RxCollection } from "rxdb/plugins/core";
-import { beginAnewNaming, type NewBeginning, type ValuesNotNamed } from "../domain/attention/begin-anew.ts";
+import type { beginAnewNaming, NewBeginning, ValuesNotNamed } from "../domain/attention/begin-anew.ts";
 import { deepEqual } from "../domain/merge/deep-equal.ts";
 import { merge } from "../domain/merge/merge.ts";
 import { counterHere } from "../domain/merge/never-sent.ts";
@@ -90,10 +90,12 @@ export const authorWriter = (
     );
   },
 
-  beginAnew: (database, id, named) => {
+  beginAnew: async (database, id, named) => {
     const author = () => authorIn(device(), database);
+    // Seldom, and by whoever leads.
+    const parts = await import("../domain/attention/begin-anew.ts");
     return rewritten(collections[databaseTypeOf(database)], rows(database), id, author().device, (before) =>
-      begun(before, author(), named),
+      begun(before, author(), named, parts.beginAnewNaming),
     );
   },
 
@@ -192,10 +194,11 @@ const begun = (
   before: Document,
   author: Author,
   named: NewBeginning["leftOut"],
+  make: typeof beginAnewNaming,
 ): Result<Document, ChangeError | ValuesNotNamed> => {
   const kind = expectKind(before.kind);
   if (before.v > kind.version) return err({ type: "MadeByNewerApp" });
-  const made = beginAnewNaming(kind, before, author, named);
+  const made = make(kind, before, author, named);
   if (!made.ok) return made;
   const problems = checkWrite(kind, made.value, before);
   return problems.length > 0 ? err({ type: "NotValid", problems }) : made;

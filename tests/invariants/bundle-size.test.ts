@@ -19,7 +19,7 @@ const isOthers = (file: string): boolean =>
  * shows copies that others left or says that a browser is too old, and what takes over what an app of before left.
  */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|sealed-outbox|unsupported-browser|hide-names|take-over-older)-/.test(
+  /^(later-screens|roster-screens|double-bookings|open-matters|begin-anew|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|sealed-outbox|unsupported-browser|hide-names|take-over-older)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

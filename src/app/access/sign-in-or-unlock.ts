@@ -10,7 +10,6 @@ import { err, ok, type Result } from "../../domain/model/result.ts";
 import { type Account, type SignInError, signIn } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import type { OpenPhone } from "../start/open-phone.ts";
-import { registerPhone } from "./register-phone.ts";
 import { pendingResetCodeKey } from "./send-pending-password.ts";
 import type { UnlockedUser } from "./unlocked-user.ts";
 import { wipe } from "./wipe.ts";
@@ -66,6 +65,7 @@ export const signInOrUnlock = async (
   const user = { account, keys, privateStore: openPrivateStore(phone.device.sealedStore, keys), credential };
   if (resetCode !== undefined) await user.privateStore.settings.set(pendingResetCodeKey, resetCode);
   await rememberUser(user);
+  const { registerPhone } = await import("./register-phone.ts");
   await registerPhone(phone, server, user);
   return ok(user);
 };

@@ -1,7 +1,10 @@
+import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
+import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
+import { LeaseScreens } from "./lease-screens.tsx";
 import { HistoryScreen } from "./people/history-screen.tsx";
 import { PersonScreen } from "./people/person-screen.tsx";
 
@@ -9,4 +12,14 @@ import { PersonScreen } from "./people/person-screen.tsx";
  * Screens that are not on the way to a saved group. One chunk, for each one more would split what they share with the first screen into
  * smaller pieces, which are larger together.
  */
-export const laterScreens = { EditPersonPage, FirstStepsPage, HistoryScreen, PersonScreen, PracticePage, SettingsPage };
+export const laterScreens = {
+  EditPersonPage,
+  FirstStepsPage,
+  HistoryScreen,
+  LeaseScreens,
+  OpenMattersList,
+  PasskeyOfferPage,
+  PersonScreen,
+  PracticePage,
+  SettingsPage,
+};

@@ -3,7 +3,6 @@ import { Redirect, Route, Switch, useLocation } from "wouter";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
 import { isCoordinator } from "../../domain/model/databases.ts";
 import { leads } from "../../domain/rights/leads.ts";
-import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
 import { ArrivalsPage } from "../../features/intake/people/arrivals-page.tsx";
 import { NewIntakePage } from "../../features/intake/registration/new-intake-page.tsx";
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
@@ -27,7 +26,6 @@ import { WithWords } from "../start/with-words.tsx";
 import type { FollowedSites } from "../workspace/followed-sites.ts";
 import type { StoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { fetchLaterScreens } from "./fetch-later-screens.ts";
-import { LeaseScreens } from "./lease-screens.tsx";
 import { ListAndDetail } from "./list-and-detail.tsx";
 import { NotFound } from "./not-found.tsx";
 import { editPersonRoute, peopleRoutes } from "./people/people-routes.tsx";
@@ -117,7 +115,9 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
       </Route>
       {!props.mayRead && (
         <Route>
-          <LeaseScreens site={site} notices={props.notices} />
+          <Suspense fallback={<Loading label={t("app.opening")} />}>
+            <LeaseScreens site={site} notices={props.notices} />
+          </Suspense>
         </Route>
       )}
       <Route path="/settings/sites">
@@ -196,6 +196,8 @@ const transport = () => import("./transport-screens.tsx").then((module) => modul
 const TransportScreens = lazyAgain(transport);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
+const LeaseScreens = lazyAgain(() => fetchLaterScreens().then((screens) => screens.LeaseScreens));
+const OpenMattersList = lazyAgain(() => fetchLaterScreens().then((screens) => screens.OpenMattersList));
 const SettingsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SettingsPage));
 const FirstStepsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FirstStepsPage));
 const PracticePage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PracticePage));

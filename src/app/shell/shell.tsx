@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
@@ -10,12 +10,10 @@ import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { wipesByHolding } from "../../live/access/wipes-by-holding.ts";
-import { openMattersOf } from "../../live/attention/open-matters.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
-import { LiveProvider, useLiveContext } from "../../live/live-context.tsx";
+import { LiveProvider } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
-import { useLiveAtRest } from "../../live/use-live-at-rest.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
@@ -39,8 +37,9 @@ import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { isFormPath } from "./is-form-path.ts";
 import { jobsOf } from "./jobs.ts";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
-import { SyncNotices, useIsUpdateWaiting } from "./sync-notices.tsx";
+import { SyncNotices } from "./sync-notices.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
+import { useMatters } from "./use-matters.ts";
 
 export type ShellProps = {
   readonly account: Account;
@@ -159,21 +158,6 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
       </PartBoundary>
     </AppFrame>
   );
-};
-
-/** Open matters, and the number on the tab *more*. */
-const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
-  const { databases, roles, author } = useLiveContext();
-  const count = useCallback(
-    (records: Records) => openMattersOf(records, { site, databases, roles, now: author().at }),
-    [site, databases, roles, author],
-  );
-  const matters = useLiveAtRest(count);
-  const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
-  const refused = useSession(({ sync }) => sync.refused);
-  const signIn = useSession(({ sync }) => Number(sync.state === "signInNeeded"));
-  const update = Number(useIsUpdateWaiting(updates));
-  return { matters, count: conflicts + handedIn + broken + refused + update + signIn };
 };
 
 /** Who leads has the list of phones with them before it is needed without a network. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { useT } from "../../i18n/use-t.ts";
 import type { Server } from "../../sync/connection/server.ts";
+import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { Loading } from "../../ui/feedback/loading.tsx";
 import { SoftLockable } from "../access/soft-lock/soft-lockable.tsx";
 import { SoftLockedPage } from "../access/soft-lock/soft-locked-page.tsx";
@@ -12,7 +13,7 @@ import type { AccessActions, PasskeyOffer } from "../access/use-access.ts";
 import { useAutoLock } from "../access/use-auto-lock.ts";
 import { useLease } from "../access/use-lease.ts";
 import { useLockTimes } from "../access/use-lock-times.ts";
-import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
+import { fetchLaterScreens } from "../routes/fetch-later-screens.ts";
 import type { ServiceWorkerUpdates } from "../shell/service-worker-updates.ts";
 import { Shell } from "../shell/shell.tsx";
 import { InAnotherTab } from "../workspace/in-another-tab.tsx";
@@ -105,3 +106,5 @@ export const Unlocked = (props: UnlockedProps) => {
     </SoftLockable>
   );
 };
+
+const PasskeyOfferPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PasskeyOfferPage));

@@ -1,11 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
-import {
-  holdsReal,
-  type PracticeIntake,
-  practiceIntake,
-  withoutInvented,
-} from "../../../domain/intake/practice-intake.ts";
+import { practiceIntake } from "../../../domain/intake/invented-intake.ts";
+import { holdsReal, type PracticeIntake, withoutInvented } from "../../../domain/intake/practice-intake.ts";
 import { type IntakeProblem, registerGroup } from "../../../domain/intake/register-group.ts";
 import { useDrafts } from "../../../forms/drafts-context.tsx";
 import { type OpenDraft, useDraft } from "../../../forms/use-draft.ts";

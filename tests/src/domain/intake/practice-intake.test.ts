@@ -9,7 +9,8 @@ import {
   withoutPerson,
   withPerson,
 } from "../../../../src/domain/intake/intake-form.ts";
-import { holdsReal, practiceIntake, withoutInvented } from "../../../../src/domain/intake/practice-intake.ts";
+import { practiceIntake } from "../../../../src/domain/intake/invented-intake.ts";
+import { holdsReal, withoutInvented } from "../../../../src/domain/intake/practice-intake.ts";
 import { registerGroup } from "../../../../src/domain/intake/register-group.ts";
 
 const names = { surname: "Вигаданенко", mother: "Перша", daughter: "Друга" };
