@@ -5,11 +5,11 @@ export const onDisk = async (store: string): Promise<readonly unknown[]> => {
   return found;
 };
 
-/** Everything in every IndexedDB database here, and how they are called, as text. RxDB keeps the shape of its collections, which is the same on each phone. */
-export const everythingOnDisk = async (): Promise<string> => {
+/** Everything in the IndexedDB databases whose names hold `part`, and these names, as text. RxDB keeps the shape of its collections, which is the same on each phone. */
+export const everythingOnDisk = async (part: string): Promise<string> => {
   const found: unknown[] = [];
   for (const { name = "" } of await indexedDB.databases()) {
-    if (name.endsWith("--_rxdb_internal")) continue;
+    if (!name.includes(part) || name.endsWith("--_rxdb_internal")) continue;
     found.push(name.replace(/--(site|trip|directory)$/, ""));
     await eachTable(name, async (table) => void found.push(...(await answerOf(table.getAll()))));
   }

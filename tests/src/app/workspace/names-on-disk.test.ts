@@ -14,6 +14,7 @@ import { openOutboxMirror } from "../../../../src/sync/outbox/outbox-mirror.ts";
 import { aPerson } from "../../../support/fleet/people.ts";
 import { everythingOnDisk } from "../../../support/storage/on-disk.ts";
 
+const here = "names-on-disk";
 const at = "2026-11-25T08:00:00.000Z";
 /** Parts of ids, of what happened, of places. */
 const tellTales = [
@@ -33,14 +34,18 @@ beforeEach(() => void vi.spyOn(console, "warn").mockImplementation(() => {}));
 afterEach(() => void vi.restoreAllMocks());
 
 test("Nothing on the disk says what happened to whom, where, or who rode with whom: rows, copies, drafts, checkpoints and keys", async () => {
-  const { keys } = await openKeyring(async () => false).enrol("anna", "one two three four");
-  const privateStore = openPrivateStore(openDevice().sealedStore, keys);
-  const mirror = openOutboxMirror(openOutbox(), "dev1", keys);
+  const { keys } = await openKeyring(async () => false, Date.now, `${here}-keyring`).enrol(
+    "anna",
+    "one two three four",
+  );
+  const privateStore = openPrivateStore(openDevice(`${here}-device`).sealedStore, keys);
+  const outbox = openOutbox(`${here}-outbox`);
+  const mirror = openOutboxMirror(outbox, "dev1", keys);
   const pair = (await crypto.subtle.generateKey("X25519", true, ["deriveBits"])) as CryptoKeyPair;
   const key = Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey)).toString("base64");
   await mirror.sealWith({ by: "anna", device: "dev1", pass: "pass", keys: { [anyDatabase]: key } });
   const store = await openStore({
-    name: "on-disk",
+    name: `${here}-store`,
     storage: sealedStorage(strictStorage(), keys, mirror.copy),
     author: () => ({ by: "anna", device: "dev1", at }),
   });
@@ -51,9 +56,9 @@ test("Nothing on the disk says what happened to whom, where, or who rode with wh
   await checkpointsIn(privateStore).set("trip-01bus", "17");
   await inDoubtIn(privateStore).set("site-medyka", { "person:01zoya": 1 });
 
-  const disk = await everythingOnDisk();
+  const disk = await everythingOnDisk(here);
   expect(disk).toContain('"box"');
-  expect((await openOutbox().keys()).length).toBe(2);
+  expect((await outbox.keys()).length).toBe(2);
   expect(tellTales.filter((word) => disk.includes(word))).toEqual([]);
 
   expect((await privateStore.drafts.all()).map(({ id }) => id)).toEqual(["intake:01zoya"]);

@@ -80,7 +80,7 @@ test("What an app of before left is taken over as it was, sent or not; then noth
     ["person:3", "", false],
   ]);
   expect(Object.keys(disk).filter((entry) => entry.includes("medyka"))).toEqual([]);
-  expect(await everythingOnDisk()).not.toMatch(/person:|medyka/);
+  expect(await everythingOnDisk("prystan-h")).not.toMatch(/person:|medyka/);
   await store.close();
   const { keys } = await openNewer();
   expect(keys.entries().some(isInClear)).toBe(false);
