@@ -8,7 +8,7 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { houseKinds, houseOf } from "../../../live/roster/house.ts";
+import { houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -37,7 +37,7 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const errorText = useErrorText();
   const words = usePersonLabels();
   const today = useToday();
-  const house = useLive(houseKinds, houseOf, site, today);
+  const house = useLive(houseOf, site, today);
   const { leave, refusal } = useLeaving(site, view, house);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
