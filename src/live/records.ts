@@ -4,7 +4,7 @@ import { type KindName, type Kinds, kindNamed } from "../domain/model/kinds.ts";
 import { type ReadDocument, readDocument } from "../domain/model/read-document.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
-import { openDocuments } from "./tables/documents.ts";
+import { type Copy, openDocuments } from "./tables/documents.ts";
 import { keptTables, type TableOf } from "./tables/kept-tables.ts";
 import { openSelections } from "./tables/selections.ts";
 import type { Table } from "./tables/table.ts";
@@ -20,7 +20,7 @@ export type Records = {
   /** Everything that lies here and is wanted, in whatever database. `isWanted` must be pure and stand outside of the caller. */
   filedWhere(isWanted: (filed: FiledRecord) => boolean): Table<FiledRecord>;
   /** A table that is made once: whoever asks for the same gets the same. */
-  kept<V, A extends readonly unknown[]>(tableOf: TableOf<V, A>, ...about: A): Table<V>;
+  kept<V, A extends readonly unknown[]>(tableOf: TableOf<Records, V, A>, ...about: A): Table<V>;
   /** Everything that lies here, whatever its kind and state: also what a newer app made and what was erased. */
   filed(): readonly FiledRecord[];
   /** The same answer until the record changes. */
@@ -53,8 +53,6 @@ export type FiledRecord = { readonly database: string; readonly document: Docume
 
 export type BrokenRecord = FiledRecord & { readonly fields: readonly string[] };
 
-/** A document with where it lies: one id may be in several databases, and means another document in each. */
-export type Copy<D> = { readonly database: string; readonly document: D };
 export type ChangedRecord = Copy<Document>;
 
 /** Of a store what records are read from. */

@@ -14,9 +14,9 @@ const isOthers = (file: string): boolean =>
   /^(transport-screens|import-page|transfer-records|managed-phones|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
-/** Screens that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
+/** Screens and counts that are fetched once the first one stands, what only a laptop fetches, and what a forgotten passphrase asks for. */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys)-/.test(
+  /^(later-screens|roster-screens|double-bookings|attention-routes|open-matters|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

@@ -10,7 +10,6 @@ import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { wipesByHolding } from "../../live/access/wipes-by-holding.ts";
-import { openMattersOf } from "../../live/attention/open-matters.ts";
 import { allKinds } from "../../live/attention/unsent-view.ts";
 import { LiveProvider, useLiveContext } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
@@ -165,7 +164,10 @@ const ShellFrame = (props: ShellProps & { readonly sites: readonly string[] }) =
 const useMatters = (site: string | undefined, updates: ServiceWorkerUpdates) => {
   const { databases, roles, author } = useLiveContext();
   const count = useCallback(
-    (records: Records) => openMattersOf(records, { site, databases, roles, now: author().at }),
+    async (records: Records) => {
+      const { openMattersOf } = await import("../../live/attention/open-matters.ts");
+      return openMattersOf(records, { site, databases, roles, now: author().at });
+    },
     [site, databases, roles, author],
   );
   const matters = useLiveAtRest(count);

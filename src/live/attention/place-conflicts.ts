@@ -45,7 +45,8 @@ export const placeConflictsOf = (
   const between = site === undefined ? undefined : records.kept(betweenStays, siteDatabase(site)).get(everyone);
   const atDoors = records.kept(atTheDoor, site, databases).get(everyone) ?? [];
   const contested = records.kept(contestedRides, site, databases).get(everyone) ?? [];
-  const isRecent = ({ trip }: TripView): boolean => trip.departAt > daysBefore(7, now);
+  const weekAgo = daysBefore(7, now);
+  const isRecent = ({ trip }: TripView): boolean => trip.departAt > weekAgo;
   return [
     ...(between ?? []).flatMap(({ conflicts }) => conflicts),
     ...atDoors.flatMap(({ trip, conflicts }) =>

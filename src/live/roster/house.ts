@@ -7,7 +7,7 @@ import { currentStay, type StayWithEvents } from "../../domain/roster/stay-comma
 import { stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";
-import { everyone, grouped, listed } from "../tables/grouped.ts";
+import { grouped } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
 import { departedAt } from "../transport/departed-people.ts";
@@ -16,12 +16,17 @@ import { isHere } from "./residents.ts";
 import { staysByPerson } from "./stays-of.ts";
 
 /**
- * Everybody a site answers for, with where they are: who was never checked in and has left on a bus is out. `today` is a day, `YYYY-MM-DD`.
+ * Of those whom a site answers for everybody who matters when these people go: their parties, the children they are named for, and who else may look
+ * after those. Who was never checked in and has left on a bus is out. `today` is a day, `YYYY-MM-DD`.
  */
-export const houseOf = (records: Records, site: string, today: string): House => ({
-  today,
-  guests: records.kept(guestList, site).get(everyone) ?? [],
-});
+export const houseOf = (records: Records, site: string, today: string, going: readonly string[]): House => {
+  const [guests, parties] = [records.kept(guestsAt, site), records.kept(guestsByParty, site)];
+  const wards = records.kept(guestsByAdult, site);
+  const theirs = going.flatMap((id) => [guests.get(id) ?? [], wards.get(id) ?? []].flat());
+  const households = theirs.flatMap((guest) => parties.get(partyOf(guest)) ?? []);
+  const named = households.flatMap(({ person }) => (person.accompaniedBy && guests.get(person.accompaniedBy)) || []);
+  return { today, guests: [...new Set([...households, ...named])].sort(byPerson) };
+};
 
 /** A child in the house without an adult, and what was answered to who looks after it. */
 export type ChildAlone = { readonly child: Person; readonly care: readonly Presence[] };
@@ -48,19 +53,22 @@ const guestsAt = (records: Records, site: string): Table<Guest> =>
       person && isHere(person) ? { person, status: statusOf(stays, departed !== undefined) } : undefined,
   );
 
-const guestList = (records: Records, site: string): Table<readonly Guest[]> =>
-  listed(records.kept(guestsAt, site), byPerson);
+const guestsByParty = (records: Records, site: string): Table<readonly Guest[]> =>
+  grouped(records.kept(guestsAt, site), (guest) => [partyOf(guest)], byPerson);
+
+/** Children by the adult who is named for them. */
+const guestsByAdult = (records: Records, site: string): Table<readonly Guest[]> =>
+  grouped(records.kept(guestsAt, site), ({ person }) => [person.accompaniedBy], byPerson);
+
+const partyOf = ({ person }: Guest): string => person.groupId ?? person._id;
 
 /** Children of a party that is in the house without an adult of its own; an adult of another may be named for them. */
 const aloneByParty = (records: Records, site: string, today: string): Table<readonly Person[]> =>
-  joined<[readonly Guest[]], readonly Person[]>(
-    [grouped(records.kept(guestsAt, site), ({ person }) => [person.groupId ?? person._id], byPerson)],
-    (guests = []) => {
-      if (guests.every(({ status }) => status === "waiting")) return undefined;
-      const alone = childrenAlone({ guests, today });
-      return alone.length > 0 ? alone : undefined;
-    },
-  );
+  joined<[readonly Guest[]], readonly Person[]>([records.kept(guestsByParty, site)], (guests = []) => {
+    if (guests.every(({ status }) => status === "waiting")) return undefined;
+    const alone = childrenAlone({ guests, today });
+    return alone.length > 0 ? alone : undefined;
+  });
 
 const careByChild = (records: Records, database: string): Table<readonly Presence[]> =>
   grouped(records.table(database, "presence"), ({ childrenStay = [] }) => childrenStay, byId);

@@ -1,8 +1,10 @@
 import { deepEqual } from "../../domain/merge/deep-equal.ts";
 import type { Document } from "../../domain/model/document.ts";
 import type { KindName } from "../../domain/model/kinds.ts";
-import type { Copy } from "../records.ts";
 import { type OpenTable, openTable, type Table } from "./table.ts";
+
+/** A document with where it lies: one id may be in several databases, and means another document in each. */
+export type Copy<D> = { readonly database: string; readonly document: D };
 
 /** Documents as screens read them, by database and kind. */
 export const openDocuments = () => {

@@ -61,7 +61,7 @@ const listsAfter = <V>(
   const lists = new Map<string, V[]>();
   const coming = new Map<string, V[]>();
   const listOf = (group: string): V[] => {
-    const list = lists.get(group) ?? [...(rows.get(group) ?? [])];
+    const list = lists.get(group) ?? (rows.get(group) ?? []).slice();
     lists.set(group, list);
     return list;
   };

@@ -7,8 +7,9 @@ import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
 import { kinds } from "../../domain/model/kinds.ts";
 import { type Manifest, passengerStatus } from "../../domain/transport/boarding.ts";
-import type { Copy, Records } from "../records.ts";
+import type { Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";
+import type { Copy } from "../tables/documents.ts";
 import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
 

@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { childrenLeftAlone } from "../../../src/domain/roster/children-alone.ts";
 import { follow } from "../../../src/live/follow.ts";
+import { peopleOf } from "../../../src/live/intake/people-of.ts";
 import { openRecords } from "../../../src/live/records.ts";
+import { houseOf } from "../../../src/live/roster/house.ts";
 import { aSource } from "../../support/data/a-source.ts";
 import { type Asked, everyView, ownViews } from "../../support/live/every-view.ts";
-import { type SomeWrite, someWrite } from "../../support/live/some-writes.ts";
+import { type SomeWrite, someWrites } from "../../support/live/some-writes.ts";
 import { seedOfTheDay } from "../../support/runs/seed-of-the-day.ts";
 
 const databases = ["directory", "site-medyka", "site-lublin", "trip-1", "trip-2"];
@@ -65,14 +68,29 @@ const play = (writes: readonly SomeWrite[], pause: number, heard: Map<string, Se
 
 test(`Whatever comes, in whatever order, every view says what it would say of records opened anew (seed ${seed})`, () => {
   const heard = new Map<string, Set<string>>();
-  const writes = fc.array(someWrite, { minLength: 1, maxLength: 100, size: "max" });
   fc.assert(
-    fc.property(writes, fc.integer({ min: 1, max: 7 }), (all, pause) => play(all, pause, heard)),
+    fc.property(someWrites(120), fc.integer({ min: 1, max: 7 }), (all, pause) => play(all, pause, heard)),
     { seed, numRuns: 60 },
   );
   // Else nothing was tried. Only long histories are crowded.
   const silent = [...heard].flatMap(([name, all]) => (all.size < 2 ? [name] : []));
   expect(silent).toEqual(["crowdedRecords", "noRecords"]);
+});
+
+test(`Whoever goes, the children who stay alone are the same in the part of the house that matters as in all of it (seed ${seed})`, () => {
+  fc.assert(
+    fc.property(someWrites(80), fc.subarray(["person:1", "person:2", "person:3"]), (writes, going) => {
+      const source = aSource();
+      for (const { database, document, sending } of writes) source.put(database, document, sending);
+      const records = openRecords(source, databases);
+      const everybody = [...peopleOf(records, "medyka").keys()];
+      const alone = (among: readonly string[]) =>
+        childrenLeftAlone(houseOf(records, "medyka", asked.today, among), going).map(({ _id }) => _id);
+      expect(alone(going)).toEqual(alone(everybody));
+      records.close();
+    }),
+    { seed, numRuns: 300 },
+  );
 });
 
 test("Every view that a screen follows is among those", () => {

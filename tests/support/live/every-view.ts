@@ -51,8 +51,7 @@ export const everyView: Readonly<Record<string, View>> = {
   unsentOf,
   directoryOf,
   openReviews: (records, { roles }) => openReviews(records, roles),
-  fieldConflictIn: (records, { site, roles }) =>
-    [...peopleOf(records, site).keys()].sort().map((id) => fieldConflictIn(records, `site-${site}`, id, roles)),
+  fieldConflictIn: (records, { site, personId, roles }) => fieldConflictIn(records, `site-${site}`, personId, roles),
   fieldConflictsOf: (records, { site, roles }) => fieldConflictsOf(records, site, roles),
   openMattersOf,
   placeConflictsOf: (records, { site, databases, now }) => placeConflictsOf(records, site, databases, now),
@@ -67,7 +66,7 @@ export const everyView: Readonly<Record<string, View>> = {
   personOf: (records, { site, personId }) => personOf(records, site, personId),
   personWithGroup: (records, { site, personId }) => personWithGroup(records, site, personId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
-  houseOf: (records, { site, today }) => houseOf(records, site, today),
+  houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),
   placeOfPerson: (records, { site, personId }) => placeOfPerson(records, site, personId),
   placesInGroup: (records, { site, groupId, databases }) =>

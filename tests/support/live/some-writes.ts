@@ -3,6 +3,7 @@ import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import type { KindName } from "../../../src/domain/model/kinds.ts";
 import type { DeliveryState } from "../../../src/live/records.ts";
+import { aDocument } from "../data/a-document.ts";
 
 /** A version of a document that comes into a database: few ids, so that most of them replace another. */
 export type SomeWrite = { readonly database: string; readonly document: object; readonly sending: DeliveryState };
@@ -22,7 +23,7 @@ const order = fc.integer({ min: 1, max: 4 });
 type Part = { readonly most: number; readonly homes: readonly string[]; readonly content: fc.Arbitrary<object> };
 const parts: Readonly<Partial<Record<KindName, Part>>> = {
   person: {
-    most: 4,
+    most: 3,
     homes: sites,
     content: fc.record({
       site: fc.constant(site),
@@ -30,8 +31,8 @@ const parts: Readonly<Partial<Record<KindName, Part>>> = {
       familyName: fc.constantFrom("А", "Б"),
       groupId: maybe(id("group", 2)),
       birth: maybe(birth),
-      accompaniedBy: maybe(id("person", 4)),
-      mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 4) }),
+      accompaniedBy: maybe(id("person", 3)),
+      mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
     }),
   },
   group: {
@@ -41,26 +42,26 @@ const parts: Readonly<Partial<Record<KindName, Part>>> = {
       site: fc.constant(site),
       keepTogether: fc.constant(true),
       arrivedAt: moment,
-      focalPersonId: maybe(id("person", 4)),
+      focalPersonId: maybe(id("person", 3)),
       counts: maybe(fc.constant({ "f|18_59": 3 })),
     }),
   },
   stay: {
-    most: 4,
+    most: 3,
     homes: sites,
     content: fc.record({
       site: fc.constant(site),
-      personId: id("person", 4),
-      bedId: maybe(id("bed", 3)),
+      personId: id("person", 3),
+      bedId: maybe(id("bed", 2)),
       roomId: maybe(id("room", 2)),
     }),
   },
   presence: {
-    most: 12,
+    most: 9,
     homes: sites,
     content: fc.record({
-      ...{ site: fc.constant(site), personId: id("person", 4), order, at: moment, by: fc.constant("ann") },
-      stayId: maybe(id("stay", 4)),
+      ...{ site: fc.constant(site), personId: id("person", 3), order, at: moment, by: fc.constant("ann") },
+      stayId: maybe(id("stay", 3)),
       rollCallId: maybe(id("roll-call", 2)),
       event: fc.constantFrom(
         "check_in",
@@ -73,7 +74,7 @@ const parts: Readonly<Partial<Record<KindName, Part>>> = {
         "missing",
       ),
       reason: maybe(fc.constantFrom("left_no_notice", "hospital_long")),
-      childrenStay: maybe(id("person", 4).map((child) => [child])),
+      childrenStay: maybe(id("person", 3).map((child) => [child])),
     }),
   },
   rollCall: {
@@ -113,7 +114,7 @@ const parts: Readonly<Partial<Record<KindName, Part>>> = {
     content: fc.record({
       ...{ site: fc.constant(site), passenger: fc.constant({ child: false }) },
       tripId: id("trip", 3),
-      personId: maybe(id("person", 4)),
+      personId: maybe(id("person", 3)),
       groupId: maybe(id("group", 2)),
       seat: maybe(fc.integer({ min: 1, max: 3 })),
       status: fc.constantFrom("booked", "cancelled"),
@@ -205,7 +206,7 @@ const withTwoValues = (document: Document, field: string): object => {
   return { ...document, rivals, stamps: { ...stamps, own, seen: { ...stamps.seen, deva: 8, devb: 9 }, edits } };
 };
 const fate = fc.oneof(
-  { weight: 3, arbitrary: fc.constant("sound") },
+  { weight: 4, arbitrary: fc.constant("sound") },
   { weight: 1, arbitrary: fc.constantFrom("disputed", ...Object.keys(fates)) },
 );
 
@@ -216,17 +217,59 @@ const sending: fc.Arbitrary<DeliveryState> = fc.constantFrom<DeliveryState>(
   { state: "needsAttention", reason: "x", at },
 );
 
-const writeOf = ([kind, { most, homes, content }]: [string, Part]): fc.Arbitrary<SomeWrite> =>
+type Draft = { readonly database: string; readonly document: Document; readonly sending: DeliveryState };
+
+const draftOf = ([kind, { most, homes, content }]: [string, Part]): fc.Arbitrary<Draft> =>
   fc
     .record({
-      ...{ key: fc.integer({ min: 1, max: most }), database: fc.constantFrom(...homes), content, fate, sending },
+      ...{ key: fc.integer({ min: 1, max: most }), database: fc.constantFrom(...homes), content, sending },
       phone: fc.integer({ min: 1, max: 9 }),
     })
-    .map(({ key, database, content: of, fate: name, sending: state, phone }) => {
-      const named = { name: kind, version: 1 };
+    .map(({ key, database, content: of, sending: state, phone }) => {
       const author = { by: "ann", device: `dev${phone}`, at };
-      const document = firstVersion(named, `${kind.replace("rollCall", "roll-call")}:${key}`, { ...of }, author);
-      return { database, document: (fates[name] ?? fates.sound)?.(document) ?? document, sending: state };
+      const id = `${kind.replace("rollCall", "roll-call")}:${key}`;
+      return { database, document: firstVersion({ name: kind, version: 1 }, id, { ...of }, author), sending: state };
     });
 
-export const someWrite: fc.Arbitrary<SomeWrite> = fc.oneof(...Object.entries(parts).map(writeOf));
+/** A new version, or, often, something else that becomes of one that came before (`again`, counted back). */
+const step = fc.record({
+  draft: fc.oneof(...Object.entries(parts).map(draftOf)),
+  fate,
+  again: fc.option(fc.record({ back: fc.nat({ max: 40 }), fate: fc.constantFrom(...Object.keys(fates)) })),
+});
+
+/** What is there before: people in beds, two of them in one, a bus that somebody boards. */
+const world: readonly Omit<Draft, "sending">[] = [
+  ...[aDocument("room", "1"), aDocument("bed", "1"), aDocument("bed", "2")].map((document) => ({
+    database: "directory",
+    document,
+  })),
+  ...["1", "2", "3"]
+    .flatMap((key) => [
+      aDocument("person", key, { groupId: "group:1" }),
+      aDocument("stay", key, { personId: `person:${key}`, bedId: key === "3" ? "bed:2" : "bed:1", roomId: "room:1" }),
+      aDocument("presence", key, {
+        ...{ site, personId: `person:${key}`, stayId: `stay:${key}`, event: "check_in", order: 1, at, by: "ann" },
+      }),
+    ])
+    .map((document) => ({ database: "site-medyka", document })),
+  ...[
+    aDocument("trip", "1"),
+    aDocument("line", "1", { personId: "person:1" }),
+    aDocument("scan", "1", { lineId: "line:1", event: "board" }),
+  ].map((document) => ({ database: "trip-1", document })),
+];
+
+/** That, and then whatever comes, at most so much. */
+export const someWrites = (most: number): fc.Arbitrary<readonly SomeWrite[]> =>
+  fc.array(step, { minLength: 1, maxLength: most, size: "max" }).map((steps) => {
+    const drafts = [...world, ...steps.map(({ draft }) => draft)];
+    const coming = steps.map(({ draft, again, ...one }, place): SomeWrite => {
+      const now = world.length + place;
+      const earlier = again && drafts[now - 1 - (again.back % now)];
+      const { database, document } = earlier ?? draft;
+      const become = fates[earlier ? again.fate : one.fate];
+      return { database, document: become?.(document) ?? document, sending: draft.sending };
+    });
+    return [...world.map((draft): SomeWrite => ({ ...draft, sending: { state: "sent" } })), ...coming];
+  });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
@@ -37,7 +37,8 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const errorText = useErrorText();
   const words = usePersonLabels();
   const today = useToday();
-  const house = useLive(houseOf, site, today);
+  const memberIds = useMemo(() => [person, ...group].map(({ _id }) => _id), [person, group]);
+  const house = useLive(houseOf, site, today, memberIds);
   const { leave, refusal } = useLeaving(site, view, house);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
