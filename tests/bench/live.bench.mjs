@@ -47,7 +47,7 @@ const measure = ({ aLiveSite, viewsOf }, size) => {
   );
   const page = site.followed(viewsOf.trip);
   const trip = timesOf((time) => {
-    site.changes["a scan aboard"](1_000 + time);
+    site.changes["a scan aboard"](warm + rounds + time);
     page[0]();
   });
   return { rows: site.rows, opened, changes, trip };

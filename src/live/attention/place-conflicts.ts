@@ -52,9 +52,10 @@ export const placeConflictsOf = (
     ...atDoors.flatMap(({ trip, conflicts }) =>
       isRecent(trip) && !isTripOver(trip.trip, trip.scans, now) ? conflicts : [],
     ),
-    ...contested.flatMap(({ rides, ...of }) =>
-      betweenBusAndHouse({ ...of, rides: rides.filter(({ trip }) => isRecent(trip)) }, now),
-    ),
+    ...contested.flatMap((of) => {
+      const rides = of.rides.filter(({ trip }) => isRecent(trip));
+      return rides.length > 0 ? betweenBusAndHouse({ ...of, rides }, now) : [];
+    }),
   ];
 };
 

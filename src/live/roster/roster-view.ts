@@ -23,7 +23,10 @@ export type RosterView = {
 export const rosterOf = (records: Records, site: string): RosterView => ({
   rooms: records.kept(roomsAt, site).get(everyone) ?? [],
   residents: records.kept(residentsAt, site).rows(),
-  withoutBed: records.kept(withoutStayInOrder, site).get(everyone) ?? [],
+  // Thousands where people pass through, and most screens show only those who wait.
+  get withoutBed() {
+    return records.kept(withoutStayInOrder, site).get(everyone) ?? [];
+  },
   staysByPerson: staysOf(records, siteDatabase(site)),
   doubles: overbookedBedsAt(records, site),
   bedsFree: records.kept(freePlacesAt, site).get(places) ?? 0,

@@ -33,12 +33,13 @@ const written = (place: string, kind: KindName, key: string, content: object): W
 };
 
 const keyOf = (number: number): string => String(number).padStart(6, "0");
-export const personAt = (number: number, fields: object = {}): Written =>
+const personAt = (number: number, fields: object = {}): Written =>
   written(database, "person", keyOf(number), {
     familyName: `${stems[number % 10]}${["", "ар", "ин", "ол"][number % 4]}${endings[number % 8]}`,
     givenName: given[(number * 7) % 10],
     sex: number % 2 ? "m" : "f",
-    birth: { precision: "day", date: `${1940 + (number % 85)}-05-12` },
+    // Each family has somebody grown up.
+    birth: { precision: "day", date: `${number % 3 === 0 ? 1950 + (number % 50) : 1960 + (number % 65)}-05-12` },
     groupId: `group:${keyOf(Math.floor(number / 3))}`,
     recordState: "complete",
     ...fields,
@@ -49,16 +50,16 @@ const groupAt = (number: number): Written =>
     keepTogether: true,
     focalPersonId: `person:${keyOf(number * 3)}`,
   });
-/** A bed in ten is free. */
-const stayAt = (number: number): readonly Written[] => {
+/** Six in ten were given a bed; of the others most have left by bus. */
+const housed = 0.6;
+const stayAt = (number: number, bed = Math.floor(number / 15) * 3 + (number % 3)): readonly Written[] => {
   const [person, stay] = [`person:${keyOf(number)}`, `stay:${keyOf(number)}.${site}.1`];
-  const bed = Math.floor((number * 10) / 9);
   const event = { personId: person, stayId: stay, at, by: "ann" };
   return [
     written(database, "stay", stay.slice(5), { personId: person, ...placeIn(bed) }),
     written(database, "presence", `${keyOf(number)}.1`, { ...event, event: "check_in", order: 1 }),
-    // Most have gone again: a site's records are older than its guests.
-    ...(number % 5 > 0
+    // Most families have gone again: a site's records are older than its guests.
+    ...(Math.floor(number / 3) % 5 > 0
       ? [written(database, "presence", `${keyOf(number)}.2`, { ...event, event: "check_out", order: 2 })]
       : []),
   ];
@@ -89,8 +90,8 @@ const lineOf = (trip: number, seat: number, people: number): Written =>
   });
 const scanOn = (trip: number, key: string, content: object): Written =>
   written(`trip-${trip}`, "scan", `${trip}.${key}`, { tripId: `trip:${trip}`, order: 1, at, by: "ann", ...content });
-export const boardingOf = (trip: number, seat: number): Written =>
-  scanOn(trip, `${seat}`, { lineId: `line:${trip}.${seat}`, event: "board" });
+const boardingOf = (trip: number, seat: number, order = 1): Written =>
+  scanOn(trip, `${seat}.${order}`, { lineId: `line:${trip}.${seat}`, event: "board", order });
 
 const everythingIn = ({ people, trips }: SiteSize): readonly Written[] => [
   written("directory", "site", site, {
@@ -100,19 +101,19 @@ const everythingIn = ({ people, trips }: SiteSize): readonly Written[] => [
     protected: false,
     status: "open",
   }),
-  ...Array.from({ length: people / 20 }, (_, room) =>
+  ...Array.from({ length: people / 40 }, (_, room) =>
     written("directory", "room", keyOf(room), { code: `${room}`, roomType: "family" }),
   ),
-  ...Array.from({ length: people / 2 }, (_, bed) =>
+  ...Array.from({ length: people / 4 }, (_, bed) =>
     written("directory", "bed", keyOf(bed), { code: `${bed}`, roomId: `room:${keyOf(Math.floor(bed / 10))}` }),
   ),
   ...Array.from({ length: people }, (_, number) => personAt(number)),
   ...Array.from({ length: Math.ceil(people / 3) }, (_, number) => groupAt(number)),
-  ...Array.from({ length: people * 0.45 }, (_, number) => stayAt(number)).flat(),
+  ...Array.from({ length: people * housed }, (_, number) => stayAt(number)).flat(),
   ...Array.from({ length: trips }, (_, trip) => tripAt(trip, people)).flat(),
 ];
 
-/** A site in memory with every view of every screen open, and the changes that are made to it: each is another one every time. */
+/** A site in memory, views of it, and the changes that are made to it: each is another one every time. */
 export const aLiveSite = (size: SiteSize) => {
   const source = aSource();
   for (const { database: place, document } of everythingIn(size)) source.put(place, document);
@@ -130,12 +131,9 @@ export const aLiveSite = (size: SiteSize) => {
     rows: source.databases().reduce((sum, name) => sum + source.rows(name).size, 0),
     followed: (names: readonly string[]) => names.map((name) => followedView(records, name, asked)),
     changes: {
-      "a scan aboard": (time: number) =>
-        write(
-          boardingOf(0, 15 + (time % 5)),
-          scanOn(9 * (time % 10), `again${time}`, { lineId: `line:${9 * (time % 10)}.1`, event: "board", order: 2 }),
-        ),
-      "a bed given": (time: number) => write(...stayAt(Math.floor(size.people * 0.45) + time).slice(0, 2)),
+      "a scan aboard": (time: number) => write(boardingOf(0, 0, time + 2)),
+      "a bed given": (time: number) =>
+        write(...stayAt(Math.round(size.people * housed) + time, size.people / 4 - 1 - time).slice(0, 2)),
       "a person corrected": (time: number) => write(personAt(time * 7, { givenName: `Олена${time}` })),
       "a group registered": (time: number) => {
         const number = size.people + 3 * time;
