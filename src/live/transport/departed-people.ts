@@ -4,7 +4,11 @@ import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
 import { type Databases, earliestFirst, type TripView, tripsAt } from "./trips-view.ts";
 
-/** Who has left on a bus of this site, as far as this account sees its trips, with these trips: they wait for no bed here. */
+/** Who has left on a bus of this site, as far as this account sees its trips: they wait for no bed here. */
+export const departedFrom = (records: Records, site: string, databases: Databases): ReadonlySet<string> =>
+  new Set(records.kept(departedAt, site, databases).rows().keys());
+
+/** The same with the trips, by person. */
 export const departedAt = (
   records: Records,
   site: string | undefined,

@@ -32,6 +32,7 @@ export const prepare = async () => {
           store: join(root, "tests/server/couch/support/couch-process.ts"),
           documents: join(root, "tests/bench/support/documents.ts"),
           search: join(root, "src/domain/names/name-search.ts"),
+          live: join(root, "tests/bench/support/live-site.ts"),
           phones: join(root, "tests/support/browser/chromium.ts"),
           proxies: join(root, "tests/support/server/fault-proxy.ts"),
         },
@@ -46,6 +47,7 @@ export const prepare = async () => {
     store: join(folder, "bench/store.js"),
     documents: await load("documents"),
     search: await load("search"),
+    live: await load("live"),
     phones: await load("phones"),
     proxies: await load("proxies"),
   };

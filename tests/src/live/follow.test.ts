@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { follow } from "../../../src/live/follow.ts";
 import { groupOfPerson } from "../../../src/live/intake/group-view.ts";
 import { openRecords, type Records } from "../../../src/live/records.ts";
+import { rosterCounts } from "../../../src/live/roster/roster-counts.ts";
 import { rosterOf } from "../../../src/live/roster/roster-view.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
 import { aDocument } from "../../support/data/a-document.ts";
@@ -59,6 +60,17 @@ test("A group is worked out anew when somebody joins it, whichever group they ca
   expect([group.look(), group.times()]).toEqual([["person:1"], 1]);
   put("site-medyka", aDocument("person", "2", { groupId: "group:1" }));
   expect(group.look()).toEqual(["person:1", "person:2"]);
+});
+
+test("A view that is asked about more days than are kept follows each of them all the same", () => {
+  const { put, followed } = aSite();
+  const days = Array.from({ length: 10 }, (_, day) => `2026-11-${11 + day}`);
+  const counts = days.map((day) => followed((records) => rosterCounts(records, "medyka", day).inside));
+  expect(counts.map(({ look }) => look())).toEqual(days.map(() => 0));
+  put("site-medyka", aDocument("stay", "1", { personId: "person:1", bedId: "bed:1" }));
+  const arrived = { site: "medyka", personId: "person:1", stayId: "stay:1", event: "check_in", order: 1 };
+  put("site-medyka", aDocument("presence", "1", { ...arrived, at: "2026-11-24T08:00:00.000Z", by: "ann" }));
+  expect(counts.map(({ look }) => look())).toEqual(days.map(() => 1));
 });
 
 test("A document that was only sent changes no view", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { groupOfPerson, groupsOf } from "../../../src/live/intake/group-view.ts";
 import { personWithGroup } from "../../../src/live/intake/people-of.ts";
 import { answerOf, rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
-import { departedAt } from "../../../src/live/transport/departed-people.ts";
+import { departedFrom } from "../../../src/live/transport/departed-people.ts";
 import { aDocument } from "../../support/data/a-document.ts";
 import { aRecords } from "../../support/data/a-records.ts";
 
@@ -16,11 +16,8 @@ test("Who sits in a bus that has left is no longer here; who was left behind is"
     aDocument("scan", "1", { lineId: "line:a", event: "board" }),
   ];
   const left = aDocument("scan", "2", { event: "depart", counted: 1 });
-  const departed = (documents: readonly object[]) => [
-    ...aRecords({ "trip-1": documents }).kept(departedAt, "medyka", ["trip-1"]).rows().keys(),
-  ];
-  expect(departed(trip)).toEqual([]);
-  expect(departed([...trip, left])).toEqual(["person:a"]);
+  expect(departedFrom(aRecords({ "trip-1": trip }), "medyka", ["trip-1"])).toEqual(new Set());
+  expect(departedFrom(aRecords({ "trip-1": [...trip, left] }), "medyka", ["trip-1"])).toEqual(new Set(["person:a"]));
 });
 
 test("Answers of several phones come together, and what was taken back does not count", () => {
