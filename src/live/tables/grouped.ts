@@ -58,36 +58,46 @@ const listsAfter = <V>(
   moves: readonly Move<V>[],
   order: (a: V, b: V) => number,
 ): ReadonlyMap<string, readonly V[]> => {
-  const lists = new Map<string, V[]>();
-  const coming = new Map<string, V[]>();
-  const listOf = (group: string): V[] => {
-    const list = lists.get(group) ?? (rows.get(group) ?? []).slice();
-    lists.set(group, list);
-    return list;
+  const turns = new Map<string, { readonly gone: V[]; readonly come: V[] }>();
+  const turnOf = (group: string) => {
+    const turn = turns.get(group) ?? { gone: [], come: [] };
+    turns.set(group, turn);
+    return turn;
   };
   for (const { before, after } of moves) {
     if (before?.value === after?.value) continue;
-    for (const group of before?.groups ?? [])
-      listOf(group).splice(listOf(group).indexOf((before as Placed<V>).value), 1);
-    for (const group of after?.groups ?? []) {
-      const others = coming.get(group);
-      if (others) others.push((after as Placed<V>).value);
-      else coming.set(group, [(after as Placed<V>).value]);
-    }
+    for (const group of before?.groups ?? []) turnOf(group).gone.push((before as Placed<V>).value);
+    for (const group of after?.groups ?? []) turnOf(group).come.push((after as Placed<V>).value);
   }
-  for (const [group, values] of coming) putIn(listOf(group), values, order);
-  return lists;
+  return new Map([...turns].map(([group, turn]) => [group, listAfter(rows.get(group) ?? [], turn, order)]));
 };
 
-/** Into a list in order: one by one where they are few, for sorting looks at all. */
-const putIn = <V>(list: V[], values: readonly V[], order: (a: V, b: V) => number): void => {
-  if (values.length > few) {
-    for (const value of values) list.push(value);
-    list.sort(order);
-  } else for (const value of values) list.splice(firstAfter(list, value, order), 0, value);
+/** One by one where they are few, for sorting looks at all. */
+const listAfter = <V>(
+  list: readonly V[],
+  { gone, come }: { readonly gone: readonly V[]; readonly come: readonly V[] },
+  order: (a: V, b: V) => number,
+): readonly V[] => {
+  if (gone.length + come.length > few) {
+    const leaving = new Set(gone);
+    return [...list.filter((value) => !leaving.has(value)), ...come].sort(order);
+  }
+  const [first] = come;
+  // One copy, not one to be made longer: most lists grow by one.
+  if (first && come.length + gone.length === 1) return list.toSpliced(firstAfter(list, first, order), 0, first);
+  const next = list.slice();
+  for (const value of gone) next.splice(placeIn(next, value, order), 1);
+  for (const value of come) next.splice(firstAfter(next, value, order), 0, value);
+  return next;
 };
 
 const few = 8;
+
+/** Where a value is: nearly always where its order says, for then nothing is looked through. */
+const placeIn = <V>(list: readonly V[], value: V, order: (a: V, b: V) => number): number => {
+  const place = firstAfter(list, value, order);
+  return list[place] === value ? place : list.indexOf(value);
+};
 
 const firstAfter = <V>(list: readonly V[], value: V, order: (a: V, b: V) => number): number => {
   let [low, high] = [0, list.length];

@@ -40,7 +40,8 @@ export const scansByTrip = (records: Records): Table<readonly Copy<Scan>[]> =>
 
 /** The trip itself; nothing where this account sees none, or it was voided. */
 export const tripIn = (trips: readonly Copy<Trip>[], from: SeenFrom): Trip | undefined => {
-  const [trip] = joinedCopies(kinds.trip.rule, trips.filter(isSeen(from)));
+  const tripId = trips[0]?.document._id;
+  const [trip] = tripId ? joinedCopies(kinds.trip.rule, trips.filter(isSeen(tripId, from))) : [];
   return trip?.voided ? undefined : trip;
 };
 
@@ -53,7 +54,7 @@ export const tripView = (
   const own = tripDatabase(trip._id);
   const database = from.isOpen(own) ? own : undefined;
   const seen = scans.flatMap(({ database: place, document }) => (place === database ? [document] : []));
-  const listed = joinedCopies(kinds.line.rule, lines.filter(isSeen(from))).filter(
+  const listed = joinedCopies(kinds.line.rule, lines.filter(isSeen(trip._id, from))).filter(
     (line) => !line.voided || passengerStatus(line, seen) === "boarded",
   );
   return {
@@ -67,13 +68,16 @@ export const tripView = (
 };
 
 /** Where copies of a trip may lie for this account: at sites, first of all the one looked from, and in its own database. */
-const isSeen =
-  ({ site, isOpen }: SeenFrom) =>
-  ({ database, document }: Copy<Trip | Line>): boolean => {
-    if (site !== undefined && database === siteDatabase(site)) return true;
-    const tripId = document.kind === "trip" ? document._id : document.tripId;
-    return isOpen(database) && (database.startsWith("site-") || database === tripDatabase(tripId));
+const isSeen = (tripId: string, { site, isOpen }: SeenFrom) => {
+  const own = tripDatabase(tripId);
+  const isOwnOpen = isOpen(own);
+  return ({ database }: Copy<Trip | Line>): boolean => {
+    if (database === own) return isOwnOpen;
+    return (
+      database.startsWith("site-") && ((site !== undefined && database === siteDatabase(site)) || isOpen(database))
+    );
   };
+};
 
 /** The site's copy and the trip's, joined: what this phone wrote to one of them is shown before the server has carried it over. */
 const joinedCopies = <D extends Trip | Line>(rule: MergeRuleOf, copies: readonly Copy<D>[]): readonly D[] => {

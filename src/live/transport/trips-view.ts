@@ -31,7 +31,7 @@ export const tripOf = (
   site: string | undefined,
   databases: readonly string[],
 ): TripView | undefined => {
-  const from = seenFrom(site, databases);
+  const from: SeenFrom = { site, isOpen: (database) => databases.includes(database) };
   const trip = tripIn(records.kept(tripsById).get(tripId) ?? [], from);
   if (!trip) return undefined;
   const lines = records.kept(linesByTrip).get(tripId) ?? [];
@@ -43,7 +43,9 @@ export const tripOf = (
 
 /** Whether a trip is among those. */
 export const isTripListed = (records: Records, tripId: string, site: string, databases: readonly string[]): boolean =>
-  (records.kept(tripsById).get(tripId) ?? []).some(isListed(seenFrom(site, databases)));
+  (records.kept(tripsById).get(tripId) ?? []).some(
+    isListed({ site, isOpen: (database) => databases.includes(database) }),
+  );
 
 /** The same trips by id. A site's own and those of the databases of trips are among them; a copy at another site only adds to them. */
 export const tripsAt = (records: Records, site: string | undefined, databases: Databases): Table<TripView> => {
