@@ -3,7 +3,7 @@ import type { KindName } from "../../../src/domain/model/kinds.ts";
 import { follow } from "../../../src/live/follow.ts";
 import { openPeopleIndex } from "../../../src/live/intake/people-index.ts";
 import { openRecords, type Records } from "../../../src/live/records.ts";
-import { aSource } from "../../support/data/a-source.ts";
+import { aSource } from "../../support/live/a-source.ts";
 import { type Asked, everyView } from "../../support/live/every-view.ts";
 
 /** How much there is of a site. */

@@ -6,7 +6,7 @@ import { rosterCounts } from "../../../src/live/roster/roster-counts.ts";
 import { rosterOf } from "../../../src/live/roster/roster-view.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
 import { aDocument } from "../../support/data/a-document.ts";
-import { aSource } from "../../support/data/a-source.ts";
+import { aSource } from "../../support/live/a-source.ts";
 
 const databases = ["directory", "site-medyka", "trip-1", "trip-2"];
 const boarding = (trip: number, key: string) =>

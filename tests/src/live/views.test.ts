@@ -6,7 +6,7 @@ import { follow } from "../../../src/live/follow.ts";
 import { peopleOf } from "../../../src/live/intake/people-of.ts";
 import { openRecords } from "../../../src/live/records.ts";
 import { houseOf } from "../../../src/live/roster/house.ts";
-import { aSource } from "../../support/data/a-source.ts";
+import { aSource } from "../../support/live/a-source.ts";
 import { type Asked, everyView, ownViews } from "../../support/live/every-view.ts";
 import { type SomeWrite, someWrites } from "../../support/live/some-writes.ts";
 import { seedOfTheDay } from "../../support/runs/seed-of-the-day.ts";

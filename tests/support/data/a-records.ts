@@ -1,6 +1,6 @@
 import type { Document } from "../../../src/domain/model/document.ts";
 import { type DeliveryState, openRecords, type Records } from "../../../src/live/records.ts";
-import { aSource } from "./a-source.ts";
+import { aSource } from "../live/a-source.ts";
 
 /** Records that stand still: what lies in which database. */
 export const aRecords = (

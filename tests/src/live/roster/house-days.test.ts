@@ -3,7 +3,7 @@ import { openRecords } from "../../../../src/live/records.ts";
 import { houseDaysOf } from "../../../../src/live/roster/house-days.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 import { aRecords } from "../../../support/data/a-records.ts";
-import { aSource } from "../../../support/data/a-source.ts";
+import { aSource } from "../../../support/live/a-source.ts";
 
 const today = "2026-11-24";
 const on = (day: number, hour = 8) => `2026-11-${day}T${String(hour).padStart(2, "0")}:00:00.000Z`;
