@@ -1,7 +1,6 @@
 import { resolveField } from "../domain/merge/next-version.ts";
 import { deviceOf, isDevice } from "../domain/merge/stamps.ts";
 import type { Document, Sibling } from "../domain/model/document.ts";
-import { type KindName, kinds } from "../domain/model/kinds.ts";
 import { ok } from "../domain/model/result.ts";
 import { useFormats } from "../i18n/use-formats.ts";
 import { useT } from "../i18n/use-t.ts";
@@ -28,7 +27,7 @@ export const FieldConflictCards = ({ database, id, of }: RivalCardsProps) => {
   const t = useT();
   const words = useFieldLabels(database);
   const { roles } = useLiveContext();
-  const disputed = useLive(allKinds, fieldConflictIn, database, id, roles);
+  const disputed = useLive(fieldConflictIn, database, id, roles);
   const keep = useKeep(database);
   return disputed?.conflicts.map(({ field, values }) => (
     <Stack key={field} space="tight">
@@ -51,8 +50,6 @@ export const FieldConflictCards = ({ database, id, of }: RivalCardsProps) => {
     </Stack>
   ));
 };
-
-const allKinds = Object.keys(kinds) as readonly KindName[];
 
 const Written = ({ document, stamp }: { readonly document: Document; readonly stamp: string }) => {
   const t = useT();

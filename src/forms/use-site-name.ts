@@ -7,10 +7,9 @@ import { useLive } from "../live/use-live.ts";
 /** What a site is called in the chosen language; nothing while the directory is not here. */
 export const useSiteName = (slug: string | undefined): string | undefined => {
   const { language } = useLanguage();
-  return useLive(siteKind, siteName, slug, language);
+  return useLive(siteName, slug, language);
 };
 
-const siteKind = ["site"] as const;
 const siteName = (records: Records, slug: string | undefined, language: string): string | undefined => {
   const site = [...records.all(directoryDatabase, "site").values()].find((one) => one.site === slug);
   return site && siteNameIn(site, language);

@@ -6,6 +6,7 @@ import type first from "../../locales/en/first.json";
 import type intake from "../../locales/en/intake.json";
 import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
+import type lease from "../../locales/en/lease.json";
 import type person from "../../locales/en/person.json";
 import type pin from "../../locales/en/pin.json";
 import type record from "../../locales/en/record.json";
@@ -25,6 +26,7 @@ export type Words = {
   readonly errors: typeof errors;
   readonly laptop: typeof laptop;
   readonly lead: typeof lead;
+  readonly lease: typeof lease;
   readonly person: typeof person;
   readonly pin: typeof pin;
   readonly record: typeof record;

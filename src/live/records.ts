@@ -4,12 +4,26 @@ import { type KindName, type Kinds, kindNamed } from "../domain/model/kinds.ts";
 import { type ReadDocument, readDocument } from "../domain/model/read-document.ts";
 import type { Store } from "../store/open-store.ts";
 import { databaseOf, type Row } from "../store/row.ts";
+import { type Copy, openDocuments } from "./tables/documents.ts";
+import { keptTables, type TableOf } from "./tables/kept-tables.ts";
+import { openSelections } from "./tables/selections.ts";
+import type { Table } from "./tables/table.ts";
 
 /** All documents in memory, by database and kind, kept up with the store. What is voided stays: a view decides; what was erased is gone. */
 export type Records = {
+  /** By id: as they are now and later, in another map whenever one has changed. */
   all<K extends KindName>(database: string, kind: K): ReadonlyMap<string, Kinds[K]>;
+  /** The same as a table, for other tables to be made of. */
+  table<K extends KindName>(database: string, kind: K): Table<Kinds[K]>;
+  /** The documents of a kind in all databases. */
+  copies<K extends KindName>(kind: K): Table<Copy<Kinds[K]>>;
+  /** Everything that lies here and is wanted, in whatever database. `isWanted` must be pure and stand outside of the caller. */
+  filedWhere(isWanted: (filed: FiledRecord) => boolean): Table<FiledRecord>;
+  /** A table that is made once: whoever asks for the same gets the same. */
+  kept<V, A extends readonly unknown[]>(tableOf: TableOf<Records, V, A>, ...about: A): Table<V>;
   /** Everything that lies here, whatever its kind and state: also what a newer app made and what was erased. */
   filed(): readonly FiledRecord[];
+  /** The same answer until the record changes. */
   find(database: string, id: string): FiledRecord | undefined;
   /** Records of which something cannot be read, and what: they are shown without it, or, where it says whose they are, only listed. */
   broken(): readonly BrokenRecord[];
@@ -21,8 +35,10 @@ export type Records = {
   sending(database: string, id: string): DeliveryState | undefined;
   /** Changes whenever a document of one of the kinds did, in any database. */
   version(kinds: readonly KindName[]): number;
+  /** Another number with every change, whatever it is. */
+  changes(): number;
   subscribe(listener: (changed: readonly ChangedRecord[]) => void): () => void;
-  /** Names of the databases that hold anything here. */
+  /** Names of the databases that hold anything here. The same list until there is one more. */
   databases(): readonly string[];
   /** A right to a database has ended: nothing of it is shown any more. */
   forget(database: string): void;
@@ -39,34 +55,31 @@ export type FiledRecord = { readonly database: string; readonly document: Docume
 
 export type BrokenRecord = FiledRecord & { readonly fields: readonly string[] };
 
-/** A document with where it lies: one id may be in several databases, and means another document in each. */
-export type ChangedRecord = Pick<FiledRecord, "database" | "document">;
+export type ChangedRecord = Copy<Document>;
 
-export const openRecords = (store: Store, databases: readonly string[]): Records => {
-  const collections = new Map<string, Map<string, Map<string, Document>>>();
-  const versions = new Map<string, number>();
+/** Of a store what records are read from. */
+export type Source = Pick<Store, "rows" | "databases" | "damaged" | "subscribe">;
+
+export const openRecords = (store: Source, databases: readonly string[]): Records => {
+  const documents = openDocuments();
+  const filed = () => store.databases().flatMap((database) => [...store.rows(database).values()].map(filedAs));
+  const selections = openSelections(filed);
+  let changes = 0;
   /** By the ids of rows, the fields that cannot be read. */
   const broken = new Map<string, readonly string[]>();
   const openBroken = new Set<string>();
+  const found = new WeakMap<Row, FiledRecord>();
   const listeners = new Set<(changed: readonly ChangedRecord[]) => void>();
 
-  const collection = (database: string, kind: string): Map<string, Document> => {
-    const kindsHere = collections.get(database) ?? new Map<string, Map<string, Document>>();
-    collections.set(database, kindsHere);
-    const documents = kindsHere.get(kind) ?? new Map<string, Document>();
-    kindsHere.set(kind, documents);
-    return documents;
-  };
-  const put = ({ id, document }: Pick<Row, "id" | "document">) => {
-    const documents = collection(databaseOf({ id }), document.kind);
+  const put = (row: Row) => {
+    const { id, document } = row;
     const read = isTombstone(document) ? gone : readAs(document);
-    if (read.document) documents.set(document._id, read.document);
-    else documents.delete(document._id);
+    documents.put(databaseOf(row), document, read.document);
+    selections.put(filedAs(row));
     if (read.broken.length > 0) broken.set(id, read.broken);
     else broken.delete(id);
     if (read.broken.length > 0 && document.voided === undefined) openBroken.add(id);
     else openBroken.delete(id);
-    versions.set(document.kind, (versions.get(document.kind) ?? 0) + 1);
   };
 
   // Also what a right that ended has left behind: nobody else has it, so it must stay in sight.
@@ -74,19 +87,28 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
     for (const row of store.rows(database).values()) put(row);
   const stop = store.subscribe((rows) => {
     for (const row of rows) put(row);
+    changes += 1;
     const changed = rows.map((row) => {
       const [database, { document }] = [databaseOf(row), row];
-      return { database, document: collection(database, document.kind).get(document._id) ?? document };
+      return { database, document: documents.of(database, document.kind).rows.get(document._id) ?? document };
     });
     for (const listener of listeners) listener(changed);
   });
 
-  return {
-    all: (database, kind) => collection(database, kind) as unknown as ReadonlyMap<string, Kinds[typeof kind]>,
-    filed: () => store.databases().flatMap((database) => [...store.rows(database).values()].map(filedAs)),
+  const records: Records = {
+    all: (database, kind) => documents.of(database, kind).table.rows() as ReadonlyMap<string, never>,
+    table: (database, kind) => documents.of(database, kind).table as Table<never>,
+    copies: (kind) => documents.copies(kind) as Table<never>,
+    filedWhere: selections.where,
+    kept: (tableOf, ...about) => kept(tableOf, ...about),
+    filed,
     find: (database, id) => {
       const row = store.rows(database).get(id);
-      return row && filedAs(row);
+      const known = row && found.get(row);
+      if (!row || known) return known;
+      const record = filedAs(row);
+      found.set(row, record);
+      return record;
     },
     broken: () => [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields)),
     openBroken: () => openBroken.size,
@@ -95,21 +117,25 @@ export const openRecords = (store: Store, databases: readonly string[]): Records
       const row = store.rows(database).get(id);
       return row && sendingOf(row);
     },
-    version: (kinds) => kinds.reduce((sum, kind) => sum + (versions.get(kind) ?? 0), 0),
+    version: documents.version,
+    changes: () => changes,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    databases: () => [...collections.keys()],
+    databases: documents.databases,
     forget: (database) => {
-      for (const kind of collections.get(database)?.keys() ?? []) versions.set(kind, (versions.get(kind) ?? 0) + 1);
-      collections.delete(database);
+      documents.forget(database);
+      selections.forget(database);
       for (const held of [broken, openBroken])
         for (const id of [...held.keys()]) if (databaseOf({ id }) === database) held.delete(id);
+      changes += 1;
       for (const listener of listeners) listener([]);
     },
     close: stop,
   };
+  const kept = keptTables(records);
+  return records;
 };
 
 const readAs = (document: Document): ReadDocument => {
@@ -119,7 +145,7 @@ const readAs = (document: Document): ReadDocument => {
 
 const gone: ReadDocument = { document: undefined, broken: [] };
 
-const brokenAt = (store: Store, id: string, fields: readonly string[]): readonly BrokenRecord[] => {
+const brokenAt = (store: Source, id: string, fields: readonly string[]): readonly BrokenRecord[] => {
   const database = databaseOf({ id });
   const row = store.rows(database).get(id.slice(database.length + 1));
   return row ? [{ ...filedAs(row), fields }] : [];

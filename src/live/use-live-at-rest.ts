@@ -8,14 +8,14 @@ const rest = 1_500;
 const atLatest = 10_000;
 
 /**
- * A value that takes a look at every record to work out: whenever the records have rested after a change, and once at first. `compute`
- * must be pure and keep its identity while nothing of its own changed.
+ * A value that nobody waits for: worked out whenever the records have rested after a change, and once at first. `compute` must keep its identity while
+ * nothing of its own changed; it may fetch first what it is made with, and where that fails the value stays as it is until the next time.
  */
-export const useLiveAtRest = <T>(compute: (records: Records) => T): T | undefined => {
+export const useLiveAtRest = <T>(compute: (records: Records) => Promise<T>): T | undefined => {
   const { records } = useLiveContext();
   const [value, setValue] = useState<T>();
   useEffect(() => {
-    const { call, cancel } = atRest(() => setValue(compute(records)));
+    const { call, cancel } = atRest(() => void compute(records).then(setValue, triedAgain));
     // Nothing is counted, and no timer runs, while nobody looks at the page.
     const look = () => (document.visibilityState === "hidden" ? cancel() : call());
     look();
@@ -29,6 +29,8 @@ export const useLiveAtRest = <T>(compute: (records: Records) => T): T | undefine
   }, [records, compute]);
   return value;
 };
+
+const triedAgain = () => {};
 
 /** Does the work once the calls have stopped for a while, or have gone on for too long. */
 export const atRest = (work: () => void): { readonly call: () => void; readonly cancel: () => void } => {

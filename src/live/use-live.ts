@@ -1,19 +1,18 @@
 import { useMemo, useSyncExternalStore } from "react";
-import type { KindName } from "../domain/model/kinds.ts";
+import { follow } from "./follow.ts";
 import { useLiveContext } from "./live-context.tsx";
 import type { Records } from "./records.ts";
 
 /**
- * A view of the records that follows them: `compute` runs again when a document of one of `kinds` changed or one of `inputs`
- * did. `compute` must be pure; keep it and `kinds` outside of the component.
+ * A view of the records that follows them: it is worked out again when something that it read of them changed or one of `inputs` did. `view` must be
+ * pure and keep its identity: keep it outside of the component.
  */
 export const useLive = <T, I extends readonly unknown[]>(
-  kinds: readonly KindName[],
-  compute: (records: Records, ...inputs: I) => T,
+  view: (records: Records, ...inputs: I) => T,
   ...inputs: I
 ): T => {
   const { records } = useLiveContext();
-  const version = useSyncExternalStore(records.subscribe, () => records.version(kinds));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the records, which change in place
-  return useMemo(() => compute(records, ...inputs), [records, version, compute, ...inputs]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the inputs are as many at every call
+  const look = useMemo(() => follow(records, (seen) => view(seen, ...inputs)), [records, view, ...inputs]);
+  return useSyncExternalStore(records.subscribe, look).value;
 };

@@ -4,6 +4,7 @@ import { abuse } from "./abuse.bench.mjs";
 import { bulkDocs } from "./bulk.bench.mjs";
 import { firstSync } from "./first-sync.bench.mjs";
 import { hidden } from "./hidden.bench.mjs";
+import { live } from "./live.bench.mjs";
 import { logins } from "./logins.bench.mjs";
 import { nameSearch } from "./name-search.bench.mjs";
 import { phones } from "./phones.bench.mjs";
@@ -40,6 +41,7 @@ const benches = {
   sweep,
   logins,
   "name-search": nameSearch,
+  live,
 };
 
 const asked = process.argv.slice(2);

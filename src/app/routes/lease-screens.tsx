@@ -41,13 +41,13 @@ type LeasePageProps = { readonly canRegister: boolean; readonly notices: ReactNo
 const LeasePage = ({ canRegister, notices, hasSaved = false }: LeasePageProps) => {
   const t = useT();
   return (
-    <Page title={t("shell.lease.title")} lede={t("shell.lease.text")}>
+    <Page title={t("lease.title")} lede={t("lease.text")}>
       <Stack>
         {notices}
-        {hasSaved && <Notice kind="success" title={t("shell.lease.saved")} />}
+        {hasSaved && <Notice kind="success" title={t("lease.saved")} />}
         {canRegister && (
           <LinkButton href="/arrivals/new" icon="plus" wide>
-            {t("shell.lease.register")}
+            {t("lease.register")}
           </LinkButton>
         )}
       </Stack>

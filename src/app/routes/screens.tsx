@@ -115,9 +115,9 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
       </Route>
       {!props.mayRead && (
         <Route>
-          <Suspense fallback={<Loading label={t("app.opening")} />}>
+          <FetchedScreen words="later">
             <LeaseScreens site={site} notices={props.notices} />
-          </Suspense>
+          </FetchedScreen>
         </Route>
       )}
       <Route path="/settings/sites">

@@ -188,7 +188,7 @@ const askedForAgain = () => {};
 const ShellHeader = ({ account, site, onLock, onWipe }: ShellProps & { readonly site: string | undefined }) => {
   const t = useT();
   const name = useSiteName(site);
-  const wipes = useLive(siteKind, wipesByHolding, site ?? "");
+  const wipes = useLive(wipesByHolding, site ?? "");
   const held = wipes
     ? { act: () => void onWipe(), title: t("shell.hold.title"), text: t("shell.hold.text") }
     : undefined;
@@ -202,11 +202,9 @@ const ShellHeader = ({ account, site, onLock, onWipe }: ShellProps & { readonly 
   );
 };
 
-const siteKind = ["site"] as const;
-
 /** With the number of records that have come back from the server. */
 const StorageLossBanner = ({ loss }: { readonly loss: KnownStorageLoss }): ReactNode => {
-  const returned = useLive(allKinds, countMadeBy, loss.devices.join(" "));
+  const returned = useLive(countMadeBy, loss.devices.join(" "));
   return loss.notice(returned);
 };
 

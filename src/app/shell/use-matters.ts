@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback } from "react";
 import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
@@ -13,21 +13,17 @@ export const useMatters = (
   updates: ServiceWorkerUpdates,
 ): { readonly matters: OpenMatters | undefined; readonly count: number } => {
   const { databases, roles, author } = useLiveContext();
-  const [parts, setParts] = useState<typeof import("../../live/attention/open-matters.ts")>();
-  useEffect(() => {
-    void import("../../live/attention/open-matters.ts").then(setParts, notFetched);
-  }, []);
-  const compute = useCallback(
-    (records: Records) => parts?.openMattersOf(records, { site, databases, roles, now: author().at }),
-    [parts, site, databases, roles, author],
+  const count = useCallback(
+    async (records: Records) => {
+      const { openMattersOf } = await import("../../live/attention/open-matters.ts");
+      return openMattersOf(records, { site, databases, roles, now: author().at });
+    },
+    [site, databases, roles, author],
   );
-  const matters = useLiveAtRest(compute);
+  const matters = useLiveAtRest(count);
   const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
   const refused = useSession(({ sync }) => sync.refused);
   const signIn = useSession(({ sync }) => Number(sync.state === "signInNeeded"));
   const update = Number(useIsUpdateWaiting(updates));
   return { matters, count: conflicts + handedIn + broken + refused + update + signIn };
 };
-
-/** The number comes with the next unlocking; the matters themselves are on their page. */
-const notFetched = () => {};

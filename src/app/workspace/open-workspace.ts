@@ -97,6 +97,7 @@ export const openWorkspace = async (
     const { endRights } = await import("./end-rights.ts");
     await endRights(here, freed, [...readable, ...closed.filter((database) => !freed.includes(database))]);
     for (const database of freed) {
+      people.forget(database);
       store.forget(database);
       records.forget(database);
     }

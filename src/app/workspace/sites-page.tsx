@@ -22,7 +22,7 @@ export const SitesPage = ({ roles, followed }: Props) => {
   const { language } = useLanguage();
   const chosen = useSyncExternalStore(followed.subscribe, followed.chosen);
   const [refusal, setRefusal] = useState<NamedError>();
-  const sites = useLive(kinds, sitesToChoose, roles);
+  const sites = useLive(sitesToChoose, roles);
   const change = (site: string) => {
     const others = chosen.filter((one) => one !== site);
     const choice = others.length < chosen.length ? others : [...others, site];
@@ -49,8 +49,6 @@ export const SitesPage = ({ roles, followed }: Props) => {
     </Page>
   );
 };
-
-const kinds = ["site"] as const;
 
 const sitesToChoose = (records: Records, roles: readonly string[]): readonly Site[] => {
   const open = new Set(openSites(records, roles));

@@ -11,8 +11,12 @@ export type House = { readonly guests: readonly Guest[]; readonly today: string 
 /** Children in the house while no adult of their group, nor the adult named for them, is in it. */
 export const childrenAlone = (house: House): readonly Person[] => withoutAdult(house, isPresent);
 
+/** Somebody who may look after a child in the house. */
+export const isAdultPresent = (guest: Guest | undefined, today: string): boolean =>
+  guest !== undefined && isPresent.has(guest.status) && !isChild(guest.person, today);
+
 const withoutAdult = ({ guests, today }: House, where: ReadonlySet<string>): readonly Person[] => {
-  const adults = guests.filter(({ person, status }) => isPresent.has(status) && !isChild(person, today));
+  const adults = guests.filter((guest) => isAdultPresent(guest, today));
   const adultIds = new Set<string>(adults.map(({ person }) => person._id));
   const accompanied = new Set(adults.flatMap(({ person }) => person.groupId ?? []));
   return guests

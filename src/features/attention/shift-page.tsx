@@ -2,7 +2,6 @@ import { type ReactNode, useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { isProven, type ShiftProof, shiftProofOf } from "../../live/attention/shift-proof.ts";
-import { allKinds } from "../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { useLive } from "../../live/use-live.ts";
 import { useSession } from "../../session/use-session.ts";
@@ -38,7 +37,7 @@ export const ShiftPage = ({ onSendNow, pictures }: ShiftPageProps) => {
   );
   const [since = hours[0] ?? "", setSince] = useState(hours[usualShift]);
   const { state } = useSession((session) => session.sync);
-  const proof = useLive(allKinds, shiftProofOf, author().device, since);
+  const proof = useLive(shiftProofOf, author().device, since);
   return (
     <Page
       title={t("shift.shift.title")}

@@ -1,6 +1,6 @@
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { houseDayKinds, houseDaysOf } from "../../live/roster/house-days.ts";
+import { houseDaysOf } from "../../live/roster/house-days.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
 import { SmallChart } from "../../ui/pictures/small-chart.tsx";
@@ -9,7 +9,7 @@ import { SmallChart } from "../../ui/pictures/small-chart.tsx";
 export const HouseDaysCharts = ({ site }: { readonly site: string }) => {
   const t = useT();
   const { day: dayWords, number } = useFormats();
-  const days = useLive(houseDayKinds, houseDaysOf, site, useToday());
+  const days = useLive(houseDaysOf, site, useToday());
   const chartOf = (what: "arrived" | "inside") => (
     <SmallChart
       title={t(`roster.days.${what}`)}

@@ -1,6 +1,6 @@
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { rosterKinds, rosterOf } from "../../live/roster/roster-view.ts";
+import { rosterOf } from "../../live/roster/roster-view.ts";
 import { useLive } from "../../live/use-live.ts";
 import { isIncomplete, useSession } from "../../session/use-session.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
@@ -23,8 +23,8 @@ import { WaitingList } from "./waiting/waiting-list.tsx";
 /** Who is where at one site. */
 export const RosterPage = ({ site }: { readonly site: string }) => {
   const t = useT();
-  const view = useLive(rosterKinds, rosterOf, site);
-  const waiting = useWaiting(site, view);
+  const view = useLive(rosterOf, site);
+  const waiting = useWaiting(site);
   const place = useSiteName(site) ?? site;
   const isComing = useSession(isIncomplete);
   const hasTables = useHasTables();
@@ -58,7 +58,7 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
           show={t("shell.sync.showIncomplete")}
         >
           <ChildrenAloneNotice site={site} />
-          <RosterNumbers view={view} />
+          <RosterNumbers site={site} view={view} />
           {hasTables ? <RosterTables site={site} view={view} waiting={waiting} /> : <WaitingList people={waiting} />}
           {view.rooms.length === 0 && (
             <Empty icon="bed" title={t("roster.rooms.noneTitle")}>

@@ -112,7 +112,7 @@ type SiteChoiceProps = {
 
 const SiteChoice = ({ sites, site, onChoose }: SiteChoiceProps) => {
   const t = useT();
-  const names = useLive(siteKind, siteNames);
+  const names = useLive(siteNames);
   const options = sites.map((slug) => ({ value: slug, label: names.get(slug) ?? slug }));
   if (options.length < 2) return null;
   return (
@@ -126,7 +126,6 @@ const SiteChoice = ({ sites, site, onChoose }: SiteChoiceProps) => {
   );
 };
 
-const siteKind = ["site"] as const;
 const siteNames = (records: Records): ReadonlyMap<string, string> =>
   new Map([...records.all(directoryDatabase, "site").values()].map(({ site, name }) => [site, name]));
 

@@ -25,7 +25,7 @@ type Props = {
 export const WipeSection = ({ site, wipe }: Props) => {
   const t = useT();
   const { language } = useLanguage();
-  const known = useLive(kinds, siteNamed, site ?? "");
+  const known = useLive(siteNamed, site ?? "");
   const change = useChange(directoryDatabase, "site");
   const { mayChange } = useRights();
   const [isAsking, setIsAsking] = useState(false);
@@ -69,5 +69,3 @@ export const WipeSection = ({ site, wipe }: Props) => {
     </Section>
   );
 };
-
-const kinds = ["site"] as const;

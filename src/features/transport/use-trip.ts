@@ -1,10 +1,10 @@
 import { useLiveContext } from "../../live/live-context.tsx";
-import { type TripView, tripKinds, tripOf, tripsOf } from "../../live/transport/trips-view.ts";
+import { type TripView, tripOf, tripsOf } from "../../live/transport/trips-view.ts";
 import { useLive } from "../../live/use-live.ts";
 
 /** One trip of this account. */
 export const useTrip = (tripId: string, site: string | undefined): TripView | undefined =>
-  useLive(tripKinds, tripOf, tripId, site, useLiveContext().databases);
+  useLive(tripOf, tripId, site, useLiveContext().databases);
 
 export const useTrips = (site: string | undefined): readonly TripView[] =>
-  useLive(tripKinds, tripsOf, site, useLiveContext().databases);
+  useLive(tripsOf, site, useLiveContext().databases);

@@ -2,7 +2,7 @@ import type { WordTree } from "../words.ts";
 import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
-  import.meta.glob<WordTree>("../../../locales/pl/{first,pin,record,recordCodes,reset,settings,shift}.json", {
+  import.meta.glob<WordTree>("../../../locales/pl/{first,lease,pin,record,recordCodes,reset,settings,shift}.json", {
     eager: true,
     import: "default",
   }),

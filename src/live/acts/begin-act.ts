@@ -75,10 +75,8 @@ const leftAloneBy = (records: Records, writes: readonly Write[]): readonly Perso
   const [first] = returns;
   const site = first && siteOf(first.database);
   if (!first || site === undefined) return [];
-  return childrenLeftAlone(
-    houseOf(records, site, warsawDay(first.at)),
-    returns.map(({ personId }) => personId),
-  );
+  const going = returns.map(({ personId }) => personId);
+  return childrenLeftAlone(houseOf(records, site, warsawDay(first.at), going), going);
 };
 
 const siteOf = (database: string): string => database.slice("site-".length);

@@ -1,10 +1,10 @@
 import { type Conflict, unresolvedConflicts } from "../../domain/merge/merge.ts";
 import type { Document } from "../../domain/model/document.ts";
 import { isTombstone, traitsOf } from "../../domain/model/kind.ts";
-import { kindNamed } from "../../domain/model/kinds.ts";
+import { type KindName, kindNamed } from "../../domain/model/kinds.ts";
 import { mayChange } from "../../domain/rights/authority.ts";
-import type { Records } from "../records.ts";
-import { allKinds } from "./unsent-view.ts";
+import type { FiledRecord, Records } from "../records.ts";
+import { byPlace } from "./unsent-view.ts";
 
 /** A record of which somebody with these roles may settle a field that two people wrote unseen of each other. */
 export type FieldConflict = {
@@ -22,14 +22,12 @@ export const fieldConflictsOf = (
   site: string | undefined,
   roles: readonly string[],
 ): readonly FieldConflict[] =>
-  records.databases().flatMap((database) =>
-    allKinds.flatMap((kind) =>
-      [...records.all(database, kind).values()].flatMap((document: Document) => {
-        if (!document.rivals || (document.site !== undefined && document.site !== site)) return [];
-        return disputed(database, document, roles);
-      }),
-    ),
-  );
+  [...records.filedWhere(hasRivals).rows().values()].sort(byPlace).flatMap(({ database, document: { _id, kind } }) => {
+    const document: Document | undefined = records.table(database, kind as KindName).get(_id);
+    return document?.site === undefined || document.site === site ? disputed(database, document, roles) : [];
+  });
+
+const hasRivals = ({ document }: FiledRecord): boolean => document.rivals !== undefined;
 
 const disputed = (
   database: string,

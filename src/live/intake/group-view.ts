@@ -1,12 +1,13 @@
 import { registrationOrder } from "../../domain/intake/registration-order.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
-import { groupBy } from "../../domain/model/group-by.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
-import { remembered } from "../remembered.ts";
-
-export const groupKinds = ["person", "group"] as const;
+import { isHere } from "../roster/residents.ts";
+import { byId } from "../tables/by-id.ts";
+import { everyone, grouped, listed } from "../tables/grouped.ts";
+import { joined } from "../tables/joined.ts";
+import type { Table } from "../tables/table.ts";
 
 export type GroupView = {
   /** The group's id, or the person's who travels alone. */
@@ -16,47 +17,62 @@ export type GroupView = {
 };
 
 /** The groups of a site with their members, the newest first; people without a group are a group of one. */
-export const groupsOf = (records: Records, site: string): readonly GroupView[] => {
-  const database = siteDatabase(site);
-  const groups = records.all(database, "group");
-  const members = new Map<string, Person[]>();
-  for (const person of records.all(database, "person").values()) {
-    if (person.voided || person.mergedInto) continue;
-    const key = person.groupId ?? person._id;
-    const others = members.get(key);
-    if (others) others.push(person);
-    else members.set(key, [person]);
-  }
-  return [...members]
-    .map(([key, people]) => ({ key, group: groups.get(key), members: people.sort(registrationOrder) }))
-    .sort((a, b) => (newestOf(a) < newestOf(b) ? 1 : -1));
-};
+export const groupsOf = (records: Records, site: string): readonly GroupView[] =>
+  records.kept(groupsInOrder, siteDatabase(site)).get(everyone) ?? [];
 
 /** The people of the site who are the same group as this one, this one included. */
 export const groupOfPerson = (records: Records, site: string, personId: string): readonly Person[] => {
-  const people = records.all(siteDatabase(site), "person");
-  const person = people.get(personId);
+  const person = records.table(siteDatabase(site), "person").get(personId);
   if (!person) return [];
   return person.groupId ? membersOf(records, site, person.groupId) : [person];
 };
 
 /** A group and its people, the focal person first. */
 export const groupWithPeople = (records: Records, site: string, groupId: string) => {
-  const group = records.all(siteDatabase(site), "group").get(groupId);
+  const group = records.table(siteDatabase(site), "group").get(groupId);
   const isFocal = ({ _id }: Person): number => Number(_id === group?.focalPersonId);
-  return { group, people: membersOf(records, site, groupId).sort((a, b) => isFocal(b) - isFocal(a)) };
+  return { group, people: [...membersOf(records, site, groupId)].sort((a, b) => isFocal(b) - isFocal(a)) };
 };
 
-const membersOf = (records: Records, site: string, groupId: string): Person[] =>
-  (remembered(records, siteDatabase(site), ["person"], peopleByGroup).get(groupId) ?? [])
-    .filter((person) => !person.voided && !person.mergedInto)
-    .sort(registrationOrder);
+/** Who came last, newest on top. */
+export const latestGroups = (records: Records, site: string): readonly Group[] =>
+  records.kept(arrivals, siteDatabase(site)).get(everyone) ?? [];
 
-const peopleByGroup = (records: Records, database: string) =>
-  groupBy<Person>(records.all(database, "person").values(), ({ groupId }) => groupId);
+/** Those of a group, also who was struck out. */
+export const peopleByGroup = (records: Records, database: string): Table<readonly Person[]> =>
+  grouped(records.table(database, "person"), ({ groupId }) => [groupId], registrationOrder);
+
+/** Those of a group who are here; by the person's id, where there is no group. */
+export const parties = (records: Records, database: string): Table<readonly Person[]> =>
+  grouped(
+    records.table(database, "person"),
+    (person) => (isHere(person) ? [person.groupId ?? person._id] : []),
+    registrationOrder,
+  );
+
+const membersOf = (records: Records, site: string, groupId: string): readonly Person[] =>
+  records.kept(parties, siteDatabase(site)).get(groupId) ?? [];
+
+const groupsInOrder = (records: Records, database: string): Table<readonly GroupView[]> =>
+  listed(
+    joined<[Group, readonly Person[]], GroupView>(
+      [records.table(database, "group"), records.kept(parties, database)],
+      (group, members) =>
+        members && { key: group?._id ?? members[0]?.groupId ?? members[0]?._id ?? "", group, members },
+    ),
+    (a, b) => byNewest(a, b) || (a.key < b.key ? -1 : 1),
+  );
+
+const arrivals = (records: Records, database: string): Table<readonly Group[]> =>
+  listed(records.table(database, "group"), latestFirst, ({ voided }) => !voided);
+
+const latestFirst = (a: Group, b: Group): number =>
+  a.arrivedAt === b.arrivedAt ? byId(b, a) : a.arrivedAt < b.arrivedAt ? 1 : -1;
+
+const byNewest = (a: GroupView, b: GroupView): number => {
+  const [newest, other] = [newestOf(a), newestOf(b)];
+  return newest === other ? 0 : newest < other ? 1 : -1;
+};
 
 const newestOf = ({ members }: GroupView): string =>
-  members
-    .map(({ _id }) => _id as string)
-    .sort()
-    .at(-1) ?? "";
+  members.reduce((newest, { _id }) => (_id > newest ? _id : newest), "");

@@ -7,6 +7,8 @@ import type { ChangedRecord, Records } from "../records.ts";
 export type PeopleIndex = {
   /** Ids of the people a typed name may mean, best first, at most `limit`; of one database where one is named. */
   search(query: string, limit: number, database?: string): readonly string[];
+  /** Nobody of this database is found any more. */
+  forget(database: string): void;
   close(): void;
 };
 
@@ -62,6 +64,10 @@ export const openPeopleIndex = (
       read(Number.POSITIVE_INFINITY);
       const among = database === undefined ? all() : entriesIn(database);
       return searchNames(among, query, limit).map(({ id }) => id);
+    },
+    forget: (database) => {
+      entries.delete(database);
+      for (const [key, one] of unread) if (one.database === database) unread.delete(key);
     },
     close: () => {
       clearTimeout(timer);

@@ -8,9 +8,9 @@ import { useLiveContext } from "../live-context.tsx";
  */
 export const usePersonSearch = (site: string, query: string, limit: number): readonly string[] => {
   const { records, people } = useLiveContext();
-  const version = useSyncExternalStore(records.subscribe, () => records.version(personKind));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the index, which changes in place
-  const found = useMemo(() => people.search(query, limit, siteDatabase(site)), [people, version, site, query, limit]);
+  const known = useSyncExternalStore(records.subscribe, () => records.all(siteDatabase(site), "person"));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known of people stands for the index, which changes in place
+  const found = useMemo(() => people.search(query, limit, siteDatabase(site)), [people, known, site, query, limit]);
   const shown = useRef({ site, query, ids: found });
   const { ids } = shown.current;
   const isAnother = shown.current.site !== site || shown.current.query !== query;
@@ -24,5 +24,3 @@ export const withLater = (shown: readonly string[], found: readonly string[], li
   const later = found.filter((id) => !known.has(id)).slice(0, Math.max(0, limit - shown.length));
   return later.length === 0 ? shown : [...shown, ...later];
 };
-
-const personKind = ["person"] as const;

@@ -1,31 +1,24 @@
 import { warsawDay } from "../../domain/dates/warsaw-time.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
+import { parties } from "../intake/group-view.ts";
 import type { Records } from "../records.ts";
-import { remembered } from "../remembered.ts";
+import { joined } from "../tables/joined.ts";
+import { type Part, summed } from "../tables/summed.ts";
+import type { Table } from "../tables/table.ts";
 import { insideOnDays } from "./inside-on-days.ts";
-import { isHere } from "./roster-view.ts";
-import { staysOf } from "./stays-of.ts";
-
-export const houseDayKinds = ["group", "person", "stay", "presence"] as const;
+import { staysByPerson } from "./stays-of.ts";
 
 /** How many people came on a day, and how many were in the house at its end; today, now. */
 export type HouseDay = { readonly day: string; readonly arrived: number; readonly inside: number };
 
 /** The last days of a site, today (`YYYY-MM-DD`) as the last. What was noted is taken to have happened when its phone says so. */
 export const houseDaysOf = (records: Records, site: string, today: string): readonly HouseDay[] => {
-  const database = siteDatabase(site);
-  const days = lastDays(today);
-  const arrived = remembered(records, database, ["group", "person"], arrivalsByDay);
-  const people = records.all(database, "person");
-  const known = [...staysOf(records, database)].filter(([personId]) => people.has(personId));
-  const inside = known.map(([, ofPerson]) =>
-    ofPerson.filter(({ stay }) => !stay.voided).map((stay) => insideOnDays(stay, days)),
-  );
-  return days.map((day, place) => ({
-    day,
-    arrived: arrived.get(day) ?? 0,
-    inside: inside.filter((ofPerson) => ofPerson.some((stay) => stay[place])).length,
-  }));
+  const arrived = records.kept(arrivedByDay, siteDatabase(site));
+  const inside = records.kept(insideByDay, siteDatabase(site), today);
+  return lastDays(today).map((day) => ({ day, arrived: arrived.get(day) ?? 0, inside: inside.get(day) ?? 0 }));
 };
 
 const shownDays = 7;
@@ -35,30 +28,31 @@ const lastDays = (today: string): readonly string[] =>
     new Date(Date.parse(today) - (shownDays - 1 - number) * 86_400_000).toISOString().slice(0, 10),
   );
 
+const insideByDay = (records: Records, database: string, today: string): Table<number> => {
+  const days = lastDays(today);
+  return summed(
+    joined<[Person, readonly StayWithEvents[]], readonly Part[]>(
+      [records.table(database, "person"), records.kept(staysByPerson, database)],
+      (person, stays) => {
+        if (!person || !stays) return undefined;
+        const inside = stays.filter(({ stay }) => !stay.voided).map((stay) => insideOnDays(stay, days));
+        return days.flatMap((day, place) => (inside.some((of) => of[place]) ? [[day, 1] as const] : []));
+      },
+    ),
+    (parts) => parts,
+  );
+};
+
 /** Of a group that is only counted so many as were counted; of one with names no fewer than have names. */
-const arrivalsByDay = (records: Records, database: string): ReadonlyMap<string, number> => {
-  const groups = records.all(database, "group");
-  const named = new Map<string, number>();
-  const byDay = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string, people: number) => to.set(key, (to.get(key) ?? 0) + people);
-  for (const person of records.all(database, "person").values()) {
-    if (!isHere(person)) continue;
-    if (person.groupId && groups.has(person.groupId)) add(named, person.groupId, 1);
-    else add(byDay, dayOf(person, person.createdAt), 1);
-  }
-  for (const group of groups.values()) {
-    const { _id, voided, arrivedAt, counts = {} } = group;
-    const counted = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    add(byDay, dayOf(group, arrivedAt), Math.max(voided ? 0 : counted, named.get(_id) ?? 0));
-  }
-  return byDay;
-};
-
-/** Worked out once for each version of a document: a time zone costs microseconds, and a site has thousands of people. */
-const dayOf = (document: object, instant: string): string => {
-  const day = knownDays.get(document) ?? warsawDay(instant);
-  knownDays.set(document, day);
-  return day;
-};
-
-const knownDays = new WeakMap<object, string>();
+const arrivedByDay = (records: Records, database: string): Table<number> =>
+  summed(
+    joined<[Group, readonly Person[]], readonly Part[]>(
+      [records.table(database, "group"), records.kept(parties, database)],
+      (group, people = []) => {
+        if (!group) return people.map(({ createdAt }) => [warsawDay(createdAt), 1] as const);
+        const counted = Object.values(group.counts ?? {}).reduce((sum, count) => sum + count, 0);
+        return [[warsawDay(group.arrivedAt), Math.max(group.voided ? 0 : counted, people.length)]];
+      },
+    ),
+    (parts) => parts,
+  );

@@ -4,9 +4,7 @@ import type { Room } from "../../domain/model/kinds/room.ts";
 import { currentStay, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { type StayState, stayStateOf } from "../../domain/roster/stay-state.ts";
 import type { Records } from "../records.ts";
-import { staysOf } from "./stays-of.ts";
-
-export const placeKinds = ["stay", "presence", "room", "bed"] as const;
+import { staysOfPerson } from "./stays-of.ts";
 
 /** The stay that counts for a person: the one that keeps a place, else the last one. */
 export type PersonPlace = StayWithEvents & {
@@ -19,7 +17,7 @@ export type PersonPlace = StayWithEvents & {
 
 /** Where one person is, without the rest of the roster; undefined for a person who was never given a place. */
 export const placeOfPerson = (records: Records, site: string, personId: string): PersonPlace | undefined => {
-  const stays = (staysOf(records, siteDatabase(site)).get(personId) ?? []).filter(({ stay }) => !stay.voided);
+  const stays = staysOfPerson(records, siteDatabase(site), personId).filter(({ stay }) => !stay.voided);
   const held = currentStay(stays);
   const counts = held ?? stays.at(-1);
   if (!counts) return undefined;
@@ -28,7 +26,7 @@ export const placeOfPerson = (records: Records, site: string, personId: string):
     ...counts,
     state: stayStateOf(counts.events),
     isHeld: held !== undefined,
-    bed: bedId && records.all(directoryDatabase, "bed").get(bedId),
-    room: roomId && records.all(directoryDatabase, "room").get(roomId),
+    bed: bedId && records.table(directoryDatabase, "bed").get(bedId),
+    room: roomId && records.table(directoryDatabase, "room").get(roomId),
   };
 };

@@ -1,10 +1,7 @@
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
-import { tripKinds } from "../transport/trips-view.ts";
-import { type PersonPlace, placeKinds, placeOfPerson } from "./place-of-person.ts";
+import { type PersonPlace, placeOfPerson } from "./place-of-person.ts";
 import { waitingForBed } from "./waiting-for-bed.ts";
-
-export const placesInGroupKinds = [...placeKinds, ...tripKinds] as const;
 
 export type PlaceInGroup = {
   readonly stay: PersonPlace | undefined;

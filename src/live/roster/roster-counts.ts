@@ -1,5 +1,8 @@
 import { isChild } from "../../domain/intake/is-child.ts";
-import type { RosterView } from "./roster-view.ts";
+import type { Records } from "../records.ts";
+import { type Part, summed } from "../tables/summed.ts";
+import type { Table } from "../tables/table.ts";
+import { type Resident, residentsAt } from "./residents.ts";
 
 export type RosterCounts = {
   readonly inside: number;
@@ -10,15 +13,28 @@ export type RosterCounts = {
 };
 
 /** The numbers of a site on the day `on`. */
-export const rosterCounts = ({ residents }: RosterView, on: string): RosterCounts => {
-  const all = [...residents.values()];
-  const inside = all.filter(({ state }) => state.status === "in");
+export const rosterCounts = (records: Records, site: string, on: string): RosterCounts => {
+  const counts = records.kept(countsAt, site, on);
+  const count = (name: keyof RosterCounts): number => counts.get(name) ?? 0;
   return {
-    inside: inside.length,
-    childrenInside: inside.filter(({ person }) => isChild(person, on)).length,
-    away: all.filter(({ state }) => awayStates.has(state.status)).length,
-    inHospital: all.filter(({ state }) => state.status === "hospital").length,
+    inside: count("inside"),
+    childrenInside: count("childrenInside"),
+    away: count("away"),
+    inHospital: count("inHospital"),
   };
+};
+
+const countsAt = (records: Records, site: string, on: string): Table<number> =>
+  summed(records.kept(residentsAt, site), (resident) => partsOf(resident, on));
+
+const partsOf = ({ person, state }: Resident, on: string): readonly Part[] => {
+  const names: readonly (keyof RosterCounts | false)[] = [
+    state.status === "in" && "inside",
+    state.status === "in" && isChild(person, on) && "childrenInside",
+    awayStates.has(state.status) && "away",
+    state.status === "hospital" && "inHospital",
+  ];
+  return names.flatMap((name) => (name ? [[name, 1] as const] : []));
 };
 
 const awayStates: ReadonlySet<string> = new Set(["leave", "absent", "hospital"]);

@@ -1,104 +1,109 @@
-import { type MergeRuleOf, merge } from "../../domain/merge/merge.ts";
-import { directoryDatabase, siteDatabase, tripDatabase } from "../../domain/model/databases.ts";
-import { groupBy } from "../../domain/model/group-by.ts";
+import { directoryDatabase, siteDatabase } from "../../domain/model/databases.ts";
 import type { Driver } from "../../domain/model/kinds/driver.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
-import { kinds } from "../../domain/model/kinds.ts";
-import { type Manifest, passengerStatus } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
-import { remembered } from "../remembered.ts";
+import { byId } from "../tables/by-id.ts";
+import type { Copy } from "../tables/documents.ts";
+import { everyone, grouped, listed } from "../tables/grouped.ts";
+import { joined } from "../tables/joined.ts";
+import type { Table } from "../tables/table.ts";
+import { linesByTrip, type SeenFrom, scansByTrip, type TripView, tripIn, tripsById, tripView } from "./trip-copies.ts";
 
-export const tripKinds = ["trip", "line", "scan", "vehicle", "driver"] as const;
+export type { TripView } from "./trip-copies.ts";
 
-/** A trip as this account sees it: from the trip's own database where it may open that, else from the site's. */
-export type TripView = Manifest & {
-  /** Where boarding is written to; only a published trip has it. */
-  readonly database: string | undefined;
-  readonly vehicle: Vehicle | undefined;
-  readonly drivers: readonly Driver[];
-};
+/** The databases that count: those named, or all that lie here. */
+export type Databases = readonly string[] | "all";
 
 /** The trips that this account can see from a site and from its own trip databases, earliest departure first. */
 export const tripsOf = (
   records: Records,
   site: string | undefined,
   databases: readonly string[],
-  isWanted: (trip: Trip) => boolean = () => true,
-): readonly TripView[] => {
-  const places = [
-    ...(site ? [siteDatabase(site)] : []),
-    ...databases.filter((database) => database.startsWith("trip-")),
-  ];
-  const ids = new Set(places.flatMap((database) => [...records.all(database, "trip").keys()]));
-  return [...ids]
-    .flatMap((id) => joinedTrip(records, id, site, databases) ?? [])
-    .filter((trip) => !trip.voided && isWanted(trip))
-    .sort((a, b) => (a.departAt < b.departAt ? -1 : 1))
-    .map((trip) => tripView(records, trip, site, databases));
-};
+): readonly TripView[] => records.kept(tripList, site, databases).get(everyone) ?? [];
 
-/** One trip, or nothing where this device does not have it. */
+/** One trip, or nothing where this device does not have it. No other trip is looked at for it. */
 export const tripOf = (
   records: Records,
   tripId: string,
   site: string | undefined,
   databases: readonly string[],
 ): TripView | undefined => {
-  const trip = joinedTrip(records, tripId, site, databases);
-  return trip && !trip.voided ? tripView(records, trip, site, databases) : undefined;
+  const from: SeenFrom = { site, isOpen: (database) => databases.includes(database) };
+  const trip = tripIn(records.kept(tripsById).get(tripId) ?? [], from);
+  if (!trip) return undefined;
+  const lines = records.kept(linesByTrip).get(tripId) ?? [];
+  const scans = records.kept(scansByTrip).get(tripId) ?? [];
+  const vehicles = records.table(directoryDatabase, "vehicle");
+  const drivers = records.table(directoryDatabase, "driver");
+  return tripView(trip, { lines, scans }, from, (id) => vehicles.get(id) ?? drivers.get(id));
 };
 
-/** Where copies of a trip may lie for this account: at the sites, first of all the one looked from, and in its own database. */
-const placesOf = (tripId: string, site: string | undefined, databases: readonly string[]): readonly string[] => {
-  const own = tripDatabase(tripId);
-  const sites = databases.filter((database) => database.startsWith("site-"));
-  const atSites = new Set([...(site ? [siteDatabase(site)] : []), ...sites]);
-  return [...atSites, ...(databases.includes(own) ? [own] : [])];
-};
-
-const joinedTrip = (records: Records, tripId: string, site: string | undefined, databases: readonly string[]) =>
-  joinedCopies(
-    kinds.trip.rule,
-    placesOf(tripId, site, databases).flatMap((database) => records.all(database, "trip").get(tripId) ?? []),
-  )[0];
-
-const tripView = (records: Records, trip: Trip, site: string | undefined, databases: readonly string[]): TripView => {
-  const own = tripDatabase(trip._id);
-  const database = databases.includes(own) ? own : undefined;
-  const copies = placesOf(trip._id, site, databases).flatMap(
-    (place) => remembered(records, place, ["line"], linesByTrip).get(trip._id) ?? [],
+/** Whether a trip is among those. */
+export const isTripListed = (records: Records, tripId: string, site: string, databases: readonly string[]): boolean =>
+  (records.kept(tripsById).get(tripId) ?? []).some(
+    isListed({ site, isOpen: (database) => databases.includes(database) }),
   );
-  const scans = database ? (remembered(records, database, ["scan"], scansByTrip).get(trip._id) ?? []) : [];
-  const lines = joinedCopies(kinds.line.rule, copies).filter(
-    (line) => !line.voided || passengerStatus(line, scans) === "boarded",
+
+/** The same trips by id. A site's own and those of the databases of trips are among them; a copy at another site only adds to them. */
+export const tripsAt = (records: Records, site: string | undefined, databases: Databases): Table<TripView> => {
+  const from = seenFrom(site, databases);
+  return joined<[readonly Copy<Trip>[], readonly Copy<Line>[], readonly Copy<Scan>[], Equipment], TripView>(
+    [
+      records.kept(tripsById),
+      records.kept(linesByTrip),
+      records.kept(scansByTrip),
+      records.kept(equipmentByTrip, site, databases),
+    ],
+    (trips = [], lines = [], scans = [], equipment = []) => {
+      const trip = trips.some(isListed(from)) ? tripIn(trips, from) : undefined;
+      return trip && tripView(trip, { lines, scans }, from, (id) => equipment.find(({ _id }) => _id === id));
+    },
   );
-  return {
-    trip,
-    database,
-    lines: [...lines].sort(bySeat),
-    scans,
-    vehicle: trip.vehicleId ? records.all(directoryDatabase, "vehicle").get(trip.vehicleId) : undefined,
-    drivers: (trip.driverIds ?? []).flatMap((id) => records.all(directoryDatabase, "driver").get(id) ?? []),
-  };
 };
 
-const linesByTrip = (records: Records, database: string) =>
-  groupBy<Line>(records.all(database, "line").values(), ({ tripId }) => tripId);
-const scansByTrip = (records: Records, database: string) =>
-  groupBy<Scan>(records.all(database, "scan").values(), ({ tripId }) => tripId);
+type Equipment = readonly (Vehicle | Driver)[];
+type Used = { readonly equipment: Vehicle | Driver; readonly trips: readonly Trip[] };
 
-/** The site's copy and the trip's, joined: what this phone wrote to one of them is shown before the server has carried it over. */
-const joinedCopies = <D extends Trip | Line>(rule: MergeRuleOf, copies: readonly D[]): readonly D[] => {
-  const byId = new Map<string, D>();
-  for (const copy of copies) {
-    const other = byId.get(copy._id);
-    byId.set(copy._id, other ? (merge(rule, other as never, copy as never) as D) : copy);
-  }
-  return [...byId.values()];
+/** The vehicles and drivers of each trip. */
+const equipmentByTrip = (records: Records, site: string | undefined, databases: Databases): Table<Equipment> => {
+  const from = seenFrom(site, databases);
+  const trips = joined<[readonly Copy<Trip>[]], Trip>([records.kept(tripsById)], (copies = []) => tripIn(copies, from));
+  const byEquipment = grouped(trips, ({ vehicleId, driverIds = [] }) => [vehicleId, ...driverIds], byId);
+  const used = joined<[readonly Trip[], Vehicle, Driver], Used>(
+    [byEquipment, records.table(directoryDatabase, "vehicle"), records.table(directoryDatabase, "driver")],
+    (of = [], vehicle, driver) => {
+      const equipment = vehicle ?? driver;
+      return equipment && of.length > 0 ? { equipment, trips: of } : undefined;
+    },
+  );
+  const byTrip = grouped(
+    used,
+    ({ trips: of }) => of.map(({ _id }) => _id),
+    (a, b) => byId(a.equipment, b.equipment),
+  );
+  return joined<[readonly Used[]], Equipment>([byTrip], (of) => of?.map(({ equipment }) => equipment));
 };
 
-const bySeat = (a: Line, b: Line): number =>
-  (a.seat ?? Number.POSITIVE_INFINITY) - (b.seat ?? Number.POSITIVE_INFINITY) || (a._id < b._id ? -1 : 1);
+const tripList = (
+  records: Records,
+  site: string | undefined,
+  databases: readonly string[],
+): Table<readonly TripView[]> => listed(records.kept(tripsAt, site, databases), earliestFirst);
+
+export const earliestFirst = ({ trip: a }: TripView, { trip: b }: TripView): number => {
+  if (a.departAt !== b.departAt) return a.departAt < b.departAt ? -1 : 1;
+  return byId(a, b);
+};
+
+const seenFrom = (site: string | undefined, databases: Databases): SeenFrom => {
+  const open = databases === "all" ? undefined : new Set(databases);
+  return { site, isOpen: (database) => open?.has(database) ?? true };
+};
+
+const isListed =
+  ({ site, isOpen }: SeenFrom) =>
+  ({ database }: Copy<Trip>): boolean =>
+    (site !== undefined && database === siteDatabase(site)) || (database.startsWith("trip-") && isOpen(database));

@@ -33,6 +33,7 @@ export const prepare = async () => {
           documents: join(root, "tests/bench/support/documents.ts"),
           search: join(root, "src/domain/names/name-search.ts"),
           sweeping: join(root, "src/sync/replication/list-differing.ts"),
+          live: join(root, "tests/bench/support/live-site.ts"),
           phones: join(root, "tests/support/browser/chromium.ts"),
           proxies: join(root, "tests/support/server/fault-proxy.ts"),
         },
@@ -48,6 +49,7 @@ export const prepare = async () => {
     documents: await load("documents"),
     search: await load("search"),
     sweeping: await load("sweeping"),
+    live: await load("live"),
     phones: await load("phones"),
     proxies: await load("proxies"),
   };

@@ -10,7 +10,7 @@ import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { groupKinds, groupWithPeople } from "../../../live/intake/group-view.ts";
+import { groupWithPeople } from "../../../live/intake/group-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -32,7 +32,7 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
   const t = useT();
   const words = usePersonLabels();
   const today = useToday();
-  const { group, people } = useLive(groupKinds, groupWithPeople, site, groupId);
+  const { group, people } = useLive(groupWithPeople, site, groupId);
   if (!group)
     return <MissingPage title={t("intake.groupMissing")} text={t("intake.groupMissingText")} back={`/${place}`} />;
   const children = people.filter((person) => isChild(person, today)).length;

@@ -4,7 +4,6 @@ import { RecordHistory } from "../../../features/intake/people/record-history.ts
 import { StayHistory } from "../../../features/roster/residents/stay-history.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { groupKinds } from "../../../live/intake/group-view.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { MissingPage } from "../../../ui/page/missing-page.tsx";
@@ -16,7 +15,7 @@ type HistoryScreenProps = { readonly site: string; readonly personId: Id<"person
 export const HistoryScreen = ({ site, personId, place }: HistoryScreenProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const person = useLive(groupKinds, personWithGroup, site, personId)?.person;
+  const person = useLive(personWithGroup, site, personId)?.person;
   if (!person)
     return (
       <MissingPage

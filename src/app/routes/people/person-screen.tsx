@@ -14,10 +14,9 @@ import { stateMark } from "../../../features/roster/residents/resident-badges.ts
 import { WayToBed } from "../../../features/roster/residents/way-to-bed.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { groupKinds } from "../../../live/intake/group-view.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
-import { placeKinds, placeOfPerson } from "../../../live/roster/place-of-person.ts";
-import { isHere } from "../../../live/roster/roster-view.ts";
+import { placeOfPerson } from "../../../live/roster/place-of-person.ts";
+import { isHere } from "../../../live/roster/residents.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -41,8 +40,8 @@ type PersonScreenProps = {
 export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const known = useLive(groupKinds, personWithGroup, site, personId);
-  const stay = useLive(placeKinds, placeOfPerson, site, personId);
+  const known = useLive(personWithGroup, site, personId);
+  const stay = useLive(placeOfPerson, site, personId);
   const { mayBegin, mayChange } = useRights();
   if (!known)
     return (

@@ -1,7 +1,6 @@
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { tripsOfPeople } from "../../../live/transport/trips-of-people.ts";
-import { tripKinds } from "../../../live/transport/trips-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { RowPlaces } from "../../../ui/display/row-places.tsx";
@@ -25,4 +24,4 @@ export const TripRows = (props: TripRowsProps) => {
 };
 
 export const useTrips = ({ site, by, id }: TripRowsProps) =>
-  useLive(tripKinds, tripsOfPeople, site, useLiveContext().databases, by, id);
+  useLive(tripsOfPeople, site, useLiveContext().databases, by, id);

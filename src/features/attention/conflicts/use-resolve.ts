@@ -50,7 +50,7 @@ export const useResolve = (site: string | undefined) => {
   };
   /** Settling it may note a person as gone whose children stay in the house: they are named first. */
   const going = (ids: readonly string[], act: (house: House, answer: ChildrenStay) => void): void => {
-    const house = houseOf(records, site ?? "", today);
+    const house = houseOf(records, site ?? "", today, ids);
     const alone = childrenLeftAlone(house, ids);
     const answered = (answer: ChildrenStay) => {
       setAsked(undefined);

@@ -5,7 +5,7 @@ import { ok } from "../../../domain/model/result.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { type OpenReview, openReviews, reviewItemKinds } from "../../../live/attention/open-reviews.ts";
+import { type OpenReview, openReviews } from "../../../live/attention/open-reviews.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { useChange, useImportRecords } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -18,7 +18,7 @@ import { ImportList } from "./import-list.tsx";
 /** Records that came in a sealed outbox and that the server may not take from their author any more: a lead decides. */
 export const ReviewList = ({ reader }: { readonly reader: ImportContext }) => {
   const t = useT();
-  const reviews = useLive(reviewItemKinds, openReviews, useLiveContext().roles);
+  const reviews = useLive(openReviews, useLiveContext().roles);
   if (reviews.length === 0) return null;
   return (
     <Section title={t("attention.handedIn.count", { count: reviews.length })}>

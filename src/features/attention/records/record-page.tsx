@@ -6,7 +6,7 @@ import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { titleOf } from "../../../live/attention/record-title.ts";
-import { allKinds, isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
+import { isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { FiledRecord, Records } from "../../../live/records.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -32,7 +32,7 @@ export const RecordPage = ({ database, id, onSendNow }: RecordPageProps) => {
   const t = useT();
   const kindWord = useKindLabel();
   const { records } = useLiveContext();
-  const filed = useLive(allKinds, fileOf, database, id);
+  const filed = useLive(fileOf, database, id);
   if (!filed)
     return (
       <Page title={t("attention.gone")} back="/sync">

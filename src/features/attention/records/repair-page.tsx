@@ -7,7 +7,6 @@ import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";
 import { useFieldLabels } from "../../../forms/use-field-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { allKinds } from "../../../live/attention/unsent-view.ts";
 import type { FiledRecord, Records } from "../../../live/records.ts";
 import { useChange } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -25,7 +24,7 @@ type RepairPageProps = { readonly database: string; readonly id: string };
 /** The fields for which a record was refused, to be written anew. Saved, it goes out again by itself. */
 export const RepairPage = ({ database, id }: RepairPageProps) => {
   const t = useT();
-  const filed = useLive(allKinds, fileOf, database, id);
+  const filed = useLive(fileOf, database, id);
   const page = { title: t("attention.repair.title"), back: recordHref(database, id) };
   if (filed?.sending.state !== "needsAttention")
     return (

@@ -5,7 +5,6 @@ import { useWorkInWords } from "../../../forms/use-work-in-words.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import {
-  allKinds,
   brokenRecords,
   crowdedRecords,
   madeByNewerApp,
@@ -37,12 +36,12 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
   const { dayAndTime } = useFormats();
   const { state, lastContact } = useSession((session) => session.sync);
   const isLead = leads(useLiveContext().roles);
-  const unsent = useLive(allKinds, unsentOf);
+  const unsent = useLive(unsentOf);
   const work = workIn(unsent.map(({ document }) => document));
   const inWords = useWorkInWords();
-  const newer = useLive(allKinds, madeByNewerApp);
-  const broken = useLive(allKinds, brokenRecords);
-  const crowded = useLive(allKinds, isLead ? crowdedRecords : noRecords);
+  const newer = useLive(madeByNewerApp);
+  const broken = useLive(brokenRecords);
+  const crowded = useLive(isLead ? crowdedRecords : noRecords);
   const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
   const waiting = unsent.filter(({ sending }) => sending.state === "savedHere");
   const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("attention.noContact");

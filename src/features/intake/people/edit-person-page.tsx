@@ -8,7 +8,7 @@ import { DocumentForm } from "../../../forms/document-form.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
-import type { Records } from "../../../live/records.ts";
+import { personOf } from "../../../live/intake/people-of.ts";
 import { useChange } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -27,7 +27,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
   const words = usePersonLabels();
   const { finish } = useNavigation();
   const [opened] = useState(openedFor);
-  const person = useLive(kinds, personOf, site, personId);
+  const person = useLive(personOf, site, personId);
   const change = useChange(siteDatabase(site), "person");
   const inRoster = personHref(personId, "roster");
   const back = opened.from === inRoster ? inRoster : personHref(personId);
@@ -86,6 +86,3 @@ const openedFor = () => ({
 /** A Latin name that somebody typed is no longer the suggestion. */
 const withSource = (changed: Readonly<Record<string, unknown>>) =>
   "familyNameLat" in changed || "givenNameLat" in changed ? { ...changed, latSource: "typed" } : changed;
-
-const kinds = ["person"] as const;
-const personOf = (records: Records, site: string, id: string) => records.all(siteDatabase(site), "person").get(id);

@@ -4,8 +4,8 @@ import { languageOfName, latinNameOf } from "../../../domain/names/person-name.t
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { type PersonLabels, usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { personOf } from "../../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
-import type { Records } from "../../../live/records.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { List } from "../../../ui/display/list.tsx";
@@ -46,7 +46,7 @@ export const FoundPeople = ({ site, query }: Props) => {
 type RowProps = { readonly site: string; readonly id: string; readonly words: PersonLabels };
 
 const FoundRow = memo(({ site, id, words }: RowProps) => {
-  const person = useLive(kinds, personOf, site, id);
+  const person = useLive(personOf, site, id);
   if (!person) return null;
   return (
     <ListRow
@@ -60,7 +60,3 @@ const FoundRow = memo(({ site, id, words }: RowProps) => {
     />
   );
 });
-
-const kinds = ["person"] as const;
-
-const personOf = (records: Records, site: string, id: string) => records.all(siteDatabase(site), "person").get(id);

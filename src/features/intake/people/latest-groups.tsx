@@ -1,10 +1,9 @@
-import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { Records } from "../../../live/records.ts";
+import { latestGroups } from "../../../live/intake/group-view.ts";
 import { useHeld } from "../../../live/use-held.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { hasSettled, useSession } from "../../../session/use-session.ts";
@@ -25,7 +24,7 @@ export const LatestGroups = ({ site }: { readonly site: string }) => {
   const t = useT();
   const { dayAndTime, number } = useFormats();
   const words = usePersonLabels();
-  const { shown, later, showLater } = useHeld(useLive(kinds, latestGroups, site), idOf, useSession(hasSettled));
+  const { shown, later, showLater } = useHeld(useLive(latestGroups, site), idOf, useSession(hasSettled));
   if (shown.length === 0) return <Empty title={t("intake.noGroups")} icon="people" />;
   return (
     <Section
@@ -59,12 +58,5 @@ export const LatestGroups = ({ site }: { readonly site: string }) => {
     </Section>
   );
 };
-
-const kinds = ["group"] as const;
-
-const latestGroups = (records: Records, site: string): readonly Group[] =>
-  [...records.all(siteDatabase(site), "group").values()]
-    .filter((group) => !group.voided)
-    .sort((a, b) => (a.arrivedAt < b.arrivedAt ? 1 : -1));
 
 const idOf = ({ _id }: Group): string => _id;

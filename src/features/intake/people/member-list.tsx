@@ -7,7 +7,7 @@ import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { type PlaceInGroup, placesInGroup, placesInGroupKinds } from "../../../live/roster/places-in-group.ts";
+import { type PlaceInGroup, placesInGroup } from "../../../live/roster/places-in-group.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -26,7 +26,7 @@ type MemberListProps = {
 
 /** People who travel together, each with their bed, or that they lack one that others have, and whether they are in the house. */
 export const MemberList = ({ site, title, people, place, mark }: MemberListProps) => {
-  const places = useLive(placesInGroupKinds, placesInGroup, site, people, useLiveContext().databases);
+  const places = useLive(placesInGroup, site, people, useLiveContext().databases);
   return (
     people.length > 0 && (
       <Section title={title}>

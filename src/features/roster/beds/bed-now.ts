@@ -1,4 +1,5 @@
-import { freePlacesIn, type RosterView } from "../../../live/roster/roster-view.ts";
+import { freePlacesIn } from "../../../live/roster/beds-at.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
 
 /** A bed that was tapped may be given to others, or taken out of use, before it is given. */
 export type BedNow = "free" | "taken" | "outOfUse";

@@ -3,7 +3,8 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Placement } from "../../../domain/roster/bed-warnings.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useT } from "../../../i18n/use-t.ts";
-import { type Resident, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
+import { rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
@@ -25,8 +26,8 @@ type BedsGivenProps = {
 export const BedsGiven = ({ site, placements, people }: BedsGivenProps) => {
   const t = useT();
   const words = useRoomLabels();
-  const view = useLive(rosterKinds, rosterOf, site);
-  const next = waitingGroups(useWaiting(site, view))[0]?.[0];
+  const view = useLive(rosterOf, site);
+  const next = waitingGroups(useWaiting(site))[0]?.[0];
   return (
     <Page
       title={placements.length > 1 ? t("roster.give.doneMany") : t("roster.give.done")}

@@ -7,7 +7,8 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useActing } from "../../../live/acts/use-acts.ts";
-import { type Resident, type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
+import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
 import { notSaved } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -24,7 +25,7 @@ import { roomChoices, sleeperOf } from "./room-choices.ts";
 
 /** One bed given twice by phones that could not see each other: told in plain words, settled with a tap. */
 export const DoubleBookings = ({ site }: { readonly site: string }) => {
-  const view = useLive(rosterKinds, rosterOf, site);
+  const view = useLive(rosterOf, site);
   if (view.doubles.length === 0) return null;
   return (
     <Stack>

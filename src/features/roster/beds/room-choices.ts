@@ -1,7 +1,8 @@
 import { ageRangeOf } from "../../../domain/dates/age.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { RoomChoice, Sleeper } from "../../../domain/roster/bed-warnings.ts";
-import { freePlacesIn, type RosterView } from "../../../live/roster/roster-view.ts";
+import { freePlacesIn } from "../../../live/roster/beds-at.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
 
 /** Every room with the places that these people could be given; a bed that one of them leaves does not count as free. */
 export const roomChoices = (view: RosterView, group: readonly Person[], today: string): readonly RoomChoice[] => {

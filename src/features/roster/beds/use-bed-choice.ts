@@ -2,10 +2,10 @@ import { useMemo, useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
-import { groupKinds, groupOfPerson } from "../../../live/intake/group-view.ts";
+import { groupOfPerson } from "../../../live/intake/group-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { type RosterView, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
-import { waitingForBed, waitingKinds } from "../../../live/roster/waiting-for-bed.ts";
+import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
+import { waitingForBed } from "../../../live/roster/waiting-for-bed.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { otherBedMark } from "../addresses.ts";
@@ -32,13 +32,13 @@ export type BedChoice = {
 /** Who gets which bed: proposed for the whole family, changed by taps, not saved yet. */
 export const useBedChoice = (site: string, personId: string): BedChoice => {
   const today = useToday();
-  const view = useLive(rosterKinds, rosterOf, site);
-  const group = useLive(groupKinds, groupOfPerson, site, personId);
+  const view = useLive(rosterOf, site);
+  const group = useLive(groupOfPerson, site, personId);
   const [chosen, choose] = useState<readonly string[]>();
   const [isMove] = useState(() => location.hash === otherBedMark);
   const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
   const [wishes, wish] = useState(proposed);
-  const waiting = useLive(waitingKinds, waitingForBed, site, group, useLiveContext().databases);
+  const waiting = useLive(waitingForBed, site, group, useLiveContext().databases);
   const preset = useMemo(
     () => presetIds({ view, waiting, group, personId, isMove }),
     [view, waiting, group, personId, isMove],

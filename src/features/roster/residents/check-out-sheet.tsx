@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
@@ -8,7 +8,7 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { houseKinds, houseOf } from "../../../live/roster/house.ts";
+import { houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -37,7 +37,8 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const errorText = useErrorText();
   const words = usePersonLabels();
   const today = useToday();
-  const house = useLive(houseKinds, houseOf, site, today);
+  const memberIds = useMemo(() => [person, ...group].map(({ _id }) => _id), [person, group]);
+  const house = useLive(houseOf, site, today, memberIds);
   const { leave, refusal } = useLeaving(site, view, house);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();

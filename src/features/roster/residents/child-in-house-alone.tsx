@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/use-t.ts";
-import { childrenAloneIn, houseKinds } from "../../../live/roster/house.ts";
+import { childrenAloneIn } from "../../../live/roster/house.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
@@ -11,7 +11,7 @@ type ChildInHouseAloneProps = { readonly site: string; readonly personId: string
 export const ChildInHouseAlone = ({ site, personId }: ChildInHouseAloneProps) => {
   const t = useT();
   const careText = useCareText();
-  const alone = useLive(houseKinds, childrenAloneIn, site, useToday());
+  const alone = useLive(childrenAloneIn, site, useToday());
   const one = alone.find(({ child }) => child._id === personId);
   return (
     one && (

@@ -1,5 +1,5 @@
 import { useT } from "../../../i18n/use-t.ts";
-import { childrenAloneIn, houseKinds } from "../../../live/roster/house.ts";
+import { childrenAloneIn } from "../../../live/roster/house.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { List } from "../../../ui/display/list.tsx";
@@ -12,7 +12,7 @@ import { useCareText } from "./use-care-text.ts";
 export const ChildrenAloneNotice = ({ site }: { readonly site: string }) => {
   const t = useT();
   const careText = useCareText();
-  const alone = useLive(houseKinds, childrenAloneIn, site, useToday());
+  const alone = useLive(childrenAloneIn, site, useToday());
   if (alone.length === 0) return null;
   return (
     <Stack space="tight">

@@ -1,7 +1,7 @@
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { peopleOf, personKinds } from "../../../live/intake/people-of.ts";
+import { peopleOf } from "../../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -17,7 +17,7 @@ type FoundResidentsProps = { readonly site: string; readonly view: RosterView; r
 export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const people = useLive(personKinds, peopleOf, site);
+  const people = useLive(peopleOf, site);
   const found = usePersonSearch(site, query, 60)
     .flatMap((id) => people.get(id) ?? [])
     .slice(0, 30);

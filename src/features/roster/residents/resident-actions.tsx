@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
@@ -10,7 +10,7 @@ import { stayEvent } from "../../../domain/roster/stay-commands.ts";
 import { ChildrenStaySheet } from "../../../forms/children-stay-sheet.tsx";
 import { useT } from "../../../i18n/use-t.ts";
 import { useActing } from "../../../live/acts/use-acts.ts";
-import { houseKinds, houseOf } from "../../../live/roster/house.ts";
+import { houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
@@ -42,10 +42,11 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const saidOf = useSaidOf();
   const [leaves, setLeaves] = useState(false);
   const [asked, setAsked] = useState<NotedLeaving>();
-  const house = useLive(houseKinds, houseOf, site, useToday());
+  const going = useMemo(() => [person._id], [person._id]);
+  const house = useLive(houseOf, site, useToday(), going);
   const leaving = useLeaving(site, view, house);
   const resident = view.residents.get(person._id);
-  const alone = childrenLeftAlone(house, [person._id]);
+  const alone = childrenLeftAlone(house, going);
 
   const noteLeaving = async (event: NotedLeaving, childrenStay: ChildrenStay) => {
     if (await leaving.leave([person], event, {}, childrenStay)) setAsked(undefined);

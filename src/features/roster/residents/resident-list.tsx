@@ -5,7 +5,9 @@ import { namesInOrder } from "../../../i18n/collators.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { byId } from "../../../live/tables/by-id.ts";
 import { useHeld } from "../../../live/use-held.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { hasSettled, useSession } from "../../../session/use-session.ts";
@@ -41,7 +43,9 @@ const useByName = ({ residents }: RosterView): readonly Resident[] => {
   const { language } = useLanguage();
   return useMemo(() => {
     const inOrder = namesInOrder(language);
-    return [...residents.values()].sort((a, b) => inOrder(nameOf(a.person) ?? "", nameOf(b.person) ?? ""));
+    return [...residents.values()].sort(
+      ({ person: a }, { person: b }) => inOrder(nameOf(a) ?? "", nameOf(b) ?? "") || byId(a, b),
+    );
   }, [residents, language]);
 };
 

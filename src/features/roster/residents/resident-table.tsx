@@ -3,7 +3,7 @@ import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/perso
 import type { PersonLabels } from "../../../forms/use-person-labels.ts";
 import type { Formats } from "../../../i18n/formats.ts";
 import type { useT } from "../../../i18n/use-t.ts";
-import type { Resident } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import type { TableOf } from "../../../ui/display/table/columns.ts";
 import { residentAddress } from "../addresses.ts";
 import { checkedInAt } from "./checked-in-at.ts";

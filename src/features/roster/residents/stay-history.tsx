@@ -2,13 +2,11 @@ import { notedBy } from "../../../domain/attention/noted-by.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Presence } from "../../../domain/model/kinds/presence.ts";
 import { placeIn } from "../../../domain/roster/event-order.ts";
-import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { Records } from "../../../live/records.ts";
-import { staysOf } from "../../../live/roster/stays-of.ts";
+import { staysOfPerson } from "../../../live/roster/stays-of.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
@@ -20,7 +18,7 @@ type StayHistoryProps = { readonly site: string; readonly personId: string };
 /** Everything that was noted of somebody's stays, the latest first, with who did it and when. */
 export const StayHistory = ({ site, personId }: StayHistoryProps) => {
   const t = useT();
-  const stays = useLive(stayKinds, staysOfPerson, site, personId);
+  const stays = useLive(staysOfPerson, siteDatabase(site), personId);
   const events = [...stays].reverse().flatMap(({ events: ofStay }) => {
     const place = placeIn(ofStay);
     return [...ofStay].sort((a, b) => place(b) - place(a));
@@ -38,11 +36,6 @@ export const StayHistory = ({ site, personId }: StayHistoryProps) => {
     </Section>
   );
 };
-
-const stayKinds = ["stay", "presence"] as const;
-
-const staysOfPerson = (records: Records, site: string, personId: string): readonly StayWithEvents[] =>
-  staysOf(records, siteDatabase(site)).get(personId) ?? [];
 
 const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Presence }) => {
   const t = useT();

@@ -4,7 +4,7 @@ import { siteNameIn } from "../../../domain/model/kinds/site.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
+import { directoryOf } from "../../../live/transport/directory-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
@@ -26,7 +26,7 @@ export const TransferSheet = ({ site, person, free, onSend, onClose }: SendOnShe
   const t = useT();
   const words = usePersonLabels();
   const { language } = useLanguage();
-  const { sites } = useLive(directoryKinds, directoryOf);
+  const { sites } = useLive(directoryOf);
   const [going, setGoing] = useState<readonly string[]>([person._id]);
   const [to, setTo] = useState<string>();
   const [hasTried, setHasTried] = useState(false);

@@ -1,9 +1,8 @@
 import { notedBy } from "../../../domain/attention/noted-by.ts";
-import { isFound } from "../../../domain/roster/roll-calls.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
+import type { RollCallView } from "../../../live/roster/roll-call-view.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Section } from "../../../ui/page/section.tsx";
@@ -23,7 +22,7 @@ export const PastRollCalls = ({ rollCalls }: { readonly rollCalls: readonly Roll
             title={label("rollCallKind", view.rollCall.type)}
             detail={`${dayAndTime(view.rollCall.startedAt)} · ${notedBy(view.rollCall)}`}
             end={t("roster.call.pastCount", {
-              found: number(foundIn(view)),
+              found: number(view.found),
               expected: number(view.rollCall.expectedCount),
             })}
           />
@@ -32,6 +31,3 @@ export const PastRollCalls = ({ rollCalls }: { readonly rollCalls: readonly Roll
     </Section>
   );
 };
-
-const foundIn = (view: RollCallView): number =>
-  [...view.answers.keys()].filter((personId) => isFound(answerOf(view, personId))).length;

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
-import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Section } from "../../../ui/page/section.tsx";

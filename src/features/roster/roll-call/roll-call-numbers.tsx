@@ -1,8 +1,8 @@
 import { firstAnswer, isFound } from "../../../domain/roster/roll-calls.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../../live/roster/roster-view.ts";
 import { BigCount } from "../../../ui/display/big-count.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Row } from "../../../ui/page/row.tsx";

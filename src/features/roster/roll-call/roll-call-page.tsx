@@ -1,6 +1,6 @@
 import { useT } from "../../../i18n/use-t.ts";
-import { type RollCallView, rollCallKinds, rollCallsOf } from "../../../live/roster/roll-call-view.ts";
-import { rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import { type RollCallView, rollCallsOf } from "../../../live/roster/roll-call-view.ts";
+import { rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Page } from "../../../ui/page/page.tsx";
 import { PastRollCalls } from "./past-roll-calls.tsx";
@@ -10,8 +10,8 @@ import { StartRollCall } from "./start-roll-call.tsx";
 /** The roll call that is under way, or starting one. Two that were started unseen of each other stand below each other. */
 export const RollCallPage = ({ site }: { readonly site: string }) => {
   const t = useT();
-  const view = useLive(rosterKinds, rosterOf, site);
-  const rollCalls = useLive(rollCallKinds, rollCallsOf, site);
+  const view = useLive(rosterOf, site);
+  const rollCalls = useLive(rollCallsOf, site);
   const isRunning = ({ rollCall }: RollCallView) => rollCall.endedAt === undefined;
   const running = rollCalls.filter(isRunning);
   return (

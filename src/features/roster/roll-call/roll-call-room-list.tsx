@@ -4,8 +4,8 @@ import { isFound } from "../../../domain/roster/roll-calls.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../../live/roster/roster-view.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
@@ -64,7 +64,7 @@ const RollCallRow = ({ site, rollCall, resident, onPress }: RollCallRowProps) =>
   const { person } = resident;
   const answer = answerOf(rollCall, person._id);
   const latin = latinNameOf(person);
-  const given = rollCall.answers.get(person._id)?.find(({ event, voided }) => event === answer && !voided);
+  const given = rollCall.answersFor(person._id).find(({ event, voided }) => event === answer && !voided);
   return (
     <ListRow
       title={words.name(person)}

@@ -1,4 +1,5 @@
-import type { Resident, RosterView } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
 
 export type RollCallRoom = {
   readonly key: string;

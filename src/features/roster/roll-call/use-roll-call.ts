@@ -3,8 +3,8 @@ import { bringBackRecord, takeBackRecord } from "../../../domain/attention/take-
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { answerRollCall, endRollCall, type RollCallAnswer } from "../../../domain/roster/roll-calls.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import { answerOf, type RollCallView } from "../../../live/roster/roll-call-view.ts";
-import type { Resident } from "../../../live/roster/roster-view.ts";
 import { useAttribution, useChange } from "../../../live/use-change.ts";
 import { notSaved, useCommand } from "../../../live/use-command.ts";
 
@@ -16,7 +16,7 @@ export const useRollCall = (site: string, view: RollCallView) => {
   const changePresence = useChange(database, "presence");
   const changeRollCall = useChange(database, "rollCall");
   const [isEnding, setIsEnding] = useState(false);
-  const given = (resident: Resident) => view.answers.get(resident.person._id) ?? [];
+  const given = (resident: Resident) => view.answersFor(resident.person._id);
 
   const answer = async (residents: readonly Resident[], with_: RollCallAnswer) => {
     for (const resident of residents) {

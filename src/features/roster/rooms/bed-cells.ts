@@ -1,7 +1,8 @@
 import { isChild } from "../../../domain/intake/is-child.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { bedCapacity } from "../../../domain/roster/bed-places.ts";
-import { type BedView, freePlacesIn, type Resident } from "../../../live/roster/roster-view.ts";
+import { type BedView, freePlacesIn } from "../../../live/roster/beds-at.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
 import type { BedState } from "../../../ui/pictures/bed-shapes.ts";
 
 /** One place in a bed as it is drawn: with its resident, or free, or out of use. */

@@ -30,22 +30,21 @@ export const GiveThisBedSheet = ({ site, view, bedId, onClose }: GiveThisBedShee
       {now !== "free" && (
         <Notice kind="warning">{now === "taken" ? t("roster.beds.justTaken") : t("roster.beds.outOfUse")}</Notice>
       )}
-      {now === "free" && bedId && <ToWhom site={site} view={view} bedId={bedId} label={title} />}
+      {now === "free" && bedId && <ToWhom site={site} bedId={bedId} label={title} />}
     </Sheet>
   );
 };
 
 type ToWhomProps = {
   readonly site: string;
-  readonly view: RosterView;
   readonly bedId: string;
   readonly label: string;
 };
 
 /** Held from when the sheet is opened: mounted with it. */
-const ToWhom = ({ site, view, bedId, label }: ToWhomProps) => {
+const ToWhom = ({ site, bedId, label }: ToWhomProps) => {
   const t = useT();
-  const { groups, laterOnes } = useHeldGroups(useWaiting(site, view));
+  const { groups, laterOnes } = useHeldGroups(useWaiting(site));
   if (groups.length === 0) return <p>{t("roster.waiting.none")}</p>;
   return (
     <>

@@ -3,7 +3,7 @@ import { languageOfName } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import type { RoomView } from "../../../live/roster/roster-view.ts";
+import type { RoomView } from "../../../live/roster/beds-at.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { type BedCell, BedGrid, BedLegend } from "../../../ui/pictures/bed-grid.tsx";

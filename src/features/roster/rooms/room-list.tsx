@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { freePlacesIn, type RoomView, type RosterView } from "../../../live/roster/roster-view.ts";
+import { freePlacesIn, type RoomView } from "../../../live/roster/beds-at.ts";
+import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Switch } from "../../../ui/fields/choice/switch.tsx";

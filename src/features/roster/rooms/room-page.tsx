@@ -4,7 +4,8 @@ import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { type Resident, rosterKinds, rosterOf } from "../../../live/roster/roster-view.ts";
+import type { Resident } from "../../../live/roster/residents.ts";
+import { rosterOf } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { List } from "../../../ui/display/list.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
@@ -20,7 +21,7 @@ import { useRoomLabels } from "./use-room-labels.ts";
 export const RoomPage = ({ site, roomId }: { readonly site: string; readonly roomId: string }) => {
   const t = useT();
   const words = useRoomLabels();
-  const roster = useLive(rosterKinds, rosterOf, site);
+  const roster = useLive(rosterOf, site);
   const [given, setGiven] = useState<string>();
   const view = roster.rooms.find(({ room }) => room._id === roomId);
   if (!view) {

@@ -3,7 +3,7 @@ import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { type GroupView, groupKinds, groupsOf } from "../../../live/intake/group-view.ts";
+import { type GroupView, groupsOf } from "../../../live/intake/group-view.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -26,7 +26,7 @@ type GroupChoicesProps = {
 /** Groups of the site: the newest, or those in which somebody has the typed name. */
 export const GroupChoices = ({ site, view, query, onChoose }: GroupChoicesProps) => {
   const t = useT();
-  const groups = useLive(groupKinds, groupsOf, site);
+  const groups = useLive(groupsOf, site);
   const found = usePersonSearch(site, query, 60);
   const isSearching = query.trim() !== "";
   const shown = isSearching ? byHits(groups, found).slice(0, 20) : groups.slice(0, 20);

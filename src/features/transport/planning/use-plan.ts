@@ -4,7 +4,7 @@ import type { Id } from "../../../domain/model/field.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { type PlanField, planTrip, type TypedPlan } from "../../../domain/transport/trip-plan.ts";
 import type { OpenDraft } from "../../../forms/use-draft.ts";
-import { type DirectoryView, directoryKinds, directoryOf } from "../../../live/transport/directory-view.ts";
+import { type DirectoryView, directoryOf } from "../../../live/transport/directory-view.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -21,7 +21,7 @@ export type PlanDraft = { readonly id: Id<"trip">; readonly changed: Partial<Typ
 export const usePlan = (site: string, draft: OpenDraft<PlanDraft>) => {
   const { id, changed } = draft.values;
   const { replace } = useNavigation();
-  const directory = useLive(directoryKinds, directoryOf);
+  const directory = useLive(directoryOf);
   const here = directory.sites.find((known) => known.site === site);
   const today = useToday();
   const [attempt, setAttempt] = useState(0);

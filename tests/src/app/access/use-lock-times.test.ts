@@ -53,7 +53,7 @@ test("A driver who works for a site, too, has the times of the site: its records
   expect(lockTimesIn(aRecords({ directory: [] }), roles)).toEqual({ idle: 180, hidden: 60 });
   expect(lockTimesIn(aRecords({ directory: [] }), ["driver", "trip:01j", "coordinator"])).toMatchObject({ hidden: 60 });
   // Records of a site lie here without a role that names it.
-  const followed = aRecords({ directory: [strict], "site-medyka": [] });
+  const followed = aRecords({ directory: [strict], "site-medyka": [aDocument("person", "1")] });
   expect(lockTimesIn(followed, ["driver", "trip:01j"])).toEqual({ idle: 30, hidden: 0 });
 });
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { leavingParty } from "../../../../src/features/roster/residents/leaving-party.ts";
 import { roomsToCheck } from "../../../../src/features/roster/roll-call/rooms-to-check.ts";
 import { waitingGroups } from "../../../../src/features/roster/waiting/waiting-groups.ts";
-import type { Resident, RosterView } from "../../../../src/live/roster/roster-view.ts";
+import type { Resident } from "../../../../src/live/roster/residents.ts";
+import type { RosterView } from "../../../../src/live/roster/roster-view.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const mother = aDocument("person", "2", {

@@ -10,8 +10,10 @@ import { nextEvents } from "../../../../src/domain/roster/next-events.ts";
 import { checkIn, moveTo, stayEvent } from "../../../../src/domain/roster/stay-commands.ts";
 import { beginAct, type RunningAct } from "../../../../src/live/acts/begin-act.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
-import { freePlacesIn, rosterOf } from "../../../../src/live/roster/roster-view.ts";
+import { freePlacesIn } from "../../../../src/live/roster/beds-at.ts";
+import { rosterOf } from "../../../../src/live/roster/roster-view.ts";
 import { staysOf } from "../../../../src/live/roster/stays-of.ts";
+import { byId } from "../../../../src/live/tables/by-id.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
@@ -44,7 +46,9 @@ const recordsOf = ({ store }: Phone): Records => {
 const shownOf = (records: Records): object => {
   const { residents, withoutBed, bedsFree, doubles } = rosterOf(records, "medyka");
   return {
-    residents: [...residents].map(([id, { stay, state }]) => [id, stay._id, stay.bedId, stay.roomId, state]),
+    residents: [...residents.values()]
+      .sort((a, b) => byId(a.person, b.person))
+      .map(({ person, stay, state }) => [person._id, stay._id, stay.bedId, stay.roomId, state]),
     waiting: withoutBed.map(({ _id }) => _id),
     bedsFree,
     doubles: doubles.map((stays) => stays.map(({ _id }) => _id)),

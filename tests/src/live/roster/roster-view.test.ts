@@ -24,8 +24,8 @@ const directory = [
   aDocument("bed", "3", { blocked: true }),
 ];
 const people = ["a", "b", "c"].map((key) => aDocument("person", key));
-const roster = (site: readonly object[]) =>
-  rosterOf(aRecords({ directory, "site-medyka": [...people, ...site] }), "medyka");
+const recordsOf = (site: readonly object[]) => aRecords({ directory, "site-medyka": [...people, ...site] });
+const roster = (site: readonly object[]) => rosterOf(recordsOf(site), "medyka");
 
 test("Whoever has left waits for no bed, and the bed is free again", () => {
   const view = roster([stay("a", "bed:1"), event("a", "check_in", 1), event("a", "check_out", 2)]);
@@ -46,10 +46,15 @@ test("A single bed given twice is told; two in a double bed are a couple", () =>
 });
 
 test("On leave and in hospital keep the bed and are not inside", () => {
-  const view = roster([
+  const records = recordsOf([
     ...[stay("a", "bed:1"), event("a", "check_in", 1), event("a", "leave_start", 2)],
     ...[stay("b", "bed:2"), event("b", "check_in", 1), event("b", "hospital_start", 2)],
   ]);
-  expect(rosterCounts(view, "2026-11-24")).toEqual({ inside: 0, childrenInside: 0, away: 2, inHospital: 1 });
-  expect(view.bedsFree).toBe(1);
+  expect(rosterCounts(records, "medyka", "2026-11-24")).toEqual({
+    inside: 0,
+    childrenInside: 0,
+    away: 2,
+    inHospital: 1,
+  });
+  expect(rosterOf(records, "medyka").bedsFree).toBe(1);
 });

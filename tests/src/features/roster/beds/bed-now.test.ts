@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { bedNow, lostBeds } from "../../../../../src/features/roster/beds/bed-now.ts";
-import type { Resident, RosterView } from "../../../../../src/live/roster/roster-view.ts";
+import type { Resident } from "../../../../../src/live/roster/residents.ts";
+import type { RosterView } from "../../../../../src/live/roster/roster-view.ts";
 import { aDocument } from "../../../../support/data/a-document.ts";
 
 const ann: Resident = {

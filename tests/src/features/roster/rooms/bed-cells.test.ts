@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bedPlaces } from "../../../../../src/features/roster/rooms/bed-cells.ts";
-import type { Resident } from "../../../../../src/live/roster/roster-view.ts";
+import type { Resident } from "../../../../../src/live/roster/residents.ts";
 import { aDocument } from "../../../../support/data/a-document.ts";
 
 const today = "2026-11-24";
