@@ -1,5 +1,5 @@
 import "./phone-card.css";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
@@ -26,34 +26,36 @@ type Props = {
 export const PhoneCard = ({ phone, isHere, isOwn, work, acts }: Props) => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const titleId = useId();
   const [isNaming, setNaming] = useState(false);
   const [refusal, setRefusal] = useState<PhonesError>();
   const { account, label, name, lastAt, wipeAt, toldAt, hasEnded, reset } = phone;
   const rename = () => setNaming(true);
   return (
-    <Card labelledBy={titleId}>
-      <div className="p-phone">
+    <Card>
+      {/* Two phones of one person would be two landmarks of one name. */}
+      <section className="p-phone">
         <Stack space="tight">
           <Row>
-            <h2 id={titleId}>{account}</h2>
+            <h2>{account}</h2>
             {isHere && <Badge icon="phone">{t("lead.phones.self")}</Badge>}
           </Row>
-          {work.map((part) => (
-            <p key={part}>{part}</p>
-          ))}
-          <p>
-            {name && (
-              <>
-                <strong>
-                  <bdi>{name}</bdi>
-                </strong>
-                {" · "}
-              </>
-            )}
-            {label}
-          </p>
-          <p>{t("lead.phones.contact", { at: dayAndTime(lastAt) })}</p>
+          <div>
+            {work.map((part) => (
+              <p key={part}>{part}</p>
+            ))}
+            <p className="p-phone__meta">
+              {name && (
+                <>
+                  <strong>
+                    <bdi>{name}</bdi>
+                  </strong>
+                  {" · "}
+                </>
+              )}
+              {label}
+            </p>
+            <p className="p-phone__meta">{t("lead.phones.contact", { at: dayAndTime(lastAt) })}</p>
+          </div>
           {hasEnded && <p>{t("lead.phones.ended")}</p>}
           {toldAt && <p>{t("lead.phones.told", { at: dayAndTime(toldAt) })}</p>}
           {wipeAt && !toldAt && <p>{t("lead.phones.ordered", { at: dayAndTime(wipeAt) })}</p>}
@@ -67,7 +69,7 @@ export const PhoneCard = ({ phone, isHere, isOwn, work, acts }: Props) => {
             <MoreActs phone={phone} isOwn={isOwn} acts={acts} onRename={rename} onRefused={setRefusal} />
           )}
         </Stack>
-      </div>
+      </section>
       {isNaming && <NameSheet phone={phone} onSave={acts.name} onClose={() => setNaming(false)} />}
     </Card>
   );

@@ -69,16 +69,18 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
         <Refusal error={refusal} />
         {!list && !refusal && <Loading label={t("app.opening")} />}
         {list?.at && <Notice kind="info">{t("lead.phones.asOf", { at: dayAndTime(list.at) })}</Notice>}
-        {withLast(list?.phones ?? [], here).map((phone) => (
-          <PhoneCard
-            key={phone.device}
-            phone={phone}
-            isHere={phone.device === here}
-            isOwn={phone.account === self}
-            work={workInWords(phone.roles ?? [])}
-            acts={acts}
-          />
-        ))}
+        <div className="p-phones">
+          {withLast(list?.phones ?? [], here).map((phone) => (
+            <PhoneCard
+              key={phone.device}
+              phone={phone}
+              isHere={phone.device === here}
+              isOwn={phone.account === self}
+              work={workInWords(phone.roles ?? [])}
+              acts={acts}
+            />
+          ))}
+        </div>
       </Stack>
     </Page>
   );

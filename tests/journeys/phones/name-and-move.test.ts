@@ -40,7 +40,7 @@ describe.sequential("Phones have names, and a volunteer goes to work at another 
   test("A lead sees who works where; this phone is marked, last, and cannot be wiped from here", async () => {
     const { page } = lead;
     await openPhones(lead);
-    const cards = page.locator("section.p-card");
+    const cards = page.locator("section.p-phone");
     await expect.poll(() => cards.count()).toBe(2);
     const text = await cardOf(page, "volunteer2").textContent();
     expect(text).toContain("Волонтер · Пункт прийому Медика");
