@@ -68,6 +68,10 @@ export const passwordOf = async (name: string, passphrase: string, derive?: Deri
 /** Argon2id: 32 bytes of a passphrase. */
 export type Derive = NonNullable<Parameters<typeof serverPassword>[2]>;
 
+/** The rest of the account stays. `AccountChanged` where it is another by now. */
+export const changeRoles = (couch: CouchClient, account: AccountDocument, roles: readonly string[]): Promise<void> =>
+  put(couch, { ...account, roles });
+
 /** It cannot sign in any more and all its sessions end; the name stays taken, for records carry it. */
 export const endAccount = async (couch: CouchClient, account: AccountDocument, at: string): Promise<void> => {
   const { _id, _rev, name, roles } = account;

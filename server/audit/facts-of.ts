@@ -125,7 +125,7 @@ const ofAccounts: ReadonlySet<string> = new Set(
   ),
 );
 const ofPhones: ReadonlySet<string> = new Set(
-  "device account label firstAt lastAt wipeAt toldAt reset databases".split(" "),
+  "device account label name firstAt lastAt wipeAt toldAt reset databases".split(" "),
 );
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;

@@ -12,6 +12,8 @@ export type PhoneRecord = {
   readonly account: string;
   /** What kind of phone it is, as the browser says. */
   readonly label: string;
+  /** What people call it, where somebody gave it a name (`phoneName`). */
+  readonly name?: string;
   readonly firstAt: string;
   readonly lastAt: string;
   /** It was ordered to be wiped; and when it was told. */

@@ -44,6 +44,7 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await lead.page.click('a[href="/settings/phones"]');
     await card().first().waitFor();
   };
+  const unfold = () => card().first().locator("summary", { hasText: "Інші дії: volunteer2" }).click();
   const inStore = async (surname: string) =>
     (await shift.stored()).filter(({ label }) => String(label).startsWith(surname)).length;
 
@@ -118,8 +119,9 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await registerQuickly(page, { surname: "Загублена", groups: 1, heads: 2 });
     await openPhones();
     await lead.page.screenshot({ path: "tests/.output/journeys/phones.png", fullPage: true });
-    await card().first().locator("button", { hasText: "Стерти телефон" }).click();
-    await lead.page.locator("dialog[open] button", { hasText: "Стерти телефон" }).click();
+    await unfold();
+    await card().first().locator("button", { hasText: "Стерти телефон volunteer2" }).click();
+    await lead.page.locator("dialog[open] button", { hasText: "Стерти телефон volunteer2" }).click();
     await lead.page.waitForSelector("text=Зітреться під час наступного зв’язку");
     await page.click("[data-test=lock]");
     await expect.poll(() => isLocked(page)).toBe(true);
@@ -171,8 +173,9 @@ describe.sequential("A phone that is lost, or whose person has gone (A7, A8, A9)
     await context.setOffline(true);
     await registerQuickly(page, { surname: "Покинута", groups: 1, heads: 1 });
     await openPhones();
-    await card().first().locator("button", { hasText: "Закрити обліковий запис" }).click();
-    await lead.page.locator("dialog[open] button", { hasText: "Закрити обліковий запис" }).click();
+    await unfold();
+    await card().first().locator("button", { hasText: "Закрити обліковий запис volunteer2" }).click();
+    await lead.page.locator("dialog[open] button", { hasText: "Закрити обліковий запис volunteer2" }).click();
     await lead.page.waitForSelector("text=Обліковий запис закрито.");
     await context.setOffline(false);
     const began = Date.now();

@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import { anyDatabase, type IngestOutcome, type SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
 import type { Derive } from "../../accounts/accounts.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
@@ -7,7 +7,8 @@ import type { CouchClient } from "../../couch-client.ts";
 import { answerPhone, type CommandQuestion, deviceTokenFor } from "../../phones/answer-phone.ts";
 import { ingest } from "../../phones/ingest.ts";
 import { inviteVolunteer } from "../../phones/invite-volunteer.ts";
-import { type Asker, endManagedAccount, managedPhones, orderWipe } from "../../phones/managed-phones.ts";
+import { type Asker, endManagedAccount, managedPhones, namePhone, orderWipe } from "../../phones/managed-phones.ts";
+import { type Move, moveAccount } from "../../phones/move-account.ts";
 import { publicKeyOf } from "../../phones/open-sealed-item.ts";
 import { databasesOpenTo, noteOpened } from "../../phones/opened-databases.ts";
 import { authorTokenFor, outboxSecret } from "../../phones/outbox-secret.ts";
@@ -24,6 +25,8 @@ import {
   inviteSchema,
   itemsSchema,
   mostBytes,
+  moveSchema,
+  nameSchema,
   phoneSchema,
   questionSchema,
   wipeSchema,
@@ -51,7 +54,8 @@ class TooMany {
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
- * the phone has sealed; `list`, `wipe` `{device}`, `end` `{name}` and `invite` `{name, site}` are for who leads. Without one: `contact`, by the phone's own
+ * the phone has sealed; `list`, `wipe` `{device}`, `name` `{device, name}`, `end` `{name}` and `invite` `{name, site}` are for who leads, `move`
+ * `{name, from, to}` for who coordinates both sites: `{refused}` says why an account that may be moved was not. Without one: `contact`, by the phone's own
  * pass, `enrol` `{ticket, digits}`, which tells a new volunteer's phone its account, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
 export const phoneApi =
@@ -127,29 +131,26 @@ export const phoneApi =
       { onRequest: signedIn },
       asked(async (asker) => ({ phones: await managedPhones(couch(), asker) })),
     );
-    scope.post(
-      "/db/_phone/wipe",
-      { onRequest: signedIn, schema: wipeSchema, bodyLimit: 4_096 },
-      asked((asker, { body }) => orderWipe(couch(), asker, (body as { readonly device: string }).device, now())),
+    const door = <B>(
+      path: string,
+      schema: FastifySchema,
+      answer: (asker: Asker, body: B) => Promise<object | boolean>,
+    ) =>
+      scope.post(
+        `/db/_phone/${path}`,
+        { onRequest: signedIn, schema, bodyLimit: 4_096 },
+        asked((asker, { body }) => answer(asker, body as B)),
+      );
+    door<{ device: string }>("wipe", wipeSchema, (asker, { device }) => orderWipe(couch(), asker, device, now()));
+    door<{ device: string; name: string }>("name", nameSchema, (asker, { device, name }) =>
+      namePhone(couch(), asker, device, name),
     );
-    scope.post(
-      "/db/_phone/end",
-      { onRequest: signedIn, schema: endSchema, bodyLimit: 4_096 },
-      asked((asker, { body }) => endManagedAccount(couch(), asker, (body as { readonly name: string }).name, now())),
-    );
-    scope.post(
-      "/db/_phone/invite",
-      { onRequest: signedIn, schema: inviteSchema, bodyLimit: 4_096 },
-      asked((asker, { body }) =>
-        limits.add("invitations", asker.name)
-          ? inviteVolunteer(
-              couch(),
-              { key, administrator, derive },
-              asker,
-              body as { readonly name: string; readonly site: string },
-            )
-          : Promise.resolve(tooMany("invitations")),
-      ),
+    door<{ name: string }>("end", endSchema, (asker, { name }) => endManagedAccount(couch(), asker, name, now()));
+    door<Move>("move", moveSchema, (asker, move) => moveAccount(couch(), asker, move));
+    door<{ name: string; site: string }>("invite", inviteSchema, async (asker, invited) =>
+      limits.add("invitations", asker.name)
+        ? inviteVolunteer(couch(), { key, administrator, derive }, asker, invited)
+        : tooMany("invitations"),
     );
     scope.get("/db/_phone/words", async ({ query }, reply) => {
       const { lang = "en" } = query as { readonly lang?: string };

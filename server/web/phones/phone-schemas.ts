@@ -1,5 +1,6 @@
 import { maxCharacters, maxItems } from "../../../src/domain/exchange/sealed-write.ts";
 import { accountName } from "../../../src/domain/rights/account-name.ts";
+import { phoneName } from "../../../src/domain/rights/phone-name.ts";
 
 const device = { type: "string", pattern: "^[a-z0-9]{4,16}$" } as const;
 
@@ -21,13 +22,20 @@ export const phoneSchema = {
   },
 } as const;
 
+const site = { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" } as const;
+const account = { type: "string", minLength: 1, maxLength: 60 } as const;
+
 export const wipeSchema = body({ device });
 
-export const endSchema = body({ name: { type: "string", minLength: 1, maxLength: 60 } });
+export const endSchema = body({ name: account });
+
+export const nameSchema = body({ device, name: { type: "string", pattern: phoneName.source } });
+
+export const moveSchema = body({ name: account, from: site, to: site });
 
 export const inviteSchema = body({
   name: { type: "string", pattern: accountName.source },
-  site: { type: "string", pattern: "^[a-z][a-z0-9-]{0,40}$" },
+  site,
 });
 
 export const enrolSchema = body({

@@ -38,11 +38,21 @@ export const managedPhonesClient = (
         : ok({ link: `${location.origin}/#enrol=${ticket}`, digits, endsAt });
     },
     wipe: (device) => told("wipe", { device }),
+    name: (device, name) => told("name", { device, name }),
+    move: async (move) => {
+      const answer = await server.post<{ readonly refused?: keyof typeof refusals }>("_phone/move", move);
+      if (!answer.ok) return err(errorOf(answer.error));
+      const { refused } = answer.value;
+      return refused === undefined ? ok(undefined) : err({ type: refusals[refused] ?? "NotReached" });
+    },
     end: (name) => told("end", { name }),
   };
 };
 
 type Invited = { readonly ticket: string | undefined; readonly digits: string; readonly endsAt: string };
+
+/** Why the server did not move an account that may be moved; one that this app does not know is no answer. */
+const refusals = { noSuchSite: "NoSuchSite", notThere: "NotThere" } as const;
 
 const listKept = "ledPhones";
 const errorOf = ({ type }: CallError): PhonesError => ({ type: type === "forbidden" ? "NotYours" : "NotReached" });

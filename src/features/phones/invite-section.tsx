@@ -10,10 +10,15 @@ import { Stack } from "../../ui/page/stack.tsx";
 import type { Invitation, ManagedPhones, PhonesError } from "./managed-phone.ts";
 import { QrCode } from "./qr-code.tsx";
 
-type Props = { readonly site: string; readonly invite: ManagedPhones["invite"] };
+type Props = {
+  readonly site: string;
+  /** What new volunteers are invited to, in words. */
+  readonly work: readonly string[];
+  readonly invite: ManagedPhones["invite"];
+};
 
 /** What makes a new volunteer's phone ready: a code that its own camera scans, and six digits that are told. */
-export const InviteSection = ({ site, invite }: Props) => {
+export const InviteSection = ({ site, work, invite }: Props) => {
   const t = useT();
   const { time } = useFormats();
   const [name, setName] = useState("");
@@ -36,6 +41,9 @@ export const InviteSection = ({ site, invite }: Props) => {
     <Section title={t("lead.invite.title")}>
       <form onSubmit={submit} noValidate>
         <Stack>
+          <p>
+            <strong>{work}</strong>
+          </p>
           <p>{t("lead.invite.text")}</p>
           <Refusal error={refusal} />
           <TextField
@@ -55,6 +63,8 @@ export const InviteSection = ({ site, invite }: Props) => {
             <>
               <p>{t("lead.invite.scan")}</p>
               <QrCode text={shown.link} label={t("lead.invite.code")} />
+              <p>{t("lead.invite.address")}</p>
+              <p className="p-qr__address">{shown.link}</p>
               <p>{t("lead.invite.digits", { at: time(shown.endsAt) })}</p>
               <p className="p-qr__digits">{`${shown.digits.slice(0, 3)} ${shown.digits.slice(3)}`}</p>
             </>

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type AccountDocument, changeRoles, findAccount } from "../../../server/accounts/accounts.ts";
 import { auditFiles } from "../../../server/audit/audit-files.ts";
 import { type Ledger, openLedger } from "../../../server/audit/ledger.ts";
 import { recordChanges } from "../../../server/audit/record-changes.ts";
@@ -155,10 +156,12 @@ test("Accounts: made, given other rights, ended; never what a passphrase became"
   const name = `olena-${Date.now()}`;
   await server.addAccount(name, ["volunteer:medyka"]);
   await server.addAccount(name, ["lead:medyka"]);
+  await changeRoles(server.couch, (await findAccount(server.couch, name)) as AccountDocument, ["lead:lublin"]);
   await follow("_users");
   const id = `org.couchdb.user:${name}`;
   const own = entries().filter((entry) => entry.id === id);
-  expect(own).toHaveLength(2);
+  expect(own).toHaveLength(3);
+  expect(own[2]?.fields).toEqual(["roles"]);
   expect(own[0]?.fields).toEqual(expect.arrayContaining(["name", "roles"]));
   expect(own[1]?.fields).toContain("roles");
   const { body } = await server.couch.get<{ derived_key: string; salt: string }>(`_users/${encodeURIComponent(id)}`);
