@@ -6,7 +6,7 @@ import { useLive } from "../../live/use-live.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import type { ManagedPhone, PhoneActs } from "./managed-phone.ts";
 import { MoveSheet } from "./move-sheet.tsx";
-import { coordinatedSites, siteKind } from "./sites-in-words.ts";
+import { coordinatedSites } from "./sites-in-words.ts";
 
 type Props = { readonly phone: ManagedPhone; readonly onMove: PhoneActs["move"] };
 
@@ -14,7 +14,7 @@ type Props = { readonly phone: ManagedPhone; readonly onMove: PhoneActs["move"] 
 export const MoveAct = ({ phone, onMove }: Props) => {
   const t = useT();
   const { roles } = useLiveContext();
-  const coordinated = useLive(siteKind, coordinatedSites, roles);
+  const coordinated = useLive(coordinatedSites, roles);
   const [isOpen, setOpen] = useState(false);
   const from = sitesOf(phone.roles ?? []).filter((site) => coordinated.includes(site));
   if (from.length === 0 || coordinated.length < 2) return null;

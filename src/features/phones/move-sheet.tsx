@@ -10,7 +10,7 @@ import { SelectField } from "../../ui/fields/choice/select-field.tsx";
 import { Sheet } from "../../ui/overlays/sheet.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import type { MoveError, PhoneActs } from "./managed-phone.ts";
-import { siteKind, siteNames } from "./sites-in-words.ts";
+import { siteNames } from "./sites-in-words.ts";
 
 type Props = {
   readonly name: string;
@@ -25,7 +25,7 @@ type Props = {
 export const MoveSheet = ({ name, sitesFrom, sites, onMove, onClose }: Props) => {
   const t = useT();
   const { language } = useLanguage();
-  const names = useLive(siteKind, siteNames, language);
+  const names = useLive(siteNames, language);
   const [from, setFrom] = useState(sitesFrom[0] ?? "");
   const [chosen, setTo] = useState<string>();
   const [hasTried, setHasTried] = useState(false);

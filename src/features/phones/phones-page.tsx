@@ -13,7 +13,7 @@ import { Stack } from "../../ui/page/stack.tsx";
 import { InviteSection } from "./invite-section.tsx";
 import type { FetchPhones, ManagedPhone, ManagedPhones, PhoneActs, PhoneList, PhonesError } from "./managed-phone.ts";
 import { PhoneCard } from "./phone-card.tsx";
-import { siteKind, siteNames } from "./sites-in-words.ts";
+import { siteNames } from "./sites-in-words.ts";
 import { useWorkInWords } from "./use-work-in-words.ts";
 
 type Props = {
@@ -29,7 +29,7 @@ export const PhonesPage = ({ phones, self, leads }: Props) => {
   const { dayAndTime } = useFormats();
   const { language } = useLanguage();
   const { author } = useLiveContext();
-  const names = useLive(siteKind, siteNames, language);
+  const names = useLive(siteNames, language);
   const workInWords = useWorkInWords(names);
   const [list, setList] = useState<PhoneList>();
   const [refusal, setRefusal] = useState<PhonesError>();

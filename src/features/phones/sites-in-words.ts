@@ -2,8 +2,6 @@ import { directoryDatabase, sitesCoordinatedBy } from "../../domain/model/databa
 import { ownedSites, type Site, siteNameIn } from "../../domain/model/kinds/site.ts";
 import type { Records } from "../../live/records.ts";
 
-export const siteKind = ["site"] as const;
-
 /** What the sites are called in a language, by their slug. */
 export const siteNames = (records: Records, language: string): ReadonlyMap<string, string> =>
   new Map(sitesIn(records).map((site) => [site.site, siteNameIn(site, language)]));

@@ -90,6 +90,7 @@ export const everyView: Readonly<Record<string, View>> = {
 
 /** Names beside a screen: what reads documents of a kind, or one record, and nothing that is kept; what only calls one of the views. */
 export const ownViews: ReadonlySet<string> = new Set([
+  "coordinatedSites",
   "count",
   "countDoubles",
   "countMadeBy",
