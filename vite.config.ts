@@ -51,24 +51,36 @@ const slimPhones = (): Plugin => ({
 const exported = "export default";
 
 /**
- * Modules of RxDB that have nothing to do as the store is opened: channels between tabs (`multiInstance: false`) and results worked out from changes
+ * Modules of RxDB that have little to do as the store is opened: channels between tabs (`multiInstance: false`) and results worked out from changes
  * (`eventReduce: false`). What stands for them gives the answers that they give then. 9 KB less for each phone.
  */
-const answersAtOnce: Readonly<Record<string, string>> = {
+export const standIns: Readonly<Record<string, string>> = {
   "/rx-storage-multiinstance.js": "export const addRxStorageMultiInstanceSupport = () => {};",
   "/event-reduce.js": "export const calculateNewResults = () => ({ runFullQueryAgain: true });",
-  // Counts calls that are under way, for who would wait until there are none.
-  "custom-idle-queue": "export class IdleQueue { wrapCall(call) { return call(); } }",
+  // Calls that are under way, for closing waits until there are none.
+  "custom-idle-queue": `export class IdleQueue {
+    calls = new Set();
+    wrapCall(call) {
+      const done = Promise.resolve(call());
+      const end = () => this.calls.delete(done);
+      this.calls.add(done);
+      done.then(end, end);
+      return done;
+    }
+    async requestIdlePromise() {
+      while (this.calls.size > 0) await Promise.allSettled([...this.calls]);
+    }
+  }`,
 };
 const withoutUncalled = (): Plugin => ({
   name: "prystan-without-uncalled",
   apply: "build",
   enforce: "pre",
   resolveId: (id, importer) => {
-    const known = importer?.includes("/rxdb/dist/esm/") && Object.keys(answersAtOnce).find((name) => id.endsWith(name));
+    const known = importer?.includes("/rxdb/dist/esm/") && Object.keys(standIns).find((name) => id.endsWith(name));
     return known ? `\0rxdb:${known}` : undefined;
   },
-  load: (id) => (id.startsWith("\0rxdb:") ? answersAtOnce[id.slice("\0rxdb:".length)] : undefined),
+  load: (id) => (id.startsWith("\0rxdb:") ? standIns[id.slice("\0rxdb:".length)] : undefined),
 });
 
 /** RxDB's query language gives way to the few operators that the store is asked by. */

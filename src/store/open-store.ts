@@ -86,10 +86,10 @@ const openMemory = async (collections: readonly RxCollection<Row>[]) => {
   const remember = (row: Row) => {
     rows(databaseOf(row)).set(row.document._id, row);
   };
-  /** One record has two names on the disk where the browser dropped the key that names them: the one that holds more counts. */
+  /** One record has two names on the disk where the browser dropped the key that names them: what is unsent counts, else the one that holds more. */
   const isOlder = (row: Row): boolean => {
     const known = rows(databaseOf(row)).get(row.document._id);
-    return known !== undefined && dominates(known.document, row.document);
+    return known !== undefined && (row.sent ? !known.sent || dominates(known.document, row.document) : false);
   };
   /** A row that takes the place of a damaged one keeps its box, from then on. */
   const forgetMended = (row: Row) => {

@@ -23,6 +23,8 @@ export type RoundOptions = {
   readonly follows?: ((roles: readonly string[]) => readonly string[]) | undefined;
   /** The account has other roles now (a trip was published, a role ended). */
   readonly onAccount: (account: Account) => void;
+  /** A database counts from an earlier point than before: the server was put back to a backup. */
+  readonly onRestored?: () => void;
   readonly report: (status: Partial<SyncStatus>) => void;
   readonly now: () => string;
   /** Resolves once the page has had time to answer a finger and to be drawn: receiving is not to hold it up. */
@@ -158,6 +160,7 @@ const syncDatabase = async (
   };
   const pulled = await pull(options, database, onProgress, isFresh ? heard : undefined);
   if (!pulled.ok) return pulled;
+  if (pulled.value.restored) options.onRestored?.();
   if (hadRows && (pulled.value.restored || !swept.has(database))) {
     const compared = await sweep(options, database);
     if (!compared.ok) return compared;

@@ -203,6 +203,7 @@ describe.sequential("A phone that is taken while it waits for a PIN (A1, A2, A3)
     await lead.page.click('a[href="/settings"]');
     await lead.page.click('a[href="/settings/phones"]');
     const card = lead.page.locator("section", { hasText: "volunteer" }).filter({ hasNotText: "volunteer2" });
+    await card.first().locator("summary").click();
     await card.first().locator("button", { hasText: "Стерти телефон" }).click();
     await lead.page.locator("dialog[open] button", { hasText: "Стерти телефон" }).click();
     await lead.page.waitForSelector("text=Зітреться під час наступного зв’язку");

@@ -54,5 +54,6 @@ type Invited = { readonly ticket: string | undefined; readonly digits: string; r
 /** Why the server did not move an account that may be moved; one that this app does not know is no answer. */
 const refusals = { noSuchSite: "NoSuchSite", notThere: "NotThere" } as const;
 
-const listKept = "ledPhones";
+/** Where the last list lies. */
+export const listKept = "ledPhones";
 const errorOf = ({ type }: CallError): PhonesError => ({ type: type === "forbidden" ? "NotYours" : "NotReached" });

@@ -100,7 +100,7 @@ const keepNextCode =
 export const personWith = async (phone: OpenPhone, keys: UnlockedKeys): Promise<Result<UnlockedUser, UnlockError>> => {
   const { sealedStore } = phone.device;
   if (keys.entries().some(isInClear))
-    await (await import("../../device/private-store/hide-names.ts")).hideNames(sealedStore, keys);
+    await (await import("../../device/private-store/hide-names.ts")).hideNames(sealedStore, keys).catch(nextTime);
   const privateStore = openPrivateStore(sealedStore, keys);
   const [account, credential] = await Promise.all([
     privateStore.settings.get<Account>("account"),
@@ -123,3 +123,6 @@ export const rememberUser = async ({ account, privateStore, credential }: Unlock
   await privateStore.settings.set("account", account);
   if (credential) await storedCredentialIn(privateStore).keep(credential);
 };
+
+/** A full phone opens all the same. */
+const nextTime = () => {};

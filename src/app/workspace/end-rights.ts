@@ -1,8 +1,9 @@
-import { deviceOnly, entryOfName, isInClear, naming } from "../../device/keyring/names-on-disk.ts";
+import { entryOfName } from "../../device/keyring/names-on-disk.ts";
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import { checkpointsIn, endingIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import { removeRows } from "../../device/storage/rows-on-disk.ts";
+import { listKept } from "../access/managed-phones.ts";
 
 type Here = {
   readonly keys: UnlockedKeys;
@@ -13,29 +14,37 @@ type Here = {
 
 /**
  * Takes off this phone what lies in databases that its account may no longer read: their keys first, so that nothing is left to be read, then
- * their rows and where pulling stood. `kept`: all other databases of which anything may lie here. Cut off anywhere, `finishEnding` goes on.
+ * their rows and where pulling stood, and the list of people that a lead led. `mayGo` is asked last of all, for somebody may have written there meanwhile.
+ * Answers those that are gone. Cut off anywhere, the next contact or start goes on.
  */
-export const endRights = async (here: Here, ended: readonly string[], kept: readonly string[]): Promise<void> => {
+export const endRights = async (
+  here: Here,
+  ended: readonly string[],
+  mayGo: (database: string) => boolean,
+): Promise<readonly string[]> => {
   const { keys, privateStore } = here;
-  const stays = new Set([deviceOnly, naming, ...(await Promise.all(kept.map((database) => entryIn(keys, database))))]);
-  const entries = keys.entries().filter((entry) => !stays.has(entry) && !isInClear(entry));
-  if (entries.length === 0) return;
-  await endingIn(privateStore).set(entries);
-  await keys.take(entries);
   await finishEnding(here);
+  const entries = new Map<string, string>();
+  for (const database of ended) entries.set(database, entryOfName(await keys.nameOf(database, "")));
   for (const database of ended) {
     await checkpointsIn(privateStore).forget(database);
     await inDoubtIn(privateStore).forget(database);
   }
+  await privateStore.settings.remove(listKept);
+  await endingIn(privateStore).set([...entries.values()]);
+  const gone = ended.filter(mayGo);
+  await keys.take(gone.flatMap((database) => entries.get(database) ?? []));
+  await finishEnding(here);
+  return gone;
 };
 
-/** Rows whose keys were taken by a page that was closed before they went: nothing opens them any more. Before the store is opened. */
-export const finishEnding = async ({ privateStore, storeName }: Omit<Here, "keys">): Promise<void> => {
+/** Removes rows whose keys were taken by a page that was closed before they went, and of which no new key was made. Before the store is opened. */
+export const finishEnding = async ({ keys, privateStore, storeName }: Here): Promise<void> => {
   const entries = await endingIn(privateStore).get();
   if (!entries) return;
-  await removeRows(storeName, entries);
+  await removeRows(
+    storeName,
+    entries.filter((entry) => !keys.entries().includes(entry)),
+  );
   await endingIn(privateStore).done();
 };
-
-const entryIn = async (keys: UnlockedKeys, database: string): Promise<string> =>
-  entryOfName(await keys.nameOf(database, ""));

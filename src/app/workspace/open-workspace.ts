@@ -1,6 +1,6 @@
 import { deviceId } from "../../device/device-id.ts";
 import { isInClear } from "../../device/keyring/names-on-disk.ts";
-import { checkpointsIn, endingIn, inDoubtIn } from "../../device/private-store/checkpoints.ts";
+import { checkpointsIn, endingIn, inDoubtIn, restoredIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { openAgain } from "../../device/storage/open-again.ts";
@@ -62,6 +62,7 @@ export const openWorkspace = async (
   const storage = sealedStorage(strictStorage(openAgain), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
   const here = { keys, privateStore, storeName: storeName(keys.holder) };
+  await keys.restoreEvicted(); // another tab may have made or taken some
   if (await endingIn(privateStore).get()) await (await import("./end-rights.ts")).finishEnding(here);
   const [store, lastContact, followed] = await Promise.all([
     openStore({ name: here.storeName, storage, author }),
@@ -70,7 +71,9 @@ export const openWorkspace = async (
     keepSessionProof(phone.proof, privateStore),
   ]);
   if (keys.entries().some(isInClear))
-    await (await import("./take-over-older.ts")).takeOverOlder(`prystan-${keys.holder}`, store, keys);
+    await storageGuard.save(async () =>
+      (await import("./take-over-older.ts")).takeOverOlder(`prystan-${keys.holder}`, store, keys),
+    );
   const restoreWhatIsMissing = () =>
     restoreEvicted({ settings: device.settings, user, store, device: id }).catch(nextTime);
   const restoring = debounced(() => void restoreWhatIsMissing());
@@ -89,17 +92,24 @@ export const openWorkspace = async (
   const mark = (unsent: number) =>
     markers.put({ device: id, unsent: unsent + outboxSync.stranded().length, at: now() });
   report({ lastContact });
+  /** A backup knows older rights: what it has lost lies on phones, and nowhere else, until rights are given anew. */
+  const isRestoredLately = async () => {
+    const at = await restoredIn(privateStore).get();
+    return at !== undefined && clock.now() - Date.parse(at) < untilRightsAreGivenAnew;
+  };
   const endRightsThat = async (reached: Server, now: Account) => {
     const readable = readableDatabases(records, now.roles);
     const closed = readable ? store.databases().filter((database) => !readable.has(database)) : [];
     const freed = await outboxSync.syncOutbox(reached, now, closed);
-    if (!readable || (freed.length === 0 && keys.entries().length <= readable.size + ownEntries)) return;
+    if (freed.length === 0 || (await isRestoredLately())) return;
     const { endRights } = await import("./end-rights.ts");
-    await endRights(here, freed, [...readable, ...closed.filter((database) => !freed.includes(database))]);
-    for (const database of freed) {
+    const before = new Map(freed.map((database) => [database, store.unsent(database).length]));
+    const mayGo = (database: string) => store.unsent(database).length === before.get(database);
+    for (const database of await endRights(here, freed, mayGo)) {
       people.forget(database);
       store.forget(database);
       records.forget(database);
+      outboxSync.forgetRows(database);
     }
   };
   const sync = startSync({
@@ -112,6 +122,7 @@ export const openWorkspace = async (
       return site === undefined ? undefined : siteDatabase(site);
     },
     onAccount,
+    onRestored: () => void restoredIn(privateStore).set(now()).catch(nextTime),
     checkpoints: checkpointsIn(privateStore),
     unanswered: inDoubtIn(privateStore),
     report: (status) => {
@@ -124,7 +135,7 @@ export const openWorkspace = async (
     },
     afterRound: async (...round) => {
       await sendPendingPassword(server, privateStore);
-      await endRightsThat(...round);
+      await endRightsThat(...round).catch(nextTime);
       await applyCommandsThrottled();
     },
     storageGuard,
@@ -173,8 +184,8 @@ export const openWorkspace = async (
   };
 };
 
-/** Keys in a person's keyring that are no database's. */
-const ownEntries = 2;
+/** Milliseconds: two weeks, as long as `docs/operating.md` counts on phones to bring back what a backup lacks. */
+const untilRightsAreGivenAnew = 14 * 86_400_000;
 /** Without the last part it was the store of apps that wrote ids in clear. */
 const storeName = (holder: string): string => `prystan-${holder}-2`;
 const nextTime = () => {};

@@ -1,5 +1,6 @@
 import { trustedScript } from "../trusted-script.ts";
 import type { argon2 } from "./argon2.ts";
+import type { Derived } from "./argon2-worker.ts";
 import worker from "./argon2-worker.ts?worker&url";
 
 /**
@@ -11,9 +12,10 @@ export const loadArgon2 = async (): Promise<{ readonly argon2: typeof argon2 }> 
     const deriving = new Worker(trustedScript(worker), { type: "module" });
     try {
       return await new Promise<Uint8Array>((resolve, reject) => {
-        deriving.onmessage = ({ data }) => resolve(data);
-        deriving.onerror = () => reject(new Error("a key could not be derived"));
-        deriving.onmessageerror = () => reject(new Error("a key could not be read"));
+        const fail = () => reject(new Error("a key could not be derived"));
+        deriving.onmessage = ({ data }: MessageEvent<Derived>) => (data ? resolve(data) : fail());
+        deriving.onerror = fail;
+        deriving.onmessageerror = fail;
         deriving.postMessage({ passphrase, how });
       });
     } finally {

@@ -78,11 +78,11 @@ export const openKeyring = (
       await destroyed.put({ id });
       await holders.delete(id);
     });
-  const addKeys: AddKeys = (holder) =>
+  const addKeys: AddKeys = (holder, made) =>
     database.transaction("rw", holders, destroyed, async () => {
       if (await destroyed.get(holder.id)) return false;
       const there = await holders.get(holder.id);
-      const keys = { ...holder.keys, ...there?.keys };
+      const keys = there ? { ...made, ...there.keys } : { ...holder.keys, ...made };
       const isAllThere = there && Object.keys(keys).length === Object.keys(there.keys).length;
       if (!isAllThere) await holders.put({ ...(there ?? holder), keys });
       return keys;

@@ -35,10 +35,9 @@ export const resetKeys = async (
     if (!own) continue;
     await tries.right(id);
     const derivation = freshDerivation(randomString(16));
-    const [byPassphrase, next] = await Promise.all([
-      keyFromPassphrase(after, derivation).then((key) => wrap(key, ownPlace(id), own)),
-      withResetCode(id, own),
-    ]);
+    // One after the other: each takes 64 MiB.
+    const byPassphrase = await wrap(await keyFromPassphrase(after, derivation), ownPlace(id), own);
+    const next = await withResetCode(id, own);
     const renewed = { keys: await unlocked(holder, own), resetCode: next.code };
     await prepare?.(renewed);
     const isThere = await keepReset(holders, id, { reset: next.sealed, derivation, byPassphrase });

@@ -25,15 +25,16 @@ export type UnlockedKeys = {
   entries(): readonly string[];
   /** Destroys keys, on the disk first: what they sealed can be read by nobody any more. */
   take(entries: readonly string[]): Promise<void>;
-  /** Writes the sealed keys again where the browser dropped them under the open app. False where they were destroyed, and stay so. */
+  /** Writes the sealed keys again where the browser dropped them under the open app, else learns which lie there. False where they were destroyed, and stay so. */
   restoreEvicted(): Promise<boolean>;
 };
 
 /**
- * Adds a person's sealed keys to those on the disk, in one transaction, and answers all that lie there afterwards: of two keys for one
- * database the one that was there first. False where they were destroyed.
+ * Adds keys that were `made` to those on the disk, in one transaction, and answers all that lie there afterwards: of two keys for one
+ * database the one that was there first. Where the browser dropped the person, all of their keys are written again; else none is that was taken. False where
+ * they were destroyed.
  */
-export type AddKeys = (holder: Holder) => Promise<Holder["keys"] | false>;
+export type AddKeys = (holder: Holder, made: Holder["keys"]) => Promise<Holder["keys"] | false>;
 
 /** Takes keys off the disk, by their entries. */
 export type TakeKeys = (holder: string, entries: readonly string[]) => Promise<void>;
@@ -43,10 +44,10 @@ export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys,
   let now = holder;
   /** The boxes in which the disk keeps these keys from now on; `made` counts only where no other tab was first. */
   const store = async (made: Holder["keys"]): Promise<Holder["keys"]> => {
-    const kept = await addKeys({ ...now, keys: { ...now.keys, ...made } });
+    const kept = await addKeys(now, made);
     if (kept === false) throw new DOMException("these keys were destroyed", "InvalidStateError");
-    now = { ...now, keys: { ...now.keys, ...made, ...kept } };
-    return now.keys;
+    now = { ...now, keys: kept };
+    return kept;
   };
   const unwrapped = inMemory((entry: string, box: string) =>
     unwrap(own, keyPlace(id, entry), box, entry === naming ? ["sign"] : dataUses),
@@ -88,16 +89,17 @@ export const unlockedKeysOf = (holder: Holder, own: CryptoKey, addKeys: AddKeys,
     openBy,
     entries: () => Object.keys(now.keys),
     take: async (entries) => {
-      await takeKeys(id, entries);
+      // Before anything that is asked for meanwhile could write them down again.
       now = {
         ...now,
         keys: Object.fromEntries(Object.entries(now.keys).filter(([entry]) => !entries.includes(entry))),
       };
+      await takeKeys(id, entries);
     },
     restoreEvicted: async () => {
-      const kept = await addKeys(now);
-      // Where another tab made a key for a database after the loss, what is written from now on is sealed by that one.
-      if (kept !== false) now = { ...now, keys: { ...now.keys, ...kept } };
+      const kept = await addKeys(now, {});
+      // Another tab may have made keys, or taken some, since this one knew them.
+      if (kept !== false) now = { ...now, keys: kept };
       return kept !== false;
     },
   };

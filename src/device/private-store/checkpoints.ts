@@ -14,6 +14,12 @@ export const inDoubtIn = ({ settings }: Pick<PrivateStore, "settings">) => ({
   forget: (database: string) => settings.remove(`inDoubt:${database}`),
 });
 
+/** When the server was last seen to be put back to a backup (ISO 8601). */
+export const restoredIn = ({ settings }: Pick<PrivateStore, "settings">) => ({
+  get: () => settings.get<string>("restored"),
+  set: (at: string) => settings.set("restored", at),
+});
+
 /** Keyring entries of keys that are being taken, until the rows that they sealed are gone, too. They say nothing. */
 export const endingIn = ({ settings }: Pick<PrivateStore, "settings">) => ({
   get: () => settings.get<readonly string[]>("ending"),

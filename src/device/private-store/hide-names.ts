@@ -9,11 +9,9 @@ export const hideNames = async (sealedStore: SealedStore, keys: UnlockedKeys): P
     const [, kind, key = ""] = /^(setting|draft) (.*)$/s.exec(name) ?? [];
     if (!kind || isHidden(key) || !saysSomething(kind as Kind, key)) continue;
     const text = await keys.open(deviceOnly, name, box).catch(() => undefined);
-    if (text !== undefined) {
-      const hidden = nameOnShelf(kind as Kind, await keys.nameOf(deviceOnly, key));
-      await sealedStore.put(`${keys.holder} ${hidden}`, await keys.seal(deviceOnly, hidden, text));
-    }
-    // What does not open is of no use under either name.
+    if (text === undefined) continue; // damaged: never thrown away
+    const hidden = nameOnShelf(kind as Kind, await keys.nameOf(deviceOnly, key));
+    await sealedStore.put(`${keys.holder} ${hidden}`, await keys.seal(deviceOnly, hidden, text));
     await sealedStore.remove(`${keys.holder} ${name}`);
   }
 };

@@ -45,4 +45,4 @@ const inEachPart = async (store: string, work: (rows: Dexie.Table) => Promise<vo
 
 /** RxDB keeps each collection in an IndexedDB of its own, in a table `docs`. */
 const partsOf = async (store: string): Promise<readonly string[]> =>
-  (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(`rxdb-dexie-${store}--`) ? [name] : []));
+  (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(`rxdb-dexie-${store}--`));

@@ -20,17 +20,21 @@ export type RosterView = {
 };
 
 /** Who is where at one site: rooms and beds of the directory, stays and what happened in them. */
-export const rosterOf = (records: Records, site: string): RosterView => ({
-  rooms: records.kept(roomsAt, site).get(everyone) ?? [],
-  residents: records.kept(residentsAt, site).rows(),
-  // Thousands where people pass through, and most screens show only those who wait.
-  get withoutBed() {
-    return records.kept(withoutStayInOrder, site).get(everyone) ?? [];
-  },
-  staysByPerson: staysOf(records, siteDatabase(site)),
-  doubles: overbookedBedsAt(records, site),
-  bedsFree: records.kept(freePlacesAt, site).get(places) ?? 0,
-});
+export const rosterOf = (records: Records, site: string): RosterView => {
+  let withoutBed: readonly Person[] | undefined;
+  return {
+    rooms: records.kept(roomsAt, site).get(everyone) ?? [],
+    residents: records.kept(residentsAt, site).rows(),
+    // Thousands where people pass through, and most screens show only those who wait.
+    get withoutBed() {
+      withoutBed ??= records.kept(withoutStayInOrder, site).get(everyone) ?? [];
+      return withoutBed;
+    },
+    staysByPerson: staysOf(records, siteDatabase(site)),
+    doubles: overbookedBedsAt(records, site),
+    bedsFree: records.kept(freePlacesAt, site).get(places) ?? 0,
+  };
+};
 
 /** The beds of a site that more people hold than have a place in them, without the rest of the roster. */
 export const overbookedBedsAt = (records: Records, site: string): RosterView["doubles"] =>

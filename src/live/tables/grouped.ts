@@ -84,7 +84,10 @@ const listAfter = <V>(
   }
   const [first] = come;
   // One copy, not one to be made longer: most lists grow by one.
-  if (first && come.length + gone.length === 1) return list.toSpliced(firstAfter(list, first, order), 0, first);
+  if (first && come.length + gone.length === 1) {
+    const place = firstAfter(list, first, order);
+    return [...list.slice(0, place), first, ...list.slice(place)];
+  }
   const next = list.slice();
   for (const value of gone) next.splice(placeIn(next, value, order), 1);
   for (const value of come) next.splice(firstAfter(next, value, order), 0, value);

@@ -27,6 +27,8 @@ export type CopiesHere = {
   ofDatabase(database: string): readonly string[];
   /** Whether a copy holds these writes of a document. */
   holds(write: CopiedWrite): boolean;
+  /** Rows of this database are here no more: what is left of its copies is to be handed in. */
+  forgetRows(database: string): void;
   /** Some may have been handed in. */
   lookAgain(): Promise<void>;
 };
@@ -115,6 +117,10 @@ export const copiesIn = (
         ({ place, seen: copied }) =>
           place?.database === database && place.id === id && copied !== undefined && vectorDominates(copied, seen),
       ),
+    forgetRows: (database) => {
+      for (const [key, copy] of copies)
+        if (copy.place?.database === database) copies.set(key, { ...copy, state: "only" });
+    },
     lookAgain: async () => {
       const there = new Set(await outbox.keys());
       for (const key of [...copies.keys()]) if (!there.has(key)) copies.delete(key);

@@ -24,6 +24,8 @@ export type OutboxMirror = {
    * only here: the server, or whoever leads that place, has it.
    */
   handOver(database: string, submit: (copies: readonly string[]) => Promise<unknown>): Promise<boolean>;
+  /** The rows of a database are here no more. */
+  forgetRows(database: string): void;
   /** Once nothing is being copied any more. */
   written(): Promise<void>;
 };
@@ -124,6 +126,7 @@ export const openOutboxMirror = (
       const isHandedOver = (row: Row) => before.has(JSON.stringify(writeOf(row)));
       return copies.ofDatabase(database).length === 0 && followed.unsent(database).every(isHandedOver);
     },
+    forgetRows: copies.forgetRows,
     written: () => last,
   };
 };

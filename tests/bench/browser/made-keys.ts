@@ -14,7 +14,7 @@ export const madeKeys = async (): Promise<UnlockedKeys> => {
   return unlockedKeysOf(
     holder,
     own,
-    async ({ keys }) => keys,
+    async ({ keys }, made) => ({ ...keys, ...made }),
     async () => {},
   );
 };

@@ -18,6 +18,7 @@ import { onDisk } from "../../../support/storage/on-disk.ts";
 const [ended, stays] = ["site-medyka", "site-lublin"] as const;
 const storeName = "prystan-ending-2";
 let outbox: Outbox;
+let tab: () => UnlockedKeys;
 let keys: UnlockedKeys;
 let privateStore: PrivateStore;
 let mirror: OutboxMirror;
@@ -34,19 +35,21 @@ const open = async () => {
 };
 const again = async () => {
   await store.close();
-  await finishEnding({ privateStore, storeName });
+  await finishEnding(here());
   await open();
 };
 const send = async (database: string, id: string) => {
   const document = store.rows(database).get(id)?.document;
   if (document) await store.markSent(database, [{ document, rev: "1-a" }]);
 };
+const yes = () => true;
 const rowsOnDisk = async () => (await onDisk(storeName)).filter((row) => (row as { box?: string }).box !== undefined);
 const here = () => ({ keys, privateStore, storeName });
 
 beforeEach(async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  keys = (await keysOnDisk())();
+  tab = await keysOnDisk();
+  keys = tab();
   privateStore = openPrivateStore(openDevice(`device-${Math.random()}`).sealedStore, keys);
   outbox = openOutbox(`outbox-${Math.random()}`);
   await open();
@@ -65,7 +68,7 @@ afterEach(async () => {
 
 test("A right that ended takes its key, its rows and where pulling stood; what the account may still read stays", async () => {
   const before = keys.entries().length;
-  await endRights(here(), [ended], [stays]);
+  await endRights(here(), [ended], yes);
   store.forget(ended);
   expect(keys.entries()).toHaveLength(before - 1);
   expect(store.databases()).toEqual([stays]);
@@ -77,16 +80,47 @@ test("A right that ended takes its key, its rows and where pulling stood; what t
 
 test("A page that was closed between the key and the rows: the next start takes the rows before anything is shown", async () => {
   vi.spyOn(indexedDB, "databases").mockRejectedValueOnce(new Error("the page was closed"));
-  await expect(endRights(here(), [ended], [stays])).rejects.toThrow("the page was closed");
+  await expect(endRights(here(), [ended], yes)).rejects.toThrow("the page was closed");
   expect(await rowsOnDisk()).toHaveLength(3);
   await again();
   expect([store.databases(), store.damaged()]).toEqual([[stays], 0]);
   expect(await rowsOnDisk()).toHaveLength(1);
 });
 
+test("Cut off so, and the right comes back: what is written then is nobody's to take, at the next contact or start", async () => {
+  vi.spyOn(indexedDB, "databases").mockRejectedValueOnce(new Error("the page was closed"));
+  await expect(endRights(here(), [ended], yes)).rejects.toThrow("the page was closed");
+  store.forget(ended);
+  await store.add(ended, [aPerson("9")]);
+  await again();
+  expect([...store.rows(ended).keys()]).toEqual(["person:9"]);
+});
+
+test("Another tab's memory brings no key back that was taken, and learns of one that was made since", async () => {
+  const before = keys.entries().length;
+  const other = tab();
+  await other.restoreEvicted();
+  await endRights(here(), [ended], yes);
+  await Promise.all([other.restoreEvicted(), keys.restoreEvicted()]);
+  expect(tab().entries()).toHaveLength(before - 1);
+  const box = await keys.seal(ended, "place", "text");
+  await other.restoreEvicted();
+  expect(await other.open(ended, "place", box)).toBe("text");
+});
+
+test("What was written last of all stays, with its key: it is handed in at the next contact", async () => {
+  expect(await endRights(here(), [ended], () => false)).toEqual([]);
+  await again();
+  expect([store.rows(ended).size, store.damaged()]).toEqual([2, 0]);
+  store.forget(ended);
+  await mirror.written();
+  mirror.forgetRows(ended);
+  expect(mirror.stranded()).toHaveLength(2);
+});
+
 test("A right that comes back begins anew, with another key", async () => {
   const document = store.rows(ended).get("person:1")?.document;
-  await endRights(here(), [ended], [stays]);
+  await endRights(here(), [ended], yes);
   store.forget(ended);
   if (document) await store.receive(ended, [{ document, rev: "1-a" }]);
   await again();

@@ -37,8 +37,8 @@ const unlock = (): UnlockedKeys =>
   unlockedKeysOf(
     { id: "h", keys: disk } as Holder,
     own,
-    async ({ keys }) => {
-      disk = { ...keys, ...disk };
+    async (_, made) => {
+      disk = { ...made, ...disk };
       return disk;
     },
     async (_, entries) => {

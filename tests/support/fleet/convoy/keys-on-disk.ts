@@ -9,8 +9,8 @@ export const keysOnDisk = async (): Promise<() => UnlockedKeys> => {
     unlockedKeysOf(
       { id: "holder", keys: disk } as Holder,
       own,
-      async ({ keys }) => {
-        disk = { ...keys, ...disk };
+      async (_, made) => {
+        disk = { ...made, ...disk };
         return disk;
       },
       async (_, entries) => {
