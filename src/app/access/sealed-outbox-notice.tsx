@@ -1,21 +1,42 @@
-import { Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
-import type { OutboxItem } from "../../device/outbox/outbox-item.ts";
-import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
-import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
+import { type OutboxItem, sealedItemOf } from "../../device/outbox/outbox-item.ts";
+import { recordFileName } from "../../domain/exchange/record-file.ts";
+import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
+import { downloadFile } from "../../features/attention/exchange/download-file.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
 
-/** What lies sealed on this phone. Most have nothing, and fetch nothing for it. */
+/** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */
 export const SealedOutboxNotice = ({ outbox }: { readonly outbox: Outbox }) => {
-  const [items, setItems] = useState<readonly OutboxItem[]>([]);
-  useEffect(() => void outbox.all().then(setItems), [outbox]);
-  if (items.length === 0) return null;
+  const t = useT();
+  const [{ count, unreadable }, setFound] = useState({ count: 0, unreadable: 0 });
+  const [saved, setSaved] = useState<string>();
+  useEffect(() => void outbox.all().then((items) => setFound(countsOf(items))), [outbox]);
+  const save = async () => {
+    const name = recordFileName(new Date().toISOString()).replace("prystan-", "prystan-sealed-");
+    downloadFile(name, JSON.stringify(sealedOutboxFileOf((await outbox.all()).map(sealedItemOf))));
+    setSaved(name);
+  };
+  if (count === 0) return null;
   return (
-    <PartBoundary instead={null}>
-      <Suspense fallback={null}>
-        <SealedOutbox outbox={outbox} items={items} />
-      </Suspense>
-    </PartBoundary>
+    <Notice
+      kind="info"
+      title={t("app.sealed.count", { count })}
+      action={
+        <Button icon="unsent" onPress={() => void save()}>
+          {t("app.sealed.save")}
+        </Button>
+      }
+    >
+      {unreadable > 0 && <p>{t("app.sealed.unreadable", { number: unreadable })}</p>}
+      <p>{saved ? t("app.sealed.saved", { name: saved }) : t("app.sealed.text")}</p>
+    </Notice>
   );
 };
 
-const SealedOutbox = lazyAgain(() => import("./sealed-outbox.tsx").then((part) => part.SealedOutbox));
+const countsOf = (items: readonly OutboxItem[]) => ({
+  count: items.length,
+  unreadable: items.filter(({ unreadable = [] }) => unreadable.length > 0).length,
+});
