@@ -103,9 +103,7 @@ export const openWorkspace = async (
     const freed = await outboxSync.syncOutbox(reached, now, closed);
     if (freed.length === 0 || (await isRestoredLately())) return;
     const { endRights } = await import("./end-rights.ts");
-    const before = new Map(freed.map((database) => [database, store.unsent(database).length]));
-    const mayGo = (database: string) => store.unsent(database).length === before.get(database);
-    for (const database of await endRights(here, freed, mayGo)) {
+    for (const database of await endRights(here, freed, outboxSync.isHandedOver)) {
       people.forget(database);
       store.forget(database);
       records.forget(database);

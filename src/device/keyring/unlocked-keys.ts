@@ -23,7 +23,7 @@ export type UnlockedKeys = {
   openBy(entry: string, place: string, box: string): Promise<string>;
   /** How the keys are called that lie on the disk. */
   entries(): readonly string[];
-  /** Destroys keys, on the disk first: what they sealed can be read by nobody any more. */
+  /** Destroys keys, in this page's memory and on the disk: nobody can read what they sealed. */
   take(entries: readonly string[]): Promise<void>;
   /** Writes the sealed keys again where the browser dropped them under the open app, else learns which lie there. False where they were destroyed, and stay so. */
   restoreEvicted(): Promise<boolean>;

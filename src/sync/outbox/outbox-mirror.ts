@@ -24,6 +24,8 @@ export type OutboxMirror = {
    * only here: the server, or whoever leads that place, has it.
    */
   handOver(database: string, submit: (copies: readonly string[]) => Promise<unknown>): Promise<boolean>;
+  /** Whether that is still so: somebody may have written there since. */
+  isHandedOver(database: string): boolean;
   /** The rows of a database are here no more. */
   forgetRows(database: string): void;
   /** Once nothing is being copied any more. */
@@ -43,6 +45,8 @@ export const openOutboxMirror = (
       return undefined;
     }
   });
+  /** By database, what was handed in at the last contact that did so. */
+  const handedOver = new Map<string, ReadonlySet<string>>();
   let credentials: SealingCredentials | undefined;
   let followed: Store | undefined;
   let isBehind = false;
@@ -90,6 +94,12 @@ export const openOutboxMirror = (
     await forgetSent(store);
   };
 
+  const isHandedOver = (database: string): boolean => {
+    const writes = handedOver.get(database);
+    const isAmongThem = (row: Row) => writes?.has(JSON.stringify(writeOf(row))) === true;
+    return copies.ofDatabase(database).length === 0 && followed?.unsent(database).every(isAmongThem) === true;
+  };
+
   return {
     copy: (rows) => {
       const unsent = rows.filter(({ sent, document }) => !sent && document);
@@ -122,10 +132,10 @@ export const openOutboxMirror = (
       if (!followed || !waiting.every(copies.holds)) return false;
       if (copies.ofDatabase(database).length > 0) await submit(copies.ofDatabase(database));
       await inSequence(copies.lookAgain);
-      const before = new Set(waiting.map((write) => JSON.stringify(write)));
-      const isHandedOver = (row: Row) => before.has(JSON.stringify(writeOf(row)));
-      return copies.ofDatabase(database).length === 0 && followed.unsent(database).every(isHandedOver);
+      handedOver.set(database, new Set(waiting.map((write) => JSON.stringify(write))));
+      return isHandedOver(database);
     },
+    isHandedOver,
     forgetRows: copies.forgetRows,
     written: () => last,
   };

@@ -7,6 +7,7 @@ import { type Outbox, openOutbox } from "../../../../src/device/outbox/open-outb
 import { checkpointsIn } from "../../../../src/device/private-store/checkpoints.ts";
 import { openPrivateStore, type PrivateStore } from "../../../../src/device/private-store/open-private-store.ts";
 import { anyDatabase } from "../../../../src/domain/exchange/sealed-write.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../../src/store/sealed-storage.ts";
 import { strictStorage } from "../../../../src/store/strict-storage.ts";
@@ -147,6 +148,28 @@ test("What is written while the rest is handed in keeps everything here", async 
   };
   expect(await mirror.handOver(ended, writesMeanwhile)).toBe(false);
 });
+
+test.each([
+  ["nothing was unsent, and a record is new", async () => void (await store.add(ended, [aPerson("4")]))],
+  [
+    "a record is changed",
+    () => store.change(ended, "person:2", (person: object) => ok({ ...person, surname: "Нова" } as never)),
+  ],
+])(
+  "Between the hand-over and the key, %s: nothing of it is taken, also where copies cannot be made",
+  async (_, write) => {
+    for (const id of ["person:1", "person:2"]) await send(ended, id);
+    await mirror.written();
+    expect(await mirror.handOver(ended, async () => {})).toBe(true);
+    expect(mirror.isHandedOver(ended)).toBe(true);
+    await write();
+    await outbox.remove(await outbox.keys());
+    await mirror.catchUp();
+    expect(await endRights(here(), [ended], mirror.isHandedOver)).toEqual([]);
+    await again();
+    expect(store.unsent(ended)).toHaveLength(1);
+  },
+);
 
 test("What has no copy cannot be handed in: it stays", async () => {
   await outbox.remove(await outbox.keys());
