@@ -29,6 +29,8 @@ export type Records = {
   broken(): readonly BrokenRecord[];
   /** How many of them nobody has taken off the lists yet. */
   openBroken(): number;
+  /** Reads what no view has asked for yet, for so many milliseconds. True once everything is read; views are the same before and after. */
+  readOn(milliseconds: number): boolean;
   /** How many records lie here that cannot be read: whether the server has them is not known. */
   damaged(): number;
   /** Where a document stands on its way to the server. */
@@ -61,7 +63,7 @@ export type ChangedRecord = Copy<Document>;
 export type Source = Pick<Store, "rows" | "databases" | "damaged" | "subscribe">;
 
 export const openRecords = (store: Source, databases: readonly string[]): Records => {
-  const documents = openDocuments();
+  const documents = openDocuments<Row>((row) => put(row));
   const filed = () => store.databases().flatMap((database) => [...store.rows(database).values()].map(filedAs));
   const selections = openSelections(filed);
   let changes = 0;
@@ -75,7 +77,6 @@ export const openRecords = (store: Source, databases: readonly string[]): Record
     const { id, document } = row;
     const read = isTombstone(document) ? gone : readAs(document);
     documents.put(databaseOf(row), document, read.document);
-    selections.put(filedAs(row));
     if (read.broken.length > 0) broken.set(id, read.broken);
     else broken.delete(id);
     if (read.broken.length > 0 && document.voided === undefined) openBroken.add(id);
@@ -84,9 +85,13 @@ export const openRecords = (store: Source, databases: readonly string[]): Record
 
   // Also what a right that ended has left behind: nobody else has it, so it must stay in sight.
   for (const database of new Set([...databases, ...store.databases()]))
-    for (const row of store.rows(database).values()) put(row);
+    for (const row of store.rows(database).values()) documents.wait(database, row.document, row);
   const stop = store.subscribe((rows) => {
-    for (const row of rows) put(row);
+    for (const row of rows) {
+      documents.change(databaseOf(row), row.document);
+      put(row);
+      selections.put(filedAs(row));
+    }
     changes += 1;
     const changed = rows.map((row) => {
       const [database, { document }] = [databaseOf(row), row];
@@ -110,8 +115,15 @@ export const openRecords = (store: Source, databases: readonly string[]): Record
       found.set(row, record);
       return record;
     },
-    broken: () => [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields)),
-    openBroken: () => openBroken.size,
+    broken: () => {
+      documents.readOn(Number.POSITIVE_INFINITY);
+      return [...broken].flatMap(([id, fields]) => brokenAt(store, id, fields));
+    },
+    openBroken: () => {
+      documents.readOn(Number.POSITIVE_INFINITY);
+      return openBroken.size;
+    },
+    readOn: documents.readOn,
     damaged: () => store.damaged(),
     sending: (database, id) => {
       const row = store.rows(database).get(id);

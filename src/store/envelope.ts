@@ -10,7 +10,7 @@ export type RowCipher = {
   openNamed(name: string, box: string): Promise<string>;
 };
 
-/** A row on the disk: its name and RxDB's bookkeeping, everything else in the box, its id included. */
+/** A row on the disk: its name and RxDB's bookkeeping, everything else in its box or in a pack (`packs.ts`), its id included. */
 export type SealedRow = Bookkeeping & { readonly box: string };
 
 /** A row whose box does not open; `id` is its name on the disk where nobody asked for it by id. It is never deleted: another app may know better. */
@@ -24,7 +24,7 @@ type Bookkeeping = {
   readonly _attachments: object;
 };
 
-type Open = Bookkeeping & Row;
+export type OpenedRow = Bookkeeping & Row;
 
 export const bookkeepingOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookkeeping): Bookkeeping => ({
   id,
@@ -34,17 +34,20 @@ export const bookkeepingOf = ({ id, _deleted, _rev, _meta, _attachments }: Bookk
   _attachments,
 });
 
+/** What goes into the box. */
+export const contentOf = ({ _deleted, _rev, _meta, _attachments, ...content }: OpenedRow): Row => content;
+
 /** A damaged row that RxDB writes again as it is goes back into the box it came in. */
 export const sealRow = async (envelopes: RowCipher, name: string, row: unknown): Promise<SealedRow> => {
-  const { _deleted, _rev, _meta, _attachments, ...content } = row as Open & Partial<DamagedRow>;
+  const content: Row & Partial<DamagedRow> = contentOf(row as OpenedRow);
   const isStillDamaged = content.document === undefined && content.damaged !== undefined;
   const box = isStillDamaged
     ? (content.damaged as string)
     : await envelopes.seal(databaseOf(content), name, JSON.stringify(content));
-  return { id: name, _deleted, _rev, _meta, _attachments, box };
+  return { ...bookkeepingOf(row as OpenedRow), id: name, box };
 };
 
-export const openRow = async (envelopes: RowCipher, row: SealedRow): Promise<Open | DamagedRow> => {
+export const openRow = async (envelopes: RowCipher, row: SealedRow): Promise<OpenedRow | DamagedRow> => {
   try {
     return { ...bookkeepingOf(row), ...JSON.parse(await envelopes.openNamed(row.id, row.box)) };
   } catch {

@@ -1,6 +1,7 @@
 import { type BulkWriteRow, type RxDocumentData, randomToken } from "rxdb/plugins/core";
 import { fromStorageToDexie, type RxStorageInstanceDexie } from "rxdb/plugins/storage-dexie";
 import type { Subject } from "rxjs";
+import type { Pack } from "./packs.ts";
 
 /**
  * Makes an opened Dexie storage add new documents in one transaction without reading each of them first: IndexedDB itself refuses
@@ -9,30 +10,45 @@ import type { Subject } from "rxjs";
  */
 export const withQuickInserts = <D>(instance: RxStorageInstanceDexie<D>): RxStorageInstanceDexie<D> => {
   const write = instance.bulkWrite.bind(instance);
-  const { changes$ } = instance as unknown as { readonly changes$: Subject<unknown> };
-  instance.bulkWrite = async (rows, context) => {
-    const areNew = rows.length > 0 && !instance.closed && rows.every(isNew);
-    if (!areNew || !(await added(instance, rows))) return write(rows, context);
-    changes$.next({
-      id: randomToken(10),
-      events: rows.map(insertionOf(instance)),
-      checkpoint: lastOf(instance, rows),
-      context,
-    });
-    return { error: [] };
-  };
+  instance.bulkWrite = async (rows, context) =>
+    rows.every(isNew) && (await addNew(instance, rows, context)) ? { error: [] } : write(rows, context);
   return instance;
 };
 
-const isNew = <D>({ previous, document }: BulkWriteRow<D>): boolean =>
+/** Adds new documents, and packs with them, in one transaction. False, and nothing is written, where an id is taken. */
+export const addNew = async <D>(
+  instance: RxStorageInstanceDexie<D>,
+  rows: BulkWriteRow<D>[],
+  context: string,
+  packs: readonly Pack[] = [],
+): Promise<boolean> => {
+  if (rows.length === 0 || instance.closed || !(await added(instance, rows, packs))) return false;
+  const { changes$ } = instance as unknown as { readonly changes$: Subject<unknown> };
+  changes$.next({
+    id: randomToken(10),
+    events: rows.map(insertionOf(instance)),
+    checkpoint: lastOf(instance, rows),
+    context,
+  });
+  return true;
+};
+
+export const isNew = <D>({ previous, document }: BulkWriteRow<D>): boolean =>
   !previous && !document._deleted && Object.keys(document._attachments).length === 0;
 
-/** False where an id is taken. */
-const added = async <D>(instance: RxStorageInstanceDexie<D>, rows: readonly BulkWriteRow<D>[]): Promise<boolean> => {
-  const { dexieDb, dexieTable, booleanIndexes } = await instance.internals;
+const added = async <D>(
+  instance: RxStorageInstanceDexie<D>,
+  rows: readonly BulkWriteRow<D>[],
+  packs: readonly Pack[],
+): Promise<boolean> => {
+  const { dexieDb, dexieTable, dexieAttachmentsTable: packTable, booleanIndexes } = await instance.internals;
   const documents = rows.map(({ document }) => fromStorageToDexie(booleanIndexes, document as RxDocumentData<D>));
   try {
-    await dexieDb.transaction("rw", dexieTable, () => dexieTable.bulkAdd(documents));
+    await (packs.length === 0
+      ? dexieDb.transaction("rw", dexieTable, () => dexieTable.bulkAdd(documents))
+      : dexieDb.transaction("rw", dexieTable, packTable, () =>
+          Promise.all([packTable.bulkAdd(packs), dexieTable.bulkAdd(documents)]),
+        ));
     return true;
   } catch (error) {
     if (isTaken(error)) return false;

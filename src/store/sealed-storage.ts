@@ -1,7 +1,11 @@
 import type { RxStorage, RxStorageInstance } from "rxdb/plugins/core";
 import { map } from "rxjs";
-import { bookkeepingOf, openRow, type RowCipher, type SealedRow, sealRow } from "./envelope.ts";
-import { databaseOf, type Row } from "./row.ts";
+import { bookkeepingOf, type RowCipher, type SealedRow, sealRow } from "./envelope.ts";
+import { type PackShelf, packShelfOf } from "./pack-shelf.ts";
+import { openRows, packOf, sealPacks } from "./packs.ts";
+import { isNew } from "./quick-inserts.ts";
+import { databaseOf, isDamaged, type Row } from "./row.ts";
+import { openWear } from "./wear.ts";
 
 type Storage = RxStorage<unknown, unknown>;
 type Instance = RxStorageInstance<Row, unknown, unknown>;
@@ -14,25 +18,45 @@ type Stored = Write["document"];
  * in place of the id, so that RxDB's order of ids is no order of documents. What RxDB keeps about itself (`_rxdb_internal`) names nobody and
  * stays as it is.
  */
-export const sealedStorage = (storage: Storage, envelopes: RowCipher, copy: MirrorRows = noCopy): Storage => ({
-  ...storage,
-  createStorageInstance: async (params) => {
-    const instance = await storage.createStorageInstance(params);
-    if (params.schema.title !== "row") return instance;
-    return sealedInstance(instance as unknown as Instance, envelopes, copy) as unknown as typeof instance;
-  },
-});
+export const sealedStorage = (storage: Storage, envelopes: RowCipher, copy: MirrorRows = noCopy): SealedStorage => {
+  const wear = openWear(envelopes);
+  return {
+    ...storage,
+    createStorageInstance: async (params) => {
+      const instance = await storage.createStorageInstance(params);
+      if (params.schema.title !== "row") return instance;
+      const rows = instance as unknown as Instance;
+      const shelf = packShelfOf(rows, storage.name);
+      const note: NoteLoose = (loose) => shelf && wear.note(shelf, loose);
+      return sealedInstance(rows, { shelf, note, envelopes, copy }) as unknown as typeof instance;
+    },
+    tidy: wear.tidy,
+  };
+};
+
+export type SealedStorage = Storage & {
+  /** Packs anew what was written since it was packed. While the app has nothing else to do; it may fail, and be asked again. */
+  tidy(): Promise<void>;
+};
 
 /** Told of all rows while they are written; a write is done when its copy is. It never rejects. */
 export type MirrorRows = (rows: readonly Row[]) => Promise<void>;
 const noCopy: MirrorRows = () => Promise.resolve();
 
-const sealedInstance = (instance: Instance, envelopes: RowCipher, copy: MirrorRows): Instance => {
+type NoteLoose = (rows: readonly Partial<Row>[]) => void;
+type Parts = {
+  readonly shelf: PackShelf | undefined;
+  readonly note: NoteLoose;
+  readonly envelopes: RowCipher;
+  readonly copy: MirrorRows;
+};
+
+const sealedInstance = (instance: Instance, { shelf, note, envelopes, copy }: Parts): Instance => {
   /** What was written, by the envelope it went into: the storage's events tell of envelopes. */
   const contents = new WeakMap<object, Stored>();
   const nameOf = (id: string): Promise<string> => envelopes.nameOf(databaseOf({ id }), id);
-  const opened = async (row: Stored): Promise<Stored> =>
-    (await openRow(envelopes, row as unknown as SealedRow)) as Stored;
+  const opened = async (stored: readonly Stored[], read = shelf?.read ?? noPacks): Promise<Stored[]> =>
+    (await openRows(envelopes, stored as unknown as readonly SealedRow[], read)).rows as Stored[];
   const put = (envelope: object, content: Stored): Stored => {
     contents.set(envelope, content);
     return envelope as Stored;
@@ -44,12 +68,19 @@ const sealedInstance = (instance: Instance, envelopes: RowCipher, copy: MirrorRo
       document: put(await sealRow(envelopes, name, document), document),
     };
   };
+  const isAddedPacked = async (writes: readonly Write[], context: string): Promise<boolean> => {
+    if (!shelf || writes.length < fewest || !writes.every(isSettled)) return false;
+    const contents = writes.map(({ document }) => document);
+    const made = await sealPacks(envelopes, contents);
+    const rows = contents.map((content) => ({ document: put(made.sealed.get(content) as object, content) }));
+    return shelf.add(rows, made.packs, context);
+  };
   const reopened = async (error: WriteError): Promise<WriteError> => {
     const document = contentOf(error.writeRow.document);
     const plain = { documentId: document.id, writeRow: { ...error.writeRow, document } };
-    return "documentInDb" in error
-      ? { ...error, ...plain, documentInDb: { ...(await opened(error.documentInDb)), id: document.id } }
-      : { ...error, ...plain };
+    if (!("documentInDb" in error)) return { ...error, ...plain };
+    const [inDb] = await opened([error.documentInDb]);
+    return { ...error, ...plain, documentInDb: { ...(inDb as Stored), id: document.id } };
   };
   const contentOf = (envelope: Stored): Stored => {
     const content = contents.get(envelope);
@@ -61,16 +92,29 @@ const sealedInstance = (instance: Instance, envelopes: RowCipher, copy: MirrorRo
     ...{ internals: instance.internals, options: instance.options },
     bulkWrite: async (writes, context) => {
       const copied = copy(writes.map(({ document }) => document));
-      const { error } = await instance.bulkWrite(await Promise.all(writes.map(sealed)), context);
+      const isPacked = await isAddedPacked(writes, context);
+      const { error } = isPacked ? none : await instance.bulkWrite(await Promise.all(writes.map(sealed)), context);
+      if (!isPacked) note(writes.map(({ document }) => document));
       await copied;
       return { error: await Promise.all(error.map(reopened)) };
     },
     findDocumentsById: async (ids, withDeleted) => {
       const names = new Map(await Promise.all(ids.map(async (id) => [await nameOf(id), id] as const)));
-      const found = await instance.findDocumentsById([...names.keys()], withDeleted);
-      return Promise.all(found.map(async (row) => ({ ...(await opened(row)), id: names.get(row.id) ?? row.id })));
+      const find = async () => {
+        const found = await instance.findDocumentsById([...names.keys()], withDeleted);
+        const rows = await opened(found);
+        return rows.map((row, place) => ({ ...row, id: names.get(found[place]?.id ?? "") ?? row.id }));
+      };
+      const rows = await find();
+      // Packed anew between the two reads, if it is not damaged.
+      return rows.some(isInMissingPack) ? find() : rows;
     },
-    query: async (query) => ({ documents: await Promise.all((await instance.query(query)).documents.map(opened)) }),
+    query: async (query) => {
+      const found = (await instance.query(query)).documents;
+      const documents = await opened(found, shelf?.all);
+      note(documents.filter((_, place) => packOf(found[place] as unknown as SealedRow) === undefined));
+      return { documents };
+    },
     count: (query) => instance.count(query),
     getAttachmentData: (id, attachment, digest) => instance.getAttachmentData(id, attachment, digest),
     changeStream: () =>
@@ -94,3 +138,12 @@ const sealedInstance = (instance: Instance, envelopes: RowCipher, copy: MirrorRo
     remove: () => instance.remove(),
   };
 };
+
+/** A row that is still to be sent is written again soon, and then lies alone. */
+const isSettled = (write: Write): boolean => isNew(write) && write.document.sent;
+/** Rows that are worth a pack. */
+const fewest = 20;
+const isInMissingPack = (row: Partial<Row>): boolean =>
+  isDamaged(row) && packOf({ box: row.damaged ?? "" }) !== undefined;
+const noPacks = async () => [];
+const none: { readonly error: WriteError[] } = { error: [] };

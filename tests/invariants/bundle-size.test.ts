@@ -16,10 +16,10 @@ const isOthers = (file: string): boolean =>
   );
 /**
  * Screens that are fetched once the first one stands, what only a laptop fetches, what a forgotten passphrase or a new fingerprint asks for, or a browser
- * that is too old, and what takes over or away what lies here.
+ * that is too old, and what takes over, away or packs anew what lies here.
  */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|open-matters|begin-anew|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|unsupported-browser|hide-names|take-over-older|end-rights)-/.test(
+  /^(later-screens|roster-screens|double-bookings|open-matters|begin-anew|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|unsupported-browser|hide-names|take-over-older|end-rights|repack)-/.test(
     file,
   );
 /** So is what nothing else asks for: what they share with each other. */

@@ -35,15 +35,15 @@ const keysFor = (language: Language): string[] => {
 const rightlyEqual = [
   "pl:shell.jobs.transport", // the Polish word
   "pl:recordCodes.borderPoint.*", // names of Polish places
-  "pl:codes.siteType.hostel", // the Polish word
+  "pl:recordCodes.siteType.hostel", // the Polish word
   "pl:codes.vehicleKind.minibus", // the Polish word
   "pl:ui.kind.danger", // “problem” is Polish too
 ];
 
 /** Rightly without a Cyrillic letter. */
 const rightlyLatin = [
-  "uk:codes.safeArrivalHow.sms", // written so in Ukrainian and Russian
-  "ru:codes.safeArrivalHow.sms",
+  "uk:recordCodes.safeArrivalHow.sms", // written so in Ukrainian and Russian
+  "ru:recordCodes.safeArrivalHow.sms",
 ];
 
 const isIn = (allowed: readonly string[], key: string): boolean =>

@@ -25,7 +25,7 @@ export const openPeopleIndex = (
   const unread = new Map<string, Unread>();
   const entryOf = nameEntryBuilder();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isWarm = false;
+  let [hasBegun, isWarm] = [false, false];
   const read = (milliseconds: number) => {
     const end = performance.now() + milliseconds;
     for (const [key, { database, person }] of unread) {
@@ -41,27 +41,41 @@ export const openPeopleIndex = (
     return there;
   };
   const all = () => new Map([...entries.values()].flatMap((there) => [...there]));
+  /** Everybody's names are to be read, once their records are. */
+  const begin = () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    for (const database of databases)
+      for (const person of records.all(database, "person").values()) {
+        const key = placeOf({ database, person });
+        if (!unread.has(key)) unread.set(key, { database, person });
+      }
+  };
   const readOn = () => {
     timer = undefined;
+    if (!records.readOn(slice)) return readAfter(pause);
+    begin();
     read(slice);
     if (unread.size > 0) return readAfter(pause);
     if (!isWarm) warmUp(all());
     isWarm = true;
   };
+  const readAll = () => {
+    begin();
+    read(Number.POSITIVE_INFINITY);
+  };
   const readAfter = (milliseconds: number) => {
-    if (isHidden()) read(Number.POSITIVE_INFINITY);
+    if (isHidden()) readAll();
     else timer ??= setTimeout(readOn, milliseconds);
   };
-  const put = (people: Iterable<Unread>) => {
-    for (const one of people) unread.set(`${one.database}/${one.person._id}`, one);
+  readAfter(untilItStands);
+  const stop = records.subscribe((changed) => {
+    for (const one of changed.flatMap(personIn)) unread.set(placeOf(one), one);
     if (unread.size > 0) readAfter(untilItStands);
-  };
-  for (const database of databases)
-    put([...records.all(database, "person").values()].map((person) => ({ database, person })));
-  const stop = records.subscribe((changed) => put(changed.flatMap(personIn)));
+  });
   return {
     search: (query, limit, database) => {
-      read(Number.POSITIVE_INFINITY);
+      readAll();
       const among = database === undefined ? all() : entriesIn(database);
       return searchNames(among, query, limit).map(({ id }) => id);
     },
@@ -83,6 +97,8 @@ const [untilItStands, slice, pause] = [200, 8, 8];
 const warmUp = (entries: ReadonlyMap<string, NameEntry>): void => {
   for (const query of ["k", "ko", "шев", "wal", "петр"]) searchNames(entries, query, 1);
 };
+
+const placeOf = ({ database, person }: Unread): string => `${database}/${person._id}`;
 
 type Unread = { readonly database: string; readonly person: Person };
 

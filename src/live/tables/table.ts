@@ -17,8 +17,8 @@ export type OpenTable<V> = {
   put(key: string, value: V | undefined): void;
 };
 
-/** `refresh` runs before each read. */
-export const openTable = <V>(refresh: () => void = () => {}): OpenTable<V> => {
+/** `refresh` runs before each read, with the key where only one is asked for. */
+export const openTable = <V>(refresh: (key?: string) => void = () => {}): OpenTable<V> => {
   const rows = new Map<string, V>();
   // Weakly: a table that nobody holds any more goes, and with it what it wants to be told.
   const listeners = new Set<WeakRef<Set<string>>>();
@@ -30,7 +30,7 @@ export const openTable = <V>(refresh: () => void = () => {}): OpenTable<V> => {
       return shown;
     },
     get: (key) => {
-      refresh();
+      refresh(key);
       return rows.get(key);
     },
     tell: (changed) => {

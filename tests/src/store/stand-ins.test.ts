@@ -1,5 +1,9 @@
+import "fake-indexeddb/auto";
 import { readdirSync, readFileSync } from "node:fs";
+import { fillWithDefaultSettings, type PreparedQuery, prepareQuery } from "rxdb/plugins/core";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { expect, test } from "vitest";
+import { type Row, rowSchema } from "../../../src/store/row.ts";
 import { standIns } from "../../../vite.config.ts";
 
 const folder = "node_modules/rxdb/dist/esm";
@@ -43,6 +47,31 @@ test("A queue in the built app answers every call that RxDB makes of it, and is 
   await idle;
   expect(seen).toEqual(["done", "idle"]);
 });
+
+test("RxDB finds the same documents by the built app's plan as by its own", async () => {
+  const { getQueryPlan } = (await load("/query-planner.js")) as {
+    readonly getQueryPlan: () => PreparedQuery<Row>["queryPlan"];
+  };
+  const schema = fillWithDefaultSettings(rowSchema);
+  const instance = await getRxStorageDexie().createStorageInstance<Row>({
+    ...{ databaseName: "plans", collectionName: "rows", schema, options: {}, multiInstance: false, devMode: false },
+    databaseInstanceToken: "token",
+  });
+  const rows = ["c", "a", "b", "d"].map((id) => ({ document: aStoredRow(id, id !== "a") }));
+  await instance.bulkWrite(rows, "test");
+  const own = prepareQuery(schema, {
+    selector: { sent: true, _deleted: { $eq: false } },
+    sort: [{ id: "asc" }],
+    skip: 0,
+  });
+  const found = async (question: PreparedQuery<Row>) => (await instance.query(question)).documents.map(({ id }) => id);
+  expect(await found(own)).toEqual(["b", "c", "d"]);
+  expect(await found({ ...own, queryPlan: getQueryPlan() })).toEqual(["b", "c", "d"]);
+  await instance.close();
+});
+
+const aStoredRow = (id: string, sent: boolean) =>
+  ({ id, document: {}, rev: "", sent, _deleted: false, _attachments: {}, _meta: { lwt: 1 }, _rev: "1-a" }) as never;
 
 type Queue = {
   wrapCall<T>(call: () => T | Promise<T>): Promise<T>;

@@ -6,17 +6,24 @@ import { ownersPassphrase } from "./steps/unlock.ts";
 import type { Tab } from "./tab.ts";
 
 type Held = { readonly id: string; readonly rev: string; readonly sent: boolean };
+type Boxed = { readonly holder: string; readonly id: string; readonly box: string };
 type Disk = {
   readonly holders: readonly Holder[];
-  readonly stores: readonly { readonly holder: string; readonly id: string; readonly box: string }[];
+  readonly stores: readonly Boxed[];
+  readonly packs: readonly Boxed[];
 };
 
 /** What lies in the phone's IndexedDB, read beside the app and opened with its owner's passphrase. */
 export const rowsOnPhone = async (page: Tab, database: string): Promise<readonly Held[]> => {
-  const { holders, stores } = await diskOf(page);
+  const { holders, stores, packs } = await diskOf(page);
   const keys = new Map(await Promise.all(holders.map(async (one) => [one.id, await keysFor(page, one)] as const)));
-  const rows: readonly Held[] = await Promise.all(
-    stores.map(async ({ holder, id, box }) => JSON.parse((await keys.get(holder)?.openNamed(id, box)) ?? "{}")),
+  const opened = async ({ holder, id, box }: Boxed) => (await keys.get(holder)?.openNamed(id, box)) ?? "{}";
+  const packed = new Map<string, Held>();
+  for (const pack of packs)
+    for (const [name, row] of JSON.parse(await opened(pack)) as readonly (readonly [string, Held])[])
+      packed.set(`@${pack.id} ${name}`, row);
+  const rows = await Promise.all(
+    stores.map(async (row) => packed.get(`${row.box} ${row.id}`) ?? (JSON.parse(await opened(row)) as Held)),
   );
   return rows.filter(({ id }) => id.startsWith(`${database}/`));
 };
@@ -54,13 +61,14 @@ const diskOf = (page: Tab): Promise<Disk> =>
       database.close();
       return rows;
     };
-    const stores: { holder: string; id: string; box: string }[] = [];
+    const [stores, packs]: { holder: string; id: string; box: string }[][] = [[], []];
     for (const { name } of await indexedDB.databases()) {
       const holder = /^rxdb-dexie-prystan-(.*)-2--\d+--(site|trip|directory)$/.exec(name ?? "")?.[1];
       if (!name || !holder) continue;
-      for (const { id, box } of await all(name, "docs")) stores.push({ holder, id, box });
+      for (const { id, box } of await all(name, "docs")) stores?.push({ holder, id, box });
+      for (const { id, box } of await all(name, "attachments")) packs?.push({ holder, id, box });
     }
-    const here = new Set(stores.map(({ holder }) => holder));
+    const here = new Set(stores?.map(({ holder }) => holder));
     const holders = ((await all("prystan-keyring", "holders")) as Holder[]).filter(({ id }) => here.has(id));
-    return { holders, stores };
+    return { holders, stores: stores ?? [], packs: packs ?? [] };
   });

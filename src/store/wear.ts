@@ -1,0 +1,30 @@
+import { isTombstone } from "../domain/model/kind.ts";
+import type { RowCipher } from "./envelope.ts";
+import type { PackShelf } from "./pack-shelf.ts";
+import type { Row } from "./row.ts";
+
+/**
+ * Notes which collections are to be packed anew: where many rows lie in boxes of their own, and where somebody was erased, of whom a pack may
+ * still hold what they were before.
+ */
+export const openWear = (envelopes: RowCipher) => {
+  const loose = new Map<PackShelf, number>();
+  const note = (shelf: PackShelf, row: Partial<Row>) =>
+    loose.set(shelf, (loose.get(shelf) ?? 0) + (isTombstone(row.document) ? many : 1));
+  return {
+    /** Rows lie in boxes of their own. */
+    note: (shelf: PackShelf, rows: readonly Partial<Row>[]) => {
+      for (const row of rows) note(shelf, row);
+    },
+    tidy: async () => {
+      const { repack } = await import("./repack.ts");
+      for (const [shelf, count] of loose) {
+        if (count < many) continue;
+        loose.delete(shelf);
+        await repack(shelf, envelopes);
+      }
+    },
+  };
+};
+
+const many = 300;
