@@ -17,15 +17,13 @@ export type PackShelf = {
   move(moves: readonly Move[], packs: readonly Pack[], gone: readonly string[]): Promise<void>;
 };
 
+/** A storage that can keep packs. */
+export type Packing = { shelfOf(instance: RxStorageInstance<Row, unknown, unknown>): PackShelf };
+
 export type Move = { readonly from: SealedRow; readonly box: string };
 
-/** Undefined for a storage without tables: there each row has a box of its own. */
-export const packShelfOf = (
-  instance: RxStorageInstance<Row, unknown, unknown>,
-  storage: string,
-): PackShelf | undefined => {
-  if (storage !== "dexie") return undefined;
-  const dexie = instance as unknown as RxStorageInstanceDexie<Row>;
+/** The shelf of a collection in Dexie. */
+export const dexieShelf = (dexie: RxStorageInstanceDexie<Row>): PackShelf => {
   return {
     add: (rows, packs, context) => addNew(dexie, rows, context, packs),
     read: async (ids) => {

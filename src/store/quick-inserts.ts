@@ -33,7 +33,7 @@ export const addNew = async <D>(
   return true;
 };
 
-export const isNew = <D>({ previous, document }: BulkWriteRow<D>): boolean =>
+const isNew = <D>({ previous, document }: BulkWriteRow<D>): boolean =>
   !previous && !document._deleted && Object.keys(document._attachments).length === 0;
 
 const added = async <D>(

@@ -1,13 +1,12 @@
 import type { RxStorage, RxStorageInstance } from "rxdb/plugins/core";
 import { map } from "rxjs";
 import { bookkeepingOf, type RowCipher, type SealedRow, sealRow } from "./envelope.ts";
-import { type PackShelf, packShelfOf } from "./pack-shelf.ts";
+import type { Packing, PackShelf } from "./pack-shelf.ts";
 import { openRows, packOf, sealPacks } from "./packs.ts";
-import { isNew } from "./quick-inserts.ts";
 import { databaseOf, isDamaged, type Row } from "./row.ts";
 import { openWear } from "./wear.ts";
 
-type Storage = RxStorage<unknown, unknown>;
+type Storage = RxStorage<unknown, unknown> & Partial<Packing>;
 type Instance = RxStorageInstance<Row, unknown, unknown>;
 type Write = Parameters<Instance["bulkWrite"]>[0][number];
 type WriteError = Awaited<ReturnType<Instance["bulkWrite"]>>["error"][number];
@@ -26,7 +25,7 @@ export const sealedStorage = (storage: Storage, envelopes: RowCipher, copy: Mirr
       const instance = await storage.createStorageInstance(params);
       if (params.schema.title !== "row") return instance;
       const rows = instance as unknown as Instance;
-      const shelf = packShelfOf(rows, storage.name);
+      const shelf = storage.shelfOf?.(rows);
       const note: NoteLoose = (loose) => shelf && wear.note(shelf, loose);
       return sealedInstance(rows, { shelf, note, envelopes, copy }) as unknown as typeof instance;
     },
@@ -140,7 +139,7 @@ const sealedInstance = (instance: Instance, { shelf, note, envelopes, copy }: Pa
 };
 
 /** A row that is still to be sent is written again soon, and then lies alone. */
-const isSettled = (write: Write): boolean => isNew(write) && write.document.sent;
+const isSettled = ({ previous, document }: Write): boolean => !previous && !document._deleted && document.sent;
 /** Rows that are worth a pack. */
 const fewest = 20;
 const isInMissingPack = (row: Partial<Row>): boolean =>

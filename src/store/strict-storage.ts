@@ -1,4 +1,5 @@
 import { getRxStorageDexie, type RxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { dexieShelf, type Packing } from "./pack-shelf.ts";
 import { withQuickInserts } from "./quick-inserts.ts";
 import { withQuickReads } from "./quick-reads.ts";
 
@@ -7,7 +8,7 @@ import { withQuickReads } from "./quick-reads.ts";
  * again by itself after WebKit has dropped the connection of a page in the background (`autoOpen` is private in Dexie 4.4.2,
  * which is pinned; a test holds it). `prepare` is called with each Dexie database before it is opened.
  */
-export const strictStorage = (prepare: (database: Database) => void = asItIs): RxStorageDexie => {
+export const strictStorage = (prepare: (database: Database) => void = asItIs): RxStorageDexie & Packing => {
   const storage = getRxStorageDexie({
     chromeTransactionDurability: "strict",
     onCreate: (database: Database) => {
@@ -17,7 +18,7 @@ export const strictStorage = (prepare: (database: Database) => void = asItIs): R
   });
   const open = storage.createStorageInstance.bind(storage);
   storage.createStorageInstance = async (options) => withQuickReads(withQuickInserts(await open(options)));
-  return storage;
+  return Object.assign(storage, { shelfOf: dexieShelf as unknown as Packing["shelfOf"] });
 };
 
 type Database = Parameters<NonNullable<NonNullable<Parameters<typeof getRxStorageDexie>[0]>["onCreate"]>>[0];
