@@ -13,16 +13,15 @@ export const rowsOnDisk = async (store: string): Promise<readonly RowOnDisk[]> =
   return found;
 };
 
-/** Takes the rows whose names begin so off the disk, also under a store that is open. */
+/** Takes the rows whose names begin so off the disk, and the packs, also under a store that is open. */
 export const removeRows = (store: string, beginnings: readonly string[]): Promise<void> =>
-  inEachPart(
-    store,
-    async (rows) =>
-      void (await rows
+  inEachPart(store, async (rows, packs) => {
+    for (const table of [rows, packs])
+      await table
         .where("id")
         .startsWithAnyOf([...beginnings])
-        .delete()),
-  );
+        .delete();
+  });
 
 export const removeStore = async (store: string): Promise<void> => {
   for (const part of await partsOf(store)) await Dexie.delete(part);
@@ -32,17 +31,20 @@ type Sealed = RowOnDisk & { readonly _deleted: string };
 
 const isThere = ({ _deleted, box }: Sealed): boolean => _deleted !== "1" && box !== undefined;
 
-const inEachPart = async (store: string, work: (rows: Dexie.Table) => Promise<void>): Promise<void> => {
+const inEachPart = async (
+  store: string,
+  work: (rows: Dexie.Table, packs: Dexie.Table) => Promise<void>,
+): Promise<void> => {
   for (const name of await partsOf(store)) {
     const part = await new Dexie(name, { chromeTransactionDurability: "strict" }).open();
     try {
-      if (part.tables.some((table) => table.name === "docs")) await work(part.table("docs"));
+      if (part.tables.some((table) => table.name === "docs")) await work(part.table("docs"), part.table("attachments"));
     } finally {
       part.close();
     }
   }
 };
 
-/** RxDB keeps each collection in an IndexedDB of its own, in a table `docs`. */
+/** RxDB keeps each collection in an IndexedDB of its own, in a table `docs`; beside it, in the one for attachments, lie packs. */
 const partsOf = async (store: string): Promise<readonly string[]> =>
   (await Dexie.getDatabaseNames()).filter((name) => name.startsWith(`rxdb-dexie-${store}--`));

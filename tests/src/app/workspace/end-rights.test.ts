@@ -7,6 +7,7 @@ import { type Outbox, openOutbox } from "../../../../src/device/outbox/open-outb
 import { checkpointsIn } from "../../../../src/device/private-store/checkpoints.ts";
 import { openPrivateStore, type PrivateStore } from "../../../../src/device/private-store/open-private-store.ts";
 import { anyDatabase } from "../../../../src/domain/exchange/sealed-write.ts";
+import type { Document } from "../../../../src/domain/model/document.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import { openStore, type Store } from "../../../../src/store/open-store.ts";
 import { sealedStorage } from "../../../../src/store/sealed-storage.ts";
@@ -45,6 +46,7 @@ const send = async (database: string, id: string) => {
 };
 const yes = () => true;
 const rowsOnDisk = async () => (await onDisk(storeName)).filter((row) => (row as { box?: string }).box !== undefined);
+const packsOnDisk = async () => (await rowsOnDisk()).filter((row) => !("_rev" in (row as object)));
 const here = () => ({ keys, privateStore, storeName });
 
 beforeEach(async () => {
@@ -77,6 +79,18 @@ test("A right that ended takes its key, its rows and where pulling stood; what t
   expect(await checkpointsIn(privateStore).get(ended)).toBeUndefined();
   await again();
   expect([store.databases(), store.damaged()]).toEqual([[stays], 0]);
+});
+
+test("What was received together, and lies in one pack, goes as well", async () => {
+  const documents = [...store.rows(ended).values()].map(({ document }) => document);
+  const page = Array.from({ length: 30 }, (_, place) => ({
+    document: { ...(documents[0] as Document), _id: `person:page${place}` },
+    rev: "1-a",
+  }));
+  await store.receive(ended, page);
+  expect(await packsOnDisk()).toHaveLength(1);
+  await endRights(here(), [ended], yes);
+  expect([(await packsOnDisk()).length, (await rowsOnDisk()).length]).toEqual([0, 1]);
 });
 
 test("A page that was closed between the key and the rows: the next start takes the rows before anything is shown", async () => {
