@@ -33,6 +33,7 @@ export const testHooks = {
   "way-to-group": "from a person to their group",
   "way-to-history": "from a person to what happened",
   "way-to-trip": "from a person or a group to a trip they are booked on",
+  withdrawn: "a person whose registration was taken back, on the page of their group",
   waiting: "a family that waits for a bed",
 } as const;
 

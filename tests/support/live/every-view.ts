@@ -13,6 +13,7 @@ import {
 } from "../../../src/live/attention/unsent-view.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
 import { peopleOf, personOf, personWithGroup } from "../../../src/live/intake/people-of.ts";
+import { withdrawalsToSee, withdrawnIn } from "../../../src/live/intake/withdrawals.ts";
 import type { Records } from "../../../src/live/records.ts";
 import { childrenAloneIn, houseOf } from "../../../src/live/roster/house.ts";
 import { houseDaysOf } from "../../../src/live/roster/house-days.ts";
@@ -65,6 +66,8 @@ export const everyView: Readonly<Record<string, View>> = {
   peopleOf: (records, { site }) => peopleOf(records, site),
   personOf: (records, { site, personId }) => personOf(records, site, personId),
   personWithGroup: (records, { site, personId }) => personWithGroup(records, site, personId),
+  withdrawalsToSee: (records, { site, roles }) => withdrawalsToSee(records, site, roles),
+  withdrawnIn: (records, { site, groupId }) => withdrawnIn(records, site, groupId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
   houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),

@@ -26,6 +26,13 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       groupId: maybe(id("group", 2)),
       birth: maybe(birth),
       accompaniedBy: maybe(id("person", 3)),
+      withdrawn: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constant("mistake") },
+      ),
+      withdrawnAt: fc.constant(at),
+      withdrawalSeen: fc.constantFrom(undefined, at),
+      needFlags: maybe(fc.constant(["child_alone"])),
       mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
     }),
   },

@@ -1,0 +1,38 @@
+import { useCallback, useState } from "react";
+import type { Document } from "../../domain/model/document.ts";
+import type { Result } from "../../domain/model/result.ts";
+import { useActing } from "../../live/acts/use-acts.ts";
+import { type ChangeError, useAttribution } from "../../live/use-change.ts";
+import { type NotSaved, notSaved } from "../../live/use-command.ts";
+
+/** A command for one record; `at` is when it is done, by this phone's clock. */
+export type Correction<E> = {
+  readonly id: string;
+  readonly command: (current: never, at: string) => Result<object, E>;
+};
+
+/** Corrects records as one act, all of them or none, which can be taken back as a whole. True once all of it is saved. */
+export const useCorrection = <E extends { readonly type: string }>(database: string) => {
+  const begin = useActing();
+  const doing = useAttribution();
+  const [refusal, setRefusal] = useState<E | ChangeError | NotSaved>();
+  const correct = useCallback(
+    async (corrections: readonly Correction<E>[], said: string): Promise<boolean> => {
+      const running = begin();
+      const { at } = doing();
+      for (const { id, command } of corrections) {
+        const run = (current: Document) => command(current as never, at) as Result<Document, E>;
+        const done = await running.change(database, id, run).catch(() => notSaved);
+        setRefusal(done.ok ? undefined : done.error);
+        if (!done.ok) {
+          await running.takeBack(true);
+          return false;
+        }
+      }
+      running.done(said);
+      return true;
+    },
+    [begin, doing, database],
+  );
+  return { correct, refusal };
+};
