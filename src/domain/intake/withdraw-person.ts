@@ -1,7 +1,6 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
-import type { Group } from "../model/kinds/group.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { recordStateOf } from "./record-state.ts";
@@ -79,12 +78,9 @@ export const agreeToWithdrawal = (person: Person): Result<Person, never> =>
   ok(person.withdrawnAt === undefined ? person : withState({ ...person, withdrawalSeen: person.withdrawnAt }));
 
 /** The registration holds again, as complete as it is. Which withdrawal a lead agreed to stays noted: a later one is another. */
-export const bringBackPerson = (
-  person: Person,
-  group: Pick<Group, "noticeGiven"> | undefined,
-): Result<Person, never> => {
+export const bringBackPerson = (person: Person, isInformed: boolean): Result<Person, never> => {
   const { withdrawn, withdrawnAt: _at, withdrawnNote: _note, ...kept } = person;
-  return ok(withdrawn === undefined ? person : { ...kept, recordState: recordStateOf(kept, group) });
+  return ok(withdrawn === undefined ? person : { ...kept, recordState: recordStateOf(kept, isInformed) });
 };
 
 const withState = (person: Person): Person => (isWithdrawn(person) ? { ...person, recordState: "withdrawn" } : person);

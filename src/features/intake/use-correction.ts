@@ -1,14 +1,15 @@
 import { useCallback, useState } from "react";
 import type { Document } from "../../domain/model/document.ts";
 import type { Result } from "../../domain/model/result.ts";
+import type { Attribution } from "../../domain/roster/stay-commands.ts";
 import { useActing } from "../../live/acts/use-acts.ts";
 import { type ChangeError, useAttribution } from "../../live/use-change.ts";
 import { type NotSaved, notSaved } from "../../live/use-command.ts";
 
-/** A command for one record; `at` is when it is done, by this phone's clock. */
+/** A command for one record. */
 export type Correction<E> = {
   readonly id: string;
-  readonly command: (current: never, at: string) => Result<object, E>;
+  readonly command: (current: never, doing: Attribution) => Result<object, E>;
 };
 
 /** Corrects records as one act, all of them or none, which can be taken back as a whole. True once all of it is saved. */
@@ -19,9 +20,9 @@ export const useCorrection = <E extends { readonly type: string }>(database: str
   const correct = useCallback(
     async (corrections: readonly Correction<E>[], said: string): Promise<boolean> => {
       const running = begin();
-      const { at } = doing();
+      const attribution = doing();
       for (const { id, command } of corrections) {
-        const run = (current: Document) => command(current as never, at) as Result<Document, E>;
+        const run = (current: Document) => command(current as never, attribution) as Result<Document, E>;
         const done = await running.change(database, id, run).catch(() => notSaved);
         setRefusal(done.ok ? undefined : done.error);
         if (!done.ok) {

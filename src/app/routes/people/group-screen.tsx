@@ -64,7 +64,7 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
         <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />
         {moves && <GroupTrips site={site} groupId={groupId} />}
         <LatePart place={null}>
-          <GroupParts site={site} group={group} place={place} />
+          <GroupParts site={site} group={group} people={people} place={place} />
         </LatePart>
       </Stack>
     </Page>

@@ -6,6 +6,7 @@ import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { Attribution } from "../../../domain/roster/stay-commands.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -49,7 +50,7 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const answer: WithdrawalAnswer = { reason, note, knowsTrip, named: facts.alone };
   const submit = async () => {
     const said = t("correction.withdraw.said", { name });
-    const withdraw = (current: Person, at: string) => withdrawPerson(current, facts, answer, { at, isLead });
+    const withdraw = (current: Person, { at }: Attribution) => withdrawPerson(current, facts, answer, { at, isLead });
     if (await correct([{ id: person._id, command: withdraw }], said)) onClose();
   };
   const asked = question(person, { ...facts, alone }, reason);

@@ -31,7 +31,7 @@ export const WithdrawnNotice = ({ person, group, isHoused }: WithdrawnNoticeProp
   const waits = awaitsLead(person);
   const bringBack = () =>
     correct(
-      [{ id: person._id, command: (current: Person) => bringBackPerson(current, group) }],
+      [{ id: person._id, command: (current: Person) => bringBackPerson(current, group?.noticeGiven !== undefined) }],
       t("correction.withdraw.broughtBack", { name }),
     );
   const agree = () =>

@@ -30,7 +30,7 @@ test("A registration is withdrawn with a reason, and brought back without a trac
   const gone = withdrawn(woman, {}, { note: "" }) as Person;
   expect(gone).toMatchObject({ withdrawn: "mistake", withdrawnAt: at, recordState: "withdrawn" });
   expect(isWithdrawn(gone)).toBe(true);
-  expect(bringBackPerson(gone, undefined)).toEqual({ ok: true, value: woman });
+  expect(bringBackPerson(gone, false)).toEqual({ ok: true, value: woman });
 });
 
 test("Nobody who lies in a bed is withdrawn, whatever is answered", () => {
@@ -59,7 +59,7 @@ test("A child alone stays on the lists until a lead has agreed to this very with
   expect([isWithdrawn(asked), awaitsLead(asked), asked.recordState]).toEqual([false, true, "quick"]);
   const agreed = agreeToWithdrawal(asked);
   expect(agreed.ok && [isWithdrawn(agreed.value), agreed.value.recordState]).toEqual([true, "withdrawn"]);
-  const back = bringBackPerson(agreed.ok ? agreed.value : asked, undefined);
+  const back = bringBackPerson(agreed.ok ? agreed.value : asked, false);
   const again = withdrawn((back.ok ? back.value : asked) as Person, {}, {}, { ...volunteer, at: later }) as Person;
   expect([isWithdrawn(again), awaitsLead(again)]).toEqual([false, true]);
   expect(isWithdrawn(withdrawn(childAlone, {}, {}, lead) as Person)).toBe(true);
@@ -71,10 +71,9 @@ test("A withdrawal of which the hour is missing never counts as agreed to", () =
 });
 
 test("A record is complete with names, an age and the notice, and verified once the names come from a document", () => {
-  const notice = { noticeGiven: { version: "1", language: "uk", how: "leaflet", at, by: "ann" } } as const;
   const known = { ...woman, birth: { precision: "day", date: "1990-01-02" } } as const;
-  expect(recordStateOf(woman, notice)).toBe("quick");
-  expect(recordStateOf(known, undefined)).toBe("quick");
-  expect(recordStateOf(known, notice)).toBe("complete");
-  expect(recordStateOf({ ...known, latSource: "document" }, notice)).toBe("verified");
+  expect(recordStateOf(woman, true)).toBe("quick");
+  expect(recordStateOf(known, false)).toBe("quick");
+  expect(recordStateOf(known, true)).toBe("complete");
+  expect(recordStateOf({ ...known, latSource: "document" }, true)).toBe("verified");
 });

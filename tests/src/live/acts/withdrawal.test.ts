@@ -93,9 +93,7 @@ test("A withdrawal that is taken back leaves every view as before, and so does o
     expect(await act.takeBack(false)).toEqual({ type: "done" });
     expect(plain(shownOf(here))).toEqual(before);
     await withdraw(begin(couple.ann, here), here, key);
-    await begin(couple.ann, here).change(site, `person:${key}`, (current: Person) =>
-      bringBackPerson(current, undefined),
-    );
+    await begin(couple.ann, here).change(site, `person:${key}`, (current: Person) => bringBackPerson(current, false));
     expect(plain(shownOf(here))).toEqual(before);
   }
 });
@@ -168,7 +166,7 @@ test("Whatever two phones do unseen of each other, nobody who lies in a bed is i
         if (what === "bed") await bedFor(act, records, key, bed);
         if (what === "edit") await edit(phone, key, { originSettlement: what + bed });
         if (what === "back")
-          await act.change(site, `person:${key}`, (current: Person) => bringBackPerson(current, undefined));
+          await act.change(site, `person:${key}`, (current: Person) => bringBackPerson(current, false));
         const resident = rosterOf(records, "medyka").residents.get(`person:${key}`);
         if (what === "out" && resident)
           await act.add(site, [stayEvent(resident.stay, resident.events, "check_out", doing)]);
