@@ -18,6 +18,7 @@ export const testHooks = {
   "count-on-server": "records of a shift that the server has",
   "count-recorded": "records of a shift",
   "count-unsent": "people, beds and other changes that only this phone has",
+  "counts-differ": "says that the counts of a group and its people contradict each other",
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
   "main-action": "around a page's one main button",
   passenger: "a passenger on a trip's list",

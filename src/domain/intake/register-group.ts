@@ -8,6 +8,7 @@ import { cleanName } from "../names/clean-name.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { countsOf } from "./group-counts.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
 import { latinOf } from "./latin-of.ts";
@@ -127,7 +128,14 @@ const groupDocument = (
     site,
     ...(label && { label }),
     ...(people[0] && { focalPersonId: people[0].id }),
-    counts: Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),
+    counts:
+      // An age that was typed says more than the place where somebody was counted.
+      people.length > 0
+        ? countsOf(
+            people.map((person) => ({ sex: person.sex, birth: birthOf(person, today) })),
+            today,
+          )
+        : Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),
     arrivedAt: form.openedAt,
     ...(form.intent && { intent: form.intent }),
     ...(form.intent === "transit" && form.destCountry && { destCountry: form.destCountry }),

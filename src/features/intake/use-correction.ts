@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Document } from "../../domain/model/document.ts";
-import type { Result } from "../../domain/model/result.ts";
+import { ok, type Result } from "../../domain/model/result.ts";
 import type { Attribution } from "../../domain/roster/stay-commands.ts";
 import { useActing } from "../../live/acts/use-acts.ts";
 import { type ChangeError, useAttribution } from "../../live/use-change.ts";
@@ -12,13 +12,13 @@ export type Correction<E> = {
   readonly command: (current: never, doing: Attribution) => Result<object, E>;
 };
 
-/** Corrects records as one act, all of them or none, which can be taken back as a whole. True once all of it is saved. */
+/** Corrects records as one act, all of them or none, which can be taken back as a whole. `correct` is true once all of it is saved; `attempt` says why not. */
 export const useCorrection = <E extends { readonly type: string }>(database: string) => {
   const begin = useActing();
   const doing = useAttribution();
-  const [refusal, setRefusal] = useState<E | ChangeError | NotSaved>();
-  const correct = useCallback(
-    async (corrections: readonly Correction<E>[], said: string): Promise<boolean> => {
+  const [refusal, setRefusal] = useState<Refusal<E>>();
+  const attempt = useCallback(
+    async (corrections: readonly Correction<E>[], said: string): Promise<Result<undefined, Refusal<E>>> => {
       const running = begin();
       const attribution = doing();
       for (const { id, command } of corrections) {
@@ -27,13 +27,19 @@ export const useCorrection = <E extends { readonly type: string }>(database: str
         setRefusal(done.ok ? undefined : done.error);
         if (!done.ok) {
           await running.takeBack(true);
-          return false;
+          return done;
         }
       }
       running.done(said);
-      return true;
+      return ok(undefined);
     },
     [begin, doing, database],
   );
-  return { correct, refusal };
+  const correct = useCallback(
+    async (corrections: readonly Correction<E>[], said: string) => (await attempt(corrections, said)).ok,
+    [attempt],
+  );
+  return { attempt, correct, refusal };
 };
+
+type Refusal<E> = E | ChangeError | NotSaved;

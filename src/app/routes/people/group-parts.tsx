@@ -1,6 +1,7 @@
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
+import { CountsNotice } from "../../../features/intake/group-lines/counts-notice.tsx";
 import { GroupFacts } from "../../../features/intake/group-lines/group-facts.tsx";
 import { WithdrawnList } from "../../../features/intake/withdrawal/withdrawn-list.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
@@ -17,6 +18,7 @@ type GroupPartsProps = {
 export const GroupParts = ({ site, group, people, place }: GroupPartsProps) => (
   <WithWords part="later" meanwhile={null}>
     <Stack space="section">
+      <CountsNotice group={group} people={people} />
       <GroupFacts group={group} people={people} />
       <WithdrawnList site={site} groupId={group._id} place={place} />
     </Stack>

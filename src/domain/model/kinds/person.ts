@@ -44,6 +44,8 @@ export const person = defineKind("person", 1, ["site"], {
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
   needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
+  /** Those of the needs that the app noted by itself after a correction (`intake/follow-needs.ts`). */
+  impliedNeeds: optional(choices("needFlag", { merge: "derived", personal: true })),
   recordState: choice("recordState", { merge: "derived", standIn: "quick" }),
   source: optional(choice("source", { merge: "derived" })),
   mergedInto: optional(ref("person")),

@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
-import { goToField } from "../../../ui/fields/go-to-field.ts";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 
 type LineSheetProps = {
-  readonly title: string;
+  /** Only where no box says it. */
+  readonly title?: string;
   /** The box that has the focus as the sheet opens: one may type at once. */
   readonly startAt: string;
   readonly save?: string;
@@ -19,7 +19,7 @@ type LineSheetProps = {
 export const LineSheet = ({ title, startAt, save, onSave, onClose, children }: LineSheetProps) => {
   const t = useT();
   const [busy, setBusy] = useState(false);
-  useEffect(() => goToField(startAt), [startAt]);
+  useEffect(() => document.getElementById(startAt)?.focus({ preventScroll: true }), [startAt]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -30,7 +30,7 @@ export const LineSheet = ({ title, startAt, save, onSave, onClose, children }: L
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Sheet
         open
-        title={title}
+        title={title ?? t("intake.edit")}
         onClose={onClose}
         actions={
           <Button submits look="primary" wide icon="check" busy={busy}>

@@ -6,6 +6,7 @@ import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
+import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
 import type { LineProps } from "./line-props.ts";
 import { LineSheet } from "./line-sheet.tsx";
 import { useChangeLine } from "./use-change-line.ts";
@@ -26,7 +27,7 @@ export const NoticeLine = ({ group, people, title, onClose }: LineProps) => {
     );
   };
   return (
-    <LineSheet title={title} startAt="line-notice" onSave={save} onClose={onClose}>
+    <LineSheet startAt="line-notice" onSave={save} onClose={onClose}>
       <ChoiceChips
         id="line-notice"
         label={title}
@@ -36,12 +37,12 @@ export const NoticeLine = ({ group, people, title, onClose }: LineProps) => {
         value={how}
         onChange={setHow}
       />
-      <ChoiceChips
+      <SelectField
         id="line-notice-language"
         label={t("correction.noticeLanguage")}
         options={codes.language.map((value) => ({ value, label: label("language", value) }))}
         value={language}
-        onChange={setLanguage}
+        onChange={(chosen) => setLanguage(chosen ?? language)}
       />
     </LineSheet>
   );

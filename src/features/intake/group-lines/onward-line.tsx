@@ -25,7 +25,6 @@ export const OnwardLine = ({ group, title, onClose }: LineProps) => {
   const isKnown = destCountry === undefined || known.some(({ value }) => value === destCountry);
   return (
     <LineSheet
-      title={title}
       startAt="line-intent"
       onSave={() => change({ line: "onward", intent, destCountry, destCity })}
       onClose={onClose}

@@ -12,7 +12,7 @@ export const PetsLine = ({ group, title, onClose }: LineProps) => {
   const [pets, setPets] = useState(group.pets ?? []);
   const { change, error } = useChangeLine(group, title, onClose);
   return (
-    <LineSheet title={title} startAt="line-pets" onSave={() => change({ line: "pets", pets })} onClose={onClose}>
+    <LineSheet startAt="line-pets" onSave={() => change({ line: "pets", pets })} onClose={onClose}>
       <CheckChips
         id="line-pets"
         label={title}

@@ -19,12 +19,7 @@ export const PhoneLine = ({ group, title, onClose }: LineProps) => {
   const [country, setCountry] = useState<PhoneCountry>();
   const { change, error } = useChangeLine(group, title, onClose);
   return (
-    <LineSheet
-      title={title}
-      startAt="line-phone"
-      onSave={() => change({ line: "phone", typed, country })}
-      onClose={onClose}
-    >
+    <LineSheet startAt="line-phone" onSave={() => change({ line: "phone", typed, country })} onClose={onClose}>
       <TextField id="line-phone" label={title} error={error} entry="phone" value={typed} onChange={setTyped} />
       {isOfEitherCountry(typed) && (
         <ChoiceChips

@@ -27,7 +27,7 @@ export const SurnameLine = ({ group, people, title, onClose }: LineProps) => {
     );
   };
   return (
-    <LineSheet title={title} startAt="line-label" onSave={save} onClose={onClose}>
+    <LineSheet startAt="line-label" onSave={save} onClose={onClose}>
       <TextField id="line-label" label={title} error={error} entry="name" value={typed} onChange={setTyped} />
       {same.length > 0 && typed.trim() !== "" && (
         <CheckChips

@@ -11,12 +11,7 @@ export const TogetherLine = ({ group, title, onClose }: LineProps) => {
   const [isTogether, setTogether] = useState(group.keepTogether);
   const { change, error } = useChangeLine(group, title, onClose);
   return (
-    <LineSheet
-      title={title}
-      startAt="line-together"
-      onSave={() => change({ line: "keepTogether", isTogether })}
-      onClose={onClose}
-    >
+    <LineSheet startAt="line-together" onSave={() => change({ line: "keepTogether", isTogether })} onClose={onClose}>
       <ChoiceChips
         id="line-together"
         label={title}

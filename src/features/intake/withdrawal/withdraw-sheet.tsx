@@ -19,6 +19,7 @@ import { TextArea } from "../../../ui/fields/text/text-area.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { useCorrection } from "../use-correction.ts";
+import { useFollowers } from "../use-followers.ts";
 import { StillInBed } from "./still-in-bed.tsx";
 import { TripsKept } from "./trips-kept.tsx";
 import { useWithdrawalFacts } from "./use-withdrawal-facts.ts";
@@ -41,6 +42,7 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const { facts, place, trips, alone } = useWithdrawalFacts(site, person);
   const question = useWithdrawalQuestion();
   const { correct, refusal } = useCorrection<WithdrawalError>(database);
+  const followers = useFollowers(site, person);
   const [reason, setReason] = useState<CodeOf<"withdrawReason">>();
   const [note, setNote] = useState("");
   const [knowsTrip, setKnowsTrip] = useState(false);
@@ -51,7 +53,9 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const submit = async () => {
     const said = t("correction.withdraw.said", { name });
     const withdraw = (current: Person, { at }: Attribution) => withdrawPerson(current, facts, answer, { at, isLead });
-    if (await correct([{ id: person._id, command: withdraw }], said)) onClose();
+    const isGone = isLead || !isSaidAlone(person);
+    const corrections = [{ id: person._id, command: withdraw }, ...(isGone ? followers(person) : [])];
+    if (await correct(corrections, said)) onClose();
   };
   const asked = question(person, { ...facts, alone }, reason);
   return (
