@@ -19,6 +19,8 @@ export const testHooks = {
   "count-recorded": "records of a shift",
   "count-unsent": "people, beds and other changes that only this phone has",
   "counts-differ": "says that the counts of a group and its people contradict each other",
+  "group-choice": "a group that may be chosen, for a person or another group to go into",
+  "linked-group": "a group that belongs together with another",
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
   "main-action": "around a page's one main button",
   passenger: "a passenger on a trip's list",

@@ -15,30 +15,40 @@ export type NeedsChange = {
   readonly derived: readonly Flag[];
 };
 
+/** People who travel together. */
+type Party = readonly Person[];
+
 /**
- * Needs that follow from ages and from who is with a child, worked out again after a correction: `before` and `after` are the group. What
- * somebody ticked by hand stays, and what somebody took away by hand does not come back.
+ * Needs that follow from ages and from who is with a child, worked out again after a correction: `before` and `after` are the groups that it is
+ * about. What somebody ticked by hand stays, and what somebody took away by hand does not come back.
  */
 export const needsChanges = (
-  before: readonly Person[],
-  after: readonly Person[],
+  before: readonly Party[],
+  after: readonly Party[],
   today: string,
 ): readonly NeedsChange[] => {
-  const [then, now] = [before, after].map((group) => group.map((person) => basisOf(person, today)));
-  return after.flatMap((person, place): readonly NeedsChange[] => {
-    const was = before.findIndex(({ _id }) => _id === person._id);
-    const impliedThen = was < 0 ? [] : impliedFlags(then?.[was] ?? unknown, then ?? []);
-    const impliedNow = impliedFlags(now?.[place] ?? unknown, now ?? []);
+  const then = impliedIn(before, today);
+  const now = impliedIn(after, today);
+  return after.flat().flatMap((person): readonly NeedsChange[] => {
+    const [was, is] = [then.get(person._id) ?? [], now.get(person._id) ?? []];
     const has = (flag: Flag): boolean => person.needFlags?.includes(flag) === true;
-    const own = (person.impliedNeeds ?? impliedThen).filter(has);
-    const come = impliedNow.filter((flag) => !impliedThen.includes(flag));
+    const own = (person.impliedNeeds ?? was).filter(has);
+    const come = is.filter((flag) => !was.includes(flag));
     const add = come.filter((flag) => !has(flag));
-    const remove = own.filter((flag) => !impliedNow.includes(flag));
+    const remove = own.filter((flag) => !is.includes(flag));
     // What was ticked before it followed from anything is noted as not the app's own.
     if (come.length + remove.length === 0) return [];
     return [{ id: person._id, add, remove, derived: [...own.filter((flag) => !remove.includes(flag)), ...add] }];
   });
 };
+
+const impliedIn = (parties: readonly Party[], today: string): ReadonlyMap<string, readonly Flag[]> =>
+  new Map(
+    parties.flatMap((party) => {
+      const bases = party.map(({ birth, childCare }): FlagBasis => ({ age: ageRangeOf(birth, today), childCare }));
+      return party.map(({ _id }, place) => [_id, impliedFlags(bases[place] ?? { age: undefined }, bases)] as const);
+    }),
+  );
 
 /** Writes them, and which needs are the app's own. */
 export const followNeeds = (
@@ -50,10 +60,3 @@ export const followNeeds = (
   const flags = [...stay, ...add.filter((flag) => !stay.includes(flag))];
   return ok({ ...kept, ...(flags.length > 0 && { needFlags: flags }), impliedNeeds: [...derived] });
 };
-
-const basisOf = ({ birth, childCare }: Person, today: string): FlagBasis => ({
-  age: ageRangeOf(birth, today),
-  childCare,
-});
-
-const unknown: FlagBasis = { age: undefined };

@@ -44,6 +44,19 @@ export const countsWithout = (
   return Object.fromEntries(Object.entries(less).filter(([, count]) => count > 0));
 };
 
+/** The counts with one person more, where that one is not among those counted already. */
+export const countsWith = (
+  counts: Counts | undefined,
+  people: readonly Person[],
+  come: Person,
+  on: string,
+): Counts | undefined => {
+  if (counts === undefined || contradictionOf(counts, people, on)?.people.length) return counts;
+  if (!contradictionOf(counts, [...people, come], on)?.people.length) return counts;
+  const key = countKeyOf(come, on);
+  return { ...counts, [key]: (counts[key] ?? 0) + 1 };
+};
+
 /** For each place the index of the person in it; as many as possible find one (augmenting paths). */
 const matched = (people: readonly Person[], places: readonly string[], on: string): readonly (number | undefined)[] => {
   const taken: (number | undefined)[] = places.map(() => undefined);

@@ -12,6 +12,7 @@ import {
   unsentOf,
 } from "../../../src/live/attention/unsent-view.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
+import { linkedGroups } from "../../../src/live/intake/linked-groups.ts";
 import { peopleOf, personOf, personWithGroup } from "../../../src/live/intake/people-of.ts";
 import { withdrawalsToSee, withdrawnIn } from "../../../src/live/intake/withdrawals.ts";
 import type { Records } from "../../../src/live/records.ts";
@@ -62,6 +63,7 @@ export const everyView: Readonly<Record<string, View>> = {
   groupOfPerson: (records, { site, personId }) => groupOfPerson(records, site, personId),
   groupsOf: (records, { site }) => groupsOf(records, site),
   groupWithPeople: (records, { site, groupId }) => groupWithPeople(records, site, groupId),
+  linkedGroups: (records, { site, groupId }) => linkedGroups(records, site, groupId),
   latestGroups: (records, { site }) => latestGroups(records, site),
   peopleOf: (records, { site }) => peopleOf(records, site),
   personOf: (records, { site, personId }) => personOf(records, site, personId),

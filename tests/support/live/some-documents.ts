@@ -43,6 +43,7 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       site: fc.constant(site),
       keepTogether: fc.constant(true),
       arrivedAt: moment,
+      linkedGroups: maybe(id("group", 2).map((groupId) => [{ groupId, reason: "other" }])),
       focalPersonId: maybe(id("person", 3)),
       counts: maybe(fc.constant({ "f|18_59": 3 })),
     }),

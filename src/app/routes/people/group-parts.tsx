@@ -3,7 +3,11 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { CountsNotice } from "../../../features/intake/group-lines/counts-notice.tsx";
 import { GroupFacts } from "../../../features/intake/group-lines/group-facts.tsx";
+import { GroupActs } from "../../../features/intake/members/group-acts.tsx";
+import { LinkedGroups } from "../../../features/intake/members/linked-groups.tsx";
 import { WithdrawnList } from "../../../features/intake/withdrawal/withdrawn-list.tsx";
+import { useT } from "../../../i18n/use-t.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { WithWords } from "../../start/with-words.tsx";
 
@@ -15,12 +19,22 @@ type GroupPartsProps = {
 };
 
 /** The lower half of a group's page: what holds for all of them, and who is not among them any more. */
-export const GroupParts = ({ site, group, people, place }: GroupPartsProps) => (
+export const GroupParts = (props: GroupPartsProps) => (
   <WithWords part="later" meanwhile={null}>
-    <Stack space="section">
-      <CountsNotice group={group} people={people} />
-      <GroupFacts group={group} people={people} />
-      <WithdrawnList site={site} groupId={group._id} place={place} />
-    </Stack>
+    <Parts {...props} />
   </WithWords>
 );
+
+const Parts = ({ site, group, people, place }: GroupPartsProps) => {
+  const t = useT();
+  return (
+    <Stack space="section">
+      {group.voided && <Notice kind="warning" title={t("correction.members.goneInto")} />}
+      <GroupActs group={group} members={people} place={place} />
+      <CountsNotice group={group} people={people} />
+      <GroupFacts group={group} people={people} />
+      <LinkedGroups group={group} place={place} />
+      <WithdrawnList site={site} groupId={group._id} place={place} />
+    </Stack>
+  );
+};

@@ -2,6 +2,7 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
+import { PersonActs } from "../../../features/intake/members/person-acts.tsx";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
@@ -79,7 +80,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
     >
       <Stack>
         {person.withdrawn && !person.voided && !person.mergedInto ? (
-          <WithdrawnNotice person={person} group={group} isHoused={stay?.isHeld === true} />
+          <WithdrawnNotice person={person} group={group} others={companions} isHoused={stay?.isHeld === true} />
         ) : (
           !isInUse && <RecordGone person={person} place={place} />
         )}
@@ -103,15 +104,18 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           </LatePart>
         )}
         {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
-          <WithdrawSection
-            site={site}
-            person={person}
-            checkOut={(onClose) => (
-              <LatePart place={null}>
-                <CheckOutOf site={site} personId={personId} onClose={onClose} />
-              </LatePart>
-            )}
-          />
+          <Stack space="tight">
+            <PersonActs person={person} group={group} members={members} />
+            <WithdrawSection
+              site={site}
+              person={person}
+              checkOut={(onClose) => (
+                <LatePart place={null}>
+                  <CheckOutOf site={site} personId={personId} onClose={onClose} />
+                </LatePart>
+              )}
+            />
+          </Stack>
         )}
       </Stack>
     </Page>

@@ -57,11 +57,11 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
     if (Object.keys(changed).length === 0) return [];
     const edited = { ...person, ...changed } as Person;
     const after = members.map((one) => (one._id === personId ? edited : one));
-    const needs = needsChanges(members, after, today).find(({ id }) => id === personId);
+    const needs = needsChanges([members], [after], today).find(({ id }) => id === personId);
     const basis = { isInformed: known.group?.noticeGiven !== undefined, today, needs };
     const edit = { id: personId, command: (current: Person) => editPerson(current, changed, basis) };
     const said = t("correction.person.said", { name: words.name(edited) });
-    const saved = await attempt([edit, ...followGroup(members, after, today, personId)], said);
+    const saved = await attempt([edit, ...followGroup([members], [after], today, personId)], said);
     if (saved.ok) return [];
     // Anything else than a problem of a field is shown in place of the form, which stays as it is until then.
     return saved.error.type === "NotValid" ? saved.error.problems : [{ field: "", type: "NotValid" }];

@@ -10,7 +10,10 @@ import type { Attribution } from "../../../domain/roster/stay-commands.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { personWithGroup } from "../../../live/intake/people-of.ts";
+import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
+import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
@@ -18,8 +21,9 @@ import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { TextArea } from "../../../ui/fields/text/text-area.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { followGroup } from "../follow-group.ts";
+import { groupWithout } from "../members/group-corrections.ts";
 import { useCorrection } from "../use-correction.ts";
-import { useFollowers } from "../use-followers.ts";
 import { StillInBed } from "./still-in-bed.tsx";
 import { TripsKept } from "./trips-kept.tsx";
 import { useWithdrawalFacts } from "./use-withdrawal-facts.ts";
@@ -42,7 +46,8 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const { facts, place, trips, alone } = useWithdrawalFacts(site, person);
   const question = useWithdrawalQuestion();
   const { correct, refusal } = useCorrection<WithdrawalError>(database);
-  const followers = useFollowers(site, person);
+  const today = useToday();
+  const known = useLive(personWithGroup, site, person._id);
   const [reason, setReason] = useState<CodeOf<"withdrawReason">>();
   const [note, setNote] = useState("");
   const [knowsTrip, setKnowsTrip] = useState(false);
@@ -50,11 +55,15 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   if (facts.isHoused) return <StillInBed name={name} place={place} onCheckOut={onCheckOut} onClose={onClose} />;
 
   const answer: WithdrawalAnswer = { reason, note, knowsTrip, named: facts.alone };
+  const followers = () => {
+    const { group, members = [], companions = [] } = known ?? {};
+    return [...followGroup([members], [companions], today), ...(group ? groupWithout({ group, members }, person) : [])];
+  };
   const submit = async () => {
     const said = t("correction.withdraw.said", { name });
     const withdraw = (current: Person, { at }: Attribution) => withdrawPerson(current, facts, answer, { at, isLead });
     const isGone = isLead || !isSaidAlone(person);
-    const corrections = [{ id: person._id, command: withdraw }, ...(isGone ? followers(person) : [])];
+    const corrections = [{ id: person._id, command: withdraw }, ...(isGone ? followers() : [])];
     if (await correct(corrections, said)) onClose();
   };
   const asked = question(person, { ...facts, alone }, reason);

@@ -13,7 +13,7 @@ const baby = born("2026-05-01");
 /** The group after one of them was corrected, with what follows for all. */
 const corrected = (group: readonly Person[], key: string, change: object): readonly Person[] => {
   const after = group.map((person) => (person._id === `person:${key}` ? ({ ...person, ...change } as Person) : person));
-  const changes = new Map(needsChanges(group, after, today).map((one) => [one.id, one]));
+  const changes = new Map(needsChanges([group], [after], today).map((one) => [one.id, one]));
   return after.map((person) => {
     const one = changes.get(person._id);
     const done = one ? followNeeds(person, one) : undefined;
@@ -50,5 +50,5 @@ test("What was noted at registration goes with its reason, and what was taken aw
 test("A child whom nobody is with any more is a child alone; a group of which nothing changed is left alone", () => {
   const child = aPerson("ruta", { ...born("2015-01-01"), childCare: "parent" });
   expect(flagsOf(corrected([zoia, child], "ruta", { childCare: "nobody" }), "ruta")).toEqual(["child_alone"]);
-  expect(needsChanges([zoia, child], [zoia, child], today)).toEqual([]);
+  expect(needsChanges([[zoia, child]], [[zoia, child]], today)).toEqual([]);
 });
