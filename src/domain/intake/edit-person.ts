@@ -19,7 +19,10 @@ export const editPerson = (
   changed: Readonly<Record<string, unknown>>,
   { isInformed, today, needs }: EditBasis,
 ): Result<Person, never> => {
-  const edited = withRecordState({ ...person, ...withSource(changed) } as Person, isInformed, today);
+  const typed = { ...person, ...withSource(changed) } as Person;
+  // What was verified were the names that stood there before.
+  const isOther = typed.latSource !== "document" && person.latSource === "document";
+  const edited = withRecordState(isOther ? { ...typed, recordState: "complete" } : typed, isInformed, today);
   return needs ? followNeeds(edited, needs) : ok(edited);
 };
 

@@ -131,7 +131,7 @@ test("Each line can be filled and emptied; two phones change two lines unseen of
   expect(await stored()).not.toHaveProperty("pets");
 });
 
-test("Without the notice the records are quick; with it they are complete", async () => {
+test("Without the notice a record is quick, with it complete, with names from a document verified", async () => {
   const { page } = phone;
   const group2 = await (async () => {
     await page.goto("/arrivals/new");
@@ -154,4 +154,11 @@ test("Without the notice the records are quick; with it they are complete", asyn
   await expect.poll(() => value("Поінформовано").textContent()).toContain("Листівка");
   await upToDate(page);
   expect((await members()).map(({ recordState }) => recordState)).toEqual(["complete"]);
+  await page.locator("main [data-test=person] a").first().click();
+  await page.getByRole("button", { name: "Звірити імена з документом" }).click();
+  await page.locator("#document-familyNameLat:focus").waitFor();
+  await sheet().locator("button[type=submit]").click();
+  await page.locator("main .p-facts", { hasText: "Звірено з документом" }).waitFor();
+  await upToDate(page);
+  expect((await members()).map(({ recordState }) => recordState)).toEqual(["verified"]);
 });

@@ -121,6 +121,32 @@ test("Who lies in a bed is not withdrawn: the sheet names the bed and checks out
   expect((await named("Оксана"))?.withdrawn).toBeUndefined();
 });
 
+test("The only adult with a child: the sheet names the child, and is answered in words", async () => {
+  const { page } = phone;
+  await page.goto("/arrivals/new");
+  await page.locator(".i-counts__cell").nth(6).locator("button").last().click();
+  await page.locator(".i-counts__cell").nth(3).locator("button").last().click();
+  await page.fill("#surname", "Самітна");
+  for (const [place, name, age] of [
+    [0, "Дарія", "33"],
+    [1, "Юрчик", "6"],
+  ] as const) {
+    await page.locator('input[id$=".givenName"]').nth(place).fill(name);
+    await page.locator('input[id$=".age"]').nth(place).fill(age);
+  }
+  await page.click("button[type=submit]");
+  await page.waitForURL(/\/arrivals\/group\//);
+  await page.locator("main [data-test=person] a", { hasText: "Дарія" }).click();
+  await withdraw().click();
+  await expect.poll(() => sheet().textContent()).toContain("Без свого дорослого лишаються: Самітна Юрчик");
+  await choose("left_early");
+  await confirm().click();
+  await expect.poll(() => sheet().textContent()).toContain("Напишіть це кількома словами");
+  await page.fill("#withdraw-note", "Юрчик у бабусі, 0671234567");
+  await confirm().click();
+  await expect.poll(() => page.locator("main").textContent()).toContain("Юрчик у бабусі");
+});
+
 test("A child: the sheet names it and wants to know where it is", async () => {
   const { page } = phone;
   await page.goto(`/roster/group/${group}`);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { changeGroup, type GroupLine } from "../../../../src/domain/intake/change-group.ts";
 import { correctSurname, namedAsGroup } from "../../../../src/domain/intake/correct-surname.ts";
+import { editPerson } from "../../../../src/domain/intake/edit-person.ts";
 import { settleRecordState } from "../../../../src/domain/intake/record-state.ts";
+import { verifyNames } from "../../../../src/domain/intake/verify-names.ts";
 import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import { group as kind } from "../../../../src/domain/model/kinds/group.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
@@ -83,4 +85,20 @@ test("The notice completes what lacked only it, and is kept as long; verified el
   expect(settleRecordState({ ...known, recordState: "verified" }, true, today)).toMatchObject({
     value: { recordState: "verified" },
   });
+});
+
+test("Names from a document verify a complete record; other names typed over them do not", () => {
+  const known = { ...olena, birth: { precision: "day", date: "1990-01-02" }, recordState: "complete" } as const;
+  const basis = { isInformed: true, today: "2026-11-24" };
+  const verified = verifyNames(known, { familyNameLat: "RYZHKO", givenNameLat: "Olena " }, basis);
+  expect(verified).toMatchObject({
+    value: { familyNameLat: "RYZHKO", givenNameLat: "Olena", latSource: "document", recordState: "verified" },
+  });
+  expect(verifyNames(known, { familyNameLat: "Рижко", givenNameLat: "" }, basis)).toMatchObject({
+    error: { type: "NotAsInDocument", field: "familyNameLat" },
+  });
+  const typed = verified.ok && editPerson(verified.value, { familyNameLat: "Rizhko" }, { ...basis, needs: undefined });
+  expect(typed).toMatchObject({ value: { latSource: "typed", recordState: "complete" } });
+  const told = verified.ok && editPerson(verified.value, { plStatus: "ukr" }, { ...basis, needs: undefined });
+  expect(told).toMatchObject({ value: { recordState: "verified" } });
 });
