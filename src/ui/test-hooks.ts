@@ -18,6 +18,9 @@ export const testHooks = {
   "count-on-server": "records of a shift that the server has",
   "count-recorded": "records of a shift",
   "count-unsent": "people, beds and other changes that only this phone has",
+  "counts-differ": "says that the counts of a group and its people contradict each other",
+  "group-choice": "a group that may be chosen, for a person or another group to go into",
+  "linked-group": "a group that belongs together with another",
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
   "main-action": "around a page's one main button",
   passenger: "a passenger on a trip's list",
@@ -33,6 +36,7 @@ export const testHooks = {
   "way-to-group": "from a person to their group",
   "way-to-history": "from a person to what happened",
   "way-to-trip": "from a person or a group to a trip they are booked on",
+  withdrawn: "a person whose registration was taken back, on the page of their group",
   waiting: "a family that waits for a bed",
 } as const;
 

@@ -6,6 +6,7 @@ import { RecordPage } from "../../features/attention/records/record-page.tsx";
 import { RepairPage } from "../../features/attention/records/repair-page.tsx";
 import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
+import { WithdrawalsToSee } from "../../features/intake/withdrawal/withdrawals-to-see.tsx";
 import { HouseDaysCharts } from "../../features/roster/house-days-charts.tsx";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { WithWords } from "../start/with-words.tsx";
@@ -53,7 +54,11 @@ export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensP
     </Route>
     <Route path="/conflicts">
       <Suspense>
-        <ConflictsPage site={site} bedsTwice={site && <DoubleBookings site={site} />} />
+        <ConflictsPage
+          site={site}
+          bedsTwice={site && <DoubleBookings site={site} />}
+          withdrawals={site && <WithdrawalsToSee site={site} />}
+        />
       </Suspense>
     </Route>
     <Route>

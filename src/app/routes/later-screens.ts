@@ -5,6 +5,7 @@ import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
+import { GroupParts } from "./people/group-parts.tsx";
 import { HistoryScreen } from "./people/history-screen.tsx";
 import { PersonScreen } from "./people/person-screen.tsx";
 
@@ -15,6 +16,7 @@ import { PersonScreen } from "./people/person-screen.tsx";
 export const laterScreens = {
   EditPersonPage,
   FirstStepsPage,
+  GroupParts,
   HistoryScreen,
   LeaseScreens,
   OpenMattersList,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Route, Switch } from "wouter";
 import { GiveBedPage } from "../../features/roster/beds/give-bed-page.tsx";
+import { CheckOutOf } from "../../features/roster/residents/check-out-of.tsx";
 import { ResidentActs } from "../../features/roster/residents/resident-acts.tsx";
 import { RollCallPage } from "../../features/roster/roll-call/roll-call-page.tsx";
 import { RoomPage } from "../../features/roster/rooms/room-page.tsx";
@@ -38,4 +39,4 @@ export const RosterScreens = ({ site, people }: RosterScreensProps) => (
 );
 
 /** What the page of a person fetches from here. */
-export const rosterParts = { ResidentActs };
+export const rosterParts = { CheckOutOf, ResidentActs };

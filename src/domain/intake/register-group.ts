@@ -5,12 +5,13 @@ import { type AgeError, readAge } from "../dates/read-age.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { cleanName } from "../names/clean-name.ts";
-import { kmu55 } from "../names/transliterate.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { countsOf } from "./group-counts.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
+import { latinOf } from "./latin-of.ts";
 
 /** Version of the privacy notice that is read out or handed over. */
 export const noticeVersion = "2026-10";
@@ -115,17 +116,6 @@ const personDocument = (
   return { kind: "person", id: person.id, content, begins: true };
 };
 
-/** A suggestion by the official table; never from a Russian spelling, which has no official Latin form. */
-const latinOf = (familyName: string, givenName: string, language: string | undefined) => {
-  const names = `${familyName}${givenName}`;
-  if (!/\p{Script=Cyrillic}/u.test(names) || /[ыэёъ]/i.test(names) || language === "ru") return {};
-  return {
-    ...(familyName && { familyNameLat: kmu55(familyName) }),
-    ...(givenName && { givenNameLat: kmu55(givenName) }),
-    latSource: "kmu55",
-  };
-};
-
 const groupDocument = (
   form: IntakeForm,
   people: readonly IntakePerson[],
@@ -138,7 +128,14 @@ const groupDocument = (
     site,
     ...(label && { label }),
     ...(people[0] && { focalPersonId: people[0].id }),
-    counts: Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),
+    counts:
+      // An age that was typed says more than the place where somebody was counted.
+      people.length > 0
+        ? countsOf(
+            people.map((person) => ({ sex: person.sex, birth: birthOf(person, today) })),
+            today,
+          )
+        : Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),
     arrivedAt: form.openedAt,
     ...(form.intent && { intent: form.intent }),
     ...(form.intent === "transit" && form.destCountry && { destCountry: form.destCountry }),

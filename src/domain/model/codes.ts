@@ -103,6 +103,7 @@ export const codes = {
     "none",
   ],
   recordState: ["quick", "complete", "verified", "merged", "withdrawn", "expired"],
+  withdrawReason: ["registered_twice", "mistake", "left_early", "declined", "other"],
   source: ["app", "paper", "import"],
 
   // groups

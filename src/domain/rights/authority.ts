@@ -26,7 +26,7 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     handedIn: { coordinator: { only: ["record", "taken"] } },
   },
   site: {
-    person: { coordinator: "all", lead: "all", volunteer: { except: ["mergedInto", "movesTo"] } },
+    person: { coordinator: "all", lead: "all", volunteer: { except: ["mergedInto", "movesTo", "withdrawalSeen"] } },
     group: { coordinator: "all", lead: "all", volunteer: "all" },
     stay: { coordinator: "all", lead: "all", volunteer: "all" },
     presence: { coordinator: "all", lead: "all", volunteer: "all" },

@@ -2,8 +2,11 @@ import type { WordTree } from "../words.ts";
 import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
-  import.meta.glob<WordTree>("../../../locales/en/{first,lease,pin,record,recordCodes,reset,settings,shift}.json", {
-    eager: true,
-    import: "default",
-  }),
+  import.meta.glob<WordTree>(
+    "../../../locales/en/{correction,first,lease,pin,record,recordCodes,reset,settings,shift}.json",
+    {
+      eager: true,
+      import: "default",
+    },
+  ),
 );

@@ -1,4 +1,5 @@
 import { leads } from "../../domain/rights/leads.ts";
+import { withdrawalsToSee } from "../intake/withdrawals.ts";
 import type { Records } from "../records.ts";
 import { overbookedBedsAt } from "../roster/roster-view.ts";
 import { fieldConflictsOf } from "./field-conflicts.ts";
@@ -21,8 +22,9 @@ export const openMattersOf = (records: Records, { site, databases, roles, now }:
   const fields = fieldConflictsOf(records, site, roles).reduce((sum, { conflicts }) => sum + conflicts.length, 0);
   const places = placeConflictsOf(records, site, databases, now).length;
   const bedsTwice = site === undefined ? 0 : overbookedBedsAt(records, site).length;
+  const withdrawals = withdrawalsToSee(records, site, roles).length;
   return {
-    conflicts: fields + places + bedsTwice,
+    conflicts: fields + places + bedsTwice + withdrawals,
     handedIn: isLead ? openReviews(records, roles).length : 0,
     broken: isLead ? records.openBroken() : 0,
   };

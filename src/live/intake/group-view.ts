@@ -3,11 +3,13 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
-import { isHere } from "../roster/residents.ts";
+import { isHere, isWithdrawnInBed } from "../roster/residents.ts";
+import { staysOfPerson } from "../roster/stays-of.ts";
 import { byId } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
+import { withdrawnIn } from "./withdrawals.ts";
 
 export type GroupView = {
   /** The group's id, or the person's who travels alone. */
@@ -50,8 +52,14 @@ export const parties = (records: Records, database: string): Table<readonly Pers
     registrationOrder,
   );
 
-const membersOf = (records: Records, site: string, groupId: string): readonly Person[] =>
-  records.kept(parties, siteDatabase(site)).get(groupId) ?? [];
+const membersOf = (records: Records, site: string, groupId: string): readonly Person[] => {
+  const database = siteDatabase(site);
+  const here = records.kept(parties, database).get(groupId) ?? [];
+  const inBed = withdrawnIn(records, site, groupId).filter((person) =>
+    isWithdrawnInBed(person, staysOfPerson(records, database, person._id)),
+  );
+  return inBed.length > 0 ? [...here, ...inBed].sort(registrationOrder) : here;
+};
 
 const groupsInOrder = (records: Records, database: string): Table<readonly GroupView[]> =>
   listed(

@@ -12,7 +12,7 @@ import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
 import { departedAt } from "../transport/departed-people.ts";
 import type { TripView } from "../transport/trips-view.ts";
-import { isHere } from "./residents.ts";
+import { isHere, isWithdrawnInBed } from "./residents.ts";
 import { staysByPerson } from "./stays-of.ts";
 
 /**
@@ -50,7 +50,9 @@ const guestsAt = (records: Records, site: string): Table<Guest> =>
       records.kept(departedAt, site, "all"),
     ],
     (person, stays, departed) =>
-      person && isHere(person) ? { person, status: statusOf(stays, departed !== undefined) } : undefined,
+      person && (isHere(person) || isWithdrawnInBed(person, stays))
+        ? { person, status: statusOf(stays, departed !== undefined) }
+        : undefined,
   );
 
 const guestsByParty = (records: Records, site: string): Table<readonly Guest[]> =>

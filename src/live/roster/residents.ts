@@ -1,3 +1,4 @@
+import { isWithdrawn } from "../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
@@ -43,4 +44,9 @@ export const withoutStayInOrder = (records: Records, site: string): Table<readon
 export const hasNoStay = (person: Person, stays: readonly StayWithEvents[]): boolean =>
   isHere(person) && stays.every(({ stay }) => stay.voided);
 
-export const isHere = (person: Person): boolean => !person.voided && !person.mergedInto;
+/** Whether the record is worked with. A withdrawn person who lies in a bed is a resident all the same. */
+export const isHere = (person: Person): boolean => !person.voided && !person.mergedInto && !isWithdrawn(person);
+
+/** Withdrawn on one phone and given a bed on another: whoever lies in a bed is answered for. */
+export const isWithdrawnInBed = (person: Person, stays: readonly StayWithEvents[] = []): boolean =>
+  !person.voided && !person.mergedInto && isWithdrawn(person) && currentStay(stays) !== undefined;

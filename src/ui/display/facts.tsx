@@ -9,8 +9,12 @@ export type Fact = {
   readonly value: ReactNode;
   readonly lang?: string | undefined;
   /** Where this one line is changed. */
-  readonly change?: { readonly href: string; readonly word: string } | undefined;
+  readonly change?: FactChange | undefined;
 };
+
+type FactChange =
+  | { readonly href: string; readonly word: string }
+  | { readonly onPress: () => void; readonly word: string };
 
 /** What is known, label by label. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
@@ -21,13 +25,24 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
         <dd lang={lang}>{value}</dd>
         {change && (
           <dd className="p-facts__change">
-            <Link href={change.href} data-test={hook("change")}>
+            <Change {...change}>
               {change.word}
               <VisuallyHidden>: {label}</VisuallyHidden>
-            </Link>
+            </Change>
           </dd>
         )}
       </div>
     ))}
   </dl>
 );
+
+const Change = ({ children, ...change }: FactChange & { readonly children: ReactNode }) =>
+  "href" in change ? (
+    <Link href={change.href} data-test={hook("change")}>
+      {children}
+    </Link>
+  ) : (
+    <button type="button" data-test={hook("change")} onClick={change.onPress}>
+      {children}
+    </button>
+  );

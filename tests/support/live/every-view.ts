@@ -12,7 +12,9 @@ import {
   unsentOf,
 } from "../../../src/live/attention/unsent-view.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
+import { linkedGroups } from "../../../src/live/intake/linked-groups.ts";
 import { peopleOf, personOf, personWithGroup } from "../../../src/live/intake/people-of.ts";
+import { withdrawalsToSee, withdrawnIn } from "../../../src/live/intake/withdrawals.ts";
 import type { Records } from "../../../src/live/records.ts";
 import { childrenAloneIn, houseOf } from "../../../src/live/roster/house.ts";
 import { houseDaysOf } from "../../../src/live/roster/house-days.ts";
@@ -61,10 +63,13 @@ export const everyView: Readonly<Record<string, View>> = {
   groupOfPerson: (records, { site, personId }) => groupOfPerson(records, site, personId),
   groupsOf: (records, { site }) => groupsOf(records, site),
   groupWithPeople: (records, { site, groupId }) => groupWithPeople(records, site, groupId),
+  linkedGroups: (records, { site, groupId }) => linkedGroups(records, site, groupId),
   latestGroups: (records, { site }) => latestGroups(records, site),
   peopleOf: (records, { site }) => peopleOf(records, site),
   personOf: (records, { site, personId }) => personOf(records, site, personId),
   personWithGroup: (records, { site, personId }) => personWithGroup(records, site, personId),
+  withdrawalsToSee: (records, { site, roles }) => withdrawalsToSee(records, site, roles),
+  withdrawnIn: (records, { site, groupId }) => withdrawnIn(records, site, groupId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
   houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),

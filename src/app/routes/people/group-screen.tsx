@@ -5,7 +5,6 @@ import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { GroupAction } from "../../../features/intake/people/group-action.tsx";
 import { GroupAlerts } from "../../../features/intake/people/group-alerts.tsx";
 import { childrenOf, headsOf } from "../../../features/intake/people/group-counts.ts";
-import { GroupFacts } from "../../../features/intake/people/group-facts.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -15,10 +14,16 @@ import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
+import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { fetchLaterScreens } from "../fetch-later-screens.ts";
+import { LatePart } from "./late-part.tsx";
 import { TripRows, useTrips } from "./trip-rows.tsx";
+
+/** The lower half of the page. */
+const GroupParts = lazyAgain(() => fetchLaterScreens().then((screens) => screens.GroupParts));
 
 type GroupScreenProps = {
   readonly site: string;
@@ -58,7 +63,9 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
       <Stack space="section">
         <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />
         {moves && <GroupTrips site={site} groupId={groupId} />}
-        <GroupFacts group={group} />
+        <LatePart place={null}>
+          <GroupParts site={site} group={group} people={people} place={place} />
+        </LatePart>
       </Stack>
     </Page>
   );

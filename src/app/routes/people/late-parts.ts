@@ -5,6 +5,11 @@ export const ResidentActs = lazyAgain(() =>
   import("../roster-screens.tsx").then(({ rosterParts }) => rosterParts.ResidentActs),
 );
 
+/** Checks out from another task. */
+export const CheckOutOf = lazyAgain(() =>
+  import("../roster-screens.tsx").then(({ rosterParts }) => rosterParts.CheckOutOf),
+);
+
 /** For accounts that may transfer records to another site. */
 export const TransferRecords = lazyAgain(() =>
   import("../../../features/roster/residents/transfer-records.tsx").then((module) => module.TransferRecords),

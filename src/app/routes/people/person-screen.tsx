@@ -2,6 +2,7 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
+import { PersonActs } from "../../../features/intake/members/person-acts.tsx";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { PersonAlerts } from "../../../features/intake/people/person-alerts.tsx";
@@ -9,6 +10,8 @@ import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
 import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
+import { WithdrawSection } from "../../../features/intake/withdrawal/withdraw-section.tsx";
+import { WithdrawnNotice } from "../../../features/intake/withdrawal/withdrawn-notice.tsx";
 import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { WayToBed } from "../../../features/roster/residents/way-to-bed.tsx";
@@ -25,7 +28,7 @@ import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { LatePart } from "./late-part.tsx";
-import { TransferRecords } from "./late-parts.ts";
+import { CheckOutOf, TransferRecords } from "./late-parts.ts";
 import { StayActs } from "./stay-acts.tsx";
 import { TripRows } from "./trip-rows.tsx";
 
@@ -76,7 +79,11 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       }
     >
       <Stack>
-        {!isInUse && <RecordGone person={person} place={place} />}
+        {person.withdrawn && !person.voided && !person.mergedInto ? (
+          <WithdrawnNotice person={person} group={group} others={companions} isHoused={stay?.isHeld === true} />
+        ) : (
+          !isInUse && <RecordGone person={person} place={place} />
+        )}
         <ChildInHouseAlone site={site} personId={personId} />
         <PersonAlerts person={person} stayId={stay?.stay._id} />
         <List label={t("intake.ways")}>
@@ -95,6 +102,20 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           <LatePart place={null}>
             <TransferRecords site={site} person={person} />
           </LatePart>
+        )}
+        {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
+          <Stack space="tight">
+            <PersonActs person={person} group={group} members={members} />
+            <WithdrawSection
+              site={site}
+              person={person}
+              checkOut={(onClose) => (
+                <LatePart place={null}>
+                  <CheckOutOf site={site} personId={personId} onClose={onClose} />
+                </LatePart>
+              )}
+            />
+          </Stack>
         )}
       </Stack>
     </Page>

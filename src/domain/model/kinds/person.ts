@@ -1,6 +1,19 @@
 import * as v from "valibot";
 import { birth } from "../../dates/birth.ts";
-import { choice, choices, date, lastDay, listOf, name, optional, ref, siteName, siteSlug, text } from "../field.ts";
+import {
+  choice,
+  choices,
+  date,
+  instant,
+  lastDay,
+  listOf,
+  name,
+  optional,
+  ref,
+  siteName,
+  siteSlug,
+  text,
+} from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { input: "choices", personal: true });
@@ -31,11 +44,20 @@ export const person = defineKind("person", 1, ["site"], {
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
   needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
+  /** Those of the needs that the app noted by itself after a correction (`intake/follow-needs.ts`). */
+  impliedNeeds: optional(choices("needFlag", { merge: "derived", personal: true })),
   recordState: choice("recordState", { merge: "derived", standIn: "quick" }),
   source: optional(choice("source", { merge: "derived" })),
   mergedInto: optional(ref("person")),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
   movesTo: optional(siteName()),
+  /** Why the registration does not hold any more (`intake/withdrawal.ts`). */
+  withdrawn: optional(choice("withdrawReason", { personal: true })),
+  withdrawnAt: optional(instant({ merge: "derived" })),
+  /** What was answered: another reason, or where a child is and who was told. */
+  withdrawnNote: optional(text(200, { personal: true, merge: "derived" })),
+  /** The `withdrawnAt` that a lead agreed to, where the person is a child alone. */
+  withdrawalSeen: optional(instant({ merge: "derived" })),
   expiresAt: lastDay(),
 });
 export type Person = DocumentOf<typeof person>;

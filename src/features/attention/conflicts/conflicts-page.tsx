@@ -15,10 +15,12 @@ type ConflictsPageProps = {
   readonly site: string | undefined;
   /** The beds that were given twice, as the roster tells of them. */
   readonly bedsTwice: ReactNode;
+  /** Children alone whom somebody took off the register, as the intake tells of them. */
+  readonly withdrawals: ReactNode;
 };
 
 /** All that is to be settled at a site, in one place. Works offline; what is settled goes out like anything else. */
-export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
+export const ConflictsPage = ({ site, bedsTwice, withdrawals }: ConflictsPageProps) => {
   const t = useT();
   const kindWord = useKindLabel();
   const { records } = useLiveContext();
@@ -30,6 +32,7 @@ export const ConflictsPage = ({ site, bedsTwice }: ConflictsPageProps) => {
         <Empty title={t("attention.conflicts.none")} icon="check" />
       ) : (
         <Stack>
+          {withdrawals}
           {bedsTwice}
           {others.map((conflict) => (
             <PlaceConflictCard key={`${conflict.type} ${conflict.personId}`} site={site} conflict={conflict} />

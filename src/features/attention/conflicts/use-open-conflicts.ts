@@ -1,5 +1,6 @@
 import { fieldConflictsOf } from "../../../live/attention/field-conflicts.ts";
 import { placeConflictsOf } from "../../../live/attention/place-conflicts.ts";
+import { withdrawalsToSee } from "../../../live/intake/withdrawals.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { Records } from "../../../live/records.ts";
 import { overbookedBedsAt } from "../../../live/roster/roster-view.ts";
@@ -12,7 +13,8 @@ export const useOpenConflicts = (site: string | undefined) => {
   const disputes = useLive(fieldConflictsOf, site, roles);
   const places = useLive(placeConflictsOf, site, databases, thisHour);
   const bedsTwice = useLive(countDoubles, site);
-  return { disputes, places, isNone: disputes.length + places.length + bedsTwice === 0 };
+  const withdrawals = useLive(withdrawalsToSee, site, roles);
+  return { disputes, places, isNone: disputes.length + places.length + bedsTwice + withdrawals.length === 0 };
 };
 
 const countDoubles = (records: Records, site: string | undefined): number =>

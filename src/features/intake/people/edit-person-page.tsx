@@ -1,15 +1,15 @@
 import { useState } from "react";
+import { editPerson } from "../../../domain/intake/edit-person.ts";
+import { needsChanges } from "../../../domain/intake/follow-needs.ts";
 import type { Problem } from "../../../domain/model/check-document.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { person as kind, type Person } from "../../../domain/model/kinds/person.ts";
-import { ok } from "../../../domain/model/result.ts";
 import { DocumentForm } from "../../../forms/document-form.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { isMadeByNewerApp } from "../../../live/attention/unsent-view.ts";
-import { personOf } from "../../../live/intake/people-of.ts";
-import { useChange } from "../../../live/use-change.ts";
+import { personWithGroup } from "../../../live/intake/people-of.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
@@ -18,6 +18,8 @@ import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { personHref } from "../addresses.ts";
+import { followGroup } from "../follow-group.ts";
+import { useCorrection } from "../use-correction.ts";
 import { aboutFields, nameFields, needFields, type PersonField, personFields, wayFields } from "./person-fields.ts";
 
 /** Changes what is known of a person. Only what was changed here is written, so two people may edit at once. */
@@ -27,11 +29,11 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
   const words = usePersonLabels();
   const { finish } = useNavigation();
   const [opened] = useState(openedFor);
-  const person = useLive(personOf, site, personId);
-  const change = useChange(siteDatabase(site), "person");
+  const known = useLive(personWithGroup, site, personId);
+  const { attempt } = useCorrection<never>(siteDatabase(site));
   const inRoster = personHref(personId, "roster");
   const back = opened.from === inRoster ? inRoster : personHref(personId);
-  if (!person)
+  if (!known)
     return (
       <MissingPage
         title={t("intake.personMissing")}
@@ -41,6 +43,7 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
       />
     );
 
+  const { person, members } = known;
   if (isMadeByNewerApp(person))
     return (
       <Page title={words.name(person)} windowTitle={t("intake.edit")} back={back}>
@@ -51,7 +54,14 @@ export const EditPersonPage = ({ site, personId }: { readonly site: string; read
     );
 
   const save = async (changed: Readonly<Record<string, unknown>>): Promise<readonly Problem[]> => {
-    const saved = await change(personId, (current) => ok({ ...current, ...withSource(changed) } as Person));
+    if (Object.keys(changed).length === 0) return [];
+    const edited = { ...person, ...changed } as Person;
+    const after = members.map((one) => (one._id === personId ? edited : one));
+    const needs = needsChanges([members], [after], today).find(({ id }) => id === personId);
+    const basis = { isInformed: known.group?.noticeGiven !== undefined, today, needs };
+    const edit = { id: personId, command: (current: Person) => editPerson(current, changed, basis) };
+    const said = t("correction.person.said", { name: words.name(edited) });
+    const saved = await attempt([edit, ...followGroup([members], [after], today, personId)], said);
     if (saved.ok) return [];
     // Anything else than a problem of a field is shown in place of the form, which stays as it is until then.
     return saved.error.type === "NotValid" ? saved.error.problems : [{ field: "", type: "NotValid" }];
@@ -82,7 +92,3 @@ const openedFor = () => ({
   from: entryHere().from,
   field: personFields.find((field) => `#${field}` === location.hash),
 });
-
-/** A Latin name that somebody typed is no longer the suggestion. */
-const withSource = (changed: Readonly<Record<string, unknown>>) =>
-  "familyNameLat" in changed || "givenNameLat" in changed ? { ...changed, latSource: "typed" } : changed;

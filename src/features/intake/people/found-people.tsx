@@ -8,6 +8,7 @@ import { personOf } from "../../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { Badge } from "../../../ui/display/badge.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Empty } from "../../../ui/feedback/empty.tsx";
@@ -46,6 +47,7 @@ export const FoundPeople = ({ site, query }: Props) => {
 type RowProps = { readonly site: string; readonly id: string; readonly words: PersonLabels };
 
 const FoundRow = memo(({ site, id, words }: RowProps) => {
+  const t = useT();
   const person = useLive(personOf, site, id);
   if (!person) return null;
   return (
@@ -56,7 +58,12 @@ const FoundRow = memo(({ site, id, words }: RowProps) => {
       title={words.name(person)}
       lang={languageOfName(person.familyName ?? person.givenName)}
       detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
-      badges={<DeliveryMark database={siteDatabase(site)} id={id} />}
+      badges={
+        <>
+          {person.withdrawn && <Badge icon="close">{t("intake.withdrawn")}</Badge>}
+          <DeliveryMark database={siteDatabase(site)} id={id} />
+        </>
+      }
     />
   );
 });

@@ -14,6 +14,7 @@ type GroupActionProps = { readonly site: string; readonly group: Group; readonly
 export const GroupAction = ({ site, group, people }: GroupActionProps) => {
   const t = useT();
   const [waiting] = useLive(waitingForBed, site, people, useLiveContext().databases);
+  if (group.voided) return null;
   if (people.length === 0)
     return (
       <LinkButton href={registerHref(group._id)} look="primary" icon="edit">

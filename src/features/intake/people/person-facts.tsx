@@ -24,18 +24,19 @@ export const PersonFacts = ({ person, isInUse }: PersonFactsProps) => {
   const known = personFields.filter((field) => person[field] !== undefined);
   return (
     <Section title={t("intake.known")} beside={<DeliveryMark database={database} id={person._id} />}>
-      {known.length > 0 && (
-        <Facts
-          facts={known.map((field) => ({
+      <Facts
+        facts={[
+          ...known.map((field) => ({
             label: words.label(field),
             value: words.value("person", field, person[field]),
             change:
               isInUse && mayChange(database, person, field)
                 ? { href: editHref(person._id, field), word: t("intake.edit") }
                 : undefined,
-          }))}
-        />
-      )}
+          })),
+          { label: words.label("recordState"), value: words.value("person", "recordState", person.recordState) },
+        ]}
+      />
     </Section>
   );
 };

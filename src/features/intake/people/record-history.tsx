@@ -20,7 +20,7 @@ export const RecordHistory = ({ person }: { readonly person: Person }) => {
       <p>{t("record.history.lastOnly")}</p>
       <List label={t("record.history.record")}>
         {editsOf(person).map(({ stamp, by, at, fields }) => {
-          const asked = fields.filter((field) => personFields.includes(field as PersonField));
+          const asked = fields.filter((field) => field === "withdrawn" || personFields.includes(field as PersonField));
           return (
             asked.length > 0 && (
               <ListRow

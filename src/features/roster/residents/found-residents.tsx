@@ -3,6 +3,7 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { peopleOf } from "../../../live/intake/people-of.ts";
 import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
+import { isHere } from "../../../live/roster/residents.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { List } from "../../../ui/display/list.tsx";
@@ -20,6 +21,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
   const people = useLive(peopleOf, site);
   const found = usePersonSearch(site, query, 60)
     .flatMap((id) => people.get(id) ?? [])
+    .filter((person) => isHere(person) || view.residents.has(person._id))
     .slice(0, 30);
   const bedName = (bed: Bed | undefined) => bed && t("roster.bed.name", { code: bed.code });
   if (found.length === 0) return <Empty icon="search" title={t("roster.nobodyFound")} />;

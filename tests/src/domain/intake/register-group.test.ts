@@ -44,6 +44,11 @@ test("One name makes a person of everybody who was counted", () => {
   ]);
 });
 
+test("An age of seven where a woman was counted: counted is a girl", () => {
+  const counts = contentsOf(typed({ givenName: "Ліна", age: "7" }))[0]?.content;
+  expect(counts).toMatchObject({ counts: { "f|5_11": 1, "m|5_11": 1 } });
+});
+
 test("All documents that come out are allowed by their kinds", () => {
   for (const { kind, id, content } of contentsOf({
     ...typed({ givenName: "Оксана", age: "34" }),

@@ -1,0 +1,86 @@
+import type { CodeOf } from "../model/codes.ts";
+import type { Id } from "../model/field.ts";
+import { hasWords } from "../model/has-words.ts";
+import type { Person } from "../model/kinds/person.ts";
+import { err, ok, type Result } from "../model/result.ts";
+import { recordStateOf } from "./record-state.ts";
+import { isWithdrawn } from "./withdrawal.ts";
+
+/** Where the person is, as the records say. */
+export type WithdrawalFacts = {
+  /** A place in the house is kept for them. */
+  readonly isHoused: boolean;
+  /** Booked on a trip that is not over, or aboard. */
+  readonly isOnTrip: boolean;
+  readonly isChild: boolean;
+  /** Children who would be without an adult. */
+  readonly alone: readonly Id<"person">[];
+};
+
+export type WithdrawalAnswer = {
+  readonly reason: CodeOf<"withdrawReason"> | undefined;
+  /** In words: another reason; where the child is; who is with the children who stay. */
+  readonly note: string;
+  /** The volunteer was told of the trip, and that its list keeps the passenger. */
+  readonly knowsTrip: boolean;
+  /** Children whom the question named. */
+  readonly named: readonly Id<"person">[];
+};
+
+/** `isLead`: may agree to the withdrawal of a child alone, and does so by withdrawing. */
+export type WithdrawalDoing = { readonly at: string; readonly isLead: boolean };
+
+/**
+ * Takes a registration back: the person leaves the lists, the record stays and can be brought back. Refuses where somebody lies in a bed, so that no
+ * occupied bed is hidden, and asks about a trip and about children before.
+ */
+export const withdrawPerson = (
+  person: Person,
+  facts: WithdrawalFacts,
+  answer: WithdrawalAnswer,
+  doing: WithdrawalDoing,
+): Result<Person, WithdrawalError> => {
+  const { reason } = answer;
+  if (isWithdrawn(person)) return ok(person);
+  if (facts.isHoused) return err({ type: "StillHasBed" });
+  if (!reason) return err({ type: "WithdrawReasonMissing" });
+  if (facts.isOnTrip && !answer.knowsTrip) return err({ type: "TripNotAnswered" });
+  if (!facts.alone.every((child) => answer.named.includes(child))) return err({ type: "ChildrenNotNamed" });
+  if (needsWords(facts, reason) && !hasWords(answer.note)) return err({ type: "WordsMissing" });
+  const note = answer.note.trim().slice(0, 200);
+  const { withdrawnNote: _before, ...kept } = person;
+  return ok(
+    withState({
+      ...kept,
+      withdrawn: reason,
+      withdrawnAt: doing.at,
+      ...(note && { withdrawnNote: note }),
+      ...(doing.isLead && { withdrawalSeen: doing.at }),
+    }),
+  );
+};
+
+export type WithdrawalError =
+  | { readonly type: "StillHasBed" }
+  | { readonly type: "WithdrawReasonMissing" }
+  | { readonly type: "TripNotAnswered" }
+  | { readonly type: "ChildrenNotNamed" }
+  | { readonly type: "WordsMissing" };
+
+/** Of a child, of whoever leaves children behind, and of any other reason a few words are kept. */
+export const needsWords = (
+  { isChild, alone }: Pick<WithdrawalFacts, "isChild" | "alone">,
+  reason: CodeOf<"withdrawReason"> | undefined,
+): boolean => isChild || alone.length > 0 || reason === "other";
+
+/** A lead has looked at the withdrawal of a child alone, and agrees. */
+export const agreeToWithdrawal = (person: Person): Result<Person, never> =>
+  ok(person.withdrawnAt === undefined ? person : withState({ ...person, withdrawalSeen: person.withdrawnAt }));
+
+/** The registration holds again, as complete as it is. Which withdrawal a lead agreed to stays noted: a later one is another. */
+export const bringBackPerson = (person: Person, isInformed: boolean): Result<Person, never> => {
+  const { withdrawn, withdrawnAt: _at, withdrawnNote: _note, ...kept } = person;
+  return ok(withdrawn === undefined ? person : { ...kept, recordState: recordStateOf(kept, isInformed) });
+};
+
+const withState = (person: Person): Person => (isWithdrawn(person) ? { ...person, recordState: "withdrawn" } : person);

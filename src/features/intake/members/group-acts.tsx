@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useRights } from "../../../live/use-rights.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import type { PeoplePlace } from "../addresses.ts";
+import { AddPersonSheet } from "./add-person-sheet.tsx";
+import type { Party } from "./group-corrections.ts";
+import { JoinSheet } from "./join-sheet.tsx";
+import { LinkSheet } from "./link-sheet.tsx";
+
+type GroupActsProps = Party & { readonly place: PeoplePlace };
+
+/** Who belongs to a group: one more, all of another, or another that stays apart. */
+export const GroupActs = ({ group, members, place }: GroupActsProps) => {
+  const t = useT();
+  const database = siteDatabase(group.site);
+  const { mayBegin, mayChange } = useRights();
+  const [open, setOpen] = useState<"add" | "join" | "link">();
+  const close = () => setOpen(undefined);
+  const isOpenTo = mayBegin({ database, site: group.site }, "person") && mayChange(database, group, "counts");
+  if (group.voided || members.length === 0 || !isOpenTo) return null;
+  return (
+    <Stack space="tight">
+      <Button icon="plus" onPress={() => setOpen("add")}>
+        {t("correction.members.add")}
+      </Button>
+      <Button look="quiet" icon="people" onPress={() => setOpen("join")}>
+        {t("correction.members.joinOpen")}
+      </Button>
+      <Button look="quiet" icon="people" onPress={() => setOpen("link")}>
+        {t("correction.members.linkOpen")}
+      </Button>
+      {open === "add" && <AddPersonSheet group={group} members={members} onClose={close} />}
+      {open === "join" && <JoinSheet group={group} members={members} place={place} onClose={close} />}
+      {open === "link" && <LinkSheet group={group} onClose={close} />}
+    </Stack>
+  );
+};

@@ -1,0 +1,76 @@
+import { agreeToWithdrawal, bringBackPerson } from "../../../domain/intake/withdraw-person.ts";
+import { awaitsLead } from "../../../domain/intake/withdrawal.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
+import type { Group } from "../../../domain/model/kinds/group.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { usePersonLabels } from "../../../forms/use-person-labels.ts";
+import { useT } from "../../../i18n/use-t.ts";
+import { useRights } from "../../../live/use-rights.ts";
+import { useToday } from "../../../live/use-today.ts";
+import { Button } from "../../../ui/actions/button.tsx";
+import { Notice } from "../../../ui/feedback/notice.tsx";
+import { Refusal } from "../../../ui/feedback/refusal.tsx";
+import { Stack } from "../../../ui/page/stack.tsx";
+import { followGroup } from "../follow-group.ts";
+import { groupWith } from "../members/group-corrections.ts";
+import { useCorrection } from "../use-correction.ts";
+import { useWithdrawalSaid } from "./use-withdrawal-said.ts";
+
+type WithdrawnNoticeProps = {
+  readonly person: Person;
+  readonly group: Group | undefined;
+  /** The rest of the group. */
+  readonly others: readonly Person[];
+  /** Lies in a bed all the same: another phone checked the person in. */
+  readonly isHoused: boolean;
+};
+
+/** That a registration was taken back, why and by whom, with the way back; of a child alone it waits for a lead. */
+export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNoticeProps) => {
+  const t = useT();
+  const name = usePersonLabels().name(person);
+  const database = siteDatabase(person.site);
+  const { mayChange } = useRights();
+  const whySaid = useWithdrawalSaid()(person);
+  const { correct, refusal } = useCorrection<never>(database);
+  const today = useToday();
+  const waits = awaitsLead(person);
+  const bringBack = () =>
+    correct(
+      [
+        { id: person._id, command: (current: Person) => bringBackPerson(current, group?.noticeGiven !== undefined) },
+        ...followGroup([others], [[...others, person]], today),
+        ...(group ? groupWith({ group, members: others }, person) : []),
+      ],
+      t("correction.withdraw.broughtBack", { name }),
+    );
+  const agree = () =>
+    correct([{ id: person._id, command: agreeToWithdrawal }], t("correction.withdraw.said", { name }));
+  return (
+    <>
+      <Refusal error={refusal} />
+      <Notice
+        kind={waits ? "danger" : "warning"}
+        title={t(waits ? "correction.withdraw.waits" : "correction.withdraw.gone")}
+        action={
+          <Stack space="tight">
+            {mayChange(database, person, "withdrawn") && (
+              <Button icon="undo" onPress={() => void bringBack()}>
+                {t("correction.withdraw.bringBack")}
+              </Button>
+            )}
+            {waits && mayChange(database, person, "withdrawalSeen") && (
+              <Button look="danger" onPress={() => void agree()}>
+                {t("correction.withdraw.agree")}
+              </Button>
+            )}
+          </Stack>
+        }
+      >
+        <p>{whySaid}</p>
+        {waits && <p>{t("correction.withdraw.waitsText")}</p>}
+        {isHoused && <p>{t("correction.withdraw.butInBed")}</p>}
+      </Notice>
+    </>
+  );
+};
