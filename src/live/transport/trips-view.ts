@@ -4,6 +4,7 @@ import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
+import { journeyState } from "../../domain/transport/boarding.ts";
 import type { Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";
 import type { Copy } from "../tables/documents.ts";
@@ -17,7 +18,7 @@ export type { TripView } from "./trip-copies.ts";
 /** The databases that count: those named, or all that lie here. */
 export type Databases = readonly string[] | "all";
 
-/** The trips that this account can see from a site and from its own trip databases, earliest departure first. */
+/** The trips that this account can see from a site and from its own trip databases, earliest departure first; of one hour, buses that still board. */
 export const tripsOf = (
   records: Records,
   site: string | undefined,
@@ -93,10 +94,12 @@ const tripList = (
   databases: readonly string[],
 ): Table<readonly TripView[]> => listed(records.kept(tripsAt, site, databases), earliestFirst);
 
-export const earliestFirst = ({ trip: a }: TripView, { trip: b }: TripView): number => {
-  if (a.departAt !== b.departAt) return a.departAt < b.departAt ? -1 : 1;
-  return byId(a, b);
+export const earliestFirst = (a: TripView, b: TripView): number => {
+  if (a.trip.departAt !== b.trip.departAt) return a.trip.departAt < b.trip.departAt ? -1 : 1;
+  return Number(hasLeft(a)) - Number(hasLeft(b)) || byId(a.trip, b.trip);
 };
+
+const hasLeft = ({ scans }: TripView): boolean => journeyState(scans).state !== "boarding";
 
 const seenFrom = (site: string | undefined, databases: Databases): SeenFrom => {
   const open = databases === "all" ? undefined : new Set(databases);

@@ -56,3 +56,17 @@ test("Whoever leads two sites sees a trip with the copy of the site that planned
     expect(tripOf(records, "trip:1", site, databases)?.lines.map(({ _id }) => _id)).toEqual(["line:a"]);
   expect(tripsOf(records, "lublin", databases).map(({ lines }) => lines.length)).toEqual([1]);
 });
+
+test("Of two trips of one hour the bus that still boards comes first, until it has left as well", () => {
+  const depart = (trip: string) =>
+    aDocument("scan", `out${trip}`, { tripId: `trip:${trip}`, event: "depart", counted: 2, order: 1 });
+  const trips = ["1", "2"].map((key) => aDocument("trip", key, { departAt: "2026-11-25T10:00:00.000Z" }));
+  const databases = ["trip-1", "trip-2"];
+  const order = (...left: readonly string[]) => {
+    const scans = Object.fromEntries(left.map((trip) => [`trip-${trip}`, [depart(trip)]]));
+    return tripsOf(aRecords({ "site-medyka": trips, ...scans }), "medyka", databases).map(({ trip }) => trip._id);
+  };
+  expect(order()).toEqual(["trip:1", "trip:2"]);
+  expect(order("1")).toEqual(["trip:2", "trip:1"]);
+  expect(order("1", "2")).toEqual(["trip:1", "trip:2"]);
+});
