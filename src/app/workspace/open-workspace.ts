@@ -28,6 +28,7 @@ import type { OpenPhone } from "../start/open-phone.ts";
 import { followedDatabases, readableDatabases } from "./followed-databases.ts";
 import { type FollowedSites, openFollowedSites } from "./followed-sites.ts";
 import { openOutboxSync } from "./open-outbox-sync.ts";
+import { aFrame, aMoment, debounced, isHidden, restFor, throttled, wakeOnEvents } from "./pace.ts";
 import { restoreEvicted } from "./restore-evicted.ts";
 import { retryingWriter } from "./retrying-writer.ts";
 
@@ -188,48 +189,4 @@ const untilRightsAreGivenAnew = 14 * 86_400_000;
 /** Without the last part it was the store of apps that wrote ids in clear. */
 const storeName = (holder: string): string => `prystan-${holder}-2`;
 const nextTime = () => {};
-const isHidden = () => document.visibilityState === "hidden";
-/** Milliseconds in which the first page is shown, and in which one is drawn anew. */
-const [aMoment, aFrame] = [200, 16];
-const restFor = async (milliseconds: number): Promise<void> => {
-  if (!isHidden()) await new Promise((resolve) => setTimeout(resolve, milliseconds));
-};
-
-/** Calls once, a moment later, however often it was asked to; a hidden page arms no timer and calls at once. */
-const debounced = (call: () => void) => {
-  let timer: number | undefined;
-  return {
-    ask: () => {
-      if (isHidden()) return call();
-      timer ??= window.setTimeout(() => {
-        timer = undefined;
-        call();
-      }, aMoment);
-    },
-    close: () => window.clearTimeout(timer),
-  };
-};
-
-/** Work that is asked for often and done at most once in so many milliseconds. */
-const throttled = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {
-  let last = Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (performance.now() - last < pause) return;
-    last = performance.now();
-    await work();
-  };
-};
-
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(16));
-
-const wakeOnEvents = (wake: () => void): (() => void) => {
-  const whenShown = () => document.visibilityState === "visible" && wake();
-  window.addEventListener("online", wake);
-  window.addEventListener("pageshow", wake);
-  document.addEventListener("visibilitychange", whenShown);
-  return () => {
-    window.removeEventListener("online", wake);
-    window.removeEventListener("pageshow", wake);
-    document.removeEventListener("visibilitychange", whenShown);
-  };
-};
