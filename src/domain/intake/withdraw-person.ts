@@ -1,8 +1,10 @@
+import { authorOf } from "../merge/edits-of.ts";
 import type { CodeOf } from "../model/codes.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import type { Attribution } from "../roster/stay-commands.ts";
 import { recordStateOf } from "./record-state.ts";
 import { isWithdrawn } from "./withdrawal.ts";
 
@@ -27,8 +29,8 @@ export type WithdrawalAnswer = {
   readonly named: readonly Id<"person">[];
 };
 
-/** `isLead`: may agree to the withdrawal of a child alone, and does so by withdrawing. */
-export type WithdrawalDoing = { readonly at: string; readonly isLead: boolean };
+/** `isLead`: may agree to the withdrawal of a child alone, and does so by withdrawing a child whom another account registered. */
+export type WithdrawalDoing = Attribution & { readonly isLead: boolean };
 
 /**
  * Takes a registration back: the person leaves the lists, the record stays and can be brought back. Refuses where somebody lies in a bed, so that no
@@ -55,7 +57,7 @@ export const withdrawPerson = (
       withdrawn: reason,
       withdrawnAt: doing.at,
       ...(note && { withdrawnNote: note }),
-      ...(doing.isLead && { withdrawalSeen: doing.at }),
+      ...(doing.isLead && doing.by !== person.createdBy && { withdrawalSeen: doing.at }),
     }),
   );
 };
@@ -73,9 +75,17 @@ export const needsWords = (
   reason: CodeOf<"withdrawReason"> | undefined,
 ): boolean => isChild || alone.length > 0 || reason === "other";
 
-/** A lead has looked at the withdrawal of a child alone, and agrees. */
-export const agreeToWithdrawal = (person: Person): Result<Person, never> =>
-  ok(person.withdrawnAt === undefined ? person : withState({ ...person, withdrawalSeen: person.withdrawnAt }));
+/** A lead has looked at the withdrawal of a child alone, and agrees. Two accounts answer for it: another one registered the child, and another withdrew. */
+export const agreeToWithdrawal = (person: Person, { by }: Pick<Attribution, "by">): Result<Person, AgreementError> => {
+  if (person.withdrawnAt === undefined) return ok(person);
+  if (!mayAgree(person, by)) return err({ type: "NeedsAnotherLead" });
+  return ok(withState({ ...person, withdrawalSeen: person.withdrawnAt }));
+};
+
+export type AgreementError = { readonly type: "NeedsAnotherLead" };
+
+export const mayAgree = (person: Person, by: string): boolean =>
+  by !== person.createdBy && by !== authorOf(person, "withdrawn");
 
 /** The registration holds again, as complete as it is. Which withdrawal a lead agreed to stays noted: a later one is another. */
 export const bringBackPerson = (person: Person, isInformed: boolean): Result<Person, never> => {

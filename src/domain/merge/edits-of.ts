@@ -25,3 +25,7 @@ export const editsOf = (document: Document): readonly RecordEdit[] => {
       return edit ? [{ stamp, by: edit[0], at: edit[1], fields: [...fields] }] : [];
     });
 };
+
+/** Whose account wrote what a field holds now. */
+export const authorOf = ({ stamps: { base, own, edits } }: Document, field: string): string | undefined =>
+  edits[own?.[field] ?? base]?.[0];

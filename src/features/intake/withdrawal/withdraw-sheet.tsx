@@ -11,6 +11,7 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
+import { useAttribution } from "../../../live/use-change.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -43,6 +44,8 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const name = usePersonLabels().name(person);
   const database = siteDatabase(site);
   const isLead = useRights().mayChange(database, person, "withdrawalSeen");
+  const { by } = useAttribution()();
+  const settles = isLead && person.createdBy !== by;
   const { facts, place, trips, alone } = useWithdrawalFacts(site, person);
   const question = useWithdrawalQuestion();
   const { correct, refusal } = useCorrection<WithdrawalError>(database);
@@ -61,8 +64,9 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   };
   const submit = async () => {
     const said = t("correction.withdraw.said", { name });
-    const withdraw = (current: Person, { at }: Attribution) => withdrawPerson(current, facts, answer, { at, isLead });
-    const isGone = isLead || !isSaidAlone(person);
+    const withdraw = (current: Person, doing: Attribution) =>
+      withdrawPerson(current, facts, answer, { ...doing, isLead });
+    const isGone = settles || !isSaidAlone(person);
     const corrections = [{ id: person._id, command: withdraw }, ...(isGone ? followers() : [])];
     if (await correct(corrections, said)) onClose();
   };
@@ -85,7 +89,9 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
             {text}
           </Notice>
         ))}
-        {isSaidAlone(person) && !isLead && <Notice kind="info">{t("correction.withdraw.leadLooks")}</Notice>}
+        {isSaidAlone(person) && !settles && (
+          <Notice kind="info">{t(isLead ? "correction.withdraw.anotherLead" : "correction.withdraw.leadLooks")}</Notice>
+        )}
         <TripsKept
           trips={trips}
           isKnown={knowsTrip}

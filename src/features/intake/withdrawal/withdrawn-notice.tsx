@@ -1,10 +1,16 @@
-import { agreeToWithdrawal, bringBackPerson } from "../../../domain/intake/withdraw-person.ts";
+import {
+  type AgreementError,
+  agreeToWithdrawal,
+  bringBackPerson,
+  mayAgree,
+} from "../../../domain/intake/withdraw-person.ts";
 import { awaitsLead } from "../../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { useAttribution } from "../../../live/use-change.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -32,8 +38,9 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
   const database = siteDatabase(person.site);
   const { mayChange } = useRights();
   const whySaid = useWithdrawalSaid()(person);
-  const { correct, refusal } = useCorrection<never>(database);
+  const { correct, refusal } = useCorrection<AgreementError>(database);
   const today = useToday();
+  const { by } = useAttribution()();
   const waits = awaitsLead(person);
   const bringBack = () =>
     correct(
@@ -46,9 +53,11 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
     );
   const agree = () =>
     correct([{ id: person._id, command: agreeToWithdrawal }], t("correction.withdraw.said", { name }));
+  const leads = waits && mayChange(database, person, "withdrawalSeen");
+  const agrees = leads && mayAgree(person, by);
   return (
     <>
-      <Refusal error={refusal} />
+      {refusal && refusal.type !== "NeedsAnotherLead" && <Refusal error={refusal} />}
       <Notice
         kind={waits ? "danger" : "warning"}
         title={t(waits ? "correction.withdraw.waits" : "correction.withdraw.gone")}
@@ -59,7 +68,7 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
                 {t("correction.withdraw.bringBack")}
               </Button>
             )}
-            {waits && mayChange(database, person, "withdrawalSeen") && (
+            {agrees && (
               <Button look="danger" onPress={() => void agree()}>
                 {t("correction.withdraw.agree")}
               </Button>
@@ -68,7 +77,7 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
         }
       >
         <p>{whySaid}</p>
-        {waits && <p>{t("correction.withdraw.waitsText")}</p>}
+        {waits && <p>{t(leads && !agrees ? "correction.withdraw.anotherLead" : "correction.withdraw.waitsText")}</p>}
         {isHoused && <p>{t("correction.withdraw.butInBed")}</p>}
       </Notice>
     </>

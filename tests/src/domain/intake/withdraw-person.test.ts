@@ -15,8 +15,8 @@ const at = "2026-11-24T09:00:00.000Z";
 const later = "2026-11-25T09:00:00.000Z";
 const nowhere: WithdrawalFacts = { isHoused: false, isOnTrip: false, isChild: false, alone: [] };
 const answer: WithdrawalAnswer = { reason: "mistake", note: "", knowsTrip: false, named: [] };
-const volunteer = { at, isLead: false };
-const lead = { at, isLead: true };
+const volunteer = { at, by: "ann", isLead: false };
+const lead = { at, by: "lea", isLead: true };
 const woman = aDocument("person", "1", { givenName: "Олена", familyName: "Рижко" });
 const childAlone = aDocument("person", "2", { givenName: "Міра", needFlags: ["child_alone"] });
 
@@ -57,12 +57,24 @@ test("What else knows of a person is asked about, and an answer is always taken"
 test("A child alone stays on the lists until a lead has agreed to this very withdrawal", () => {
   const asked = withdrawn(childAlone, { isChild: true }, { note: "Забрала мати" }) as Person;
   expect([isWithdrawn(asked), awaitsLead(asked), asked.recordState]).toEqual([false, true, "quick"]);
-  const agreed = agreeToWithdrawal(asked);
+  const agreed = agreeToWithdrawal(asked, lead);
   expect(agreed.ok && [isWithdrawn(agreed.value), agreed.value.recordState]).toEqual([true, "withdrawn"]);
   const back = bringBackPerson(agreed.ok ? agreed.value : asked, false);
   const again = withdrawn((back.ok ? back.value : asked) as Person, {}, {}, { ...volunteer, at: later }) as Person;
   expect([isWithdrawn(again), awaitsLead(again)]).toEqual([false, true]);
   expect(isWithdrawn(withdrawn(childAlone, {}, {}, lead) as Person)).toBe(true);
+});
+
+test("The account that registered a child alone, or withdrew, does not agree to it: two answer for it", () => {
+  const own = { ...lead, by: childAlone.createdBy };
+  const asked = withdrawn(childAlone, {}, {}, own) as Person;
+  expect([isWithdrawn(asked), awaitsLead(asked)]).toEqual([false, true]);
+  expect(agreeToWithdrawal(asked, own)).toEqual({ ok: false, error: { type: "NeedsAnotherLead" } });
+  const { stamps } = asked;
+  const edits = { ...stamps.edits, "2.leadp": ["lea", at] as const };
+  const noted = { ...asked, stamps: { ...stamps, own: { ...stamps.own, withdrawn: "2.leadp" }, edits } } as Person;
+  expect(agreeToWithdrawal(noted, lead).ok).toBe(false);
+  expect(agreeToWithdrawal(noted, { by: "kat" }).ok).toBe(true);
 });
 
 test("A withdrawal of which the hour is missing never counts as agreed to", () => {

@@ -48,11 +48,15 @@ afterEach(async () => {
 const personIn = (records: Records, key: string) => records.table(site, "person").get(`person:${key}`) as Person;
 const isHoused = (records: Records, key: string) => rosterOf(records, "medyka").residents.has(`person:${key}`);
 
-const withdraw = (act: RunningAct, records: Records, key: string, isLead = false) =>
+const withdraw = (act: RunningAct, records: Records, key: string, asLead?: string) =>
   act.change(site, `person:${key}`, (current: Person) => {
     const facts = { isHoused: isHoused(records, key), isOnTrip: false, isChild: true, alone: [] };
     const answer = { reason: "mistake", note: "Забрала мати", knowsTrip: true, named: [] } as const;
-    return withdrawPerson(current, facts, answer, { at: doing.at, isLead }) as never;
+    return withdrawPerson(current, facts, answer, {
+      ...doing,
+      ...(asLead && { by: asLead }),
+      isLead: asLead !== undefined,
+    }) as never;
   });
 
 const bedFor = (act: RunningAct, records: Records, key: string, place: number) => {
@@ -117,10 +121,10 @@ test("A child alone who is withdrawn by a volunteer waits for a lead and for a b
 });
 
 test("The server does not take a lead's agreement from a volunteer", async () => {
-  const [here] = views;
-  await withdraw(begin(couple.ann, here), here, "3", true);
-  await couple.ann.sync();
-  expect(couple.ann.status.refused).toBe(1);
+  const [, there] = views;
+  await withdraw(begin(couple.ben, there), there, "3", "ben");
+  await couple.ben.sync();
+  expect(couple.ben.status.refused).toBe(1);
 });
 
 const settle = async () => {
