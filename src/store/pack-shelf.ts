@@ -11,10 +11,10 @@ export type PackShelf = {
   add(rows: BulkWriteRow<Row>[], packs: readonly Pack[], context: string): Promise<boolean>;
   read(ids: readonly string[]): Promise<readonly Pack[]>;
   all(): Promise<readonly Pack[]>;
-  /** All rows, as they lie there. */
-  rows(): Promise<readonly SealedRow[]>;
-  /** Gives rows other boxes, adds packs and removes others, in one transaction; nothing of it where a row is not as it was. */
-  move(moves: readonly Move[], packs: readonly Pack[], gone: readonly string[]): Promise<void>;
+  /** All rows and packs, as they lie there at one moment. */
+  whole(): Promise<{ readonly rows: readonly SealedRow[]; readonly packs: readonly Pack[] }>;
+  /** Gives rows other boxes, adds packs and removes others, in one transaction. False, and nothing is written, where a row is not as it was. */
+  move(moves: readonly Move[], packs: readonly Pack[], gone: readonly string[]): Promise<boolean>;
 };
 
 /** A storage that can keep packs. */
@@ -31,16 +31,23 @@ export const dexieShelf = (dexie: RxStorageInstanceDexie<Row>): PackShelf => {
       return (await packs.bulkGet([...ids])).filter((pack: Pack | undefined) => pack !== undefined);
     },
     all: async () => (await dexie.internals).dexieAttachmentsTable.toArray(),
-    rows: async () => (await dexie.internals).dexieTable.toArray(),
+    whole: async () => {
+      const { dexieDb, dexieTable, dexieAttachmentsTable } = await dexie.internals;
+      return dexieDb.transaction("r", dexieTable, dexieAttachmentsTable, async () => ({
+        rows: await dexieTable.toArray(),
+        packs: await dexieAttachmentsTable.toArray(),
+      }));
+    },
     move: async (moves, packs, gone) => {
       const { dexieDb, dexieTable: rows, dexieAttachmentsTable: table } = await dexie.internals;
-      await dexieDb.transaction("rw", rows, table, async () => {
+      return dexieDb.transaction("rw", rows, table, async () => {
         const there: readonly (SealedRow | undefined)[] = await rows.bulkGet(moves.map(({ from }) => from.id));
-        if (moves.some(({ from }, place) => !isSame(from, there[place]))) return;
+        if (moves.some(({ from }, place) => !isSame(from, there[place]))) return false;
 
         await rows.bulkPut(moves.map(({ box }, place) => ({ ...there[place], box })));
         await table.bulkAdd(packs);
         await table.bulkDelete([...gone]);
+        return true;
       });
     },
   };

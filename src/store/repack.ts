@@ -5,24 +5,28 @@ import { type Opened, openRows, packOf, sealPacks } from "./packs.ts";
 import type { Row } from "./row.ts";
 
 /**
- * Packs rows that came to lie in boxes of their own, and packs anew what is left of worn packs. Each step is one transaction, which does
- * nothing where one of its rows was written meanwhile; cut off anywhere, nothing is lost, and the next time goes on.
+ * Packs anew what is left of worn packs, then rows that came to lie in boxes of their own. Each step is one transaction, which does nothing
+ * where one of its rows was written meanwhile. False where a worn pack is left so: then rows in boxes of their own stay there, too, by which the
+ * next start sees that there is work. One at a time for a shelf: what was read must not be packed by another.
  */
-export const repack = async (shelf: PackShelf, envelopes: RowCipher): Promise<void> => {
-  const sealed = await shelf.rows();
-  const opened = await openRows(envelopes, sealed, shelf.all);
-  const move = async (places: readonly number[], gone: readonly string[]) => {
+export const repack = async (shelf: PackShelf, envelopes: RowCipher): Promise<boolean> => {
+  const { rows: sealed, packs } = await shelf.whole();
+  const opened = await openRows(envelopes, sealed, async () => packs);
+  const move = async (places: readonly number[], gone: readonly string[]): Promise<boolean> => {
     const rows = places.map((place) => opened.rows[place] as OpenedRow);
     const packed = await sealPacks(envelopes, rows);
     const moves = rows.map((row, at) => ({
       from: sealed[places[at] ?? 0] as SealedRow,
       box: packed.sealed.get(row)?.box ?? "",
     }));
-    await shelf.move(moves, packed.packs, gone);
+    return shelf.move(moves, packed.packs, gone);
   };
-  for (const pack of wornPacks(sealed, opened)) await move(placesIn(sealed, pack), [pack]);
+  let isWhole = true;
+  for (const pack of wornPacks(sealed, opened)) isWhole = (await move(placesIn(sealed, pack), [pack])) && isWhole;
+  if (!isWhole) return false;
   const loose = looseRows(sealed, opened);
   for (let from = 0; from < loose.length; from += step) await move(loose.slice(from, from + step), []);
+  return true;
 };
 
 /**

@@ -34,7 +34,7 @@ export const sealedStorage = (storage: Storage, envelopes: RowCipher, copy: Mirr
 };
 
 export type SealedStorage = Storage & {
-  /** Packs anew what was written since it was packed. While the app has nothing else to do; it may fail, and be asked again. */
+  /** Packs anew what was written since it was packed. While the app has nothing else to do; what could not be done is done the next time. */
   tidy(): Promise<void>;
 };
 

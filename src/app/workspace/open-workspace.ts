@@ -129,7 +129,7 @@ export const openWorkspace = async (
       if (status.lastContact) contacts.heard(status.lastContact);
       if (status.unsent !== undefined) mark(status.unsent);
       if (status.state === "upToDate") void storageGuard.prepare();
-      if (status.state === "upToDate") void storage.tidy().catch(nextTime);
+      if (status.state === "upToDate") void storage.tidy();
       if (status.state === "signInNeeded") void applyCommandsOnRefusal(); // the account may have ended
       restoring.ask();
     },
