@@ -13,7 +13,7 @@ export const openWear = (envelopes: RowCipher) => {
     loose.set(shelf, (loose.get(shelf) ?? 0) + (isTombstone(row.document) ? many : 1));
   const tidyAll = async () => {
     const { repack } = await import("./repack.ts");
-    for (const [shelf, count] of loose) {
+    for (const [shelf, count] of [...loose]) {
       if (count < many) continue;
       loose.delete(shelf);
       const isDone = await repack(shelf, envelopes).catch(() => false);

@@ -16,12 +16,15 @@ let storage: SealedStorage;
 let store: Store;
 /** Happens once, as soon as something is sealed. */
 let meanwhile: (() => Promise<void>) | undefined;
+/** Milliseconds that sealing takes. */
+let pause = 0;
 const cipher: typeof plainCipher = {
   ...plainCipher,
   seal: async (...given) => {
     const happens = meanwhile;
     meanwhile = undefined;
     await happens?.();
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     return plainCipher.seal(...given);
   },
 };
@@ -39,6 +42,7 @@ beforeEach(async () => {
   store = await open();
 });
 afterEach(async () => {
+  pause = 0;
   await store.close();
   for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   vi.restoreAllMocks();
@@ -183,4 +187,40 @@ test("What is written between the look at a row and its move stays, and the next
   await storage.tidy();
   await again();
   expect([shown(), store.damaged()]).toEqual([before, 0]);
+});
+
+test("Tidied again while it is tidied, and a page that comes meanwhile: everybody is there after the next start", async () => {
+  const [all, others] = [await page(keys(600)), await page(keys(40, "q"))];
+  for (let from = 0; from < 600; from += 10) await store.receive(site, all.slice(from, from + 10));
+  pause = 1;
+  const tidying: Promise<void>[] = [];
+  for (let place = 0; place < 6; place += 1) {
+    await erase(`p${place}`);
+    tidying.push(storage.tidy());
+    await new Promise((resolve) => setTimeout(resolve, 2 * place));
+  }
+  await Promise.all([...tidying, store.receive(site, others)]);
+  await again();
+  expect([store.rows(site).size, store.damaged()]).toEqual([640, 0]);
+});
+
+test("Where a neighbour is written while a pack is packed anew, what the erased person was goes the next time, also after a start", async () => {
+  await store.receive(site, await page(keys(60)));
+  await erase("p0");
+  meanwhile = async () => void (await store.change(site, "person:p1", named("Під час")));
+  await storage.tidy();
+  expect(await namesIn(await disk(), "person:p0")).toBe(1);
+  await again();
+  await storage.tidy();
+  expect(await namesIn(await disk(), "person:p0")).toBe(0);
+  expect(store.rows(site).get("person:p1")?.document.givenName).toBe("Під час");
+});
+
+test("Where there was no room for a new pack, the next tidying tries again", async () => {
+  await store.receive(site, await page(keys(60)));
+  await erase("p0");
+  meanwhile = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+  await storage.tidy();
+  await storage.tidy();
+  expect(await namesIn(await disk(), "person:p0")).toBe(0);
 });
