@@ -125,8 +125,8 @@ const rewritten = async <E>(
 
 /**
  * What is there already is not made a second time: one stamp never stands for two contents. Where this device had not written
- * yet, another one did the same act unseen, and the two are merged. Otherwise a form is saved once more: what this device wrote
- * is replaced, what others changed since then stays.
+ * yet, another one did the same act unseen, and the two are merged. Otherwise a form is saved once more, also after it was taken back here: what
+ * this device wrote is replaced, what others changed since then stays.
  */
 const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const { rule } = expectKind(first.kind);
@@ -137,7 +137,8 @@ const savedAgain = (stored: Row, first: Document, author: Author): Row => {
   const mine = Object.entries(contentOf(first)).filter(
     ([field]) => isFree(field) || namesOf(author).includes(deviceOf(own[field] ?? base)),
   );
-  const typed = { ...stored.document, ...Object.fromEntries(mine) };
+  const takenBack = stored.document.voided !== undefined && namesOf(author).includes(deviceOf(own.voided ?? base));
+  const typed = { ...stored.document, ...Object.fromEntries(mine), ...(takenBack && { voided: undefined }) };
   return withDocument(stored, nextVersion(rule, stored.document, typed, author), author.device);
 };
 

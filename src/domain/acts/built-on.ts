@@ -1,4 +1,5 @@
 import type { Bed } from "../model/kinds/bed.ts";
+import type { Line } from "../model/kinds/line.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import type { Scan } from "../model/kinds/scan.ts";
 import type { Stay } from "../model/kinds/stay.ts";
@@ -14,13 +15,15 @@ export type Surroundings = {
   readonly beds: ReadonlyMap<string, Bed>;
   /** What was done at the doors of trips. */
   readonly scans: readonly Scan[];
+  /** Who is on the lists of trips. */
+  readonly lines: readonly Line[];
 };
 
-export type Later = Presence | Scan | Stay;
+export type Later = Line | Presence | Scan | Stay;
 
 /**
- * What was done since an act and rests on it: later events of the same stay or trip, a bed that was left and given to another. Taking the act back
- * leaves it without ground, so a person is asked.
+ * What was done since an act and rests on it: later events of the same stay or trip, a bed that was left and given to another, a bed or a seat of
+ * somebody whom the act registered. Taking the act back leaves it without ground, so a person is asked.
  */
 export const builtOn = (writes: readonly Write[], around: Surroundings): readonly Later[] => {
   const ids = new Set(writes.map(({ after }) => after._id));
@@ -32,6 +35,8 @@ export const builtOn = (writes: readonly Write[], around: Surroundings): readonl
         return onStay(write, around);
       case "scan":
         return onScan(write.after as unknown as Scan, around.scans);
+      case "person":
+        return write.before ? [] : onPerson(write.after._id, around);
       default:
         return [];
     }
@@ -83,6 +88,11 @@ const takersOf = (
   const others = there.filter((other) => other.bedId === bed._id && other.personId !== stay.personId);
   return others.length + returning > bedCapacity(bed) ? others : [];
 };
+
+const onPerson = (id: string, { stays, lines }: Surroundings): readonly Later[] => [
+  ...(stays.get(id) ?? []).flatMap(({ stay }) => (stay.voided ? [] : [stay])),
+  ...lines.filter(({ personId, status, voided }) => personId === id && status === "booked" && !voided),
+];
 
 const onScan = (scan: Scan, scans: readonly Scan[]): readonly Scan[] => {
   const ofTrip = scans.filter(({ tripId }) => tripId === scan.tripId);

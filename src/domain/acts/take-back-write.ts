@@ -3,21 +3,23 @@ import { deepEqual } from "../merge/deep-equal.ts";
 import { vectorDominates } from "../merge/stamps.ts";
 import { type Writes, writesOf } from "../merge/writes.ts";
 import type { Document } from "../model/document.ts";
+import { mergeRuleOf } from "../model/kinds.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Write } from "./write.ts";
 
 export type ChangedSince = { readonly type: "ChangedSince" };
 
 /**
- * The command that takes one write back: what was begun is voided, what was changed is as it was. Refuses where somebody has changed the same
- * since: what they wrote stays.
+ * The command that takes one write back: what was begun is voided, what was changed is as it was, but for what only grows (how long a record is
+ * kept). Refuses where somebody has changed the same since: what they wrote stays.
  */
 export const takeBackWrite =
   ({ before, after }: Write) =>
   (current: Document): Result<Document, ChangedSince> => {
     if (!before) return takeBackBeginning(after, current);
     const [then, now] = [writesOf(after), writesOf(current)];
-    const changed = fieldsWritten(before, after);
+    const grows = growsIn(after);
+    const changed = fieldsWritten(before, after).filter((field) => !grows(field));
     if (changed.some((field) => !isSame(then, now, field))) return err({ type: "ChangedSince" });
     return ok(restored(before, current, changed));
   };
@@ -33,6 +35,12 @@ const takeBackBeginning = (after: Document, current: Document): Result<Document,
 const fieldsWritten = (before: Document, after: Document): readonly string[] => {
   const [then, now] = [writesOf(before), writesOf(after)];
   return [...new Set([...then.keys(), ...now.keys()])].filter((field) => !isSame(then, now, field));
+};
+
+/** The server takes no earlier last day than it has, and the record with it. */
+const growsIn = (document: Document): ((field: string) => boolean) => {
+  const rule = mergeRuleOf(document);
+  return (field) => rule(field) === "max";
 };
 
 const isSame = (a: Writes, b: Writes, field: string): boolean =>

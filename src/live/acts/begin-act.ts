@@ -90,5 +90,8 @@ const surroundingsOf = (records: Records, writes: readonly Write[]): Surrounding
     stays: site ? staysOf(records, site) : new Map(),
     beds: records.all(directoryDatabase, "bed"),
     scans: databases.flatMap((database) => [...records.all(database, "scan").values()]),
+    lines: writes.some(isRegistration) ? databases.flatMap((name) => [...records.all(name, "line").values()]) : [],
   };
 };
+
+const isRegistration = ({ before, after }: Write): boolean => !before && after.kind === "person";

@@ -10,6 +10,7 @@ export const useLaterActs = () => {
   const { and, dayAndTime } = useFormats();
   const what = (later: Later): string => {
     if (later.kind === "stay") return t("attention.acts.bed");
+    if (later.kind === "line") return label("lineStatus", later.status);
     return later.kind === "scan" ? label("scanKind", later.event) : label("presenceKind", later.event);
   };
   return (later: readonly Later[]): string =>

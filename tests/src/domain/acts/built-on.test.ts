@@ -7,6 +7,7 @@ const departure = scan("t.1.depart", { event: "depart", at: "2026-11-24T20:00:00
 const around = (...scans: readonly ReturnType<typeof scan>[]) => ({
   stays: new Map(),
   beds: new Map(),
+  lines: [],
   scans: [departure, ...scans],
 });
 
