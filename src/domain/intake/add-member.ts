@@ -22,11 +22,12 @@ export const addMember = (
   if (!made.ok) return made;
   const alone = made.value.find(({ kind }) => kind === "person");
   if (!alone) return err([{ field: "givenName", error: { type: "NameHasNoLetter" } }]);
-  const { relationToFocal: _head, needFlags: _flags, ...content } = alone.content;
+  const { relationToFocal: _head, needFlags: _flags, impliedNeeds: _implied, ...content } = alone.content;
   const person = { ...content, _id: alone.id } as unknown as Person;
   const needs =
     needsChanges([members], [[...members, person]], place.today).find(({ id }) => id === alone.id)?.add ?? [];
-  const known = needs.length > 0 ? { needFlags: needs, impliedNeeds: needs } : {};
+  const flags = [...new Set([...typed.needFlags, ...needs])];
+  const known = { ...(flags.length > 0 && { needFlags: flags }), ...(needs.length > 0 && { impliedNeeds: needs }) };
   return ok({ ...alone, content: { ...content, ...known } });
 };
 

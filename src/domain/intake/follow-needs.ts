@@ -20,7 +20,8 @@ type Party = readonly Person[];
 
 /**
  * Needs that follow from ages and from who is with a child, worked out again after a correction: `before` and `after` are the groups that it is
- * about. What somebody ticked by hand stays, and what somebody took away by hand does not come back.
+ * about. What somebody ticked by hand stays, and what somebody took away by hand does not come back. A child stays marked as alone until another
+ * answer is there, and in records that do not say whether the app noted it, until somebody takes it away.
  */
 export const needsChanges = (
   before: readonly Party[],
@@ -32,15 +33,18 @@ export const needsChanges = (
   return after.flat().flatMap((person): readonly NeedsChange[] => {
     const [was, is] = [then.get(person._id) ?? [], now.get(person._id) ?? []];
     const has = (flag: Flag): boolean => person.needFlags?.includes(flag) === true;
-    const own = (person.impliedNeeds ?? was).filter(has);
+    const own = (person.impliedNeeds ?? was.filter(isLight)).filter(has);
     const come = is.filter((flag) => !was.includes(flag));
     const add = come.filter((flag) => !has(flag));
-    const remove = own.filter((flag) => !is.includes(flag));
+    const isAnswered = (flag: Flag): boolean => isLight(flag) || person.childCare !== undefined;
+    const remove = own.filter((flag) => !is.includes(flag) && isAnswered(flag));
     // What was ticked before it followed from anything is noted as not the app's own.
     if (come.length + remove.length === 0) return [];
     return [{ id: person._id, add, remove, derived: [...own.filter((flag) => !remove.includes(flag)), ...add] }];
   });
 };
+
+const isLight = (flag: Flag): boolean => flag !== "child_alone";
 
 const impliedIn = (parties: readonly Party[], today: string): ReadonlyMap<string, readonly Flag[]> =>
   new Map(

@@ -18,9 +18,13 @@ export const impliedFlags = (person: FlagBasis, group: readonly FlagBasis[]): re
     flags.push("child_not_parent");
   if (person.age && person.age.max < 1) flags.push("infant");
   if (person.age && person.age.min >= 60 && group.length === 1) flags.push("older_alone");
-  const [adults, children] = [group.filter((member) => !isChild(member)), group.filter(isChild)];
-  if (!child && adults.length === 1 && children.length > 0) flags.push("single_carer");
+  if (!child && group.some(isChild) && !group.some((other) => other !== person && mayCare(other, person)))
+    flags.push("single_carer");
   return flags;
 };
+
+/** Beside a known adult whoever has no age noted may as well be one of the children. */
+const mayCare = (other: FlagBasis, { age }: FlagBasis): boolean =>
+  !isChild(other) && (other.age !== undefined || age === undefined);
 
 const isChild = ({ age }: FlagBasis): boolean => age !== undefined && isPossiblyChild(age);

@@ -3,6 +3,7 @@ import { ageRangeOf } from "../dates/age.ts";
 import type { Birth } from "../dates/birth.ts";
 import { type AgeError, readAge } from "../dates/read-age.ts";
 import type { NewDocument } from "../merge/new-document.ts";
+import type { CodeOf } from "../model/codes.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { cleanName } from "../names/clean-name.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
@@ -36,8 +37,8 @@ export const registerGroup = (
     (person, index): FlagBasis => ({ age: ageRangeOf(births[index], place.today), childCare: person.childCare }),
   );
   const documents = people.map((person, index) => {
-    const flags = [...new Set([...person.needFlags, ...impliedFlags(basis[index] ?? { age: undefined }, basis)])];
-    return personDocument(form, person, { birth: births[index], flags, focal: index === 0 }, place);
+    const implied = impliedFlags(basis[index] ?? { age: undefined }, basis);
+    return personDocument(form, person, { birth: births[index], implied, focal: index === 0 }, place);
   });
   return ok([groupDocument(form, people, place, doing), ...documents]);
 };
@@ -90,11 +91,16 @@ const birthOf = (person: IntakePerson, today: string): Birth | undefined => {
 const personDocument = (
   form: IntakeForm,
   person: IntakePerson,
-  known: { readonly birth: Birth | undefined; readonly flags: readonly string[]; readonly focal: boolean },
+  known: {
+    readonly birth: Birth | undefined;
+    readonly implied: readonly CodeOf<"needFlag">[];
+    readonly focal: boolean;
+  },
   { site, today }: IntakePlace,
 ): NewDocument => {
   const familyName = cleanName(person.familyName || form.surname).name;
   const givenName = cleanName(person.givenName).name;
+  const flags = [...new Set([...person.needFlags, ...known.implied])];
   const complete = givenName !== "" && familyName !== "" && known.birth !== undefined && form.noticeHow !== undefined;
   const content = {
     site,
@@ -108,7 +114,8 @@ const personDocument = (
     groupId: form.groupId,
     ...(known.focal && { relationToFocal: "HEAD" }),
     ...(person.childCare && { childCare: person.childCare }),
-    ...(known.flags.length > 0 && { needFlags: known.flags }),
+    ...(flags.length > 0 && { needFlags: flags }),
+    ...(known.implied.length > 0 && { impliedNeeds: known.implied }),
     recordState: complete ? "complete" : "quick",
     source: "app",
     expiresAt: addDays(today, complete ? retentionDays.complete : retentionDays.quick),

@@ -52,3 +52,25 @@ test("A child whom nobody is with any more is a child alone; a group of which no
   expect(flagsOf(corrected([zoia, child], "ruta", { childCare: "nobody" }), "ruta")).toEqual(["child_alone"]);
   expect(needsChanges([[zoia, child]], [[zoia, child]], today)).toEqual([]);
 });
+
+test("A child stays marked as alone while nobody says who is with it, and where a hand may have marked it", () => {
+  const alone = { ...born("2020-01-01"), childCare: "nobody", needFlags: ["child_alone"] } as const;
+  const [noted, before] = [aPerson("noted", { ...alone, impliedNeeds: ["child_alone"] }), aPerson("before", alone)];
+  for (const key of ["noted", "before"])
+    expect(flagsOf(corrected([noted, before], key, { childCare: undefined }), key)).toEqual(["child_alone"]);
+  expect(flagsOf(corrected([noted], "noted", { childCare: "parent" }), "noted")).toEqual([]);
+  expect(flagsOf(corrected([before], "before", { childCare: "parent" }), "before")).toEqual(["child_alone"]);
+});
+
+test("Somebody without an age who joins a mother and her child does not make her less of a single carer", () => {
+  const child = aPerson("child", born("2020-01-01"));
+  const mother = aPerson("zoia", {
+    ...born("1986-01-01"),
+    needFlags: ["single_carer"],
+    impliedNeeds: ["single_carer"],
+  });
+  const [unknown, grown] = [aPerson("x", {}), aPerson("y", born("1980-01-01"))];
+  const joined = (other: Person) => needsChanges([[mother, child], [other]], [[mother, child, other]], today);
+  expect(joined(unknown).filter(({ id }) => id === mother._id)).toEqual([]);
+  expect(joined(grown).find(({ id }) => id === mother._id)?.remove).toEqual(["single_carer"]);
+});
