@@ -1,3 +1,4 @@
+import { bringBackPerson } from "../../src/domain/intake/withdraw-person.ts";
 import { addWrites, withWrites } from "../../src/domain/merge/merge.ts";
 import { authorIn, nextVersion } from "../../src/domain/merge/next-version.ts";
 import { revive } from "../../src/domain/merge/revive.ts";
@@ -105,7 +106,7 @@ const carry = async (
   const group = await groupOf(couch, from, person);
   const site = ownerOf(to) ?? "";
   const at = beginningOf(today);
-  const moved = movedTo(person, site, at);
+  const moved = movedTo(person, site, at, holding(person, group));
   const copies = [
     back ? withGoalOf(back, moved) : moved,
     ...(group && !group.erased ? [movedTo(group, site, at)] : []),
@@ -117,17 +118,26 @@ const carry = async (
   return writeDocuments(couch, from, [placeholder(from, kinds.group, group, erased, at)]);
 };
 
+/** Who was withdrawn unseen of the move arrives all the same: the reason is over with the site that they leave, and nobody may arrive unseen. */
+const holding = (person: LivePerson, group: Stored<Group> | undefined): object => {
+  if (person.withdrawn === undefined) return {};
+  const back = bringBackPerson(person, group?.noticeGiven !== undefined);
+  const gone = Object.keys(person).filter((field) => back.ok && !(field in back.value));
+  return { ...(back.ok && back.value), ...Object.fromEntries(gone.map((field) => [field, undefined])) };
+};
+
 /** Servers that do it at once write the same. */
 const beginningOf = (day: string): string => `${day}T00:00:00.000Z`;
 
 /** The same record as one of the other site's. */
-const movedTo = (document: Stored<Person | Group>, site: string, at: string): Document => {
+const movedTo = (document: Stored<Person | Group>, site: string, at: string, changes: object = {}): Document => {
   const { _rev, _conflicts, movesTo, ...rest } = document as unknown as ChangedDocument;
   const before = (movesTo === undefined ? rest : { ...rest, movesTo }) as Document;
+  const { _rev: _own, _conflicts: _others, movesTo: _goal, ...changed } = changes as Partial<ChangedDocument>;
   return nextVersion(
     kinds.person.rule,
     before,
-    { ...rest, site } as Document,
+    { ...rest, ...changed, site } as Document,
     authorIn(serverAuthor(at), siteDatabase(site)),
   );
 };

@@ -1,7 +1,7 @@
 import type { Person } from "../model/kinds/person.ts";
 import { ok, type Result } from "../model/result.ts";
 import { followNeeds, type NeedsChange } from "./follow-needs.ts";
-import { withRecordState } from "./record-state.ts";
+import { notVerified, withRecordState } from "./record-state.ts";
 
 /** What an edit goes by, besides what was typed. */
 export type EditBasis = {
@@ -20,11 +20,12 @@ export const editPerson = (
   { isInformed, today, needs }: EditBasis,
 ): Result<Person, never> => {
   const typed = { ...person, ...withSource(changed) } as Person;
-  // What was verified were the names that stood there before.
-  const isOther = typed.latSource !== "document" && person.latSource === "document";
-  const edited = withRecordState(isOther ? { ...typed, recordState: "complete" } : typed, isInformed, today);
+  const renamed = nameFields.some((field) => typed[field] !== person[field]) ? notVerified(typed) : typed;
+  const edited = withRecordState(renamed, isInformed, today);
   return needs ? followNeeds(edited, needs) : ok(edited);
 };
+
+const nameFields = ["familyName", "givenName", "familyNameLat", "givenNameLat"] as const;
 
 /** A Latin name that somebody typed is no longer the suggestion. */
 const withSource = (changed: Readonly<Record<string, unknown>>) =>

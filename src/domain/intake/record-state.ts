@@ -36,3 +36,10 @@ export const withRecordState = (person: Person, isInformed: boolean, today: stri
 /** The same as a command: after something else than the record itself was corrected. */
 export const settleRecordState = (person: Person, isInformed: boolean, today: string): Result<Person, never> =>
   ok(withRecordState(person, isInformed, today));
+
+/** What was read from a document were other names: they are there, and are to be compared once more. */
+export const notVerified = (person: Person): Person => ({
+  ...person,
+  ...(person.latSource === "document" && { latSource: "typed" }),
+  ...(person.recordState === "verified" && { recordState: "complete" }),
+});

@@ -19,7 +19,10 @@ export const verifyNames = (
       return err({ type: "NotAsInDocument", field });
   }
   const [familyNameLat, givenNameLat] = [cleanName(typed.familyNameLat).name, cleanName(typed.givenNameLat).name];
-  if (familyNameLat === "" && givenNameLat === "") return err({ type: "NotAsInDocument", field: "familyNameLat" });
+  // Half a comparison is none.
+  if (familyNameLat === "" && (person.familyName || givenNameLat === ""))
+    return err({ type: "NotAsInDocument", field: "familyNameLat" });
+  if (givenNameLat === "" && person.givenName) return err({ type: "NotAsInDocument", field: "givenNameLat" });
   const { familyNameLat: _family, givenNameLat: _given, ...kept } = person;
   const named = { ...(familyNameLat && { familyNameLat }), ...(givenNameLat && { givenNameLat }) };
   return ok(withRecordState({ ...kept, ...named, latSource: "document" }, isInformed, today));

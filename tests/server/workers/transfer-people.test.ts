@@ -56,6 +56,21 @@ test("A person whose record says so goes to the other site, group and phone numb
   }
 });
 
+test("Somebody who was withdrawn unseen of the move arrives there, as if they had not been", async () => {
+  await register(vera, "1", { familyName: "Рижко" });
+  await sync(vera, lead);
+  const at = "2026-11-24T09:00:00.000Z";
+  await edit(vera, "1", { withdrawn: "mistake", withdrawnAt: at, withdrawnNote: "Двічі", recordState: "withdrawn" });
+  await edit(lead, "1", { movesTo: "lublin" });
+  await sync(vera, lead);
+  await work();
+  await sync(away);
+  const arrived = there(away, "person:1");
+  expect(arrived).toMatchObject({ givenName: "Оля", recordState: "quick", site: "lublin" });
+  for (const field of ["withdrawn", "withdrawnAt", "withdrawnNote", "movesTo"])
+    expect(arrived).not.toHaveProperty(field);
+});
+
 test("Of a family the one stays whose record does not say so, and the group with them", async () => {
   await vera.store.add(site, [group]);
   for (const key of ["1", "2"]) await register(vera, key, { groupId: "group:1" });
