@@ -104,6 +104,42 @@ test("Found by name all the same, marked, and put back on the lists", async () =
   expect([back?.withdrawn, back?.withdrawnAt, back?.recordState]).toEqual([undefined, undefined, "complete"]);
 });
 
+test("Who is on the list of a trip: the sheet names it, and wants to know that the trip will be told", async () => {
+  const { page } = phone;
+  const { rows } = await server.couch<{ rows: readonly { readonly doc: Stored }[] }>(
+    "site-medyka/_all_docs?include_docs=true",
+  );
+  const now = new Date().toISOString();
+  const docs = rows.map(({ doc }) => doc);
+  const trip = docs.find(
+    ({ kind, status, departAt }) => kind === "trip" && status === "boarding" && String(departAt) > now,
+  );
+  const line = docs.find(({ kind }) => kind === "line");
+  const { _rev, seat: _seat, ...content } = line as Stored;
+  const person = await named("Ганна");
+  const booked = {
+    ...content,
+    _id: `${content._id.slice(0, -2)}zz`,
+    tripId: trip?._id,
+    personId: person?._id,
+    status: "booked",
+  };
+  await server.couch(`site-medyka/${booked._id}`, { method: "PUT", body: JSON.stringify(booked) });
+  await open("Ганна");
+  await withdraw().click();
+  await expect.poll(() => sheet().textContent()).toContain(`рейсу ${trip?.tripNo}`);
+  await choose("mistake");
+  await confirm().click();
+  await expect.poll(() => sheet().textContent()).toContain("відповідальні за рейс знатимуть");
+  await sheet().locator("input[value=told]").check();
+  await standingStill(page);
+  await page.screenshot({ path: `${pictures}/trip.png` });
+  await confirm().click();
+  await page.locator("main", { hasText: "Записано помилково" }).waitFor();
+  await page.locator("[data-test=undo]").click();
+  await withdraw().waitFor();
+});
+
 test("Who lies in a bed is not withdrawn: the sheet names the bed and checks out first", async () => {
   const { page } = phone;
   await page.goto(`/roster/bed-for/${await keyOf("Оксана")}`);

@@ -10,7 +10,7 @@ import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
 import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
-import { WithdrawSection } from "../../../features/intake/withdrawal/withdraw-section.tsx";
+import { WithdrawRow } from "../../../features/intake/withdrawal/withdraw-row.tsx";
 import { WithdrawnNotice } from "../../../features/intake/withdrawal/withdrawn-notice.tsx";
 import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
@@ -104,9 +104,8 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           </LatePart>
         )}
         {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
-          <Stack space="tight">
-            <PersonActs person={person} group={group} members={members} />
-            <WithdrawSection
+          <PersonActs person={person} group={group} members={members}>
+            <WithdrawRow
               site={site}
               person={person}
               checkOut={(onClose) => (
@@ -115,7 +114,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
                 </LatePart>
               )}
             />
-          </Stack>
+          </PersonActs>
         )}
       </Stack>
     </Page>
