@@ -13,14 +13,14 @@ type PersonActsProps = {
   readonly person: Person;
   readonly group: Group | undefined;
   readonly members: readonly Person[];
-  /** One more row. */
-  readonly children: ReactNode;
+  /** Takes the registration back. */
+  readonly withdrawing: (onClose: () => void) => ReactNode;
 };
 
 /** What is done about a record seldom: names from a document; to which group the person belongs. */
-export const PersonActs = ({ person, group, members, children }: PersonActsProps) => {
+export const PersonActs = ({ person, group, members, withdrawing }: PersonActsProps) => {
   const t = useT();
-  const [open, setOpen] = useState<"document" | "move" | "own">();
+  const [open, setOpen] = useState<"document" | "move" | "own" | "withdraw">();
   const close = () => setOpen(undefined);
   return (
     <>
@@ -31,12 +31,13 @@ export const PersonActs = ({ person, group, members, children }: PersonActsProps
           {group && members.length > 1 && (
             <ListRow icon="person" title={t("correction.members.ownOpen")} onPress={() => setOpen("own")} />
           )}
-          {children}
+          <ListRow icon="close" title={t("correction.withdraw.open")} onPress={() => setOpen("withdraw")} />
         </List>
       </Section>
       {open === "document" && (
         <DocumentNamesSheet person={person} isInformed={group?.noticeGiven !== undefined} onClose={close} />
       )}
+      {open === "withdraw" && withdrawing(close)}
       {open === "move" && <MoveSheet person={person} group={group} members={members} onClose={close} />}
       {open === "own" && group && <OwnGroupSheet person={person} group={group} members={members} onClose={close} />}
     </>
