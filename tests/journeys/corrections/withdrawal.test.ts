@@ -69,13 +69,13 @@ test("Offline, a man is withdrawn with a reason, taken back from the snackbar, a
   await page.screenshot({ path: `${pictures}/sheet.png` });
   await confirm().press("Enter");
   await expect.poll(() => said().textContent()).toContain("Знято з реєстрації");
-  await page.locator("main", { hasText: "Записано помилково" }).waitFor();
+  await page.locator("main .p-notice", { hasText: "Записано помилково" }).waitFor();
   await page.screenshot({ path: `${pictures}/gone.png` });
   await page.locator("[data-test=undo]").press("Enter");
   await withdraw().press("Enter");
   await choose("registered_twice");
   await confirm().press("Enter");
-  await page.locator("main", { hasText: "Зареєстровано двічі" }).waitFor();
+  await page.locator("main .p-notice", { hasText: "Зареєстровано двічі" }).waitFor();
   await page.goto(`/arrivals/group/${group}`);
   await rowsOf("withdrawn").waitFor();
   expect(await rowsOf("person").count()).toBe(3);
@@ -135,7 +135,7 @@ test("Who is on the list of a trip: the sheet names it, and wants to know that t
   await standingStill(page);
   await page.screenshot({ path: `${pictures}/trip.png` });
   await confirm().click();
-  await page.locator("main", { hasText: "Записано помилково" }).waitFor();
+  await page.locator("main .p-notice", { hasText: "Записано помилково" }).waitFor();
   await page.locator("[data-test=undo]").click();
   await withdraw().waitFor();
 });
@@ -180,7 +180,7 @@ test("The only adult with a child: the sheet names the child, and is answered in
   await expect.poll(() => sheet().textContent()).toContain("Напишіть це кількома словами");
   await page.fill("#withdraw-note", "Юрчик у бабусі, 0671234567");
   await confirm().click();
-  await expect.poll(() => page.locator("main").textContent()).toContain("Юрчик у бабусі");
+  await page.locator("main .p-notice", { hasText: "Юрчик у бабусі" }).waitFor();
 });
 
 test("A child: the sheet names it and wants to know where it is", async () => {
@@ -204,7 +204,7 @@ test("A child: the sheet names it and wants to know where it is", async () => {
   await standingStill(page);
   await page.screenshot({ path: `${pictures}/child.png` });
   await confirm().click();
-  await page.locator("main", { hasText: "Дитину без дорослих хочуть зняти" }).waitFor();
+  await page.locator("main .p-notice", { hasText: "Дитину без дорослих хочуть зняти" }).waitFor();
   await upToDate(page);
   await lead.page.goto("/conflicts");
   await lead.page.locator("main", { hasText: "Тарасик" }).waitFor();
@@ -212,7 +212,7 @@ test("A child: the sheet names it and wants to know where it is", async () => {
   await lead.page.locator("main a", { hasText: "Переглянути запис" }).click();
   await lead.page.waitForURL(`**${address}`);
   await lead.page.getByRole("button", { name: "Погодитися й зняти" }).click();
-  await lead.page.locator("main", { hasText: "Записано помилково" }).waitFor();
+  await lead.page.locator("main .p-notice", { hasText: "Записано помилково" }).waitFor();
   await upToDate(lead.page);
   expect(await server.couch(`site-medyka/${content._id}`)).toMatchObject({ recordState: "withdrawn" });
 });
