@@ -18,7 +18,7 @@ type FactChange =
 
 /** What is known, label by label. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <dl className="p-facts">
+  <dl className="p-facts" data-changes={facts.some(({ change }) => change) ? "" : undefined}>
     {facts.map(({ label, value, lang, change }) => (
       <div key={label} data-changes={change && ""}>
         <dt>{label}</dt>

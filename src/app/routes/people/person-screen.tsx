@@ -10,7 +10,7 @@ import { PersonFacts } from "../../../features/intake/people/person-facts.tsx";
 import { RecordGone } from "../../../features/intake/people/record-gone.tsx";
 import { WayToGroup } from "../../../features/intake/people/way-to-group.tsx";
 import { WayToHistory } from "../../../features/intake/people/way-to-history.tsx";
-import { WithdrawSection } from "../../../features/intake/withdrawal/withdraw-section.tsx";
+import { Withdrawing } from "../../../features/intake/withdrawal/withdrawing.tsx";
 import { WithdrawnNotice } from "../../../features/intake/withdrawal/withdrawn-notice.tsx";
 import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
@@ -98,24 +98,29 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
         <PersonFacts person={person} isInUse={isInUse} />
         <MemberList site={site} title={t("intake.members")} people={companions} place={place} mark={stateMark} />
+        {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
+          <PersonActs
+            person={person}
+            group={group}
+            members={members}
+            withdrawing={(close) => (
+              <Withdrawing
+                site={site}
+                person={person}
+                onClose={close}
+                checkOut={(onClose) => (
+                  <LatePart place={null}>
+                    <CheckOutOf site={site} personId={personId} onClose={onClose} />
+                  </LatePart>
+                )}
+              />
+            )}
+          />
+        )}
         {isInUse && mayChange(database, person, "movesTo") && (
           <LatePart place={null}>
             <TransferRecords site={site} person={person} />
           </LatePart>
-        )}
-        {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
-          <Stack space="tight">
-            <PersonActs person={person} group={group} members={members} />
-            <WithdrawSection
-              site={site}
-              person={person}
-              checkOut={(onClose) => (
-                <LatePart place={null}>
-                  <CheckOutOf site={site} personId={personId} onClose={onClose} />
-                </LatePart>
-              )}
-            />
-          </Stack>
         )}
       </Stack>
     </Page>

@@ -3,6 +3,8 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { List } from "../../../ui/display/list.tsx";
+import { ListRow } from "../../../ui/display/list-row.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import type { PeoplePlace } from "../addresses.ts";
 import { AddPersonSheet } from "./add-person-sheet.tsx";
@@ -26,12 +28,10 @@ export const GroupActs = ({ group, members, place }: GroupActsProps) => {
       <Button icon="plus" onPress={() => setOpen("add")}>
         {t("correction.members.add")}
       </Button>
-      <Button look="quiet" icon="people" onPress={() => setOpen("join")}>
-        {t("correction.members.joinOpen")}
-      </Button>
-      <Button look="quiet" icon="people" onPress={() => setOpen("link")}>
-        {t("correction.members.linkOpen")}
-      </Button>
+      <List label={t("correction.members.title")}>
+        <ListRow icon="people" title={t("correction.members.joinOpen")} onPress={() => setOpen("join")} />
+        <ListRow icon="people" title={t("correction.members.linkOpen")} onPress={() => setOpen("link")} />
+      </List>
       {open === "add" && <AddPersonSheet group={group} members={members} onClose={close} />}
       {open === "join" && <JoinSheet group={group} members={members} place={place} onClose={close} />}
       {open === "link" && <LinkSheet group={group} onClose={close} />}
