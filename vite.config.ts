@@ -101,6 +101,22 @@ const fewOperators = (): Plugin => ({
   },
 });
 
+/** Every import on demand of the app's own is tried under another address where it fails (`import-again.ts`), but where the source does so itself. */
+const importedAgain = (): Plugin => ({
+  name: "prystan-imported-again",
+  apply: "build",
+  enforce: "pre",
+  transform: (code, id) => {
+    if (!/\/src\/.*\.tsx?$/.test(id) || code.includes("importAgain")) return undefined;
+    const wrapped = code.replaceAll(
+      /(?<!typeof )\bimport\(\s*"(\.[^"]+)"\s*,?\s*\)/g,
+      `importAgain(() => import("$1"))`,
+    );
+    return wrapped === code ? undefined : `import { importAgain } from "${importAgain}";\n${wrapped}`;
+  },
+});
+const importAgain = fileURLToPath(new URL("src/i18n/import-again.ts", import.meta.url));
+
 /** Keys are derived beside the page. */
 const derivedElsewhere = (): Plugin => ({
   name: "prystan-derived-elsewhere",
@@ -128,6 +144,7 @@ export default defineConfig({
     withoutUncalled(),
     fewOperators(),
     derivedElsewhere(),
+    importedAgain(),
   ],
   // "es2015": RxJS as classes rather than as functions that play at them, 2 KB less.
   resolve: { dedupe: ["dexie", "rxjs"], conditions: ["es2015", ...defaultClientConditions] },

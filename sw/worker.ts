@@ -8,7 +8,8 @@ declare const __PRECACHE__: PrecacheEntry[];
 
 // The shell, every chunk and every language, so that a page never asks for a chunk that is gone. Nothing else is
 // ever put into a cache: whatever is not listed, `/db/` and `/healthz` above all, goes to the network untouched.
-precacheAndRoute(__PRECACHE__, { cleanURLs: false });
+// A part that could not be fetched is asked for under another address (`import-again.ts`).
+precacheAndRoute(__PRECACHE__, { cleanURLs: false, ignoreURLParametersMatching: [/^again$/] });
 
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("/index.html"), {

@@ -1,3 +1,4 @@
+import { importAgain } from "./import-again.ts";
 import { type Language, pseudoLocale } from "./languages.ts";
 import type { WordTree } from "./words.ts";
 
@@ -43,7 +44,7 @@ const loaders: Readonly<Record<Language, Readonly<Record<WordPart, Loader>>>> = 
 };
 
 export const loadWords = async (language: Language | typeof pseudoLocale, part: WordPart): Promise<WordTree> => {
-  const { words } = await loaders[language === pseudoLocale ? "en" : language][part]();
+  const { words } = await importAgain(loaders[language === pseudoLocale ? "en" : language][part]);
   if (!import.meta.env.DEV || language !== pseudoLocale) return words;
   const { pseudoWords } = await import("./pseudo-words.ts");
   return pseudoWords(words);

@@ -25,7 +25,7 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
   const kind = kindNamed(document.kind);
   if (!kind || isTombstone(document) || !isCrowded(kind, document)) return null;
   const { leftOut } = beginAnew(kind, document, author());
-  const lost = t("attention.crowded.leftOut", { count: leftOut.length });
+  const lost = t("record.crowded.leftOut", { count: leftOut.length });
   const may = databases.includes(database) && mayBeginAnew(roles, database, document);
   const begin = async () => {
     setAsking(false);
@@ -34,25 +34,25 @@ export const BeginAnew = ({ filed: { database, document } }: { readonly filed: F
   };
   return (
     <Stack space="tight">
-      <Notice kind="warning" title={t("attention.crowded.one")}>
-        {t(may ? "attention.crowded.forLead" : "attention.crowded.forOthers")}
+      <Notice kind="warning" title={t("record.crowded.one")}>
+        {t(may ? "record.crowded.forLead" : "record.crowded.forOthers")}
       </Notice>
       <Refusal error={refusal} />
       {may && (
         <Button icon="edit" wide onPress={() => setAsking(true)}>
-          {t("attention.crowded.begin")}
+          {t("record.crowded.begin")}
         </Button>
       )}
       <ConfirmDialog
         open={isAsking}
-        title={t("attention.crowded.question")}
-        confirmLabel={t("attention.crowded.begin")}
+        title={t("record.crowded.question")}
+        confirmLabel={t("record.crowded.begin")}
         danger
         onConfirm={() => void begin()}
         onCancel={() => setAsking(false)}
       >
         <Stack space="tight">
-          <p>{t("attention.crowded.questionText")}</p>
+          <p>{t("record.crowded.questionText")}</p>
           {leftOut.length > 0 && (
             <>
               <p>{lost}</p>

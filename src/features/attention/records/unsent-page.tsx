@@ -88,10 +88,10 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
           </Section>
         )}
         {crowded.length > 0 && (
-          <Section title={t("attention.crowded.title", { count: crowded.length })}>
+          <Section title={t("record.crowded.title", { count: crowded.length })}>
             <Stack>
-              <p>{t("attention.crowded.text")}</p>
-              <RecordList label={t("attention.crowded.title", { count: crowded.length })} records={crowded} />
+              <p>{t("record.crowded.text")}</p>
+              <RecordList label={t("record.crowded.title", { count: crowded.length })} records={crowded} />
             </Stack>
           </Section>
         )}
