@@ -31,6 +31,7 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
         { weight: 1, arbitrary: fc.constant("mistake") },
       ),
       withdrawnAt: fc.constant(at),
+      withdrawalAsks: fc.constantFrom(undefined, undefined, at),
       withdrawalSeen: fc.constantFrom(undefined, at),
       needFlags: maybe(fc.constant(["child_alone"])),
       mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
