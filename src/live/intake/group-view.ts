@@ -1,3 +1,4 @@
+import { isOnLists } from "../../domain/intake/on-lists.ts";
 import { registrationOrder } from "../../domain/intake/registration-order.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
@@ -9,7 +10,7 @@ import { byId } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
-import { withdrawnIn } from "./withdrawals.ts";
+import { withdrawnByGroup, withdrawnIn } from "./withdrawals.ts";
 
 export type GroupView = {
   /** The group's id, or the person's who travels alone. */
@@ -72,7 +73,13 @@ const groupsInOrder = (records: Records, database: string): Table<readonly Group
   );
 
 const arrivals = (records: Records, database: string): Table<readonly Group[]> =>
-  listed(records.table(database, "group"), latestFirst, ({ voided }) => !voided);
+  listed(records.kept(groupsOnLists, database), latestFirst);
+
+const groupsOnLists = (records: Records, database: string): Table<Group> =>
+  joined<[Group, readonly Person[], readonly Person[]], Group>(
+    [records.table(database, "group"), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
+    (group, members = [], withdrawn = []) => (group && isOnLists(group, members, withdrawn) ? group : undefined),
+  );
 
 const latestFirst = (a: Group, b: Group): number =>
   a.arrivedAt === b.arrivedAt ? byId(b, a) : a.arrivedAt < b.arrivedAt ? 1 : -1;

@@ -23,7 +23,7 @@ export const withdrawalsToSee = (
   return waiting.filter((person) => mayChange(roles, database, person, "withdrawalSeen"));
 };
 
-const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
+export const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
   grouped(
     records.table(database, "person"),
     (person) => (person.withdrawn && !person.voided && !person.mergedInto ? [person.groupId] : []),

@@ -46,7 +46,8 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       arrivedAt: moment,
       linkedGroups: maybe(id("group", 2).map((groupId) => [{ groupId, reason: "other" }])),
       focalPersonId: maybe(id("person", 3)),
-      counts: maybe(fc.constant({ "f|18_59": 3 })),
+      counts: maybe(fc.constantFrom({ "f|18_59": 3 }, { "f|18_59": 1 })),
+      voided: fc.constantFrom(undefined, undefined, undefined, "duplicate"),
     }),
   },
   stay: {
