@@ -31,9 +31,9 @@ export const mayBeChild = (person: Omit<Withdrawal, "stamps">): boolean =>
  */
 const asksLead = (person: Withdrawal): boolean => person.withdrawalAsks !== undefined || mayBeChild(person);
 
-/** An agreement that was written before is one to an earlier withdrawal, whatever hour this one claims. */
-const isAgreed = ({ stamps, withdrawalSeen, withdrawnAt }: Withdrawal): boolean => {
-  if (withdrawnAt === undefined || withdrawalSeen !== withdrawnAt) return false;
+/** Whether a lead has agreed to the withdrawal that stands. An agreement that was written before is one to an earlier withdrawal, whatever hour this one claims. */
+export const isAgreed = ({ stamps, withdrawalSeen, withdrawn, withdrawnAt }: Withdrawal): boolean => {
+  if (withdrawn === undefined || withdrawnAt === undefined || withdrawalSeen !== withdrawnAt) return false;
   if (!stamps) return true;
   const { base, own = {} } = stamps;
   const of = (field: string) => own[field] ?? base;
