@@ -8,9 +8,11 @@ import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
 import {
+  agreements,
   eventKinds,
   firstForbiddenField,
   isClosed,
+  isWritable,
   mayCreate,
   mayFillRecords,
   mayImportForOthers,
@@ -70,6 +72,7 @@ export const validateUpdate = (
   beginsAsBefore(attempt);
   leavesRoom(attempt);
   isTheirWork(attempt);
+  agreesForNobody(attempt);
   endsNoSooner(attempt);
   isStillKept(attempt);
 };
@@ -186,6 +189,15 @@ const isTheirWork = (attempt: Attempt): void => {
     throw { forbidden: "event_id" };
   if (isRecovering(state) || roles.some((role) => mayImportForOthers.has(role))) return;
   if (!isOwnWrite(incoming, stored, user.name ?? "", fresh)) throw { forbidden: "other_author" };
+};
+
+/** No agreement of somebody else comes to hold for what is written now (`agreements`). */
+const agreesForNobody = ({ kind, incoming, stored, state, reach }: Attempt): void => {
+  if (isRecovering(state)) return;
+  for (const { kind: of, field, holds } of agreements) {
+    if (of !== kind.name || reach.some((one) => isWritable(one, field))) continue;
+    if (holds(incoming) && !(stored && holds(stored))) throw { forbidden: `not_your_field:${field}` };
+  }
 };
 
 /**

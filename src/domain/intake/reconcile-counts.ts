@@ -28,21 +28,27 @@ export const contradictionOf = (
   return { people: unmatched, counts: tallied(open) };
 };
 
-/** The counts without one person, where the two agreed before; else as they are, for somebody has to look at them anyway. */
+/** The counts without one person, where each of the people had a place in them; else as they are, for somebody has to look at them anyway. */
 export const countsWithout = (
   counts: Counts | undefined,
   people: readonly Person[],
   gone: Person,
   on: string,
 ): Counts | undefined => {
-  if (counts === undefined || contradictionOf(counts, people, on) !== undefined) return counts;
+  if (counts === undefined || contradictionOf(counts, people, on)?.people.length) return counts;
   const rest = people.filter(({ _id }) => _id !== gone._id);
-  const left = contradictionOf(counts, rest, on)?.counts ?? counts;
-  const [key] = rest.length === 0 ? [countKeyOf(gone, on)] : Object.keys(left);
-  if (key === undefined) return counts;
-  const less = { ...counts, [key]: (counts[key] ?? 1) - 1 };
-  return Object.fromEntries(Object.entries(less).filter(([, count]) => count > 0));
+  const places = Object.keys(counts);
+  const likeliest = [countKeyOf(gone, on), ...places.filter((key) => mayBe(gone, key, on)), ...places];
+  const hasRoom = (left: Counts) => !contradictionOf(left, rest, on)?.people.length;
+  return likeliest.flatMap((key) => (counts[key] ? [oneLess(counts, key)] : [])).find(hasRoom) ?? counts;
 };
+
+const oneLess = (counts: Counts, key: string): Counts =>
+  Object.fromEntries(
+    Object.entries(counts)
+      .map(([place, count]) => [place, place === key ? count - 1 : count] as const)
+      .filter(([, count]) => count > 0),
+  );
 
 /** The counts with one person more, where that one is not among those counted already. */
 export const countsWith = (

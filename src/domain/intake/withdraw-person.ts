@@ -6,7 +6,7 @@ import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
 import { recordStateOf } from "./record-state.ts";
-import { isWithdrawn } from "./withdrawal.ts";
+import { isWithdrawn, mayBeChild } from "./withdrawal.ts";
 
 /** Where the person is, as the records say. */
 export type WithdrawalFacts = {
@@ -29,7 +29,7 @@ export type WithdrawalAnswer = {
   readonly named: readonly Id<"person">[];
 };
 
-/** `isLead`: may agree to the withdrawal of a child alone, and does so by withdrawing a child whom another account registered. */
+/** `isLead`: may agree to the withdrawal of a child, and does so by withdrawing a child whom another account registered. */
 export type WithdrawalDoing = Attribution & { readonly isLead: boolean };
 
 /**
@@ -49,17 +49,18 @@ export const withdrawPerson = (
   if (facts.isOnTrip && !answer.knowsTrip) return err({ type: "TripNotAnswered" });
   if (!facts.alone.every((child) => answer.named.includes(child))) return err({ type: "ChildrenNotNamed" });
   if (needsWords(facts, reason) && !hasWords(answer.note)) return err({ type: "WordsMissing" });
-  const note = answer.note.trim().slice(0, 200);
-  const { withdrawnNote: _before, ...kept } = person;
-  return ok(
-    withState({
-      ...kept,
-      withdrawn: reason,
-      withdrawnAt: doing.at,
-      ...(note && { withdrawnNote: note }),
-      ...(doing.isLead && doing.by !== person.createdBy && { withdrawalSeen: doing.at }),
-    }),
-  );
+  const { withdrawalAsks: _asked, ...kept } = person;
+  const asks = facts.isChild || mayBeChild(person);
+  const settles = doing.isLead && doing.by !== person.createdBy;
+  return ok({
+    ...kept,
+    withdrawn: reason,
+    withdrawnAt: doing.at,
+    withdrawnNote: answer.note.trim().slice(0, 200),
+    ...(asks && { withdrawalAsks: doing.at }),
+    ...(settles && { withdrawalSeen: doing.at }),
+    ...((settles || !asks) && { recordState: "withdrawn" as const }),
+  });
 };
 
 export type WithdrawalError =
@@ -75,22 +76,33 @@ export const needsWords = (
   reason: CodeOf<"withdrawReason"> | undefined,
 ): boolean => isChild || alone.length > 0 || reason === "other";
 
-/** A lead has looked at the withdrawal of a child alone, and agrees. Two accounts answer for it: another one registered the child, and another withdrew. */
-export const agreeToWithdrawal = (person: Person, { by }: Pick<Attribution, "by">): Result<Person, AgreementError> => {
+/**
+ * A lead has looked at the withdrawal of a child, and agrees. Two accounts answer for it: another one registered the child, and another withdrew.
+ * Since the volunteer asked, the child may have got a bed or a place on a bus: what is asked then is asked again.
+ */
+export const agreeToWithdrawal = (
+  person: Person,
+  facts: Pick<WithdrawalFacts, "isHoused" | "isOnTrip">,
+  { knowsTrip }: Pick<WithdrawalAnswer, "knowsTrip">,
+  { by }: Pick<Attribution, "by">,
+): Result<Person, AgreementError> => {
   if (person.withdrawnAt === undefined) return ok(person);
   if (!mayAgree(person, by)) return err({ type: "NeedsAnotherLead" });
-  return ok(withState({ ...person, withdrawalSeen: person.withdrawnAt }));
+  if (facts.isHoused) return err({ type: "StillHasBed" });
+  if (facts.isOnTrip && !knowsTrip) return err({ type: "TripNotAnswered" });
+  return ok({ ...person, withdrawalSeen: person.withdrawnAt, recordState: "withdrawn" });
 };
 
-export type AgreementError = { readonly type: "NeedsAnotherLead" };
+export type AgreementError =
+  | { readonly type: "NeedsAnotherLead" }
+  | { readonly type: "StillHasBed" }
+  | { readonly type: "TripNotAnswered" };
 
 export const mayAgree = (person: Person, by: string): boolean =>
   by !== person.createdBy && by !== authorOf(person, "withdrawn");
 
 /** The registration holds again, as complete as it is. Which withdrawal a lead agreed to stays noted: a later one is another. */
 export const bringBackPerson = (person: Person, isInformed: boolean): Result<Person, never> => {
-  const { withdrawn, withdrawnAt: _at, withdrawnNote: _note, ...kept } = person;
+  const { withdrawn, withdrawnAt: _at, withdrawnNote: _note, withdrawalAsks: _asks, ...kept } = person;
   return ok(withdrawn === undefined ? person : { ...kept, recordState: recordStateOf(kept, isInformed) });
 };
-
-const withState = (person: Person): Person => (isWithdrawn(person) ? { ...person, recordState: "withdrawn" } : person);

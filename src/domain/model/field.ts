@@ -53,6 +53,10 @@ export const name = (max = 80) =>
 export const text = (max: number, options?: Options) =>
   v.pipe(v.string(), v.minLength(1), v.maxLength(max), traits(max > 100 ? "longText" : "text", options));
 
+/** The same where empty is an answer, too. */
+export const maybeText = (max: number, options?: Options) =>
+  v.pipe(v.string(), v.maxLength(max), traits(max > 100 ? "longText" : "text", options));
+
 export const choice = <L extends CodeList>(list: L, options?: Options) =>
   v.pipe(v.picklist(codes[list]), traits("choice", { list, ...options }));
 

@@ -1,5 +1,9 @@
+import { isOnLists } from "../intake/on-lists.ts";
+import { isWithdrawn } from "../intake/withdrawal.ts";
 import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
+import type { Group } from "../model/kinds/group.ts";
+import type { Person } from "../model/kinds/person.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import { stayStateOf } from "../roster/stay-state.ts";
 import { type Ends, wasEdited } from "./last-heard.ts";
@@ -7,7 +11,8 @@ import { retentionDays } from "./retention-days.ts";
 
 /**
  * People who came together with their group and all that was written about them: they end together, for a child is not forgotten while its
- * mother is known. No member ends while one of them lives here.
+ * mother is known. No member ends while one of them lives here. Whose registration was taken back and who never had a bed ends alone, and soon: a
+ * mistake, or somebody who did not want to be registered, is not kept for the sake of others.
  */
 export const overHouseholds = (documents: readonly Document[], ends: Ends): readonly Document[] => {
   const homeOf = new Map<string, string>();
@@ -15,11 +20,40 @@ export const overHouseholds = (documents: readonly Document[], ends: Ends): read
     if (kind === "person") homeOf.set(_id, typeof groupId === "string" ? groupId : _id);
   const households = groupBy(documents, (document) => homeNamedBy(document, homeOf));
   return [...households.values()].flatMap((about) => {
-    if (livesHere(about)) return [];
-    const isOver = ends(about, about.every(isQuick) ? retentionDays.quick : retentionDays.complete);
-    // A passenger goes with the trip.
-    return isOver ? about.filter(({ kind }) => kind !== "line") : [];
+    const takenBack = withdrawnWithoutStay(about);
+    if (isNobodyElse(about, takenBack)) return ends(about, retentionDays.quick) ? withoutLines(about) : [];
+    const alone = takenBack.flatMap(({ _id }) => {
+      const theirs = about.filter((document) => document._id === _id || document.personId === _id);
+      return ends(theirs, retentionDays.quick) ? withoutLines(theirs) : [];
+    });
+    const ids = new Set<unknown>(takenBack.map(({ _id }) => _id));
+    const others = about.filter(({ _id, personId }) => !ids.has(_id) && !ids.has(personId));
+    return [...alone, ...overTogether(others, ends)];
   });
+};
+
+const overTogether = (about: readonly Document[], ends: Ends): readonly Document[] => {
+  if (about.length === 0 || livesHere(about)) return [];
+  return ends(about, about.every(isQuick) ? retentionDays.quick : retentionDays.complete) ? withoutLines(about) : [];
+};
+
+/** A passenger goes with the trip. */
+const withoutLines = (about: readonly Document[]): readonly Document[] => about.filter(({ kind }) => kind !== "line");
+
+const withdrawnWithoutStay = (about: readonly Document[]): readonly Person[] => {
+  const housed = new Set(about.flatMap(({ kind, voided, personId }) => (kind === "stay" && !voided ? [personId] : [])));
+  const people = about.filter(({ kind, _id }) => kind === "person" && !housed.has(_id)) as unknown as readonly Person[];
+  return people.filter((person) => isWithdrawn(person));
+};
+
+/** Whether the household is only those whose registration was taken back, and their group. */
+const isNobodyElse = (about: readonly Document[], takenBack: readonly Person[]): boolean => {
+  if (takenBack.length === 0) return false;
+  const groups = about.filter(({ kind }) => kind === "group") as unknown as readonly Group[];
+  return (
+    about.filter(({ kind }) => kind === "person").length === takenBack.length &&
+    groups.every((group) => !isOnLists(group, [], takenBack))
+  );
 };
 
 const homeNamedBy = (document: Document, homeOf: ReadonlyMap<string, string>): string | undefined => {

@@ -1,6 +1,8 @@
+import { isAgreed } from "../intake/withdrawal.ts";
 import { coordinatorRole, databaseTypeOf, tripDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
 import type { DatabaseType } from "../model/kind.ts";
+import type { Person } from "../model/kinds/person.ts";
 import type { KindName } from "../model/kinds.ts";
 
 /** What an account is, seen from one database. */
@@ -39,6 +41,20 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     line: { coordinator: "all", lead: "all", driver: { only: ["handover", "safeArrival"] } },
     scan: { coordinator: "all", lead: "all", driver: "all" },
   },
+};
+
+/**
+ * Fields by which somebody agrees to what others wrote, and when a record is agreed to. Whoever may not write the field makes no agreement that lies there
+ * hold for something else either, by whatever they write beside it.
+ */
+export const agreements: readonly Agreement[] = [
+  { kind: "person", field: "withdrawalSeen", holds: (document) => isAgreed(document as unknown as Person) },
+];
+
+type Agreement = {
+  readonly kind: KindName;
+  readonly field: string;
+  readonly holds: (document: Document) => boolean;
 };
 
 /** Written by the server's own workers and by nobody else. */

@@ -3,12 +3,14 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
-import { isHere, isWithdrawnInBed } from "../roster/residents.ts";
+import { isWithdrawnInBed } from "../roster/residents.ts";
 import { staysOfPerson } from "../roster/stays-of.ts";
 import { byId } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
+import { doubtfulOnLists } from "./doubtful-groups.ts";
+import { parties } from "./parties.ts";
 import { withdrawnIn } from "./withdrawals.ts";
 
 export type GroupView = {
@@ -44,14 +46,6 @@ export const latestGroups = (records: Records, site: string): readonly Group[] =
 export const peopleByGroup = (records: Records, database: string): Table<readonly Person[]> =>
   grouped(records.table(database, "person"), ({ groupId }) => [groupId], registrationOrder);
 
-/** Those of a group who are here; by the person's id, where there is no group. */
-export const parties = (records: Records, database: string): Table<readonly Person[]> =>
-  grouped(
-    records.table(database, "person"),
-    (person) => (isHere(person) ? [person.groupId ?? person._id] : []),
-    registrationOrder,
-  );
-
 const membersOf = (records: Records, site: string, groupId: string): readonly Person[] => {
   const database = siteDatabase(site);
   const here = records.kept(parties, database).get(groupId) ?? [];
@@ -72,7 +66,14 @@ const groupsInOrder = (records: Records, database: string): Table<readonly Group
   );
 
 const arrivals = (records: Records, database: string): Table<readonly Group[]> =>
-  listed(records.table(database, "group"), latestFirst, ({ voided }) => !voided);
+  listed(records.kept(groupsOnLists, database), latestFirst);
+
+/** Whose people are looked at only where a group was joined with another, or somebody of it withdrawn: the first screen waits for nobody else. */
+const groupsOnLists = (records: Records, database: string): Table<Group> =>
+  joined<[Group, boolean], Group>(
+    [records.table(database, "group"), records.kept(doubtfulOnLists, database)],
+    (group, isOn) => (group && (isOn ?? !group.voided) ? group : undefined),
+  );
 
 const latestFirst = (a: Group, b: Group): number =>
   a.arrivedAt === b.arrivedAt ? byId(b, a) : a.arrivedAt < b.arrivedAt ? 1 : -1;

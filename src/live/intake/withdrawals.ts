@@ -11,7 +11,7 @@ import type { Table } from "../tables/table.ts";
 export const withdrawnIn = (records: Records, site: string, groupId: string): readonly Person[] =>
   records.kept(withdrawnByGroup, siteDatabase(site)).get(groupId) ?? [];
 
-/** Children alone whose withdrawal waits for somebody with these roles. */
+/** Children whose withdrawal waits for somebody with these roles. */
 export const withdrawalsToSee = (
   records: Records,
   site: string | undefined,
@@ -23,7 +23,7 @@ export const withdrawalsToSee = (
   return waiting.filter((person) => mayChange(roles, database, person, "withdrawalSeen"));
 };
 
-const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
+export const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
   grouped(
     records.table(database, "person"),
     (person) => (person.withdrawn && !person.voided && !person.mergedInto ? [person.groupId] : []),

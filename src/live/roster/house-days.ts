@@ -1,9 +1,11 @@
 import { warsawDay } from "../../domain/dates/warsaw-time.ts";
+import { isOnLists } from "../../domain/intake/on-lists.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
-import { parties } from "../intake/group-view.ts";
+import { parties } from "../intake/parties.ts";
+import { withdrawnByGroup } from "../intake/withdrawals.ts";
 import type { Records } from "../records.ts";
 import { joined } from "../tables/joined.ts";
 import { type Part, summed } from "../tables/summed.ts";
@@ -46,9 +48,10 @@ const insideByDay = (records: Records, database: string, today: string): Table<n
 /** Of a group that is only counted so many as were counted; of one with names no fewer than have names. */
 const arrivedByDay = (records: Records, database: string): Table<number> =>
   summed(
-    joined<[Group, readonly Person[]], readonly Part[]>(
-      [records.table(database, "group"), records.kept(parties, database)],
-      (group, people = []) => {
+    joined<[Group, readonly Person[], readonly Person[]], readonly Part[]>(
+      [records.table(database, "group"), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
+      (group, people = [], withdrawn = []) => {
+        if (group && !isOnLists(group, people, withdrawn)) return undefined;
         if (!group) return people.map(({ createdAt }) => [warsawDay(createdAt), 1] as const);
         const counted = Object.values(group.counts ?? {}).reduce((sum, count) => sum + count, 0);
         return [[warsawDay(group.arrivedAt), Math.max(group.voided ? 0 : counted, people.length)]];

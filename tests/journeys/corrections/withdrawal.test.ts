@@ -204,7 +204,7 @@ test("A child: the sheet names it and wants to know where it is", async () => {
   await standingStill(page);
   await page.screenshot({ path: `${pictures}/child.png` });
   await confirm().click();
-  await page.locator("main .p-notice", { hasText: "Дитину без дорослих хочуть зняти" }).waitFor();
+  await page.locator("main .p-notice", { hasText: "Дитину хочуть зняти" }).waitFor();
   await upToDate(page);
   await lead.page.goto("/conflicts");
   await lead.page.locator("main", { hasText: "Тарасик" }).waitFor();

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { isWithdrawn } from "../../../src/domain/intake/withdrawal.ts";
 import { merge } from "../../../src/domain/merge/merge.ts";
 import { type Author, firstVersion, nextVersion, resolveField } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
 import { maxCounterLead } from "../../../src/domain/rights/authorship.ts";
 import { openValidator } from "../../support/server/open-validator.ts";
@@ -364,5 +366,33 @@ describe("Nobody freezes a record for others", () => {
     const large = edit(crowded, padding, ben);
     expect(verdictOn(large, crowded, asLead)).toBe("forbidden: TooLarge:");
     expect(verdictOn(edit(large, { p0: undefined }, ben), large, asLead)).toBe(undefined);
+  });
+});
+
+describe("A lead's agreement holds for the withdrawal it was given to", () => {
+  const at = "2026-11-24T09:00:00.000Z";
+  const child = edit(made, { childCare: "nobody" }, vera);
+  const asked = edit(child, { withdrawn: "mistake", withdrawnAt: at, withdrawalAsks: at }, ben);
+  const agreed = edit(asked, { withdrawalSeen: at }, vera);
+  const back = edit(agreed, { withdrawn: undefined, withdrawnAt: undefined, withdrawalAsks: undefined }, ben);
+  const replay = { withdrawn: "mistake", withdrawnAt: at };
+
+  test("Bringing back, taking that back, and withdrawing anew are honest, and wait for a lead", () => {
+    expect(verdictOn(back, agreed)).toBe(undefined);
+    const again = edit(back, replay, ben);
+    expect(verdictOn(again, back)).toBe(undefined);
+    expect(isWithdrawn(again as unknown as Person)).toBe(false);
+    expect(verdictOn(edit(agreed, { givenName: "Ольга" }, ben), agreed)).toBe(undefined);
+  });
+
+  test("Nobody but a lead makes an old one hold, whatever number they give their write", () => {
+    const forged = tampered(back, (copy) => {
+      Object.assign(copy, replay);
+      for (const field of ["withdrawn", "withdrawnAt"]) copy.stamps.own[field] = "2.ben2";
+      copy.stamps.seen.ben2 = 2;
+      copy.stamps.edits["2.ben2"] = ["ben", at];
+    });
+    expect(isWithdrawn(forged as Person)).toBe(true);
+    expect(verdictOn(forged, back)).toBe("forbidden: not_your_field:withdrawalSeen");
   });
 });

@@ -31,6 +31,7 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
         { weight: 1, arbitrary: fc.constant("mistake") },
       ),
       withdrawnAt: fc.constant(at),
+      withdrawalAsks: fc.constantFrom(undefined, undefined, at),
       withdrawalSeen: fc.constantFrom(undefined, at),
       needFlags: maybe(fc.constant(["child_alone"])),
       mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
@@ -45,7 +46,8 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       arrivedAt: moment,
       linkedGroups: maybe(id("group", 2).map((groupId) => [{ groupId, reason: "other" }])),
       focalPersonId: maybe(id("person", 3)),
-      counts: maybe(fc.constant({ "f|18_59": 3 })),
+      counts: maybe(fc.constantFrom({ "f|18_59": 3 }, { "f|18_59": 1 })),
+      voided: fc.constantFrom(undefined, undefined, undefined, "duplicate"),
     }),
   },
   stay: {

@@ -29,9 +29,9 @@ const Parts = ({ site, group, people, place }: GroupPartsProps) => {
   const t = useT();
   return (
     <Stack space="section">
-      {group.voided && <Notice kind="warning" title={t("correction.members.goneInto")} />}
+      {group.voided && people.length === 0 && <Notice kind="warning" title={t("correction.members.goneInto")} />}
       <GroupActs group={group} members={people} place={place} />
-      <CountsNotice group={group} people={people} />
+      {!group.voided && <CountsNotice group={group} people={people} />}
       <GroupFacts group={group} people={people} />
       <LinkedGroups group={group} place={place} />
       <WithdrawnList site={site} groupId={group._id} place={place} />

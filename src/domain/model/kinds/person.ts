@@ -7,6 +7,7 @@ import {
   instant,
   lastDay,
   listOf,
+  maybeText,
   name,
   optional,
   ref,
@@ -54,9 +55,11 @@ export const person = defineKind("person", 1, ["site"], {
   /** Why the registration does not hold any more (`intake/withdrawal.ts`). */
   withdrawn: optional(choice("withdrawReason", { personal: true })),
   withdrawnAt: optional(instant({ merge: "derived" })),
-  /** What was answered: another reason, or where a child is and who was told. */
-  withdrawnNote: optional(text(200, { personal: true, merge: "derived" })),
-  /** The `withdrawnAt` that a lead agreed to, where the person is a child alone. */
+  /** What was answered: another reason, or where a child is and who was told. Written with every withdrawal, so that it is never another's. */
+  withdrawnNote: optional(maybeText(200, { personal: true, merge: "derived" })),
+  /** The `withdrawnAt` for which a lead is to be asked: of a child, as it was known then. Written by the withdrawal and changed by no edit. */
+  withdrawalAsks: optional(instant({ merge: "derived" })),
+  /** The `withdrawnAt` that a lead agreed to, where the person is a child. */
   withdrawalSeen: optional(instant({ merge: "derived" })),
   expiresAt: lastDay(),
 });

@@ -22,7 +22,7 @@ export const GroupActs = ({ group, members, place }: GroupActsProps) => {
   const [open, setOpen] = useState<"add" | "join" | "link">();
   const close = () => setOpen(undefined);
   const isOpenTo = mayBegin({ database, site: group.site }, "person") && mayChange(database, group, "counts");
-  if (group.voided || members.length === 0 || !isOpenTo) return null;
+  if (members.length === 0 || !isOpenTo) return null;
   return (
     <Stack space="tight">
       <Button icon="plus" onPress={() => setOpen("add")}>

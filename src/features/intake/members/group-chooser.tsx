@@ -66,7 +66,7 @@ export const GroupChooser = ({ site, except, chosen, onChoose }: GroupChooserPro
 const partyIn =
   (except: string | undefined) =>
   ({ group, members }: GroupView): readonly Party[] =>
-    group && !group.voided && group._id !== except ? [{ group, members }] : [];
+    group && group._id !== except ? [{ group, members }] : [];
 
 const byHits = (groups: readonly GroupView[], found: readonly string[]): readonly GroupView[] => {
   const byPerson = new Map(groups.flatMap((group) => group.members.map(({ _id }) => [_id as string, group] as const)));

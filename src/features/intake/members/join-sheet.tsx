@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { joinInto, takeOver } from "../../../domain/intake/join-groups.ts";
 import type { MoveMemberError } from "../../../domain/intake/move-member.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
-import type { Group } from "../../../domain/model/kinds/group.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { withdrawnIn } from "../../../live/intake/withdrawals.ts";
+import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
@@ -12,7 +12,7 @@ import { LineSheet } from "../group-lines/line-sheet.tsx";
 import { useCorrection } from "../use-correction.ts";
 import { GroupChooser } from "./group-chooser.tsx";
 import type { Party } from "./group-corrections.ts";
-import { moveCorrections } from "./move-corrections.ts";
+import { joinCorrections } from "./join-corrections.ts";
 
 type JoinSheetProps = Party & { readonly place: PeoplePlace; readonly onClose: () => void };
 
@@ -21,18 +21,14 @@ export const JoinSheet = ({ group, members, place, onClose }: JoinSheetProps) =>
   const t = useT();
   const today = useToday();
   const { replace } = useNavigation();
+  const withdrawn = useLive(withdrawnIn, group.site, group._id);
   const [to, setTo] = useState<Party>();
   const [hasTried, setHasTried] = useState(false);
   const { correct, refusal } = useCorrection<MoveMemberError>(siteDatabase(group.site));
   const save = async () => {
     setHasTried(true);
     if (!to) return;
-    const nobody = { alone: [], named: [] };
-    const corrections = [
-      { id: to.group._id, command: (current: Group) => takeOver(current, group) },
-      ...moveCorrections(members, undefined, to, { left: nobody, today }),
-      { id: group._id, command: (current: Group) => joinInto(current, to.group._id) },
-    ];
+    const corrections = joinCorrections({ group, members }, withdrawn, to, today);
     const said = t("correction.members.joined", { group: to.group.label ?? t("intake.noSurname") });
     if (!(await correct(corrections, said))) return;
     onClose();

@@ -35,7 +35,7 @@ export const MoveSheet = ({ person, group, members, onClose }: MoveSheetProps) =
     setHasTried(true);
     if (!to) return;
     const ids = alone.map(({ _id }) => _id);
-    const corrections = moveCorrections([person], group && { group, members }, to, {
+    const corrections = moveCorrections(person, group && { group, members }, to, {
       left: { alone: ids, named: ids },
       today,
     });

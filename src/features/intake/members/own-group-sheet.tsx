@@ -37,7 +37,7 @@ export const OwnGroupSheet = ({ person, group, members, onClose }: OwnGroupSheet
     const own = { _id: made.id, ...made.content } as unknown as Group;
     const ids = alone.map(({ _id }) => _id);
     const to = { group: { ...own, counts: undefined } as unknown as Group, members: nobody };
-    const moved = moveCorrections([person], { group, members }, to, { left: { alone: ids, named: ids }, today });
+    const moved = moveCorrections(person, { group, members }, to, { left: { alone: ids, named: ids }, today });
     if (await correct([{ add: made }, ...moved], t("correction.members.isOwn", { name }))) onClose();
   };
   return (

@@ -14,13 +14,14 @@ type GroupActionProps = { readonly site: string; readonly group: Group; readonly
 export const GroupAction = ({ site, group, people }: GroupActionProps) => {
   const t = useT();
   const [waiting] = useLive(waitingForBed, site, people, useLiveContext().databases);
-  if (group.voided) return null;
-  if (people.length === 0)
+  if (people.length === 0) {
+    if (group.voided || group.focalPersonId) return null;
     return (
       <LinkButton href={registerHref(group._id)} look="primary" icon="edit">
         {t("intake.complete")}
       </LinkButton>
     );
+  }
   return (
     waiting && (
       <LinkButton href={`/roster/bed-for/${keyOf(waiting._id)}`} look="primary" icon="bed">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { WithdrawalAnswer, WithdrawalError } from "../../../domain/intake/withdraw-person.ts";
 import { needsWords, withdrawPerson } from "../../../domain/intake/withdraw-person.ts";
-import { isSaidAlone } from "../../../domain/intake/withdrawal.ts";
+import { mayBeChild } from "../../../domain/intake/withdrawal.ts";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
@@ -22,9 +22,8 @@ import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { TextArea } from "../../../ui/fields/text/text-area.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { followGroup } from "../follow-group.ts";
-import { groupWithout } from "../members/group-corrections.ts";
 import { useCorrection } from "../use-correction.ts";
+import { followWithdrawal } from "./follow-withdrawal.ts";
 import { StillInBed } from "./still-in-bed.tsx";
 import { TripsKept } from "./trips-kept.tsx";
 import { useWithdrawalFacts } from "./use-withdrawal-facts.ts";
@@ -47,6 +46,7 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   const { by } = useAttribution()();
   const settles = isLead && person.createdBy !== by;
   const { facts, place, trips, alone } = useWithdrawalFacts(site, person);
+  const asks = facts.isChild || mayBeChild(person);
   const question = useWithdrawalQuestion();
   const { correct, refusal } = useCorrection<WithdrawalError>(database);
   const today = useToday();
@@ -58,16 +58,13 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
   if (facts.isHoused) return <StillInBed name={name} place={place} onCheckOut={onCheckOut} onClose={onClose} />;
 
   const answer: WithdrawalAnswer = { reason, note, knowsTrip, named: facts.alone };
-  const followers = () => {
-    const { group, members = [], companions = [] } = known ?? {};
-    return [...followGroup([members], [companions], today), ...(group ? groupWithout({ group, members }, person) : [])];
-  };
   const submit = async () => {
     const said = t("correction.withdraw.said", { name });
     const withdraw = (current: Person, doing: Attribution) =>
       withdrawPerson(current, facts, answer, { ...doing, isLead });
-    const isGone = settles || !isSaidAlone(person);
-    const corrections = [{ id: person._id, command: withdraw }, ...(isGone ? followers() : [])];
+    const isGone = settles || !asks;
+    const followers = known && isGone ? followWithdrawal(person, known, today) : [];
+    const corrections = [{ id: person._id, command: withdraw }, ...followers];
     if (await correct(corrections, said)) onClose();
   };
   const asked = question(person, { ...facts, alone }, reason);
@@ -89,7 +86,7 @@ export const WithdrawSheet = ({ site, person, onCheckOut, onClose }: WithdrawShe
             {text}
           </Notice>
         ))}
-        {isSaidAlone(person) && !settles && (
+        {asks && !settles && (
           <Notice kind="info">{t(isLead ? "correction.withdraw.anotherLead" : "correction.withdraw.leadLooks")}</Notice>
         )}
         <TripsKept

@@ -8,7 +8,7 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { personHref } from "../addresses.ts";
 import { useWithdrawalSaid } from "./use-withdrawal-said.ts";
 
-/** Children alone whom a volunteer took off the register: a lead looks before they leave any list. */
+/** Children whom a volunteer took off the register: a lead looks before they leave any list. */
 export const WithdrawalsToSee = ({ site }: { readonly site: string }) => {
   const t = useT();
   const words = usePersonLabels();

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import {
   type AgreementError,
   agreeToWithdrawal,
@@ -8,6 +9,7 @@ import { awaitsLead } from "../../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { Attribution } from "../../../domain/roster/stay-commands.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useAttribution } from "../../../live/use-change.ts";
@@ -20,6 +22,9 @@ import { Stack } from "../../../ui/page/stack.tsx";
 import { followGroup } from "../follow-group.ts";
 import { groupWith } from "../members/group-corrections.ts";
 import { useCorrection } from "../use-correction.ts";
+import { followWithdrawal } from "./follow-withdrawal.ts";
+import { TripsKept } from "./trips-kept.tsx";
+import { useWithdrawalFacts } from "./use-withdrawal-facts.ts";
 import { useWithdrawalSaid } from "./use-withdrawal-said.ts";
 
 type WithdrawnNoticeProps = {
@@ -31,7 +36,7 @@ type WithdrawnNoticeProps = {
   readonly isHoused: boolean;
 };
 
-/** That a registration was taken back, why and by whom, with the way back; of a child alone it waits for a lead. */
+/** That a registration was taken back, why and by whom, with the way back; of a child it waits for a lead, who is asked what the volunteer was asked. */
 export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNoticeProps) => {
   const t = useT();
   const name = usePersonLabels().name(person);
@@ -42,6 +47,8 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
   const today = useToday();
   const { by } = useAttribution()();
   const waits = awaitsLead(person);
+  const { facts, trips } = useWithdrawalFacts(person.site, person);
+  const [knowsTrip, setKnowsTrip] = useState(false);
   const bringBack = () =>
     correct(
       [
@@ -51,13 +58,18 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
       ],
       t("correction.withdraw.broughtBack", { name }),
     );
-  const agree = () =>
-    correct([{ id: person._id, command: agreeToWithdrawal }], t("correction.withdraw.said", { name }));
+  const agree = () => {
+    const command = (current: Person, doing: Attribution) => agreeToWithdrawal(current, facts, { knowsTrip }, doing);
+    const followers = followWithdrawal(person, { group, members: [...others, person], companions: others }, today);
+    return correct([{ id: person._id, command }, ...followers], t("correction.withdraw.said", { name }));
+  };
   const leads = waits && mayChange(database, person, "withdrawalSeen");
   const agrees = leads && mayAgree(person, by);
   return (
     <>
-      {refusal && refusal.type !== "NeedsAnotherLead" && <Refusal error={refusal} />}
+      {refusal && refusal.type !== "NeedsAnotherLead" && refusal.type !== "TripNotAnswered" && (
+        <Refusal error={refusal} />
+      )}
       <Notice
         kind={waits ? "danger" : "warning"}
         title={t(waits ? "correction.withdraw.waits" : "correction.withdraw.gone")}
@@ -78,6 +90,14 @@ export const WithdrawnNotice = ({ person, group, others, isHoused }: WithdrawnNo
       >
         <p>{whySaid}</p>
         {waits && <p>{t(leads && !agrees ? "correction.withdraw.anotherLead" : "correction.withdraw.waitsText")}</p>}
+        {agrees && (
+          <TripsKept
+            trips={trips}
+            isKnown={knowsTrip}
+            error={refusal?.type === "TripNotAnswered" && !knowsTrip ? t("correction.withdraw.tripMissing") : undefined}
+            onKnown={setKnowsTrip}
+          />
+        )}
         {isHoused && <p>{t("correction.withdraw.butInBed")}</p>}
       </Notice>
     </>

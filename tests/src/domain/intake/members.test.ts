@@ -8,6 +8,7 @@ import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import { group as groupKind } from "../../../../src/domain/model/kinds/group.ts";
 import { person as personKind } from "../../../../src/domain/model/kinds/person.ts";
+import type { Result } from "../../../../src/domain/model/result.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const today = "2026-11-24";
@@ -21,6 +22,10 @@ const group = aGroup("1", {
   noticeGiven: { version: "2026-10", language: "uk", how: "leaflet", ...doing },
 });
 const born = (date: string) => ({ birth: { precision: "day", date } });
+const done = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
 const mother = aDocument("person", "1", { givenName: "Олена", groupId: "group:1", ...born("1990-01-01") });
 const child = aDocument("person", "2", { givenName: "Міра", groupId: "group:1", ...born("2018-01-01") });
 const members = [mother, child];
@@ -83,13 +88,45 @@ test("A group of one's own keeps what the others were told, and not their phone"
 test("Two groups become one: counted together, what is lacking is taken over, the other names where it went", () => {
   const counted = aGroup("1", { counts: { "f|18_59": 1 } });
   const late = aGroup("2", { counts: { "f|18_59": 1, "m|5_11": 1 }, phone: { raw: "067" }, pets: ["dog"] });
-  expect(takeOver(counted, late)).toMatchObject({
+  expect(takeOver(counted, late, [])).toMatchObject({
     value: { counts: { "f|18_59": 2, "m|5_11": 1 }, phone: { raw: "067" }, pets: ["dog"] },
   });
+  expect(takeOver(late, late, []).ok).toBe(false);
   expect(joinInto(late, "group:1")).toMatchObject({
     value: { voided: "duplicate", linkedGroups: [{ groupId: "group:1", reason: "other" }] },
   });
   expect(joinInto(late, "group:2")).toEqual({ ok: false, error: { type: "SameGroup" } });
+});
+
+test("Joined again after it was cut off, wherever that was, nobody is counted twice; another phone is one tap away", () => {
+  const counted = aGroup("1", { counts: { "f|18_59": 1 }, phone: { raw: "050" } });
+  const late = aGroup("2", { counts: { "f|18_59": 1, "m|5_11": 2 }, phone: { raw: "067" } });
+  const once = done(takeOver(counted, late, [mother]));
+  expect(once).toMatchObject({
+    counts: { "f|18_59": 2, "m|5_11": 2 },
+    phone: { raw: "050" },
+    linkedGroups: [{ groupId: "group:2", reason: "other" }],
+  });
+  expect(done(takeOver(once, late, [mother])).counts).toEqual(once.counts);
+  const gone = done(joinInto(late, "group:1"));
+  expect(done(takeOver(once, gone, [mother])).counts).toEqual(once.counts);
+  // Who came into the group that had gone is counted by who is there.
+  expect(done(takeOver(counted, gone, [mother, child])).counts).toEqual({ "f|18_59": 1, "u|5_11": 1 });
+});
+
+test("A group that had gone into another and is joined into stands again, counted by who is in it", () => {
+  const gone = done(joinInto(aGroup("1", { counts: { "f|18_59": 5 } }), "group:2"));
+  const other = aGroup("2", { counts: { "f|18_59": 1 }, linkedGroups: [{ groupId: "group:1", reason: "other" }] });
+  const joined = done(takeOver(gone, other, [child, mother]));
+  expect(joined.voided).toBeUndefined();
+  expect(joined.counts).toEqual({ "f|18_59": 1, "u|5_11": 1 });
+});
+
+test("Linked by hand before, two groups are counted together all the same", () => {
+  const link = (key: string) => [{ groupId: `group:${key}`, reason: "other" }];
+  const one = aGroup("1", { counts: { "f|18_59": 1 }, linkedGroups: link("2") });
+  const two = aGroup("2", { counts: { "f|18_59": 1 }, linkedGroups: link("1") });
+  expect(done(takeOver(one, two, [])).counts).toEqual({ "f|18_59": 2 });
 });
 
 test("Groups are linked once, and apart again", () => {

@@ -34,6 +34,13 @@ test("Nobody who is named contradicts nothing, and neither does an age that is o
   expect(contradictionOf({ "f|12_17": 1, "m|60_plus": 1 }, [unknown, roughly], on)).toBeUndefined();
 });
 
+test("Who goes takes one place along, though others were counted whom nobody has written down", () => {
+  const counts = { "f|18_59": 1, "x|5_11": 3, "u|5_11": 1 };
+  expect(countsWithout(counts, [olena], olena, on)).toEqual({ "x|5_11": 3, "u|5_11": 1 });
+  expect(countsWithout(counts, [olena, lina], lina, on)).toEqual({ "f|18_59": 1, "x|5_11": 3 });
+  expect(countsWithout({ "m|60_plus": 1 }, [olena], olena, on)).toEqual({ "m|60_plus": 1 });
+});
+
 const somebody = fc.record({
   sex: fc.constantFrom("f", "m", "u"),
   birth: fc.oneof(

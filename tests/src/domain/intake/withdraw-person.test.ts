@@ -57,7 +57,7 @@ test("What else knows of a person is asked about, and an answer is always taken"
 test("A child alone stays on the lists until a lead has agreed to this very withdrawal", () => {
   const asked = withdrawn(childAlone, { isChild: true }, { note: "Забрала мати" }) as Person;
   expect([isWithdrawn(asked), awaitsLead(asked), asked.recordState]).toEqual([false, true, "quick"]);
-  const agreed = agreeToWithdrawal(asked, lead);
+  const agreed = agreeToWithdrawal(asked, nowhere, answer, lead);
   expect(agreed.ok && [isWithdrawn(agreed.value), agreed.value.recordState]).toEqual([true, "withdrawn"]);
   const back = bringBackPerson(agreed.ok ? agreed.value : asked, false);
   const again = withdrawn((back.ok ? back.value : asked) as Person, {}, {}, { ...volunteer, at: later }) as Person;
@@ -69,12 +69,21 @@ test("The account that registered a child alone, or withdrew, does not agree to 
   const own = { ...lead, by: childAlone.createdBy };
   const asked = withdrawn(childAlone, {}, {}, own) as Person;
   expect([isWithdrawn(asked), awaitsLead(asked)]).toEqual([false, true]);
-  expect(agreeToWithdrawal(asked, own)).toEqual({ ok: false, error: { type: "NeedsAnotherLead" } });
+  expect(agreeToWithdrawal(asked, nowhere, answer, own)).toEqual({ ok: false, error: { type: "NeedsAnotherLead" } });
   const { stamps } = asked;
   const edits = { ...stamps.edits, "2.leadp": ["lea", at] as const };
   const noted = { ...asked, stamps: { ...stamps, own: { ...stamps.own, withdrawn: "2.leadp" }, edits } } as Person;
-  expect(agreeToWithdrawal(noted, lead).ok).toBe(false);
-  expect(agreeToWithdrawal(noted, { by: "kat" }).ok).toBe(true);
+  expect(agreeToWithdrawal(noted, nowhere, answer, lead).ok).toBe(false);
+  expect(agreeToWithdrawal(noted, nowhere, answer, { by: "kat" }).ok).toBe(true);
+});
+
+test("A lead who agrees is asked what the volunteer was asked: the bed and the trip may be later than the question", () => {
+  const asked = withdrawn(childAlone, { isChild: true }, { note: "Забрала мати" }) as Person;
+  const agree = (facts: Partial<WithdrawalFacts>, knowsTrip = false) =>
+    agreeToWithdrawal(asked, { ...nowhere, ...facts }, { knowsTrip }, lead);
+  expect(agree({ isHoused: true }, true)).toEqual({ ok: false, error: { type: "StillHasBed" } });
+  expect(agree({ isOnTrip: true })).toEqual({ ok: false, error: { type: "TripNotAnswered" } });
+  expect(agree({ isOnTrip: true }, true).ok).toBe(true);
 });
 
 test("A withdrawal of which the hour is missing never counts as agreed to", () => {

@@ -66,6 +66,29 @@ describe("What follows from stay, trip and contact", () => {
     expect(over([mother, child, group], 366)).toEqual(["group:1", "person:1", "person:2"]);
   });
 
+  test("Whose registration was taken back and who had no bed ends 30 days later, alone, whoever lives here", () => {
+    const at = `${day(10)}T08:00:00.000Z`;
+    const { edits, seen } = named.stamps;
+    const stamps = { ...named.stamps, edits: { ...edits, "2.zoe1": ["zoe", at] as const }, seen: { ...seen, zoe1: 2 } };
+    const gone = { withdrawn: "declined", withdrawnAt: at, recordState: "withdrawn", stamps, groupId: "group:1" };
+    const mother: Document = { ...named, groupId: "group:1" };
+    const other: Document = { ...aDocument("person", "2"), ...gone };
+    const group: Document = aDocument("group", "1", {
+      ...{ site: "medyka", keepTogether: true, arrivedAt: quick.createdAt },
+      counts: { "f|18_59": 1 },
+    });
+    expect(over([mother, group, stay, checkIn, other], 40)).toEqual([]);
+    expect(over([mother, group, stay, checkIn, other], 41)).toEqual(["person:2"]);
+    // The rest does not stay longer for it, and of a group of which nobody else is known nothing stays.
+    expect(over([mother, group], 366)).toEqual(["group:1", "person:1"]);
+    expect(over([other, { ...group, stamps }], 40)).toEqual([]);
+    expect(over([other, { ...group, stamps }], 41)).toEqual(["group:1", "person:2"]);
+    // Others who were only counted, a bed that was had, and a child for whom a lead has not agreed.
+    expect(over([other, { ...group, stamps, counts: { "x|5_11": 2 } }], 41)).toEqual(["person:2"]);
+    expect(over([other, { ...stay, personId: "person:2" }], 41)).toEqual([]);
+    expect(over([{ ...other, childCare: "parent" }], 41)).toEqual([]);
+  });
+
   test("Who was only expected has not come; what was taken back did not happen", () => {
     expect(over([named, stay], 366)).toEqual(["person:1", "stay:1"]);
     expect(over([named, stay, { ...checkIn, voided: "mistake" }], 366)).toHaveLength(3);

@@ -1,21 +1,22 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { joinInto, takeOver } from "../../../../src/domain/intake/join-groups.ts";
 import { ownGroup } from "../../../../src/domain/intake/move-member.ts";
-import type { Group } from "../../../../src/domain/model/kinds/group.ts";
 import type { Person } from "../../../../src/domain/model/kinds/person.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
 import { checkIn } from "../../../../src/domain/roster/stay-commands.ts";
 import type { Party } from "../../../../src/features/intake/members/group-corrections.ts";
+import { joinCorrections } from "../../../../src/features/intake/members/join-corrections.ts";
 import { moveCorrections } from "../../../../src/features/intake/members/move-corrections.ts";
 import type { Correction } from "../../../../src/features/intake/use-correction.ts";
 import { beginAct, type RunningAct } from "../../../../src/live/acts/begin-act.ts";
 import { groupWithPeople, latestGroups } from "../../../../src/live/intake/group-view.ts";
+import { withdrawnIn } from "../../../../src/live/intake/withdrawals.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { rosterOf } from "../../../../src/live/roster/roster-view.ts";
 import { staysOfPerson } from "../../../../src/live/roster/stays-of.ts";
 import { waitingAt } from "../../../../src/live/roster/waiting-for-bed.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
-import { register, site } from "../../../support/fleet/people.ts";
+import { edit, register, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
 import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
 
@@ -59,16 +60,12 @@ const nobody = { left: { alone: [], named: [] }, today };
 const move = (act: RunningAct, records: Records, key: string, to: string) => {
   const person = records.table(site, "person").get(`person:${key}`) as Person;
   if (person.groupId === to) return;
-  return correct(act, moveCorrections([person], partyOf(records, person.groupId ?? ""), partyOf(records, to), nobody));
+  return correct(act, moveCorrections(person, partyOf(records, person.groupId ?? ""), partyOf(records, to), nobody));
 };
 const join = (act: RunningAct, records: Records, from: string, to: string) => {
   const [source, target] = [partyOf(records, from), partyOf(records, to)];
-  if (from === to || source.group.voided || target.group.voided) return;
-  return correct(act, [
-    { id: to, command: (current: Group) => takeOver(current, source.group) },
-    ...moveCorrections(source.members, undefined, target, nobody),
-    { id: from, command: (current: Group) => joinInto(current, target.group._id) },
-  ]);
+  if (from === to || source.members.length === 0) return;
+  return correct(act, joinCorrections(source, withdrawnIn(records, "medyka", from), target, today));
 };
 const apart = async (act: RunningAct, records: Records, key: string) => {
   const person = records.table(site, "person").get(`person:${key}`) as Person;
@@ -116,6 +113,59 @@ test("Moving, setting apart and joining are taken back as one, and leave every v
   }
 });
 
+const idsIn = (records: Records, id: string) => partyOf(records, id).members.map(({ _id }) => _id);
+const settle = async () => {
+  for (const phone of [couple.ann, couple.ben, couple.ann, couple.ben]) await phone.sync();
+};
+
+test("Each of two groups is joined into the other, unseen: both are shown, and joining one of them again brings all together", async () => {
+  const [here, there] = views;
+  await join(begin(couple.ann, here), here, "group:1", "group:2");
+  await join(begin(couple.ben, there), there, "group:2", "group:1");
+  await settle();
+  for (const records of views)
+    expect(latestGroups(records, "medyka").map(({ _id }) => _id)).toEqual(
+      expect.arrayContaining(["group:1", "group:2"]),
+    );
+  await join(begin(couple.ann, here), here, "group:1", "group:2");
+  await settle();
+  for (const records of views) {
+    expect(idsIn(records, "group:2")).toHaveLength(4);
+    expect(latestGroups(records, "medyka").map(({ _id }) => _id)).toEqual(["group:3", "group:2"]);
+    expect(partyOf(records, "group:2").group.counts).toEqual({ "f|unknown": 4 });
+  }
+});
+
+test("Added to a group that another phone joined with another meanwhile: shown there, and brought to the others by joining again", async () => {
+  const [here] = views;
+  await join(begin(couple.ann, here), here, "group:1", "group:2");
+  await register(couple.ben, "5", { groupId: "group:1", birth: { precision: "day", date: "2018-01-01" } });
+  await settle();
+  expect(latestGroups(here, "medyka").map(({ _id }) => _id)).toContain("group:1");
+  await join(begin(couple.ann, here), here, "group:1", "group:2");
+  expect(idsIn(here, "group:2")).toHaveLength(5);
+  expect(latestGroups(here, "medyka").map(({ _id }) => _id)).not.toContain("group:1");
+});
+
+test("A join takes along who was withdrawn: brought back, they are with the others", async () => {
+  const [here] = views;
+  const gone = { withdrawn: "mistake", withdrawnAt: doing.at };
+  await edit(couple.ann, "1", gone);
+  await join(begin(couple.ann, here), here, "group:1", "group:2");
+  expect(here.table(site, "person").get("person:1")).toMatchObject({ ...gone, groupId: "group:2" });
+});
+
+test("The last one written down goes to another group, and the children who were only counted stay on the lists", async () => {
+  const [here] = views;
+  await edit(couple.ann, "1", { groupId: "group:3", birth: { precision: "day", date: "1990-01-01" }, sex: "f" });
+  await couple.ann.store.change(site, "group:3", (current: object) =>
+    ok({ ...current, counts: { "f|18_59": 1, "x|5_11": 3 }, phone: { raw: "067" } } as never),
+  );
+  await move(begin(couple.ann, here), here, "1", "group:2");
+  const left = latestGroups(here, "medyka").find(({ _id }) => _id === "group:3");
+  expect(left).toMatchObject({ counts: { "x|5_11": 3 }, phone: { raw: "067" } });
+});
+
 test("Whatever two phones do to groups unseen of each other, everybody waits or has a bed, and is in the group that they are said to be in", async () => {
   const { ann, ben } = couple;
   const phones = [ann, ben] as const;
@@ -141,8 +191,10 @@ test("Whatever two phones do to groups unseen of each other, everybody waits or 
       for (const records of views) {
         const waiting = waitingAt(records, "medyka", [site]).map(({ _id }) => _id as string);
         const { residents } = rosterOf(records, "medyka");
+        const shown = latestGroups(records, "medyka").map(({ _id }) => _id as string);
         for (const person of records.all(site, "person").values()) {
           expect([...residents.keys(), ...waiting]).toContain(person._id);
+          expect(shown).toContain(person.groupId);
           expect(partyOf(records, person.groupId ?? "").members.map(({ _id }) => _id)).toContain(person._id);
         }
       }

@@ -50,7 +50,7 @@ const isHoused = (records: Records, key: string) => rosterOf(records, "medyka").
 
 const withdraw = (act: RunningAct, records: Records, key: string, asLead?: string) =>
   act.change(site, `person:${key}`, (current: Person) => {
-    const facts = { isHoused: isHoused(records, key), isOnTrip: false, isChild: true, alone: [] };
+    const facts = { isHoused: isHoused(records, key), isOnTrip: false, isChild: key !== "1", alone: [] };
     const answer = { reason: "mistake", note: "Забрала мати", knowsTrip: true, named: [] } as const;
     return withdrawPerson(current, facts, answer, {
       ...doing,
@@ -111,13 +111,28 @@ test("Who was withdrawn is on no list of people, and on the page of the group wi
   expect(withdrawnIn(here, "medyka", groupId)).toMatchObject([{ _id: "person:1", withdrawn: "mistake" }]);
 });
 
-test("A child alone who is withdrawn by a volunteer waits for a lead and for a bed as before", async () => {
+test("A child who is withdrawn by a volunteer waits for a lead and for a bed as before, with or without a mother", async () => {
   const [here] = views;
-  await withdraw(begin(couple.ann, here), here, "3");
-  expect(ids(waitingAt(here, "medyka", [site]))).toContain("person:3");
-  expect(ids(groupWithPeople(here, "medyka", groupId).people)).toContain("person:3");
-  expect(ids(withdrawalsToSee(here, "medyka", ["lead:medyka"]))).toEqual(["person:3"]);
+  for (const key of ["2", "3"]) {
+    await withdraw(begin(couple.ann, here), here, key);
+    expect(ids(waitingAt(here, "medyka", [site]))).toContain(`person:${key}`);
+    expect(ids(groupWithPeople(here, "medyka", groupId).people)).toContain(`person:${key}`);
+  }
+  expect(ids(withdrawalsToSee(here, "medyka", ["lead:medyka"]))).toEqual(["person:2", "person:3"]);
   expect(withdrawalsToSee(here, "medyka", ["volunteer:medyka"])).toEqual([]);
+});
+
+test("The mother is withdrawn, then the child by the same volunteer, and the care is corrected: the child is on every list", async () => {
+  const [here, there] = views;
+  const { ann, ben } = couple;
+  await withdraw(begin(ann, here), here, "1");
+  await withdraw(begin(ann, here), here, "2");
+  await edit(ann, "2", { childCare: "relative" });
+  for (const phone of [ann, ben]) await phone.sync();
+  for (const records of [here, there]) {
+    expect(ids(waitingAt(records, "medyka", [site]))).toContain("person:2");
+    expect(ids(withdrawalsToSee(records, "medyka", ["lead:medyka"]))).toEqual(["person:2"]);
+  }
 });
 
 test("The server does not take a lead's agreement from a volunteer", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { latestGroups } from "../../../../src/live/intake/group-view.ts";
 import { openRecords } from "../../../../src/live/records.ts";
 import { houseDaysOf } from "../../../../src/live/roster/house-days.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
@@ -45,6 +46,19 @@ test("People whose group was withdrawn came all the same", () => {
     aDocument("person", "1", { groupId: "group:1" }),
   );
   expect(days.map(({ arrived }) => arrived)).toEqual([0, 0, 0, 0, 1, 0, 0]);
+});
+
+test("A group all of whom were withdrawn did not come, but for those of it who were only counted", () => {
+  const gone = { withdrawn: "declined", withdrawnAt: on(23), birth: { precision: "day", date: "1990-01-01" } };
+  const documents = [
+    group("1", on(22), { "f|18_59": 1 }),
+    aDocument("person", "1", { ...gone, groupId: "group:1" }),
+    group("2", on(22), { "x|5_11": 2 }),
+    aDocument("person", "2", { ...gone, groupId: "group:2" }),
+  ];
+  expect(daysWith(...documents).map(({ arrived }) => arrived)).toEqual([0, 0, 0, 0, 2, 0, 0]);
+  const latest = latestGroups(aRecords({ "site-medyka": documents }), "medyka");
+  expect(latest.map(({ _id }) => _id)).toEqual(["group:2"]);
 });
 
 test("Who was in the house at a day's end is told from what was noted until then; a stay of nobody counts nobody", () => {
