@@ -1,3 +1,5 @@
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
+import { countsOf } from "../../domain/intake/group-counts.ts";
 import { isOnLists } from "../../domain/intake/on-lists.ts";
 import { registrationOrder } from "../../domain/intake/registration-order.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
@@ -78,8 +80,13 @@ const arrivals = (records: Records, database: string): Table<readonly Group[]> =
 const groupsOnLists = (records: Records, database: string): Table<Group> =>
   joined<[Group, readonly Person[], readonly Person[]], Group>(
     [records.table(database, "group"), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
-    (group, members = [], withdrawn = []) => (group && isOnLists(group, members, withdrawn) ? group : undefined),
+    (group, members = [], withdrawn = []) =>
+      group && isOnLists(group, members, withdrawn) ? asItStands(group, members) : undefined,
   );
+
+/** Who was counted in a group that was joined with another is counted there: here is who came into it since. */
+const asItStands = (group: Group, members: readonly Person[]): Group =>
+  group.voided ? { ...group, counts: countsOf(members, warsawDay(group.arrivedAt)) } : group;
 
 const latestFirst = (a: Group, b: Group): number =>
   a.arrivedAt === b.arrivedAt ? byId(b, a) : a.arrivedAt < b.arrivedAt ? 1 : -1;
