@@ -1,10 +1,12 @@
 import { isOnLists } from "../intake/on-lists.ts";
 import { isWithdrawn } from "../intake/withdrawal.ts";
+import { checkDocument } from "../model/check-document.ts";
 import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Group } from "../model/kinds/group.ts";
 import type { Person } from "../model/kinds/person.ts";
 import type { Presence } from "../model/kinds/presence.ts";
+import { kindNamed } from "../model/kinds.ts";
 import { stayStateOf } from "../roster/stay-state.ts";
 import { type Ends, wasEdited } from "./last-heard.ts";
 import { retentionDays } from "./retention-days.ts";
@@ -42,17 +44,23 @@ const withoutLines = (about: readonly Document[]): readonly Document[] => about.
 
 const withdrawnWithoutStay = (about: readonly Document[]): readonly Person[] => {
   const housed = new Set(about.flatMap(({ kind, voided, personId }) => (kind === "stay" && !voided ? [personId] : [])));
-  const people = about.filter(({ kind, _id }) => kind === "person" && !housed.has(_id)) as unknown as readonly Person[];
-  return people.filter((person) => isWithdrawn(person));
+  const people = about.filter(({ kind, _id, withdrawn }) => kind === "person" && withdrawn && !housed.has(_id));
+  return (people.filter(isSound) as unknown as readonly Person[]).filter((person) => isWithdrawn(person));
+};
+
+/** What is not as it should be tells nothing that would end a record sooner. */
+const isSound = (document: Document): boolean => {
+  const kind = kindNamed(document.kind);
+  return kind !== undefined && checkDocument(kind, document).length === 0;
 };
 
 /** Whether the household is only those whose registration was taken back, and their group. */
 const isNobodyElse = (about: readonly Document[], takenBack: readonly Person[]): boolean => {
   if (takenBack.length === 0) return false;
-  const groups = about.filter(({ kind }) => kind === "group") as unknown as readonly Group[];
+  const groups = about.filter(({ kind }) => kind === "group");
   return (
     about.filter(({ kind }) => kind === "person").length === takenBack.length &&
-    groups.every((group) => !isOnLists(group, [], takenBack))
+    groups.every((group) => isSound(group) && !isOnLists(group as unknown as Group, [], takenBack))
   );
 };
 

@@ -14,7 +14,7 @@ export const OpenMattersList = ({ matters }: { readonly matters: OpenMatters | u
     { count: conflicts, href: "/conflicts", title: t("attention.conflicts.count", { count: conflicts }) },
     { count: refused, href: "/sync", title: t("attention.needsAttention", { count: refused }) },
     { count: handedIn, href: "/sync/read-in", title: t("attention.handedIn.count", { count: handedIn }) },
-    { count: broken, href: "/sync", title: t("attention.broken.title", { count: broken }) },
+    { count: broken, href: "/sync", title: t("record.broken.title", { count: broken }) },
   ].filter(({ count }) => count > 0);
   if (rows.length === 0) return null;
   return (

@@ -1,3 +1,5 @@
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
+import { countsOf } from "../../domain/intake/group-counts.ts";
 import { isOnLists } from "../../domain/intake/on-lists.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -8,41 +10,45 @@ import { changesIn, openTable, type Table } from "../tables/table.ts";
 import { parties } from "./parties.ts";
 import { withdrawnByGroup } from "./withdrawals.ts";
 
-/**
- * Whether groups are on the lists of which their own record does not tell: those joined with another, and those of whom somebody was withdrawn.
- * People are read once there is such a group, and not before.
- */
-export const doubtfulOnLists = (records: Records, database: string): Table<boolean> => {
-  const doubtful = records.kept(doubtfulGroups, database);
-  let found: Found | undefined;
-  const { table, put } = openTable<boolean>(() => {
-    if (!found && doubtful.rows().size > 0) found = look(records, database);
+/** What lists show of a group whose own record does not tell: nothing, or the group as it stands. */
+export type DoubtfulGroup = { readonly shown: Group | undefined };
+
+/** Those joined with another, and those of whom somebody was withdrawn. People are read once there is such a group, and not before. */
+export const doubtfulGroups = (records: Records, database: string): Table<DoubtfulGroup> => {
+  const candidates = records.kept(candidatesIn, database);
+  let found: { readonly rows: Table<DoubtfulGroup>; readonly changed: Set<string> } | undefined;
+  const { table, put } = openTable<DoubtfulGroup>(() => {
+    if (!found && candidates.rows().size > 0) {
+      const rows = lookAtPeople(records, database);
+      found = { rows, changed: changesIn(rows) };
+    }
     if (!found) return;
-    const rows = found.table.rows();
+    const rows = found.rows.rows();
     for (const key of found.changed) put(key, rows.get(key));
     found.changed.clear();
   });
   return table;
 };
 
-type Found = { readonly table: Table<boolean>; readonly changed: Set<string> };
-
-const look = (records: Records, database: string): Found => {
-  const table = joined<[Group, readonly Person[], readonly Person[]], boolean>(
-    [records.kept(doubtfulGroups, database), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
-    (group, members = [], withdrawn = []) => group && isOnLists(group, members, withdrawn),
+const lookAtPeople = (records: Records, database: string): Table<DoubtfulGroup> =>
+  joined<[Group, readonly Person[], readonly Person[]], DoubtfulGroup>(
+    [records.kept(candidatesIn, database), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
+    (group, members = [], withdrawn = []) =>
+      group && { shown: isOnLists(group, members, withdrawn) ? asItStands(group, members) : undefined },
   );
-  return { table, changed: changesIn(table) };
-};
 
-const doubtfulGroups = (records: Records, database: string): Table<Group> =>
+/** Who was counted in a group that was joined with another is counted there: here is who came into it since. */
+const asItStands = (group: Group, members: readonly Person[]): Group =>
+  group.voided ? { ...group, counts: countsOf(members, warsawDay(group.arrivedAt)) } : group;
+
+const candidatesIn = (records: Records, database: string): Table<Group> =>
   joined<[Group, readonly FiledRecord[]], Group>(
-    [records.table(database, "group"), records.kept(someWithdrawn, database)],
+    [records.table(database, "group"), records.kept(withdrawnRecords, database)],
     (group, withdrawn) => (group && (group.voided || withdrawn) ? group : undefined),
   );
 
 /** By group; as they lie here, without being read. */
-const someWithdrawn = (records: Records, database: string): Table<readonly FiledRecord[]> =>
+const withdrawnRecords = (records: Records, database: string): Table<readonly FiledRecord[]> =>
   grouped(
     records.filedWhere(isWithdrawal),
     (filed) => (filed.database === database ? [String(filed.document.groupId)] : []),

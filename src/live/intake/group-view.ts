@@ -9,7 +9,7 @@ import { byId } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
-import { doubtfulOnLists } from "./doubtful-groups.ts";
+import { type DoubtfulGroup, doubtfulGroups } from "./doubtful-groups.ts";
 import { parties } from "./parties.ts";
 import { withdrawnIn } from "./withdrawals.ts";
 
@@ -70,9 +70,9 @@ const arrivals = (records: Records, database: string): Table<readonly Group[]> =
 
 /** Whose people are looked at only where a group was joined with another, or somebody of it withdrawn: the first screen waits for nobody else. */
 const groupsOnLists = (records: Records, database: string): Table<Group> =>
-  joined<[Group, boolean], Group>(
-    [records.table(database, "group"), records.kept(doubtfulOnLists, database)],
-    (group, isOn) => (group && (isOn ?? !group.voided) ? group : undefined),
+  joined<[Group, DoubtfulGroup], Group>(
+    [records.table(database, "group"), records.kept(doubtfulGroups, database)],
+    (group, doubtful) => (doubtful ? doubtful.shown : group),
   );
 
 const latestFirst = (a: Group, b: Group): number =>

@@ -50,7 +50,7 @@ export const ImportPage = () => {
   };
   return (
     <Page
-      title={t("attention.readIn.title")}
+      title={t("record.readIn.title")}
       lede={t("lead.readIn.lede")}
       back="/sync"
       action={

@@ -27,8 +27,8 @@ export const BrokenRecord = ({ filed: { database, document } }: { readonly filed
   if (fields.length === 0) return null;
   return (
     <Stack space="tight">
-      <Notice kind="warning" title={t("attention.broken.one")}>
-        {t("attention.broken.fields", { fields: and([...new Set(fields.map(label))]) })}
+      <Notice kind="warning" title={t("record.broken.one")}>
+        {t("record.broken.fields", { fields: and([...new Set(fields.map(label))]) })}
       </Notice>
       <TakeBack database={database} document={document} />
     </Stack>
@@ -63,17 +63,17 @@ const TakeBack = ({ database, document }: Pick<FiledRecord, "database" | "docume
     <>
       <Refusal error={refusal} />
       <Button icon="undo" wide onPress={() => (isTaken ? void change() : setAsking(true))}>
-        {t(isTaken ? "attention.broken.bringBack" : "attention.broken.takeBack")}
+        {t(isTaken ? "record.broken.bringBack" : "record.broken.takeBack")}
       </Button>
       <ConfirmDialog
         open={isAsking}
-        title={t("attention.broken.question")}
-        confirmLabel={t("attention.broken.takeBack")}
+        title={t("record.broken.question")}
+        confirmLabel={t("record.broken.takeBack")}
         danger
         onConfirm={() => void change()}
         onCancel={() => setAsking(false)}
       >
-        {t("attention.broken.questionText")}
+        {t("record.broken.questionText")}
       </ConfirmDialog>
     </>
   );

@@ -56,12 +56,12 @@ const RecordRow = ({ filed: { database, document, sending } }: { readonly filed:
         <>
           {refused && (
             <Badge icon="warning" tone="warning">
-              {t(`attention.refused.${readRefusal(sending.reason).why}.title`)}
+              {t(`record.refused.${readRefusal(sending.reason).why}.title`)}
             </Badge>
           )}
           {document.voided !== undefined && (
             <Badge icon="undo" tone="warning">
-              {t("attention.broken.taken")}
+              {t("record.broken.taken")}
             </Badge>
           )}
         </>

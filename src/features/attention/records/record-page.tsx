@@ -87,7 +87,7 @@ const WaysOut = ({ filed, onSendNow }: { readonly filed: FiledRecord; readonly o
     <Stack space="tight">
       {canRepair && (
         <LinkButton href={repairHref(database, document._id)} look="primary" icon="edit" wide>
-          {t("attention.repair.open")}
+          {t("record.repair.open")}
         </LinkButton>
       )}
       <ExportForLead records={[filed]} />
@@ -107,7 +107,7 @@ const RecordFacts = ({ database, document }: { readonly database: string; readon
     label: words.label(field),
     value: isReadableValue(document, field)
       ? words.value(document.kind, field, document[field])
-      : t("attention.broken.value", { value: JSON.stringify(document[field]).slice(0, longestShown) }),
+      : t("record.broken.value", { value: JSON.stringify(document[field]).slice(0, longestShown) }),
   }));
   const named = new Map(facts.filter(({ label }) => label !== words.label("")).map((fact) => [fact.label, fact]));
   return (

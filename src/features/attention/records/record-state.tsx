@@ -28,10 +28,10 @@ export const RecordState = ({ filed: { database, sending }, brief }: RecordState
     );
   const { why, field, problem } = readRefusal(sending.reason);
   return (
-    <Notice kind="warning" title={t(`attention.refused.${why}.title`)}>
+    <Notice kind="warning" title={t(`record.refused.${why}.title`)}>
       <Stack space="tight">
         {field && <p>{[words.label(field), problem && errorText({ type: problem })].filter(Boolean).join(": ")}</p>}
-        <p>{t(`attention.refused.${why}.text`)}</p>
+        <p>{t(`record.refused.${why}.text`)}</p>
         {!brief && <p>{t("attention.state.since", { at: dayAndTime(sending.at) })}</p>}
       </Stack>
     </Notice>

@@ -25,11 +25,11 @@ type RepairPageProps = { readonly database: string; readonly id: string };
 export const RepairPage = ({ database, id }: RepairPageProps) => {
   const t = useT();
   const filed = useLive(fileOf, database, id);
-  const page = { title: t("attention.repair.title"), back: recordHref(database, id) };
+  const page = { title: t("record.repair.title"), back: recordHref(database, id) };
   if (filed?.sending.state !== "needsAttention")
     return (
       <Page {...page}>
-        <Empty title={t("attention.repair.nothing")} icon="check" />
+        <Empty title={t("record.repair.nothing")} icon="check" />
       </Page>
     );
   return <RepairForm filed={filed} reason={filed.sending.reason} page={page} />;
@@ -68,7 +68,7 @@ const RepairForm = ({ filed, reason, page }: RepairFormProps) => {
       <RecordState filed={filed} brief />
       {takenOut.map((field) => (
         <Button key={field} icon="trash" wide onPress={() => void takeOut(field)}>
-          {t("attention.repair.takeOut", { field: words.label(field) })}
+          {t("record.repair.takeOut", { field: words.label(field) })}
         </Button>
       ))}
     </>
@@ -87,8 +87,8 @@ const RepairForm = ({ filed, reason, page }: RepairFormProps) => {
       document={document}
       today={today}
       label={words.label}
-      sections={[{ title: t("attention.repair.fields"), fields: written }]}
-      hint={(field) => (isRequired(kind, field) ? undefined : t("attention.repair.mayBeEmpty"))}
+      sections={[{ title: t("record.repair.fields"), fields: written }]}
+      hint={(field) => (isRequired(kind, field) ? undefined : t("record.repair.mayBeEmpty"))}
       onSave={write}
       onDone={done}
     />

@@ -44,7 +44,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
   const crowded = useLive(isLead ? crowdedRecords : noRecords);
   const refused = unsent.filter(({ sending }) => sending.state === "needsAttention");
   const waiting = unsent.filter(({ sending }) => sending.state === "savedHere");
-  const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("attention.noContact");
+  const contact = lastContact ? t("attention.lastContact", { at: dayAndTime(lastContact) }) : t("record.noContact");
   return (
     <Page
       title={t("attention.outbox")}
@@ -80,10 +80,10 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
           </Section>
         )}
         {broken.length > 0 && (
-          <Section title={t("attention.broken.title", { count: broken.length })}>
+          <Section title={t("record.broken.title", { count: broken.length })}>
             <Stack>
-              <p>{t("attention.broken.text")}</p>
-              <RecordList label={t("attention.broken.title", { count: broken.length })} records={broken} />
+              <p>{t("record.broken.text")}</p>
+              <RecordList label={t("record.broken.title", { count: broken.length })} records={broken} />
             </Stack>
           </Section>
         )}
@@ -105,7 +105,7 @@ export const UnsentPage = ({ onSendNow, notices }: UnsentPageProps) => {
         )}
         {isLead && (
           <LinkButton href="/sync/read-in" icon="enter" wide>
-            {t("attention.readIn.title")}
+            {t("record.readIn.title")}
           </LinkButton>
         )}
       </Stack>

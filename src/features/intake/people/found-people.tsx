@@ -1,4 +1,5 @@
 import { memo, useState } from "react";
+import { isWithdrawn } from "../../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import { languageOfName, latinNameOf } from "../../../domain/names/person-name.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
@@ -60,7 +61,7 @@ const FoundRow = memo(({ site, id, words }: RowProps) => {
       detail={[latinNameOf(person), words.who(person)].filter(Boolean).join(" · ")}
       badges={
         <>
-          {person.withdrawn && <Badge icon="close">{t("intake.withdrawn")}</Badge>}
+          {isWithdrawn(person) && <Badge icon="close">{t("intake.withdrawn")}</Badge>}
           <DeliveryMark database={siteDatabase(site)} id={id} />
         </>
       }

@@ -87,6 +87,8 @@ describe("What follows from stay, trip and contact", () => {
     expect(over([other, { ...group, stamps, counts: { "x|5_11": 2 } }], 41)).toEqual(["person:2"]);
     expect(over([other, { ...stay, personId: "person:2" }], 41)).toEqual([]);
     expect(over([{ ...other, childCare: "parent" }], 41)).toEqual([]);
+    // What is no list of needs, no count, no stamp ends nothing sooner, and stops nobody else's end.
+    expect(over([{ ...other, needFlags: 7 } as Document, { ...quick, _id: "person:3" }], 41)).toEqual(["person:3"]);
   });
 
   test("Who was only expected has not come; what was taken back did not happen", () => {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { bringBackPerson, withdrawPerson } from "../../../../src/domain/intake/withdraw-person.ts";
 import type { Person } from "../../../../src/domain/model/kinds/person.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
 import { checkIn, stayEvent } from "../../../../src/domain/roster/stay-commands.ts";
+import { followWithdrawal } from "../../../../src/features/intake/withdrawal/follow-withdrawal.ts";
 import { beginAct, type RunningAct } from "../../../../src/live/acts/begin-act.ts";
 import { groupWithPeople } from "../../../../src/live/intake/group-view.ts";
 import { withdrawalsToSee, withdrawnIn } from "../../../../src/live/intake/withdrawals.ts";
@@ -133,6 +135,23 @@ test("The mother is withdrawn, then the child by the same volunteer, and the car
     expect(ids(waitingAt(records, "medyka", [site]))).toContain("person:2");
     expect(ids(withdrawalsToSee(records, "medyka", ["lead:medyka"]))).toEqual(["person:2"]);
   }
+});
+
+test("A lead agrees: the group is counted with one less, and somebody else speaks for it, as when the volunteer's act counts at once", async () => {
+  const [here] = views;
+  const act = begin(couple.ann, here);
+  const counts = { "u|18_59": 1, "u|5_11": 2 };
+  await act.change(site, groupId, (current: object) => ok({ ...current, counts, focalPersonId: "person:2" }) as never);
+  await withdraw(act, here, "2");
+  const { group, people: members } = groupWithPeople(here, "medyka", groupId);
+  const companions = members.filter(({ _id }) => _id !== "person:2");
+  const followers = followWithdrawal(personIn(here, "2"), { group, members, companions }, today);
+  for (const { id, command } of followers)
+    await act.change(site, id, (current: object) => command(current as never, doing) as never);
+  expect(groupWithPeople(here, "medyka", groupId).group).toMatchObject({
+    counts: { "u|18_59": 1, "u|5_11": 1 },
+    focalPersonId: "person:1",
+  });
 });
 
 test("The server does not take a lead's agreement from a volunteer", async () => {
