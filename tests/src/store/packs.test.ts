@@ -16,15 +16,16 @@ let storage: SealedStorage;
 let store: Store;
 /** Happens once, as soon as something is sealed. */
 let meanwhile: (() => Promise<void>) | undefined;
-/** Milliseconds that sealing takes. */
-let pause = 0;
+/** Sealing takes so many turns of the event loop. */
+let turns = 0;
+const turn = () => new Promise(setImmediate);
 const cipher: typeof plainCipher = {
   ...plainCipher,
   seal: async (...given) => {
     const happens = meanwhile;
     meanwhile = undefined;
     await happens?.();
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    for (let left = turns; left > 0; left -= 1) await turn();
     return plainCipher.seal(...given);
   },
 };
@@ -42,7 +43,7 @@ beforeEach(async () => {
   store = await open();
 });
 afterEach(async () => {
-  pause = 0;
+  turns = 0;
   await store.close();
   for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
   vi.restoreAllMocks();
@@ -192,12 +193,12 @@ test("What is written between the look at a row and its move stays, and the next
 test("Tidied again while it is tidied, and a page that comes meanwhile: everybody is there after the next start", async () => {
   const [all, others] = [await page(keys(600)), await page(keys(40, "q"))];
   for (let from = 0; from < 600; from += 10) await store.receive(site, all.slice(from, from + 10));
-  pause = 1;
+  turns = 20;
   const tidying: Promise<void>[] = [];
   for (let place = 0; place < 6; place += 1) {
     await erase(`p${place}`);
     tidying.push(storage.tidy());
-    await new Promise((resolve) => setTimeout(resolve, 2 * place));
+    for (let left = 20 * place; left > 0; left -= 1) await turn();
   }
   await Promise.all([...tidying, store.receive(site, others)]);
   await again();
