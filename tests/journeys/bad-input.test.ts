@@ -66,7 +66,7 @@ describe.sequential("Whatever is typed is answered at its field and kept", () =>
       await save();
       await phone.page.waitForURL(/\/arrivals\/group\//);
       expect(await phone.page.locator("main img").count()).toBe(0);
-      expect(await phone.page.locator(".p-row__title").textContent()).not.toBe("");
+      expect(await phone.page.locator("[data-test=person] .p-row__title").textContent()).not.toBe("");
     },
   );
 

@@ -156,7 +156,7 @@ test("Two groups are linked, and then joined: all are in one, the other says whe
   await sheet().locator("button[type=submit]").click();
   await page.waitForURL(`**/arrivals/group/${group}`);
   await expect.poll(() => people().count()).toBe(6);
-  await page.locator("[data-test=linked-group]").waitFor({ state: "detached" });
+  await page.locator("[data-test=linked-group]", { hasText: "Пізненко" }).waitFor();
   await page.screenshot({ path: `${pictures}/joined.png`, fullPage: true });
   await upToDate(page);
   expect(await membersOf(group)).toEqual(["Іван", "Ганна", "Марко", "Оксана", "Петро", "Тарас"].sort());

@@ -22,7 +22,8 @@ export const GroupActs = ({ group, members, place }: GroupActsProps) => {
   const [open, setOpen] = useState<"add" | "join" | "link">();
   const close = () => setOpen(undefined);
   const isOpenTo = mayBegin({ database, site: group.site }, "person") && mayChange(database, group, "counts");
-  if (members.length === 0 || !isOpenTo) return null;
+  // A join moves everybody away while its sheet still has to close.
+  if ((members.length === 0 && !open) || !isOpenTo) return null;
   return (
     <Stack space="tight">
       <Button icon="plus" onPress={() => setOpen("add")}>
