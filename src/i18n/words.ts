@@ -13,6 +13,7 @@ import type pin from "../../locales/en/pin.json";
 import type record from "../../locales/en/record.json";
 import type reset from "../../locales/en/reset.json";
 import type roster from "../../locales/en/roster.json";
+import type safeguarding from "../../locales/en/safeguarding.json";
 import type settings from "../../locales/en/settings.json";
 import type shell from "../../locales/en/shell.json";
 import type shift from "../../locales/en/shift.json";
@@ -37,6 +38,7 @@ export type Words = {
   readonly app: typeof app;
   readonly first: typeof first;
   readonly intake: typeof intake;
+  readonly safeguarding: typeof safeguarding;
   readonly settings: typeof settings;
   readonly shell: typeof shell;
   readonly shift: typeof shift;

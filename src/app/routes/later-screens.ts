@@ -1,6 +1,7 @@
 import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
+import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
@@ -23,5 +24,6 @@ export const laterScreens = {
   PasskeyOfferPage,
   PersonScreen,
   PracticePage,
+  ProtectionCard,
   SettingsPage,
 };

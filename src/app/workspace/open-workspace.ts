@@ -11,6 +11,7 @@ import { openActs } from "../../live/acts/acts.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
 import type { Live } from "../../live/live-context.tsx";
 import { openRecords } from "../../live/records.ts";
+import { notingWriter } from "../../live/safeguarding/noting-writer.ts";
 import { useSession } from "../../session/use-session.ts";
 import { openStore } from "../../store/open-store.ts";
 import { sealedStorage } from "../../store/sealed-storage.ts";
@@ -154,7 +155,11 @@ export const openWorkspace = async (
     live: {
       records,
       people,
-      writer: retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
+      writer: notingWriter(
+        retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
+        records,
+        now,
+      ),
       author,
       newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
       acts: openActs(),

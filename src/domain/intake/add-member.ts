@@ -3,6 +3,7 @@ import type { Group } from "../model/kinds/group.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { unnotedWithoutParent } from "../safeguarding/note-without-parent.ts";
 import { needsChanges } from "./follow-needs.ts";
 import { emptyIntake, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
 import { type IntakePlace, type IntakeProblem, registerGroup } from "./register-group.ts";
@@ -22,12 +23,23 @@ export const addMember = (
   if (!made.ok) return made;
   const alone = made.value.find(({ kind }) => kind === "person");
   if (!alone) return err([{ field: "givenName", error: { type: "NameHasNoLetter" } }]);
-  const { relationToFocal: _head, needFlags: _flags, impliedNeeds: _implied, ...content } = alone.content;
+  const {
+    relationToFocal: _head,
+    needFlags: _flags,
+    impliedNeeds: _implied,
+    noParentSince: _alone,
+    ...content
+  } = alone.content;
   const person = { ...content, _id: alone.id } as unknown as Person;
   const needs =
     needsChanges([members], [[...members, person]], place.today).find(({ id }) => id === alone.id)?.add ?? [];
   const flags = [...new Set([...typed.needFlags, ...needs])];
-  const known = { ...(flags.length > 0 && { needFlags: flags }), ...(needs.length > 0 && { impliedNeeds: needs }) };
+  const isAlone = unnotedWithoutParent([[...members, person]], place.today).includes(person._id);
+  const known = {
+    ...(flags.length > 0 && { needFlags: flags }),
+    ...(needs.length > 0 && { impliedNeeds: needs }),
+    ...(isAlone && { noParentSince: doing.at }),
+  };
   return ok({ ...alone, content: { ...content, ...known } });
 };
 

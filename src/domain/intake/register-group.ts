@@ -4,11 +4,13 @@ import type { Birth } from "../dates/birth.ts";
 import { type AgeError, readAge } from "../dates/read-age.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
+import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { cleanName } from "../names/clean-name.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { unnotedWithoutParent } from "../safeguarding/note-without-parent.ts";
 import { countsOf } from "./group-counts.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
@@ -40,7 +42,18 @@ export const registerGroup = (
     const implied = impliedFlags(basis[index] ?? { age: undefined }, basis);
     return personDocument(form, person, { birth: births[index], implied, focal: index === 0 }, place);
   });
-  return ok([groupDocument(form, people, place, doing), ...documents]);
+  return ok([groupDocument(form, people, place, doing), ...notedAlone(documents, place, doing)]);
+};
+
+/** Children without a parent or guardian in the group are noted as such from the beginning. */
+const notedAlone = (
+  documents: readonly NewDocument[],
+  { today }: IntakePlace,
+  { at }: Attribution,
+): readonly NewDocument[] => {
+  const party = documents.map(({ id, content }) => ({ _id: id, ...content }) as unknown as Person);
+  const alone: ReadonlySet<string> = new Set(unnotedWithoutParent([party], today));
+  return documents.map((one) => (alone.has(one.id) ? { ...one, content: { ...one.content, noParentSince: at } } : one));
 };
 
 /** Where a group is registered, and on which day (`YYYY-MM-DD`). */

@@ -11,6 +11,7 @@ import { presence } from "./kinds/presence.ts";
 import { reviewItem } from "./kinds/review-item.ts";
 import { rollCall } from "./kinds/roll-call.ts";
 import { room } from "./kinds/room.ts";
+import { safeguarding } from "./kinds/safeguarding.ts";
 import { scan } from "./kinds/scan.ts";
 import { site } from "./kinds/site.ts";
 import { stay } from "./kinds/stay.ts";
@@ -29,6 +30,7 @@ export const kinds = {
   group,
   stay,
   presence,
+  safeguarding,
   rollCall,
   trip,
   line,

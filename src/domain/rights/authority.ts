@@ -32,6 +32,11 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     group: { coordinator: "all", lead: "all", volunteer: "all" },
     stay: { coordinator: "all", lead: "all", volunteer: "all" },
     presence: { coordinator: "all", lead: "all", volunteer: "all" },
+    safeguarding: {
+      coordinator: "all",
+      lead: "all",
+      volunteer: { except: ["adultId", "adultName", "basis", "papers"] },
+    },
     rollCall: { coordinator: "all", lead: "all", volunteer: "all" },
     trip: { coordinator: "all", lead: "all" },
     line: { coordinator: "all", lead: "all" },
@@ -61,7 +66,7 @@ type Agreement = {
 export const serverFields: ReadonlySet<string> = new Set(["erased"]);
 
 /** Kinds of event: what happened is added, never edited; `voided` takes it back. */
-export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "scan"]);
+export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "safeguarding", "scan"]);
 
 /** True when a document stays as it is, whatever the role. */
 export const isClosed = ({ kind, status }: Document): boolean =>

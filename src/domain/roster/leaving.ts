@@ -4,6 +4,7 @@ import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { type Departure, type Guard, type Release, type ReleaseError, releaseOf } from "../safeguarding/release.ts";
 import { childrenLeftAlone, type House } from "./children-alone.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "./stay-commands.ts";
 import { keepsBed, stayStateOf } from "./stay-state.ts";
@@ -16,12 +17,12 @@ export type LeavingEvent = Extract<
 
 export const isLeaving = (event: Presence["event"]): event is LeavingEvent => leavingEvents.has(event);
 
-/** A resident who goes: the stay that holds, whether it is a child, and what is told of this one. */
+/** A resident who goes: the stay that holds, and what is told of this one. */
 export type Leaver = StayWithEvents & {
-  readonly isChild: boolean;
+  /** Of a child: what stands between it and the door. */
+  readonly guard?: Guard | undefined;
   readonly reason?: CodeOf<"checkoutReason"> | undefined;
-  /** With whom a child goes; needed at check-out. */
-  readonly withAdult?: string | undefined;
+  readonly departure?: Departure | undefined;
 };
 
 /** What was asked and answered about the children who stay without an adult. */
@@ -49,13 +50,16 @@ export const leaveHouse = (
     ? err({ type: "AlreadyOut" })
     : noteLeaving(house, going, event, childrenStay, doing);
 
-/** Checks out people who sit in a bus that has left; also who was checked out for another reason before. */
+/**
+ * Checks out people who sit in a bus that has left; also who was checked out for another reason before. It has happened: a child without a confirmed
+ * adult is noted as that.
+ */
 export const leaveByBus = (
   house: House,
   going: readonly Leaver[],
   childrenStay: ChildrenStay,
   doing: Attribution,
-): Result<readonly NewDocument[], LeavingError> => noteLeaving(house, going, "check_out", childrenStay, doing);
+): Result<readonly NewDocument[], LeavingError> => noteLeaving(house, going, "check_out", childrenStay, doing, true);
 
 const noteLeaving = (
   house: House,
@@ -63,27 +67,37 @@ const noteLeaving = (
   event: LeavingEvent,
   childrenStay: ChildrenStay,
   doing: Attribution,
+  hasHappened = !departures.has(event),
 ): Result<readonly NewDocument[], LeavingError> => {
-  const lacksAdult = event === "check_out" && going.some(({ isChild, withAdult }) => isChild && !withAdult);
-  if (lacksAdult) return err({ type: "ChildNeedsAdult" });
-  const alone = childrenLeftAlone(
-    house,
-    going.map(({ stay }) => stay.personId),
-  ).map(({ _id }) => _id);
+  const ids = going.map(({ stay }) => stay.personId);
+  const releases: (Release | undefined)[] = [];
+  for (const leaver of going) {
+    const release = releaseAt(event, leaver, ids);
+    if (!release.ok && !hasHappened) return release;
+    releases.push(release.ok ? release.value : { unconfirmed: true });
+  }
+  const alone = childrenLeftAlone(house, ids).map(({ _id }) => _id);
   const answered = answerFor(alone, childrenStay);
   if (!answered.ok) return answered;
   return ok(
-    going.map(({ stay, events, isChild, reason, withAdult }) =>
-      stayEvent(stay, events, event, doing, {
-        ...(reason && { reason }),
-        ...(isChild && withAdult && { note: withAdult }),
-        ...answered.value,
-      }),
+    going.map(({ stay, events, reason }, place) =>
+      stayEvent(stay, events, event, doing, { ...(reason && { reason }), ...releases[place], ...answered.value }),
     ),
   );
 };
 
-export type LeavingError = { readonly type: "AlreadyOut" } | { readonly type: "ChildNeedsAdult" } | ChildrenStayError;
+/** A child is checked out with an adult; one without a parent goes nowhere but with a confirmed one. */
+const releaseAt = (
+  event: LeavingEvent,
+  { guard, departure = {} }: Leaver,
+  going: readonly string[],
+): Result<Release, ReleaseError> =>
+  guard && (event === "check_out" || guard.needsConfirmedAdult) ? releaseOf(guard, departure, going) : ok({});
+
+/** What can be stopped at the door. A child in an ambulance, or not in its bed, has gone. */
+const departures: ReadonlySet<LeavingEvent> = new Set<LeavingEvent>(["check_out", "leave_start"]);
+
+export type LeavingError = { readonly type: "AlreadyOut" } | ReleaseError | ChildrenStayError;
 
 /** What an event keeps of the answer about children who stay; refuses where one of them was not named, or nothing was said in words. */
 export const answerFor = (

@@ -70,7 +70,9 @@ export const stayEvent = (
   events: readonly Presence[],
   event: Presence["event"],
   doing: Attribution,
-  extra: Partial<Pick<Presence, "reason" | "note" | "via" | "childrenStay" | "childrenCare">> = {},
+  extra: Partial<
+    Pick<Presence, "reason" | "note" | "via" | "released" | "unconfirmed" | "childrenStay" | "childrenCare">
+  > = {},
 ): NewDocument => {
   const order = nextOrder(events);
   const content = { site: stay.site, personId: stay.personId, stayId: stay._id, event, order, ...doing, ...extra };

@@ -9,8 +9,9 @@ import { Section } from "../../ui/page/section.tsx";
 export const OpenMattersList = ({ matters }: { readonly matters: OpenMatters | undefined }) => {
   const t = useT();
   const refused = useSession((session) => session.sync.refused);
-  const { conflicts = 0, handedIn = 0, broken = 0 } = matters ?? {};
+  const { conflicts = 0, children = 0, handedIn = 0, broken = 0 } = matters ?? {};
   const rows = [
+    { count: children, href: "/conflicts", title: t("safeguarding.list.count", { count: children }) },
     { count: conflicts, href: "/conflicts", title: t("attention.conflicts.count", { count: conflicts }) },
     { count: refused, href: "/sync", title: t("attention.needsAttention", { count: refused }) },
     { count: handedIn, href: "/sync/read-in", title: t("attention.handedIn.count", { count: handedIn }) },

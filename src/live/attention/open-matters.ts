@@ -1,13 +1,20 @@
+import { warsawDay } from "../../domain/dates/warsaw-time.ts";
 import { leads } from "../../domain/rights/leads.ts";
 import { withdrawalsToSee } from "../intake/withdrawals.ts";
 import type { Records } from "../records.ts";
 import { overbookedBedsAt } from "../roster/roster-view.ts";
+import { countToProtect } from "../safeguarding/children-to-protect.ts";
 import { fieldConflictsOf } from "./field-conflicts.ts";
 import { openReviews } from "./open-reviews.ts";
 import { placeConflictsOf } from "./place-conflicts.ts";
 
 /** How many open matters of each sort this account may settle. */
-export type OpenMatters = { readonly conflicts: number; readonly handedIn: number; readonly broken: number };
+export type OpenMatters = {
+  readonly conflicts: number;
+  readonly children: number;
+  readonly handedIn: number;
+  readonly broken: number;
+};
 
 export type OpenMattersOf = {
   readonly site: string | undefined;
@@ -25,6 +32,7 @@ export const openMattersOf = (records: Records, { site, databases, roles, now }:
   const withdrawals = withdrawalsToSee(records, site, roles).length;
   return {
     conflicts: fields + places + bedsTwice + withdrawals,
+    children: countToProtect(records, site, warsawDay(now)),
     handedIn: isLead ? openReviews(records, roles).length : 0,
     broken: isLead ? records.openBroken() : 0,
   };

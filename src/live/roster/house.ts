@@ -42,7 +42,7 @@ export const childrenAloneIn = (records: Records, site: string, today: string): 
     .map((child) => ({ child, care: careNotedFor(child._id, answers.get(child._id) ?? []) }));
 };
 
-const guestsAt = (records: Records, site: string): Table<Guest> =>
+export const guestsAt = (records: Records, site: string): Table<Guest> =>
   joined<[Person, readonly StayWithEvents[], readonly TripView[]], Guest>(
     [
       records.table(siteDatabase(site), "person"),

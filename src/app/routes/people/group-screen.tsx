@@ -1,11 +1,13 @@
 import { isChild } from "../../../domain/intake/is-child.ts";
 import type { Id } from "../../../domain/model/field.ts";
+import { hasUnaccompanied } from "../../../domain/safeguarding/company.ts";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { GroupAction } from "../../../features/intake/people/group-action.tsx";
 import { GroupAlerts } from "../../../features/intake/people/group-alerts.tsx";
 import { childrenOf, headsOf } from "../../../features/intake/people/group-counts.ts";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
+import { ChildAloneNotice } from "../../../features/intake/registration/child-alone-notice.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -21,6 +23,8 @@ import { Stack } from "../../../ui/page/stack.tsx";
 import { fetchLaterScreens } from "../fetch-later-screens.ts";
 import { LatePart } from "./late-part.tsx";
 import { TripRows, useTrips } from "./trip-rows.tsx";
+
+const ProtectionCard = lazyAgain(() => fetchLaterScreens().then((screens) => screens.ProtectionCard));
 
 /** The lower half of the page. */
 const GroupParts = lazyAgain(() => fetchLaterScreens().then((screens) => screens.GroupParts));
@@ -58,7 +62,12 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
         )
       }
     >
-      <GroupAlerts group={group} people={people} />
+      {hasUnaccompanied(people, today) && (
+        <LatePart place={<ChildAloneNotice />} instead={<ChildAloneNotice />}>
+          <ProtectionCard site={site} people={people} />
+        </LatePart>
+      )}
+      <GroupAlerts group={group} />
       <CallGroup group={group} />
       <Stack space="section">
         <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />

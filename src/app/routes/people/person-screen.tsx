@@ -15,6 +15,7 @@ import { WithdrawnNotice } from "../../../features/intake/withdrawal/withdrawn-n
 import { ChildInHouseAlone } from "../../../features/roster/residents/child-in-house-alone.tsx";
 import { stateMark } from "../../../features/roster/residents/resident-badges.tsx";
 import { WayToBed } from "../../../features/roster/residents/way-to-bed.tsx";
+import { ProtectionCard } from "../../../features/safeguarding/protection-card.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
@@ -85,6 +86,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           !isInUse && <RecordGone person={person} place={place} />
         )}
         <ChildInHouseAlone site={site} personId={personId} />
+        {isInUse && <ProtectionCard site={site} people={[person]} />}
         <PersonAlerts person={person} stayId={stay?.stay._id} />
         <List label={t("intake.ways")}>
           {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={mayGiveBeds && isInUse} />}

@@ -41,6 +41,8 @@ export const person = defineKind("person", 1, ["site"], {
   /** Who is with this child. */
   childCare: optional(choice("childCare", { personal: true })),
   accompaniedBy: optional(ref("person")),
+  /** When it was first noted that no parent or guardian is with this child. Only grows: a correction answers nothing (`safeguarding/`). */
+  noParentSince: optional(instant({ merge: "max" })),
   borderCrossedOn: optional(date({ personal: true })),
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),

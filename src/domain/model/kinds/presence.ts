@@ -1,4 +1,4 @@
-import { choice, count, instant, listOf, optional, ref, siteSlug, text } from "../field.ts";
+import { choice, count, instant, listOf, optional, ref, siteSlug, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineEvents } from "../kind.ts";
 
 /** Something that was seen or done about somebody's presence. Written once, never edited; `void` it where it was a mistake. */
@@ -15,6 +15,10 @@ export const presence = defineEvents("presence", 1, ["site"], {
   by: text(80),
   reason: optional(choice("checkoutReason", { personal: true })),
   note: optional(text(200, { personal: true })),
+  /** The confirmation by which a child left with an adult. */
+  released: optional(ref("safeguarding")),
+  /** A child left, and nobody had confirmed an adult: somebody has to take charge of it. */
+  unconfirmed: optional(yesNo()),
   /** Children who stayed in the house without an adult when this person left it. */
   childrenStay: optional(listOf(ref("person"))),
   /** Who looks after them, or who was told. */

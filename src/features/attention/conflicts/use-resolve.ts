@@ -16,12 +16,14 @@ import {
   noChildrenStay,
 } from "../../../domain/roster/leaving.ts";
 import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
+import type { Guard } from "../../../domain/safeguarding/release.ts";
 import { correctBoarding } from "../../../domain/transport/boarding.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { type ScreenAct, useActing } from "../../../live/acts/use-acts.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { houseOf } from "../../../live/roster/house.ts";
+import { guardOf } from "../../../live/safeguarding/guards.ts";
 import { type AddError, useAttribution } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
 import { useToday } from "../../../live/use-today.ts";
@@ -71,10 +73,14 @@ export const useResolve = (site: string | undefined) => {
     made.ok ? act.add(home, made.value) : made;
   const atDoor = async (act: ScreenAct, { trip, line }: Ride, event: Scan["event"]) =>
     trip.database ? act.add(trip.database, [correctBoarding(trip, line, event, doing())]) : ok([]);
+  const leaver = (one: LeftByBus): Leaver => {
+    const person = records.table(home, "person").get(one.stay.stay.personId);
+    return leaverOf(one, person && guardOf(records, person, today));
+  };
   const leftByBus = (left: readonly LeftByBus[]): void =>
     going(
       left.map(({ stay }) => stay.stay.personId),
-      (house, answer) => carefully((act) => add(act, leaveByBus(house, left.map(leaverOf), answer, doing()))),
+      (house, answer) => carefully((act) => add(act, leaveByBus(house, left.map(leaver), answer, doing()))),
     );
   return {
     refusal,
@@ -109,9 +115,9 @@ type Asked = {
   readonly close: () => void;
 };
 
-const leaverOf = ({ ride, stay }: LeftByBus): Leaver => ({
+const leaverOf = ({ ride, stay }: LeftByBus, guard: Guard | undefined): Leaver => ({
   ...stay,
-  isChild: ride.line.passenger.child,
   reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
-  withAdult: accompanyingAdult(ride),
+  guard,
+  departure: { adultName: accompanyingAdult(ride) },
 });

@@ -2,7 +2,6 @@ import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { Row } from "../../../ui/page/row.tsx";
-import { ChildAloneNotice } from "../registration/child-alone-notice.tsx";
 import { NeedBadges } from "./need-badges.tsx";
 
 type PersonAlertsProps = {
@@ -11,12 +10,11 @@ type PersonAlertsProps = {
   readonly stayId: string | undefined;
 };
 
-/** What is to be known of somebody before anything else: alone, two answers, needs. */
+/** What is to be known of somebody before anything else: two answers, needs. */
 export const PersonAlerts = ({ person, stayId }: PersonAlertsProps) => {
   const database = siteDatabase(person.site);
   return (
     <>
-      {person.needFlags?.includes("child_alone") && <ChildAloneNotice />}
       <FieldConflictCards database={database} id={person._id} />
       {stayId && <FieldConflictCards database={database} id={stayId} />}
       <Row>

@@ -3,6 +3,8 @@ import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { childrenLeftAlone } from "../../../domain/roster/children-alone.ts";
+import { isKnownAdult } from "../../../domain/safeguarding/company.ts";
+import type { Guard } from "../../../domain/safeguarding/release.ts";
 import { ChildrenStayField } from "../../../forms/children-stay-field.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -10,15 +12,16 @@ import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { guardsOf } from "../../../live/safeguarding/guards.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
 import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
 import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
-import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { DepartureFields, departureOf, gone } from "./departure-fields.tsx";
 import { leavingParty } from "./leaving-party.ts";
 import { useLeaving } from "./use-leaving.ts";
 
@@ -43,19 +46,29 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
   const [typedAdult, setTypedAdult] = useState<string>();
+  const [hasLeft, setHasLeft] = useState("");
   const [care, setCare] = useState("");
   const [hasTried, setHasTried] = useState(false);
 
   const housed = group.filter(({ _id }) => view.residents.has(_id));
   const party = leavingParty(housed, leavingIds, today);
-  const adult = typedAdult ?? (party.adult ? words.name(party.adult) : "");
+  const guards = useLive(guardsOf, site, leavingIds, today);
+  const guarded = party.children.flatMap((child) => {
+    const guard = guards.get(child._id);
+    return guard ? [[child, guard] as const] : [];
+  });
+  const ownAdults = [person, ...group].filter((one) => isKnownAdult(one, today));
+  const adultOf =
+    typedAdult ?? (guarded.every(([, guard]) => !guard.needsConfirmedAdult) ? party.adult?._id : undefined);
   const alone = childrenLeftAlone(house, leavingIds);
-  const lacksAdult = party.children.length > 0 && adult.trim() === "";
+  const hasGone = guarded.length > 0 && adultOf === gone;
+  const lacksAnswer = guarded.length > 0 && (adultOf === undefined || (hasGone && !hasWords(hasLeft)));
   const submit = async () => {
     setHasTried(true);
-    if (!reason || lacksAdult || leavingIds.length === 0) return;
+    if (!reason || lacksAnswer || leavingIds.length === 0) return;
     const childrenStay = { named: alone.map(({ _id }) => _id), care };
-    const told = { reason, withAdult: adult.trim() || undefined };
+    const departure = (guard: Guard) => departureOf(adultOf, guard, ownAdults, words.name, hasLeft);
+    const told = { reason, departure };
     if (await leave([...party.adults, ...party.children], "check_out", told, childrenStay)) onClose();
   };
   return (
@@ -64,8 +77,8 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
       title={t("roster.out.title")}
       onClose={onClose}
       actions={
-        <Button look="primary" icon="leave" onPress={() => void submit()}>
-          {t("roster.out.confirm")}
+        <Button look={hasGone ? "danger" : "primary"} icon="leave" onPress={() => void submit()}>
+          {t(hasGone ? "safeguarding.out.note" : "roster.out.confirm")}
         </Button>
       }
     >
@@ -93,18 +106,15 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
           value={reason}
           onChange={setReason}
         />
-        {party.children.length > 0 && (
-          <TextField
-            id="out-adult"
-            label={t("roster.out.withAdult")}
-            hint={t("roster.out.withAdultHint")}
-            error={hasTried && lacksAdult ? errorText({ type: "ChildNeedsAdult" }) : undefined}
-            entry="name"
-            maxLength={200}
-            value={adult}
-            onChange={setTypedAdult}
-          />
-        )}
+        <DepartureFields
+          leaving={guarded}
+          adults={ownAdults}
+          hasTried={hasTried}
+          chosen={adultOf}
+          hasLeft={hasLeft}
+          onChoose={setTypedAdult}
+          onHasLeft={setHasLeft}
+        />
         <ChildrenStayField
           alone={alone}
           error={refusal?.type === "ChildrenCareMissing" && !hasWords(care) ? errorText(refusal) : undefined}

@@ -43,6 +43,7 @@ const HistoryRow = ({ site, event }: { readonly site: string; readonly event: Pr
   const { dayAndTime } = useFormats();
   const extra = [
     event.reason && label("checkoutReason", event.reason),
+    event.unconfirmed && t("safeguarding.history.unconfirmed"),
     event.note && t("roster.history.withAdult", { name: event.note }),
     event.childrenCare && t("person.childrenStay.noted", { care: event.childrenCare }),
   ].filter(Boolean);

@@ -1,4 +1,3 @@
-import { isChild } from "../../../domain/intake/is-child.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { err } from "../../../domain/model/result.ts";
@@ -10,14 +9,19 @@ import {
   type LeavingEvent,
   leaveHouse,
 } from "../../../domain/roster/leaving.ts";
+import type { StayWithEvents } from "../../../domain/roster/stay-commands.ts";
+import type { Departure, Guard } from "../../../domain/safeguarding/release.ts";
 import { useActing } from "../../../live/acts/use-acts.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { guardOf } from "../../../live/safeguarding/guards.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useSaidOf } from "./use-said-of.ts";
 
 /** Notes that people leave the house, all of them or nobody. */
 export const useLeaving = (site: string, { residents }: RosterView, house: House) => {
+  const { records } = useLiveContext();
   const doing = useAttribution();
   const { act, refusal } = useCommand<LeavingError>(siteDatabase(site));
   const begin = useActing();
@@ -27,12 +31,18 @@ export const useLeaving = (site: string, { residents }: RosterView, house: House
   const leave = async (
     people: readonly Person[],
     event: LeavingEvent,
-    told: Pick<Leaver, "reason" | "withAdult">,
+    { reason, departure }: Told,
     childrenStay: ChildrenStay,
   ): Promise<boolean> => {
+    const leaver = (resident: StayWithEvents, guard: Guard | undefined): Leaver => ({
+      ...resident,
+      reason,
+      guard,
+      departure: guard && departure?.(guard),
+    });
     const going = people.flatMap((person) => {
       const resident = residents.get(person._id);
-      return resident ? [{ ...resident, isChild: isChild(person, house.today), ...told }] : [];
+      return resident ? [leaver(resident, guardOf(records, person, house.today))] : [];
     });
     const left =
       going.length < people.length
@@ -45,4 +55,9 @@ export const useLeaving = (site: string, { residents }: RosterView, house: House
   };
 
   return { leave, refusal };
+};
+
+type Told = Pick<Leaver, "reason"> & {
+  /** With whom a child leaves. */
+  readonly departure?: (guard: Guard) => Departure;
 };

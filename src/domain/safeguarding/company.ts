@@ -1,0 +1,39 @@
+import { ageRangeOf, isPossiblyChild } from "../dates/age.ts";
+import { isChild } from "../intake/is-child.ts";
+import type { Person } from "../model/kinds/person.ts";
+
+/** Who is with a child: a parent or guardian, another adult, or nobody of age. */
+export type Company = "parent" | "other_adult" | "nobody";
+
+/** As the child's record and its group say on the day `today`. `party`: those of the group, the child may be among them. */
+export const companyOf = (child: Person, party: readonly Person[], today: string): Company => {
+  const flags = child.needFlags ?? [];
+  if (child.childCare === "nobody" || flags.includes("child_alone")) return "nobody";
+  const adults = party.filter((other) => other._id !== child._id && isKnownAdult(other, today));
+  if (adults.length === 0) return "nobody";
+  if (child.childCare === "parent" || child.childCare === "guardian") return "parent";
+  if (child.childCare !== undefined || flags.includes("child_not_parent")) return "other_adult";
+  return adults.some((adult) => mayBeParent(adult, child, today)) ? "parent" : "other_adult";
+};
+
+/** Of age by what is written down: somebody without an age may be a child, too. */
+export const isKnownAdult = (person: Person, today: string): boolean => {
+  const age = ageRangeOf(person.birth, today);
+  return age !== undefined && !isPossiblyChild(age) && !person.voided;
+};
+
+/** Where nobody was asked, an elder brother is not taken for the father. */
+const mayBeParent = (adult: Person, child: Person, today: string): boolean => {
+  const [older, younger] = [ageRangeOf(adult.birth, today), ageRangeOf(child.birth, today)];
+  return older !== undefined && older.max - (younger?.min ?? 0) >= youngestParent;
+};
+
+const youngestParent = 16;
+
+/** Whether a child is without a parent and guardian, as the record says now. */
+export const isWithoutParent = (person: Person, party: readonly Person[], today: string): boolean =>
+  isChild(person, today) && companyOf(person, party, today) !== "parent";
+
+/** Whether one of these people is a child without a parent and guardian, or was one when somebody noted it. */
+export const hasUnaccompanied = (party: readonly Person[], today: string): boolean =>
+  party.some((one) => one.noParentSince !== undefined || isWithoutParent(one, party, today));

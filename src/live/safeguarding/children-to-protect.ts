@@ -1,0 +1,87 @@
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
+import { isWithoutParent } from "../../domain/safeguarding/company.ts";
+import { type Incident, incidentsOf } from "../../domain/safeguarding/incidents.ts";
+import type { Guard } from "../../domain/safeguarding/release.ts";
+import { parties } from "../intake/parties.ts";
+import type { Records } from "../records.ts";
+import { guestsAt } from "../roster/house.ts";
+import { staysOfPerson } from "../roster/stays-of.ts";
+import { byId } from "../tables/by-id.ts";
+import { grouped } from "../tables/grouped.ts";
+import { joined } from "../tables/joined.ts";
+import type { Table } from "../tables/table.ts";
+import { guardOf, safeguardingByChild, safeguardingOf } from "./guards.ts";
+
+/** A child for whom somebody has to do something, and what was done. */
+export type ProtectedChild = {
+  readonly child: Person;
+  readonly guard: Guard;
+  readonly events: readonly Safeguarding[];
+  readonly incidents: readonly Incident[];
+};
+
+/** Children at a site for whom no adult is confirmed, and those with an incident that nobody has taken; incidents first, then who waits longest. */
+export const childrenToProtect = (records: Records, site: string, today: string): readonly ProtectedChild[] => {
+  const people = records.table(siteDatabase(site), "person");
+  const guests = records.kept(guestsAt, site);
+  const ids = new Set([
+    ...[...records.kept(withoutParentByParty, siteDatabase(site), today).rows().values()].flat().map(({ _id }) => _id),
+    ...records.kept(safeguardingByChild, siteDatabase(site)).rows().keys(),
+    ...records.kept(unconfirmedDepartures, siteDatabase(site)).rows().keys(),
+  ]);
+  return [...ids]
+    .flatMap((id) => {
+      const child = people.get(id);
+      const one = child && protectedChild(records, child, today);
+      if (!one) return [];
+      const isHere = guests.get(id) !== undefined && guests.get(id)?.status !== "out";
+      const waits = isHere && one.guard.needsConfirmedAdult && one.guard.confirmed.length === 0;
+      return waits || openIncidents(one).length > 0 ? [one] : [];
+    })
+    .sort(byUrgency);
+};
+
+/** How many of them there are. */
+export const countToProtect = (records: Records, site: string | undefined, today: string): number =>
+  site === undefined ? 0 : childrenToProtect(records, site, today).length;
+
+/** What is to be known of one child; nothing for adults. */
+export const protectedChild = (records: Records, child: Person, today: string): ProtectedChild | undefined => {
+  const guard = guardOf(records, child, today);
+  if (!guard) return undefined;
+  const events = safeguardingOf(records, child.site, child._id);
+  const presences = staysOfPerson(records, siteDatabase(child.site), child._id).flatMap((stay) => stay.events);
+  return { child, guard, events, incidents: incidentsOf(guard, presences, events) };
+};
+
+/** Those of these people who may leave only with a confirmed adult, or with an incident. */
+export const protectedAmong = (records: Records, people: readonly Person[], today: string): readonly ProtectedChild[] =>
+  people.flatMap((person) => {
+    const one = protectedChild(records, person, today);
+    return one && (one.guard.needsConfirmedAdult || one.incidents.length > 0) ? [one] : [];
+  });
+
+export const openIncidents = ({ incidents }: ProtectedChild): readonly Incident[] =>
+  incidents.filter(({ taken }) => taken.length === 0);
+
+const byUrgency = (a: ProtectedChild, b: ProtectedChild): number =>
+  openIncidents(b).length - openIncidents(a).length ||
+  compare(a.child.noParentSince ?? "", b.child.noParentSince ?? "") ||
+  byId(a.child, b.child);
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+const withoutParentByParty = (records: Records, database: string, today: string): Table<readonly Person[]> =>
+  joined<[readonly Person[]], readonly Person[]>([records.kept(parties, database)], (party = []) => {
+    const alone = party.filter((one) => one.noParentSince !== undefined || isWithoutParent(one, party, today));
+    return alone.length > 0 ? alone : undefined;
+  });
+
+const unconfirmedDepartures = (records: Records, database: string) =>
+  grouped(
+    records.table(database, "presence"),
+    ({ personId, unconfirmed, voided }) => (unconfirmed && !voided ? [personId] : []),
+    byId,
+  );
