@@ -102,7 +102,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
                 <OpenMattersList matters={props.matters} />
                 {props.mayRead && (
                   <LinkButton href="/sync/acts" icon="undo" wide>
-                    {t("attention.acts.open")}
+                    {t("shell.acts.open")}
                   </LinkButton>
                 )}
               </>
@@ -160,17 +160,17 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
       {site && (
         <Route path="/roster/*?">
           {() => (
-            <Suspense fallback={<Loading label={t("app.opening")} />}>
+            <FetchedScreen words="later">
               <RosterScreens site={site} people={peopleRoutes(site, "roster", moves)} />
-            </Suspense>
+            </FetchedScreen>
           )}
         </Route>
       )}
       <Route path="/transport/*?">
         {() => (
-          <Suspense fallback={<Loading label={t("app.opening")} />}>
+          <FetchedScreen words="later">
             <TransportScreens site={site} />
-          </Suspense>
+          </FetchedScreen>
         )}
       </Route>
       <Route path="/">

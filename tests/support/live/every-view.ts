@@ -25,6 +25,12 @@ import { rosterCounts } from "../../../src/live/roster/roster-counts.ts";
 import { overbookedBedsAt, rosterOf } from "../../../src/live/roster/roster-view.ts";
 import { staysOfPerson } from "../../../src/live/roster/stays-of.ts";
 import { waitingAt, waitingForBed } from "../../../src/live/roster/waiting-for-bed.ts";
+import {
+  childrenToProtect,
+  countToProtect,
+  protectedAmong,
+} from "../../../src/live/safeguarding/children-to-protect.ts";
+import { guardsOf } from "../../../src/live/safeguarding/guards.ts";
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
@@ -58,6 +64,11 @@ export const everyView: Readonly<Record<string, View>> = {
   openMattersOf,
   placeConflictsOf: (records, { site, databases, now }) => placeConflictsOf(records, site, databases, now),
   shiftProofOf: (records) => shiftProofOf(records, "dev1", "2026-11-24T00:00:00.000Z"),
+  childrenToProtect: (records, { site, today }) => childrenToProtect(records, site, today),
+  countToProtect: (records, { site, today }) => countToProtect(records, site, today),
+  protectedAmong: (records, { site, groupId, today }) =>
+    protectedAmong(records, groupWithPeople(records, site, groupId).people, today),
+  guardsOf: (records, { site, personId, today }) => guardsOf(records, site, [personId], today),
   siteNamed: (records, { site }) => siteNamed(records, site),
   wipesByHolding: (records, { site }) => wipesByHolding(records, site),
   groupOfPerson: (records, { site, personId }) => groupOfPerson(records, site, personId),

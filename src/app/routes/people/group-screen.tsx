@@ -48,7 +48,7 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
   return (
     <Page
       title={group.label ?? t("intake.noSurname")}
-      windowTitle={t("attention.kinds.group")}
+      windowTitle={t("person.group")}
       lede={
         people.length > 0 ? words.howMany(people.length, children) : words.howMany(headsOf(group), childrenOf(group))
       }

@@ -18,13 +18,13 @@ export const RecentActsPage = () => {
   const { takeBack, said, dialog } = useTakeBack();
   const recent = done.filter(({ at }) => Date.now() - at < recentFor);
   return (
-    <Page title={t("attention.acts.title")} lede={t("attention.acts.lede")} back="/settings">
+    <Page title={t("shell.acts.title")} lede={t("shell.acts.lede")} back="/settings">
       <Stack>
         <div role="status">{said && <Notice kind={said.refused ? "warning" : "success"}>{said.text}</Notice>}</div>
         {recent.length === 0 ? (
-          <Empty title={t("attention.acts.none")} icon="undo" />
+          <Empty title={t("shell.acts.none")} icon="undo" />
         ) : (
-          <List label={t("attention.acts.title")}>
+          <List label={t("shell.acts.title")}>
             {recent.map((act) =>
               act.isTakenBack ? (
                 <ListRow
@@ -32,13 +32,13 @@ export const RecentActsPage = () => {
                   icon="undo"
                   title={act.said}
                   detail={dayAndTime(act.at)}
-                  end={t("attention.acts.isTakenBack")}
+                  end={t("shell.acts.isTakenBack")}
                 />
               ) : (
                 <ListRow
                   key={act.id}
                   icon="undo"
-                  title={t("attention.acts.undo", { act: act.said })}
+                  title={t("shell.acts.undo", { act: act.said })}
                   detail={dayAndTime(act.at)}
                   onPress={() => void takeBack(act)}
                 />

@@ -9,14 +9,12 @@ export const useLaterActs = () => {
   const label = useCodeLabel();
   const { and, dayAndTime } = useFormats();
   const what = (later: Later): string => {
-    if (later.kind === "stay") return t("attention.acts.bed");
+    if (later.kind === "stay") return t("shell.acts.bed");
     if (later.kind === "line") return label("lineStatus", later.status);
     return later.kind === "scan" ? label("scanKind", later.event) : label("presenceKind", later.event);
   };
   return (later: readonly Later[]): string =>
     and(
-      later.map((one) =>
-        t("attention.acts.later", { what: what(one), by: one.createdBy, at: dayAndTime(one.createdAt) }),
-      ),
+      later.map((one) => t("shell.acts.later", { what: what(one), by: one.createdBy, at: dayAndTime(one.createdAt) })),
     );
 };

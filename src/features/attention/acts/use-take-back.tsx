@@ -28,29 +28,29 @@ export const useTakeBack = () => {
     setQuestion(undefined);
     const outcome = await act.takeBack(isSure);
     if (outcome.type === "asks" && outcome.isPossible) return setQuestion({ act, found: outcome });
-    if (outcome.type === "asks") return setSaid({ act: act.id, text: t("attention.acts.tooLate"), refused: true });
-    if (outcome.type === "notSaved") return setSaid({ act: act.id, text: t("attention.acts.notSaved"), refused: true });
+    if (outcome.type === "asks") return setSaid({ act: act.id, text: t("shell.acts.tooLate"), refused: true });
+    if (outcome.type === "notSaved") return setSaid({ act: act.id, text: t("shell.acts.notSaved"), refused: true });
     acts.getState().markTakenBack(act.id);
-    setSaid({ act: act.id, text: t("attention.acts.takenBack", { act: act.said }) });
+    setSaid({ act: act.id, text: t("shell.acts.takenBack", { act: act.said }) });
   };
   const dialog: ReactNode = (
     <ConfirmDialog
       open={question !== undefined}
-      title={t("attention.acts.asksTitle")}
-      confirmLabel={t("attention.acts.confirm")}
-      cancelLabel={t("attention.acts.leave")}
+      title={t("shell.acts.asksTitle")}
+      confirmLabel={t("shell.acts.confirm")}
+      cancelLabel={t("shell.acts.leave")}
       onConfirm={() => question && void takeBack(question.act, true)}
       onCancel={() => setQuestion(undefined)}
     >
       {question && (
         <>
           {question.found.later.length > 0 && (
-            <p>{t("attention.acts.asksLater", { later: laterActs(question.found.later) })}</p>
+            <p>{t("shell.acts.asksLater", { later: laterActs(question.found.later) })}</p>
           )}
           {question.found.alone.length > 0 && (
-            <p>{t("attention.acts.alone", { names: and(question.found.alone.map((child) => words.name(child))) })}</p>
+            <p>{t("shell.acts.alone", { names: and(question.found.alone.map((child) => words.name(child))) })}</p>
           )}
-          <p>{question.found.hasChanged ? t("attention.acts.changed") : t("attention.acts.asksStays")}</p>
+          <p>{question.found.hasChanged ? t("shell.acts.changed") : t("shell.acts.asksStays")}</p>
         </>
       )}
     </ConfirmDialog>

@@ -124,7 +124,7 @@ const StayWay = ({ stay: { stay, events }, onPress }: StayWayProps) => {
   return (
     <ListRow
       icon="bed"
-      title={bed ? t("roster.bed.name", { code: bed }) : t("roster.bed.none")}
+      title={bed ? t("person.bed.name", { code: bed }) : t("person.bed.none")}
       detail={first && `${notedBy(first)}, ${dayAndTime(first.at)}`}
       onPress={onPress}
     />

@@ -45,7 +45,7 @@ export const useResolve = (site: string | undefined) => {
     void work(act).then(
       (done) => {
         setRefusal(done.ok ? undefined : done.error);
-        if (done.ok) act.done(t("attention.acts.settled"));
+        if (done.ok) act.done(t("shell.acts.settled"));
       },
       () => setRefusal(notSaved.error),
     );

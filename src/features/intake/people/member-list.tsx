@@ -46,7 +46,7 @@ type MemberRowProps = Pick<MemberListProps, "site" | "place" | "mark"> &
 const MemberRow = ({ site, person, place, mark, stay, lacksBed }: MemberRowProps) => {
   const t = useT();
   const words = usePersonLabels();
-  const bed = stay?.bed ? t("roster.bed.name", { code: stay.bed.code }) : lacksBed && t("roster.bed.none");
+  const bed = stay?.bed ? t("person.bed.name", { code: stay.bed.code }) : lacksBed && t("person.bed.none");
   const about = [words.who(person), bed, latinNameOf(person)];
   return (
     <ListRow

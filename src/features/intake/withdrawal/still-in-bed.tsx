@@ -14,9 +14,9 @@ type StillInBedProps = {
 /** Stands in the place of the form while a bed is kept for the person: no occupied bed is hidden. */
 export const StillInBed = ({ name, place, onCheckOut, onClose }: StillInBedProps) => {
   const t = useT();
-  const bed = place?.bed && t("roster.bed.name", { code: place.bed.code });
+  const bed = place?.bed && t("person.bed.name", { code: place.bed.code });
   const room = place?.room && t("roster.room.name", { code: place.room.code });
-  const where = [bed ?? t("roster.bed.none"), room].filter(Boolean).join(", ");
+  const where = [bed ?? t("person.bed.none"), room].filter(Boolean).join(", ");
   return (
     <Sheet
       open

@@ -23,7 +23,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
     .flatMap((id) => people.get(id) ?? [])
     .filter((person) => isHere(person) || view.residents.has(person._id))
     .slice(0, 30);
-  const bedName = (bed: Bed | undefined) => bed && t("roster.bed.name", { code: bed.code });
+  const bedName = (bed: Bed | undefined) => bed && t("person.bed.name", { code: bed.code });
   if (found.length === 0) return <Empty icon="search" title={t("roster.nobodyFound")} />;
   return (
     <>
@@ -36,7 +36,7 @@ export const FoundResidents = ({ site, view, query }: FoundResidentsProps) => {
               brief
               key={person._id}
               person={person}
-              detail={`${words.who(person)} · ${bedName(bedById(view, resident?.stay.bedId)) ?? t("roster.bed.none")}`}
+              detail={`${words.who(person)} · ${bedName(bedById(view, resident?.stay.bedId)) ?? t("person.bed.none")}`}
               badges={resident && <StateBadge state={resident.state} />}
             />
           );

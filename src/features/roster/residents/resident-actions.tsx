@@ -12,6 +12,7 @@ import { useT } from "../../../i18n/use-t.ts";
 import { useActing } from "../../../live/acts/use-acts.ts";
 import { houseOf } from "../../../live/roster/house.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
+import { guardsOf } from "../../../live/safeguarding/guards.ts";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -23,6 +24,7 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { bedForAddress, otherBedAddress } from "../addresses.ts";
 import { CheckOutSheet } from "./check-out-sheet.tsx";
+import { LeaveSheet } from "./leave-sheet.tsx";
 import { useLeaving } from "./use-leaving.ts";
 import { useSaidOf } from "./use-said-of.ts";
 
@@ -41,6 +43,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const begin = useActing();
   const saidOf = useSaidOf();
   const [leaves, setLeaves] = useState(false);
+  const [goesOut, setGoesOut] = useState(false);
   const [asked, setAsked] = useState<NotedLeaving>();
   const going = useMemo(() => [person._id], [person._id]);
   const house = useLive(houseOf, site, useToday(), going);
@@ -48,11 +51,14 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
   const resident = view.residents.get(person._id);
   const alone = childrenLeftAlone(house, going);
 
+  const guard = useLive(guardsOf, site, going, house.today).get(person._id);
+
   const noteLeaving = async (event: NotedLeaving, childrenStay: ChildrenStay) => {
     if (await leaving.leave([person], event, {}, childrenStay)) setAsked(undefined);
   };
   const note = async (event: NotedEvent) => {
     if (!resident) return;
+    if (event === "leave_start" && guard?.needsConfirmedAdult) return setGoesOut(true);
     if (isLeaving(event)) return alone.length > 0 ? setAsked(event) : noteLeaving(event, noChildrenStay);
     const running = begin();
     const document = stayEvent(resident.stay, resident.events, event, doing());
@@ -88,6 +94,16 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
       </Stack>
       {leaves && (
         <CheckOutSheet site={site} view={view} person={person} group={group} onClose={() => setLeaves(false)} />
+      )}
+      {goesOut && guard && (
+        <LeaveSheet
+          site={site}
+          view={view}
+          child={person}
+          guard={guard}
+          house={house}
+          onClose={() => setGoesOut(false)}
+        />
       )}
       {asked && (
         <ChildrenStaySheet

@@ -18,7 +18,7 @@ export const WayToBed = ({ personId, place, mayGiveBeds }: WayToBedProps) => {
   const t = useT();
   const words = useRoomLabels();
   const state = useStateText();
-  const bed = [place?.bed && t("roster.bed.name", { code: place.bed.code }), place?.room && words.name(place.room)]
+  const bed = [place?.bed && t("person.bed.name", { code: place.bed.code }), place?.room && words.name(place.room)]
     .filter(Boolean)
     .join(" · ");
   const isGone = place !== undefined && !place.isHeld;
@@ -29,10 +29,10 @@ export const WayToBed = ({ personId, place, mayGiveBeds }: WayToBedProps) => {
       brief
       test="way-to-bed"
       icon="bed"
-      title={bed || (isGone ? state(place) : t("roster.bed.none"))}
+      title={bed || (isGone ? state(place) : t("person.bed.none"))}
       detail={
         isGone
-          ? t("roster.bed.none")
+          ? t("person.bed.none")
           : place
             ? state(place)
             : t(mayGiveBeds ? "roster.act.giveBed" : "roster.person.notIn")

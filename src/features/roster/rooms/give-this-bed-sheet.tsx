@@ -24,7 +24,7 @@ export const GiveThisBedSheet = ({ site, view, bedId, onClose }: GiveThisBedShee
   const code = bedById(view, bedId)?.code;
   const now = bedNow(view, bedId);
   const title =
-    now === "free" ? t("roster.beds.giveTo", { code }) : code ? t("roster.bed.name", { code }) : t("roster.give.title");
+    now === "free" ? t("roster.beds.giveTo", { code }) : code ? t("person.bed.name", { code }) : t("roster.give.title");
   return (
     <Sheet open={bedId !== undefined} title={title} onClose={onClose}>
       {now !== "free" && (

@@ -28,7 +28,7 @@ export const useRoomLabels = (): RoomLabels => {
           .filter(Boolean)
           .join(" · "),
       bed: ({ code, bedKind }) =>
-        [t("roster.bed.name", { code }), bedKind && label("bedKind", bedKind)].filter(Boolean).join(" · "),
+        [t("person.bed.name", { code }), bedKind && label("bedKind", bedKind)].filter(Boolean).join(" · "),
     };
   }, [t, label]);
 };

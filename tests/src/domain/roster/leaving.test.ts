@@ -8,6 +8,7 @@ import { careNotedFor, leaveByBus, leaveHouse, noChildrenStay } from "../../../.
 import { nextEvents } from "../../../../src/domain/roster/next-events.ts";
 import { stayEvent } from "../../../../src/domain/roster/stay-commands.ts";
 import { stayStateOf } from "../../../../src/domain/roster/stay-state.ts";
+import type { Guard } from "../../../../src/domain/safeguarding/release.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const today = "2026-11-24";
@@ -33,7 +34,12 @@ const checkedIn = (person: Person): Presence =>
 const leaver = (person: Person, events: readonly Presence[] = [checkedIn(person)]) => ({
   stay: aStay(person),
   events,
-  isChild: person === daughter || person === son,
+  ...((person === daughter || person === son) && { guard: guardOf(person) }),
+});
+const guardOf = ({ groupId }: Person): Guard => ({
+  needsConfirmedAdult: groupId === "group:3",
+  confirmed: [],
+  own: family.filter((one) => one.groupId === groupId && one !== daughter && one !== son).map(({ _id }) => _id),
 });
 const house = (status: Partial<Record<string, House["guests"][number]["status"]>> = {}): House => ({
   today,
@@ -79,10 +85,38 @@ test.each(["check_out", "leave_start", "hospital_start", "absent"] as const)(
 );
 
 test("Who leaves with all children is asked about nobody; a child never checks out without an adult", () => {
-  const both = [leaver(mother), { ...leaver(daughter), withAdult: "Olha" }];
+  const both = [leaver(mother), leaver(daughter)];
   expect(leaveHouse(house(), both, "check_out", noChildrenStay, doing)).toMatchObject({ ok: true });
   expect(leaveHouse(house(), [leaver(daughter)], "check_out", noChildrenStay, doing)).toMatchObject({
-    error: { type: "ChildNeedsAdult" },
+    error: { type: "AdultNotConfirmed" },
+  });
+});
+
+test.each(["check_out", "leave_start"] as const)(
+  "A child without a parent is stopped at '%s', and noted as gone where it has gone",
+  (event) => {
+    const go = (departure: object) =>
+      leaveHouse(house(), [{ ...leaver(son), departure }], event, noChildrenStay, doing);
+    expect(go({})).toMatchObject({ error: { type: "AdultNotConfirmed" } });
+    expect(go({ adultId: grandmother._id })).toMatchObject({ error: { type: "AdultNotConfirmed" } });
+    expect(go({ hasLeft: "With a man, by train" })).toMatchObject({
+      value: [{ content: { event, unconfirmed: true, note: "With a man, by train" } }],
+    });
+  },
+);
+
+test.each(["hospital_start", "absent", "no_show"] as const)(
+  "'%s' of such a child is noted at once, as unconfirmed",
+  (event) => {
+    expect(leaveHouse(house(), [leaver(son)], event, noChildrenStay, doing)).toMatchObject({
+      value: [{ content: { event, unconfirmed: true } }],
+    });
+  },
+);
+
+test("A bus that has left with a child without a parent is noted as that", () => {
+  expect(leaveByBus(house(), [leaver(son)], noChildrenStay, doing)).toMatchObject({
+    value: [{ content: { event: "check_out", unconfirmed: true } }],
   });
 });
 
@@ -131,7 +165,10 @@ test("Whatever is tapped: no child is without an adult unless somebody was told 
         const possible = who.filter((person) =>
           [...nextEvents(stayStateOf(eventsOf(person))), "check_out"].includes(event),
         );
-        const going = possible.map((person) => ({ ...leaver(person, eventsOf(person)), withAdult: "Olha" }));
+        const going = possible.map((person) => ({
+          ...leaver(person, eventsOf(person)),
+          departure: { hasLeft: "With aunt Olha" },
+        }));
         if (event.endsWith("_end") || event === "returned") {
           store(going.map(({ stay, events: known }) => stayEvent(stay, known, event as Presence["event"], doing)));
           continue;
