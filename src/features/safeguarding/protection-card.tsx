@@ -1,3 +1,4 @@
+import "./protection.css";
 import { useState } from "react";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -65,60 +66,70 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
       children.map((child) => (id, doing) => ok(noteStaysWith(child, id, doing))),
       t("safeguarding.iStaySaid", { name: by }),
     );
+  const waits = guarded.flatMap(({ child, events }) => waiting(child, events) ?? []);
   const leadsHere = mayBegin({ database: siteDatabase(site), site }, "trip");
   return (
     <>
       <Notice
         kind="danger"
         title={`${t("safeguarding.title", { count: children.length })}: ${and(children.map(words.name))}`}
-        action={
-          <Stack space="tight">
-            <LinkButton href="tel:112" look="danger" icon="phone" wide>
-              {t("intake.childAlone.call")}
-            </LinkButton>
-            {phone && (
-              <LinkButton href={telHref(phone)} icon="phone" wide>
-                {t("safeguarding.callSite", { phone })}
-              </LinkButton>
-            )}
-            <Button icon="person" wide onPress={() => void stay()}>
-              {t(isOne ? "safeguarding.iStay" : "safeguarding.iStayOfMany")}
-            </Button>
-            <Button icon="phone" wide onPress={() => setOpen("told")}>
-              {t("safeguarding.told.open")}
-            </Button>
-            {leadsHere &&
-              children
-                .filter((child) => mayConfirm(child, by))
-                .map((child) => (
-                  <Button key={child._id} icon="check" wide onPress={() => setOpen(child)}>
-                    {[t("safeguarding.adult.open"), !isOne && words.name(child)].filter(Boolean).join(": ")}
-                  </Button>
-                ))}
-          </Stack>
-        }
       >
-        <ol>
-          {(["stay", "call", "food", "keep", "quiet"] as const).map((step) => (
-            <li key={step}>{t(`safeguarding.steps.${step}`)}</li>
+        <Stack space="tight">
+          {waits.length > 0 && <p>{waits[0]}</p>}
+          <LinkButton href="tel:112" look="danger" icon="phone" wide>
+            {t("intake.childAlone.call")}
+          </LinkButton>
+          {phone && (
+            <LinkButton href={telHref(phone)} icon="phone" wide>
+              {t("safeguarding.callSite", { phone })}
+            </LinkButton>
+          )}
+          <Button icon="person" wide onPress={() => void stay()}>
+            {t(isOne ? "safeguarding.iStay" : "safeguarding.iStayOfMany")}
+          </Button>
+          <Button icon="check" wide onPress={() => setOpen("told")}>
+            {t("safeguarding.told.open")}
+          </Button>
+          {leadsHere &&
+            children
+              .filter((child) => mayConfirm(child, by))
+              .map((child) => (
+                <Button key={child._id} icon="edit" wide onPress={() => setOpen(child)}>
+                  {[t("safeguarding.adult.open"), !isOne && words.name(child)].filter(Boolean).join(": ")}
+                </Button>
+              ))}
+          <Refusal error={refusal} />
+          <Steps isOpen={waits.length > 0} />
+          {guarded.map(({ child, guard, events }) => (
+            <div key={child._id}>
+              {!isOne && <p>{words.name(child)}</p>}
+              {guard.confirmed.length === 0 && (
+                <p>
+                  {t("safeguarding.leavesNone")} {t("safeguarding.needsOther")}
+                </p>
+              )}
+              <ProtectionLog events={events} />
+            </div>
           ))}
-        </ol>
-        {guarded.map(({ child, guard, events }) => (
-          <div key={child._id}>
-            {!isOne && <p>{words.name(child)}</p>}
-            <p>{waiting(child, events)}</p>
-            <ProtectionLog events={events} />
-            {guard.confirmed.length === 0 && (
-              <p>
-                {t("safeguarding.leavesNone")} {t("safeguarding.needsOther")}
-              </p>
-            )}
-          </div>
-        ))}
-        <Refusal error={refusal} />
+        </Stack>
       </Notice>
       {open === "told" && <ToldSheet people={children} onClose={() => setOpen(undefined)} />}
       {open && open !== "told" && <AdultSheet child={open} onClose={() => setOpen(undefined)} />}
     </>
+  );
+};
+
+/** What to do: in sight until somebody was told. */
+const Steps = ({ isOpen }: { readonly isOpen: boolean }) => {
+  const t = useT();
+  return (
+    <details className="safeguarding-steps" open={isOpen}>
+      <summary>{t("safeguarding.steps.title")}</summary>
+      <ol>
+        {(["stay", "call", "food", "keep", "quiet"] as const).map((step) => (
+          <li key={step}>{t(`safeguarding.steps.${step}`)}</li>
+        ))}
+      </ol>
+    </details>
   );
 };

@@ -16,12 +16,16 @@ export const ProtectionLog = ({ events }: { readonly events: readonly Safeguardi
         <li key={event._id}>
           {words(event)}
           {event.event !== "adult_confirmed" && event.note && `: ${event.note}`} ·{" "}
-          {t("safeguarding.log.by", { who: notedBy(event), when: dayAndTime(event.at) })}
+          {saysWho.has(event.event)
+            ? dayAndTime(event.at)
+            : t("safeguarding.log.by", { who: notedBy(event), when: dayAndTime(event.at) })}
         </li>
       ))}
     </ul>
   );
 };
+
+const saysWho: ReadonlySet<string> = new Set<Safeguarding["event"]>(["stays_with", "incident_taken"]);
 
 const useEventWords = (): ((event: Safeguarding) => string) => {
   const t = useT();
