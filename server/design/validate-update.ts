@@ -5,6 +5,7 @@ import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { maxBytesBesideLeads, maxDocumentBytes } from "../../src/domain/model/field.ts";
 import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
+import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
 import {
@@ -74,6 +75,7 @@ export const validateUpdate = (
   isTheirWork(attempt);
   agreesForNobody(attempt);
   endsNoSooner(attempt);
+  keepsStop(attempt);
   isStillKept(attempt);
 };
 
@@ -207,6 +209,13 @@ const agreesForNobody = ({ kind, incoming, stored, state, reach }: Attempt): voi
 const endsNoSooner = ({ incoming, stored }: Attempt): void => {
   const before = lastDayOf(stored);
   if (before !== "" && lastDayOf(incoming) < before) throw { forbidden: "ends_sooner" };
+};
+
+/** A child's stop is lifted by a confirmation, never by taking the note out that it was alone. */
+const keepsStop = ({ incoming, stored }: Attempt): void => {
+  const since = (document: Document | undefined) => (document as Partial<Person> | undefined)?.noParentSince;
+  const before = since(stored);
+  if (before !== undefined && (since(incoming) ?? "") < before) throw { forbidden: "not_your_field:noParentSince" };
 };
 
 const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);

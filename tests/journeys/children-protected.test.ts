@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPhone, type Phone } from "../support/browser/chromium.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
-import type { Tab } from "../support/browser/tab.ts";
 import { aServer, type TestServer } from "../support/server/a-server.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
@@ -36,11 +36,11 @@ const stored = async (kind: string): Promise<readonly Stored[]> => {
   );
   return rows.map(({ doc }) => doc).filter((doc) => doc.kind === kind);
 };
-const notice = (page: Tab, words: string) => page.locator("main .p-notice[data-kind=danger]", { hasText: words });
-const sheet = (page: Tab) => page.locator("dialog[open]");
-const confirm = (page: Tab) => sheet(page).locator(".p-modal__actions button").first();
-const button = (page: Tab, name: string) => page.locator("main").getByRole("button", { name, exact: true });
-const picture = async (page: Tab, name: string) => {
+const notice = (page: Page, words: string) => page.locator("main .p-notice[data-kind=danger]", { hasText: words });
+const sheet = (page: Page) => page.locator("dialog[open]");
+const confirm = (page: Page) => sheet(page).locator(".p-modal__actions button").first();
+const button = (page: Page, name: string) => page.locator("main").getByRole("button", { name, exact: true });
+const picture = async (page: Page, name: string) => {
   await standingStill(page);
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
 };

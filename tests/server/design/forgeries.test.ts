@@ -396,3 +396,26 @@ describe("A lead's agreement holds for the withdrawal it was given to", () => {
     expect(verdictOn(forged, back)).toBe("forbidden: not_your_field:withdrawalSeen");
   });
 });
+
+test("Nobody takes out that a child was noted without a parent; and only leads write what confirms an adult", () => {
+  const noted = edit(made, { noParentSince: "2026-11-24T08:00:00.000Z" }, anna);
+  for (const user of [asVolunteer, asLead])
+    for (const since of [undefined, "2026-11-24T07:00:00.000Z"])
+      expect(verdictOn(edit(noted, { noParentSince: since }, ben), noted, user)).toBe(
+        "forbidden: not_your_field:noParentSince",
+      );
+  expect(verdictOn(edit(noted, { givenName: "Олена" }, ben), noted)).toBe(undefined);
+  const event = (content: object) =>
+    firstVersion(
+      kinds.safeguarding,
+      "safeguarding:1",
+      { site: "medyka", personId: made._id, at: "2026-11-24T08:00:00.000Z", by: "ben", ...content },
+      ben,
+    );
+  const told = event({ event: "told", office: "police" });
+  const confirmed = event({ event: "adult_confirmed", adultName: "Olha", basis: "with_parent", papers: "court_order" });
+  expect(verdictOn(told, null, asVolunteer)).toBe(undefined);
+  expect(verdictOn(confirmed, null, asVolunteer)).toMatch(/^forbidden: not_your_field:/);
+  expect(verdictOn(confirmed, null, asLead)).toBe(undefined);
+  expect(verdictOn(edit(told, { office: "lead" }, ben), told, asVolunteer)).toBe("forbidden: event");
+});
