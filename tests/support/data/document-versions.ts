@@ -64,6 +64,7 @@ const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
   expiresAt: "2100-12-31",
+  noParentSince: "2100-12-31T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },
 };
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPhone, type Phone } from "../support/browser/chromium.ts";
-import { standingStill } from "../support/browser/standing-still.ts";
-import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
-import { aServer, type TestServer } from "../support/server/a-server.ts";
+import { openPhone, type Phone } from "../../support/browser/chromium.ts";
+import { standingStill } from "../../support/browser/standing-still.ts";
+import { signIn, upToDate } from "../../support/browser/steps/sign-in.ts";
+import { aServer, type TestServer } from "../../support/server/a-server.ts";
 
 type Stored = { readonly _id: string; readonly kind: string; readonly [field: string]: unknown };
 
