@@ -13,7 +13,8 @@ type Flag = CodeOf<"needFlag">;
 export const impliedFlags = (person: FlagBasis, group: readonly FlagBasis[]): readonly Flag[] => {
   const flags: Flag[] = [];
   const child = isChild(person);
-  if (child && person.childCare === "nobody") flags.push("child_alone");
+  const isUnasked = person.childCare === undefined && !group.some(isAdult);
+  if (child && (person.childCare === "nobody" || isUnasked)) flags.push("child_alone");
   if (child && person.childCare !== undefined && !["parent", "nobody"].includes(person.childCare))
     flags.push("child_not_parent");
   if (person.age && person.age.max < 1) flags.push("infant");
@@ -26,5 +27,7 @@ export const impliedFlags = (person: FlagBasis, group: readonly FlagBasis[]): re
 /** Beside a known adult whoever has no age noted may as well be one of the children. */
 const mayCare = (other: FlagBasis, { age }: FlagBasis): boolean =>
   !isChild(other) && (other.age !== undefined || age === undefined);
+
+const isAdult = ({ age }: FlagBasis): boolean => age !== undefined && !isPossiblyChild(age);
 
 const isChild = ({ age }: FlagBasis): boolean => age !== undefined && isPossiblyChild(age);

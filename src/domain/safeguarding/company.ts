@@ -1,5 +1,6 @@
-import { ageRangeOf, isPossiblyChild } from "../dates/age.ts";
+import { type AgeBand, ageRangeOf, isChildBand, isPossiblyChild } from "../dates/age.ts";
 import { isChild } from "../intake/is-child.ts";
+import type { Group } from "../model/kinds/group.ts";
 import type { Person } from "../model/kinds/person.ts";
 
 /** Who is with a child: a parent or guardian, another adult, or nobody of age. */
@@ -37,3 +38,9 @@ export const isWithoutParent = (person: Person, party: readonly Person[], today:
 /** Whether one of these people is a child without a parent and guardian, or was one when somebody noted it. */
 export const hasUnaccompanied = (party: readonly Person[], today: string): boolean =>
   party.some((one) => one.noParentSince !== undefined || isWithoutParent(one, party, today));
+
+/** Whether a group that was only counted holds children and nobody else who may be of age. */
+export const isOfChildrenOnly = ({ counts = {} }: Pick<Group, "counts">): boolean => {
+  const counted = Object.keys(counts).filter((key) => (counts[key] ?? 0) > 0);
+  return counted.length > 0 && counted.every((key) => isChildBand(key.slice(2) as AgeBand));
+};

@@ -5,8 +5,10 @@ import type { Person } from "../model/kinds/person.ts";
 import type { Presence } from "../model/kinds/presence.ts";
 import type { Safeguarding } from "../model/kinds/safeguarding.ts";
 import { err, ok, type Result } from "../model/result.ts";
+import { placeIn } from "../roster/event-order.ts";
 import { isLeaving } from "../roster/leaving.ts";
-import type { Attribution } from "../roster/stay-commands.ts";
+import type { Attribution, StayWithEvents } from "../roster/stay-commands.ts";
+import { type StayState, stayStateOf } from "../roster/stay-state.ts";
 import { safeguardingEvent } from "./confirmation.ts";
 import type { Guard } from "./release.ts";
 
@@ -18,24 +20,34 @@ export type Incident = {
 };
 
 /**
- * Departures of a child that nobody had confirmed, and beds among adults who are none of its family. `presences` are those of the child; of a child
- * that needs a confirmed adult the latest departure counts also where its writer knew nothing of that.
+ * Departures of a child that nobody had confirmed, and beds among adults who are none of its family. `stays` are those of the child, the last one at
+ * the end; of a child that needs a confirmed adult the departure by which it is away counts also where its writer knew nothing of that.
  */
 export const incidentsOf = (
   guard: Guard,
-  presences: readonly Presence[],
+  stays: readonly StayWithEvents[],
   events: readonly Safeguarding[],
 ): readonly Incident[] => {
-  const valid = presences.filter(({ voided, event }) => !voided && movesStay.has(event));
-  const latest = valid.reduce<Presence | undefined>((last, one) => (last && last.at >= one.at ? last : one), undefined);
   const isReleased = ({ released }: Presence) => guard.confirmed.some(({ _id }) => _id === released);
-  const isUnconfirmed = (one: Presence): boolean =>
-    isLeaving(one.event) &&
-    !isReleased(one) &&
-    (one.unconfirmed === true || one.released !== undefined || (one === latest && guard.needsConfirmedAdult));
+  const away = guard.needsConfirmedAdult ? departuresNow(stays.findLast(({ stay }) => !stay.voided)) : [];
+  const departures = stays.flatMap((stay) => stay.events).filter(({ event, voided }) => isLeaving(event) && !voided);
+  const unconfirmed = departures.filter(
+    (one) => !isReleased(one) && (one.unconfirmed === true || one.released !== undefined || away.includes(one)),
+  );
   const shared = events.filter(({ event, voided }) => event === "shares_room" && !voided);
-  return [...valid.filter(isUnconfirmed), ...shared].map((event) => ({ event, taken: takenOf(event, events) }));
+  return [...unconfirmed, ...shared].map((event) => ({ event, taken: takenOf(event, events) }));
 };
+
+/** The departures by which a resident is away: the latest in the order in which their writers had seen each other. */
+const departuresNow = (stay: StayWithEvents | undefined): readonly Presence[] => {
+  if (!stay || isThere.has(stayStateOf(stay.events).status)) return [];
+  const leaving = stay.events.filter(({ event, voided }) => isLeaving(event) && !voided);
+  const place = placeIn(stay.events);
+  const latest = Math.max(...leaving.map(place));
+  return leaving.filter((one) => place(one) === latest);
+};
+
+const isThere: ReadonlySet<string> = new Set<StayState["status"]>(["in", "expected"]);
 
 /** Takes charge of an incident, by name and with what is done about it. */
 export const takeIncident = (
@@ -59,15 +71,3 @@ const takenOf = ({ _id, createdBy }: Presence | Safeguarding, events: readonly S
       (one) => one.event === "incident_taken" && one.incident === _id && one.createdBy !== createdBy && !one.voided,
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
-
-const movesStay: ReadonlySet<string> = new Set<Presence["event"]>([
-  "check_in",
-  "check_out",
-  "leave_start",
-  "leave_end",
-  "absent",
-  "returned",
-  "hospital_start",
-  "hospital_end",
-  "no_show",
-]);

@@ -1,4 +1,5 @@
 import { keyOf } from "../../domain/model/new-id.ts";
 
-/** The page of a child in the arrivals. */
+/** The pages of a child and of a group in the arrivals. */
 export const childHref = (personId: string): string => `/arrivals/person/${keyOf(personId)}`;
+export const groupHref = (groupId: string): string => `/arrivals/group/${keyOf(groupId)}`;

@@ -1,11 +1,11 @@
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { childrenToProtect, openIncidents } from "../../live/safeguarding/children-to-protect.ts";
+import { childrenToProtect, countedWithoutAdult, openIncidents } from "../../live/safeguarding/children-to-protect.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
-import { childHref } from "./addresses.ts";
+import { childHref, groupHref } from "./addresses.ts";
 import { IncidentNotice } from "./incident-notice.tsx";
 import { useWaiting } from "./use-waiting.ts";
 
@@ -14,7 +14,15 @@ export const ChildrenToSee = ({ site }: { readonly site: string }) => {
   const t = useT();
   const words = usePersonLabels();
   const waiting = useWaiting();
-  return useLive(childrenToProtect, site, useToday()).flatMap((one) => {
+  const counted = useLive(countedWithoutAdult, site).map((group) => (
+    <Notice
+      key={group._id}
+      kind="danger"
+      title={`${group.label ?? t("intake.noSurname")}: ${t("safeguarding.list.counted")}`}
+      action={<LinkButton href={groupHref(group._id)}>{t("safeguarding.list.look")}</LinkButton>}
+    />
+  ));
+  const named = useLive(childrenToProtect, site, useToday()).flatMap((one) => {
     const { child, guard, events } = one;
     const incidents = openIncidents(one).map((incident) => (
       <IncidentNotice key={incident.event._id} child={child} incident={incident} />
@@ -32,4 +40,5 @@ export const ChildrenToSee = ({ site }: { readonly site: string }) => {
       </Notice>,
     ];
   });
+  return [...named, ...counted];
 };

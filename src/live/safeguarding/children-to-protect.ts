@@ -1,9 +1,11 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
-import { isWithoutParent } from "../../domain/safeguarding/company.ts";
+import { isOfChildrenOnly, isWithoutParent } from "../../domain/safeguarding/company.ts";
 import { type Incident, incidentsOf } from "../../domain/safeguarding/incidents.ts";
 import type { Guard } from "../../domain/safeguarding/release.ts";
+import { latestGroups } from "../intake/group-view.ts";
 import { parties } from "../intake/parties.ts";
 import type { Records } from "../records.ts";
 import { guestsAt } from "../roster/house.ts";
@@ -43,17 +45,23 @@ export const childrenToProtect = (records: Records, site: string, today: string)
     .sort(byUrgency);
 };
 
+/** Groups of children only who were counted and are not named yet. */
+export const countedWithoutAdult = (records: Records, site: string): readonly Group[] =>
+  latestGroups(records, site).filter(
+    (group) => isOfChildrenOnly(group) && !records.kept(parties, siteDatabase(site)).get(group._id)?.length,
+  );
+
 /** How many of them there are. */
 export const countToProtect = (records: Records, site: string | undefined, today: string): number =>
-  site === undefined ? 0 : childrenToProtect(records, site, today).length;
+  site === undefined ? 0 : childrenToProtect(records, site, today).length + countedWithoutAdult(records, site).length;
 
 /** What is to be known of one child; nothing for adults. */
 export const protectedChild = (records: Records, child: Person, today: string): ProtectedChild | undefined => {
   const guard = guardOf(records, child, today);
   if (!guard) return undefined;
   const events = safeguardingOf(records, child.site, child._id);
-  const presences = staysOfPerson(records, siteDatabase(child.site), child._id).flatMap((stay) => stay.events);
-  return { child, guard, events, incidents: incidentsOf(guard, presences, events) };
+  const stays = staysOfPerson(records, siteDatabase(child.site), child._id);
+  return { child, guard, events, incidents: incidentsOf(guard, stays, events) };
 };
 
 /** Those of these people who may leave only with a confirmed adult, or with an incident. */

@@ -27,6 +27,7 @@ import { staysOfPerson } from "../../../src/live/roster/stays-of.ts";
 import { waitingAt, waitingForBed } from "../../../src/live/roster/waiting-for-bed.ts";
 import {
   childrenToProtect,
+  countedWithoutAdult,
   countToProtect,
   protectedAmong,
 } from "../../../src/live/safeguarding/children-to-protect.ts";
@@ -65,6 +66,7 @@ export const everyView: Readonly<Record<string, View>> = {
   placeConflictsOf: (records, { site, databases, now }) => placeConflictsOf(records, site, databases, now),
   shiftProofOf: (records) => shiftProofOf(records, "dev1", "2026-11-24T00:00:00.000Z"),
   childrenToProtect: (records, { site, today }) => childrenToProtect(records, site, today),
+  countedWithoutAdult: (records, { site }) => countedWithoutAdult(records, site),
   countToProtect: (records, { site, today }) => countToProtect(records, site, today),
   protectedAmong: (records, { site, groupId, today }) =>
     protectedAmong(records, groupWithPeople(records, site, groupId).people, today),

@@ -1,6 +1,6 @@
 import { isChild } from "../../../domain/intake/is-child.ts";
 import type { Id } from "../../../domain/model/field.ts";
-import { hasUnaccompanied } from "../../../domain/safeguarding/company.ts";
+import { hasUnaccompanied, isOfChildrenOnly } from "../../../domain/safeguarding/company.ts";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { GroupAction } from "../../../features/intake/people/group-action.tsx";
@@ -62,6 +62,7 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
         )
       }
     >
+      {people.length === 0 && isOfChildrenOnly(group) && <ChildAloneNotice />}
       {hasUnaccompanied(people, today) && (
         <LatePart place={<ChildAloneNotice />} instead={<ChildAloneNotice />}>
           <ProtectionCard site={site} people={people} />

@@ -53,6 +53,8 @@ const write = (phone: Phone, who: "child" | "woman", change: object, by: string,
   return done.ok ? { ...after, child: version(after.child, done.value) } : after;
 };
 
+const aStay = aDocument("stay", "c", { personId: "person:c" });
+
 const tap = fc.record({
   phone: fc.nat({ max: 1 }),
   by: fc.constantFrom(...accounts),
@@ -84,8 +86,10 @@ test("Whatever is tapped, corrected and joined: a child who was without a parent
       const guard = guardOf(whole);
       if (whole.wasWithoutParent && !whole.events.some(({ event, voided }) => event === "of_age" && !voided))
         expect(guard.needsConfirmedAdult).toBe(true);
-      const incidents = incidentsOf(guard, whole.left, whole.events).map(({ event }) => event._id);
-      const last = [...whole.left].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+      const incidents = incidentsOf(guard, [{ stay: aStay, events: whole.left }], whole.events).map(
+        ({ event }) => event._id,
+      );
+      const last = [...whole.left].sort((a, b) => a.order - b.order).at(-1);
       if (last && guard.needsConfirmedAdult && !incidents.includes(last._id)) {
         const confirmation = guard.confirmed.find(({ _id }) => _id === last.released);
         expect(confirmation?.papers).toBeDefined();
@@ -138,7 +142,15 @@ const leave = (phone: Phone, guard: Guard, what: string, by: string, minute: num
   if (!release.ok) return phone;
   if (phone.wasWithoutParent && guard.needsConfirmedAdult)
     expect(release.value.unconfirmed ?? guard.confirmed.some(({ _id }) => _id === release.value.released)).toBe(true);
-  const content = { site: "medyka", personId: phone.child._id, event: "check_out", order: minute, by, at: at(minute) };
+  const content = {
+    site: "medyka",
+    personId: phone.child._id,
+    stayId: aStay._id,
+    event: "check_out",
+    order: minute,
+    by,
+    at: at(minute),
+  };
   const event = aDocument("presence", `${phone.name}.${minute}.check_out`, { ...content, ...release.value });
   return { ...phone, left: [...phone.left, event] };
 };
