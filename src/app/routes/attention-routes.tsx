@@ -8,7 +8,7 @@ import { UnsentPage } from "../../features/attention/records/unsent-page.tsx";
 import { ShiftPage } from "../../features/attention/shift-page.tsx";
 import { WithdrawalsToSee } from "../../features/intake/withdrawal/withdrawals-to-see.tsx";
 import { HouseDaysCharts } from "../../features/roster/house-days-charts.tsx";
-import { ChildrenToSee } from "../../features/safeguarding/children-to-see.tsx";
+import { ChildrenPage } from "../../features/safeguarding/children-page.tsx";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { WithWords } from "../start/with-words.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -53,12 +53,12 @@ export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensP
     <Route path="/sync/record/:database/:id">
       {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
     </Route>
+    <Route path="/children">{site ? <ChildrenPage site={site} /> : <NotFound home="/sync" />}</Route>
     <Route path="/conflicts">
       <Suspense>
         <ConflictsPage
           site={site}
           bedsTwice={site && <DoubleBookings site={site} />}
-          childrenToSee={site && <ChildrenToSee site={site} />}
           withdrawals={site && <WithdrawalsToSee site={site} />}
         />
       </Suspense>

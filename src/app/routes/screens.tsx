@@ -147,7 +147,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           />
         </FetchedScreen>
       </Route>
-      {["/sync/*?", "/conflicts"].map((path) => (
+      {["/sync/*?", "/children", "/conflicts"].map((path) => (
         <Route key={path} path={path}>
           {() => (
             <FetchedScreen words="later">

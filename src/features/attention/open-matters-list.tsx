@@ -11,7 +11,7 @@ export const OpenMattersList = ({ matters }: { readonly matters: OpenMatters | u
   const refused = useSession((session) => session.sync.refused);
   const { conflicts = 0, children = 0, handedIn = 0, broken = 0 } = matters ?? {};
   const rows = [
-    { count: children, href: "/conflicts", title: t("safeguarding.list.count", { count: children }) },
+    { count: children, href: "/children", title: t("safeguarding.list.count", { count: children }) },
     { count: conflicts, href: "/conflicts", title: t("attention.conflicts.count", { count: conflicts }) },
     { count: refused, href: "/sync", title: t("attention.needsAttention", { count: refused }) },
     { count: handedIn, href: "/sync/read-in", title: t("attention.handedIn.count", { count: handedIn }) },

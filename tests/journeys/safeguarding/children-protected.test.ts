@@ -106,7 +106,7 @@ test("She gets a bed like anybody; checked out with her aunt she is stopped, and
 
 test("A lead records the aunt with papers; then she may leave with her, and with nobody else", async () => {
   const { page } = lead;
-  await page.goto("/conflicts");
+  await page.goto("/children");
   await notice(page, "Соломія").getByRole("link", { name: "Переглянути" }).click();
   await page.waitForURL(`**${address}`);
   await button(page, "Записати дорослого").click();
@@ -146,7 +146,7 @@ test("She is gone with somebody else: that is noted, stands in red on every phon
   await notice(page, "дитина пішла").waitFor();
   expect(await button(page, "Беру на себе").count()).toBe(0);
   await upToDate(page);
-  await lead.page.goto("/conflicts");
+  await lead.page.goto("/children");
   await notice(lead.page, "З чоловіком до Кракова").waitFor();
   await picture(lead.page, "incident");
   await button(lead.page, "Беру на себе").click();

@@ -44,6 +44,7 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
     "read-in": "/sync/read-in",
     record: `/sync/record/site-przemysl/person:${person}`,
     repair: `/sync/record/site-przemysl/person:${person}/repair`,
+    children: "/children",
     conflicts: "/conflicts",
     unknown: "/nowhere",
   };

@@ -15,14 +15,12 @@ type ConflictsPageProps = {
   readonly site: string | undefined;
   /** The beds that were given twice, as the roster tells of them. */
   readonly bedsTwice: ReactNode;
-  /** Children without a parent or guardian, as safeguarding tells of them. */
-  readonly childrenToSee: ReactNode;
   /** Children alone whom somebody took off the register, as the intake tells of them. */
   readonly withdrawals: ReactNode;
 };
 
 /** All that is to be settled at a site, in one place. Works offline; what is settled goes out like anything else. */
-export const ConflictsPage = ({ site, bedsTwice, childrenToSee, withdrawals }: ConflictsPageProps) => {
+export const ConflictsPage = ({ site, bedsTwice, withdrawals }: ConflictsPageProps) => {
   const t = useT();
   const kindWord = useKindLabel();
   const { records } = useLiveContext();
@@ -34,7 +32,6 @@ export const ConflictsPage = ({ site, bedsTwice, childrenToSee, withdrawals }: C
         <Empty title={t("attention.conflicts.none")} icon="check" />
       ) : (
         <Stack>
-          {childrenToSee}
           {withdrawals}
           {bedsTwice}
           {others.map((conflict) => (

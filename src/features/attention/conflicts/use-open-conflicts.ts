@@ -4,9 +4,7 @@ import { withdrawalsToSee } from "../../../live/intake/withdrawals.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { Records } from "../../../live/records.ts";
 import { overbookedBedsAt } from "../../../live/roster/roster-view.ts";
-import { countToProtect } from "../../../live/safeguarding/children-to-protect.ts";
 import { useLive } from "../../../live/use-live.ts";
-import { useToday } from "../../../live/use-today.ts";
 
 /** Everything at a site that two people noted differently, or that cannot be true at once. */
 export const useOpenConflicts = (site: string | undefined) => {
@@ -16,9 +14,7 @@ export const useOpenConflicts = (site: string | undefined) => {
   const places = useLive(placeConflictsOf, site, databases, thisHour);
   const bedsTwice = useLive(countDoubles, site);
   const withdrawals = useLive(withdrawalsToSee, site, roles);
-  const children = useLive(countToProtect, site, useToday());
-  const others = places.length + bedsTwice + withdrawals.length + children;
-  return { disputes, places, isNone: disputes.length + others === 0 };
+  return { disputes, places, isNone: disputes.length + places.length + bedsTwice + withdrawals.length === 0 };
 };
 
 const countDoubles = (records: Records, site: string | undefined): number =>
