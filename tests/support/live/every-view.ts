@@ -25,6 +25,7 @@ import { rosterCounts } from "../../../src/live/roster/roster-counts.ts";
 import { overbookedBedsAt, rosterOf } from "../../../src/live/roster/roster-view.ts";
 import { staysOfPerson } from "../../../src/live/roster/stays-of.ts";
 import { waitingAt, waitingForBed } from "../../../src/live/roster/waiting-for-bed.ts";
+import { childrenToStop } from "../../../src/live/transport/children-to-stop.ts";
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
@@ -89,6 +90,10 @@ export const everyView: Readonly<Record<string, View>> = {
   waitingForBed: (records, { site, groupId, databases }) =>
     waitingForBed(records, site, groupWithPeople(records, site, groupId).people, databases),
   tripsOfPeople: (records, { site, databases, groupId }) => tripsOfPeople(records, site, databases, "groupId", groupId),
+  childrenToStop: (records, { site, databases, tripId, today }) => {
+    const trip = tripOf(records, tripId, site, databases);
+    return trip && childrenToStop(records, trip, today);
+  },
   tripOf: (records, { site, databases, tripId }) => tripOf(records, tripId, site, databases),
   tripsOf: (records, { site, databases }) => tripsOf(records, site, databases),
 };

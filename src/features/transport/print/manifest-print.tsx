@@ -1,5 +1,6 @@
 import { nameOf } from "../../../domain/names/person-name.ts";
-import { isChildStop, passengerStatus } from "../../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { isChildStop } from "../../../domain/transport/child-stop.ts";
 import { passengerGroups } from "../../../domain/transport/passenger-groups.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { usePrintFoot } from "../../../forms/use-print-foot.ts";
