@@ -13,10 +13,12 @@ type RosterScreensProps = {
   readonly site: string;
   /** The routes of people and groups, which are the same pages wherever one comes from. */
   readonly people: readonly ReactNode[];
+  /** Shows a page once the words of what comes later are fetched. */
+  readonly withLaterWords: (page: ReactNode) => ReactNode;
 };
 
 /** The roster's screens of one site. */
-export const RosterScreens = ({ site, people }: RosterScreensProps) => (
+export const RosterScreens = ({ site, people, withLaterWords }: RosterScreensProps) => (
   <Switch>
     <Route path="/roster/roll-call">
       <RollCallPage site={site} />
@@ -27,7 +29,7 @@ export const RosterScreens = ({ site, people }: RosterScreensProps) => (
           <Route path="/roster/room/:key">{({ key }) => <RoomPage site={site} roomId={`room:${key}`} />}</Route>
           {people}
           <Route path="/roster/bed-for/:key">
-            {({ key }) => <GiveBedPage site={site} personId={`person:${key}`} />}
+            {({ key }) => withLaterWords(<GiveBedPage site={site} personId={`person:${key}`} />)}
           </Route>
           <Route>
             <NotFound home="/roster" />

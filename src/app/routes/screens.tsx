@@ -161,7 +161,11 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
         <Route path="/roster/*?">
           {() => (
             <Suspense fallback={<Loading label={t("app.opening")} />}>
-              <RosterScreens site={site} people={peopleRoutes(site, "roster", moves)} />
+              <RosterScreens
+                site={site}
+                people={peopleRoutes(site, "roster", moves)}
+                withLaterWords={(page) => <FetchedScreen words="later">{page}</FetchedScreen>}
+              />
             </Suspense>
           )}
         </Route>

@@ -18,6 +18,7 @@ import { withdrawalsToSee, withdrawnIn } from "../../../src/live/intake/withdraw
 import type { Records } from "../../../src/live/records.ts";
 import { childrenAloneIn, houseOf } from "../../../src/live/roster/house.ts";
 import { houseDaysOf } from "../../../src/live/roster/house-days.ts";
+import { knownToChildren } from "../../../src/live/roster/known-to-children.ts";
 import { placeOfPerson } from "../../../src/live/roster/place-of-person.ts";
 import { placesInGroup } from "../../../src/live/roster/places-in-group.ts";
 import { rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
@@ -72,6 +73,9 @@ export const everyView: Readonly<Record<string, View>> = {
   withdrawalsToSee: (records, { site, roles }) => withdrawalsToSee(records, site, roles),
   withdrawnIn: (records, { site, groupId }) => withdrawnIn(records, site, groupId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
+  knownToChildren: (records, { site, personId, today }) => [
+    ...knownToChildren(records, site, groupOfPerson(records, site, personId), today),
+  ],
   houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),
   placeOfPerson: (records, { site, personId }) => placeOfPerson(records, site, personId),
