@@ -49,7 +49,7 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       {isBefore && <RoadWarnings view={view} />}
       <PassengerList view={view} canAdd={canPlan && isBefore} onPress={boarding.press} />
       <TripFacts view={view} />
-      <PrintManifest view={view} />
+      <PrintManifest view={view} stopped={boarding.stopped} />
       <ChildStopSheet
         trip={view.trip}
         line={asked?.why === "childStop" ? asked.line : undefined}
