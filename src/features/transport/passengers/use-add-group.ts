@@ -5,12 +5,11 @@ import type { NewDocument } from "../../../domain/merge/new-document.ts";
 import type { CodeOf } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
-import type { Line } from "../../../domain/model/kinds/line.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { ok } from "../../../domain/model/result.ts";
 import type { Guard } from "../../../domain/safeguarding/release.ts";
 import { type BookError, bookLine, rebook, suggestedBasis, suggestedNeeds } from "../../../domain/transport/booking.ts";
-import { isChildStop, lacksConfirmation, needsConfirmation } from "../../../domain/transport/child-stop.ts";
+import { needsConfirmation } from "../../../domain/transport/child-stop.ts";
 import type { GroupView } from "../../../live/intake/group-view.ts";
 import { guardsOf } from "../../../live/safeguarding/guards.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
@@ -19,6 +18,7 @@ import { notSaved, useCommand } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { bookedLines } from "./booked-lines.ts";
+import { whoMayBeAdded } from "./who-may-be-added.ts";
 
 export type Traveller = {
   readonly person: Person;
@@ -40,23 +40,14 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
   const day = warsawDay(trip.departAt);
   const ids = useMemo(() => group.members.map(({ _id }) => _id), [group]);
   const guards = useLive(guardsOf, site, ids, useToday());
-  const booked = new Set(
-    bookedLines(view)
-      .filter((line) => !isStopped(line, guards.get(line.personId ?? "")))
-      .map(({ personId }) => personId),
-  );
-  // Also who is on the list and is stopped there: with an adult who was confirmed since, a child is put on it again.
-  const isBooked = ({ _id }: Person): boolean => booked.has(_id);
-  const missing = group.members.filter((person) => !isBooked(person));
-  const stopped = missing.filter(({ _id }) => hasNobody(guards.get(_id)));
-  const candidates = missing.filter((person) => !stopped.includes(person));
+  const { booked, stopped, candidates } = whoMayBeAdded(group.members, bookedLines(view), guards);
   const [chosenIds, choose] = useState<readonly string[]>(() => candidates.map(({ _id }) => _id));
   const [answers, setAnswers] = useState<Answers>({});
   const [hasTried, setHasTried] = useState(false);
   const { act, refusal, refuse } = useCommand<BookError>(siteDatabase(site));
   const change = useChange(siteDatabase(site), "line");
 
-  const going = [...candidates.filter(({ _id }) => chosenIds.includes(_id)), ...group.members.filter(isBooked)];
+  const going = [...candidates.filter(({ _id }) => chosenIds.includes(_id)), ...booked];
   const adults = going.filter((person) => !isChild(person, day));
   const travellers = candidates
     .filter(({ _id }) => chosenIds.includes(_id))
@@ -94,12 +85,6 @@ export const useAddGroup = (site: string, view: TripView, group: GroupView) => {
   };
   return { members: group.members, candidates, stopped, chosenIds, choose, travellers, answer, add, hasTried, refusal };
 };
-
-const isStopped = (line: Line, guard: Guard | undefined): boolean =>
-  isChildStop(line) || (guard !== undefined && lacksConfirmation(line, guard));
-
-const hasNobody = (guard: Guard | undefined): boolean =>
-  guard?.needsConfirmedAdult === true && guard.confirmed.length === 0;
 
 // With two adults nobody has said which of them is the parent.
 const onlyOne = (adults: readonly Person[]): Person | undefined => (adults.length === 1 ? adults[0] : undefined);
