@@ -5,7 +5,7 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Trip } from "../../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
 import { ok, type Result } from "../../../src/domain/model/result.ts";
-import { bookLine } from "../../../src/domain/transport/booking.ts";
+import { type BookError, importLine } from "../../../src/domain/transport/booking.ts";
 import { code, instant, key, leftOut, maybe, whole, words } from "../source/source-schemas.ts";
 import { ifPresent, type Mapping, withoutMissing } from "./mapping.ts";
 
@@ -54,9 +54,9 @@ export const mapLine = (
   row: LineRow,
   { trip, person, on }: { readonly trip: Trip; readonly person: Person | undefined; readonly on: string },
   mapping: Mapping,
-): Result<NewDocument, { readonly type: "ChildBasisNotAsked" | "ChildWithoutAdult" }> => {
+): Result<NewDocument, BookError> => {
   const booked = person
-    ? bookLine(trip, { person, basis: row.childTravelBasis ?? undefined, needs: row.needs ?? [] }, on)
+    ? importLine(trip, { person, basis: row.childTravelBasis ?? undefined, needs: row.needs ?? [] }, on)
     : ok(walkInLine(row, trip));
   if (!booked.ok) return booked;
   const content = { ...booked.value.content, ...factsOf(row, mapping) };

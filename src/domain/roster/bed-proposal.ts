@@ -1,13 +1,6 @@
 import type { Bed } from "../model/kinds/bed.ts";
-import {
-  type BedWarning,
-  bedWarnings,
-  isMinor,
-  needsLowBed,
-  type Placement,
-  type RoomChoice,
-  type Sleeper,
-} from "./bed-warnings.ts";
+import { type BedWarning, bedWarnings, isMinor, needsLowBed } from "./bed-warnings.ts";
+import type { Placement, RoomChoice, Sleeper } from "./placement.ts";
 
 export type BedProposal = {
   readonly placements: readonly Placement[];
@@ -81,17 +74,29 @@ const adultFirst = (group: readonly Sleeper[]): readonly Sleeper[] => {
 
 const burdenOf = (group: readonly Sleeper[], choice: RoomChoice): number => {
   const { placements, left } = assignInRoom(group, choice);
-  const warned = bedWarnings(placements).reduce((sum, { type }) => sum + weights[type], 0);
+  const warnings = bedWarnings(placements);
+  const warned = warnings.reduce((sum, { type }) => sum + weights[type], 0);
+  // Where there is no room without strangers, a child sleeps among women and their children rather than elsewhere.
+  const amongWomen =
+    choice.room.roomType === "women_children" && warnings.some(({ type }) => type === "ChildWithStrangers") ? -300 : 0;
   const strangers = choice.room.roomType === "family" && choice.others.length > 0 ? 15 : 0;
   const together = choice.family.length > 0 ? -600 : 0;
   return (
-    left.length * 1000 + warned + strangers + together + luxury(group, choice) + choice.free.length - placements.length
+    left.length * 1000 +
+    warned +
+    amongWomen +
+    strangers +
+    together +
+    luxury(group, choice) +
+    choice.free.length -
+    placements.length
   );
 };
 
 const weights: Readonly<Record<BedWarning["type"], number>> = {
   GroupSplit: 1000,
   ChildApart: 800,
+  ChildWithStrangers: 700,
   ManInWomensRoom: 500,
   NotForMensRoom: 500,
   IsolationRoom: 400,

@@ -1,32 +1,10 @@
-import type { AgeRange } from "../dates/age.ts";
-import type { CodeOf } from "../model/codes.ts";
-import type { Id } from "../model/field.ts";
-import type { Bed } from "../model/kinds/bed.ts";
-import type { Room } from "../model/kinds/room.ts";
-
-/** What has to be known of a person to find a bed. */
-export type Sleeper = {
-  readonly personId: Id<"person">;
-  readonly sex?: CodeOf<"sex"> | undefined;
-  readonly age?: AgeRange | undefined;
-  readonly needs: readonly CodeOf<"needFlag">[];
-};
-
-/** A room with a place in it: one entry of `free` for each person who may be put there. */
-export type RoomChoice = {
-  readonly room: Room;
-  readonly free: readonly Bed[];
-  /** Who sleeps there already and is not of the group. */
-  readonly others: readonly Sleeper[];
-  /** Members of the group who sleep there already. */
-  readonly family: readonly Sleeper[];
-};
-
-export type Placement = { readonly sleeper: Sleeper; readonly bed: Bed; readonly choice: RoomChoice };
+import { childrenAmongStrangers } from "./among-strangers.ts";
+import type { Placement, RoomChoice, Sleeper } from "./placement.ts";
 
 /** Reasons to think twice; a lead decides, nothing is forbidden (domain reference 6.3). */
 export type BedWarning =
   | { readonly type: "ChildApart"; readonly personId: string }
+  | { readonly type: "ChildWithStrangers"; readonly personId: string }
   | { readonly type: "GroupSplit" }
   | { readonly type: "ManInWomensRoom"; readonly personId: string }
   | { readonly type: "NotForMensRoom"; readonly personId: string }
@@ -42,6 +20,7 @@ export const bedWarnings = (placements: readonly Placement[]): readonly BedWarni
     ...(placements.some(({ choice }) => choice.room.roomType === "isolation")
       ? [{ type: "IsolationRoom" } as const]
       : []),
+    ...childrenAmongStrangers(placements).map((personId) => ({ type: "ChildWithStrangers", personId }) as const),
     ...placements.flatMap((placement) => warningsOfOne(placement, placements)),
   ];
 };

@@ -81,9 +81,11 @@ export const needsConfirmedAdult = (
   party: readonly Person[],
   events: readonly Safeguarding[],
   today: string,
-): boolean =>
-  (child.noParentSince !== undefined || isWithoutParent(child, party, today)) &&
-  !events.some((event) => event.event === "of_age" && counts(child, event));
+): boolean => (child.noParentSince !== undefined || isWithoutParent(child, party, today)) && !isOfAge(child, events);
+
+/** Whether a second account has seen papers by which somebody who was taken for a child is of age. */
+export const isOfAge = (child: Person, events: readonly Safeguarding[]): boolean =>
+  events.some((event) => event.event === "of_age" && counts(child, event));
 
 const counts = (child: Person, { personId, createdBy, papers, voided }: Safeguarding): boolean =>
   personId === child._id && !voided && papers !== undefined && mayConfirm(child, createdBy);

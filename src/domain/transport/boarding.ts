@@ -6,6 +6,8 @@ import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { nextOrder, placeIn } from "../roster/event-order.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import type { Guard } from "../safeguarding/release.ts";
+import { isChildStop, lacksConfirmation } from "./child-stop.ts";
 
 /** A manifest at the bus door: the trip, its lines, and what happened. */
 export type Manifest = { readonly trip: Trip; readonly lines: readonly Line[]; readonly scans: readonly Scan[] };
@@ -56,22 +58,27 @@ export type PassengerCounts = {
   readonly waiting: number;
 };
 
-/** A minor without a basis for travelling is a stop, not a hint (domain reference 7.4). */
-export const board = (manifest: Manifest, line: Line, doing: Attribution): Result<NewDocument, BoardError> => {
+/**
+ * A child whom nobody may take along is a stop, not a hint (domain reference 7.4), by the list as it is now. `guard`: what the site knows of the child,
+ * where this phone has it.
+ */
+export const board = (
+  manifest: Manifest,
+  { _id }: Pick<Line, "_id">,
+  doing: Attribution,
+  guard?: Guard,
+): Result<NewDocument, BoardError> => {
+  const line = manifest.lines.find((one) => one._id === _id);
   if (journeyState(manifest.scans).state !== "boarding") return err({ type: "AlreadyDeparted" });
-  if (line.status === "cancelled") return err({ type: "PassengerCancelled" });
+  if (!line || line.status === "cancelled") return err({ type: "PassengerCancelled" });
   if (isChildStop(line)) return err({ type: "ChildWithoutAdult" });
+  if (guard && lacksConfirmation(line, guard)) return err({ type: "AdultNotConfirmed" });
   return ok(scanOf(manifest, line, "board", doing));
 };
 
-export type BoardError =
-  | { readonly type: "AlreadyDeparted" }
-  | { readonly type: "PassengerCancelled" }
-  | { readonly type: "ChildWithoutAdult" };
-
-/** True when nobody may let this child travel. */
-export const isChildStop = (line: Line): boolean =>
-  line.passenger.child && (line.childTravelBasis === undefined || line.childTravelBasis === "none");
+export type BoardError = {
+  readonly type: "AlreadyDeparted" | "PassengerCancelled" | "ChildWithoutAdult" | "AdultNotConfirmed";
+};
 
 /** Takes the last tap back, by an event of its own. */
 export const undoBoarding = (manifest: Manifest, line: Line, doing: Attribution): Result<NewDocument, BoardError> =>

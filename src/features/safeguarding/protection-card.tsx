@@ -22,6 +22,7 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AdultSheet } from "./adult-sheet.tsx";
 import { IncidentNotice } from "./incident-notice.tsx";
+import { OtherAdult } from "./other-adult.tsx";
 import { ProtectionLog } from "./protection-log.tsx";
 import { ToldSheet } from "./told-sheet.tsx";
 import { useProtect } from "./use-protect.ts";
@@ -43,6 +44,9 @@ export const ProtectionCard = ({ site, people }: ProtectionCardProps) => {
         incidents.map((incident) => <IncidentNotice key={incident.event._id} child={child} incident={incident} />),
       )}
       {guarded.length > 0 && <Protocol site={site} guarded={guarded} />}
+      {guarded.length === 0 &&
+        people.length === 1 &&
+        people.map((child) => <OtherAdult key={child._id} child={child} />)}
     </Stack>
   );
 };

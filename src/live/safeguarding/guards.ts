@@ -3,7 +3,7 @@ import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
 import { isKnownAdult } from "../../domain/safeguarding/company.ts";
-import { confirmationsFor, needsConfirmedAdult } from "../../domain/safeguarding/confirmation.ts";
+import { confirmationsFor, isOfAge, needsConfirmedAdult } from "../../domain/safeguarding/confirmation.ts";
 import type { Guard } from "../../domain/safeguarding/release.ts";
 import { groupOfPerson } from "../intake/group-view.ts";
 import type { Records } from "../records.ts";
@@ -32,6 +32,7 @@ export const guardOf = (records: Records, person: Person, today: string): Guard 
   if (!person.noParentSince && !isChild(person, today)) return undefined;
   const party = groupOfPerson(records, person.site, person._id);
   const events = safeguardingOf(records, person.site, person._id);
+  if (isOfAge(person, events)) return undefined;
   return {
     needsConfirmedAdult: needsConfirmedAdult(person, party, events, today),
     confirmed: confirmationsFor(person, events),

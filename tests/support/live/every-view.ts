@@ -18,6 +18,7 @@ import { withdrawalsToSee, withdrawnIn } from "../../../src/live/intake/withdraw
 import type { Records } from "../../../src/live/records.ts";
 import { childrenAloneIn, houseOf } from "../../../src/live/roster/house.ts";
 import { houseDaysOf } from "../../../src/live/roster/house-days.ts";
+import { knownToChildren } from "../../../src/live/roster/known-to-children.ts";
 import { placeOfPerson } from "../../../src/live/roster/place-of-person.ts";
 import { placesInGroup } from "../../../src/live/roster/places-in-group.ts";
 import { rollCallsOf } from "../../../src/live/roster/roll-call-view.ts";
@@ -31,7 +32,8 @@ import {
   countToProtect,
   protectedAmong,
 } from "../../../src/live/safeguarding/children-to-protect.ts";
-import { guardsOf } from "../../../src/live/safeguarding/guards.ts";
+import { guardsOf, safeguardingOf } from "../../../src/live/safeguarding/guards.ts";
+import { childrenToStop } from "../../../src/live/transport/children-to-stop.ts";
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
@@ -70,6 +72,7 @@ export const everyView: Readonly<Record<string, View>> = {
   countToProtect: (records, { site, today }) => countToProtect(records, site, today),
   protectedAmong: (records, { site, groupId, today }) =>
     protectedAmong(records, groupWithPeople(records, site, groupId).people, today),
+  safeguardingOf: (records, { site, personId }) => safeguardingOf(records, site, personId),
   guardsOf: (records, { site, personId, today }) => guardsOf(records, site, [personId], today),
   siteNamed: (records, { site }) => siteNamed(records, site),
   wipesByHolding: (records, { site }) => wipesByHolding(records, site),
@@ -84,6 +87,9 @@ export const everyView: Readonly<Record<string, View>> = {
   withdrawalsToSee: (records, { site, roles }) => withdrawalsToSee(records, site, roles),
   withdrawnIn: (records, { site, groupId }) => withdrawnIn(records, site, groupId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
+  knownToChildren: (records, { site, personId, today }) => [
+    ...knownToChildren(records, site, groupOfPerson(records, site, personId), today),
+  ],
   houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),
   placeOfPerson: (records, { site, personId }) => placeOfPerson(records, site, personId),
@@ -102,6 +108,10 @@ export const everyView: Readonly<Record<string, View>> = {
   waitingForBed: (records, { site, groupId, databases }) =>
     waitingForBed(records, site, groupWithPeople(records, site, groupId).people, databases),
   tripsOfPeople: (records, { site, databases, groupId }) => tripsOfPeople(records, site, databases, "groupId", groupId),
+  childrenToStop: (records, { site, databases, tripId, today }) => {
+    const trip = tripOf(records, tripId, site, databases);
+    return trip && childrenToStop(records, trip, today);
+  },
   tripOf: (records, { site, databases, tripId }) => tripOf(records, tripId, site, databases),
   tripsOf: (records, { site, databases }) => tripsOf(records, site, databases),
 };

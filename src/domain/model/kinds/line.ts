@@ -20,9 +20,11 @@ export const line = defineKind("line", 1, ["site", "trip"], {
       sex: v.exactOptional(choice("sex")),
       ageBand: v.exactOptional(choice("ageBand")),
       child: v.boolean(),
+      // No parent or guardian is with this child: it boards by a confirmation only (`released`).
+      unaccompanied: v.exactOptional(v.boolean()),
     }),
-    // A passenger who cannot be read counts as a child, so that none is left behind.
-    { personal: true, standIn: { child: true } },
+    // A passenger who cannot be read counts as such a child, so that none is left behind and none is let in.
+    { personal: true, standIn: { child: true, unaccompanied: true } },
   ),
   walkIn: optional(v.boolean()),
   seat: optional(count(1, 120)),
@@ -36,6 +38,8 @@ export const line = defineKind("line", 1, ["site", "trip"], {
   consentTravel: optional(structure(v.object({ by: text(80), at: instant() }))),
   childTravelBasis: optional(choice("childTravelBasis", { personal: true })),
   accompaniedBy: optional(ref("person")),
+  /** The confirmation by which a child travels with an adult. */
+  released: optional(ref("safeguarding")),
   handover: optional(
     structure(
       v.object({

@@ -1,6 +1,6 @@
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
-import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import type { RoomChoice } from "../../../domain/roster/placement.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { List } from "../../../ui/display/list.tsx";

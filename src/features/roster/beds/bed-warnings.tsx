@@ -6,10 +6,11 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 
 type BedWarningsProps = { readonly warnings: readonly BedWarning[]; readonly people: readonly Person[] };
 
-/** Reasons to think twice; none of them stops anybody. */
-export const BedWarnings = ({ warnings, people }: BedWarningsProps) => {
+/** Reasons to think twice; none of them stops anybody. Of children among strangers something is asked elsewhere (`watch-over.tsx`). */
+export const BedWarnings = ({ warnings: all, people }: BedWarningsProps) => {
   const t = useT();
   const words = usePersonLabels();
+  const warnings = all.filter((warning) => warning.type !== "ChildWithStrangers");
   if (warnings.length === 0) return null;
   const nameOfWarned = (warning: BedWarning) => {
     const person = "personId" in warning && people.find(({ _id }) => _id === warning.personId);

@@ -1,6 +1,6 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
-import type { Placement } from "../../../domain/roster/bed-warnings.ts";
+import type { Placement } from "../../../domain/roster/placement.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useT } from "../../../i18n/use-t.ts";
 import type { Resident } from "../../../live/roster/residents.ts";

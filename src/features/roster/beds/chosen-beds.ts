@@ -1,5 +1,5 @@
 import { assignInRoom, type BedProposal, proposeBeds } from "../../../domain/roster/bed-proposal.ts";
-import type { Placement, RoomChoice, Sleeper } from "../../../domain/roster/bed-warnings.ts";
+import type { Placement, RoomChoice, Sleeper } from "../../../domain/roster/placement.ts";
 
 export type BedWishes = {
   /** The room that was tapped instead of the proposed one. */

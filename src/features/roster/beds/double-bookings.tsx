@@ -1,15 +1,14 @@
-import { useState } from "react";
-import { siteDatabase } from "../../../domain/model/databases.ts";
-import type { Bed } from "../../../domain/model/kinds/bed.ts";
+import type { Person } from "../../../domain/model/kinds/person.ts";
+import { childrenAmongStrangers } from "../../../domain/roster/among-strangers.ts";
 import { proposeBeds } from "../../../domain/roster/bed-proposal.ts";
-import { moveTo } from "../../../domain/roster/stay-commands.ts";
+import type { Placement } from "../../../domain/roster/placement.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { useActing } from "../../../live/acts/use-acts.ts";
+import { groupOfPerson } from "../../../live/intake/group-view.ts";
+import { knownToChildren } from "../../../live/roster/known-to-children.ts";
 import type { Resident } from "../../../live/roster/residents.ts";
 import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
-import { notSaved } from "../../../live/use-command.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -19,9 +18,9 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { otherBedAddress } from "../addresses.ts";
 import { checkedInAt } from "../residents/checked-in-at.ts";
-import { useSaidOf } from "../residents/use-said-of.ts";
 import { bedById } from "./bed-by-id.ts";
 import { roomChoices, sleeperOf } from "./room-choices.ts";
+import { useGiveBeds } from "./use-give-beds.ts";
 
 /** One bed given twice by phones that could not see each other: told in plain words, settled with a tap. */
 export const DoubleBookings = ({ site }: { readonly site: string }) => {
@@ -53,20 +52,12 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   const t = useT();
   const words = usePersonLabels();
   const { and, dayAndTime } = useFormats();
-  const begin = useActing();
-  const saidOf = useSaidOf();
-  const [refusal, setRefusal] = useState<typeof notSaved.error>();
+  const { give, refusal } = useGiveBeds(site, view);
   const [first, ...later] = residents;
   const told = residents.map((resident) => {
     const at = checkedInAt(resident);
     return at ? `${words.name(resident.person)} (${dayAndTime(at)})` : words.name(resident.person);
   });
-  const move = async ({ stay, person }: Resident, free: Bed) => {
-    const running = begin();
-    const moved = await running.change(siteDatabase(site), stay._id, moveTo(free)).catch(() => notSaved);
-    if (moved.ok) running.done(saidOf("move", [person]));
-    setRefusal(moved.ok ? undefined : notSaved.error);
-  };
   return (
     <Notice
       kind="warning"
@@ -76,9 +67,10 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
           {[...later, ...(first ? [first] : [])].map((resident) => (
             <WayOut
               key={resident.person._id}
+              site={site}
               view={view}
-              resident={resident}
-              onMove={(free) => void move(resident, free)}
+              person={resident.person}
+              onMove={(placement) => void give([placement], [resident.person], "")}
             />
           ))}
         </Stack>
@@ -93,19 +85,27 @@ const DoubleBooking = ({ site, view, bed, residents }: DoubleBookingProps) => {
   );
 };
 
-type WayOutProps = { readonly view: RosterView; readonly resident: Resident; readonly onMove: (bed: Bed) => void };
+type WayOutProps = {
+  readonly site: string;
+  readonly view: RosterView;
+  readonly person: Person;
+  readonly onMove: (placement: Placement) => void;
+};
 
-/** One tap gives the bed that fits best; any other one is chosen on the page for it. */
-const WayOut = ({ view, resident: { person }, onMove }: WayOutProps) => {
+/** One tap gives the bed that fits best; any other one is chosen on the page for it, where it is asked who watches over a child among strangers. */
+const WayOut = ({ site, view, person, onMove }: WayOutProps) => {
   const t = useT();
   const words = usePersonLabels();
   const today = useToday();
+  const known = useLive(knownToChildren, site, useLive(groupOfPerson, site, person._id), today);
   const name = words.name(person);
-  const [placement] = proposeBeds([sleeperOf(person, today)], roomChoices(view, [person], today)).placements;
+  const rooms = roomChoices(view, [person], today, known);
+  const { placements } = proposeBeds([sleeperOf(person, today, known)], rooms);
+  const [placement] = childrenAmongStrangers(placements).length > 0 ? [] : placements;
   return (
     <>
       {placement && (
-        <Button icon="bed" look="primary" onPress={() => onMove(placement.bed)}>
+        <Button icon="bed" look="primary" onPress={() => onMove(placement)}>
           {t("roster.double.moveTo", { name, bed: placement.bed.code, room: placement.choice.room.code })}
         </Button>
       )}

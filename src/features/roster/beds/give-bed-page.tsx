@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { bedWarnings } from "../../../domain/roster/bed-warnings.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -16,6 +17,7 @@ import { OtherRooms } from "./other-rooms.tsx";
 import { ProposedBeds } from "./proposed-beds.tsx";
 import { useBedChoice } from "./use-bed-choice.ts";
 import { useSaveBeds } from "./use-save-beds.ts";
+import { WatchOver } from "./watch-over.tsx";
 import { WhoGetsBeds } from "./who-gets-beds.tsx";
 
 type GiveBedPageProps = { readonly site: string; readonly personId: string };
@@ -28,9 +30,9 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
   const words = usePersonLabels();
   const isBesideList = useHasTables();
   const choice = useBedChoice(site, personId);
-  const { save, saved, refusal } = useSaveBeds(site, choice);
+  const { save, saved, refusal, watch, setWatch } = useSaveBeds(site, choice);
   const [isNobody, setIsNobody] = useState(false);
-  useUnsavedChoice(choice.isChanged && saved === undefined);
+  useUnsavedChoice((choice.isChanged || watch !== "") && saved === undefined);
   const meant = choice.chosenIds.length > 0 ? choice.chosenIds : [personId];
   const moves = meant.every((id) => choice.view.residents.has(id));
   if (choice.group.length === 0)
@@ -53,6 +55,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
     if (count > 0) void save();
   };
   const chosen = choice.group.filter(({ _id }) => choice.chosenIds.includes(_id));
+  const isWatchMissing = refusal?.type === "WordsMissing";
   const label = moves && count <= 1 ? t("roster.give.confirmMove") : t("roster.give.confirm", { count });
   return (
     <Page
@@ -68,7 +71,7 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
         )
       }
     >
-      <Refusal error={refusal} />
+      {!isWatchMissing && <Refusal error={refusal} />}
       {isNobody && count === 0 && <Notice kind="warning">{t("roster.give.nobody")}</Notice>}
       <LostBedsNotice choice={choice} />
       <WhoGetsBeds choice={choice} moves={moves} />
@@ -79,6 +82,13 @@ const GiveBed = ({ site, personId }: GiveBedPageProps) => {
       ) : (
         <>
           <ProposedBeds choice={choice} />
+          <WatchOver
+            choice={choice}
+            warnings={bedWarnings(choice.beds.placements)}
+            words={watch}
+            isMissing={isWatchMissing}
+            onWords={setWatch}
+          />
           <OtherRooms choice={choice} />
         </>
       )}

@@ -1,5 +1,5 @@
 import { roomsByFit } from "../../../domain/roster/bed-proposal.ts";
-import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import type { RoomChoice } from "../../../domain/roster/placement.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { List } from "../../../ui/display/list.tsx";
@@ -13,8 +13,8 @@ import type { BedChoice } from "./use-bed-choice.ts";
 export const OtherRooms = ({ choice }: { readonly choice: BedChoice }) => {
   const t = useT();
   const today = useToday();
-  const { rooms, beds, group, chosenIds, wish } = choice;
-  const chosen = group.filter(({ _id }) => chosenIds.includes(_id)).map((person) => sleeperOf(person, today));
+  const { known, rooms, beds, group, chosenIds, wish } = choice;
+  const chosen = group.filter(({ _id }) => chosenIds.includes(_id)).map((person) => sleeperOf(person, today, known));
   const proposed = new Set(beds.placements.map(({ choice: { room } }) => room._id));
   const others = roomsByFit(chosen, rooms).filter(({ room }) => !proposed.has(room._id));
   if (others.length === 0 || chosen.length === 0) return null;

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
-import { bedWarnings, type Placement } from "../../../domain/roster/bed-warnings.ts";
+import { bedWarnings } from "../../../domain/roster/bed-warnings.ts";
+import type { Placement } from "../../../domain/roster/placement.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { List } from "../../../ui/display/list.tsx";

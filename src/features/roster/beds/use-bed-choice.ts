@@ -1,9 +1,10 @@
 import { useMemo, useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
-import type { RoomChoice } from "../../../domain/roster/bed-warnings.ts";
+import type { RoomChoice } from "../../../domain/roster/placement.ts";
 import { groupOfPerson } from "../../../live/intake/group-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
+import { type KnownToChildren, knownToChildren } from "../../../live/roster/known-to-children.ts";
 import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
 import { waitingForBed } from "../../../live/roster/waiting-for-bed.ts";
 import { useLive } from "../../../live/use-live.ts";
@@ -21,6 +22,8 @@ export type BedChoice = {
   readonly group: readonly Person[];
   readonly chosenIds: readonly string[];
   readonly choose: (personIds: readonly string[]) => void;
+  /** Who is no stranger to a child without a parent. */
+  readonly known: KnownToChildren;
   readonly rooms: readonly RoomChoice[];
   readonly beds: BedProposal;
   readonly wishes: BedWishes;
@@ -34,6 +37,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const today = useToday();
   const view = useLive(rosterOf, site);
   const group = useLive(groupOfPerson, site, personId);
+  const known = useLive(knownToChildren, site, group, today);
   const [chosen, choose] = useState<readonly string[]>();
   const [isMove] = useState(() => location.hash === otherBedMark);
   const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
@@ -44,11 +48,12 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
     [view, waiting, group, personId, isMove],
   );
   const chosenIds = chosen ?? preset;
-  const rooms = useMemo(() => roomChoices(view, group, today), [view, group, today]);
+  const rooms = useMemo(() => roomChoices(view, group, today, known), [view, group, today, known]);
   const beds = useMemo(() => {
-    const sleepers = group.filter(({ _id }) => chosenIds.includes(_id)).map((person) => sleeperOf(person, today));
+    const chosen = group.filter(({ _id }) => chosenIds.includes(_id));
+    const sleepers = chosen.map((person) => sleeperOf(person, today, known));
     return chosenBeds(sleepers, rooms, wishes);
-  }, [group, chosenIds, today, rooms, wishes]);
+  }, [group, chosenIds, today, known, rooms, wishes]);
   const chooseAnew = (personIds: readonly string[]) => {
     choose(personIds);
     wish((before) => wishesOf(before, personIds));
@@ -59,6 +64,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
     group,
     chosenIds,
     choose: chooseAnew,
+    known,
     rooms,
     beds,
     wishes,

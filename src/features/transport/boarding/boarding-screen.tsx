@@ -14,6 +14,7 @@ import { TripFacts } from "../trip-facts.tsx";
 import { useTripLabels } from "../use-trip-labels.ts";
 import { BoardingNumbers } from "./boarding-numbers.tsx";
 import { ChildStopSheet } from "./child-stop-sheet.tsx";
+import { ChildrenToStopNotice } from "./children-to-stop-notice.tsx";
 import { DepartedWithoutNotice } from "./departed-without-notice.tsx";
 import { PassengerList } from "./passenger-list.tsx";
 import { PassengerSheet } from "./passenger-sheet.tsx";
@@ -39,6 +40,7 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       action={hasActions && <TripActions view={view} canPlan={canPlan} boarding={boarding} />}
     >
       <TripState view={view} />
+      <ChildrenToStopNotice lines={boarding.stopped} />
       <DepartedWithoutNotice view={view} />
       <FieldConflictCards database={siteDatabase(view.trip.site)} id={view.trip._id} />
       <BoardingNumbers view={view}>
@@ -47,7 +49,7 @@ export const BoardingScreen = ({ view, canPlan }: { readonly view: TripView; rea
       {isBefore && <RoadWarnings view={view} />}
       <PassengerList view={view} canAdd={canPlan && isBefore} onPress={boarding.press} />
       <TripFacts view={view} />
-      <PrintManifest view={view} />
+      <PrintManifest view={view} stopped={boarding.stopped} />
       <ChildStopSheet
         trip={view.trip}
         line={asked?.why === "childStop" ? asked.line : undefined}

@@ -44,6 +44,7 @@ export const ChildStopSheet = ({ trip, line, onClose }: ChildStopSheetProps) => 
           <li>{t("transport.stop.stay")}</li>
           <li>{t("transport.stop.callPolice")}</li>
           <li>{t("transport.stop.callCoordinator")}</li>
+          <li>{t("transport.stop.lead")}</li>
           <li>{t("transport.stop.handOver")}</li>
           <li>{t("transport.stop.noPhotos")}</li>
         </ol>

@@ -3,15 +3,20 @@ import type { NewDocument } from "../../../domain/merge/new-document.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import type { Result } from "../../../domain/model/result.ts";
-import { board, isChildStop, markNoShow, passengerStatus, undoBoarding } from "../../../domain/transport/boarding.ts";
+import { board, markNoShow, passengerStatus, undoBoarding } from "../../../domain/transport/boarding.ts";
 import { cancelBooking } from "../../../domain/transport/booking.ts";
 import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
+import { isChildStop } from "../../../domain/transport/child-stop.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { type ErrorName, useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { useLiveContext } from "../../../live/live-context.tsx";
+import { childrenToStop, guardOfLine } from "../../../live/transport/children-to-stop.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";
 import { useAdd, useAttribution, useChange } from "../../../live/use-change.ts";
 import { notSaved } from "../../../live/use-command.ts";
+import { useLive } from "../../../live/use-live.ts";
+import { useToday } from "../../../live/use-today.ts";
 import { vibrate } from "../../../ui/feedback/vibrate.ts";
 import { useNoteBoarding } from "./use-note-boarding.ts";
 
@@ -31,6 +36,9 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   const add = useAdd(view.database ?? "");
   const change = useChange(siteDatabase(view.trip.site), "line");
   const noteRecent = useNoteBoarding(view);
+  const { records } = useLiveContext();
+  const today = useToday();
+  const stopped = useLive(childrenToStop, view, today);
   const [said, setSaid] = useState<Said>();
   const [asked, setAsked] = useState<Asked>();
 
@@ -43,7 +51,8 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
     return done.ok;
   };
   const letIn = async (line: Line) => {
-    if (!(await act(() => board(view, line, doing())))) return;
+    const guard = guardOfLine(records, view.trip.site, line, today);
+    if (!(await act(() => board(view, line, doing(), guard)))) return;
     vibrate();
     const text = t("transport.boarded", { name: words.name(line.passenger) });
     setSaid({ text, undo: line });
@@ -66,14 +75,18 @@ export const useBoarding = (view: TripView, canPlan: boolean) => {
   };
   const press = (line: Line) => {
     const door = checkBoardingOpen(view, view.database);
+    const status = passengerStatus(line, view.scans);
+    const isStopped = isChildStop(line) || stopped.some(({ _id }) => _id === line._id);
     if (canPlan && view.trip.status === "draft") setAsked({ why: "change", line });
-    else if (isChildStop(line)) setAsked({ why: "childStop", line });
+    else if (isStopped && status !== "boarded") setAsked({ why: "childStop", line });
     else if (!door.ok) setSaid({ text: errorText(door.error), refused: true });
-    else if (passengerStatus(line, view.scans) === "booked") void letIn(line);
+    else if (status === "booked") void letIn(line);
     else setAsked({ why: "change", line });
   };
   return {
     press,
+    /** Children on the list of whom the site knows more than their line says. */
+    stopped,
     letIn,
     takeBack,
     noShow,

@@ -9,6 +9,7 @@ import { Refusal } from "../../../ui/feedback/refusal.tsx";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { NotConfirmed } from "./not-confirmed.tsx";
 import { TravellerFields } from "./traveller-fields.tsx";
 import { useAddGroup } from "./use-add-group.ts";
 
@@ -35,7 +36,8 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
   const submit = async () => {
     if (await adding.add()) onAdded(and(travellers.map(({ person }) => words.name(person))));
   };
-  const isComplete = adding.candidates.length === 0;
+  const isComplete = adding.candidates.length === 0 && adding.stopped.length === 0;
+  const mayAdd = adding.candidates.length > 0;
   const [first] = group.members;
   return (
     <Sheet
@@ -43,7 +45,7 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
       title={first ? words.name(first) : t("transport.add.title")}
       onClose={onClose}
       actions={
-        !isComplete && (
+        mayAdd && (
           <Button look="primary" icon="plus" wide onPress={() => void submit()}>
             {t("transport.add.confirm", { count: travellers.length })}
           </Button>
@@ -52,9 +54,11 @@ export const AddGroupSheet = ({ site, view, group, onAdded, onClose }: AddGroupS
     >
       <Stack space="wide">
         <Refusal error={refusal} />
-        {isComplete ? (
-          <p>{t("transport.add.allOnList")}</p>
-        ) : (
+        {adding.stopped.map((child) => (
+          <NotConfirmed key={child._id} child={child} />
+        ))}
+        {isComplete && <p>{t("transport.add.allOnList")}</p>}
+        {mayAdd && (
           <CheckChips
             id="travellers"
             label={t("transport.add.who")}

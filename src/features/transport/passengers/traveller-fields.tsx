@@ -1,4 +1,5 @@
 import { codes } from "../../../domain/model/codes.ts";
+import { needsConfirmation } from "../../../domain/transport/child-stop.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
@@ -7,23 +8,24 @@ import { Notice } from "../../../ui/feedback/notice.tsx";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
 import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { ConfirmedAdult } from "./confirmed-adult.tsx";
 import type { AddingGroup, Traveller } from "./use-add-group.ts";
 
 type TravellerFieldsProps = { readonly traveller: Traveller; readonly adding: AddingGroup };
 
-/** Asked of every child: on whose right it travels. Needs only where something suggests them. */
+/** Asked of every child: on whose right it travels, or with which adult who was confirmed for it. Needs only where something suggests them. */
 export const TravellerFields = ({ traveller, adding }: TravellerFieldsProps) => {
   const t = useT();
   const label = useCodeLabel();
   const errorText = useErrorText();
   const words = usePersonLabels();
-  const { person, isChild, basis, needs } = traveller;
+  const { person, isChild, guard, basis, needs } = traveller;
   const name = words.name(person);
   const asksNeeds = needs.length > 0 || (person.needFlags ?? []).some((flag) => flag === "disability");
   if (!isChild && !asksNeeds) return null;
   return (
     <Stack>
-      {isChild && (
+      {isChild && !guard?.needsConfirmedAdult && (
         <SelectField
           id={`basis-${person._id}`}
           label={t("transport.add.basis", { name })}
@@ -33,6 +35,7 @@ export const TravellerFields = ({ traveller, adding }: TravellerFieldsProps) => 
           onChange={(chosen) => adding.answer(person._id, { basis: chosen })}
         />
       )}
+      {isChild && needsConfirmation(guard, basis) && <ConfirmedAdult traveller={traveller} adding={adding} />}
       {basis === "none" && (
         <Notice kind="danger" title={t("transport.add.noSeat")}>
           {t("transport.add.noSeatText")}

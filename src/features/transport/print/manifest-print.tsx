@@ -1,5 +1,7 @@
+import type { Line } from "../../../domain/model/kinds/line.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
-import { isChildStop, passengerStatus } from "../../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { isChildStop } from "../../../domain/transport/child-stop.ts";
 import { passengerGroups } from "../../../domain/transport/passenger-groups.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { usePrintFoot } from "../../../forms/use-print-foot.ts";
@@ -13,11 +15,15 @@ import { bookedLines } from "../passengers/booked-lines.ts";
 import { useTripLabels } from "../use-trip-labels.ts";
 
 /** The passengers on paper, families together, with boxes for the door and lines for passengers who are not on the list. */
-export const PrintManifest = ({ view }: { readonly view: TripView }) => (
-  <PrintButton sheet={() => <ManifestSheet view={view} />} />
-);
+export const PrintManifest = (props: PrintManifestProps) => <PrintButton sheet={() => <ManifestSheet {...props} />} />;
 
-const ManifestSheet = ({ view }: { readonly view: TripView }) => {
+type PrintManifestProps = {
+  readonly view: TripView;
+  /** Children whom the site stops since they were booked: paper says so to the driver. */
+  readonly stopped: readonly Line[];
+};
+
+const ManifestSheet = ({ view, stopped }: PrintManifestProps) => {
   const t = useT();
   const words = usePersonLabels();
   const trips = useTripLabels();
@@ -56,6 +62,7 @@ const ManifestSheet = ({ view }: { readonly view: TripView }) => {
           rows: lines.map((line, place) => {
             const { passenger, seat, boardStop, alightStop, needs = [] } = line;
             const isAboard = passengerStatus(line, scans) === "boarded";
+            const isStopped = isChildStop(line) || stopped.some(({ _id }) => _id === line._id);
             const marks = needs.map((need) => label("tripNeed", need));
             return {
               key: line._id,
@@ -65,7 +72,7 @@ const ManifestSheet = ({ view }: { readonly view: TripView }) => {
                 words.whoTravels(passenger),
                 seat === undefined ? "" : number(seat),
                 ...(hasStops ? [stopOf(boardStop, alightStop)] : []),
-                [...(isChildStop(line) ? [t("transport.print.ask")] : []), ...marks].join(", "),
+                [...(isStopped ? [t("transport.print.ask")] : []), ...marks].join(", "),
                 isAboard ? "✓" : <PrintBox key="in" />,
                 <PrintBox key="out" />,
               ],

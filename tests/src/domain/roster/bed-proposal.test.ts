@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assignInRoom, proposeBeds, roomsByFit } from "../../../../src/domain/roster/bed-proposal.ts";
-import { bedWarnings, type RoomChoice, type Sleeper } from "../../../../src/domain/roster/bed-warnings.ts";
+import { bedWarnings } from "../../../../src/domain/roster/bed-warnings.ts";
+import type { RoomChoice, Sleeper } from "../../../../src/domain/roster/placement.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const sleeper = (key: string, sex: "f" | "m", age: number, needs: Sleeper["needs"] = []): Sleeper => ({
@@ -98,4 +99,37 @@ test("A double bed is given to two, and to no third", () => {
   const { placements, left } = proposeBeds([mother, baby, father], [choice]);
   expect(placements).toHaveLength(2);
   expect(left).toHaveLength(1);
+});
+
+test("A child without a parent sleeps apart from strange adults, else among women, before anywhere else", () => {
+  const alone: Sleeper = { ...sleeper("alone", "f", 11), unaccompanied: true };
+  const [woman, man] = [sleeper("woman", "f", 40), sleeper("man", "m", 40)];
+  const rooms = [
+    room("hall", [""], { roomType: "hall" }, [man]),
+    // Also where it is a large one, which is otherwise filled last.
+    room(
+      "women",
+      Array.from({ length: 30 }, () => ""),
+      { roomType: "women_children" },
+      [woman],
+    ),
+    room("empty", ["", "", "", ""], { roomType: "hall" }),
+  ];
+  expect(roomsByFit([alone], rooms).map((choice) => choice.room.code)).toEqual(["empty", "women", "hall"]);
+  const [, women] = roomsByFit([alone], rooms);
+  const warned = women ? bedWarnings(assignInRoom([alone], women).placements) : [];
+  expect(warned).toContainEqual({ type: "ChildWithStrangers", personId: "person:alone" });
+});
+
+test("The adult who was confirmed for a child, and its group, are no strangers to it", () => {
+  const knows = ["person:aunt", "person:cousin"] as const;
+  const alone: Sleeper = { ...sleeper("alone", "m", 9), unaccompanied: true, knows };
+  const among = (...others: readonly Sleeper[]) =>
+    bedWarnings(assignInRoom([alone], room("r", [""], {}, others)).placements).some(
+      ({ type }) => type === "ChildWithStrangers",
+    );
+  expect(among(sleeper("aunt", "f", 40), sleeper("cousin", "m", 20), sleeper("boy", "m", 12))).toBe(false);
+  expect(among(sleeper("uncle", "m", 40))).toBe(true);
+  // Whose age nobody knows may be of age.
+  expect(among({ personId: "person:somebody", needs: [] })).toBe(true);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
+import type { Line } from "../../../../src/domain/model/kinds/line.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { readDocument } from "../../../../src/domain/model/read-document.ts";
+import type { Guard } from "../../../../src/domain/safeguarding/release.ts";
 import { board, type Manifest } from "../../../../src/domain/transport/boarding.ts";
 import { checkBoardingOpen } from "../../../../src/domain/transport/check-boarding-open.ts";
+import { isChildStop } from "../../../../src/domain/transport/child-stop.ts";
 import { depart } from "../../../../src/domain/transport/depart.ts";
 import { childrenWithoutTheirAdult } from "../../../../src/domain/transport/left-behind.ts";
 import { passengerGroups } from "../../../../src/domain/transport/passenger-groups.ts";
@@ -40,6 +45,36 @@ test("A child without any basis never boards", () => {
   expect(board({ ...manifest(), lines: [stopped] }, stopped, doing)).toMatchObject({
     error: { type: "ChildWithoutAdult" },
   });
+});
+
+test("A child without a parent boards by a confirmation only, whatever basis its line names", () => {
+  const line = (more: object) =>
+    aDocument("line", "s", {
+      passenger: { child: true, unaccompanied: true },
+      childTravelBasis: "with_parent",
+      ...more,
+    });
+  const boards = (one: Line, shown = one, guard?: Guard) => board({ ...manifest(), lines: [one] }, shown, doing, guard);
+  const guard: Guard = { needsConfirmedAdult: true, confirmed: [], own: [] };
+  expect(boards(line({}))).toMatchObject({ error: { type: "ChildWithoutAdult" } });
+  expect(boards(line({ released: "safeguarding:1" }))).toMatchObject({ ok: true });
+  // The list has changed since it was shown, or the site knows that the confirmation holds no more.
+  expect(boards(line({}), line({ released: "safeguarding:1" }))).toMatchObject({ ok: false });
+  expect(boards(line({ released: "safeguarding:1" }), undefined, guard)).toMatchObject({
+    error: { type: "AdultNotConfirmed" },
+  });
+});
+
+test("A passenger who cannot be read is such a child", () => {
+  const torn = { ...child, passenger: "torn" } as never;
+  const document = readDocument(kinds.line, torn).document as unknown as Line;
+  expect(document.passenger).toEqual({ child: true, unaccompanied: true });
+  expect(isChildStop(document)).toBe(true);
+});
+
+test("What another phone wrote unseen counts: one that says the child is without a parent is enough", () => {
+  const line = { ...child, rivals: { passenger: [["1.a", { child: true, unaccompanied: true }]] } } as never;
+  expect(isChildStop(line)).toBe(true);
 });
 
 test("The door says why it is closed", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RoomChoice, Sleeper } from "../../../../../src/domain/roster/bed-warnings.ts";
+import type { RoomChoice, Sleeper } from "../../../../../src/domain/roster/placement.ts";
 import { chosenBeds, wishesOf } from "../../../../../src/features/roster/beds/chosen-beds.ts";
 import { aDocument } from "../../../../support/data/a-document.ts";
 

@@ -177,7 +177,7 @@ const book = async (convoy: Convoy, traveller: Traveller, view: TripView, id: st
   const known = home && (liveIn(phone, siteDatabase(home), id) as unknown as Person);
   const place = { database: siteDatabase(view.trip.site), site: view.trip.site };
   if (!known || !mayBegin(phone.account.roles, place, "line")) return;
-  const booked = bookLine(view.trip, { person: known, needs: [] }, "2026-11-24");
+  const booked = bookLine(view.trip, { person: known, guard: undefined, needs: [] }, "2026-11-24");
   if (!booked.ok) return;
   const line = view.lines.find(({ _id }) => _id === booked.value.id);
   if (!line) await phone.store.add(place.database, [booked.value]);
