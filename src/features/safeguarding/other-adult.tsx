@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { mayConfirm } from "../../domain/safeguarding/confirmation.ts";
@@ -18,7 +18,8 @@ export const OtherAdult = ({ child }: { readonly child: Person }) => {
   const { by } = useAttribution()();
   const { mayBegin } = useRights();
   const [isOpen, setOpen] = useState(false);
-  const guard = useLive(guardsOf, child.site, [child._id], useToday()).get(child._id);
+  const ids = useMemo(() => [child._id], [child._id]);
+  const guard = useLive(guardsOf, child.site, ids, useToday()).get(child._id);
   const events = useLive(safeguardingOf, child.site, child._id);
   const leadsHere = mayBegin({ database: siteDatabase(child.site), site: child.site }, "trip");
   if (!guard) return null;
