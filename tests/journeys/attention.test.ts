@@ -165,7 +165,7 @@ describe.sequential("What needs attention, and what two people noted differently
     await picture(anna, "bed-twice");
     await anna.page.locator(".p-notice button").first().click();
     await says(anna, "Вирішувати нічого");
-    await expect.poll(() => ben.page.locator("main").textContent(), soon).not.toContain("Треба вирішити");
+    await expect.poll(() => ben.page.locator("main").textContent(), soon).not.toContain("Треба вирішити 1 питання");
     const beds = (await stored()).flatMap(({ kind, personId, bedId }) =>
       kind === "stay" && [first, second].includes(String(personId)) ? [bedId] : [],
     );
