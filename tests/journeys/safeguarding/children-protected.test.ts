@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings } from "../../support/browser/axe-findings.ts";
 import { openPhone, type Phone } from "../../support/browser/chromium.ts";
 import { standingStill } from "../../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../../support/browser/steps/sign-in.ts";
@@ -65,6 +66,7 @@ test("Offline, a girl with her aunt: the card opens at once, with a call; who st
   await notice(page, "Дитина без батьків і опікуна: Самітна Соломія").waitFor();
   expect(await notice(page, "Самітна Соломія").locator("a[href='tel:112']").count()).toBe(1);
   await picture(page, "card");
+  expect(await axeFindings(page)).toEqual([]);
   await button(page, "Я залишаюся з дитиною").click();
   await expect.poll(() => notice(page, "Самітна Соломія").textContent()).toContain("З дитиною залишається volunteer");
   await button(page, "Кого повідомили?").click();
@@ -97,6 +99,7 @@ test("She gets a bed like anybody; checked out with her aunt she is stopped, and
   await page.selectOption("#out-reason", { index: 1 });
   await sheet(page).locator(".p-notice", { hasText: "Стоп: Самітна Соломія" }).waitFor();
   await picture(page, "stopped");
+  expect(await axeFindings(page)).toEqual([]);
   await confirm(page).click();
   await expect.poll(() => sheet(page).textContent()).toContain("Оберіть дорослого");
   expect((await stored("presence")).filter(({ event }) => event === "check_out")).toEqual([]);
@@ -118,6 +121,7 @@ test("A lead records the aunt with papers; then she may leave with her, and with
   await page.selectOption("#adult-basis", "relative_listed");
   await page.selectOption("#adult-papers", "birth_certificate");
   await picture(page, "adult");
+  expect(await axeFindings(page)).toEqual([]);
   await confirm(page).click();
   await expect.poll(() => notice(page, "Соломія").textContent()).toContain("Може поїхати з: Самітна Дарія");
   await picture(page, "confirmed");
