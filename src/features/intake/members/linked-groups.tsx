@@ -4,7 +4,7 @@ import type { Group } from "../../../domain/model/kinds/group.ts";
 import { languageOfName } from "../../../domain/names/person-name.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { linkedGroups } from "../../../live/intake/linked-groups.ts";
+import { type LinkedGroup, linkedGroups } from "../../../live/intake/linked-groups.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useRights } from "../../../live/use-rights.ts";
 import { Button } from "../../../ui/actions/button.tsx";
@@ -26,6 +26,8 @@ export const LinkedGroups = ({ group, place }: LinkedGroupsProps) => {
   const linked = useLive(linkedGroups, group.site, group._id);
   const { correct } = useCorrection<never>(database);
   if (linked.length === 0) return null;
+  // Of two that were joined the link is the only way from one to the other.
+  const isOnlyLinked = ({ other }: LinkedGroup): boolean => !group.voided && !other.voided;
   const nameOf = (other: Group): string => other.label ?? t("intake.noSurname");
   const unlink = (other: Group) => {
     const pair = [
@@ -52,7 +54,7 @@ export const LinkedGroups = ({ group, place }: LinkedGroupsProps) => {
           ))}
         </List>
         {mayChange(database, group, "linkedGroups") &&
-          linked.map(({ other }) => (
+          linked.filter(isOnlyLinked).map(({ other }) => (
             <Button key={other._id} look="quiet" icon="close" onPress={() => void unlink(other)}>
               {t("correction.members.unlink", { group: nameOf(other) })}
             </Button>
