@@ -76,6 +76,7 @@ export const validateUpdate = (
   agreesForNobody(attempt);
   endsNoSooner(attempt);
   keepsStop(attempt);
+  confirmsInOwnName(attempt);
   isStillKept(attempt);
 };
 
@@ -211,11 +212,24 @@ const endsNoSooner = ({ incoming, stored }: Attempt): void => {
   if (before !== "" && lastDayOf(incoming) < before) throw { forbidden: "ends_sooner" };
 };
 
-/** A child's stop is lifted by a confirmation, never by taking the note out that it was alone. */
-const keepsStop = ({ incoming, stored }: Attempt): void => {
-  const since = (document: Document | undefined) => (document as Partial<Person> | undefined)?.noParentSince;
-  const before = since(stored);
-  if (before !== undefined && (since(incoming) ?? "") < before) throw { forbidden: "not_your_field:noParentSince" };
+/**
+ * A child's stop is lifted by a confirmation: never by taking the note out that it was alone, or setting it later, nor by another answer without it.
+ */
+const keepsStop = ({ kind, incoming, stored }: Attempt): void => {
+  if (kind.name !== "person" || !stored) return;
+  const [then, now] = [stored, incoming] as unknown as readonly [Partial<Person>, Partial<Person>];
+  const isMoved = then.noParentSince !== undefined && (now.noParentSince ?? "9") > then.noParentSince;
+  const isLifted = saysAlone(then) && !saysAlone(now) && now.noParentSince === undefined && !isTombstone(incoming);
+  if (isMoved || isLifted) throw { forbidden: "not_your_field:noParentSince" };
+};
+
+const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
+  childCare === "nobody" || needFlags?.includes("child_alone") === true;
+
+/** What a second account confirms is its own word: nobody hands it in for somebody else. */
+const confirmsInOwnName = ({ kind, incoming, stored, user, state }: Attempt): void => {
+  if (kind.name !== "safeguarding" || stored || isRecovering(state) || !("papers" in incoming)) return;
+  if (incoming.createdBy !== user.name) throw { forbidden: "other_author" };
 };
 
 const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);

@@ -10,8 +10,8 @@ import type { Write } from "./write.ts";
 export type ChangedSince = { readonly type: "ChangedSince" };
 
 /**
- * The command that takes one write back: what was begun is voided, what was changed is as it was, but for what only grows (how long a record is
- * kept). Refuses where somebody has changed the same since: what they wrote stays.
+ * The command that takes one write back: what was begun is voided, what was changed is as it was, but for what only goes one way (how long a record is
+ * kept, since when a child is alone). Refuses where somebody has changed the same since: what they wrote stays.
  */
 export const takeBackWrite =
   ({ before, after }: Write) =>
@@ -40,7 +40,7 @@ const fieldsWritten = (before: Document, after: Document): readonly string[] => 
 /** The server takes no earlier last day than it has, and the record with it. */
 const growsIn = (document: Document): ((field: string) => boolean) => {
   const rule = mergeRuleOf(document);
-  return (field) => rule(field) === "max";
+  return (field) => rule(field) === "max" || rule(field) === "min";
 };
 
 const isSame = (a: Writes, b: Writes, field: string): boolean =>

@@ -65,7 +65,12 @@ export const resolveStay = (
   });
 };
 
-const extraOf = ({ reason, note }: Presence) => ({ ...(reason && { reason }), ...(note && { note }) });
+const extraOf = ({ reason, note, released, unconfirmed }: Presence) => ({
+  ...(reason && { reason }),
+  ...(note && { note }),
+  ...(released && { released }),
+  ...(unconfirmed && { unconfirmed }),
+});
 
 const latestOf = <A>(acts: readonly A[], place: (act: A) => number): readonly A[] => {
   const latest = Math.max(0, ...acts.map(place));

@@ -3,9 +3,11 @@ import type { Group } from "../model/kinds/group.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { isKnownAdult, ownAdultsOf } from "../safeguarding/company.ts";
 import { unnotedWithoutParent } from "../safeguarding/note-without-parent.ts";
 import { needsChanges } from "./follow-needs.ts";
 import { emptyIntake, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
+import { isChild } from "./is-child.ts";
 import { type IntakePlace, type IntakeProblem, registerGroup } from "./register-group.ts";
 
 /** The group that somebody joins, with who is in it. */
@@ -28,19 +30,33 @@ export const addMember = (
     needFlags: _flags,
     impliedNeeds: _implied,
     noParentSince: _alone,
+    cameWith: _nobody,
     ...content
   } = alone.content;
   const person = { ...content, _id: alone.id } as unknown as Person;
-  const needs =
-    needsChanges([members], [[...members, person]], place.today).find(({ id }) => id === alone.id)?.add ?? [];
+  const party = [...members, person];
+  const isEarly = awaitsAdult(group, party, place.today);
+  const implied = needsChanges([members], [party], place.today).find(({ id }) => id === alone.id)?.add ?? [];
+  const needs = implied.filter((flag) => !isEarly || flag !== "child_alone");
   const flags = [...new Set([...typed.needFlags, ...needs])];
-  const isAlone = unnotedWithoutParent([[...members, person]], place.today).includes(person._id);
+  const isAlone = !isEarly && unnotedWithoutParent([], [party], place.today).includes(person._id);
+  const cameWith = ownAdultsOf(person, party, place.today).map(({ _id }) => _id);
   const known = {
     ...(flags.length > 0 && { needFlags: flags }),
     ...(needs.length > 0 && { impliedNeeds: needs }),
+    ...(isChild(person, place.today) && !isEarly && { cameWith }),
     ...(isAlone && { noParentSince: doing.at }),
   };
   return ok({ ...alone, content: { ...content, ...known } });
+};
+
+/** Whether more adults were counted than are written down: a family that is named one after the other, the child first. */
+const awaitsAdult = ({ counts = {} }: Group, party: readonly Person[], today: string): boolean => {
+  const counted = Object.entries(counts).reduce(
+    (sum, [key, count]) => sum + (/18_59$|60_plus$/.test(key) ? count : 0),
+    0,
+  );
+  return counted > party.filter((one) => isKnownAdult(one, today)).length;
 };
 
 const formOf = (typed: IntakePerson, group: Group, members: readonly Person[]): IntakeForm => {

@@ -10,10 +10,12 @@ import { cleanName } from "../names/clean-name.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { ownAdultsOf } from "../safeguarding/company.ts";
 import { unnotedWithoutParent } from "../safeguarding/note-without-parent.ts";
 import { countsOf } from "./group-counts.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
+import { isChild } from "./is-child.ts";
 import { latinOf } from "./latin-of.ts";
 
 /** Version of the privacy notice that is read out or handed over. */
@@ -42,18 +44,23 @@ export const registerGroup = (
     const implied = impliedFlags(basis[index] ?? { age: undefined }, basis);
     return personDocument(form, person, { birth: births[index], implied, focal: index === 0 }, place);
   });
-  return ok([groupDocument(form, people, place, doing), ...notedAlone(documents, place, doing)]);
+  return ok([groupDocument(form, people, place, doing), ...withCompany(documents, place, doing)]);
 };
 
-/** Children without a parent or guardian in the group are noted as such from the beginning. */
-const notedAlone = (
+/** Of children it is noted with which adults they came, and that no parent or guardian is with them. */
+const withCompany = (
   documents: readonly NewDocument[],
   { today }: IntakePlace,
   { at }: Attribution,
 ): readonly NewDocument[] => {
   const party = documents.map(({ id, content }) => ({ _id: id, ...content }) as unknown as Person);
-  const alone: ReadonlySet<string> = new Set(unnotedWithoutParent([party], today));
-  return documents.map((one) => (alone.has(one.id) ? { ...one, content: { ...one.content, noParentSince: at } } : one));
+  const alone: ReadonlySet<string> = new Set(unnotedWithoutParent([], [party], today));
+  return documents.map((one, place) => {
+    const person = party[place];
+    if (!person || !isChild(person, today)) return one;
+    const cameWith = ownAdultsOf(person, party, today).map(({ _id }) => _id);
+    return { ...one, content: { ...one.content, cameWith, ...(alone.has(one.id) && { noParentSince: at }) } };
+  });
 };
 
 /** Where a group is registered, and on which day (`YYYY-MM-DD`). */

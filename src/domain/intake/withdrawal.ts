@@ -3,6 +3,7 @@ import type { Person } from "../model/kinds/person.ts";
 import { isChild } from "./is-child.ts";
 
 type Withdrawal = Pick<Person, "birth" | "childCare" | "needFlags"> &
+  Partial<Pick<Person, "noParentSince">> &
   Pick<Person, "withdrawalAsks" | "withdrawalSeen" | "withdrawn" | "withdrawnAt"> &
   Partial<Pick<Person, "createdAt" | "stamps">>;
 
@@ -22,6 +23,7 @@ export const awaitsLead = (person: Withdrawal): boolean => person.withdrawn !== 
  */
 export const mayBeChild = (person: Omit<Withdrawal, "stamps">): boolean =>
   person.childCare !== undefined ||
+  person.noParentSince !== undefined ||
   (person.needFlags ?? []).some((flag) => flag === "child_alone" || flag === "child_not_parent") ||
   isChild(person, (person.createdAt ?? person.withdrawnAt ?? "").slice(0, 10));
 

@@ -8,7 +8,7 @@ import { compareStamps, type Stamps } from "./stamps.ts";
  * it, they are not. `derived` is what the app keeps itself or
  * what follows from another field; `first` is an event's, which several may note and nobody edits.
  */
-export type MergeRule = "newest" | "derived" | "first" | "union" | "members" | "max";
+export type MergeRule = "newest" | "derived" | "first" | "union" | "members" | "max" | "min";
 export type MergeRuleOf = (field: string) => MergeRule;
 
 export const isList = (rule: MergeRule): boolean => rule === "union" || rule === "members";
@@ -25,6 +25,7 @@ export const shownValue = (
   if (rule === "first") return [...present].sort((a, b) => compareStamps(a[0], b[0]))[0]?.[1];
   const values = present.map((rival) => rival[1]);
   if (values.length === 0 || survivors.length === 1) return values[0];
+  if (rule === "min") return values.reduce((least, value) => (isGreater(least, value) ? value : least));
   if (rule === "max") return values.reduce((most, value) => (isGreater(value, most) ? value : most));
   const joined = joinLists(field, survivors, edits);
   return joined.filter(({ isDoubtful }) => rule === "union" || !isDoubtful).map(({ element }) => element);

@@ -110,7 +110,7 @@ export const codes = {
     "passport_entry",
     "other",
   ],
-  safeguardingEvent: ["told", "stays_with", "adult_confirmed", "of_age", "shares_room", "incident_taken"],
+  safeguardingEvent: ["told", "stays_with", "adult_confirmed", "of_age", "shares_room", "left", "incident_taken"],
   safeguardingOffice: [
     "lead",
     "protection_officer",

@@ -54,6 +54,7 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
  */
 export const agreements: readonly Agreement[] = [
   { kind: "person", field: "withdrawalSeen", holds: (document) => isAgreed(document as unknown as Person) },
+  { kind: "safeguarding", field: "papers", holds: ({ event }) => event === "adult_confirmed" || event === "of_age" },
 ];
 
 type Agreement = {

@@ -10,11 +10,23 @@ export type Company = "parent" | "other_adult" | "nobody";
 export const companyOf = (child: Person, party: readonly Person[], today: string): Company => {
   const flags = child.needFlags ?? [];
   if (child.childCare === "nobody" || flags.includes("child_alone")) return "nobody";
-  const adults = party.filter((other) => other._id !== child._id && isKnownAdult(other, today));
-  if (adults.length === 0) return "nobody";
+  if (!party.some((other) => other._id !== child._id && isKnownAdult(other, today))) return "nobody";
+  const adults = ownAdultsOf(child, party, today);
+  if (adults.length === 0) return "other_adult";
   if (child.childCare === "parent" || child.childCare === "guardian") return "parent";
   if (child.childCare !== undefined || flags.includes("child_not_parent")) return "other_adult";
   return adults.some((adult) => mayBeParent(adult, child, today)) ? "parent" : "other_adult";
+};
+
+/**
+ * Adults of its group whom a child came with, or who are named for it. Who came into the group later is none of them: a stranger does not become a
+ * parent by being moved. All of the group where a record says nothing of that.
+ */
+export const ownAdultsOf = (child: Person, party: readonly Person[], today: string): readonly Person[] => {
+  const adults = party.filter((other) => other._id !== child._id && isKnownAdult(other, today));
+  if (!child.cameWith && !child.accompaniedBy) return adults;
+  const named = new Set<string>([...(child.cameWith ?? []), ...(child.accompaniedBy ? [child.accompaniedBy] : [])]);
+  return adults.filter(({ _id }) => named.has(_id));
 };
 
 /** Of age by what is written down: somebody without an age may be a child, too. */
@@ -29,7 +41,7 @@ const mayBeParent = (adult: Person, child: Person, today: string): boolean => {
   return older !== undefined && older.max - (younger?.min ?? 0) >= youngestParent;
 };
 
-const youngestParent = 16;
+const youngestParent = 15;
 
 /** Whether a child is without a parent and guardian, as the record says now. */
 export const isWithoutParent = (person: Person, party: readonly Person[], today: string): boolean =>

@@ -1,3 +1,4 @@
+import { ageRangeOf } from "../dates/age.ts";
 import { authorOf } from "../merge/edits-of.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
@@ -49,15 +50,23 @@ export const confirmOfAge = (
   child: Person,
   id: Id<"safeguarding">,
   papers: CodeOf<"relationEvidence"> | undefined,
+  today: string,
   doing: Attribution,
 ): Result<NewDocument, ConfirmAdultError> => {
   if (!mayConfirm(child, doing.by)) return err({ type: "NeedsAnotherAccount" });
+  if (!mayBeOfAge(child, today)) return err({ type: "TooYoung" });
   if (papers === undefined) return err({ type: "PapersNotSeen" });
   return ok(safeguardingEvent(child, id, "of_age", doing, { papers }));
 };
 
 export type ConfirmAdultError = {
-  readonly type: "NeedsAnotherAccount" | "AdultMissing" | "BasisMissing" | "PapersNotSeen" | "WordsMissing";
+  readonly type:
+    | "NeedsAnotherAccount"
+    | "AdultMissing"
+    | "BasisMissing"
+    | "PapersNotSeen"
+    | "TooYoung"
+    | "WordsMissing";
 };
 
 /** Whether somebody is another than those who registered the child and who noted that nobody of its family is with it. */
@@ -69,7 +78,7 @@ export const confirmationsFor = (child: Person, events: readonly Safeguarding[])
   events.filter(
     (event): event is Confirmation =>
       event.event === "adult_confirmed" &&
-      counts(child, event) &&
+      holds(child, event) &&
       event.basis !== undefined &&
       event.basis !== "none" &&
       (event.adultId !== undefined || event.adultName !== undefined),
@@ -81,13 +90,21 @@ export const needsConfirmedAdult = (
   party: readonly Person[],
   events: readonly Safeguarding[],
   today: string,
-): boolean => (child.noParentSince !== undefined || isWithoutParent(child, party, today)) && !isOfAge(child, events);
+): boolean =>
+  (child.noParentSince !== undefined || isWithoutParent(child, party, today)) && !isOfAge(child, events, today);
 
 /** Whether a second account has seen papers by which somebody who was taken for a child is of age. */
-export const isOfAge = (child: Person, events: readonly Safeguarding[]): boolean =>
-  events.some((event) => event.event === "of_age" && counts(child, event));
+export const isOfAge = (child: Person, events: readonly Safeguarding[], today: string): boolean =>
+  mayBeOfAge(child, today) && events.some((event) => event.event === "of_age" && holds(child, event));
 
-const counts = (child: Person, { personId, createdBy, papers, voided }: Safeguarding): boolean =>
+/** A typing error of a year or two: whoever is five by the record is no adult by a tap. */
+export const mayBeOfAge = ({ birth }: Person, today: string): boolean => {
+  const age = ageRangeOf(birth, today);
+  return age === undefined || age.max >= 16;
+};
+
+/** Whether a second account wrote it, with papers seen, and nobody has taken it back. */
+export const holds = (child: Person, { personId, createdBy, papers, voided }: Safeguarding): boolean =>
   personId === child._id && !voided && papers !== undefined && mayConfirm(child, createdBy);
 
 export const safeguardingEvent = (

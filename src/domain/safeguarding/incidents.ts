@@ -1,4 +1,6 @@
+import { authorOf } from "../merge/edits-of.ts";
 import type { NewDocument } from "../merge/new-document.ts";
+import type { Document } from "../model/document.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Person } from "../model/kinds/person.ts";
@@ -9,33 +11,64 @@ import { placeIn } from "../roster/event-order.ts";
 import { isLeaving } from "../roster/leaving.ts";
 import type { Attribution, StayWithEvents } from "../roster/stay-commands.ts";
 import { type StayState, stayStateOf } from "../roster/stay-state.ts";
-import { safeguardingEvent } from "./confirmation.ts";
+import { mayConfirm, safeguardingEvent } from "./confirmation.ts";
 import type { Guard } from "./release.ts";
 
 /** Something that happened to a child without the adult it needs: stays red until somebody else takes charge of it by name. */
 export type Incident = {
-  readonly event: Presence | Safeguarding;
+  /** Of the event, or of the child where no event tells it. */
+  readonly id: string;
+  readonly what: "left" | "hospital" | "absent" | "room" | "bus" | "removed";
+  /** Who noted it, and when (ISO 8601); nobody did where it follows from other records. */
+  readonly noted?: Pick<Presence, "by" | "createdBy" | "at"> | undefined;
+  readonly note?: string | undefined;
+  /** The account that took it back: then it is asked whether that is right. */
+  readonly takenBackBy?: string | undefined;
   /** Who has taken charge, latest first; nobody yet where it is empty. */
   readonly taken: readonly Safeguarding[];
 };
 
+/** What is known of a child besides the record: its stays, the last one at the end; what was noted to protect it; whether a bus took it from here. */
+export type ChildFacts = {
+  readonly guard: Guard;
+  readonly stays: readonly StayWithEvents[];
+  readonly events: readonly Safeguarding[];
+  readonly leftByBus: boolean;
+};
+
 /**
- * Departures of a child that nobody had confirmed, and beds among adults who are none of its family. `stays` are those of the child, the last one at
- * the end; of a child that needs a confirmed adult the departure by which it is away counts also where its writer knew nothing of that.
+ * Departures of a child that nobody had confirmed, beds among adults who are none of its family, a bus that took it along, and its record taken off the
+ * lists by who registered it. Nobody takes an incident back alone.
  */
-export const incidentsOf = (
-  guard: Guard,
-  stays: readonly StayWithEvents[],
-  events: readonly Safeguarding[],
-): readonly Incident[] => {
+export const incidentsOf = (child: Person, facts: ChildFacts): readonly Incident[] => {
+  const { guard, stays, events } = facts;
+  const departures = unconfirmedDepartures(child, facts);
+  const slept = stays.some(({ stay }) => !stay.voided);
+  const noted = events.filter(
+    ({ event, voided }) => event === "left" || (event === "shares_room" && (slept || !voided)),
+  );
+  const others = [
+    ...(facts.leftByBus && guard.needsConfirmedAdult && guard.confirmed.length === 0 ? (["bus"] as const) : []),
+    ...(isRemovedByRegistrar(child) ? (["removed"] as const) : []),
+  ];
+  return [
+    ...[...departures, ...noted].map((event) => incidentOf(event, events)),
+    ...others.map((what) => ({ id: child._id, what, taken: takenOf({ _id: child._id }, events) })),
+  ];
+};
+
+/** Also those that were taken back by who noted them, and those whose writer knew nothing of the child. */
+const unconfirmedDepartures = (child: Person, { guard, stays }: ChildFacts): readonly Presence[] => {
   const isReleased = ({ released }: Presence) => guard.confirmed.some(({ _id }) => _id === released);
   const away = guard.needsConfirmedAdult ? departuresNow(stays.findLast(({ stay }) => !stay.voided)) : [];
-  const departures = stays.flatMap((stay) => stay.events).filter(({ event, voided }) => isLeaving(event) && !voided);
-  const unconfirmed = departures.filter(
-    (one) => !isReleased(one) && (one.unconfirmed === true || one.released !== undefined || away.includes(one)),
-  );
-  const shared = events.filter(({ event, voided }) => event === "shares_room" && !voided);
-  return [...unconfirmed, ...shared].map((event) => ({ event, taken: takenOf(event, events) }));
+  const isUnknown = (one: Presence): boolean =>
+    !one.voided &&
+    (one.released !== undefined ||
+      away.includes(one) ||
+      (guard.needsConfirmedAdult && child.noParentSince !== undefined && one.createdAt >= child.noParentSince));
+  return stays
+    .flatMap((stay) => stay.events)
+    .filter((one) => isLeaving(one.event) && !isReleased(one) && (one.unconfirmed === true || isUnknown(one)));
 };
 
 /** The departures by which a resident is away: the latest in the order in which their writers had seen each other. */
@@ -49,25 +82,77 @@ const departuresNow = (stay: StayWithEvents | undefined): readonly Presence[] =>
 
 const isThere: ReadonlySet<string> = new Set<StayState["status"]>(["in", "expected"]);
 
+/** A child that was noted alone, and whose record was struck out by one of those who may not lift its stop. */
+const isRemovedByRegistrar = (child: Person): boolean => {
+  if (!child.voided || child.noParentSince === undefined) return false;
+  const by = authorOf(child as unknown as Document, "voided");
+  return by === undefined || !mayConfirm(child, by);
+};
+
+const incidentOf = (event: Presence | Safeguarding, events: readonly Safeguarding[]): Incident => ({
+  id: event._id,
+  what: whatOf(event),
+  noted: event,
+  note: event.note,
+  ...(event.voided && { takenBackBy: authorOf(event as unknown as Document, "voided") ?? event.createdBy }),
+  taken: takenOf(event, events),
+});
+
+const whatOf = ({ event }: Presence | Safeguarding): Incident["what"] => {
+  if (event === "hospital_start") return "hospital";
+  if (event === "absent") return "absent";
+  return event === "shares_room" ? "room" : "left";
+};
+
 /** Takes charge of an incident, by name and with what is done about it. */
 export const takeIncident = (
   child: Pick<Person, "_id" | "site">,
-  { event }: Incident,
+  { id: incident, noted }: Pick<Incident, "id" | "noted">,
   id: Id<"safeguarding">,
   note: string,
   doing: Attribution,
 ): Result<NewDocument, TakeIncidentError> => {
-  if (event.createdBy === doing.by) return err({ type: "NeedsAnotherAccount" });
+  if (noted?.createdBy === doing.by) return err({ type: "NeedsAnotherAccount" });
   if (!hasWords(note)) return err({ type: "WordsMissing" });
-  const content = { incident: event._id, note: note.trim().slice(0, 200) };
+  const content = { incident, note: note.trim().slice(0, 200) };
   return ok(safeguardingEvent(child, id, "incident_taken", doing, content));
 };
 
 export type TakeIncidentError = { readonly type: "NeedsAnotherAccount" | "WordsMissing" };
 
-const takenOf = ({ _id, createdBy }: Presence | Safeguarding, events: readonly Safeguarding[]) =>
+/** Notes that a child without a bed has gone, in words: with whom, where to. It stands as an incident. */
+export const noteGone = (
+  child: Pick<Person, "_id" | "site">,
+  id: Id<"safeguarding">,
+  note: string,
+  doing: Attribution,
+): Result<NewDocument, NoteGoneError> =>
+  hasWords(note)
+    ? ok(safeguardingEvent(child, id, "left", doing, { note: note.trim().slice(0, 200) }))
+    : err({ type: "WordsMissing" });
+
+export type NoteGoneError = { readonly type: "WordsMissing" };
+
+/** By another account, in words, and not before it happened: ids of departures can be known beforehand. Clocks of two phones differ by minutes. */
+const takenOf = (
+  {
+    _id,
+    createdBy,
+    createdAt = "",
+  }: { readonly _id: string; readonly createdBy?: string; readonly createdAt?: string },
+  events: readonly Safeguarding[],
+): readonly Safeguarding[] =>
   events
     .filter(
-      (one) => one.event === "incident_taken" && one.incident === _id && one.createdBy !== createdBy && !one.voided,
+      (one) =>
+        one.event === "incident_taken" &&
+        one.incident === _id &&
+        one.createdBy !== createdBy &&
+        !one.voided &&
+        hasWords(one.note ?? "") &&
+        (createdAt === "" || Date.parse(one.createdAt) >= Date.parse(createdAt) - tolerance),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
+
+/** Milliseconds. */
+const tolerance = 10 * 60_000;

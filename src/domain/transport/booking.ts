@@ -49,7 +49,7 @@ export const importLine = (
   const child = isChild(person, on);
   if (child && basis === undefined) return err({ type: "ChildBasisNotAsked" });
   if (child && basis === "none") return err({ type: "ChildWithoutAdult" });
-  const isUnaccompanied = child && needsConfirmation(undefined, basis);
+  const isUnaccompanied = child && (person.noParentSince !== undefined || needsConfirmation(undefined, basis));
   const travel = child && basis ? { childTravelBasis: basis, accompaniedBy } : {};
   return ok(lineOf(trip, told, passengerOf(person, { child, isUnaccompanied }, on), travel));
 };

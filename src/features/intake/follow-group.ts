@@ -1,7 +1,12 @@
 import { followNeeds, needsChanges } from "../../domain/intake/follow-needs.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Attribution } from "../../domain/roster/stay-commands.ts";
-import { noteWithoutParent, unnotedWithoutParent } from "../../domain/safeguarding/note-without-parent.ts";
+import {
+  noteCompany,
+  noteWithoutParent,
+  unnotedCompany,
+  unnotedWithoutParent,
+} from "../../domain/safeguarding/note-without-parent.ts";
 import type { Correction } from "./use-correction.ts";
 
 /**
@@ -17,7 +22,11 @@ export const followGroup = (
   ...needsChanges(before, after, today)
     .filter(({ id }) => id !== except)
     .map((change) => ({ id: change.id, command: (person: Person) => followNeeds(person, change) })),
-  ...unnotedWithoutParent([...before, ...after], today)
+  ...unnotedCompany(before, today).map(({ id, cameWith }) => ({
+    id,
+    command: (person: Person) => noteCompany(person, cameWith),
+  })),
+  ...unnotedWithoutParent(before, after, today)
     .filter((id) => id !== except && after.some((party) => party.some(({ _id }) => _id === id)))
     .map((id) => ({ id, command: (person: Person, { at }: Attribution) => noteWithoutParent(person, at) })),
 ];

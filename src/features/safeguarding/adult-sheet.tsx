@@ -2,7 +2,12 @@ import { useState } from "react";
 import { type CodeOf, codes } from "../../domain/model/codes.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { isKnownAdult } from "../../domain/safeguarding/company.ts";
-import { type ConfirmAdultError, confirmAdult, confirmOfAge } from "../../domain/safeguarding/confirmation.ts";
+import {
+  type ConfirmAdultError,
+  confirmAdult,
+  confirmOfAge,
+  mayBeOfAge,
+} from "../../domain/safeguarding/confirmation.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useErrorText } from "../../i18n/use-error-text.ts";
@@ -48,7 +53,7 @@ export const AdultSheet = ({ child, onClose }: AdultSheetProps) => {
   };
   const ofAge = async () => {
     const said = t("safeguarding.adult.ofAgeSaid");
-    if (await save([(id, doing) => confirmOfAge(child, id, papers, doing)], said)) onClose();
+    if (await save([(id, doing) => confirmOfAge(child, id, papers, today, doing)], said)) onClose();
   };
   const problem = (type: ConfirmAdultError["type"], isOpen: boolean) =>
     refusal?.type === type && isOpen ? errorText(refusal) : undefined;
@@ -62,9 +67,11 @@ export const AdultSheet = ({ child, onClose }: AdultSheetProps) => {
           <Button look="primary" wide icon="check" onPress={() => void confirm()}>
             {t("safeguarding.adult.save")}
           </Button>
-          <Button look="quiet" wide onPress={() => void ofAge()}>
-            {t("safeguarding.adult.ofAge")}
-          </Button>
+          {mayBeOfAge(child, today) && (
+            <Button look="quiet" wide onPress={() => void ofAge()}>
+              {t("safeguarding.adult.ofAge")}
+            </Button>
+          )}
         </>
       }
     >

@@ -50,7 +50,7 @@ const ChildToSee = (one: ProtectedChild) => {
   return (
     <>
       {openIncidents(one).map((incident) => (
-        <IncidentNotice key={incident.event._id} child={child} incident={incident} />
+        <IncidentNotice key={`${incident.id} ${incident.what}`} child={child} incident={incident} />
       ))}
       {guard.needsConfirmedAdult && guard.confirmed.length === 0 && (
         <Notice

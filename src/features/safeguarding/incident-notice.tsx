@@ -24,10 +24,10 @@ export const IncidentNotice = ({ child, incident }: IncidentNoticeProps) => {
   const { by } = useAttribution()();
   const [isOpen, setOpen] = useState(false);
   const name = usePersonLabels().name(child);
-  const { event, taken } = incident;
-  const title = t(event.kind === "presence" ? "safeguarding.incident.left" : "safeguarding.incident.room", { name });
+  const { what, noted, note, takenBackBy, taken } = incident;
+  const title = t(`safeguarding.incident.${what}`, { name });
   const [latest] = taken;
-  const noted = t("safeguarding.incident.noted", { who: notedBy(event), when: dayAndTime(event.at) });
+  const isOwn = noted?.createdBy === by;
   return (
     <>
       <Notice
@@ -35,15 +35,16 @@ export const IncidentNotice = ({ child, incident }: IncidentNoticeProps) => {
         title={title}
         action={
           !latest &&
-          event.createdBy !== by && (
+          !isOwn && (
             <Button look="danger" wide onPress={() => setOpen(true)}>
               {t("safeguarding.incident.take")}
             </Button>
           )
         }
       >
-        {event.note && <p>{event.note}</p>}
-        <p>{noted}</p>
+        {note && <p>{note}</p>}
+        {noted && <p>{t("safeguarding.incident.noted", { who: notedBy(noted), when: dayAndTime(noted.at) })}</p>}
+        {takenBackBy && <p>{t("safeguarding.incident.takenBack", { who: takenBackBy })}</p>}
         {latest && (
           <p>
             {t("safeguarding.incident.taken", {
@@ -53,7 +54,7 @@ export const IncidentNotice = ({ child, incident }: IncidentNoticeProps) => {
             })}
           </p>
         )}
-        {!latest && event.createdBy === by && <p>{t("safeguarding.incident.byOther")}</p>}
+        {!latest && isOwn && <p>{t("safeguarding.incident.byOther")}</p>}
       </Notice>
       {isOpen && <TakeSheet child={child} incident={incident} title={title} onClose={() => setOpen(false)} />}
     </>

@@ -22,11 +22,10 @@ export const OtherAdult = ({ child }: { readonly child: Person }) => {
   const guard = useLive(guardsOf, child.site, ids, useToday()).get(child._id);
   const events = useLive(safeguardingOf, child.site, child._id);
   const leadsHere = mayBegin({ database: siteDatabase(child.site), site: child.site }, "trip");
-  if (!guard) return null;
   return (
     <>
-      {events.length > 0 && <ProtectionLog events={events} />}
-      {leadsHere && mayConfirm(child, by) && (
+      {events.length > 0 && <ProtectionLog child={child} events={events} />}
+      {guard && leadsHere && mayConfirm(child, by) && (
         <Button icon="edit" wide onPress={() => setOpen(true)}>
           {t("safeguarding.adult.open")}
         </Button>

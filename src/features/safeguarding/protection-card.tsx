@@ -21,6 +21,7 @@ import { Notice } from "../../ui/feedback/notice.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { AdultSheet } from "./adult-sheet.tsx";
+import { GoneSheet } from "./gone-sheet.tsx";
 import { IncidentNotice } from "./incident-notice.tsx";
 import { OtherAdult } from "./other-adult.tsx";
 import { ProtectionLog } from "./protection-log.tsx";
@@ -41,7 +42,9 @@ export const ProtectionCard = ({ site, people }: ProtectionCardProps) => {
   return (
     <Stack space="tight">
       {among.flatMap(({ child, incidents }) =>
-        incidents.map((incident) => <IncidentNotice key={incident.event._id} child={child} incident={incident} />),
+        incidents.map((incident) => (
+          <IncidentNotice key={`${incident.id} ${incident.what}`} child={child} incident={incident} />
+        )),
       )}
       {guarded.length > 0 && <Protocol site={site} guarded={guarded} />}
       {guarded.length === 0 &&
@@ -59,11 +62,13 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
   const { and } = useFormats();
   const { by } = useAttribution()();
   const { mayBegin } = useRights();
-  const [open, setOpen] = useState<"told" | Person>();
+  const [open, setOpen] = useState<"told" | "gone" | Person>();
   const { note, refusal } = useProtect<never>(site);
   const waiting = useWaiting();
   const phone = useLive(siteNamed, site)?.phone;
   const children = guarded.map(({ child }) => child);
+  /** Who has a bed is checked out. */
+  const notHoused = guarded.filter(({ isHoused }) => !isHoused).map(({ child }) => child);
   const isOne = children.length === 1;
   const stay = () =>
     note(
@@ -102,6 +107,11 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
                   {[t("safeguarding.adult.open"), !isOne && words.name(child)].filter(Boolean).join(": ")}
                 </Button>
               ))}
+          {notHoused.length > 0 && (
+            <Button icon="leave" wide onPress={() => setOpen("gone")}>
+              {t("safeguarding.gone.open")}
+            </Button>
+          )}
           <Refusal error={refusal} />
           <Steps isOpen={waits.length > 0} />
           {guarded.map(({ child, guard, events }) => (
@@ -112,13 +122,14 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
                   {t("safeguarding.leavesNone")} {t("safeguarding.needsOther")}
                 </p>
               )}
-              <ProtectionLog events={events} />
+              <ProtectionLog child={child} events={events} />
             </div>
           ))}
         </Stack>
       </Notice>
       {open === "told" && <ToldSheet people={children} onClose={() => setOpen(undefined)} />}
-      {open && open !== "told" && <AdultSheet child={open} onClose={() => setOpen(undefined)} />}
+      {open === "gone" && <GoneSheet people={notHoused} onClose={() => setOpen(undefined)} />}
+      {open && open !== "told" && open !== "gone" && <AdultSheet child={open} onClose={() => setOpen(undefined)} />}
     </>
   );
 };

@@ -1,15 +1,25 @@
 import { notedBy } from "../../domain/attention/noted-by.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
+import { holds } from "../../domain/safeguarding/confirmation.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 
 /** What was done for a child, the latest first. */
-export const ProtectionLog = ({ events }: { readonly events: readonly Safeguarding[] }) => {
+export const ProtectionLog = ({
+  child,
+  events,
+}: {
+  readonly child: Person;
+  readonly events: readonly Safeguarding[];
+}) => {
   const t = useT();
   const words = useEventWords();
   const { dayAndTime } = useFormats();
-  const valid = events.filter(({ voided }) => !voided).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const valid = events
+    .filter((one) => !one.voided && (!confirming.has(one.event) || holds(child, one)))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <ul>
       {valid.map((event) => (
@@ -25,6 +35,7 @@ export const ProtectionLog = ({ events }: { readonly events: readonly Safeguardi
   );
 };
 
+const confirming: ReadonlySet<string> = new Set<Safeguarding["event"]>(["adult_confirmed", "of_age"]);
 const saysWho: ReadonlySet<string> = new Set<Safeguarding["event"]>(["stays_with", "incident_taken"]);
 
 const useEventWords = (): ((event: Safeguarding) => string) => {

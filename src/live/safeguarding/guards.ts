@@ -2,7 +2,7 @@ import { isChild } from "../../domain/intake/is-child.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
-import { isKnownAdult } from "../../domain/safeguarding/company.ts";
+import { ownAdultsOf } from "../../domain/safeguarding/company.ts";
 import { confirmationsFor, isOfAge, needsConfirmedAdult } from "../../domain/safeguarding/confirmation.ts";
 import type { Guard } from "../../domain/safeguarding/release.ts";
 import { groupOfPerson } from "../intake/group-view.ts";
@@ -32,11 +32,11 @@ export const guardOf = (records: Records, person: Person, today: string): Guard 
   if (!person.noParentSince && !isChild(person, today)) return undefined;
   const party = groupOfPerson(records, person.site, person._id);
   const events = safeguardingOf(records, person.site, person._id);
-  if (isOfAge(person, events)) return undefined;
+  if (isOfAge(person, events, today)) return undefined;
   return {
     needsConfirmedAdult: needsConfirmedAdult(person, party, events, today),
     confirmed: confirmationsFor(person, events),
-    own: party.filter((other) => other._id !== person._id && isKnownAdult(other, today)).map(({ _id }) => _id),
+    own: ownAdultsOf(person, party, today).map(({ _id }) => _id),
   };
 };
 

@@ -20,8 +20,8 @@ export const notingWriter = (writer: Writer, records: Records, now: () => string
       if (!done.ok || !isPersonOfSite(database, current)) return done;
       const [before, after] = [current as Person, done.value as unknown as Person];
       if (decisive.every((field) => deepEqual(before[field], after[field]))) return done;
-      const around = [before, after].map((person) => [...othersOf(records, database, person), person]);
-      if (!unnotedWithoutParent(around, warsawDay(now())).includes(before._id)) return done;
+      const [then, next] = [before, after].map((person) => [...othersOf(records, database, person), person]);
+      if (!unnotedWithoutParent([then ?? []], [next ?? []], warsawDay(now())).includes(before._id)) return done;
       return noteWithoutParent(after, now()) as unknown as typeof done;
     }),
 });

@@ -400,11 +400,16 @@ describe("A lead's agreement holds for the withdrawal it was given to", () => {
 test("Nobody takes out that a child was noted without a parent; and only leads write what confirms an adult", () => {
   const noted = edit(made, { noParentSince: "2026-11-24T08:00:00.000Z" }, anna);
   for (const user of [asVolunteer, asLead])
-    for (const since of [undefined, "2026-11-24T07:00:00.000Z"])
+    for (const since of [undefined, "2026-11-24T09:00:00.000Z"])
       expect(verdictOn(edit(noted, { noParentSince: since }, ben), noted, user)).toBe(
         "forbidden: not_your_field:noParentSince",
       );
   expect(verdictOn(edit(noted, { givenName: "Олена" }, ben), noted)).toBe(undefined);
+  expect(verdictOn(edit(noted, { noParentSince: "2026-11-24T07:00:00.000Z" }, ben), noted)).toBe(undefined);
+  const alone = edit(made, { childCare: "nobody" }, anna);
+  expect(verdictOn(edit(alone, { childCare: "parent" }, ben), alone)).toBe("forbidden: not_your_field:noParentSince");
+  const since = "2026-11-24T08:00:00.000Z";
+  expect(verdictOn(edit(alone, { childCare: "parent", noParentSince: since }, ben), alone)).toBe(undefined);
   const event = (content: object) =>
     firstVersion(
       kinds.safeguarding,

@@ -48,7 +48,7 @@ const isExcepted = (reach: WritableFields, field: string): boolean =>
 /** A document, and for each field that can change one version in which its author changed that field alone. */
 export const changesOf = (kind: Kind, making: Making) => {
   const others = someContents(kind, 40, making.seed + 1);
-  const before = aDocument(kind, others.find(({ status }) => !over.has(status)) ?? {}, making);
+  const before = aDocument(kind, others.find((one) => !over.has(one.status) && mayChange(kind, one)) ?? {}, making);
   const author = { by: making.by, device: "dev1", at: "2026-11-24T09:00:00.000Z" };
   const isOpen = (field: string): boolean => !traitsOf(kind.fields[field])?.fixed && !eventKinds.has(kind.name);
   const changes = [...Object.keys(kind.fields).filter(isOpen), "voided", ...serverFields].flatMap((field) => {
@@ -60,11 +60,15 @@ export const changesOf = (kind: Kind, making: Making) => {
   return { before, changes };
 };
 
+/** What is said of a child alone is changed only where that it is alone was noted. */
+const mayChange = ({ name }: Kind, { noParentSince }: Readonly<Record<string, unknown>>): boolean =>
+  name !== "person" || noParentSince !== undefined;
+
 const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
   expiresAt: "2100-12-31",
-  noParentSince: "2100-12-31T00:00:00.000Z",
+  noParentSince: "2000-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },
 };
 

@@ -86,7 +86,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           !isInUse && <RecordGone person={person} place={place} />
         )}
         <ChildInHouseAlone site={site} personId={personId} />
-        {isInUse && <ProtectionCard site={site} people={[person]} />}
+        <ProtectionCard site={site} people={[person]} />
         <PersonAlerts person={person} stayId={stay?.stay._id} />
         <List label={t("intake.ways")}>
           {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={mayGiveBeds && isInUse} />}

@@ -41,8 +41,10 @@ export const person = defineKind("person", 1, ["site"], {
   /** Who is with this child. */
   childCare: optional(choice("childCare", { personal: true })),
   accompaniedBy: optional(ref("person")),
-  /** When it was first noted that no parent or guardian is with this child. Only grows: a correction answers nothing (`safeguarding/`). */
-  noParentSince: optional(instant({ merge: "max" })),
+  /** Adults of age who were in the group of this child when it was registered, or before somebody left it. */
+  cameWith: optional(listOf(ref("person"), { merge: "derived" })),
+  /** When it was first noted that no parent or guardian is with this child. It stays: a correction answers nothing (`safeguarding/`). */
+  noParentSince: optional(instant({ merge: "min" })),
   borderCrossedOn: optional(date({ personal: true })),
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),

@@ -1,13 +1,14 @@
 import { nameOf } from "../../../domain/names/person-name.ts";
+import type { Departure } from "../../../domain/safeguarding/release.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
 
-/** With whom a child left on a bus, as the list has it; the trip's number where no adult of theirs is on it. At most 200 characters. */
-export const accompanyingAdult = ({ trip, line }: Ride): string | undefined => {
-  if (!line.passenger.child) return undefined;
+/** With whom a child left on a bus, as the list has it; the trip's number in the place of a name where no adult of theirs is on it. At most 200 characters. */
+export const accompanyingAdult = ({ trip, line }: Ride): Pick<Departure, "adultId" | "adultName"> => {
+  if (!line.passenger.child) return {};
   const adults = trip.lines.filter(({ passenger }) => !passenger.child);
   const adult =
     adults.find(({ personId }) => personId !== undefined && personId === line.accompaniedBy) ??
     adults.find(({ groupId }) => groupId !== undefined && groupId === line.groupId);
   const name = adult && nameOf(adult.passenger);
-  return (name ?? trip.trip.tripNo).slice(0, 200);
+  return { adultId: adult?.personId, adultName: (name ?? trip.trip.tripNo).slice(0, 200) };
 };

@@ -119,5 +119,5 @@ const leaverOf = ({ ride, stay }: LeftByBus, guard: Guard | undefined): Leaver =
   ...stay,
   reason: ride.trip.trip.destinationSite ? "other_shelter" : "other_city",
   guard,
-  departure: { released: ride.line.released, adultName: accompanyingAdult(ride) },
+  departure: { released: ride.line.released, ...accompanyingAdult(ride) },
 });

@@ -5,7 +5,7 @@ import { nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import { person as kind, type Person } from "../../../../src/domain/model/kinds/person.ts";
 import type { Presence } from "../../../../src/domain/model/kinds/presence.ts";
 import type { Safeguarding } from "../../../../src/domain/model/kinds/safeguarding.ts";
-import { isWithoutParent } from "../../../../src/domain/safeguarding/company.ts";
+import { isWithoutParent, ownAdultsOf } from "../../../../src/domain/safeguarding/company.ts";
 import {
   confirmAdult,
   confirmationsFor,
@@ -39,7 +39,7 @@ const seen = (phone: Phone): Phone => ({
 const guardOf = (phone: Phone): Guard => ({
   needsConfirmedAdult: needsConfirmedAdult(phone.child, partyOf(phone), phone.events, today),
   confirmed: confirmationsFor(phone.child, phone.events),
-  own: partyOf(phone).includes(phone.woman) ? [phone.woman._id] : [],
+  own: ownAdultsOf(phone.child, partyOf(phone), today).map(({ _id }) => _id),
 });
 
 /** Writes a change, and what an app notes beside it: what was so before, and what is so after. */
@@ -47,7 +47,7 @@ const write = (phone: Phone, who: "child" | "woman", change: object, by: string,
   const version = (before: Person, next: Person): Person =>
     nextVersion(kind.rule, before, next, { by, device: `${phone.name}1`, at: at(minute) }) as unknown as Person;
   const after: Phone = { ...phone, [who]: version(phone[who], { ...phone[who], ...change } as Person) };
-  const ids = unnotedWithoutParent([partyOf(phone), partyOf(after)], today);
+  const ids = unnotedWithoutParent([partyOf(phone)], [partyOf(after)], today);
   if (!ids.includes(phone.child._id)) return after;
   const done = noteWithoutParent(after.child, at(minute));
   return done.ok ? { ...after, child: version(after.child, done.value) } : after;
@@ -86,9 +86,9 @@ test("Whatever is tapped, corrected and joined: a child who was without a parent
       const guard = guardOf(whole);
       if (whole.wasWithoutParent && !whole.events.some(({ event, voided }) => event === "of_age" && !voided))
         expect(guard.needsConfirmedAdult).toBe(true);
-      const incidents = incidentsOf(guard, [{ stay: aStay, events: whole.left }], whole.events).map(
-        ({ event }) => event._id,
-      );
+      const stays = [{ stay: aStay, events: whole.left }];
+      const facts = { guard, stays, events: whole.events, leftByBus: false };
+      const incidents = incidentsOf(whole.child, facts).map(({ id }) => id);
       const last = [...whole.left].sort((a, b) => a.order - b.order).at(-1);
       if (last && guard.needsConfirmedAdult && !incidents.includes(last._id)) {
         const confirmation = guard.confirmed.find(({ _id }) => _id === last.released);
@@ -114,7 +114,7 @@ const play = (phone: Phone, other: Phone, what: object | string, by: string, min
     case "confirm":
       return noted(phone, confirmAdult(phone.child, id, answer, doing));
     case "ofAge":
-      return noted(phone, confirmOfAge(phone.child, id, "passport_entry", doing));
+      return noted(phone, confirmOfAge(phone.child, id, "passport_entry", today, doing));
     case "takeBack":
       return { ...phone, events: phone.events.map((one) => ({ ...one, voided: "mistake" as const })) };
     case "sync":

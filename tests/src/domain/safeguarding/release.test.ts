@@ -67,7 +67,7 @@ test("Nobody confirms an adult for a child whom they registered, or of whom they
   expect(confirmAdult(byBen, "safeguarding:1", answer, { by: "ben", at })).toEqual(refusal);
   expect(confirmAdult(byBen, "safeguarding:1", answer, { by: byBen.createdBy, at })).toEqual(refusal);
   expect(confirmAdult(byBen, "safeguarding:1", answer, { by: "lea", at }).ok).toBe(true);
-  expect(confirmOfAge(child, "safeguarding:1", "passport_entry", { by: child.createdBy, at })).toEqual(refusal);
+  expect(confirmOfAge(child, "safeguarding:1", "passport_entry", today, { by: child.createdBy, at })).toEqual(refusal);
 });
 
 test.each([

@@ -46,7 +46,7 @@ test("A bed among strangers is one act with its incident: taken back both are go
   expect((await act.add(site, given.value.documents)).ok).toBe(true);
   const shown = () => ({
     hasBed: rosterOf(records, "medyka").residents.has(child._id),
-    incidents: protectedChild(records, child, today)?.incidents.map(({ event }) => event.note),
+    incidents: protectedChild(records, child, today)?.incidents.map(({ note }) => note),
   });
   expect(shown()).toEqual({ hasBed: true, incidents: ["Olena of the night shift"] });
   expect(await act.takeBack(false)).toEqual({ type: "done" });

@@ -10,7 +10,10 @@ const born = (date: string) => ({ birth: { precision: "day", date } });
 
 test("A child without a parent knows its group and whom somebody else has confirmed; of others nothing is asked", () => {
   const people = [
-    aDocument("person", "child", { groupId: "group:1", noParentSince: at, ...born("2014-05-01") }),
+    aDocument("person", "child", {
+      ...{ groupId: "group:1", noParentSince: at, cameWith: ["person:brother"] },
+      ...born("2014-05-01"),
+    }),
     aDocument("person", "brother", { groupId: "group:1", ...born("2006-05-01") }),
     aDocument("person", "mother", { groupId: "group:2", ...born("1980-05-01") }),
     aDocument("person", "daughter", { groupId: "group:2", childCare: "parent", ...born("2014-05-01") }),

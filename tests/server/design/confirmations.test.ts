@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Author, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { kinds } from "../../../src/domain/model/kinds.ts";
+import { openValidator } from "../../support/server/open-validator.ts";
+
+let judge: Awaited<ReturnType<typeof openValidator>>;
+beforeAll(async () => {
+  judge = await openValidator();
+});
+const at = "2026-11-24T08:00:00.000Z";
+const author = (by: string): Author => ({ by, device: `${by}1`, at });
+const mallory = { db: "site-medyka", name: "mallory", roles: ["account", "volunteer:medyka"] };
+const lea = { db: "site-medyka", name: "lea", roles: ["account", "lead:medyka"] };
+const refused = expect.stringMatching(/^forbidden/);
+const verdictOn = (incoming: object, before: object | null, user: typeof lea) =>
+  judge(user, [[incoming, before ?? undefined]])[0];
+const edit = (kind: keyof typeof kinds, before: Document, change: object, by: string) =>
+  nextVersion(kinds[kind].rule, before, { ...before, ...change } as Document, author(by));
+
+const child = firstVersion(
+  kinds.person,
+  "person:c",
+  { site: "medyka", recordState: "quick", noParentSince: at, birth: { precision: "day", date: "2015-01-01" } },
+  author("ann"),
+);
+const event = (by: string, content: object, id = "safeguarding:1" as const) =>
+  firstVersion(kinds.safeguarding, id, { site: "medyka", personId: child._id, at, by, ...content }, author(by));
+
+test("a volunteer may not write an of_age or an adult_confirmed that lacks the papers", () => {
+  expect(verdictOn(event("mallory", { event: "of_age" }), null, mallory)).toEqual(refused);
+});
+
+test("adult_confirmed", () => {
+  expect(verdictOn(event("mallory", { event: "adult_confirmed", note: "Olha, aunt" }), null, mallory)).toEqual(refused);
+});
+
+test("nobody moves noParentSince ahead", () => {
+  const later = edit("person", child, { noParentSince: "2036-01-01T00:00:00.000Z" }, "mallory");
+  expect(verdictOn(later, child, mallory)).toEqual(refused);
+});
+
+test("a lead who registered the child may not hand in a confirmation under another account's name", () => {
+  const forged = event("vera", {
+    event: "adult_confirmed",
+    adultName: "Olha",
+    basis: "with_parent",
+    papers: "court_order",
+  });
+  expect(verdictOn(forged, null, lea)).toEqual(refused);
+});
