@@ -1,15 +1,19 @@
+import { useEffect, useReducer } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
 import { waitOf } from "../../domain/safeguarding/wait-of.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
+import { eachMinute } from "./each-minute.ts";
 
-/** How long nobody was told of a child, and what is to be done about that; nothing once somebody was. */
+/** How long nobody was told of a child, and what is to be done about that; nothing once somebody was. Follows the clock. */
 export const useWaiting = (): ((child: Person, events: readonly Safeguarding[]) => string | undefined) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const { author } = useLiveContext();
+  const [, lookAgain] = useReducer((looks: number) => looks + 1, 0);
+  useEffect(() => eachMinute(lookAgain), []);
   return (child, events) => {
     const wait = waitOf(child, events, author().at);
     if (!wait) return undefined;

@@ -3,8 +3,6 @@ import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { hasWords } from "../../../domain/model/has-words.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { childrenLeftAlone } from "../../../domain/roster/children-alone.ts";
-import { isKnownAdult } from "../../../domain/safeguarding/company.ts";
-import type { Guard } from "../../../domain/safeguarding/release.ts";
 import { ChildrenStayField } from "../../../forms/children-stay-field.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
@@ -21,8 +19,9 @@ import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
 import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
 import { Sheet } from "../../../ui/overlays/sheet.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { DepartureFields, departureOf, gone } from "./departure-fields.tsx";
-import { leavingParty } from "./leaving-party.ts";
+import { DepartureFields } from "./departure-fields.tsx";
+import { guardedOf } from "./departures.ts";
+import { useDepartures } from "./use-departures.ts";
 import { useLeaving } from "./use-leaving.ts";
 
 type CheckOutSheetProps = {
@@ -40,36 +39,26 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
   const errorText = useErrorText();
   const words = usePersonLabels();
   const today = useToday();
-  const memberIds = useMemo(() => [person, ...group].map(({ _id }) => _id), [person, group]);
+  const memberIds = useMemo(() => idsOf([person, ...group]), [person, group]);
   const house = useLive(houseOf, site, today, memberIds);
   const { leave, refusal } = useLeaving(site, view, house);
   const [leavingIds, setLeavingIds] = useState<readonly string[]>([person._id]);
   const [reason, setReason] = useState<CodeOf<"checkoutReason">>();
-  const [typedAdult, setTypedAdult] = useState<string>();
-  const [hasLeft, setHasLeft] = useState("");
   const [care, setCare] = useState("");
   const [hasTried, setHasTried] = useState(false);
 
   const housed = group.filter(({ _id }) => view.residents.has(_id));
-  const party = leavingParty(housed, leavingIds, today);
+  const leaving = housed.filter(({ _id }) => leavingIds.includes(_id));
   const guards = useLive(guardsOf, site, leavingIds, today);
-  const guarded = party.children.flatMap((child) => {
-    const guard = guards.get(child._id);
-    return guard ? [[child, guard] as const] : [];
-  });
-  const ownAdults = [person, ...group].filter((one) => isKnownAdult(one, today));
-  const adultOf =
-    typedAdult ?? (guarded.every(([, guard]) => !guard.needsConfirmedAdult) ? party.adult?._id : undefined);
+  const guarded = guardedOf(leaving, guards);
+  const { asked, departure, hasGone, lacksAnswer } = useDepartures(guarded, idsOf(leaving), [person, ...group]);
   const alone = childrenLeftAlone(house, leavingIds);
-  const hasGone = guarded.length > 0 && adultOf === gone;
-  const lacksAnswer = guarded.length > 0 && (adultOf === undefined || (hasGone && !hasWords(hasLeft)));
   const submit = async () => {
     setHasTried(true);
     if (!reason || lacksAnswer || leavingIds.length === 0) return;
-    const childrenStay = { named: alone.map(({ _id }) => _id), care };
-    const departure = (guard: Guard) => departureOf(adultOf, guard, ownAdults, words.name, hasLeft);
+    const childrenStay = { named: idsOf(alone), care };
     const told = { reason, departure };
-    if (await leave([...party.adults, ...party.children], "check_out", told, childrenStay)) onClose();
+    if (await leave(leaving, "check_out", told, childrenStay)) onClose();
   };
   return (
     <Sheet
@@ -106,15 +95,7 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
           value={reason}
           onChange={setReason}
         />
-        <DepartureFields
-          leaving={guarded}
-          adults={ownAdults}
-          hasTried={hasTried}
-          chosen={adultOf}
-          hasLeft={hasLeft}
-          onChoose={setTypedAdult}
-          onHasLeft={setHasLeft}
-        />
+        <DepartureFields asked={asked} hasTried={hasTried} />
         <ChildrenStayField
           alone={alone}
           error={refusal?.type === "ChildrenCareMissing" && !hasWords(care) ? errorText(refusal) : undefined}
@@ -125,3 +106,5 @@ export const CheckOutSheet = ({ site, view, person, group, onClose }: CheckOutSh
     </Sheet>
   );
 };
+
+const idsOf = (people: readonly Person[]) => people.map(({ _id }) => _id);

@@ -1,6 +1,4 @@
 import { hasWords } from "../../../domain/model/has-words.ts";
-import type { Person } from "../../../domain/model/kinds/person.ts";
-import type { Departure, Guard } from "../../../domain/safeguarding/release.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
@@ -8,106 +6,66 @@ import { useT } from "../../../i18n/use-t.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { TextArea } from "../../../ui/fields/text/text-area.tsx";
+import { gone } from "./departures.ts";
+import type { AskedDeparture } from "./use-departures.ts";
 
-type DepartureFieldsProps = {
-  /** Children who leave, each with what stands between it and the door. */
-  readonly leaving: readonly (readonly [Person, Guard])[];
-  /** Adults of their group. */
-  readonly adults: readonly Person[];
-  readonly hasTried: boolean;
-  /** The adult who was chosen, by id; `gone`: the children have left already. */
-  readonly chosen: string | undefined;
-  readonly hasLeft: string;
-  readonly onChoose: (chosen: string) => void;
-  readonly onHasLeft: (words: string) => void;
-};
-
-export const gone = "gone";
+type DepartureFieldsProps = { readonly asked: readonly AskedDeparture[]; readonly hasTried: boolean };
 
 /** With which adult children leave: one of their group, or one who was confirmed. Where none may take them along it says so; that they are gone is always noted. */
-export const DepartureFields = (props: DepartureFieldsProps) => {
-  const { leaving, hasTried, chosen, hasLeft, onChoose, onHasLeft } = props;
+export const DepartureFields = ({ asked, hasTried }: DepartureFieldsProps) =>
+  asked.map((one) => {
+    const [child] = one.question.children;
+    return (
+      <DepartureField key={child?._id} {...one} hasTried={hasTried} apart={asked.length > 1 ? child : undefined} />
+    );
+  });
+
+type DepartureFieldProps = AskedDeparture & {
+  readonly hasTried: boolean;
+  /** The child, where it is asked about each apart. */
+  readonly apart: AskedDeparture["question"]["children"][number] | undefined;
+};
+
+const DepartureField = ({ question, answer, onAnswer, hasTried, apart }: DepartureFieldProps) => {
   const t = useT();
   const words = usePersonLabels();
   const errorText = useErrorText();
   const { and } = useFormats();
-  const options = useAdultOptions(props);
-  if (leaving.length === 0) return null;
+  const { chosen, hasLeft } = answer;
+  const names = question.children.map(words.name);
+  const name = apart && words.name(apart);
+  const idOf = (id: string) => (apart ? `${id}-of-${apart._id}` : id);
+  const options = question.adults.map((adult) => ({
+    value: adult.key,
+    label: adult.name,
+    hint: t(adult.isConfirmed ? "safeguarding.out.confirmed" : "safeguarding.out.ofGroup"),
+  }));
   return (
     <>
       {options.length === 0 && (
-        <Notice
-          kind="danger"
-          title={t("safeguarding.out.stop", { names: and(leaving.map(([child]) => words.name(child))) })}
-        >
+        <Notice kind="danger" title={t("safeguarding.out.stop", { names: and(names) })}>
           {t("safeguarding.out.goneText")}
         </Notice>
       )}
       <ChoiceChips
-        id="out-adult"
-        label={t("safeguarding.out.with")}
+        id={idOf("out-adult")}
+        label={name === undefined ? t("safeguarding.out.with") : t("safeguarding.out.withOne", { name })}
         error={hasTried && chosen === undefined ? t("safeguarding.out.choose") : undefined}
         options={[...options, { value: gone, label: t("safeguarding.out.gone") }]}
         value={chosen}
-        onChange={onChoose}
+        onChange={(value) => onAnswer({ chosen: value, hasLeft })}
       />
       {chosen === gone && (
         <TextArea
-          id="out-gone"
-          label={t("safeguarding.out.words")}
+          id={idOf("out-gone")}
+          label={name === undefined ? t("safeguarding.out.words") : t("safeguarding.out.wordsOne", { name })}
           error={hasTried && !hasWords(hasLeft) ? errorText({ type: "WordsMissing" }) : undefined}
           rows={2}
           maxLength={200}
           value={hasLeft}
-          onChange={onHasLeft}
+          onChange={(value) => onAnswer({ chosen, hasLeft: value })}
         />
       )}
     </>
   );
 };
-
-/** Those with whom each of the children may leave. */
-const useAdultOptions = ({ leaving, adults }: Pick<DepartureFieldsProps, "leaving" | "adults">) => {
-  const t = useT();
-  const words = usePersonLabels();
-  const own = leaving.every(([, guard]) => !guard.needsConfirmedAdult) ? adults : [];
-  return [
-    ...own.map((adult) => ({
-      value: adult._id as string,
-      label: words.name(adult),
-      hint: t("safeguarding.out.ofGroup"),
-    })),
-    ...confirmedForAll(leaving).map(({ key, adultName = "" }) => ({
-      value: key,
-      label: adultName,
-      hint: t("safeguarding.out.confirmed"),
-    })),
-  ];
-};
-
-/** What was chosen, for one of the children. */
-export const departureOf = (
-  chosen: string | undefined,
-  { confirmed }: Guard,
-  adults: readonly Person[],
-  nameOf: (adult: Person) => string,
-  hasLeft: string,
-): Departure => {
-  if (chosen === gone) return { hasLeft };
-  const own = adults.find(({ _id }) => _id === chosen);
-  if (own) return { adultId: own._id, adultName: nameOf(own) };
-  const confirmation = confirmed.find((one) => keyOfAdult(one) === chosen);
-  return { released: confirmation?._id, adultName: confirmation?.adultName };
-};
-
-const confirmedForAll = (leaving: DepartureFieldsProps["leaving"]) => {
-  const [first, ...rest] = leaving.map(([, { confirmed }]) => confirmed);
-  const byKey = new Map((first ?? []).map((one) => [keyOfAdult(one), one] as const));
-  return [...byKey]
-    .filter(([key]) => rest.every((confirmed) => confirmed.some((one) => keyOfAdult(one) === key)))
-    .map(([key, { adultName }]) => ({ key, adultName }));
-};
-
-/** One adult may be confirmed for each of several children. */
-const keyOfAdult = ({ adultId, adultName }: Guard["confirmed"][number]): string =>
-  `confirmed ${adultId ?? adultName?.toLowerCase()}`;

@@ -100,6 +100,7 @@ export const ResidentActions = ({ site, view, person, group }: ResidentActionsPr
           site={site}
           view={view}
           child={person}
+          group={group}
           guard={guard}
           house={house}
           onClose={() => setGoesOut(false)}

@@ -38,7 +38,7 @@ export const useLeaving = (site: string, { residents }: RosterView, house: House
       ...resident,
       reason,
       guard,
-      departure: guard && departure?.(guard),
+      departure: guard && departure?.(guard, resident.stay.personId),
     });
     const going = people.flatMap((person) => {
       const resident = residents.get(person._id);
@@ -59,5 +59,5 @@ export const useLeaving = (site: string, { residents }: RosterView, house: House
 
 type Told = Pick<Leaver, "reason"> & {
   /** With whom a child leaves. */
-  readonly departure?: (guard: Guard) => Departure;
+  readonly departure?: (guard: Guard, childId: string) => Departure;
 };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { leavingParty } from "../../../../src/features/roster/residents/leaving-party.ts";
 import { roomsToCheck } from "../../../../src/features/roster/roll-call/rooms-to-check.ts";
 import { waitingGroups } from "../../../../src/features/roster/waiting/waiting-groups.ts";
 import type { Resident } from "../../../../src/live/roster/residents.ts";
@@ -13,15 +12,9 @@ const mother = aDocument("person", "2", {
 });
 const child = aDocument("person", "1", { groupId: "group:1", birth: { precision: "age", age: 5, asOf: "2026-11-01" } });
 const single = aDocument("person", "3");
-const day = "2026-11-24";
 
 test("A family waits together, its focal person first", () => {
   expect(waitingGroups([single, child, mother])).toEqual([[single], [mother, child]]);
-});
-
-test("A child leaves with the adult who leaves too; alone it has none", () => {
-  expect(leavingParty([mother, child], [mother._id, child._id], day).adult).toBe(mother);
-  expect(leavingParty([mother, child], [child._id], day)).toMatchObject({ adult: undefined, children: [child] });
 });
 
 test("One walks room by room, families together, and nobody without a known room is forgotten", () => {
