@@ -2,6 +2,7 @@ import { OpenMattersList } from "../../features/attention/open-matters-list.tsx"
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { TypedNotes } from "../../forms/notes/typed-notes.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
@@ -24,4 +25,5 @@ export const laterScreens = {
   PersonScreen,
   PracticePage,
   SettingsPage,
+  TypedNotes,
 };
