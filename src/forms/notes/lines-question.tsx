@@ -9,22 +9,25 @@ type LinesQuestionProps = {
   readonly at: PastedAt;
   readonly lines: readonly string[];
   readonly set: People["set"];
-  readonly onNo: () => void;
+  readonly onAnswer: () => void;
 };
 
 /** Asks whether pasted lines are several people. Until an answer they stand in the box as one line, so that nothing is lost. */
-export const LinesQuestion = ({ at, lines, set, onNo }: LinesQuestionProps) => {
+export const LinesQuestion = ({ at, lines, set, onAnswer }: LinesQuestionProps) => {
   const t = useT();
   const today = useToday();
   const { newId } = useLiveContext();
-  const add = () => set((form) => withPasted(form, at, lines, { today, newId: () => newId("person") }));
+  const add = () => {
+    set((form) => withPasted(form, at, lines, { today, newId: () => newId("person") }));
+    onAnswer();
+  };
   return (
     <div className="p-said" role="status">
       <strong>{t("correction.typed.lines", { count: lines.length })}</strong> {t("correction.typed.linesHint")}{" "}
       <Button look="primary" onPress={add}>
         {t("correction.typed.linesYes")}
       </Button>{" "}
-      <Button onPress={onNo}>{t("correction.typed.linesNo")}</Button>
+      <Button onPress={onAnswer}>{t("correction.typed.linesNo")}</Button>
     </div>
   );
 };

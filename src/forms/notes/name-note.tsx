@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { goToField } from "../../ui/fields/go-to-field.ts";
 import { LinesQuestion } from "./lines-question.tsx";
 import { NameOffer } from "./name-offer.tsx";
 import type { Box, OnLatin, People } from "./typed-note.tsx";
@@ -19,6 +20,10 @@ export const NameNote = ({ people, ...box }: NameNoteProps) => {
     setAsked(lines.length > mostLines ? undefined : { lines, before: head + tail, asOneLine });
   });
   if (!people || asked?.asOneLine !== box.text) return <NameOffer {...box} />;
+  const onAnswer = () => {
+    setAsked(undefined);
+    goToField(box.id);
+  };
   const at = { personId: people.personId, before: asked.before };
-  return <LinesQuestion at={at} lines={asked.lines} set={people.set} onNo={() => setAsked(undefined)} />;
+  return <LinesQuestion at={at} lines={asked.lines} set={people.set} onAnswer={onAnswer} />;
 };

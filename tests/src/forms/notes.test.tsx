@@ -71,6 +71,6 @@ test.each([
   ["en", /^These are 3 people\. Add them\?/],
   ["ru", /^Это 3 человека\. Добавить их\?/],
 ] as const)("Of three pasted lines it is asked in %s whether they are people", async (language, words) => {
-  const question = <LinesQuestion at={{ before: "" }} lines={["А", "Б", "В"]} set={nothing} onNo={nothing} />;
+  const question = <LinesQuestion at={{ before: "" }} lines={["А", "Б", "В"]} set={nothing} onAnswer={nothing} />;
   expect(await said(language, question)).toMatch(words);
 });

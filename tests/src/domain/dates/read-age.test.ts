@@ -191,7 +191,7 @@ const holds = (
   typed: string,
   [first = 0, ...others]: readonly number[],
 ) => {
-  const areMonths = /^[^\p{L}]*міс/u.test(typed.replace(/^\D+/, ""));
+  const areMonths = /^(?:[\d\s.,–-]|до)*міс/u.test(typed.replace(/^\D+/, ""));
   const isRange = /^\D*\d+\s*(?:[-–]|до)\s*\d+\s*(?:р|lata|роки|г\.)?\D*$/u.test(typed) && !/міс/.test(typed);
   const said = [areMonths ? Math.floor(first / 12) : first, ...(isRange ? others : [])];
   return said.every((number) => youngest <= number && number <= upTo);
