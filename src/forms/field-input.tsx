@@ -53,7 +53,7 @@ export const FieldInput = ({ schema, typed, onTyped, onLatin, ...field }: Props)
           value={typed as string}
           onChange={onTyped}
           width="short"
-          said={<AgeNote text={typed as string} />}
+          said={<AgeNote id={field.id} text={typed as string} />}
         />
       );
     case "name":

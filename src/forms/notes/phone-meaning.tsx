@@ -1,8 +1,8 @@
-import { useEffect, useState } from "react";
 import { otherFirst, phoneRemark } from "../../domain/numbers/phone-remarks.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import type { Box } from "./typed-note.tsx";
+import { useLeft } from "./use-left.ts";
 import { usePastedLines } from "./use-pasted-lines.ts";
 
 /** Says which number of a text is called, and what is no number. Nothing of it keeps anybody from saving. */
@@ -31,16 +31,4 @@ export const PhoneMeaning = ({ id, text, onChange }: Box) => {
     default:
       return null;
   }
-};
-
-/** What stood in the box when it was left last, or at first. */
-const useLeft = (id: string, text: string): string => {
-  const [left, setLeft] = useState(text);
-  useEffect(() => {
-    const box = document.getElementById(id);
-    const onBlur = () => box instanceof HTMLInputElement && setLeft(box.value);
-    box?.addEventListener("blur", onBlur);
-    return () => box?.removeEventListener("blur", onBlur);
-  }, [id]);
-  return left;
 };

@@ -5,7 +5,7 @@ import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
 
 /** What is said of a text that stands in a box, and what is done with lines that are pasted there. */
 export type TypedNoteProps =
-  | { readonly of: "age"; readonly text: string }
+  | { readonly of: "age"; readonly id: string; readonly text: string }
   | ({ readonly of: "name"; readonly onLatin?: OnLatin; readonly people?: People | undefined } & Box)
   | ({ readonly of: "phone" } & Box);
 
@@ -38,8 +38,8 @@ export const TypedNote = (props: TypedNoteProps) => {
 };
 
 /** How an age is understood, in a line that is kept free for it. */
-export const AgeNote = ({ text }: { readonly text: string }) => (
+export const AgeNote = (box: { readonly id: string; readonly text: string }) => (
   <div className="p-said" data-kept aria-live="polite">
-    <TypedNote of="age" text={text} />
+    <TypedNote of="age" {...box} />
   </div>
 );

@@ -16,7 +16,11 @@ const nothing = () => {};
 
 /** What is read of a note. */
 const said = async (language: Language, note: ReactNode): Promise<string> => {
-  const words = { ...(await loadWords(language, "behind")), ...(await loadWords(language, "later")) };
+  const words = {
+    ...(await loadWords(language, "behind")),
+    ...(await loadWords(language, "lock")),
+    ...(await loadWords(language, "later")),
+  };
   const i18n = createInstance();
   await i18n.init({ lng: language, resources: { [language]: { translation: words } } });
   const drawn = renderToStaticMarkup(
@@ -40,10 +44,13 @@ test.each([
   ["uk", "12 липня 1990", "→ 12 липня 1990 р., 36 років"],
   ["en", "12,07,1990", "→ 12 July 1990, 36 years"],
   ["en", "34 years", ""],
-  ["uk", "давно", ""],
-  ["uk", "2031", ""],
+  ["en", "34", ""],
+  ["uk", "давно", "Не зрозуміло. Приклади: 34, ~60, 1990"],
+  ["pl", "dawno", "Niezrozumiałe. Przykłady: 34, ~60, 1990"],
+  ["ru", "31.02.1990", "Такого дня не существует."],
+  ["en", "121", "An age is at most 120 years."],
 ] as const)("In %s %s is said to be understood as %s", async (language, typed, words) => {
-  expect(await said(language, <AgeMeaning text={typed} />)).toBe(words);
+  expect(await said(language, <AgeMeaning id="age" text={typed} />)).toBe(words);
 });
 
 test.each([

@@ -83,7 +83,7 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
         id="add-age"
         label={t("intake.ageShort")}
         error={error("age")}
-        said={<AgeNote text={typed.age} />}
+        said={<AgeNote id="add-age" text={typed.age} />}
         value={typed.age}
         onChange={(years) => change({ age: years })}
       />

@@ -61,7 +61,7 @@ export const PersonCard = ({ person, number, surname, error, set, onChange, onRe
             value={person.age}
             onChange={(age) => onChange({ age })}
           />
-          <AgeNote text={person.age} />
+          <AgeNote id={field("age")} text={person.age} />
         </div>
         {isChild && <ChildCare person={person} onChange={onChange} />}
         {more ? (
