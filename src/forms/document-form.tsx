@@ -12,7 +12,7 @@ import { Page, type PageProps } from "../ui/page/page.tsx";
 import { Section } from "../ui/page/section.tsx";
 import { Stack } from "../ui/page/stack.tsx";
 import { FieldInput } from "./field-input.tsx";
-import { type TypedError, type TypedValues, typedFrom, valueFrom } from "./typed-values.ts";
+import { type Typed, type TypedError, type TypedValues, typedFrom, valueFrom } from "./typed-values.ts";
 import { useDraft } from "./use-draft.ts";
 
 type FieldError = TypedError | { readonly type: Problem["type"] };
@@ -60,6 +60,7 @@ export const DocumentForm = (props: DocumentFormProps) => {
       </Page>
     );
 
+  const type = (field: string, typed: Typed) => draft.set((values) => ({ ...values, [field]: typed }));
   const fail = (wrong: Readonly<Record<string, FieldError>>) => {
     setErrors(wrong);
     setAttempt((before) => before + 1);
@@ -109,7 +110,8 @@ export const DocumentForm = (props: DocumentFormProps) => {
                     optional={someRequired && !isRequired(kind, field)}
                     schema={schemaOf(kind, field)}
                     typed={draft.values[field]}
-                    onTyped={(typed) => draft.set((values) => ({ ...values, [field]: typed }))}
+                    onTyped={(typed) => type(field, typed)}
+                    onLatin={fields.includes(`${field}Lat`) ? (name) => type(`${field}Lat`, name) : undefined}
                   />
                 ))}
               </Stack>

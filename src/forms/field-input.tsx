@@ -11,19 +11,23 @@ import { Stepper } from "../ui/fields/stepper.tsx";
 import { DateField } from "../ui/fields/text/date-field.tsx";
 import { TextArea } from "../ui/fields/text/text-area.tsx";
 import { TextField } from "../ui/fields/text/text-field.tsx";
+import { NameField } from "./name-field.tsx";
+import { AgeNote } from "./notes/typed-note.tsx";
 import type { DayTyped, Typed } from "./typed-values.ts";
 
 type Props = FieldProps & {
   readonly schema: v.GenericSchema;
   readonly typed: Typed;
   readonly onTyped: (typed: Typed) => void;
+  /** Takes a name in Latin letters, where there is a box for it. */
+  readonly onLatin?: ((latin: string) => void) | undefined;
 };
 
 /** More than this many codes are easier to find in a list than among chips. */
 const mostChips = 6;
 
 /** The input that a field's own schema asks for. */
-export const FieldInput = ({ schema, typed, onTyped, ...field }: Props) => {
+export const FieldInput = ({ schema, typed, onTyped, onLatin, ...field }: Props) => {
   const label = useCodeLabel();
   const { input, list } = traitsOf(schema) ?? { input: "text" };
   const options = list ? codes[list].map((code) => ({ value: code as string, label: label(list, code) })) : [];
@@ -43,9 +47,17 @@ export const FieldInput = ({ schema, typed, onTyped, ...field }: Props) => {
     case "date":
       return <DateField {...field} value={typed as DayTyped} onChange={onTyped} />;
     case "birth":
-      return <TextField {...field} value={typed as string} onChange={onTyped} inputMode="text" width="short" />;
+      return (
+        <TextField
+          {...field}
+          value={typed as string}
+          onChange={onTyped}
+          width="short"
+          said={<AgeNote id={field.id} text={typed as string} />}
+        />
+      );
     case "name":
-      return <TextField {...field} value={typed as string} onChange={onTyped} entry="name" />;
+      return <NameField {...field} value={typed as string} onChange={onTyped} onLatin={onLatin} />;
     case "longText":
       return <TextArea {...field} value={typed as string} onChange={onTyped} />;
     default:

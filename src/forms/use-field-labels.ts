@@ -73,7 +73,7 @@ const countsIn = (counts: Readonly<Record<string, number>>, code: (list: string,
 /** Of a stop its place, of a phone its number, of a note who and when; otherwise everything. */
 const partsOf = (value: object): readonly unknown[] => {
   const { place, e164, raw, by, at } = value as Readonly<Record<string, unknown>>;
-  const [told] = [place, e164 ?? raw].filter(Boolean);
+  const [told] = [place, e164 ? `${raw} (${e164})` : raw].filter(Boolean);
   if (told) return [told];
   return by && at ? [by, at] : Object.values(value);
 };

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { type AgeBand, type AgeRange, ageBandOf, ageRangeOf, lastNumberOf } from "../domain/dates/age.ts";
+import { type AgeBand, type AgeRange, ageRangeOf, lastNumberOf, wholeBand } from "../domain/dates/age.ts";
 import { isChild } from "../domain/intake/is-child.ts";
 import type { Line } from "../domain/model/kinds/line.ts";
 import type { Person } from "../domain/model/kinds/person.ts";
@@ -15,6 +15,8 @@ export type PersonLabels = {
   readonly bothNames: (names: Names) => string;
   /** “woman, 34 years”, as exactly as it is known. */
   readonly who: (person: Person) => string;
+  /** “34 years”, “50–70 years”, “12–17 years”, as exactly as it is known. */
+  readonly age: (range: AgeRange | undefined) => string;
   /** The same of a passenger, of whom only the age band is on the list. */
   readonly whoTravels: (passenger: Line["passenger"]) => string;
   /** “4 people, 2 children”. */
@@ -34,14 +36,13 @@ export const usePersonLabels = (): PersonLabels => {
       if (!range) return t("person.ageUnknown");
       if (range.max < 1) return t("person.underOne");
       if (range.min === range.max) return t("person.years", { count: range.min });
-      const isBand = range.max - range.min > 2;
-      return isBand
-        ? yearsOf(ageBandOf(range).band)
-        : t("person.yearsBetween", { from: range.min, to: range.max, count: range.max });
+      const band = wholeBand(range);
+      return band ? yearsOf(band) : t("person.yearsBetween", { from: range.min, to: range.max, count: range.max });
     };
     return {
       name: (names) => nameOf(names) ?? t("person.unnamed"),
       bothNames: (names) => [nameOf(names) ?? t("person.unnamed"), latinNameOf(names)].filter(Boolean).join(" / "),
+      age,
       who: (person) => `${kind(person.sex, isChild(person, today))}, ${age(ageRangeOf(person.birth, today))}`,
       whoTravels: ({ sex, child, ageBand = "unknown" }) =>
         ageBand === "unknown" ? kind(sex, child) : `${kind(sex, child)}, ${yearsOf(ageBand)}`,

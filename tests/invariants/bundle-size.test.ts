@@ -96,6 +96,29 @@ test("Styles and the page itself are at most 100 KiB", () => {
   expect(styles.reduce((sum, file) => sum + gzipped(file), page)).toBeLessThanOrEqual(100 * 1024);
 });
 
+test("No built file needs itself by way of others, for what one of them does at its first line would come too early", () => {
+  const needs = new Map(
+    scripts().map((file) => [
+      file,
+      [...readFileSync(`${assets}/${file}`, "utf8").matchAll(/(?:from|import)["'`]\.\/([^"'`]+\.js)["'`]/g)].map(
+        ([, needed = ""]) => needed,
+      ),
+    ]),
+  );
+  const neededBy = (file: string): ReadonlySet<string> => {
+    const found = new Set<string>();
+    const open = [...(needs.get(file) ?? [])];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (found.has(next)) continue;
+      found.add(next);
+      open.push(...(needs.get(next) ?? []));
+    }
+    return found;
+  };
+  expect(Math.max(...scripts().map((file) => neededBy(file).size))).toBeGreaterThan(10);
+  expect(scripts().filter((file) => neededBy(file).has(file))).toEqual([]);
+});
+
 test("Nothing phones home: no address of RxDB's development mode is in what is shipped", () => {
   for (const file of scripts()) expect(readFileSync(`${assets}/${file}`, "utf8")).not.toContain("rxdb.info/html");
 });

@@ -70,6 +70,56 @@ describe.sequential("Whatever is typed is answered at its field and kept", () =>
     },
   );
 
+  test("A name in two alphabets is offered in one, and an age is said as it is understood while nothing moves", async () => {
+    await newForm();
+    await field("givenName").fill("Iрина");
+    await phone.page.locator(".p-said button", { hasText: "Ірина" }).click();
+    expect(await field("givenName").inputValue()).toBe("Ірина");
+    const height = () =>
+      phone.page
+        .locator(".p-card")
+        .first()
+        .evaluate((card) => card.getBoundingClientRect().height);
+    const before = await height();
+    await field("age").fill("біля 60");
+    await expect
+      .poll(() => phone.page.locator(".i-name-and-age > .p-said").first().textContent())
+      .toContain("50–70 років");
+    await field("age").fill("давно");
+    await field("age").blur();
+    await expect
+      .poll(() => phone.page.locator(".i-name-and-age > .p-said").first().textContent())
+      .toContain("Не зрозуміло");
+    expect(await height()).toBe(before);
+  });
+
+  test("Lines that are pasted into a name stand in it, and become people when somebody says so", async () => {
+    await newForm();
+    await field("givenName").evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "Оксана 36\nМарко 7");
+      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect.poll(() => field("givenName").inputValue()).toBe("Оксана 36 Марко 7");
+    await phone.page.locator(".p-said button", { hasText: "Додати людей" }).click();
+    const valuesOf = (name: string) =>
+      phone.page
+        .locator(`input[id$=".${name}"]`)
+        .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    await expect.poll(() => valuesOf("givenName")).toEqual(["Оксана", "Марко"]);
+    expect(await valuesOf("age")).toEqual(["36", "7"]);
+  });
+
+  test("What is no number is said at the box, and keeps nobody from saving", async () => {
+    await newForm();
+    await field("givenName").fill("Олена");
+    await phone.page.fill("#phone", "12345678901234567890");
+    await phone.page.locator("#phone").blur();
+    await expect.poll(() => phone.page.locator(".p-field:has(#phone) .p-said").textContent()).toContain("Не схоже");
+    await save();
+    await phone.page.waitForURL(/\/arrivals\/group\//);
+  });
+
   test("A form that was left half-way is offered again, with every key", async () => {
     await newForm();
     await phone.page.fill("#surname", "Незабудько");

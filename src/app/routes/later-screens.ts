@@ -3,6 +3,7 @@ import { EditPersonPage } from "../../features/intake/people/edit-person-page.ts
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { TypedNotes } from "../../forms/notes/typed-notes.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
@@ -26,4 +27,5 @@ export const laterScreens = {
   PracticePage,
   ProtectionCard,
   SettingsPage,
+  TypedNotes,
 };

@@ -8,6 +8,7 @@ import { NewIntakePage } from "../../features/intake/registration/new-intake-pag
 import { RegisterPage } from "../../features/intake/registration/register-page.tsx";
 import type { FetchPhones } from "../../features/phones/managed-phone.ts";
 import type { PasskeySetup } from "../../features/settings/passkey-section.tsx";
+import { TypedNotesContext } from "../../forms/notes/typed-note.tsx";
 import { useT } from "../../i18n/use-t.ts";
 import type { OpenMatters } from "../../live/attention/open-matters.ts";
 import type { Account } from "../../sync/connection/account.ts";
@@ -64,7 +65,9 @@ export const Screens = (props: Props) => {
   return (
     <LaptopContext value={laptop}>
       {laptop && <laptop.Keys onNew={mayRegister ? () => follow("/arrivals/new") : undefined} />}
-      <ScreenOfAddress {...props} keys={laptop && <laptop.KeysSwitch />} />
+      <TypedNotesContext value={TypedNotes}>
+        <ScreenOfAddress {...props} keys={laptop && <laptop.KeysSwitch />} />
+      </TypedNotesContext>
     </LaptopContext>
   );
 };
@@ -200,6 +203,7 @@ const LeaseScreens = lazyAgain(() => fetchLaterScreens().then((screens) => scree
 const OpenMattersList = lazyAgain(() => fetchLaterScreens().then((screens) => screens.OpenMattersList));
 const SettingsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SettingsPage));
 const FirstStepsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FirstStepsPage));
+const TypedNotes = lazyAgain(() => fetchLaterScreens().then((screens) => screens.TypedNotes));
 const PracticePage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PracticePage));
 const askedForAgain = () => {};
 

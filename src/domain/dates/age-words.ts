@@ -1,6 +1,9 @@
-/** Words behind the number of an age, in Ukrainian, Polish, English and Russian; `r`, `р` and `г` stand behind a year, too. */
+/**
+ * Words behind the number of an age, in Ukrainian, Polish, English and Russian; `r`, `р` and `г` stand behind a year, too. `85 року` is
+ * said of a year alone.
+ */
 const years =
-  /^(р|рр|рік|роки|року|років|рочків|рочки|рочок|r|rok|roku|lat|lata|г|год|года|году|лет|y|yr|yrs|yo|year|years|yearsold)$/iu;
+  /^(р|рр|рік|роки|років|рочків|рочки|рочок|r|rok|lat|lata|г|год|года|лет|y|yr|yrs|yo|year|years|yearsold)$/iu;
 const months =
   /^(м|міс|місяць|місяці|місяців|mies|miesiąc|miesiące|miesięcy|мес|месяц|месяца|месяцев|mo|mos|month|months)$/iu;
 const weeks = /^(тиж|тиждень|тижні|тижнів|tyg|tydzień|tygodnie|tygodni|нед|неделя|недели|недель|week|weeks)$/iu;
@@ -13,6 +16,8 @@ export const fullYearsIn = (count: number, word: string): number | undefined => 
   if (weeks.test(word)) return Math.floor((count * 7) / 365.25);
   return days.test(word) ? Math.floor(count / 365.25) : undefined;
 };
+
+export const isYears = (word: string): boolean => years.test(word);
 
 export const isMonths = (word: string): boolean => months.test(word);
 

@@ -29,7 +29,7 @@ export const ageRangeOf = (birth: Birth | undefined, on: string): AgeRange | und
     case "year":
       return ageRange(birth.date, on);
     case "age":
-      return later(birth.age, birth.asOf, on);
+      return later(birth, on);
     case "band":
       return bands.find(([band]) => band === birth.band)?.[1];
     default:
@@ -43,12 +43,27 @@ export const isChildBand = (band: AgeBand): boolean => band === "0_4" || band ==
 /** Benefit of the doubt: a person who may be under 18 is treated as a child. */
 export const isPossiblyChild = (age: AgeRange): boolean => age.min < 18;
 
-/** The band to count somebody in: by the midpoint, `estimated` when the ends lie in different bands. */
-export const ageBandOf = (age: AgeRange | undefined): { readonly band: AgeBand; readonly estimated: boolean } => {
+/**
+ * The band to count somebody in: where somebody counted them (`counted`) if the age may lie in it, else by the midpoint; `estimated` when
+ * the ends lie in different bands.
+ */
+export const ageBandOf = (
+  age: AgeRange | undefined,
+  counted?: AgeBand,
+): { readonly band: AgeBand; readonly estimated: boolean } => {
   if (!age) return { band: "unknown", estimated: false };
+  if (counted && mayBeIn(age, counted)) return { band: counted, estimated: bandAt(age.min) !== bandAt(age.max) };
   const band = bandAt(Math.floor((age.min + age.max) / 2));
   return { band, estimated: bandAt(age.min) !== bandAt(age.max) };
 };
+
+/** Whether somebody of this age may belong in the band, also one that nobody here knows. */
+export const mayBeIn = ({ min, max }: AgeRange, band: string): boolean =>
+  bands.some(([name, ends]) => name === band && min <= ends.max && max >= ends.min);
+
+/** The band that the age is; nothing for an age that only lies in one. */
+export const wholeBand = ({ min, max }: AgeRange): AgeBand | undefined =>
+  bands.find(([, ends]) => ends.min === min && ends.max === max)?.[0];
 
 export type AgeBand = CodeOf<"ageBand">;
 
@@ -75,11 +90,12 @@ const fullYears = (year: number, { month, day }: { month: number; day: number },
   return Number(on.slice(0, 4)) - year - (before ? 1 : 0);
 };
 
-/** The age on `on` of somebody who was `years` old on `asOf`: the birthday may have been on any day between. */
-const later = (years: number, asOf: string, on: string): AgeRange => {
+/** The age on `on` of somebody who was so old on `asOf`: the birthday may have been on any day between. */
+const later = ({ age, upTo = age, asOf }: Extract<Birth, { readonly precision: "age" }>, on: string): AgeRange => {
   const passed = Math.max(0, fullYears(Number(asOf.slice(0, 4)), monthAndDay(asOf), on));
-  const exactly = asOf.slice(4, 10) === on.slice(4, 10);
-  return { min: years + passed, max: years + passed + (exactly || on <= asOf ? 0 : 1) };
+  const birthdays = passed + (asOf.slice(4, 10) === on.slice(4, 10) || on <= asOf ? 0 : 1);
+  const min = age + passed;
+  return { min, max: Math.max(min, Math.min(Math.max(age, upTo) + birthdays, oldestAge)) };
 };
 
 const monthAndDay = (date: string) => ({ month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) });

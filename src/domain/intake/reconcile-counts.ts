@@ -1,4 +1,4 @@
-import { ageBandOf, ageRangeOf } from "../dates/age.ts";
+import { ageRangeOf, mayBeIn } from "../dates/age.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { type Counts, countKeyOf } from "./group-counts.ts";
 
@@ -82,12 +82,10 @@ const matched = (people: readonly Person[], places: readonly string[], on: strin
 
 /** What is not known of either contradicts nothing. */
 const mayBe = ({ birth, sex }: Person, key: string, on: string): boolean => {
-  const [countedSex, band] = key.split("|");
+  const [countedSex, band = ""] = key.split("|");
   const isSameSex = sex === undefined || sex === "u" || countedSex === "u" || sex === countedSex;
   const age = ageRangeOf(birth, on);
-  if (!age || band === "unknown") return isSameSex;
-  const ages = Array.from({ length: age.max - age.min + 1 }, (_, years) => age.min + years);
-  return isSameSex && ages.some((years) => ageBandOf({ min: years, max: years }).band === band);
+  return isSameSex && (!age || band === "unknown" || mayBeIn(age, band));
 };
 
 const tallied = (keys: readonly string[]): Counts => {

@@ -156,10 +156,10 @@ const groupDocument = (
     ...(label && { label }),
     ...(people[0] && { focalPersonId: people[0].id }),
     counts:
-      // An age that was typed says more than the place where somebody was counted.
+      // An age that was typed says more than the place where somebody was counted, unless it may be both.
       people.length > 0
         ? countsOf(
-            people.map((person) => ({ sex: person.sex, birth: birthOf(person, today) })),
+            people.map((person) => ({ ...person, birth: birthOf(person, today) })),
             today,
           )
         : Object.fromEntries(Object.entries(form.counts).filter(([, count]) => count > 0)),

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { correctSurname, namedAsGroup } from "../../../domain/intake/correct-surname.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import { NameField } from "../../../forms/name-field.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { CheckChips } from "../../../ui/fields/choice/check-chips.tsx";
-import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import type { LineProps } from "./line-props.ts";
 import { LineSheet } from "./line-sheet.tsx";
 import { useChangeLine } from "./use-change-line.ts";
@@ -28,7 +28,7 @@ export const SurnameLine = ({ group, people, title, onClose }: LineProps) => {
   };
   return (
     <LineSheet startAt="line-label" onSave={save} onClose={onClose}>
-      <TextField id="line-label" label={title} error={error} entry="name" value={typed} onChange={setTyped} />
+      <NameField id="line-label" label={title} error={error} value={typed} onChange={setTyped} />
       {same.length > 0 && typed.trim() !== "" && (
         <CheckChips
           id="line-label-people"

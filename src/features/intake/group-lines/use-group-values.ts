@@ -1,6 +1,7 @@
 import type { GroupLine } from "../../../domain/intake/change-group.ts";
 import { type Country, countries } from "../../../domain/model/countries.ts";
 import type { Group } from "../../../domain/model/kinds/group.ts";
+import { phoneText } from "../../../domain/numbers/phone-text.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
@@ -34,7 +35,7 @@ export const useGroupValues = (group: Group): readonly GroupFact[] => {
   return [
     { line: "label", field: "label", title: t("intake.surname"), value: group.label },
     { line: "counts", field: "counts", title: t("correction.counts.title"), value: countsInWords(group.counts) },
-    { line: "phone", field: "phone", title: t("intake.phone"), value: phone && (phone.e164 ?? phone.raw) },
+    { line: "phone", field: "phone", title: t("intake.phone"), value: phone && phoneText(phone) },
     { line: "onward", field: "intent", title: t("intake.intent"), value: onward.join(" · ") || undefined },
     {
       line: "keepTogether",

@@ -7,6 +7,8 @@ import type { IntakeProblem } from "../../../domain/intake/register-group.ts";
 import { codes } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import { NameField } from "../../../forms/name-field.tsx";
+import { AgeNote } from "../../../forms/notes/typed-note.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
@@ -68,11 +70,10 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
       onClose={onClose}
     >
       {refusal && <Notice kind="danger">{t("correction.members.notDone")}</Notice>}
-      <TextField
+      <NameField
         id="add-givenName"
         label={t("intake.givenName")}
         error={error("givenName")}
-        entry="name"
         enterKeyHint="next"
         onKeyDown={(event) => onEnter(event, "add-age")}
         value={typed.givenName}
@@ -82,6 +83,7 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
         id="add-age"
         label={t("intake.ageShort")}
         error={error("age")}
+        said={<AgeNote id="add-age" text={typed.age} />}
         value={typed.age}
         onChange={(years) => change({ age: years })}
       />
@@ -102,12 +104,11 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
           onChange={(childCare) => change({ childCare })}
         />
       )}
-      <TextField
+      <NameField
         id="add-familyName"
         label={t("intake.ownSurname")}
         hint={group.label && t("intake.ownSurnameHint", { surname: group.label })}
         error={error("familyName")}
-        entry="name"
         value={typed.familyName}
         onChange={(familyName) => change({ familyName })}
         optional

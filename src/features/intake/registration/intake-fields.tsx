@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { type IntakeForm, withCount, withoutPerson, withPerson } from "../../../domain/intake/intake-form.ts";
+import { NameField } from "../../../forms/name-field.tsx";
 import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
-import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Section } from "../../../ui/page/section.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { CountGrid } from "./count-grid.tsx";
@@ -28,11 +28,11 @@ export const IntakeFields = memo(({ form, set, error }: Props) => {
           onCount={(key, count) => set((values) => withCount(values, key, count, () => newId("person")))}
         />
       </Section>
-      <TextField
+      <NameField
         id="surname"
         label={t("intake.surname")}
         error={error("surname")}
-        entry="name"
+        people={{ set }}
         value={form.surname}
         onChange={(surname) => change({ surname })}
       />
@@ -47,6 +47,7 @@ export const IntakeFields = memo(({ form, set, error }: Props) => {
                 number={place + 1}
                 surname={form.surname}
                 error={error}
+                set={set}
                 onChange={(part) => set((values) => withPerson(values, person.id, part))}
                 onRemove={() => set((values) => withoutPerson(values, person.id))}
               />

@@ -1,13 +1,12 @@
 import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
 import { countries, countryCodes } from "../../../domain/model/countries.ts";
-import { isOfEitherCountry } from "../../../domain/numbers/phone-number.ts";
+import { PhoneField } from "../../../forms/phone-field.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useLanguage } from "../../../i18n/use-language.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { SelectField } from "../../../ui/fields/choice/select-field.tsx";
-import { TextField } from "../../../ui/fields/text/text-field.tsx";
 
 type Props = {
   readonly form: IntakeForm;
@@ -16,10 +15,6 @@ type Props = {
 };
 
 const spoken = ["uk", "ru", "pl", "en", "rom", "other"] as const;
-const phoneCountries = [
-  { value: "UA", label: "+380" },
-  { value: "PL", label: "+48" },
-] as const;
 
 /** What holds for the whole group: how to reach it, which language, whether it stays, the notice. */
 export const JourneyFields = ({ form, error, onChange }: Props) => {
@@ -30,26 +25,16 @@ export const JourneyFields = ({ form, error, onChange }: Props) => {
   const places = countryCodes.map((code) => ({ value: code, label: names.of(countries[code]) ?? code }));
   return (
     <>
-      <TextField
+      <PhoneField
         id="phone"
         label={t("intake.phone")}
         hint={t("intake.phoneHint")}
         error={error("phone")}
-        entry="phone"
         value={form.phone}
         onChange={(phone) => onChange({ phone })}
+        country={form.phoneCountry}
+        onCountry={(phoneCountry) => onChange({ phoneCountry })}
       />
-      {isOfEitherCountry(form.phone) && (
-        <ChoiceChips
-          id="phoneCountry"
-          label={t("intake.phoneCountry")}
-          hint={t("intake.phoneEither")}
-          options={phoneCountries}
-          value={form.phoneCountry}
-          onChange={(phoneCountry) => onChange({ phoneCountry })}
-          columns={2}
-        />
-      )}
       <ChoiceChips
         id="language"
         label={t("intake.language")}

@@ -2,8 +2,10 @@ import "./person-card.css";
 import { useState } from "react";
 import { ageRangeOf, isChildBand, isPossiblyChild } from "../../../domain/dates/age.ts";
 import { readAge } from "../../../domain/dates/read-age.ts";
-import type { IntakePerson } from "../../../domain/intake/intake-form.ts";
+import type { IntakeForm, IntakePerson } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
+import { NameField } from "../../../forms/name-field.tsx";
+import { AgeNote } from "../../../forms/notes/typed-note.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -22,12 +24,14 @@ type Props = {
   readonly number: number;
   readonly surname: string;
   readonly error: (field: string) => string | undefined;
+  /** Changes the form that the card is in. */
+  readonly set: (change: (form: IntakeForm) => IntakeForm) => void;
   readonly onChange: (change: Partial<IntakePerson>) => void;
   readonly onRemove: () => void;
 };
 
 /** One person of the group: a name and an age are enough. */
-export const PersonCard = ({ person, number, surname, error, onChange, onRemove }: Props) => {
+export const PersonCard = ({ person, number, surname, error, set, onChange, onRemove }: Props) => {
   const t = useT();
   const label = useCodeLabel();
   const words = usePersonLabels();
@@ -42,11 +46,11 @@ export const PersonCard = ({ person, number, surname, error, onChange, onRemove 
           {number}. <span>{words.whoTravels({ sex: person.sex, ageBand: person.band, child: isChild })}</span>
         </h3>
         <div className="i-name-and-age">
-          <TextField
+          <NameField
             id={field("givenName")}
             label={t("intake.givenName")}
             error={error(field("givenName"))}
-            entry="name"
+            people={{ set, personId: person.id }}
             value={person.givenName}
             onChange={(givenName) => onChange({ givenName })}
           />
@@ -57,16 +61,16 @@ export const PersonCard = ({ person, number, surname, error, onChange, onRemove 
             value={person.age}
             onChange={(age) => onChange({ age })}
           />
+          <AgeNote id={field("age")} text={person.age} />
         </div>
         {isChild && <ChildCare person={person} onChange={onChange} />}
         {more ? (
           <>
-            <TextField
+            <NameField
               id={field("familyName")}
               label={t("intake.ownSurname")}
               hint={surname && t("intake.ownSurnameHint", { surname })}
               error={error(field("familyName"))}
-              entry="name"
               value={person.familyName}
               onChange={(familyName) => onChange({ familyName })}
             />

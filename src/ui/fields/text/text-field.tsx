@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Field } from "../field.tsx";
 import { describedBy, type FieldProps } from "../field-props.ts";
 import { type TextEntry, textEntries } from "./text-entry.ts";
@@ -9,6 +9,8 @@ export type TextFieldProps = FieldProps & {
   /** Sets keyboard, capitals and correction; any of them can still be given on its own. */
   readonly entry?: TextEntry | undefined;
   readonly width?: "full" | "short" | undefined;
+  /** Stands under the input: how the text is understood, or what is offered instead. */
+  readonly said?: ReactNode;
 } & Pick<
     ComponentProps<"input">,
     | "lang"
@@ -26,7 +28,7 @@ export type TextFieldProps = FieldProps & {
   >;
 
 export const TextField = (props: TextFieldProps) => {
-  const { id, label, hint, error, optional, value, onChange, entry = "text", width, ...passed } = props;
+  const { id, label, hint, error, optional, value, onChange, entry = "text", width, said, ...passed } = props;
   const field = { id, label, hint, error, optional };
   return (
     <Field {...field}>
@@ -41,6 +43,7 @@ export const TextField = (props: TextFieldProps) => {
         aria-describedby={describedBy(field)}
         onChange={(event) => onChange(event.target.value)}
       />
+      {said}
     </Field>
   );
 };

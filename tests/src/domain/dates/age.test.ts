@@ -38,6 +38,13 @@ test("A band is its ends; nothing known is no age", () => {
   expect(ageRangeOf(undefined, on)).toBeUndefined();
 });
 
+test("A band that somebody counted holds where the age may lie in it", () => {
+  expect(ageBandOf({ min: 15, max: 21 }, "12_17")).toEqual({ band: "12_17", estimated: true });
+  expect(ageBandOf({ min: 15, max: 21 }, "18_59")).toEqual({ band: "18_59", estimated: true });
+  expect(ageBandOf({ min: 19, max: 21 }, "12_17")).toEqual({ band: "18_59", estimated: false });
+  expect(ageBandOf({ min: 15, max: 21 }, "unknown").band).toBe("18_59");
+});
+
 test("The midpoint decides the band, and an age across two bands is an estimate", () => {
   expect(ageBandOf({ min: 16, max: 17 })).toEqual({ band: "12_17", estimated: false });
   expect(ageBandOf({ min: 17, max: 18 })).toEqual({ band: "12_17", estimated: true });

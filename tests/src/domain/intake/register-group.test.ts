@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type CountKey,
   emptyIntake,
   type IntakeForm,
   withCount,
@@ -47,6 +48,19 @@ test("One name makes a person of everybody who was counted", () => {
 test("An age of seven where a woman was counted: counted is a girl", () => {
   const counts = contentsOf(typed({ givenName: "Ліна", age: "7" }))[0]?.content;
   expect(counts).toMatchObject({ counts: { "f|5_11": 1, "m|5_11": 1 } });
+});
+
+test("An age that is only roughly known is counted where somebody counted the person, if it may lie there, and as itself if not", () => {
+  const countsFor = (key: CountKey, age: string) => {
+    next = 0;
+    const counted = withCount(emptyIntake("group:1", doing.at), key, 1, newId);
+    return contentsOf(withPerson(counted, "person:0", { givenName: "Ліна", age }))[0]?.content.counts;
+  };
+  expect(countsFor("f|12_17", "біля 18")).toEqual({ "f|12_17": 1 });
+  expect(countsFor("f|18_59", "біля 60")).toEqual({ "f|18_59": 1 });
+  expect(countsFor("f|60_plus", "біля 60")).toEqual({ "f|60_plus": 1 });
+  expect(countsFor("f|60_plus", "біля 30")).toEqual({ "f|18_59": 1 });
+  expect(countsFor("f|60_plus", "18")).toEqual({ "f|18_59": 1 });
 });
 
 test("All documents that come out are allowed by their kinds", () => {
