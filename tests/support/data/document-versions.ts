@@ -68,7 +68,7 @@ const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
   expiresAt: "2100-12-31",
-  noParentSince: "1000-01-01T00:00:00.000Z",
+  noParentSince: "1970-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },
 };
 
