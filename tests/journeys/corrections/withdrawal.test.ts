@@ -213,6 +213,5 @@ test("A child: the sheet names it and wants to know where it is", async () => {
   await lead.page.waitForURL(`**${address}`);
   await lead.page.getByRole("button", { name: "Погодитися й зняти" }).click();
   await lead.page.locator("main .p-notice", { hasText: "Записано помилково" }).waitFor();
-  await upToDate(lead.page);
-  expect(await server.couch(`site-medyka/${content._id}`)).toMatchObject({ recordState: "withdrawn" });
+  await expect.poll(() => server.couch(`site-medyka/${content._id}`)).toMatchObject({ recordState: "withdrawn" });
 });

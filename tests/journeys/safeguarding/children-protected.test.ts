@@ -153,7 +153,7 @@ test("She is gone with somebody else: that is noted, stands in red on every phon
   await lead.page.goto("/children");
   await notice(lead.page, "З чоловіком до Кракова").waitFor();
   await picture(lead.page, "incident");
-  await button(lead.page, "Беру на себе").click();
+  await notice(lead.page, "З чоловіком до Кракова").getByRole("button", { name: "Беру на себе" }).click();
   await lead.page.fill("#incident-note", "Телефоную до поліції в Кракові");
   await confirm(lead.page).click();
   await notice(lead.page, "З чоловіком до Кракова").waitFor({ state: "detached" });
