@@ -35,14 +35,15 @@ export const useGiveBeds = (site: string, { residents, staysByPerson }: RosterVi
       stay: residents.get(person._id)?.stay,
     }));
     const given = giveBeds(placements, recipients, { words, newId: () => newId("safeguarding") }, doing());
+    const receivers = people.filter(({ _id }) => placements.some(({ sleeper }) => sleeper.personId === _id));
+    // Asked before anything is saved: whoever got a bed is a resident then.
+    const arrived = receivers.some(({ _id }) => !residents.has(_id));
     const running = begin();
     if (!given.ok || given.value.documents.length > 0) {
       if (!(await act(given.ok ? ok(given.value.documents) : given, running))) return false;
     }
     if (!given.ok) return false;
     const areMoved = await moveAll(running, given.value.moves);
-    const receivers = people.filter(({ _id }) => placements.some(({ sleeper }) => sleeper.personId === _id));
-    const arrived = receivers.some(({ _id }) => !residents.has(_id));
     // What was saved can be taken back though the rest was refused; what was noted of a move that was refused does not stand.
     if (arrived || areMoved) running.done(saidOf(arrived ? "bed" : "move", receivers));
     else await running.takeBack(true);
