@@ -16,10 +16,12 @@ import type { Guard } from "./release.ts";
 
 /** Something that happened to a child without the adult it needs: stays red until somebody else takes charge of it by name. */
 export type Incident = {
-  /** Of the event, or of the child where no event tells it. */
+  /** Of the event; of the child and what happened where no event tells it. */
   readonly id: string;
   readonly what: "left" | "hospital" | "absent" | "room" | "bus" | "removed";
-  /** Who noted it, and when (ISO 8601); nobody did where it follows from other records. */
+  /** The account that may not take charge of it: who noted it or did it, or who registered the child. */
+  readonly notFor: string;
+  /** Who noted it, and when (ISO 8601); nothing where it follows from other records. */
   readonly noted?: Pick<Presence, "by" | "createdBy" | "at"> | undefined;
   readonly note?: string | undefined;
   /** The account that took it back: then it is asked whether that is right. */
@@ -47,15 +49,23 @@ export const incidentsOf = (child: Person, facts: ChildFacts): readonly Incident
   const noted = events.filter(
     ({ event, voided }) => event === "left" || (event === "shares_room" && (slept || !voided)),
   );
-  const others = [
-    ...(facts.leftByBus && guard.needsConfirmedAdult && guard.confirmed.length === 0 ? (["bus"] as const) : []),
-    ...(isRemovedByRegistrar(child) ? (["removed"] as const) : []),
-  ];
+  const isOnBus = facts.leftByBus && guard.needsConfirmedAdult && guard.confirmed.length === 0;
+  const removal = removalByRegistrar(child);
   return [
     ...[...departures, ...noted].map((event) => incidentOf(event, events)),
-    ...others.map((what) => ({ id: child._id, what, taken: takenOf({ _id: child._id }, events) })),
+    ...(isOnBus ? [untold(child, "bus", { by: child.createdBy, at: "" }, events)] : []),
+    ...(removal ? [untold(child, "removed", removal, events)] : []),
   ];
 };
+
+/** What no event tells: it has an id of its own, so that charge of one thing is not charge of another. */
+const untold = ({ _id }: Person, what: "bus" | "removed", done: Done, events: readonly Safeguarding[]): Incident => {
+  const id = `${_id} ${what}`;
+  return { id, what, notFor: done.by, taken: takenOf(id, done, events) };
+};
+
+/** An act by its account and hour, ISO 8601; empty where nobody knows when. */
+type Done = { readonly by: string; readonly at: string };
 
 /** Also those that were taken back by who noted them, and those whose writer knew nothing of the child. */
 const unconfirmedDepartures = (child: Person, { guard, stays }: ChildFacts): readonly Presence[] => {
@@ -82,20 +92,22 @@ const departuresNow = (stay: StayWithEvents | undefined): readonly Presence[] =>
 
 const isThere: ReadonlySet<string> = new Set<StayState["status"]>(["in", "expected"]);
 
-/** A child that was noted alone, and whose record was struck out by one of those who may not lift its stop. */
-const isRemovedByRegistrar = (child: Person): boolean => {
-  if (!child.voided || child.noParentSince === undefined) return false;
-  const by = authorOf(child as unknown as Document, "voided");
-  return by === undefined || !mayConfirm(child, by);
+/** By whom and when the record of a child that was noted alone was struck out; nothing where another account did it than those who may not lift its stop. */
+const removalByRegistrar = (child: Person): Done | undefined => {
+  if (!child.voided || child.noParentSince === undefined) return undefined;
+  const { base, own, edits } = child.stamps;
+  const [by = child.createdBy, at = ""] = edits[own?.voided ?? base] ?? [];
+  return mayConfirm(child, by) ? undefined : { by, at };
 };
 
 const incidentOf = (event: Presence | Safeguarding, events: readonly Safeguarding[]): Incident => ({
   id: event._id,
   what: whatOf(event),
+  notFor: event.createdBy,
   noted: event,
   note: event.note,
   ...(event.voided && { takenBackBy: authorOf(event as unknown as Document, "voided") ?? event.createdBy }),
-  taken: takenOf(event, events),
+  taken: takenOf(event._id, { by: event.createdBy, at: event.createdAt }, events),
 });
 
 const whatOf = ({ event }: Presence | Safeguarding): Incident["what"] => {
@@ -107,12 +119,12 @@ const whatOf = ({ event }: Presence | Safeguarding): Incident["what"] => {
 /** Takes charge of an incident, by name and with what is done about it. */
 export const takeIncident = (
   child: Pick<Person, "_id" | "site">,
-  { id: incident, noted }: Pick<Incident, "id" | "noted">,
+  { id: incident, notFor }: Pick<Incident, "id" | "notFor">,
   id: Id<"safeguarding">,
   note: string,
   doing: Attribution,
 ): Result<NewDocument, TakeIncidentError> => {
-  if (noted?.createdBy === doing.by) return err({ type: "NeedsAnotherAccount" });
+  if (notFor === doing.by) return err({ type: "NeedsAnotherAccount" });
   if (!hasWords(note)) return err({ type: "WordsMissing" });
   const content = { incident, note: note.trim().slice(0, 200) };
   return ok(safeguardingEvent(child, id, "incident_taken", doing, content));
@@ -134,23 +146,16 @@ export const noteGone = (
 export type NoteGoneError = { readonly type: "WordsMissing" };
 
 /** By another account, in words, and not before it happened: ids of departures can be known beforehand. Clocks of two phones differ by minutes. */
-const takenOf = (
-  {
-    _id,
-    createdBy,
-    createdAt = "",
-  }: { readonly _id: string; readonly createdBy?: string; readonly createdAt?: string },
-  events: readonly Safeguarding[],
-): readonly Safeguarding[] =>
+const takenOf = (id: string, { by, at }: Done, events: readonly Safeguarding[]): readonly Safeguarding[] =>
   events
     .filter(
       (one) =>
         one.event === "incident_taken" &&
-        one.incident === _id &&
-        one.createdBy !== createdBy &&
+        one.incident === id &&
+        one.createdBy !== by &&
         !one.voided &&
         hasWords(one.note ?? "") &&
-        (createdAt === "" || Date.parse(one.createdAt) >= Date.parse(createdAt) - tolerance),
+        (at === "" || Date.parse(one.createdAt) >= Date.parse(at) - tolerance),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 

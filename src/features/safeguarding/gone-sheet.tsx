@@ -3,7 +3,6 @@ import type { Person } from "../../domain/model/kinds/person.ts";
 import { type NoteGoneError, noteGone } from "../../domain/safeguarding/incidents.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useErrorText } from "../../i18n/use-error-text.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
@@ -12,24 +11,19 @@ import { Sheet } from "../../ui/overlays/sheet.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { useProtect } from "./use-protect.ts";
 
-type GoneSheetProps = { readonly people: readonly Person[]; readonly onClose: () => void };
+type GoneSheetProps = { readonly child: Person; readonly onClose: () => void };
 
-/** Children without a bed who have gone: what has happened is always noted, and somebody else takes charge of it. */
-export const GoneSheet = ({ people, onClose }: GoneSheetProps) => {
+/** A child without a bed that has gone, never its brothers and sisters by the same tap: what has happened is always noted, and somebody else takes charge of it. */
+export const GoneSheet = ({ child, onClose }: GoneSheetProps) => {
   const t = useT();
   const words = usePersonLabels();
   const errorText = useErrorText();
-  const { and } = useFormats();
-  const { note: save, refusal } = useProtect<NoteGoneError>(people[0]?.site ?? "");
+  const { note: save, refusal } = useProtect<NoteGoneError>(child.site);
   const [note, setNote] = useState("");
-  const name = and(people.map(words.name));
+  const name = words.name(child);
   const submit = async () => {
-    const commands = people.map(
-      (child) =>
-        (...[id, doing]: Parameters<Parameters<typeof save>[0][number]>) =>
-          noteGone(child, id, note, doing),
-    );
-    if (await save(commands, t("safeguarding.gone.said", { name }))) onClose();
+    const said = t("safeguarding.gone.said", { name });
+    if (await save([(id, doing) => noteGone(child, id, note, doing)], said)) onClose();
   };
   return (
     <Sheet

@@ -24,10 +24,10 @@ export const IncidentNotice = ({ child, incident }: IncidentNoticeProps) => {
   const { by } = useAttribution()();
   const [isOpen, setOpen] = useState(false);
   const name = usePersonLabels().name(child);
-  const { what, noted, note, takenBackBy, taken } = incident;
+  const { what, notFor, noted, note, takenBackBy, taken } = incident;
   const title = t(`safeguarding.incident.${what}`, { name });
   const [latest] = taken;
-  const isOwn = noted?.createdBy === by;
+  const isOwn = notFor === by;
   return (
     <>
       <Notice

@@ -54,6 +54,9 @@ export const ProtectionCard = ({ site, people }: ProtectionCardProps) => {
   );
 };
 
+/** What is asked over the card: of all children, or of one. */
+type Opened = { readonly what: "told" } | { readonly what: "adult" | "gone"; readonly of: Person };
+
 type ProtocolProps = { readonly site: string; readonly guarded: readonly ProtectedChild[] };
 
 const Protocol = ({ site, guarded }: ProtocolProps) => {
@@ -62,13 +65,14 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
   const { and } = useFormats();
   const { by } = useAttribution()();
   const { mayBegin } = useRights();
-  const [open, setOpen] = useState<"told" | "gone" | Person>();
+  const [open, setOpen] = useState<Opened>();
   const { note, refusal } = useProtect<never>(site);
   const waiting = useWaiting();
   const phone = useLive(siteNamed, site)?.phone;
   const children = guarded.map(({ child }) => child);
   /** Who has a bed is checked out. */
   const notHoused = guarded.filter(({ isHoused }) => !isHoused).map(({ child }) => child);
+  const named = (act: string, child: Person) => [act, !isOne && words.name(child)].filter(Boolean).join(": ");
   const isOne = children.length === 1;
   const stay = () =>
     note(
@@ -96,22 +100,22 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
           <Button icon="person" wide onPress={() => void stay()}>
             {t(isOne ? "safeguarding.iStay" : "safeguarding.iStayOfMany")}
           </Button>
-          <Button icon="check" wide onPress={() => setOpen("told")}>
+          <Button icon="check" wide onPress={() => setOpen({ what: "told" })}>
             {t("safeguarding.told.open")}
           </Button>
           {leadsHere &&
             children
               .filter((child) => mayConfirm(child, by))
               .map((child) => (
-                <Button key={child._id} icon="edit" wide onPress={() => setOpen(child)}>
-                  {[t("safeguarding.adult.open"), !isOne && words.name(child)].filter(Boolean).join(": ")}
+                <Button key={child._id} icon="edit" wide onPress={() => setOpen({ of: child, what: "adult" })}>
+                  {named(t("safeguarding.adult.open"), child)}
                 </Button>
               ))}
-          {notHoused.length > 0 && (
-            <Button icon="leave" wide onPress={() => setOpen("gone")}>
-              {t("safeguarding.gone.open")}
+          {notHoused.map((child) => (
+            <Button key={child._id} icon="leave" wide onPress={() => setOpen({ of: child, what: "gone" })}>
+              {named(t("safeguarding.gone.open"), child)}
             </Button>
-          )}
+          ))}
           <Refusal error={refusal} />
           <Steps isOpen={waits.length > 0} />
           {guarded.map(({ child, guard, events }) => (
@@ -127,9 +131,9 @@ const Protocol = ({ site, guarded }: ProtocolProps) => {
           ))}
         </Stack>
       </Notice>
-      {open === "told" && <ToldSheet people={children} onClose={() => setOpen(undefined)} />}
-      {open === "gone" && <GoneSheet people={notHoused} onClose={() => setOpen(undefined)} />}
-      {open && open !== "told" && open !== "gone" && <AdultSheet child={open} onClose={() => setOpen(undefined)} />}
+      {open?.what === "told" && <ToldSheet people={children} onClose={() => setOpen(undefined)} />}
+      {open?.what === "gone" && <GoneSheet child={open.of} onClose={() => setOpen(undefined)} />}
+      {open?.what === "adult" && <AdultSheet child={open.of} onClose={() => setOpen(undefined)} />}
     </>
   );
 };

@@ -161,3 +161,30 @@ test("She is gone with somebody else: that is noted, stands in red on every phon
   await page.locator("main .p-notice", { hasText: "Узяв(-ла) на себе lead" }).waitFor();
   await picture(page, "taken");
 });
+
+test("Of two brothers without a bed one has gone: it is noted of him alone", async () => {
+  const { page, context } = volunteer;
+  await page.goto("/arrivals/new");
+  await page.locator(".i-counts__cell").nth(5).locator("button").last().click({ clickCount: 2 });
+  await page.fill("#surname", "Двоє");
+  for (const [place, name, age] of [
+    [0, "Гліб", "15"],
+    [1, "Назар", "13"],
+  ] as const) {
+    await page.locator('input[id$=".givenName"]').nth(place).fill(name);
+    await page.locator('input[id$=".age"]').nth(place).fill(age);
+  }
+  await page.click("button[type=submit]");
+  await page.waitForURL(/\/arrivals\/group\//);
+  await context.setOffline(true);
+  await button(page, "Дитина вже пішла: Двоє Гліб").click();
+  await page.fill("#gone-words", "Сам, сказано старшій");
+  await picture(page, "gone");
+  await confirm(page).click();
+  await notice(page, "Двоє Гліб: дитина пішла").waitFor();
+  expect(await notice(page, "Двоє Назар: дитина пішла").count()).toBe(0);
+  await picture(page, "brothers");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await picture(page, "brothers-laptop");
+  await context.setOffline(false);
+});

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
@@ -47,6 +48,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
   const known = useLive(personWithGroup, site, personId);
   const stay = useLive(placeOfPerson, site, personId);
   const { mayBegin, mayChange } = useRights();
+  const only = useMemo(() => (known ? [known.person] : []), [known]);
   if (!known)
     return (
       <MissingPage
@@ -86,7 +88,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
           !isInUse && <RecordGone person={person} place={place} />
         )}
         <ChildInHouseAlone site={site} personId={personId} />
-        <ProtectionCard site={site} people={[person]} />
+        <ProtectionCard site={site} people={only} />
         <PersonAlerts person={person} stayId={stay?.stay._id} />
         <List label={t("intake.ways")}>
           {(keepsRoster || stay) && <WayToBed personId={personId} place={stay} mayGiveBeds={mayGiveBeds && isInUse} />}

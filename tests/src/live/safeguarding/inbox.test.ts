@@ -173,6 +173,22 @@ describe("An incident is hidden or taken by nobody", () => {
   });
 });
 
+describe("What no event tells is taken by its own id, by another account, and not beforehand", () => {
+  const struckOut = { ...childOf(), voided: "mistake" };
+  const taken = (by: string, incident: string, hour = "09") => ({
+    ...note(`${by}-taken`, by, { event: "incident_taken", incident, note: "I call the police" }),
+    createdAt: `2026-11-24T${hour}:00:00.000Z`,
+  });
+  test("Who struck the child out does not take charge of that", () => {
+    expect(incidentsIn(struckOut, taken("ann", "person:c removed"))).toEqual(["person:c removed"]);
+    expect(incidentsIn(struckOut, taken("lea", "person:c removed"))).toEqual([]);
+  });
+  test("Charge of a ride, or one that was taken before, is not charge of it", () => {
+    expect(incidentsIn(struckOut, taken("lea", "person:c bus"))).toEqual(["person:c removed"]);
+    expect(incidentsIn(struckOut, taken("lea", "person:c removed", "05"))).toEqual(["person:c removed"]);
+  });
+});
+
 describe("The clock and the log", () => {
   test("a volunteer moves noParentSince into the future: the wait is never late", () => {
     const bumped = childOf({ noParentSince: "2026-12-24T08:00:00.000Z" }) as Person;
