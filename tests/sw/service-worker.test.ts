@@ -151,9 +151,10 @@ test("A new version waits, and takes over when the page says so", async () => {
     registration?.waiting?.postMessage({ type: "something else" });
     registration?.waiting?.postMessage({ type: "take-over" });
   });
-  // Now and then Chromium keeps the old one for five minutes, for work that it believes it has; a page that leaves ends it, as the app's does.
+  // Chromium keeps the old one while a page of its own loads or reloads, now and then for half a minute: nobody is there when it goes.
   const afterLeaving = async () => {
-    await page.reload();
+    await page.goto("about:blank");
+    await page.goto(`${server.origin}/?scene=lock&lang=en`);
     return buildOf(page);
   };
   await expect.poll(afterLeaving).toBe("Second");
