@@ -101,7 +101,7 @@ const review = async (
   if (record.length > longestRecord) return "tooLong";
   const at = new Date().toISOString();
   const content = {
-    ...(home.type !== "directory" && { site: home.site }),
+    ...("site" in home && { site: home.site }),
     database,
     by,
     handedBy,

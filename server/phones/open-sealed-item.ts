@@ -7,6 +7,14 @@ import {
   type SealedWrite,
   sealingPurpose,
 } from "../../src/domain/exchange/sealed-write.ts";
+import {
+  boundTo,
+  type NoteContent,
+  noteKey,
+  notePurpose,
+  type SealedFor,
+  unpackNote,
+} from "../../src/domain/walls/note-content.ts";
 
 /** The public key to which phones seal what belongs into a database, or into `anyDatabase`: 32 bytes in base64. */
 export const publicKeyOf = (secret: Buffer, database: string): string =>
@@ -17,21 +25,39 @@ export const openSealedItem = async (secret: Buffer, { key, box }: SealedItem): 
   const parsed = parseItemKey(key);
   if (!parsed) return undefined;
   const { device, place } = parsed;
-  const sealedFor = place?.database ?? anyDatabase;
   try {
-    const bytes = new Uint8Array(Buffer.from(box, "base64"));
-    const recipient = {
-      privateKey: await privateKeyOf(secret, sealedFor),
-      publicKey: new Uint8Array(rawPublicKey(secret, sealedFor)),
-    };
-    const sealing = { enc: bytes.slice(0, encLength), ciphertext: bytes.slice(encLength) };
-    const opened = await openSealed(recipient, sealing, utf8(sealingPurpose), utf8(key));
-    const write = JSON.parse(new TextDecoder().decode(opened)) as SealedWrite;
+    const opened = await openBox(secret, place?.database ?? anyDatabase, box, [sealingPurpose, key]);
+    const write = JSON.parse(opened) as SealedWrite;
     const isAtPlace = place ? isFor(write, place) : isSomewhere(write);
     return write.device === device && isAtPlace ? write : undefined;
   } catch {
     return undefined;
   }
+};
+
+/** The note in a box that was sealed for one person; nothing where it does not open, or holds no note. */
+export const openSealedNote = async (secret: Buffer, box: string, to: SealedFor): Promise<NoteContent | undefined> => {
+  try {
+    return unpackNote(await openBox(secret, noteKey, box, [notePurpose, boundTo(to)]));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Rejects what was sealed to another key, for another purpose, or beside something else. */
+const openBox = async (
+  secret: Buffer,
+  sealedFor: string,
+  box: string,
+  [purpose, beside]: readonly [string, string],
+): Promise<string> => {
+  const bytes = new Uint8Array(Buffer.from(box, "base64"));
+  const recipient = {
+    privateKey: await privateKeyOf(secret, sealedFor),
+    publicKey: new Uint8Array(rawPublicKey(secret, sealedFor)),
+  };
+  const sealing = { enc: bytes.slice(0, encLength), ciphertext: bytes.slice(encLength) };
+  return new TextDecoder().decode(await openSealed(recipient, sealing, utf8(purpose), utf8(beside)));
 };
 
 const isFor = (

@@ -7,6 +7,8 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
+import { placeNotes } from "./walls/place-notes.ts";
+import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
 export type Circumstances = {
   /** Databases or rights may have to be provided. */
@@ -40,7 +42,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     if (database === "_users") return accountActs;
     if (database === "directory") return inSequence(directoryActs, ...everywhere);
     return databaseTypeOf(database) === "site"
-      ? inSequence(...everywhere, transferPeople, tripActs)
+      ? inSequence(...everywhere, placeNotes, wallOffNeeds, transferPeople, tripActs)
       : inSequence(...everywhere);
   };
 };

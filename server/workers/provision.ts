@@ -1,4 +1,4 @@
-import { type OwnedSite, siteDatabase, tripDatabase } from "../../src/domain/model/databases.ts";
+import { type OwnedSite, siteDatabase, tripDatabase, walledDatabase } from "../../src/domain/model/databases.ts";
 import type { Organisation } from "../../src/domain/model/kinds/organisation.ts";
 import { ownedSites, type Site } from "../../src/domain/model/kinds/site.ts";
 import type { Trip } from "../../src/domain/model/kinds/trip.ts";
@@ -6,13 +6,15 @@ import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { runBy } from "../design/security.ts";
+import type { ChangedDocument } from "./catch-up.ts";
 import { grantRoles } from "./grant-roles.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
+import { placeNotes } from "./walls/place-notes.ts";
 
 export type Provisioned = {
-  readonly sites: readonly string[];
+  readonly sites: readonly OwnedSite[];
   readonly trips: readonly Trip[];
   /** False where another write came in between, so that it has to be done again. */
   readonly isDone: boolean;
@@ -49,7 +51,7 @@ export const provision = async (
     trips.push(...granted.trips);
     return granted.isDone;
   });
-  return { sites: sites.map(({ site }) => site), trips, isDone, failures };
+  return { sites, trips, isDone, failures };
 };
 
 type Attempt = (work: () => Promise<boolean>) => Promise<unknown>;
@@ -58,14 +60,15 @@ type Attempt = (work: () => Promise<boolean>) => Promise<unknown>;
 const provisionSites = async (couch: CouchClient, sites: readonly OwnedSite[], attempt: Attempt): Promise<void> => {
   for (const { site, org } of sites) {
     await attempt(() => installDatabase(couch, siteDatabase(site), runBy(org)).then(() => true));
-    await attempt(() => installDatabase(couch, `care-${site}`).then(() => true));
+    await attempt(() => installDatabase(couch, walledDatabase("care", site)).then(() => true));
+    await attempt(() => placeWaitingNotes(couch, siteDatabase(site)));
   }
 };
 
 const provisionOrganisations = async (couch: CouchClient, attempt: Attempt): Promise<void> => {
   for (const { _id } of await allDocumentsOf<Organisation>(couch, "directory", "organisation"))
-    for (const type of ["case", "protection"])
-      await attempt(() => installDatabase(couch, `${type}-${keyOf(_id)}`).then(() => true));
+    for (const type of ["case", "protection"] as const)
+      await attempt(() => installDatabase(couch, walledDatabase(type, keyOf(_id))).then(() => true));
 };
 
 /** The sites that the directory names, with who runs them. */
@@ -76,6 +79,15 @@ export const sitesIn = async (couch: CouchClient): Promise<readonly OwnedSite[]>
 export const followedDatabases = ({ sites, trips }: Pick<Provisioned, "sites" | "trips">): readonly string[] => [
   "directory",
   "_users",
-  ...sites.map(siteDatabase),
+  ...sites.flatMap(({ site }) => [siteDatabase(site), walledDatabase("care", site)]),
+  ...organisationsOf(sites).flatMap((org) => [walledDatabase("case", org), walledDatabase("protection", org)]),
   ...trips.map(({ _id }) => tripDatabase(_id)),
+];
+
+/** Those that had nowhere to go before. */
+const placeWaitingNotes = async (couch: CouchClient, database: string): Promise<boolean> =>
+  placeNotes(couch, database, await allDocumentsOf<ChangedDocument>(couch, database, "sealed-note"));
+
+const organisationsOf = (sites: readonly OwnedSite[]): readonly string[] => [
+  ...new Set(sites.flatMap(({ org }) => org ?? [])),
 ];

@@ -5,12 +5,15 @@ import type { Writer } from "../store/writer.ts";
 import type { Acts } from "./acts/acts.ts";
 import type { PeopleIndex } from "./intake/people-index.ts";
 import type { Records } from "./records.ts";
+import type { SealNote } from "./walls/walling-writer.ts";
 
 /** What screens read from and write through, while somebody is signed in. */
 export type Live = {
   readonly records: Records;
   readonly people: PeopleIndex;
   readonly writer: Writer;
+  /** Seals what nobody on this phone may read any more. */
+  readonly sealNote: SealNote;
   /** Who writes now, by the device's clock. */
   readonly author: () => Author;
   /** A new sortable random key; made when a form opens. */

@@ -1,9 +1,8 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from "rxdb/plugins/core";
 import { dominates } from "../domain/merge/merge.ts";
 import { authorIn } from "../domain/merge/next-version.ts";
-import { databaseTypeOf } from "../domain/model/databases.ts";
-import type { DatabaseType } from "../domain/model/kind.ts";
 import { adoptRows, type FoundRow } from "./adopt-rows.ts";
+import { type Collections, collectionOf } from "./collections.ts";
 import { insertRows } from "./modify-rows.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 import { databaseOf, isDamaged, type Row, rowSchema } from "./row.ts";
@@ -39,8 +38,6 @@ export type StoreOptions = {
   readonly author: () => Author;
 };
 
-export type Collections = Record<DatabaseType, RxCollection<Row>>;
-
 export const openStore = async (options: StoreOptions): Promise<Store> => {
   const { name, storage, author } = options;
   const database = await createRxDatabase<Collections>({ name, storage, multiInstance: false, eventReduce: false });
@@ -59,12 +56,12 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     damaged: () => memory.damaged.length,
     subscribe: memory.subscribe,
     adopt: async (database, rows) => {
-      const collection = collections[databaseTypeOf(database)];
+      const collection = collectionOf(collections, database);
       await adoptRows(collection, memory.rows(database), received, { database, rows });
     },
     forget: memory.forget,
     restoreEvicted: async () => {
-      for (const name of memory.databases()) await insertRows(collections[databaseTypeOf(name)], received.unsent(name));
+      for (const name of memory.databases()) await insertRows(collectionOf(collections, name), received.unsent(name));
     },
     close: async () => {
       memory.close();

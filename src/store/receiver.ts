@@ -1,12 +1,10 @@
-import type { RxCollection } from "rxdb/plugins/core";
 import { dominates, merge } from "../domain/merge/merge.ts";
 import { counterHere, unseenBy } from "../domain/merge/never-sent.ts";
 import { floorOf, vectorIncludes } from "../domain/merge/stamps.ts";
 import { writesOf } from "../domain/merge/writes.ts";
-import { databaseTypeOf } from "../domain/model/databases.ts";
 import type { Document } from "../domain/model/document.ts";
-import type { DatabaseType } from "../domain/model/kind.ts";
 import { mergeRuleOf } from "../domain/model/kinds.ts";
+import { type Collections, collectionOf } from "./collections.ts";
 import { type Change, insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { documentIdOf, isDamaged, type Refusal, type Row, rowId } from "./row.ts";
 
@@ -35,7 +33,7 @@ export type InDoubt = Readonly<Record<string, number>>;
 export type Received = { readonly document: Document; readonly rev: string };
 
 export const receiver = (
-  collections: Record<DatabaseType, RxCollection<Row>>,
+  collections: Collections,
   rows: (database: string) => ReadonlyMap<string, Row>,
   /** This phone's name in the stamps of a database. */
   deviceIn: (database: string) => string,
@@ -43,7 +41,7 @@ export const receiver = (
   const modify = (database: string, changes: readonly (readonly [id: string, change: Change])[], onDisk = noIds) => {
     const here = changes.filter(([id]) => rows(database).has(id) || onDisk.has(id));
     const byRow = new Map(here.map(([id, change]) => [rowId(database, id), change]));
-    return modifyRows(collections[databaseTypeOf(database)], rows(database), byRow);
+    return modifyRows(collectionOf(collections, database), rows(database), byRow);
   };
   return {
     receive: async (database, received, inDoubt) => {
@@ -51,7 +49,7 @@ export const receiver = (
       const known = rows(database);
       const fresh = received.filter(({ document }) => !known.has(document._id)).map((one) => rowOf(database, one));
       // Damaged, or written before by a commit of which the browser said that it had failed.
-      const onDisk = new Set((await insertRows(collections[databaseTypeOf(database)], fresh)).map(documentIdOf));
+      const onDisk = new Set((await insertRows(collectionOf(collections, database), fresh)).map(documentIdOf));
       const changed = received.filter(({ document, rev }) => rev !== known.get(document._id)?.rev);
       await modify(
         database,

@@ -7,9 +7,7 @@ import type { NewDocument } from "../domain/merge/new-document.ts";
 import { type Author, authorIn, type Content, firstVersion, nextVersion } from "../domain/merge/next-version.ts";
 import { deviceOf, type Stamps } from "../domain/merge/stamps.ts";
 import { checkWrite, type Problem } from "../domain/model/check-document.ts";
-import { databaseTypeOf } from "../domain/model/databases.ts";
 import { contentFields, type Document } from "../domain/model/document.ts";
-import type { DatabaseType } from "../domain/model/kind.ts";
 import { traitsOf } from "../domain/model/kind.ts";
 import { kindNamed } from "../domain/model/kinds.ts";
 import { withPlainTexts } from "../domain/model/loose-parts.ts";
@@ -17,6 +15,7 @@ import { readDocument, withBrokenParts } from "../domain/model/read-document.ts"
 import { err, ok, type Result } from "../domain/model/result.ts";
 import { withoutDerivedFields } from "../domain/model/upgrade.ts";
 import { eventKinds } from "../domain/rights/authority.ts";
+import { type Collections, collectionOf } from "./collections.ts";
 import { importRecords } from "./import-records.ts";
 import { insertRows, modifyRows, replaceDamaged } from "./modify-rows.ts";
 import { isDamaged, type Row, rowId } from "./row.ts";
@@ -50,14 +49,10 @@ export type NotValid = { readonly type: "NotValid"; readonly problems: readonly 
 
 type Rows = (database: string) => ReadonlyMap<string, Row>;
 
-export const authorWriter = (
-  collections: Record<DatabaseType, RxCollection<Row>>,
-  rows: Rows,
-  device: () => Author,
-): Writer => ({
+export const authorWriter = (collections: Collections, rows: Rows, device: () => Author): Writer => ({
   add: async (database, drafts) => {
     const author = () => authorIn(device(), database);
-    const collection = collections[databaseTypeOf(database)];
+    const collection = collectionOf(collections, database);
     const documents = drafts.map(({ kind, id, content }) =>
       firstVersion(expectKind(kind), id, withPlainTexts(content) as Content, author()),
     );
@@ -85,7 +80,7 @@ export const authorWriter = (
 
   change: (database, id, command) => {
     const author = () => authorIn(device(), database);
-    return rewritten(collections[databaseTypeOf(database)], rows(database), id, author().device, (before) =>
+    return rewritten(collectionOf(collections, database), rows(database), id, author().device, (before) =>
       commanded(before, command, author()),
     );
   },
@@ -94,13 +89,13 @@ export const authorWriter = (
     const author = () => authorIn(device(), database);
     // Seldom, and by whoever leads.
     const parts = await import("../domain/attention/begin-anew.ts");
-    return rewritten(collections[databaseTypeOf(database)], rows(database), id, author().device, (before) =>
+    return rewritten(collectionOf(collections, database), rows(database), id, author().device, (before) =>
       begun(before, author(), named, parts.beginAnewNaming),
     );
   },
 
   bringIn: (database, documents) =>
-    importRecords(collections[databaseTypeOf(database)], rows(database), database, documents),
+    importRecords(collectionOf(collections, database), rows(database), database, documents),
 });
 
 /** Stores what is made of a document, and makes it again where the document was changed in between. */

@@ -24,11 +24,17 @@ beforeAll(async () => {
   judge = await openValidator();
 });
 
-const databases = { directory: "directory", site: "site-medyka", trip: "trip-01" } as const;
-const roles: readonly Role[] = ["coordinator", "lead", "volunteer", "driver"];
+const databases = {
+  ...{ directory: "directory", site: "site-medyka", trip: "trip-01" },
+  ...{ case: "case-org-1", care: "care-medyka", protection: "protection-org-1" },
+} as const;
+const roles: readonly Role[] = ["coordinator", "lead", "volunteer", "driver", "case", "care", "protection"];
 const homes = Object.keys(rights) as DatabaseType[];
 const everyKind = Object.values<Kind>(kinds);
-const rolesAt = (role: Role, site: string) => (role === "lead" || role === "volunteer" ? `${role}:${site}` : role);
+const rolesAt = (role: Role, site: string) => {
+  if (role === "case" || role === "protection") return `${role}:org-1`;
+  return role === "lead" || role === "volunteer" || role === "care" ? `${role}:${site}` : role;
+};
 const writer = (role: Role, home: DatabaseType, site = "medyka"): Writer => ({
   db: databases[home],
   name: "ann",

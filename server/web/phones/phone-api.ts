@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import { anyDatabase, type IngestOutcome, type SealedItem } from "../../../src/domain/exchange/sealed-write.ts";
+import { noteKey } from "../../../src/domain/walls/note-content.ts";
 import type { Derive } from "../../accounts/accounts.ts";
 import { newPassphrase } from "../../accounts/new-passphrase.ts";
 import { isWordLanguage, wordLanguages } from "../../accounts/word-list.ts";
@@ -104,7 +105,7 @@ export const phoneApi =
       if (saved !== true) return saved === "tooMany" && tooMany("phones");
       const databases = await databasesOpenTo(couch(), roles);
       if (!(await noteOpened(couch(), phone, databases))) throw new Error("what a phone opens was not written down");
-      const keys = [...databases, anyDatabase].map((database) => [database, publicKeyOf(own, database)]);
+      const keys = [...databases, anyDatabase, noteKey].map((database) => [database, publicKeyOf(own, database)]);
       return {
         pass: authorTokenFor(own, name, device),
         contact: deviceTokenFor(own, device),

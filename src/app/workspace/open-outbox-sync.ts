@@ -1,8 +1,10 @@
 import type { UnlockedKeys } from "../../device/keyring/unlocked-keys.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
+import { sealNote } from "../../device/outbox/seal-note.ts";
 import type { SealingCredentials } from "../../device/outbox/seal-write.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import { anyDatabase } from "../../domain/exchange/sealed-write.ts";
+import type { NoteContent, SealedFor } from "../../domain/walls/note-content.ts";
 import type { Account } from "../../sync/connection/account.ts";
 import type { Server } from "../../sync/connection/server.ts";
 import { openOutboxMirror } from "../../sync/outbox/outbox-mirror.ts";
@@ -29,6 +31,9 @@ export const openOutboxSync = ({ outbox, device, keys, privateStore, requestCred
     isFresh && [...databases, anyDatabase].every((database) => sealingCredentials?.keys[database] !== undefined);
   return {
     ...mirror,
+    /** Seals what nobody on this phone may read any more; nothing where the server's key for it is not here yet. */
+    sealNote: async (content: NoteContent, to: SealedFor): Promise<string | undefined> =>
+      sealingCredentials && sealNote(sealingCredentials, content, to),
     /** With the passport of the last visit, once the store is followed. */
     start: async (): Promise<void> => {
       await mirror.written(); // compared with the store as it was opened, before anything is received

@@ -12,6 +12,7 @@ import { openPeopleIndex } from "../../live/intake/people-index.ts";
 import type { Live } from "../../live/live-context.tsx";
 import { openRecords } from "../../live/records.ts";
 import { notingWriter } from "../../live/safeguarding/noting-writer.ts";
+import { wallingWriter } from "../../live/walls/walling-writer.ts";
 import { useSession } from "../../session/use-session.ts";
 import { openStore } from "../../store/open-store.ts";
 import { sealedStorage } from "../../store/sealed-storage.ts";
@@ -151,17 +152,17 @@ export const openWorkspace = async (
     now,
   });
   const stopWaking = wakeOnEvents(sync.wake);
+  const { sealNote } = outboxSync;
+  const makeId = <K extends string>(prefix: K) => newId(prefix, clock.now(), randomBytes());
+  const careful = retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving }));
   return {
     live: {
       records,
       people,
-      writer: notingWriter(
-        retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving })),
-        records,
-        now,
-      ),
+      writer: wallingWriter(notingWriter(careful, records, now), records, { seal: sealNote, author, newId: makeId }),
+      sealNote,
       author,
-      newId: (prefix) => newId(prefix, clock.now(), randomBytes()),
+      newId: makeId,
       acts: openActs(),
       wake: sync.wake,
     },

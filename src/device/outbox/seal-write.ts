@@ -7,7 +7,8 @@ import {
   sealingPurpose,
 } from "../../domain/exchange/sealed-write.ts";
 import type { Document } from "../../domain/model/document.ts";
-import { type Bytes, sealTo } from "./hpke.ts";
+import { binary, utf8 } from "./bytes.ts";
+import { sealTo } from "./hpke.ts";
 
 /** What an account needs on one device to seal its writes; the server gives it out at the first contact. */
 export type SealingCredentials = {
@@ -38,12 +39,4 @@ export const sealWrite = async (
     utf8(JSON.stringify(write)),
   );
   return { key, box: btoa(binary(enc) + binary(ciphertext)) };
-};
-
-const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
-
-const binary = (bytes: Bytes): string => {
-  let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 };

@@ -1,5 +1,5 @@
 import type { Document } from "../model/document.ts";
-import { compareStamps } from "./stamps.ts";
+import { compareStamps, type Edit } from "./stamps.ts";
 
 /** What one writer changed at one time, less what was changed since. */
 export type RecordEdit = {
@@ -27,5 +27,8 @@ export const editsOf = (document: Document): readonly RecordEdit[] => {
 };
 
 /** Whose account wrote what a field holds now. */
-export const authorOf = ({ stamps: { base, own, edits } }: Document, field: string): string | undefined =>
-  edits[own?.[field] ?? base]?.[0];
+export const authorOf = (document: Document, field: string): string | undefined => editOf(document, field)?.[0];
+
+/** The write that made what a field holds now. */
+export const editOf = ({ stamps: { base, own, edits } }: Document, field: string): Edit | undefined =>
+  edits[own?.[field] ?? base];

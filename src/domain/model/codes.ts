@@ -76,6 +76,22 @@ export const codes = {
     "talk_private",
     "pet",
   ],
+  /** What is asked and then kept behind a wall: of these the site keeps `placeMark` only. */
+  healthNeed: ["pregnant", "mobility", "disability", "medicine"],
+  noteTopic: ["health", "talk_private", "contact", "paper", "other"],
+  /** What whoever gives beds, seats and meals has to know, never why. */
+  placeMark: [
+    "lower_bunk",
+    "ground_floor",
+    "own_room",
+    "wheelchair_space",
+    "no_animals",
+    "meal_no_pork",
+    "meal_no_sugar",
+    "meal_no_gluten",
+    "meal_soft",
+    "meal_vegetarian",
+  ],
   wgDomain: ["seeing", "hearing", "walking", "remembering", "selfcare", "communicating"],
   wgAnswer: ["1", "2", "3", "4", "8", "9"],
   diet: [

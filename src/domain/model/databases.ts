@@ -1,4 +1,4 @@
-import type { DatabaseType } from "./kind.ts";
+import type { DatabaseType, WalledTier } from "./kind.ts";
 
 /** Names of databases, and which of them a role opens. CouchDB grants reading per database, so the name is the right. */
 export const directoryDatabase = "directory";
@@ -11,19 +11,30 @@ export const tripDatabase = (tripId: string): string => tripId.replace(":", "-")
 /** The role that opens a trip's database: given by the server while the trip is under way. */
 export const tripRole = (tripId: string): string => tripId;
 
-export const databaseTypeOf = (database: string): DatabaseType => {
-  if (database.startsWith("site-")) return "site";
-  return database.startsWith("trip-") ? "trip" : "directory";
-};
+/** What is not ours counts as the directory; `tierOf` tells them apart. */
+export const databaseTypeOf = (database: string): DatabaseType => tierOf(database) ?? "directory";
 
-/** What more than one tier must not read stands apart (architecture 5). The last three hold no kind of document yet. */
-export type Tier = DatabaseType | "case" | "care" | "protection";
-
-/** Nothing for a database that is not ours. */
-export const tierOf = (database: string): Tier | undefined =>
+/** Nothing for a database that is not ours. What not everybody at a site may read stands in databases of its own (architecture 5). */
+export const tierOf = (database: string): DatabaseType | undefined =>
   database === directoryDatabase
     ? "directory"
-    : (/^(site|trip|case|care|protection)-(?=.)/.exec(database)?.[1] as Tier | undefined);
+    : (/^(site|trip|case|care|protection)-(?=.)/.exec(database)?.[1] as DatabaseType | undefined);
+
+/** `care-<site>`, `case-<org>`, `protection-<org>`. Its members have the role of the same name: `protection:<org>`. */
+export const walledDatabase = (tier: WalledTier, owner: string): string => `${tier}-${owner}`;
+
+export const isWalled = (database: string): boolean => walledTierIn(database) !== undefined;
+
+/** The walled tier of a database; nothing for any other. */
+export const walledTierIn = (database: string): WalledTier | undefined =>
+  /^(case|care|protection)-(?=.)/.exec(database)?.[1] as WalledTier | undefined;
+
+/** The walled databases that roles open. */
+export const walledDatabasesOf = (roles: readonly string[]): string[] => [
+  ...new Set(
+    roles.flatMap((role) => /^(case|care|protection):[a-z][a-z0-9-]*$/.exec(role)?.[0].replace(":", "-") ?? []),
+  ),
+];
 
 /** `care-medyka` → `medyka`; nothing for a database that belongs to no place, organisation or trip. */
 export const ownerOf = (database: string): string | undefined => /^[a-z]+-(.+)$/.exec(database)?.[1];
@@ -60,5 +71,6 @@ export const isCoordinator = (roles: readonly string[]): boolean =>
 export const databasesFor = (roles: readonly string[], sites: readonly OwnedSite[] = []): string[] => [
   directoryDatabase,
   ...sitesOpenTo(roles, sites).map(siteDatabase),
+  ...walledDatabasesOf(roles),
   ...roles.filter((role) => role.startsWith("trip:")).map(tripDatabase),
 ];

@@ -7,7 +7,10 @@ import { headerSchema } from "./header.ts";
 export type Fields = Readonly<Record<string, v.GenericSchema>>;
 
 /** Where documents of a kind live: the type of database, not one database. */
-export type DatabaseType = "directory" | "site" | "trip";
+export type DatabaseType = "directory" | "site" | "trip" | WalledTier;
+
+/** What nobody at a site reads by working there: T2 contacts and papers, T3 health, T4 protection (domain reference 8.1). */
+export type WalledTier = "case" | "care" | "protection";
 
 /**
  * One kind of document. From its fields come the type, the check, the merge rules, the inputs and the test generators.

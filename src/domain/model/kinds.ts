@@ -2,6 +2,7 @@ import type { MergeRuleOf } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
 import type { DatabaseType, DocumentOf, Kind } from "./kind.ts";
 import { bed } from "./kinds/bed.ts";
+import { confidentialNote } from "./kinds/confidential-note.ts";
 import { driver } from "./kinds/driver.ts";
 import { group } from "./kinds/group.ts";
 import { line } from "./kinds/line.ts";
@@ -13,6 +14,7 @@ import { rollCall } from "./kinds/roll-call.ts";
 import { room } from "./kinds/room.ts";
 import { safeguarding } from "./kinds/safeguarding.ts";
 import { scan } from "./kinds/scan.ts";
+import { sealedNote } from "./kinds/sealed-note.ts";
 import { site } from "./kinds/site.ts";
 import { stay } from "./kinds/stay.ts";
 import { trip } from "./kinds/trip.ts";
@@ -35,6 +37,8 @@ export const kinds = {
   trip,
   line,
   scan,
+  sealedNote,
+  confidentialNote,
   handedIn: reviewItem,
 } as const;
 

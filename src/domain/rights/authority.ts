@@ -1,17 +1,23 @@
 import { isAgreed } from "../intake/withdrawal.ts";
-import { coordinatorRole, databaseTypeOf, tripDatabase } from "../model/databases.ts";
+import { coordinatorRole, databaseTypeOf, tripDatabase, walledDatabase } from "../model/databases.ts";
 import type { Document } from "../model/document.ts";
-import type { DatabaseType } from "../model/kind.ts";
+import type { DatabaseType, WalledTier } from "../model/kind.ts";
 import type { Person } from "../model/kinds/person.ts";
 import type { KindName } from "../model/kinds.ts";
 
 /** What an account is, seen from one database. */
-export type Role = "coordinator" | "lead" | "volunteer" | "driver";
+export type Role = "coordinator" | "lead" | "volunteer" | "driver" | WalledTier;
 
 /** Which fields of a document a role writes. A role with only some of them cannot begin one. */
 export type WritableFields = "all" | { readonly except: readonly string[] } | { readonly only: readonly string[] };
 
 export type Rights = Readonly<Partial<Record<Role, WritableFields>>>;
+
+/** What its readers write of what the workers place behind a wall: that they took charge, and what was done. */
+const walled = (tier: WalledTier): Readonly<Partial<Record<KindName, Rights>>> => ({
+  confidentialNote: { [tier]: { only: ["takenBy", "takenAt", "done", "settled"] } },
+  handedIn: { [tier]: { only: ["record", "taken"] } },
+});
 
 /**
  * Who may write which fields of which kind where: the table from which `validate_doc_update` is made. What is not here nobody but
@@ -38,6 +44,7 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
       volunteer: { except: ["adultId", "adultName", "basis", "papers"] },
     },
     rollCall: { coordinator: "all", lead: "all", volunteer: "all" },
+    sealedNote: { coordinator: "all", lead: "all", volunteer: "all" },
     trip: { coordinator: "all", lead: "all" },
     line: { coordinator: "all", lead: "all" },
     handedIn: { coordinator: { only: ["record", "taken"] }, lead: { only: ["record", "taken"] } },
@@ -46,6 +53,9 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     line: { coordinator: "all", lead: "all", driver: { only: ["handover", "safeArrival"] } },
     scan: { coordinator: "all", lead: "all", driver: "all" },
   },
+  case: walled("case"),
+  care: walled("care"),
+  protection: walled("protection"),
 };
 
 /**
@@ -140,6 +150,8 @@ export const rolesFor = (
     if (role === "coordinator" || role === "driver") return [role];
     if (org !== undefined && role === coordinatorRole(org)) return ["lead"];
     const [part, place] = role.split(":");
+    if (part === "case" || part === "care" || part === "protection")
+      return walledDatabase(part, place ?? "") === database ? [part] : [];
     if (part === "trip") return database !== undefined && tripDatabase(role) === database ? ["driver"] : [];
     return (part === "lead" || part === "volunteer") && place === site ? [part] : [];
   });

@@ -49,6 +49,8 @@ export const person = defineKind("person", 1, ["site"], {
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
   needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
+  /** What whoever gives beds, seats and meals has to know of them, never why (`walls/`). */
+  placeMarks: optional(choices("placeMark", { merge: "union" })),
   /** Those of the needs that the app noted by itself after a correction (`intake/follow-needs.ts`). */
   impliedNeeds: optional(choices("needFlag", { merge: "derived", personal: true })),
   recordState: choice("recordState", { merge: "derived", standIn: "quick" }),

@@ -8,7 +8,7 @@ import { type DocumentOf, defineKind } from "../kind.ts";
  * A record that came to the server in somebody's sealed outbox and that its author may not write (any more). The server writes it; a
  * lead looks at it and takes it in or leaves it, and its content goes either way.
  */
-export const reviewItem = defineKind("handedIn", 1, ["directory", "site"], {
+export const reviewItem = defineKind("handedIn", 1, ["directory", "site", "case", "care", "protection"], {
   site: optional(siteSlug()),
   /** Where the record belongs. */
   database: text(60, { fixed: true }),

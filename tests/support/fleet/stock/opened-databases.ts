@@ -1,5 +1,5 @@
 import { addRxPlugin, type RxDatabase } from "rxdb/plugins/core";
-import type { Collections } from "../../../../src/store/open-store.ts";
+import type { Collections } from "../../../../src/store/collections.ts";
 
 const opened = new Map<string, RxDatabase<Collections>>();
 

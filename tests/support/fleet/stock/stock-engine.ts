@@ -1,6 +1,6 @@
 import type { RxCollection, RxConflictHandler } from "rxdb/plugins/core";
 import { replicateCouchDB } from "rxdb/plugins/replication-couchdb";
-import { databaseTypeOf } from "../../../../src/domain/model/databases.ts";
+import { collectionOf } from "../../../../src/store/collections.ts";
 import type { Store } from "../../../../src/store/open-store.ts";
 import type { Row } from "../../../../src/store/row.ts";
 import { countUnsent } from "../../../../src/sync/round.ts";
@@ -23,7 +23,7 @@ export const stockEngine =
     const retries = openRetries(clock);
     const sent = openSent(store);
     const replications = account.databases.map((database) => {
-      const collection = collectionsOf(storeName)[databaseTypeOf(database)];
+      const collection = collectionOf(collectionsOf(storeName), database);
       Object.assign(collection, { conflictHandler, promiseWait: retries.wait });
       const replication = replicate(collection, database, asRows(calls.fetch, database));
       replication.sent$.subscribe((row) => sent.mark(database, row as Row));

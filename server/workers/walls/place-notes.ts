@@ -1,0 +1,76 @@
+import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import { type SealedNote, sealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
+import { keyOf } from "../../../src/domain/model/new-id.ts";
+import { type NoteContent, tierOfTopic } from "../../../src/domain/walls/note-content.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import { openSealedNote } from "../../phones/open-sealed-item.ts";
+import { outboxSecret } from "../../phones/outbox-secret.ts";
+import type { ChangeHandler } from "../catch-up.ts";
+import { serverAuthor } from "../server-author.ts";
+import { copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+import { organisationOf } from "./organisation-of.ts";
+
+/**
+ * Opens what phones sealed at a site and places it in the database of its tier; then the box goes. One that does not open stays, and so does one for the
+ * organisation of a site that nobody runs yet: the site shows that nobody has it. Twice is once.
+ */
+export const placeNotes: ChangeHandler = async (couch, database, changed) => {
+  if (tierOf(database) !== "site") return true;
+  const notes = changed.filter(({ kind }) => kind === "sealedNote") as unknown as readonly Stored<SealedNote>[];
+  let isDone = true;
+  for (const note of notes)
+    if (note.box !== undefined) isDone = (await open(couch, database, note, note.box)) && isDone;
+  return isDone;
+};
+
+const open = async (couch: CouchClient, database: string, note: Stored<SealedNote>, box: string): Promise<boolean> => {
+  const { _id: id, site, personId, by, at } = note;
+  const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
+  if (!content) return true;
+  const placed = await placeNote(couch, database, keyOf(id), { site, personId, by, at, ...content });
+  return placed === "placed" ? empty(couch, database, note) : placed === "nowhere";
+};
+
+const empty = async (couch: CouchClient, database: string, note: Stored<SealedNote>): Promise<boolean> => {
+  const { _rev, _conflicts, ...before } = note as unknown as Stored<Document>;
+  const { box: _placed, ...after } = before;
+  const author = authorIn(serverAuthor(note.at), database);
+  const emptied = nextVersion(sealedNote.rule, before as Document, after as unknown as Document, author);
+  return writeDocuments(couch, database, [{ ...emptied, _rev }]);
+};
+
+/** A note, of whom it is, and who noted it when. */
+export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "by" | "at">;
+
+/** `nowhere`: nobody runs the site yet. `again`: another write came in between. */
+export type Placed = "placed" | "nowhere" | "again";
+
+/** Writes a note where its readers are. `from`: the site's database; `key`: of the note, the same whenever it is placed again. */
+export const placeNote = async (couch: CouchClient, from: string, key: string, note: ReadNote): Promise<Placed> => {
+  const target = await homeOf(couch, note);
+  if (target === undefined) return "nowhere";
+  const personName = await nameOf(couch, from, note.personId);
+  const content = { ...note, ...(personName && { personName }) };
+  const author = authorIn(serverAuthor(note.at), target);
+  const made = firstVersion(confidentialNote, `confidential-note:${key}`, content, author);
+  // It may be there already, under a name that was corrected since.
+  const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
+  return status === 200 || (await copyInto(couch, target, [made])) ? "placed" : "again";
+};
+
+const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<string | undefined> => {
+  const tier = tierOfTopic(topic);
+  if (tier === "care") return walledDatabase(tier, site);
+  const org = await organisationOf(couch, site);
+  return org === undefined ? undefined : walledDatabase(tier, org);
+};
+
+const nameOf = async (couch: CouchClient, database: string, id: string): Promise<string> => {
+  const { status, body } = await couch.get<Partial<Person>>(`${database}/${encodeURIComponent(id)}`);
+  if (status !== 200) return "";
+  return [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
+};

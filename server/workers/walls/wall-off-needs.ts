@@ -1,0 +1,64 @@
+import { editOf } from "../../../src/domain/merge/edits-of.ts";
+import { authorIn, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { tierOf } from "../../../src/domain/model/databases.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { isTombstone } from "../../../src/domain/model/kind.ts";
+import { type Person, person as personKind } from "../../../src/domain/model/kinds/person.ts";
+import { keyOf } from "../../../src/domain/model/new-id.ts";
+import type { NoteContent } from "../../../src/domain/walls/note-content.ts";
+import { wallOff } from "../../../src/domain/walls/walled-needs.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import type { ChangeHandler } from "../catch-up.ts";
+import { serverAuthor } from "../server-author.ts";
+import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { placeNote } from "./place-notes.ts";
+
+/**
+ * Moves behind the walls what older apps, imports and phones without a key noted at the site: health, and the wish to talk in private. What stays are marks
+ * for beds and seats. Twice is once.
+ */
+export const wallOffNeeds: ChangeHandler = async (couch, database, changed) => {
+  if (tierOf(database) !== "site") return true;
+  let isDone = true;
+  for (const document of changed)
+    if (document.kind === "person" && !isTombstone(document))
+      isDone = (await move(couch, database, document as unknown as Stored<Person>)) && isDone;
+  return isDone;
+};
+
+const move = async (couch: CouchClient, database: string, stored: Stored<Person>): Promise<boolean> => {
+  const { _rev, _conflicts, ...rest } = stored as unknown as Stored<Document>;
+  const before = rest as unknown as Person;
+  const { person: after, notes } = wallOff(before);
+  if (notes.length === 0) return true;
+  const [by, at] = editOf(before as unknown as Document, "needFlags") ?? [before.createdBy, before.createdAt];
+  for (const note of notes) {
+    const { _id: personId, site } = before;
+    const placed = await placeNote(couch, database, keyFor(personId, note), { site, personId, by, at, ...note });
+    if (placed === "again") return false;
+    // What belongs to an organisation stays at the site as it was until somebody runs it.
+    if (placed === "nowhere") return true;
+  }
+  const author = authorIn(serverAuthor(at), database);
+  const moved = nextVersion(personKind.rule, before as unknown as Document, settled(after), author);
+  return writeDocuments(couch, database, [{ ...withoutTags(moved), _rev }]);
+};
+
+/** The same needs make the same note. */
+const keyFor = (personId: string, { topic, needs = [] }: NoteContent): string =>
+  [keyOf(personId), topic, ...[...needs].sort()].join(".");
+
+const settled = (person: Person): Document => {
+  const { rivals = {}, ...rest } = person as unknown as Document;
+  const { needFlags: _read, placeMarks: _marks, ...others } = rivals;
+  return { ...rest, ...(Object.keys(others).length > 0 && { rivals: others }) } as Document;
+};
+
+/** A write of a list keeps a tag of each element that it took away, and of a dozen needs a tag tells which it was. */
+const withoutTags = (document: Document): Document => {
+  const edits = Object.entries(document.stamps.edits).map(([stamp, [by, at, taken]]) => {
+    const { needFlags: _tags, ...others } = taken ?? {};
+    return [stamp, Object.keys(others).length > 0 ? [by, at, others] : [by, at]];
+  });
+  return { ...document, stamps: { ...document.stamps, edits: Object.fromEntries(edits) } };
+};

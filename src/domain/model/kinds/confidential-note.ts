@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { choice, choices, instant, name, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
+import { type DocumentOf, defineKind } from "../kind.ts";
+
+/**
+ * What was noted of somebody for those who may read it (domain reference 3.2, 3.3, 3.6): health (T3) in `care-<site>`, further contacts and papers (T2) in
+ * `case-<org>`, a wish to talk in private (T4) in `protection-<org>`. A worker places it; who reads it takes charge of it.
+ */
+export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care", "protection"], {
+  site: siteSlug(),
+  personId: ref("person", { fixed: true }),
+  /** As the person was called when it was placed: its readers may not read the site. */
+  personName: optional(name(160)),
+  topic: choice("noteTopic", { fixed: true }),
+  /** Who noted it, and when. */
+  by: text(80, { fixed: true }),
+  at: instant({ fixed: true }),
+  needs: optional(choices("healthNeed", { personal: true, fixed: true })),
+  contact: optional(
+    structure(
+      v.object({
+        raw: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+        whose: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
+        safeToCall: v.exactOptional(v.picklist(["yes", "no", "unknown"])),
+      }),
+      { personal: true, fixed: true },
+    ),
+  ),
+  paper: optional(
+    structure(
+      v.object({
+        type: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
+        number: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
+      }),
+      { personal: true, fixed: true },
+    ),
+  ),
+  text: optional(text(500, { personal: true, fixed: true })),
+  /** Who has taken charge of it. */
+  takenBy: optional(text(80)),
+  takenAt: optional(instant()),
+  /** What was done, in words. */
+  done: optional(text(500, { personal: true })),
+  settled: optional(yesNo()),
+});
+export type ConfidentialNote = DocumentOf<typeof confidentialNote>;

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { publicKeyOf } from "../../../../server/phones/open-sealed-item.ts";
+import { outboxSecret } from "../../../../server/phones/outbox-secret.ts";
+import { catchUp } from "../../../../server/workers/catch-up.ts";
+import { placeNotes } from "../../../../server/workers/walls/place-notes.ts";
+import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
+import { sealNote } from "../../../../src/device/outbox/seal-note.ts";
+import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
+import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { type NoteContent, noteKey } from "../../../../src/domain/walls/note-content.ts";
+import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
+import { edit, register, seen, site } from "../../../support/fleet/people.ts";
+import type { Phone } from "../../../support/fleet/phone.ts";
+import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+
+const at = "2026-11-24T07:00:00.000Z";
+const walled = ["care-medyka", "case-org-1", "protection-org-1"];
+let server: TestServer;
+let ann: Phone;
+let key: string;
+
+beforeEach(async () => {
+  server = await openTestServer();
+  await server.install("directory", site, "server", ...walled);
+  await isRunBy("org-1");
+  key = publicKeyOf(await outboxSecret(server.couch), noteKey);
+  ann = await aPhone(server, "ann", ["volunteer:medyka"]);
+  await register(ann, "1", { familyName: "Коваль" });
+});
+afterEach(async () => {
+  await ann.close();
+  await server.close();
+});
+
+const isRunBy = async (org: string) => {
+  const content = { site: "medyka", name: "Medyka", type: "shelter", orgId: `organisation:${org}`, protected: false };
+  const made = firstVersion(
+    kinds.site,
+    "site:medyka",
+    { ...content, status: "open" },
+    { by: "eva", device: "eva1", at },
+  );
+  const { body } = await server.couch.get<{ _rev?: string }>("directory/site:medyka");
+  await server.couch.put("directory/site:medyka", { ...made, ...(body._rev && { _rev: body._rev }) });
+};
+
+const note = async (id: string, content: NoteContent, to = "person:1", sealedTo = to) => {
+  const box = await sealNote({ keys: { [noteKey]: key } }, content, { id, site: "medyka", personId: sealedTo });
+  await ann.store.add(site, [
+    { kind: "sealedNote", id, content: { site: "medyka", personId: to, at, by: "ann", box } },
+  ]);
+};
+
+const work = async () => {
+  await ann.sync();
+  for (const act of [placeNotes, wallOffNeeds]) await catchUp(server.couch, site, "0", act);
+  await ann.sync();
+};
+
+const placed = async (database: string): Promise<readonly ConfidentialNote[]> =>
+  [...(await server.documents(database))].flatMap(([id, document]) =>
+    id.startsWith("_") ? [] : [document as unknown as ConfidentialNote],
+  );
+
+const stored = async () => JSON.stringify([...(await server.documents(site))]);
+const onPhone = () => JSON.stringify([...ann.store.rows(site).values()]);
+
+test("What was sealed reaches those of its tier and nobody else; where it was noted its hour stays", async () => {
+  await note("sealed-note:1", { topic: "health", needs: ["pregnant"], text: "на восьмому місяці" });
+  await note("sealed-note:2", { topic: "contact", contact: { raw: "+380 50 000 12 34", whose: "сестра" } });
+  await note("sealed-note:3", { topic: "talk_private", text: "не при чоловікові" });
+  await work();
+  expect(await Promise.all(walled.map(placed))).toMatchObject([
+    [{ topic: "health", needs: ["pregnant"], text: "на восьмому місяці", personName: "Коваль Оля", by: "ann", at }],
+    [{ topic: "contact", contact: { raw: "+380 50 000 12 34", whose: "сестра" } }],
+    [{ topic: "talk_private", text: "не при чоловікові" }],
+  ]);
+  for (const row of ["1", "2", "3"].map((one) => ann.store.rows(site).get(`sealed-note:${one}`)))
+    expect(row?.document).toMatchObject({ at, by: "ann", personId: "person:1" });
+  for (const there of [await stored(), onPhone()]) expect(there).not.toMatch(/"box":"[^"]{20}|pregnant|місяці|000 12|private/);
+});
+
+test("Twice is once, also after a correction of the name", async () => {
+  await note("sealed-note:1", { topic: "health", needs: ["medicine"] });
+  await work();
+  await edit(ann, "1", { familyName: "Ковальчук" });
+  await work();
+  await work();
+  expect(await placed("care-medyka")).toMatchObject([{ personName: "Коваль Оля" }]);
+});
+
+test("A box that was put beside another person, or that nobody sealed, stays where it is", async () => {
+  await register(ann, "2");
+  await note("sealed-note:1", { topic: "health", needs: ["medicine"] }, "person:2", "person:1");
+  await ann.store.add(site, [
+    {
+      kind: "sealedNote",
+      id: "sealed-note:2",
+      content: { site: "medyka", personId: "person:1", at, by: "ann", box: "AAAA" },
+    },
+  ]);
+  await work();
+  expect((await Promise.all(walled.map(placed))).flat()).toEqual([]);
+  expect(ann.store.rows(site).get("sealed-note:1")?.document).toHaveProperty("box");
+});
+
+test("Where nobody runs the site yet, a wish to talk waits in its box until somebody does", async () => {
+  await server.couch.put("directory/site:medyka", {
+    ...(await server.couch.get<object>("directory/site:medyka")).body,
+    orgId: undefined,
+  });
+  await note("sealed-note:1", { topic: "talk_private" });
+  await work();
+  expect(ann.store.rows(site).get("sealed-note:1")?.document).toHaveProperty("box");
+  await isRunBy("org-1");
+  await work();
+  expect(await placed("protection-org-1")).toMatchObject([{ topic: "talk_private" }]);
+});
+
+test("What older apps noted in the open is moved, and leaves no trace in what is stored and sent", async () => {
+  await register(ann, "2", { needFlags: ["pregnant", "interpreter"] });
+  await work();
+  expect(await placed("care-medyka")).toMatchObject([{ needs: ["pregnant"], personId: "person:2", by: "ann" }]);
+  expect(seen(ann, "2")).toMatchObject({ needFlags: ["interpreter"], placeMarks: ["lower_bunk"] });
+  await edit(ann, "2", { needFlags: ["interpreter", "talk_private"] });
+  await work();
+  expect(await placed("protection-org-1")).toMatchObject([{ topic: "talk_private", personId: "person:2" }]);
+  expect(seen(ann, "2")).toMatchObject({ needFlags: ["interpreter"] });
+  for (const there of [await stored(), onPhone()]) expect(there).not.toMatch(/pregnant|talk_private|"needFlags":\{/);
+});
+
+test("What a phone that was away writes in the open meanwhile is moved when it comes", async () => {
+  const ben = await aPhone(server, "ben", ["volunteer:medyka"]);
+  await register(ann, "2", { needFlags: ["pregnant"] });
+  await ann.sync();
+  await ben.sync();
+  await edit(ben, "2", { needFlags: ["pregnant", "medicine"], givenName: "Олена" });
+  await work();
+  await ben.sync();
+  await work();
+  expect(seen(ann, "2")).not.toHaveProperty("needFlags");
+  expect(seen(ann, "2")).toMatchObject({ givenName: "Олена" });
+  expect((await placed("care-medyka")).flatMap(({ needs }) => needs)).toEqual(
+    expect.arrayContaining(["pregnant", "medicine"]),
+  );
+  await ben.close();
+});

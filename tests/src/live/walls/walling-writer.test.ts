@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Person } from "../../../../src/domain/model/kinds/person.ts";
+import type { SealedNote } from "../../../../src/domain/model/kinds/sealed-note.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
+import type { NoteContent } from "../../../../src/domain/walls/note-content.ts";
+import { openRecords, type Records } from "../../../../src/live/records.ts";
+import { wallingWriter } from "../../../../src/live/walls/walling-writer.ts";
+import type { Writer } from "../../../../src/store/writer.ts";
+import { aPerson, site } from "../../../support/fleet/people.ts";
+import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
+
+const at = "2026-11-24T09:00:00.000Z";
+let couple: TwoPhones;
+let records: Records;
+let writer: Writer;
+let sealed: NoteContent[];
+let hasKey: boolean;
+beforeEach(async () => {
+  couple = await openTwoPhones();
+  const { store } = couple.ann;
+  records = openRecords(store, [site]);
+  [sealed, hasKey] = [[], true];
+  writer = wallingWriter(store, records, {
+    seal: async (content) => {
+      if (!hasKey) return undefined;
+      sealed.push(content);
+      return btoa(`box ${sealed.length}`);
+    },
+    author: () => ({ by: "ann", device: "ann1", at }),
+    newId: (prefix) => `${prefix}:${sealed.length}`,
+  });
+});
+afterEach(async () => {
+  records.close();
+  await couple.close();
+});
+
+const notes = () => [...records.table(site, "sealedNote").rows().values()] as SealedNote[];
+const woman = () => records.table(site, "person").get("person:woman") as Person;
+const tick = (needFlags: Person["needFlags"]) =>
+  writer.change(site, "person:woman", (before: Person) => ok({ ...before, needFlags } as Person));
+
+test("A woman is registered with what was ticked sealed beside her, in one write", async () => {
+  await writer.add(site, [aPerson("woman", { needFlags: ["pregnant", "talk_private", "interpreter"] })]);
+  expect(woman()).toMatchObject({ needFlags: ["interpreter"], placeMarks: ["lower_bunk"] });
+  expect(notes()).toMatchObject([
+    { personId: "person:woman", by: "ann", at, box: btoa("box 1") },
+    { personId: "person:woman", box: btoa("box 2") },
+  ]);
+  expect(sealed).toEqual([{ topic: "health", needs: ["pregnant"] }, { topic: "talk_private" }]);
+});
+
+test("So is what a correction ticks later; what was ticked before is not sealed again", async () => {
+  await writer.add(site, [aPerson("woman", { needFlags: ["pregnant"] })]);
+  await tick(["medicine", "interpreter"]);
+  expect(sealed.at(-1)).toEqual({ topic: "health", needs: ["medicine"] });
+  expect(woman()).toMatchObject({ needFlags: ["interpreter"], placeMarks: ["lower_bunk"] });
+  await tick(["interpreter", "pet"]);
+  expect(sealed).toHaveLength(2);
+});
+
+test("Without the server's key nothing is lost: the record keeps it, and the server moves it", async () => {
+  hasKey = false;
+  await writer.add(site, [aPerson("woman", { needFlags: ["talk_private"] })]);
+  expect(woman().needFlags).toEqual(["talk_private"]);
+  expect(notes()).toEqual([]);
+});
+
+test("What cannot be saved seals nothing away", async () => {
+  await writer.add(site, [aPerson("woman")]);
+  const refused = await writer.change(site, "person:woman", () => ({ ok: false, error: { type: "Refused" } }) as never);
+  expect(refused).toMatchObject({ ok: false });
+  expect(notes()).toEqual([]);
+});
