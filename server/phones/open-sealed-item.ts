@@ -13,8 +13,8 @@ import {
   noteKey,
   notePurpose,
   type SealedFor,
-  unpackNote,
 } from "../../src/domain/walls/note-content.ts";
+import { unpackNote } from "../../src/domain/walls/unpack-note.ts";
 
 /** The public key to which phones seal what belongs into a database, or into `anyDatabase`: 32 bytes in base64. */
 export const publicKeyOf = (secret: Buffer, database: string): string =>

@@ -5,7 +5,7 @@ import type { Writer } from "../store/writer.ts";
 import type { Acts } from "./acts/acts.ts";
 import type { PeopleIndex } from "./intake/people-index.ts";
 import type { Records } from "./records.ts";
-import type { SealNote } from "./walls/walling-writer.ts";
+import type { SealNote } from "./walls/seal-notes.ts";
 
 /** What screens read from and write through, while somebody is signed in. */
 export type Live = {

@@ -3,6 +3,7 @@ import { EditPersonPage } from "../../features/intake/people/edit-person-page.ts
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
 import { SettingsPage } from "../../features/settings/settings-page.tsx";
+import { FieldConflictCards } from "../../forms/field-conflict-cards.tsx";
 import { TypedNotes } from "../../forms/notes/typed-notes.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
@@ -17,6 +18,7 @@ import { PersonScreen } from "./people/person-screen.tsx";
  */
 export const laterScreens = {
   EditPersonPage,
+  FieldConflictCards,
   FirstStepsPage,
   GroupParts,
   HistoryScreen,

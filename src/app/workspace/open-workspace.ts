@@ -159,7 +159,7 @@ export const openWorkspace = async (
     live: {
       records,
       people,
-      writer: wallingWriter(notingWriter(careful, records, now), records, { seal: sealNote, author, newId: makeId }),
+      writer: wallingWriter(notingWriter(careful, records, now), records, { sealNote, author, newId: makeId }),
       sealNote,
       author,
       newId: makeId,

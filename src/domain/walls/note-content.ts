@@ -1,24 +1,21 @@
-import * as v from "valibot";
-import { codes } from "../model/codes.ts";
+import type { CodeOf } from "../model/codes.ts";
 import type { WalledTier } from "../model/kind.ts";
 
-const words = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-
 /** What a phone seals: of which kind it is, and what was said. Whoever carries it sees neither. */
-const noteContent = v.strictObject({
-  topic: v.picklist(codes.noteTopic),
-  needs: v.exactOptional(v.pipe(v.array(v.picklist(codes.healthNeed)), v.maxLength(codes.healthNeed.length))),
-  contact: v.exactOptional(
-    v.strictObject({
-      raw: words(60),
-      whose: v.exactOptional(words(80)),
-      safeToCall: v.exactOptional(v.picklist(["yes", "no", "unknown"])),
-    }),
-  ),
-  paper: v.exactOptional(v.strictObject({ type: v.exactOptional(words(40)), number: words(40) })),
-  text: v.exactOptional(words(500)),
-});
-export type NoteContent = v.InferOutput<typeof noteContent>;
+export type NoteContent = {
+  readonly topic: CodeOf<"noteTopic">;
+  readonly needs?: readonly CodeOf<"healthNeed">[] | undefined;
+  /** A number or an address at which somebody can be reached, and whose it is. */
+  readonly contact?: NotedContact | undefined;
+  readonly paper?: { readonly type?: string | undefined; readonly number: string } | undefined;
+  readonly text?: string | undefined;
+};
+
+export type NotedContact = {
+  readonly raw: string;
+  readonly whose?: string | undefined;
+  readonly safeToCall?: "yes" | "no" | "unknown" | undefined;
+};
 
 /** Who may read a note of this kind: T3 health, T4 what was said in private, T2 the rest (domain reference 8.1). */
 export const tierOfTopic = (topic: NoteContent["topic"]): WalledTier => {
@@ -43,14 +40,4 @@ const block = 1_024;
 export const packNote = (content: NoteContent): string => {
   const packed = JSON.stringify(content);
   return packed.padEnd(Math.ceil(packed.length / block) * block, " ");
-};
-
-/** Nothing for what is no note. */
-export const unpackNote = (packed: string): NoteContent | undefined => {
-  try {
-    const read = v.safeParse(noteContent, JSON.parse(packed));
-    return read.success ? read.output : undefined;
-  } catch {
-    return undefined;
-  }
 };

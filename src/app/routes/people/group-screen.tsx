@@ -1,10 +1,10 @@
 import { isChild } from "../../../domain/intake/is-child.ts";
+import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { hasUnaccompanied, isOfChildrenOnly } from "../../../domain/safeguarding/company.ts";
 import type { PeoplePlace } from "../../../features/intake/addresses.ts";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { GroupAction } from "../../../features/intake/people/group-action.tsx";
-import { GroupAlerts } from "../../../features/intake/people/group-alerts.tsx";
 import { childrenOf, headsOf } from "../../../features/intake/people/group-counts.ts";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
 import { ChildAloneNotice } from "../../../features/intake/registration/child-alone-notice.tsx";
@@ -17,6 +17,7 @@ import { useToday } from "../../../live/use-today.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { List } from "../../../ui/display/list.tsx";
 import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
+import { Notice } from "../../../ui/feedback/notice.tsx";
 import { MissingPage } from "../../../ui/page/missing-page.tsx";
 import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
@@ -25,6 +26,8 @@ import { LatePart } from "./late-part.tsx";
 import { TripRows, useTrips } from "./trip-rows.tsx";
 
 const ProtectionCard = lazyAgain(() => fetchLaterScreens().then((screens) => screens.ProtectionCard));
+
+const FieldConflictCards = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FieldConflictCards));
 
 /** The lower half of the page. */
 const GroupParts = lazyAgain(() => fetchLaterScreens().then((screens) => screens.GroupParts));
@@ -68,7 +71,16 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
           <ProtectionCard site={site} people={people} />
         </LatePart>
       )}
-      <GroupAlerts group={group} />
+      {group.rivals && (
+        <LatePart place={null}>
+          <FieldConflictCards database={siteDatabase(site)} id={groupId} />
+        </LatePart>
+      )}
+      {!group.focalPersonId && (
+        <Notice kind="warning" title={t("intake.onlyCounted")}>
+          {t("intake.onlyCountedText")}
+        </Notice>
+      )}
       <CallGroup group={group} />
       <Stack space="section">
         <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { choice, choices, instant, name, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
+const unedited = { personal: true, fixed: true };
+
 /**
  * What was noted of somebody for those who may read it (domain reference 3.2, 3.3, 3.6): health (T3) in `care-<site>`, further contacts and papers (T2) in
  * `case-<org>`, a wish to talk in private (T4) in `protection-<org>`. A worker places it; who reads it takes charge of it.
@@ -15,27 +17,15 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   /** Who noted it, and when. */
   by: text(80, { fixed: true }),
   at: instant({ fixed: true }),
-  needs: optional(choices("healthNeed", { personal: true, fixed: true })),
+  needs: optional(choices("healthNeed", unedited)),
   contact: optional(
     structure(
-      v.object({
-        raw: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-        whose: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
-        safeToCall: v.exactOptional(v.picklist(["yes", "no", "unknown"])),
-      }),
-      { personal: true, fixed: true },
+      v.object({ raw: text(60), whose: v.exactOptional(text(80)), safeToCall: v.exactOptional(text(8)) }),
+      unedited,
     ),
   ),
-  paper: optional(
-    structure(
-      v.object({
-        type: v.exactOptional(v.pipe(v.string(), v.maxLength(40))),
-        number: v.pipe(v.string(), v.minLength(1), v.maxLength(40)),
-      }),
-      { personal: true, fixed: true },
-    ),
-  ),
-  text: optional(text(500, { personal: true, fixed: true })),
+  paper: optional(structure(v.object({ type: v.exactOptional(text(40)), number: text(40) }), unedited)),
+  text: optional(text(500, unedited)),
   /** Who has taken charge of it. */
   takenBy: optional(text(80)),
   takenAt: optional(instant()),

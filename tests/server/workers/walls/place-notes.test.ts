@@ -78,7 +78,8 @@ test("What was sealed reaches those of its tier and nobody else; where it was no
   ]);
   for (const row of ["1", "2", "3"].map((one) => ann.store.rows(site).get(`sealed-note:${one}`)))
     expect(row?.document).toMatchObject({ at, by: "ann", personId: "person:1" });
-  for (const there of [await stored(), onPhone()]) expect(there).not.toMatch(/"box":"[^"]{20}|pregnant|місяці|000 12|private/);
+  for (const there of [await stored(), onPhone()])
+    expect(there).not.toMatch(/"box":"[^"]{20}|pregnant|місяці|000 12|private/);
 });
 
 test("Twice is once, also after a correction of the name", async () => {

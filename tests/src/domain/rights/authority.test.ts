@@ -5,6 +5,7 @@ import { deepEqual } from "../../../../src/domain/merge/deep-equal.ts";
 import type { NewDocument } from "../../../../src/domain/merge/new-document.ts";
 import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
+import type { DatabaseType } from "../../../../src/domain/model/kind.ts";
 import { type KindName, kinds } from "../../../../src/domain/model/kinds.ts";
 import type { Result } from "../../../../src/domain/model/result.ts";
 import { mayBegin, mayChange } from "../../../../src/domain/rights/authority.ts";
@@ -89,12 +90,23 @@ test("A role opens no other kind of database with the same key", () => {
   expect(mayBegin(["account", "trip:01"], { database: "directory", site: undefined }, "vehicle")).toBe(false);
 });
 
+const databaseOf: Readonly<Record<DatabaseType, string>> = {
+  ...{ directory: "directory", site: "site-medyka", trip: "trip-01" },
+  ...{ case: "case-org-1", care: "care-medyka", protection: "protection-org-1" },
+};
+
 test("What the app offers to begin is what the server takes, kind by kind and place by place", () => {
-  const parties = [...letIn, ["account", "lead:medyka"], ["account", "volunteer:medyka"], ["account", "driver"]];
+  const parties = [
+    ...letIn,
+    ["account", "lead:medyka"],
+    ["account", "volunteer:medyka"],
+    ["account", "driver"],
+    ["account", "care:medyka"],
+  ];
   for (const kind of Object.values(kinds))
     for (const home of kind.homes)
       for (const roles of parties) {
-        const database = home === "directory" ? home : home === "site" ? "site-medyka" : "trip-01";
+        const database = databaseOf[home];
         const [document] = someDocuments(kind, 1, { by: "lena", site: "medyka", key: "1", seed: 7 });
         const site = typeof document?.site === "string" ? document.site : undefined;
         const offered = mayBegin(roles, { database, site }, kind.name as KindName);

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { codes } from "../../../../src/domain/model/codes.ts";
 import type { Person } from "../../../../src/domain/model/kinds/person.ts";
-import { type NoteContent, packNote, unpackNote } from "../../../../src/domain/walls/note-content.ts";
+import { type NoteContent, packNote } from "../../../../src/domain/walls/note-content.ts";
+import { unpackNote } from "../../../../src/domain/walls/unpack-note.ts";
 import { isWalledNeed, wallOff } from "../../../../src/domain/walls/walled-needs.ts";
 
 const record = (needFlags?: Person["needFlags"], placeMarks?: Person["placeMarks"]) => ({

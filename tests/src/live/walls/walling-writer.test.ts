@@ -21,7 +21,7 @@ beforeEach(async () => {
   records = openRecords(store, [site]);
   [sealed, hasKey] = [[], true];
   writer = wallingWriter(store, records, {
-    seal: async (content) => {
+    sealNote: async (content) => {
       if (!hasKey) return undefined;
       sealed.push(content);
       return btoa(`box ${sealed.length}`);

@@ -1,0 +1,34 @@
+import type { NewDocument } from "../../domain/merge/new-document.ts";
+import type { Author } from "../../domain/merge/next-version.ts";
+import type { Id } from "../../domain/model/field.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { NoteContent, SealedFor } from "../../domain/walls/note-content.ts";
+
+/** Seals a note so that nobody on this phone can read it; nothing where the server's key is not here yet. */
+export type SealNote = (content: NoteContent, to: SealedFor) => Promise<string | undefined>;
+
+/** Who seals, with what. */
+export type Sealing = {
+  readonly sealNote: SealNote;
+  readonly author: () => Author;
+  readonly newId: <K extends string>(prefix: K) => Id<K>;
+};
+
+export type NotedPerson = { readonly site: string; readonly personId: Person["_id"] };
+
+/** Sealed notes about one person as they are to be added at the site. Nothing where one of them cannot be sealed. */
+export const sealNotes = async (
+  { sealNote, author, newId }: Sealing,
+  whose: NotedPerson,
+  notes: readonly NoteContent[],
+): Promise<readonly NewDocument[] | undefined> => {
+  const made: NewDocument[] = [];
+  for (const content of notes) {
+    const id = newId("sealed-note");
+    const { by, at } = author();
+    const box = await sealNote(content, { id, ...whose });
+    if (box === undefined) return undefined;
+    made.push({ kind: "sealedNote", id, content: { ...whose, at, by, box }, begins: true });
+  }
+  return made;
+};
