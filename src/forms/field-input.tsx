@@ -29,8 +29,11 @@ const mostChips = 6;
 /** The input that a field's own schema asks for. */
 export const FieldInput = ({ schema, typed, onTyped, onLatin, ...field }: Props) => {
   const label = useCodeLabel();
-  const { input, list } = traitsOf(schema) ?? { input: "text" };
-  const options = list ? codes[list].map((code) => ({ value: code as string, label: label(list, code) })) : [];
+  const { input, list, withheld = [] } = traitsOf(schema) ?? { input: "text" };
+  const isOffered = (code: string) => !withheld.includes(code) || (Array.isArray(typed) && typed.includes(code));
+  const options = list
+    ? codes[list].filter(isOffered).map((code) => ({ value: code as string, label: label(list, code) }))
+    : [];
   switch (input) {
     case "choice":
       return options.length > mostChips ? (

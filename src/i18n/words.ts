@@ -1,6 +1,7 @@
 import "i18next";
 import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
+import type confidential from "../../locales/en/confidential.json";
 import type correction from "../../locales/en/correction.json";
 import type errors from "../../locales/en/errors.json";
 import type first from "../../locales/en/first.json";
@@ -25,6 +26,7 @@ import type welcome from "../../locales/en/welcome.json";
  *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
 export type Words = {
   readonly attention: typeof attention;
+  readonly confidential: typeof confidential;
   readonly correction: typeof correction;
   readonly errors: typeof errors;
   readonly laptop: typeof laptop;

@@ -57,8 +57,8 @@ vi.mock("../../server/workers/grant-roles.ts", async (original) => {
   return { ...real, grantRoles };
 });
 
-vi.mock("../../src/domain/transport/boarding.ts", async (original) => {
-  const real = await original<typeof import("../../src/domain/transport/boarding.ts")>();
+vi.mock("../../src/domain/transport/passenger-status.ts", async (original) => {
+  const real = await original<typeof import("../../src/domain/transport/passenger-status.ts")>();
   const passengerStatus: typeof real.passengerStatus = (line, scans) => {
     if (broken.rule !== "a boarding is undone by a tap that did not know of it")
       return real.passengerStatus(line, scans);

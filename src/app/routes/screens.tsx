@@ -77,6 +77,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
   const { account, site, jobs } = props;
   const coordinates = isCoordinator(account.roles);
   const moves = jobs.some(({ job }) => job === "transport");
+  const reads = jobs.some(({ job }) => job === "confidential");
   useEffect(() => {
     void attention().catch(askedForAgain);
     void fetchLaterScreens().catch(askedForAgain);
@@ -84,7 +85,8 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
       void roster().catch(askedForAgain);
     }
     if (moves) void transport().catch(askedForAgain);
-  }, [site, moves]);
+    if (reads) void notes().catch(askedForAgain);
+  }, [site, moves, reads]);
   return (
     <Switch>
       <Route path="/settings">
@@ -169,6 +171,11 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           )}
         </Route>
       )}
+      <Route path="/confidential">
+        <FetchedScreen words="later">
+          <NotesPage />
+        </FetchedScreen>
+      </Route>
       <Route path="/transport/*?">
         {() => (
           <FetchedScreen words="later">
@@ -197,6 +204,8 @@ const AttentionScreens = lazyAgain(attention);
 /** A volunteer at a site never loads these; dispatchers and drivers have them before the first tap. */
 const transport = () => import("./transport-screens.tsx").then((module) => module.TransportScreens);
 const TransportScreens = lazyAgain(transport);
+const notes = () => import("../../features/confidential/notes-page.tsx").then((module) => module.NotesPage);
+const NotesPage = lazyAgain(notes);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
 const LeaseScreens = lazyAgain(() => fetchLaterScreens().then((screens) => screens.LeaseScreens));

@@ -7,7 +7,7 @@ import { ok, type Result } from "../model/result.ts";
 import { placeIn } from "../roster/event-order.ts";
 import { answerFor, type ChildrenStay, type ChildrenStayError } from "../roster/leaving.ts";
 import { type Attribution, type StayWithEvents, stayEvent } from "../roster/stay-commands.ts";
-import { allScansOf, isOffList, scansOf } from "../transport/boarding.ts";
+import { allScansOf, isOffList, scansOf } from "../transport/passenger-status.ts";
 
 /**
  * Acts about one stay that cannot both hold: somebody noted that the person has left, and somebody who had not seen that noted

@@ -18,6 +18,8 @@ export type Traits = {
   readonly standIn?: unknown;
   /** Name of the code list (`codes.ts`) whose labels are shown. */
   readonly list?: CodeList;
+  /** Codes of the list that are read, and offered only where they stand already. */
+  readonly withheld?: readonly string[];
 };
 
 export type Input =

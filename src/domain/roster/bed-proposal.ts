@@ -107,7 +107,7 @@ const weights: Readonly<Record<BedWarning["type"], number>> = {
 
 /** Rooms that are kept for those who need them, and rooms that one would rather not give. */
 const luxury = (group: readonly Sleeper[], { room }: RoomChoice): number => {
-  const usesAccess = group.some(({ needs }) => needs.includes("mobility"));
+  const usesAccess = group.some(({ marks }) => marks.includes("ground_floor"));
   if ((room.accessible || room.roomType === "accessible") && !usesAccess) return 25;
   if (room.roomType === "pets") return group.some(({ needs }) => needs.includes("pet")) ? 0 : 20;
   if (room.roomType === "family") return group.length > 1 ? 0 : 30;

@@ -37,16 +37,16 @@ const warningsOfOne = (placement: Placement, all: readonly Placement[]): readonl
     isMinor(sleeper) && !together.some((other) => !isMinor(other)) && { type: "ChildApart", personId },
     womensRooms.has(room.roomType) && isManOrBigBoy(sleeper) && { type: "ManInWomensRoom", personId },
     room.roomType === "men" && (sleeper.sex === "f" || isMinor(sleeper)) && { type: "NotForMensRoom", personId },
-    sleeper.needs.includes("mobility") && !room.accessible && { type: "NotAccessible", personId },
+    sleeper.marks.includes("ground_floor") && !room.accessible && { type: "NotAccessible", personId },
     bed.bedKind === "bunk_top" && needsLowBed(sleeper) && { type: "TopBunk", personId },
     sharesWithOtherSex(sleeper, choice) && { type: "OtherSexInRoom", personId },
   ];
   return found.filter((warning) => warning !== false);
 };
 
-/** Mobility, pregnancy, 60 and over, children under six. */
-export const needsLowBed = ({ needs, age }: Sleeper): boolean =>
-  needs.some((need) => lowBedNeeds.has(need)) || (age !== undefined && (age.max >= 60 || age.min < 6));
+/** Whoever is marked so, babies, 60 and over, children under six. */
+export const needsLowBed = ({ needs, marks, age }: Sleeper): boolean =>
+  marks.includes("lower_bunk") || needs.includes("infant") || (age !== undefined && (age.max >= 60 || age.min < 6));
 
 export const isMinor = ({ age }: Sleeper): boolean => age !== undefined && age.min < 18;
 
@@ -59,4 +59,3 @@ const sharesWithOtherSex = (sleeper: Sleeper, { room, others }: RoomChoice): boo
 
 const womensRooms: ReadonlySet<string> = new Set(["women", "women_children"]);
 const mixedRooms: ReadonlySet<string> = new Set(["hall", "transit", "isolation"]);
-const lowBedNeeds: ReadonlySet<string> = new Set(["mobility", "disability", "pregnant", "infant"]);

@@ -10,6 +10,8 @@ export type Sleeper = {
   readonly sex?: CodeOf<"sex"> | undefined;
   readonly age?: AgeRange | undefined;
   readonly needs: readonly CodeOf<"needFlag">[];
+  /** What a bed has to be like. */
+  readonly marks: readonly CodeOf<"placeMark">[];
   /** A child that only a confirmed adult may take along. */
   readonly unaccompanied?: boolean;
   /** Who is no stranger to such a child: its group, and the adults who were confirmed for it. */

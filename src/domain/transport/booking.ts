@@ -9,6 +9,7 @@ import type { Trip } from "../model/kinds/trip.ts";
 import { keyOf } from "../model/new-id.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Guard } from "../safeguarding/release.ts";
+import { placeMarksOf } from "../walls/walled-needs.ts";
 import { needsConfirmation } from "./child-stop.ts";
 
 /** The id is derived: two phones that put one person on one list write the same line. */
@@ -116,7 +117,10 @@ export const seatsLeft = (trip: Trip, lines: readonly Line[]): number =>
 export const suggestedNeeds = (person: Person, on: string): readonly CodeOf<"tripNeed">[] => {
   const age = ageRangeOf(person.birth, on);
   const seat = age && childSeats.find(({ below }) => age.min < below)?.need;
-  return [...((person.needFlags ?? []).includes("mobility") ? (["wheelchair"] as const) : []), ...(seat ? [seat] : [])];
+  return [
+    ...(placeMarksOf(person).includes("wheelchair_space") ? (["wheelchair"] as const) : []),
+    ...(seat ? [seat] : []),
+  ];
 };
 
 /** With a parent, where intake was told so and an adult of the same group travels too; nothing where a confirmation says it. */

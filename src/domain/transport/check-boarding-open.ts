@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../model/result.ts";
-import { journeyState, type Manifest } from "./boarding.ts";
+import { journeyState, type Manifest } from "./passenger-status.ts";
 
 /** Whether the door is open for this list: published, on this device, not left, not called off. */
 export const checkBoardingOpen = (

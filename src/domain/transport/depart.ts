@@ -3,8 +3,9 @@ import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
-import { countPassengers, journeyState, type Manifest, tripEvent } from "./boarding.ts";
+import { tripEvent } from "./boarding.ts";
 import { allParted, partedAtDeparture } from "./left-behind.ts";
+import { countPassengers, journeyState, type Manifest } from "./passenger-status.ts";
 
 export type Departure = {
   /** Heads that were counted in the vehicle. */

@@ -1,6 +1,6 @@
 import type { Line } from "../model/kinds/line.ts";
 import type { Scan } from "../model/kinds/scan.ts";
-import { type Manifest, passengerStatus } from "./boarding.ts";
+import { type Manifest, passengerStatus } from "./passenger-status.ts";
 
 /** Passengers who would be parted from their people if the bus left now. A line stands in one list at most. */
 export type PartedAtDeparture = {

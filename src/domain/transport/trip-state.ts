@@ -1,7 +1,7 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { Scan } from "../model/kinds/scan.ts";
 import type { Trip } from "../model/kinds/trip.ts";
-import { journeyState } from "./boarding.ts";
+import { journeyState } from "./passenger-status.ts";
 
 /** Where a trip stands: what the dispatcher decided, and what happened on the road. */
 export const tripStateOf = (trip: Trip, scans: readonly Scan[]): CodeOf<"tripStatus"> => {

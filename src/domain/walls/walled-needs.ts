@@ -18,6 +18,14 @@ export const isHealthNeed = (need: Need): need is CodeOf<"healthNeed"> => need i
 /** True for what is asked, sealed, and cannot be read back on the phone. */
 export const isWalledNeed = (need: Need): boolean => isHealthNeed(need) || need === "talk_private";
 
+/** What bed and seat somebody needs, by marks and by what was noted in the open and has not been moved yet. */
+export const placeMarksOf = ({
+  needFlags = [],
+  placeMarks = [],
+}: Pick<Person, "needFlags" | "placeMarks">): readonly Mark[] => [
+  ...new Set([...placeMarks, ...needFlags.filter(isHealthNeed).flatMap((need) => marksOf[need])]),
+];
+
 /** A person as the site may keep them, and what is to be sealed of what was ticked. */
 export type WalledOff<P> = { readonly person: P; readonly notes: readonly NoteContent[] };
 
@@ -29,7 +37,7 @@ export const wallOff = <P extends Pick<Person, "needFlags" | "placeMarks">>(pers
   if (health.length === 0 && !isPrivate) return { person, notes: [] };
   const { needFlags: _all, ...rest } = person;
   const open = needs.filter((need) => !isWalledNeed(need));
-  const marks = [...new Set([...(person.placeMarks ?? []), ...health.flatMap((need) => marksOf[need])])];
+  const marks = placeMarksOf(person);
   return {
     person: {
       ...rest,

@@ -1,5 +1,5 @@
 import { warsawDay } from "../../domain/dates/warsaw-time.ts";
-import type { Manifest } from "../../domain/transport/boarding.ts";
+import type { Manifest } from "../../domain/transport/passenger-status.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
 
 export type TripStop = {

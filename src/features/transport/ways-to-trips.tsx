@@ -1,4 +1,4 @@
-import { passengerStatus } from "../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../domain/transport/passenger-status.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";

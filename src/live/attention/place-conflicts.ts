@@ -9,7 +9,7 @@ import type { Presence } from "../../domain/model/kinds/presence.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
 import { currentStay, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { keepsBed, stayStateOf } from "../../domain/roster/stay-state.ts";
-import { passengerStatus } from "../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../domain/transport/passenger-status.ts";
 import { isTripOver, tripStateOf } from "../../domain/transport/trip-state.ts";
 import type { Records } from "../records.ts";
 import { staysByPerson } from "../roster/stays-of.ts";

@@ -1,7 +1,7 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
-import { passengerStatus } from "../../domain/transport/boarding.ts";
 import { lacksConfirmation } from "../../domain/transport/child-stop.ts";
+import { passengerStatus } from "../../domain/transport/passenger-status.ts";
 import { tripStateOf } from "../../domain/transport/trip-state.ts";
 import type { Records } from "../records.ts";
 import { guardOf } from "../safeguarding/guards.ts";

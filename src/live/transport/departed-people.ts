@@ -1,4 +1,4 @@
-import { journeyState, passengerStatus } from "../../domain/transport/boarding.ts";
+import { journeyState, passengerStatus } from "../../domain/transport/passenger-status.ts";
 import type { Records } from "../records.ts";
 import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";

@@ -1,6 +1,6 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Line } from "../../domain/model/kinds/line.ts";
-import { passengerStatus } from "../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../domain/transport/passenger-status.ts";
 import { peopleByGroup } from "../intake/group-view.ts";
 import type { Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";

@@ -4,7 +4,7 @@ import type { Line } from "../../domain/model/kinds/line.ts";
 import type { Scan } from "../../domain/model/kinds/scan.ts";
 import type { Trip } from "../../domain/model/kinds/trip.ts";
 import type { Vehicle } from "../../domain/model/kinds/vehicle.ts";
-import { journeyState } from "../../domain/transport/boarding.ts";
+import { journeyState } from "../../domain/transport/passenger-status.ts";
 import type { Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";
 import type { Copy } from "../tables/documents.ts";

@@ -25,8 +25,8 @@ export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing
   },
   change: async (database, id, command) => {
     const before = records.table(database, "person").rows().get(id);
-    const asked = before && isPersonOfSite(database, before) && command(before as never);
-    const found = asked && asked.ok && (await walledOff(sealing, id, asked.value as unknown as Person));
+    const asked = before && isPersonOfSite(database, before) ? command(before as never) : undefined;
+    const found = asked?.ok ? await walledOff(sealing, id, asked.value as unknown as Person) : undefined;
     if (!found) return writer.change(database, id, command);
     const noted = await writer.add(database, found.sealed);
     if (!noted.ok) throw new Error("a note was not saved");

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
+import { ConfidentialSection } from "../../../features/confidential/confidential-section.tsx";
 import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
 import { PersonActs } from "../../../features/intake/members/person-acts.tsx";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
@@ -101,6 +102,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       <Stack space="section">
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
         <PersonFacts person={person} isInUse={isInUse} />
+        <ConfidentialSection person={person} mayAdd={isInUse && mayBegin({ database, site }, "sealedNote")} />
         <MemberList site={site} title={t("intake.members")} people={companions} place={place} mark={stateMark} />
         {isInUse && !person.withdrawn && mayChange(database, person, "withdrawn") && (
           <PersonActs

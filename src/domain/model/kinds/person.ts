@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { birth } from "../../dates/birth.ts";
+import { codes } from "../codes.ts";
 import {
   choice,
   choices,
@@ -48,7 +49,10 @@ export const person = defineKind("person", 1, ["site"], {
   borderCrossedOn: optional(date({ personal: true })),
   borderPoint: optional(choice("borderPoint", { personal: true })),
   plStatus: optional(choice("plStatus", { personal: true })),
-  needFlags: optional(choices("needFlag", { merge: "union", personal: true })),
+  /** Health and a wish to talk in private stand here only until a worker has moved them (`walls/`). */
+  needFlags: optional(
+    choices("needFlag", { merge: "union", personal: true, withheld: [...codes.healthNeed, "talk_private"] }),
+  ),
   /** What whoever gives beds, seats and meals has to know of them, never why (`walls/`). */
   placeMarks: optional(choices("placeMark", { merge: "union" })),
   /** Those of the needs that the app noted by itself after a correction (`intake/follow-needs.ts`). */

@@ -2,7 +2,7 @@
 export const nameFields = ["familyName", "givenName", "patronymic", "familyNameLat", "givenNameLat"] as const;
 export const aboutFields = ["sex", "birth", "relationToFocal", "childCare", "languages"] as const;
 export const wayFields = ["originAdm1", "originSettlement", "borderCrossedOn", "borderPoint", "plStatus"] as const;
-export const needFields = ["needFlags"] as const;
+export const needFields = ["needFlags", "placeMarks"] as const;
 
 export const personFields = [...nameFields, ...aboutFields, ...wayFields, ...needFields] as const;
 export type PersonField = (typeof personFields)[number];

@@ -4,6 +4,7 @@ import { ageRangeOf, isChildBand, isPossiblyChild } from "../../../domain/dates/
 import { readAge } from "../../../domain/dates/read-age.ts";
 import type { IntakeForm, IntakePerson } from "../../../domain/intake/intake-form.ts";
 import { codes } from "../../../domain/model/codes.ts";
+import { isWalledNeed } from "../../../domain/walls/walled-needs.ts";
 import { NameField } from "../../../forms/name-field.tsx";
 import { AgeNote } from "../../../forms/notes/typed-note.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
@@ -38,7 +39,14 @@ export const PersonCard = ({ person, number, surname, error, set, onChange, onRe
   const isChild = useIsChild(person);
   const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
   const field = (name: string) => `people.${person.id}.${name}`;
-  const flags = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
+  const [walled, open] = [asked.filter(isWalledNeed), asked.filter((flag) => !isWalledNeed(flag))];
+  const chips = (flags: typeof asked) => ({
+    columns: 2 as const,
+    options: flags.map((flag) => ({ value: flag, label: label("needFlag", flag) })),
+    values: person.needFlags.filter((flag) => flags.includes(flag)),
+    onChange: (chosen: readonly (typeof asked)[number][]) =>
+      onChange({ needFlags: [...person.needFlags.filter((flag) => !flags.includes(flag)), ...chosen] }),
+  });
   return (
     <Card labelledBy={field("who")}>
       <Stack>
@@ -74,13 +82,12 @@ export const PersonCard = ({ person, number, surname, error, set, onChange, onRe
               value={person.familyName}
               onChange={(familyName) => onChange({ familyName })}
             />
+            <CheckChips id={field("needFlags")} label={t("intake.needs")} {...chips(open)} />
             <CheckChips
-              id={field("needFlags")}
-              label={t("intake.needs")}
-              columns={2}
-              options={flags.map((flag) => ({ value: flag, label: label("needFlag", flag) }))}
-              values={[...person.needFlags]}
-              onChange={(needFlags) => onChange({ needFlags })}
+              id={field("confidential")}
+              label={t("intake.confidential")}
+              hint={t("intake.confidentialHint")}
+              {...chips(walled)}
             />
             <Button look="quiet" icon="trash" onPress={onRemove}>
               {t("intake.removePerson")}
@@ -104,6 +111,7 @@ const impliedFlags: ReadonlySet<string> = new Set([
   "older_alone",
   "single_carer",
 ]);
+const asked = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
 
 const ChildCare = ({ person, onChange }: Pick<Props, "person" | "onChange">) => {
   const t = useT();

@@ -1,4 +1,4 @@
-import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripOfPeople } from "../../../live/transport/trips-of-people.ts";

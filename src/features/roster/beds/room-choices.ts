@@ -1,6 +1,7 @@
 import { ageRangeOf } from "../../../domain/dates/age.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { RoomChoice, Sleeper } from "../../../domain/roster/placement.ts";
+import { placeMarksOf } from "../../../domain/walls/walled-needs.ts";
 import { freePlacesIn } from "../../../live/roster/beds-at.ts";
 import type { KnownToChildren } from "../../../live/roster/known-to-children.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
@@ -30,5 +31,6 @@ export const sleeperOf = (person: Person, today: string, known: KnownToChildren)
   sex: person.sex,
   age: ageRangeOf(person.birth, today) ?? (person.childCare ? { min: 0, max: 17 } : undefined),
   needs: person.needFlags ?? [],
+  marks: placeMarksOf(person),
   ...(known.has(person._id) && { unaccompanied: true, knows: known.get(person._id) ?? [] }),
 });

@@ -1,6 +1,7 @@
 import type { CodeOf } from "../../../domain/model/codes.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { StayState } from "../../../domain/roster/stay-state.ts";
+import { placeMarksOf } from "../../../domain/walls/walled-needs.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { Badge, type BadgeTone } from "../../../ui/display/badge.tsx";
 import type { IconName } from "../../../ui/display/icon-shapes.ts";
@@ -20,10 +21,10 @@ export const StateBadge = ({ state }: { readonly state: StayState }) => {
 /** The same, for a list that another job draws. */
 export const stateMark = (state: StayState) => <StateBadge state={state} />;
 
-/** What matters for a bed. Whoever wants to talk in private is nobody's business in a list. */
+/** What matters for a bed, and never why. */
 export const NeedBadges = ({ person }: { readonly person: Person }) => {
   const label = useCodeLabel();
-  return (person.needFlags ?? []).flatMap((need) => {
+  const needs = (person.needFlags ?? []).flatMap((need) => {
     const icon = needIcons[need];
     return icon
       ? [
@@ -33,6 +34,12 @@ export const NeedBadges = ({ person }: { readonly person: Person }) => {
         ]
       : [];
   });
+  const marks = placeMarksOf(person).map((mark) => (
+    <Badge key={mark} icon={mark === "wheelchair_space" ? "wheelchair" : "flag"}>
+      {label("placeMark", mark)}
+    </Badge>
+  ));
+  return [...needs, ...marks];
 };
 
 const stateLooks: Readonly<
@@ -47,9 +54,6 @@ const stateLooks: Readonly<
 };
 
 const needIcons: Readonly<Partial<Record<CodeOf<"needFlag">, IconName>>> = {
-  mobility: "wheelchair",
-  disability: "flag",
-  pregnant: "flag",
   infant: "child",
   medical_urgent: "alarm",
   older_alone: "person",

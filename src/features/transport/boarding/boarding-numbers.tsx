@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { countPassengers } from "../../../domain/transport/boarding.ts";
+import { countPassengers } from "../../../domain/transport/passenger-status.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";

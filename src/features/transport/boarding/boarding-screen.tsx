@@ -1,5 +1,5 @@
 import { siteDatabase } from "../../../domain/model/databases.ts";
-import { countPassengers, journeyState } from "../../../domain/transport/boarding.ts";
+import { countPassengers, journeyState } from "../../../domain/transport/passenger-status.ts";
 import { tripStateOf } from "../../../domain/transport/trip-state.ts";
 import { FieldConflictCards } from "../../../forms/field-conflict-cards.tsx";
 import { useFormats } from "../../../i18n/use-formats.ts";

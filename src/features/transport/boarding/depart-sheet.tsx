@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { ok } from "../../../domain/model/result.ts";
-import { countPassengers } from "../../../domain/transport/boarding.ts";
 import { checkBoardingOpen } from "../../../domain/transport/check-boarding-open.ts";
 import { type DepartError, depart } from "../../../domain/transport/depart.ts";
 import { allParted, partedAtDeparture } from "../../../domain/transport/left-behind.ts";
+import { countPassengers } from "../../../domain/transport/passenger-status.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { useActing } from "../../../live/acts/use-acts.ts";

@@ -1,6 +1,6 @@
 import { notedBy } from "../../../domain/attention/noted-by.ts";
-import { countPassengers } from "../../../domain/transport/boarding.ts";
 import { departedWithout } from "../../../domain/transport/left-behind.ts";
+import { countPassengers } from "../../../domain/transport/passenger-status.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";

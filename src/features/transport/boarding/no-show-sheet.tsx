@@ -1,6 +1,6 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, nameOf } from "../../../domain/names/person-name.ts";
-import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";

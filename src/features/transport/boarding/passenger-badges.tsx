@@ -1,7 +1,7 @@
 import type { CodeOf } from "../../../domain/model/codes.ts";
 import type { Line } from "../../../domain/model/kinds/line.ts";
-import { isOffList, type PassengerStatus } from "../../../domain/transport/boarding.ts";
 import { isChildStop } from "../../../domain/transport/child-stop.ts";
+import { isOffList, type PassengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { DeliveryMark } from "../../../forms/delivery-mark.tsx";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";

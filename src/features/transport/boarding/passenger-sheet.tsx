@@ -1,5 +1,5 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
-import { passengerStatus } from "../../../domain/transport/boarding.ts";
+import { passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { TripView } from "../../../live/transport/trips-view.ts";

@@ -1,8 +1,8 @@
 import { useContext, useMemo } from "react";
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { languageOfName, latinNameOf, nameOf } from "../../../domain/names/person-name.ts";
-import { passengerStatus } from "../../../domain/transport/boarding.ts";
 import { passengerGroups } from "../../../domain/transport/passenger-groups.ts";
+import { passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";

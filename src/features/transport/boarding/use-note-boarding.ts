@@ -1,5 +1,6 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
-import { type PassengerStatus, passengerStatus, undoBoarding } from "../../../domain/transport/boarding.ts";
+import { undoBoarding } from "../../../domain/transport/boarding.ts";
+import { type PassengerStatus, passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import type { TakeBackOutcome } from "../../../live/acts/acts.ts";
 import { useNoteAct } from "../../../live/acts/use-acts.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";

@@ -21,7 +21,7 @@ export const TravellerFields = ({ traveller, adding }: TravellerFieldsProps) => 
   const words = usePersonLabels();
   const { person, isChild, guard, basis, needs } = traveller;
   const name = words.name(person);
-  const asksNeeds = needs.length > 0 || (person.needFlags ?? []).some((flag) => flag === "disability");
+  const asksNeeds = needs.length > 0 || (person.placeMarks ?? []).length > 0;
   if (!isChild && !asksNeeds) return null;
   return (
     <Stack>

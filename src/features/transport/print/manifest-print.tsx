@@ -1,8 +1,8 @@
 import type { Line } from "../../../domain/model/kinds/line.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
-import { passengerStatus } from "../../../domain/transport/boarding.ts";
 import { isChildStop } from "../../../domain/transport/child-stop.ts";
 import { passengerGroups } from "../../../domain/transport/passenger-groups.ts";
+import { passengerStatus } from "../../../domain/transport/passenger-status.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { usePrintFoot } from "../../../forms/use-print-foot.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";

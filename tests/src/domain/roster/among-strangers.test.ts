@@ -15,6 +15,7 @@ const one = (key: string, group: string, age: number | undefined, unaccompanied 
     personId: `person:${key}`,
     age: age === undefined ? undefined : { min: age, max: age },
     needs: [],
+    marks: [],
     ...(unaccompanied && { unaccompanied, knows: knownTo[key] ?? [] }),
   },
   group,

@@ -4,11 +4,12 @@ import { bedWarnings } from "../../../../src/domain/roster/bed-warnings.ts";
 import type { RoomChoice, Sleeper } from "../../../../src/domain/roster/placement.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
-const sleeper = (key: string, sex: "f" | "m", age: number, needs: Sleeper["needs"] = []): Sleeper => ({
+const sleeper = (key: string, sex: "f" | "m", age: number, marks: Sleeper["marks"] = []): Sleeper => ({
   personId: `person:${key}`,
   sex,
   age: { min: age, max: age },
-  needs,
+  needs: [],
+  marks,
 });
 const room = (
   code: string,
@@ -48,9 +49,10 @@ test("Nothing is forbidden: where only a room for women is free, it is proposed 
   expect(bedWarnings(proposal.placements)).toEqual([{ type: "ManInWomensRoom", personId: "person:son" }]);
 });
 
-test("Low beds go to small children, the pregnant, the old and those who cannot walk", () => {
+test("Low beds go to small children, the old and those who are marked for one", () => {
   const rooms = [room("r", ["bunk_top", "bunk_bottom", "bunk_top", "bunk_bottom"])];
   const granny = sleeper("granny", "f", 71);
+  expect(where(proposeBeds([sleeper("w", "f", 30, ["lower_bunk"]), son], rooms))).toMatchObject({ w: "r-1" });
   expect(where(proposeBeds([mother, son, baby, granny], rooms))).toEqual({
     mother: "r-0",
     son: "r-2",
@@ -61,7 +63,7 @@ test("Low beds go to small children, the pregnant, the old and those who cannot 
 
 test("Somebody who cannot walk gets the step-free room; nobody else is sent there while another is free", () => {
   const rooms = [room("steps", ["", ""]), room("flat", ["", ""], { accessible: true })];
-  expect(proposeBeds([sleeper("w", "f", 40, ["mobility"])], rooms).placements[0]?.choice.room.code).toBe("flat");
+  expect(proposeBeds([sleeper("w", "f", 40, ["ground_floor"])], rooms).placements[0]?.choice.room.code).toBe("flat");
   expect(proposeBeds([mother, baby], rooms).placements[0]?.choice.room.code).toBe("steps");
 });
 
@@ -131,5 +133,5 @@ test("The adult who was confirmed for a child, and its group, are no strangers t
   expect(among(sleeper("aunt", "f", 40), sleeper("cousin", "m", 20), sleeper("boy", "m", 12))).toBe(false);
   expect(among(sleeper("uncle", "m", 40))).toBe(true);
   // Whose age nobody knows may be of age.
-  expect(among({ personId: "person:somebody", needs: [] })).toBe(true);
+  expect(among({ personId: "person:somebody", needs: [], marks: [] })).toBe(true);
 });

@@ -8,7 +8,8 @@ import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { nextOrder } from "../../../../src/domain/roster/event-order.ts";
 import { stayEvent } from "../../../../src/domain/roster/stay-commands.ts";
 import { stayStateOf } from "../../../../src/domain/roster/stay-state.ts";
-import { board, correctBoarding, passengerStatus, undoBoarding } from "../../../../src/domain/transport/boarding.ts";
+import { board, correctBoarding, undoBoarding } from "../../../../src/domain/transport/boarding.ts";
+import { passengerStatus } from "../../../../src/domain/transport/passenger-status.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const at = "2026-11-25T08:00:00.000Z";

@@ -3,12 +3,13 @@ import type { Line } from "../../../../src/domain/model/kinds/line.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { readDocument } from "../../../../src/domain/model/read-document.ts";
 import type { Guard } from "../../../../src/domain/safeguarding/release.ts";
-import { board, type Manifest } from "../../../../src/domain/transport/boarding.ts";
+import { board } from "../../../../src/domain/transport/boarding.ts";
 import { checkBoardingOpen } from "../../../../src/domain/transport/check-boarding-open.ts";
 import { isChildStop } from "../../../../src/domain/transport/child-stop.ts";
 import { depart } from "../../../../src/domain/transport/depart.ts";
 import { childrenWithoutTheirAdult } from "../../../../src/domain/transport/left-behind.ts";
 import { passengerGroups } from "../../../../src/domain/transport/passenger-groups.ts";
+import type { Manifest } from "../../../../src/domain/transport/passenger-status.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const doing = { by: "ann", at: "2026-11-24T20:00:00.000Z" };

@@ -5,7 +5,8 @@ import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import { checkDocument } from "../../../../src/domain/model/check-document.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import { type Scan, scan } from "../../../../src/domain/model/kinds/scan.ts";
-import { correctBoarding, passengerStatus } from "../../../../src/domain/transport/boarding.ts";
+import { correctBoarding } from "../../../../src/domain/transport/boarding.ts";
+import { passengerStatus } from "../../../../src/domain/transport/passenger-status.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const trip = aDocument("trip", "1");

@@ -3,16 +3,10 @@ import { expect, test } from "vitest";
 import type { NewDocument } from "../../../../src/domain/merge/new-document.ts";
 import type { Line } from "../../../../src/domain/model/kinds/line.ts";
 import type { Scan } from "../../../../src/domain/model/kinds/scan.ts";
-import {
-  board,
-  countPassengers,
-  type Manifest,
-  markNoShow,
-  passengerStatus,
-  undoBoarding,
-} from "../../../../src/domain/transport/boarding.ts";
+import { board, markNoShow, undoBoarding } from "../../../../src/domain/transport/boarding.ts";
 import { type Departure, depart } from "../../../../src/domain/transport/depart.ts";
 import { allParted, departedWithout, partedAtDeparture } from "../../../../src/domain/transport/left-behind.ts";
+import { countPassengers, type Manifest, passengerStatus } from "../../../../src/domain/transport/passenger-status.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const doing = { by: "ann", at: "2026-11-24T20:00:00.000Z" };

@@ -14,9 +14,10 @@ import {
   needsConfirmedAdult,
 } from "../../../../src/domain/safeguarding/confirmation.ts";
 import type { Guard } from "../../../../src/domain/safeguarding/release.ts";
-import { board, passengerStatus, undoBoarding } from "../../../../src/domain/transport/boarding.ts";
+import { board, undoBoarding } from "../../../../src/domain/transport/boarding.ts";
 import { bookLine, cancelBooking, rebook } from "../../../../src/domain/transport/booking.ts";
 import { lacksConfirmation } from "../../../../src/domain/transport/child-stop.ts";
+import { passengerStatus } from "../../../../src/domain/transport/passenger-status.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 
 const [registrar, noter, lead] = ["ann", "ben", "eva"] as const;

@@ -32,8 +32,8 @@ afterEach(async () => {
 test("A bed among strangers is one act with its incident: taken back both are gone, here and on other phones", async () => {
   const { ann, ben } = couple;
   const child = records.find(site, "person:child")?.document as unknown as Person;
-  const sleeper = { personId: child._id, needs: [], unaccompanied: true, knows: [child._id] };
-  const man = { personId: "person:man", needs: [] } as const;
+  const sleeper = { personId: child._id, needs: [], marks: [], unaccompanied: true, knows: [child._id] };
+  const man = { personId: "person:man", needs: [], marks: [] } as const;
   const placement: Placement = { sleeper, bed, choice: { room, free: [bed], others: [man], family: [] } };
   const given = giveBeds(
     [placement],

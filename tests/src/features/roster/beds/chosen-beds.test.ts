@@ -3,7 +3,12 @@ import type { RoomChoice, Sleeper } from "../../../../../src/domain/roster/place
 import { chosenBeds, wishesOf } from "../../../../../src/features/roster/beds/chosen-beds.ts";
 import { aDocument } from "../../../../support/data/a-document.ts";
 
-const sleeper = (key: string): Sleeper => ({ personId: `person:${key}`, age: { min: 30, max: 30 }, needs: [] });
+const sleeper = (key: string): Sleeper => ({
+  personId: `person:${key}`,
+  age: { min: 30, max: 30 },
+  needs: [],
+  marks: [],
+});
 const room = (code: string, beds: number): RoomChoice => ({
   room: aDocument("room", code),
   free: Array.from({ length: beds }, (_, place) => aDocument("bed", `${code}${place}`, { roomId: `room:${code}` })),

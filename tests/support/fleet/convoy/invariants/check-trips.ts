@@ -1,5 +1,5 @@
 import { tripDatabase } from "../../../../../src/domain/model/databases.ts";
-import { countPassengers, passengerStatus } from "../../../../../src/domain/transport/boarding.ts";
+import { countPassengers, passengerStatus } from "../../../../../src/domain/transport/passenger-status.ts";
 import type { Convoy, Traveller } from "../convoy.ts";
 import { viewOf } from "../play/trips.ts";
 

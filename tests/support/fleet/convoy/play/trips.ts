@@ -9,17 +9,16 @@ import type { Trip } from "../../../../../src/domain/model/kinds/trip.ts";
 import type { Result } from "../../../../../src/domain/model/result.ts";
 import { mayBegin, mayChange } from "../../../../../src/domain/rights/authority.ts";
 import {
-  allScansOf,
   arrive,
   board,
   correctBoarding,
   markNoShow,
-  passengerStatus,
   undoBoarding,
 } from "../../../../../src/domain/transport/boarding.ts";
 import { bookLine, cancelBooking, lineIdFor, rebook } from "../../../../../src/domain/transport/booking.ts";
 import { depart } from "../../../../../src/domain/transport/depart.ts";
 import { allParted, partedAtDeparture } from "../../../../../src/domain/transport/left-behind.ts";
+import { allScansOf, passengerStatus } from "../../../../../src/domain/transport/passenger-status.ts";
 import { publishTrip } from "../../../../../src/domain/transport/trip-plan.ts";
 import { openRecords } from "../../../../../src/live/records.ts";
 import { type TripView, tripOf } from "../../../../../src/live/transport/trips-view.ts";

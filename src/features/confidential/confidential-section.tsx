@@ -1,0 +1,55 @@
+import { useState } from "react";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { SealedNote } from "../../domain/model/kinds/sealed-note.ts";
+import { useFormats } from "../../i18n/use-formats.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { useLive } from "../../live/use-live.ts";
+import { sealedNotesOf } from "../../live/walls/confidential-notes.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { List } from "../../ui/display/list.tsx";
+import { ListRow } from "../../ui/display/list-row.tsx";
+import { Section } from "../../ui/page/section.tsx";
+import { NoteSheet } from "./note-sheet.tsx";
+
+type ConfidentialSectionProps = {
+  readonly person: Person;
+  /** Not of a record that nobody works with any more. */
+  readonly mayAdd: boolean;
+};
+
+/** What was noted of somebody for others to read: when and by whom, never what. */
+export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps) => {
+  const t = useT();
+  const [isOpen, setOpen] = useState(false);
+  const notes = useLive(sealedNotesOf, person.site, person._id);
+  if (notes.length === 0 && !mayAdd) return null;
+  return (
+    <Section title={t("confidential.section.title")}>
+      {notes.length > 0 && (
+        <List label={t("confidential.section.title")}>
+          {notes.map((note) => (
+            <NotedRow key={note._id} note={note} />
+          ))}
+        </List>
+      )}
+      {mayAdd && (
+        <Button icon="lock" wide onPress={() => setOpen(true)}>
+          {t("confidential.add")}
+        </Button>
+      )}
+      {isOpen && <NoteSheet person={person} onClose={() => setOpen(false)} />}
+    </Section>
+  );
+};
+
+const NotedRow = ({ note }: { readonly note: SealedNote }) => {
+  const t = useT();
+  const { dayAndTime } = useFormats();
+  const said = { who: note.by, when: dayAndTime(note.at) };
+  return (
+    <ListRow
+      icon="lock"
+      title={note.box === undefined ? t("confidential.section.sent", said) : t("confidential.section.waits", said)}
+    />
+  );
+};
