@@ -171,11 +171,13 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           )}
         </Route>
       )}
-      <Route path="/confidential">
-        <FetchedScreen words="later">
-          <NotesPage />
-        </FetchedScreen>
-      </Route>
+      {reads && (
+        <Route path="/confidential">
+          <FetchedScreen words="later">
+            <NotesPage />
+          </FetchedScreen>
+        </Route>
+      )}
       <Route path="/transport/*?">
         {() => (
           <FetchedScreen words="later">

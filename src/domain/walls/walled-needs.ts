@@ -1,5 +1,6 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { Person } from "../model/kinds/person.ts";
+import { ok, type Result } from "../model/result.ts";
 import type { NoteContent } from "./note-content.ts";
 
 type Need = CodeOf<"needFlag">;
@@ -25,6 +26,16 @@ export const placeMarksOf = ({
 }: Pick<Person, "needFlags" | "placeMarks">): readonly Mark[] => [
   ...new Set([...placeMarks, ...needFlags.filter(isHealthNeed).flatMap((need) => marksOf[need])]),
 ];
+
+/** Marks what bed and seat follow from needs that are kept elsewhere. */
+export const markPlaces =
+  (needs: readonly CodeOf<"healthNeed">[]) =>
+  (person: Person): Result<Person, never> => {
+    const placeMarks = placeMarksOf({ ...person, needFlags: [...(person.needFlags ?? []), ...needs] });
+    return ok(
+      placeMarks.length > (person.placeMarks ?? []).length ? { ...person, placeMarks: [...placeMarks] } : person,
+    );
+  };
 
 /** A person as the site may keep them, and what is to be sealed of what was ticked. */
 export type WalledOff<P> = { readonly person: P; readonly notes: readonly NoteContent[] };

@@ -1,8 +1,7 @@
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { ok } from "../../domain/model/result.ts";
 import type { NoteContent } from "../../domain/walls/note-content.ts";
-import { placeMarksOf } from "../../domain/walls/walled-needs.ts";
+import { markPlaces } from "../../domain/walls/walled-needs.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { sealNotes } from "../../live/walls/seal-notes.ts";
 
@@ -17,9 +16,7 @@ export const useSeal = (person: Person): ((content: NoteContent) => Promise<Seal
     if (!sealed) return "noKey";
     try {
       if (!(await live.writer.add(database, sealed)).ok) return "NotSaved";
-      const marks = placeMarksOf({ needFlags: [...(content.needs ?? [])], placeMarks: person.placeMarks ?? [] });
-      if (marks.length > (person.placeMarks ?? []).length)
-        await live.writer.change(database, person._id, (current: Person) => ok({ ...current, placeMarks: [...marks] }));
+      if (content.needs) await live.writer.change(database, person._id, markPlaces(content.needs));
       return "sealed";
     } catch {
       return "NotSaved";

@@ -10,6 +10,7 @@ import { firstVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { lastDayOfReview, type ReviewItem, recordInReview } from "../../../src/domain/model/kinds/review-item.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
+import { noteKey } from "../../../src/domain/walls/note-content.ts";
 import { plainName } from "../../support/storage/plain-cipher.ts";
 import { admin, startFront, type TestFront } from "../web/support/start-front.ts";
 
@@ -176,7 +177,12 @@ describe("Unsent writes that somebody else brings", () => {
     expect(
       (await ask("introduce", { ...ben, origin: "https://elsewhere.example" }, { device: "bens1", label: "" })).status,
     ).toBe(403);
-    expect(Object.keys((await passportOf(ben, "ben", "bens1")).keys)).toEqual(["directory", place, anyDatabase]);
+    expect(Object.keys((await passportOf(ben, "ben", "bens1")).keys)).toEqual([
+      "directory",
+      place,
+      anyDatabase,
+      noteKey,
+    ]);
     const secret = await fetch(`${front.address}/db/server/outbox-secret`, { headers: { ...ben } });
     expect(secret.status).toBe(403);
   });

@@ -61,6 +61,23 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       roomId: maybe(id("room", 2)),
     }),
   },
+  sealedNote: {
+    most: 3,
+    homes: sites,
+    content: fc.record({
+      ...{ site: fc.constant(site), personId: id("person", 3), at: moment, by: fc.constant("ann") },
+      box: fc.constantFrom(undefined, "AAAA"),
+    }),
+  },
+  confidentialNote: {
+    most: 3,
+    homes: ["care-medyka", "care-medyka", "protection-org-1"],
+    content: fc.record({
+      ...{ site: fc.constant(site), personId: id("person", 3), at: moment, by: fc.constant("ann") },
+      topic: fc.constantFrom("health", "talk_private"),
+      settled: fc.constantFrom(undefined, true),
+    }),
+  },
   safeguarding: {
     most: 4,
     homes: sites,
