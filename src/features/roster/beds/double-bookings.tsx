@@ -5,7 +5,6 @@ import type { Placement } from "../../../domain/roster/placement.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { groupOfPerson } from "../../../live/intake/group-view.ts";
 import { knownToChildren } from "../../../live/roster/known-to-children.ts";
 import type { Resident } from "../../../live/roster/residents.ts";
 import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
@@ -97,7 +96,7 @@ const WayOut = ({ site, view, person, onMove }: WayOutProps) => {
   const t = useT();
   const words = usePersonLabels();
   const today = useToday();
-  const known = useLive(knownToChildren, site, useLive(groupOfPerson, site, person._id), today);
+  const known = useLive(knownToChildren, site, today);
   const name = words.name(person);
   const rooms = roomChoices(view, [person], today, known);
   const { placements } = proposeBeds([sleeperOf(person, today, known)], rooms);

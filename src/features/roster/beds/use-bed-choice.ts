@@ -37,7 +37,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const today = useToday();
   const view = useLive(rosterOf, site);
   const group = useLive(groupOfPerson, site, personId);
-  const known = useLive(knownToChildren, site, group, today);
+  const known = useLive(knownToChildren, site, today);
   const [chosen, choose] = useState<readonly string[]>();
   const [isMove] = useState(() => location.hash === otherBedMark);
   const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
