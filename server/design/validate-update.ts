@@ -1,4 +1,5 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
+import { authorsOf } from "../../src/domain/merge/edits-of.ts";
 import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
@@ -220,8 +221,13 @@ const keepsStop = ({ kind, incoming, stored }: Attempt): void => {
   const [then, now] = [stored, incoming] as unknown as readonly [Partial<Person>, Partial<Person>];
   const isMoved = then.noParentSince !== undefined && (now.noParentSince ?? "9") > then.noParentSince;
   const isLifted = saysAlone(then) && !saysAlone(now) && now.noParentSince === undefined && !isTombstone(incoming);
-  if (isMoved || isLifted) throw { forbidden: "not_your_field:noParentSince" };
+  // Whoever noted it is no second account: who writes it again takes nobody's place.
+  const [before, after] = [stored, incoming].map((one) => authorsOf(one, "noParentSince")) as [Authors, Authors];
+  const isTakenOver = then.noParentSince !== undefined && !before.every((by) => after.includes(by));
+  if (isMoved || isLifted || isTakenOver) throw { forbidden: "not_your_field:noParentSince" };
 };
+
+type Authors = ReturnType<typeof authorsOf>;
 
 const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
   childCare === "nobody" || needFlags?.includes("child_alone") === true;

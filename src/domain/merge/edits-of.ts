@@ -29,3 +29,10 @@ export const editsOf = (document: Document): readonly RecordEdit[] => {
 /** Whose account wrote what a field holds now. */
 export const authorOf = ({ stamps: { base, own, edits } }: Document, field: string): string | undefined =>
   edits[own?.[field] ?? base]?.[0];
+
+/** The accounts of all writes that stand for a field: of several that were made unseen of each other, each one's. */
+export const authorsOf = (document: Document, field: string): readonly string[] => {
+  const { base, own, edits } = document.stamps;
+  const stamps = document.rivals?.[field]?.map(([stamp]) => stamp) ?? [own?.[field] ?? base];
+  return [...new Set(stamps.flatMap((stamp) => edits[stamp]?.[0] ?? []))];
+};

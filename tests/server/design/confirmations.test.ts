@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { merge } from "../../../src/domain/merge/merge.ts";
 import { type Author, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { kinds } from "../../../src/domain/model/kinds.ts";
@@ -38,6 +39,21 @@ test("adult_confirmed", () => {
 test("nobody moves noParentSince ahead", () => {
   const later = edit("person", child, { noParentSince: "2036-01-01T00:00:00.000Z" }, "mallory");
   expect(verdictOn(later, child, mallory)).toEqual(refused);
+});
+
+test("nobody takes the accounts out by which a child was noted alone, nor the note", () => {
+  const unnoted = firstVersion(kinds.person, "person:d", { site: "medyka", recordState: "quick" }, author("ann"));
+  const [bens, evas] = ["ben", "eva"].map((by) => edit("person", unnoted, { noParentSince: at }, by)) as [
+    Document,
+    Document,
+  ];
+  const joined = merge(kinds.person.rule, bens, evas);
+  const renamed = edit("person", joined, { familyName: "Koval" }, "mallory");
+  expect(verdictOn(renamed, joined, mallory)).toBeUndefined();
+  for (const earlier of [joined, { ...joined, rivals: undefined } as unknown as Document]) {
+    const anew = edit("person", earlier, { noParentSince: "2026-11-24T07:00:00.000Z", rivals: {} }, "mallory");
+    expect(verdictOn(anew, joined, mallory)).toEqual(refused);
+  }
 });
 
 test("a lead who registered the child may not hand in a confirmation under another account's name", () => {
