@@ -18,6 +18,7 @@ import {
   mayCreate,
   mayFillRecords,
   mayImportForOthers,
+  ownWordKinds,
   reachAt,
   rolesFor,
   serverFields,
@@ -78,6 +79,7 @@ export const validateUpdate = (
   endsNoSooner(attempt);
   keepsStop(attempt);
   confirmsInOwnName(attempt);
+  takesBackOwnWord(attempt);
   isStillKept(attempt);
 };
 
@@ -236,6 +238,15 @@ const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
 const confirmsInOwnName = ({ kind, incoming, stored, user, state }: Attempt): void => {
   if (kind.name !== "safeguarding" || stored || isRecovering(state) || !("papers" in incoming)) return;
   if (incoming.createdBy !== user.name) throw { forbidden: "other_author" };
+};
+
+/** One's own word, or as a lead. An agreement that was taken back holds again by its author alone: somebody else's word would be a confirmation. */
+const takesBackOwnWord = ({ kind, incoming, stored, user, state, roles }: Attempt): void => {
+  if (!ownWordKinds.has(kind.name) || !stored || stored.createdBy === user.name || isRecovering(state)) return;
+  if (!newWrites(incoming, stored).has("voided")) return;
+  const holdsAgain =
+    incoming.voided === undefined && agreements.some((one) => one.kind === kind.name && one.holds(stored));
+  if (holdsAgain || !roles.some((role) => mayImportForOthers.has(role))) throw { forbidden: "not_your_field:voided" };
 };
 
 const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);

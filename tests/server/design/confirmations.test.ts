@@ -56,6 +56,42 @@ test("nobody takes the accounts out by which a child was noted alone, nor the no
   }
 });
 
+const [asVolunteer, asLead] = ["volunteer", "lead"].map((part) => (name: string) => ({
+  ...{ db: "site-medyka", name, roles: ["account", `${part}:medyka`] },
+})) as [(name: string) => typeof lea, (name: string) => typeof lea];
+
+test("what was noted of a child is taken back by its author or who leads", () => {
+  for (const of of ["incident_taken", "told", "stays_with", "left"]) {
+    const noted = event("ben", { event: of, note: "I call the police" });
+    const back = (by: string) => edit("safeguarding", noted, { voided: "mistake" }, by);
+    expect(verdictOn(back("mallory"), noted, mallory)).toEqual(refused);
+    expect(verdictOn(back("ben"), noted, asVolunteer("ben"))).toBeUndefined();
+    expect(verdictOn(back("lea"), noted, lea)).toBeUndefined();
+    expect(verdictOn(back("cora"), noted, { ...lea, name: "cora", roles: ["account", "coordinator"] })).toBeUndefined();
+    const struck = back("ben");
+    const again = edit("safeguarding", struck, { voided: undefined }, "mallory");
+    expect(verdictOn(again, struck, mallory)).toEqual(refused);
+  }
+});
+
+test("a confirmation that was taken back holds again by the word of its author alone", () => {
+  const adult = { adultName: "Olha", basis: "with_parent", papers: "court_order" };
+  for (const content of [
+    { event: "adult_confirmed", ...adult },
+    { event: "of_age", papers: "court_order" },
+  ]) {
+    const confirmed = event("lea", content);
+    const struck = edit("safeguarding", confirmed, { voided: "mistake" }, "eva");
+    expect(verdictOn(struck, confirmed, asLead("eva"))).toBeUndefined();
+    const again = (by: string) => edit("safeguarding", struck, { voided: undefined }, by);
+    // Ann has registered the child, and leads here as well.
+    for (const user of [asLead("ann"), asLead("eva"), asVolunteer("ann"), mallory])
+      expect(verdictOn(again(user.name), struck, user)).toEqual(refused);
+    expect(verdictOn(again("lea"), struck, asLead("ann"))).toEqual(refused);
+    expect(verdictOn(again("lea"), struck, lea)).toBeUndefined();
+  }
+});
+
 test("a lead who registered the child may not hand in a confirmation under another account's name", () => {
   const forged = event("vera", {
     event: "adult_confirmed",
