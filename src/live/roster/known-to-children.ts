@@ -14,7 +14,7 @@ export type KnownToChildren = ReadonlyMap<string, readonly Id<"person">[]>;
 export const knownToChildren = (records: Records, site: string, today: string): KnownToChildren =>
   records.kept(knownByChild, siteDatabase(site), today).rows();
 
-const knownByChild = (records: Records, database: string, today: string): Table<readonly Id<"person">[]> =>
+export const knownByChild = (records: Records, database: string, today: string): Table<readonly Id<"person">[]> =>
   joined<[GuardedChild], readonly Id<"person">[]>([records.kept(guardedChildren, database, today)], (guarded) => {
     if (!guarded?.guard.needsConfirmedAdult) return undefined;
     const { child, party, guard } = guarded;

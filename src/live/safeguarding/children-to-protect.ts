@@ -6,6 +6,7 @@ import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
 import type { Guest } from "../../domain/roster/children-alone.ts";
 import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { isOfChildrenOnly } from "../../domain/safeguarding/company.ts";
+import type { BesideStrangers } from "../../domain/safeguarding/incidents.ts";
 import { groupsOnLists, latestFirst } from "../intake/group-view.ts";
 import { parties } from "../intake/parties.ts";
 import type { Records } from "../records.ts";
@@ -17,6 +18,7 @@ import { joined } from "../tables/joined.ts";
 import type { Table } from "../tables/table.ts";
 import { departedAt } from "../transport/departed-people.ts";
 import type { TripView } from "../transport/trips-view.ts";
+import { besideStrangers } from "./beside-strangers.ts";
 import { type GuardedChild, guardedChildren } from "./guard-tables.ts";
 import { safeguardingByChild } from "./guards.ts";
 import { openIncidents, type ProtectedChild, protectedBy, unconfirmedDepartures } from "./protected-child.ts";
@@ -51,6 +53,7 @@ type OfChild = [
   readonly StayWithEvents[],
   readonly Presence[],
   readonly TripView[],
+  BesideStrangers,
 ];
 
 /** By person, whatever became of the record. */
@@ -65,13 +68,14 @@ const childrenAt = (records: Records, site: string, today: string): Table<Protec
       records.kept(staysByPerson, database),
       records.kept(unconfirmedDepartures, database),
       records.kept(departedAt, site, "all"),
+      records.kept(besideStrangers, site, today),
     ],
-    (child, guarded, guest, events = [], stays = [], unconfirmed, rides) => {
+    (child, guarded, guest, events = [], stays = [], unconfirmed, rides, beside) => {
       const guard = guarded?.guard;
       const isNoted = events.length > 0 || unconfirmed !== undefined || child?.noParentSince !== undefined;
       if (!child || !(isNoted || (guest && guard?.needsConfirmedAdult))) return undefined;
-      const files = { guard, events, stays, leftUnconfirmed: unconfirmed !== undefined, isOnBus: rides !== undefined };
-      const one = protectedBy(child, files);
+      const [leftUnconfirmed, isOnBus] = [unconfirmed !== undefined, rides !== undefined];
+      const one = protectedBy(child, { guard, events, stays, leftUnconfirmed, isOnBus, beside });
       return one && isToDo(one, guest) ? one : undefined;
     },
   );

@@ -3,7 +3,7 @@ import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Presence } from "../../domain/model/kinds/presence.ts";
 import type { Safeguarding } from "../../domain/model/kinds/safeguarding.ts";
 import { currentStay, type StayWithEvents } from "../../domain/roster/stay-commands.ts";
-import { type Incident, incidentsOf } from "../../domain/safeguarding/incidents.ts";
+import { type BesideStrangers, type Incident, incidentsOf } from "../../domain/safeguarding/incidents.ts";
 import type { Guard } from "../../domain/safeguarding/release.ts";
 import type { Records } from "../records.ts";
 import { staysOfPerson } from "../roster/stays-of.ts";
@@ -11,6 +11,7 @@ import { byId } from "../tables/by-id.ts";
 import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
 import { departedAt } from "../transport/departed-people.ts";
+import { besideStrangers } from "./beside-strangers.ts";
 import { guardOf, safeguardingOf } from "./guards.ts";
 
 /** A child for whom somebody has to do something, and what was done. */
@@ -32,6 +33,7 @@ export const protectedChild = (records: Records, child: Person, today: string): 
     stays: staysOfPerson(records, database, child._id),
     leftUnconfirmed: records.kept(unconfirmedDepartures, database).get(child._id) !== undefined,
     isOnBus: records.kept(departedAt, child.site, "all").get(child._id) !== undefined,
+    beside: records.kept(besideStrangers, child.site, today).get(child._id),
   });
 };
 
@@ -43,15 +45,16 @@ export type ChildFiles = {
   readonly leftUnconfirmed: boolean;
   /** Of a bus that has left this site. */
   readonly isOnBus: boolean;
+  readonly beside: BesideStrangers | undefined;
 };
 
 export const protectedBy = (
   child: Person,
-  { guard, events, stays, leftUnconfirmed, isOnBus }: ChildFiles,
+  { guard, events, stays, leftUnconfirmed, isOnBus, beside }: ChildFiles,
 ): ProtectedChild | undefined => {
   const isNoted = events.length > 0 || leftUnconfirmed || child.noParentSince !== undefined;
   if (!guard && !isNoted) return undefined;
-  const facts = { guard: guard ?? free, stays, events, leftByBus: stays.length === 0 && isOnBus };
+  const facts = { guard: guard ?? free, stays, events, leftByBus: stays.length === 0 && isOnBus, beside };
   return {
     child,
     guard: facts.guard,

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ageRangeOf } from "../../../../src/domain/dates/age.ts";
 import type { Group } from "../../../../src/domain/model/kinds/group.ts";
+import type { Person } from "../../../../src/domain/model/kinds/person.ts";
 import { isOfChildrenOnly } from "../../../../src/domain/safeguarding/company.ts";
 import { latestGroups } from "../../../../src/live/intake/group-view.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { guestsAt } from "../../../../src/live/roster/house.ts";
 import { knownToChildren } from "../../../../src/live/roster/known-to-children.ts";
+import { placeOfPerson } from "../../../../src/live/roster/place-of-person.ts";
 import { isHere } from "../../../../src/live/roster/residents.ts";
+import { besideStrangers } from "../../../../src/live/safeguarding/beside-strangers.ts";
 import {
   childrenToProtect,
   countedWithoutAdult,
@@ -65,6 +69,24 @@ const inOrder = (all: readonly ProtectedChild[]): readonly ProtectedChild[] =>
       a.child._id.localeCompare(b.child._id),
   );
 
+/** Who may be an adult that a child does not know, of those who lie in its room. */
+const strangersOf = (records: Records, child: Person): readonly Person[] => {
+  const roomOf = (id: string) => {
+    const bed = placeOfPerson(records, site, id)?.bed;
+    return bed && !bed.voided && bed.site === site ? bed.roomId : undefined;
+  };
+  const knows = knownToChildren(records, site, today).get(child._id);
+  const room = roomOf(child._id);
+  if (!knows || !room) return [];
+  return peopleIn(records).filter(
+    (one) =>
+      one._id !== child._id &&
+      roomOf(one._id) === room &&
+      !knows.includes(one._id) &&
+      (ageRangeOf(one.birth, today)?.max ?? (one.childCare ? 0 : 18)) >= 18,
+  );
+};
+
 const countedOneByOne = (records: Records): readonly Group[] =>
   latestGroups(records, site).filter((group) => {
     const members = peopleIn(records).filter((person) => person.groupId === group._id && isHere(person));
@@ -73,7 +95,7 @@ const countedOneByOne = (records: Records): readonly Group[] =>
   });
 
 test(`Whatever comes, the children who wait are those who are found when each is looked at by himself, in order (seed ${seed})`, () => {
-  const sizes = { waiting: 0, incidents: 0, counted: 0, confirmed: 0 };
+  const sizes = { waiting: 0, incidents: 0, counted: 0, confirmed: 0, strangers: 0 };
   const compare = (records: Records) => {
     const children = childrenToProtect(records, site, today);
     expect(children).toEqual(inOrder(lookedForOneByOne(records)));
@@ -85,6 +107,11 @@ test(`Whatever comes, the children who wait are those who are found when each is
       const guard = guardOf(records, person, today);
       expect(guarded.get(person._id)?.guard).toEqual(guard);
       expect(known.has(person._id)).toBe(guard?.needsConfirmedAdult ?? false);
+      const strangers = strangersOf(records, person).length;
+      expect(records.kept(besideStrangers, site, today).get(person._id)?.given.length).toBe(
+        strangers > 0 ? strangers + 1 : undefined,
+      );
+      sizes.strangers += strangers;
       sizes.confirmed += guard?.confirmed.length ?? 0;
     }
     sizes.waiting += Number(children.length > 1);
@@ -95,7 +122,7 @@ test(`Whatever comes, the children who wait are those who are found when each is
     fc.property(someWrites(100), fc.integer({ min: 1, max: 7 }), (writes, pause) => {
       const source = aSource();
       for (const document of begun) source.put(database, document);
-      const records = openRecords(source, [database]);
+      const records = openRecords(source, ["directory", database]);
       for (const [place, { database: home, document, sending }] of writes.entries()) {
         source.put(home, document, sending);
         if (place % pause === 0 || place + 1 === writes.length) compare(records);
