@@ -1,4 +1,5 @@
 import { deepEqual } from "../../src/domain/merge/deep-equal.ts";
+import { authorsOf } from "../../src/domain/merge/edits-of.ts";
 import { counterOf, floorOf } from "../../src/domain/merge/stamps.ts";
 import { checkChange, lengthOf } from "../../src/domain/model/check-document.ts";
 import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
@@ -17,6 +18,7 @@ import {
   mayCreate,
   mayFillRecords,
   mayImportForOthers,
+  ownWordKinds,
   reachAt,
   rolesFor,
   serverFields,
@@ -77,6 +79,7 @@ export const validateUpdate = (
   endsNoSooner(attempt);
   keepsStop(attempt);
   confirmsInOwnName(attempt);
+  takesBackOwnWord(attempt);
   isStillKept(attempt);
 };
 
@@ -220,8 +223,13 @@ const keepsStop = ({ kind, incoming, stored }: Attempt): void => {
   const [then, now] = [stored, incoming] as unknown as readonly [Partial<Person>, Partial<Person>];
   const isMoved = then.noParentSince !== undefined && (now.noParentSince ?? "9") > then.noParentSince;
   const isLifted = saysAlone(then) && !saysAlone(now) && now.noParentSince === undefined && !isTombstone(incoming);
-  if (isMoved || isLifted) throw { forbidden: "not_your_field:noParentSince" };
+  // Whoever noted it is no second account: who writes it again takes nobody's place.
+  const [before, after] = [stored, incoming].map((one) => authorsOf(one, "noParentSince")) as [Authors, Authors];
+  const isTakenOver = then.noParentSince !== undefined && !before.every((by) => after.includes(by));
+  if (isMoved || isLifted || isTakenOver) throw { forbidden: "not_your_field:noParentSince" };
 };
+
+type Authors = ReturnType<typeof authorsOf>;
 
 const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
   childCare === "nobody" || needFlags?.includes("child_alone") === true;
@@ -230,6 +238,15 @@ const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
 const confirmsInOwnName = ({ kind, incoming, stored, user, state }: Attempt): void => {
   if (kind.name !== "safeguarding" || stored || isRecovering(state) || !("papers" in incoming)) return;
   if (incoming.createdBy !== user.name) throw { forbidden: "other_author" };
+};
+
+/** One's own word, or as a lead. An agreement that was taken back holds again by its author alone: somebody else's word would be a confirmation. */
+const takesBackOwnWord = ({ kind, incoming, stored, user, state, roles }: Attempt): void => {
+  if (!ownWordKinds.has(kind.name) || !stored || stored.createdBy === user.name || isRecovering(state)) return;
+  if (!newWrites(incoming, stored).has("voided")) return;
+  const holdsAgain =
+    incoming.voided === undefined && agreements.some((one) => one.kind === kind.name && one.holds(stored));
+  if (holdsAgain || !roles.some((role) => mayImportForOthers.has(role))) throw { forbidden: "not_your_field:voided" };
 };
 
 const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);

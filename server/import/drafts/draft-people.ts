@@ -1,4 +1,7 @@
+import { warsawDay } from "../../../src/domain/dates/warsaw-time.ts";
 import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { groupBy } from "../../../src/domain/model/group-by.ts";
+import { withCompany } from "../../../src/domain/safeguarding/registered-company.ts";
 import { mapGroup } from "../mapping/map-group.ts";
 import { mapPerson } from "../mapping/map-person.ts";
 import type { Mapping } from "../mapping/mapping.ts";
@@ -13,12 +16,23 @@ export const draftPeople = (tables: Tables, homeOf: (group: string) => string, m
     const document = mapGroup(value, site, peopleByKey.get(value.focalPersonId ?? ""), mapping);
     return { document, database: siteDatabase(site), origin, at: mapping.instant(value.arrivedAt) };
   });
-  const people = tables.people.map(({ value, origin }): Draft => {
-    const site = homeOf(value.groupId);
-    const document = mapPerson(value, site, mapping);
-    return { document, database: siteDatabase(site), origin, at: mapping.instant(value.registeredAt) };
-  });
+  const members = groupBy(tables.people, ({ value }) => value.groupId);
+  const people = [...members].flatMap(([group, rows]) => draftParty(rows, homeOf(group), mapping));
   return { drafts: [...groups, ...people], errors: [], leftOut: peopleLeftOut(tables) };
+};
+
+/** People of one group. Of the children in it is noted what a phone notes that registers them, at the hour of the first of them. */
+const draftParty = (rows: Tables["people"], site: string, mapping: Mapping): readonly Draft[] => {
+  const hours = rows.map(({ value }) => mapping.instant(value.registeredAt)).sort();
+  const at = hours[0] ?? "";
+  const mapped = rows.map(({ value }) => mapPerson(value, site, mapping));
+  const documents = withCompany(mapped, { today: warsawDay(at), at });
+  return rows.flatMap(({ value, origin }, place): readonly Draft[] => {
+    const document = documents[place];
+    return document
+      ? [{ document, database: siteDatabase(site), origin, at: mapping.instant(value.registeredAt) }]
+      : [];
+  });
 };
 
 /** What belongs to other tiers: documents, health answers, phones beside the group's one, notes. */

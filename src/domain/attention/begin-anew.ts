@@ -108,6 +108,7 @@ const partsOf = (
     if (doubtful.length > 0 && needed <= room) return { kept: survivors, leftOut: [], needed };
     return { kept: [], leftOut: rule === "members" ? doubtful.map(({ element }) => element) : [], needed: 0 };
   }
+  if (rule === "min") return { kept: ofEachAuthor(survivors, edits), leftOut: [], needed: 0 };
   if (rule !== "newest") {
     const shown = shownValue(rule, field, survivors, edits);
     return { kept: survivors.filter(([, value]) => deepEqual(value, shown)).slice(-1), leftOut: [], needed: 0 };
@@ -121,6 +122,17 @@ const partsOf = (
     else if (leftOut.every((one) => !deepEqual(one, value[1]))) leftOut.push(value[1]);
   }
   return { kept, leftOut, needed: kept.length > 1 ? lengthWith(kept) : 0 };
+};
+
+/** The earliest value of each account: who noted something first, beside others, is bound by it (`safeguarding/confirmation.ts`). */
+const ofEachAuthor = (survivors: readonly Sibling[], edits: Stamps["edits"]): readonly Sibling[] => {
+  const earliest = new Map<string, Sibling>();
+  for (const one of survivors) {
+    const by = edits[one[0]]?.[0] ?? "";
+    const other = earliest.get(by);
+    if (!other || other.length === 1 || String(one[1]) < String(other[1])) earliest.set(by, one);
+  }
+  return survivors.filter((one) => [...earliest.values()].includes(one));
 };
 
 const lengthWith = (values: readonly Sibling[]): number => JSON.stringify(values).length + signature * values.length;

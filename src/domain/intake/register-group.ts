@@ -4,18 +4,15 @@ import type { Birth } from "../dates/birth.ts";
 import { type AgeError, readAge } from "../dates/read-age.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
-import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { cleanName } from "../names/clean-name.ts";
 import { parsePhoneNumber } from "../numbers/phone-number.ts";
 import { retentionDays } from "../retention/retention-days.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
-import { ownAdultsOf } from "../safeguarding/company.ts";
-import { unnotedWithoutParent } from "../safeguarding/note-without-parent.ts";
+import { withCompany } from "../safeguarding/registered-company.ts";
 import { countsOf } from "./group-counts.ts";
 import { type FlagBasis, impliedFlags } from "./implied-flags.ts";
 import { headcountOf, type IntakeForm, type IntakePerson, isTouched } from "./intake-form.ts";
-import { isChild } from "./is-child.ts";
 import { latinOf } from "./latin-of.ts";
 
 /** Version of the privacy notice that is read out or handed over. */
@@ -44,23 +41,10 @@ export const registerGroup = (
     const implied = impliedFlags(basis[index] ?? { age: undefined }, basis);
     return personDocument(form, person, { birth: births[index], implied, focal: index === 0 }, place);
   });
-  return ok([groupDocument(form, people, place, doing), ...withCompany(documents, place, doing)]);
-};
-
-/** Of children it is noted with which adults they came, and that no parent or guardian is with them. */
-const withCompany = (
-  documents: readonly NewDocument[],
-  { today }: IntakePlace,
-  { at }: Attribution,
-): readonly NewDocument[] => {
-  const party = documents.map(({ id, content }) => ({ _id: id, ...content }) as unknown as Person);
-  const alone: ReadonlySet<string> = new Set(unnotedWithoutParent([], [party], today));
-  return documents.map((one, place) => {
-    const person = party[place];
-    if (!person || !isChild(person, today)) return one;
-    const cameWith = ownAdultsOf(person, party, today).map(({ _id }) => _id);
-    return { ...one, content: { ...one.content, cameWith, ...(alone.has(one.id) && { noParentSince: at }) } };
-  });
+  return ok([
+    groupDocument(form, people, place, doing),
+    ...withCompany(documents, { today: place.today, at: doing.at }),
+  ]);
 };
 
 /** Where a group is registered, and on which day (`YYYY-MM-DD`). */

@@ -32,3 +32,10 @@ export const authorOf = (document: Document, field: string): string | undefined 
 /** The write that made what a field holds now. */
 export const editOf = ({ stamps: { base, own, edits } }: Document, field: string): Edit | undefined =>
   edits[own?.[field] ?? base];
+
+/** The accounts of all writes that stand for a field: of several that were made unseen of each other, each one's. */
+export const authorsOf = (document: Document, field: string): readonly string[] => {
+  const { base, own, edits } = document.stamps;
+  const stamps = document.rivals?.[field]?.map(([stamp]) => stamp) ?? [own?.[field] ?? base];
+  return [...new Set(stamps.flatMap((stamp) => edits[stamp]?.[0] ?? []))];
+};

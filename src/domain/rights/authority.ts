@@ -79,6 +79,9 @@ export const serverFields: ReadonlySet<string> = new Set(["erased"]);
 /** Kinds of event: what happened is added, never edited; `voided` takes it back. */
 export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "safeguarding", "scan"]);
 
+/** Of these only the author and who leads take an event back: it is one account's word, for which others answer. */
+export const ownWordKinds: ReadonlySet<string> = new Set<KindName>(["safeguarding"]);
+
 /** True when a document stays as it is, whatever the role. */
 export const isClosed = ({ kind, status }: Document): boolean =>
   kind === "trip" && (status === "closed" || status === "cancelled");

@@ -23,8 +23,11 @@ const amongStrangersIn = (
   ];
 };
 
-const hasStranger = ({ personId, unaccompanied, knows = [] }: Sleeper, others: readonly Sleeper[]): boolean =>
-  unaccompanied === true &&
-  others.some((other) => mayBeAdult(other) && other.personId !== personId && !knows.includes(other.personId));
+const hasStranger = (child: Sleeper, others: readonly Sleeper[]): boolean =>
+  others.some((other) => isStrangerTo(child, other));
+
+/** Whether somebody may be an adult whom a child without a parent or guardian does not know. */
+export const isStrangerTo = ({ personId, unaccompanied, knows = [] }: Sleeper, other: Sleeper): boolean =>
+  unaccompanied === true && mayBeAdult(other) && other.personId !== personId && !knows.includes(other.personId);
 
 const mayBeAdult = ({ age }: Sleeper): boolean => age === undefined || age.max >= 18;

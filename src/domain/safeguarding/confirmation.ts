@@ -1,5 +1,5 @@
 import { ageRangeOf } from "../dates/age.ts";
-import { authorOf } from "../merge/edits-of.ts";
+import { authorsOf } from "../merge/edits-of.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
 import type { Id } from "../model/field.ts";
@@ -69,9 +69,9 @@ export type ConfirmAdultError = {
     | "WordsMissing";
 };
 
-/** Whether somebody is another than those who registered the child and who noted that nobody of its family is with it. */
+/** Whether somebody is another than those who registered the child and all who noted, also unseen of each other, that nobody of its family is with it. */
 export const mayConfirm = (child: Person, by: string): boolean =>
-  by !== child.createdBy && (child.noParentSince === undefined || by !== authorOf(child, "noParentSince"));
+  by !== child.createdBy && (child.noParentSince === undefined || !authorsOf(child, "noParentSince").includes(by));
 
 /** The adults who were confirmed for a child and still are. `events`: what was noted of it. */
 export const confirmationsFor = (child: Person, events: readonly Safeguarding[]): readonly Confirmation[] =>

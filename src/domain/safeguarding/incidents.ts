@@ -19,8 +19,8 @@ export type Incident = {
   /** Of the event; of the child and what happened where no event tells it. */
   readonly id: string;
   readonly what: "left" | "hospital" | "absent" | "room" | "bus" | "removed";
-  /** The account that may not take charge of it: who noted it or did it, or who registered the child. */
-  readonly notFor: string;
+  /** The accounts that may not take charge of it: who noted it or did it, or who registered the child. */
+  readonly notFor: readonly string[];
   /** Who noted it, and when (ISO 8601); nothing where it follows from other records. */
   readonly noted?: Pick<Presence, "by" | "createdBy" | "at"> | undefined;
   readonly note?: string | undefined;
@@ -36,11 +36,19 @@ export type ChildFacts = {
   readonly stays: readonly StayWithEvents[];
   readonly events: readonly Safeguarding[];
   readonly leftByBus: boolean;
+  readonly beside?: BesideStrangers | undefined;
+};
+
+/** A child lies in a room with adults who are strangers to it. */
+export type BesideStrangers = {
+  readonly roomId: Id<"room">;
+  /** Who gave the child its bed and when, and then who gave theirs to the adults. */
+  readonly given: readonly [Done, ...Done[]];
 };
 
 /**
- * Departures of a child that nobody had confirmed, beds among adults who are none of its family, a bus that took it along, and its record taken off the
- * lists by who registered it. Nobody takes an incident back alone.
+ * Departures of a child that nobody had confirmed, beds among adults who are none of its family, also where nobody knew of it, a bus that took it along, and its
+ * record taken off the lists by who registered it. Nobody takes an incident back alone.
  */
 export const incidentsOf = (child: Person, facts: ChildFacts): readonly Incident[] => {
   const { guard, stays, events } = facts;
@@ -51,21 +59,34 @@ export const incidentsOf = (child: Person, facts: ChildFacts): readonly Incident
   );
   const isOnBus = facts.leftByBus && guard.needsConfirmedAdult && guard.confirmed.length === 0;
   const removal = removalByRegistrar(child);
+  const beside = facts.beside && !isAnswered(facts.beside, events) ? facts.beside : undefined;
   return [
     ...[...departures, ...noted].map((event) => incidentOf(event, events)),
-    ...(isOnBus ? [untold(child, "bus", { by: child.createdBy, at: "" }, events)] : []),
-    ...(removal ? [untold(child, "removed", removal, events)] : []),
+    ...(beside ? [untold(`${child._id} ${beside.roomId}`, "room", beside.given, events)] : []),
+    ...(isOnBus ? [untold(`${child._id} bus`, "bus", [{ by: child.createdBy, at: "" }], events)] : []),
+    ...(removal ? [untold(`${child._id} removed`, "removed", [removal], events)] : []),
   ];
 };
 
 /** What no event tells: it has an id of its own, so that charge of one thing is not charge of another. */
-const untold = ({ _id }: Person, what: "bus" | "removed", done: Done, events: readonly Safeguarding[]): Incident => {
-  const id = `${_id} ${what}`;
-  return { id, what, notFor: done.by, taken: takenOf(id, done, events) };
-};
+const untold = (
+  id: string,
+  what: Incident["what"],
+  done: BesideStrangers["given"],
+  events: readonly Safeguarding[],
+): Incident => ({
+  id,
+  what,
+  notFor: [...new Set(done.map(({ by }) => by))],
+  taken: takenOf(id, done, events),
+});
+
+/** Whether somebody has said, since the child lies there, who watches over it: that stands as an incident itself. */
+const isAnswered = ({ given: [child] }: BesideStrangers, events: readonly Safeguarding[]): boolean =>
+  events.some((one) => one.event === "shares_room" && !one.voided && isNotBefore(one, child));
 
 /** An act by its account and hour, ISO 8601; empty where nobody knows when. */
-type Done = { readonly by: string; readonly at: string };
+export type Done = { readonly by: string; readonly at: string };
 
 /** Also those that were taken back by who noted them, and those whose writer knew nothing of the child. */
 const unconfirmedDepartures = (child: Person, { guard, stays }: ChildFacts): readonly Presence[] => {
@@ -103,11 +124,11 @@ const removalByRegistrar = (child: Person): Done | undefined => {
 const incidentOf = (event: Presence | Safeguarding, events: readonly Safeguarding[]): Incident => ({
   id: event._id,
   what: whatOf(event),
-  notFor: event.createdBy,
+  notFor: [event.createdBy],
   noted: event,
   note: event.note,
   ...(event.voided && { takenBackBy: authorOf(event as unknown as Document, "voided") ?? event.createdBy }),
-  taken: takenOf(event._id, { by: event.createdBy, at: event.createdAt }, events),
+  taken: takenOf(event._id, [{ by: event.createdBy, at: event.createdAt }], events),
 });
 
 const whatOf = ({ event }: Presence | Safeguarding): Incident["what"] => {
@@ -124,7 +145,7 @@ export const takeIncident = (
   note: string,
   doing: Attribution,
 ): Result<NewDocument, TakeIncidentError> => {
-  if (notFor === doing.by) return err({ type: "NeedsAnotherAccount" });
+  if (notFor.includes(doing.by)) return err({ type: "NeedsAnotherAccount" });
   if (!hasWords(note)) return err({ type: "WordsMissing" });
   const content = { incident, note: note.trim().slice(0, 200) };
   return ok(safeguardingEvent(child, id, "incident_taken", doing, content));
@@ -145,19 +166,27 @@ export const noteGone = (
 
 export type NoteGoneError = { readonly type: "WordsMissing" };
 
-/** By another account, in words, and not before it happened: ids of departures can be known beforehand. Clocks of two phones differ by minutes. */
-const takenOf = (id: string, { by, at }: Done, events: readonly Safeguarding[]): readonly Safeguarding[] =>
+/** By another account than those who did it until then, in words, and not before it began: ids of departures can be known beforehand. */
+const takenOf = (
+  id: string,
+  done: BesideStrangers["given"],
+  events: readonly Safeguarding[],
+): readonly Safeguarding[] =>
   events
     .filter(
       (one) =>
         one.event === "incident_taken" &&
         one.incident === id &&
-        one.createdBy !== by &&
         !one.voided &&
         hasWords(one.note ?? "") &&
-        (at === "" || Date.parse(one.createdAt) >= Date.parse(at) - tolerance),
+        isNotBefore(one, done[0]) &&
+        !done.some((act) => act.by === one.createdBy && isNotBefore(one, act)),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
+
+/** Clocks of two phones differ by minutes. */
+const isNotBefore = ({ createdAt }: Safeguarding, { at }: Done): boolean =>
+  at === "" || Date.parse(createdAt) >= Date.parse(at) - tolerance;
 
 /** Milliseconds. */
 const tolerance = 10 * 60_000;

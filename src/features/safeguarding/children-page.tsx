@@ -1,12 +1,8 @@
 import type { Group } from "../../domain/model/kinds/group.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useT } from "../../i18n/use-t.ts";
-import {
-  childrenToProtect,
-  countedWithoutAdult,
-  openIncidents,
-  type ProtectedChild,
-} from "../../live/safeguarding/children-to-protect.ts";
+import { childrenToProtect, countedWithoutAdult } from "../../live/safeguarding/children-to-protect.ts";
+import { openIncidents, type ProtectedChild } from "../../live/safeguarding/protected-child.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";

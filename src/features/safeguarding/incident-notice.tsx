@@ -27,7 +27,7 @@ export const IncidentNotice = ({ child, incident }: IncidentNoticeProps) => {
   const { what, notFor, noted, note, takenBackBy, taken } = incident;
   const title = t(`safeguarding.incident.${what}`, { name });
   const [latest] = taken;
-  const isOwn = notFor === by;
+  const isOwn = notFor.includes(by);
   return (
     <>
       <Notice

@@ -10,7 +10,7 @@ import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { siteNamed } from "../../live/access/wipes-by-holding.ts";
-import { type ProtectedChild, protectedAmong } from "../../live/safeguarding/children-to-protect.ts";
+import { type ProtectedChild, protectedAmong } from "../../live/safeguarding/protected-child.ts";
 import { useAttribution } from "../../live/use-change.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useRights } from "../../live/use-rights.ts";

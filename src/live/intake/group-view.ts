@@ -69,13 +69,13 @@ const arrivals = (records: Records, database: string): Table<readonly Group[]> =
   listed(records.kept(groupsOnLists, database), latestFirst);
 
 /** Whose people are looked at only where a group was joined with another, or somebody of it withdrawn: the first screen waits for nobody else. */
-const groupsOnLists = (records: Records, database: string): Table<Group> =>
+export const groupsOnLists = (records: Records, database: string): Table<Group> =>
   joined<[Group, DoubtfulGroup], Group>(
     [records.table(database, "group"), records.kept(doubtfulGroups, database)],
     (group, doubtful) => (doubtful ? doubtful.shown : group),
   );
 
-const latestFirst = (a: Group, b: Group): number =>
+export const latestFirst = (a: Group, b: Group): number =>
   a.arrivedAt === b.arrivedAt ? byId(b, a) : a.arrivedAt < b.arrivedAt ? 1 : -1;
 
 const byNewest = (a: GroupView, b: GroupView): number => {

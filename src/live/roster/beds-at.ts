@@ -51,7 +51,7 @@ export const overbookedAt = (records: Records, site: string): Table<readonly (re
     ([a], [b]) => byId(a as Stay, b as Stay),
   );
 
-const bedsByRoom = (records: Records, site: string): Table<readonly BedView[]> =>
+export const bedsByRoom = (records: Records, site: string): Table<readonly BedView[]> =>
   grouped(
     joined<[Bed, readonly Resident[]], BedView>(
       [records.table(directoryDatabase, "bed"), records.kept(residentsByBed, site)],

@@ -29,16 +29,29 @@ export const guardsOf = (
 };
 
 export const guardOf = (records: Records, person: Person, today: string): Guard | undefined => {
-  if (!person.noParentSince && !isChild(person, today)) return undefined;
+  if (!mayNeedGuard(person, today)) return undefined;
   const party = groupOfPerson(records, person.site, person._id);
-  const events = safeguardingOf(records, person.site, person._id);
-  if (isOfAge(person, events, today)) return undefined;
-  return {
-    needsConfirmedAdult: needsConfirmedAdult(person, party, events, today),
-    confirmed: confirmationsFor(person, events),
-    own: ownAdultsOf(person, party, today).map(({ _id }) => _id),
-  };
+  return guardIn(person, party, safeguardingOf(records, person.site, person._id), today);
 };
+
+/** Whether somebody is treated as a child, unless papers say otherwise. */
+export const mayNeedGuard = (person: Person, today: string): boolean =>
+  person.noParentSince !== undefined || isChild(person, today);
+
+/** The same of somebody who may need one. `party`: those of its group; `events`: what was noted to protect it. */
+export const guardIn = (
+  person: Person,
+  party: readonly Person[],
+  events: readonly Safeguarding[],
+  today: string,
+): Guard | undefined =>
+  isOfAge(person, events, today)
+    ? undefined
+    : {
+        needsConfirmedAdult: needsConfirmedAdult(person, party, events, today),
+        confirmed: confirmationsFor(person, events),
+        own: ownAdultsOf(person, party, today).map(({ _id }) => _id),
+      };
 
 /** What was noted to protect a child, in the order of ids. */
 export const safeguardingOf = (records: Records, site: string, personId: string): readonly Safeguarding[] =>

@@ -405,7 +405,9 @@ test("Nobody takes out that a child was noted without a parent; and only leads w
         "forbidden: not_your_field:noParentSince",
       );
   expect(verdictOn(edit(noted, { givenName: "Олена" }, ben), noted)).toBe(undefined);
-  expect(verdictOn(edit(noted, { noParentSince: "2026-11-24T07:00:00.000Z" }, ben), noted)).toBe(undefined);
+  // Who noted it is kept from confirming an adult: nobody else takes that on, not even for an earlier hour.
+  const earlier = { noParentSince: "2026-11-24T07:00:00.000Z" };
+  expect(verdictOn(edit(noted, earlier, ben), noted)).toBe("forbidden: not_your_field:noParentSince");
   const alone = edit(made, { childCare: "nobody" }, anna);
   expect(verdictOn(edit(alone, { childCare: "parent" }, ben), alone)).toBe("forbidden: not_your_field:noParentSince");
   const since = "2026-11-24T08:00:00.000Z";

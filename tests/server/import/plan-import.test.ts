@@ -3,9 +3,12 @@ import { readDemoFiles } from "../../../server/demo/demo-data.ts";
 import { planDemo } from "../../../server/demo/plan-demo.ts";
 import { planImport } from "../../../server/import/plan-import.ts";
 import { writeImport } from "../../../server/import/write-import.ts";
+import { warsawDay } from "../../../src/domain/dates/warsaw-time.ts";
 import { checkDocument } from "../../../src/domain/model/check-document.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { kindNamed } from "../../../src/domain/model/kinds.ts";
+import { isWithoutParent } from "../../../src/domain/safeguarding/company.ts";
 import { planManyPeople } from "../../support/data/many-people.ts";
 
 const planned = (): ReadonlyMap<string, readonly Document[]> => {
@@ -32,6 +35,26 @@ test("A person lies in the database of the site where the group is, with birth, 
     groupId: expect.stringMatching(/^group:/),
     birth: { precision: expect.any(String) },
   });
+});
+
+test("Of children it is noted with whom they came, and that no parent was, as a phone does that registers them", () => {
+  const party = (known: ReadonlyMap<string, readonly Document[]>, groupId: unknown) =>
+    [...known.values()].flat().filter((one) => one.kind === "person" && one.groupId === groupId) as unknown as Person[];
+  const documents = planned();
+  const people = [...documents.values()].flat().filter(({ kind }) => kind === "person") as unknown as Person[];
+  const registeredOn = ({ groupId }: Person) =>
+    warsawDay(party(documents, groupId).reduce((least, { createdAt }) => (createdAt < least ? createdAt : least), "9"));
+  const alone = people.filter((one) => isWithoutParent(one, party(documents, one.groupId), registeredOn(one)));
+  const noted = people.filter(({ noParentSince }) => noParentSince !== undefined);
+  expect(noted.length).toBeGreaterThan(3);
+  expect(noted.map(({ _id }) => _id)).toEqual(alone.map(({ _id }) => _id));
+  for (const { noParentSince, createdAt } of noted) expect(noParentSince && noParentSince <= createdAt).toBe(true);
+  const withAdults = people.filter(({ cameWith = [] }) => cameWith.length > 0);
+  expect(withAdults.length).toBeGreaterThan(noted.length);
+  for (const child of withAdults)
+    expect(party(documents, child.groupId).map(({ _id }) => _id)).toEqual(
+      expect.arrayContaining([...(child.cameWith ?? [])]),
+    );
 });
 
 test("What volunteers may not hold is left out: no document number, no PESEL, no second phone, no free note", () => {

@@ -11,7 +11,7 @@ import { type Asked, everyView, ownViews } from "../../support/live/every-view.t
 import { type SomeWrite, someWrites } from "../../support/live/some-writes.ts";
 import { seedOfTheDay } from "../../support/runs/seed-of-the-day.ts";
 
-const databases = ["directory", "site-medyka", "site-lublin", "trip-1", "trip-2"];
+const databases = ["directory", "site-medyka", "site-lublin", "trip-1", "trip-2", "care-medyka"];
 const asked: Asked = {
   site: "medyka",
   databases,

@@ -30,9 +30,9 @@ import {
   childrenToProtect,
   countedWithoutAdult,
   countToProtect,
-  protectedAmong,
 } from "../../../src/live/safeguarding/children-to-protect.ts";
 import { guardsOf, safeguardingOf } from "../../../src/live/safeguarding/guards.ts";
+import { protectedAmong } from "../../../src/live/safeguarding/protected-child.ts";
 import { childrenToStop } from "../../../src/live/transport/children-to-stop.ts";
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
@@ -90,9 +90,7 @@ export const everyView: Readonly<Record<string, View>> = {
   withdrawalsToSee: (records, { site, roles }) => withdrawalsToSee(records, site, roles),
   withdrawnIn: (records, { site, groupId }) => withdrawnIn(records, site, groupId),
   childrenAloneIn: (records, { site, today }) => childrenAloneIn(records, site, today),
-  knownToChildren: (records, { site, personId, today }) => [
-    ...knownToChildren(records, site, groupOfPerson(records, site, personId), today),
-  ],
+  knownToChildren: (records, { site, today }) => knownToChildren(records, site, today),
   houseOf: (records, { site, today, personId }) => houseOf(records, site, today, [personId]),
   houseDaysOf: (records, { site, today }) => houseDaysOf(records, site, today),
   placeOfPerson: (records, { site, personId }) => placeOfPerson(records, site, personId),

@@ -11,6 +11,7 @@ const [sites, trips] = [
   ["trip-1", "trip-2", "trip-3"],
 ];
 const birth = fc.constantFrom("1980-05-12", "2015-05-12").map((date) => ({ precision: "day", date }));
+const confirmed = ["adult_confirmed", "adult_confirmed", "adult_confirmed"];
 const order = fc.integer({ min: 1, max: 4 });
 
 /** How many documents there are of a kind, where they come, and what stands in them: few ids, so that most versions replace another. */
@@ -83,9 +84,11 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
     homes: sites,
     content: fc.record({
       ...{ site: fc.constant(site), personId: id("person", 3), at: moment, by: fc.constant("ann") },
-      event: fc.constantFrom("told", "adult_confirmed", "of_age", "shares_room"),
+      event: fc.constantFrom(...confirmed, "told", "of_age", "shares_room", "incident_taken", "incident_taken"),
+      incident: maybe(id("presence", 9)),
+      note: fc.constant("x"),
       adultName: fc.constant("Olha"),
-      basis: fc.constantFrom("with_parent", "none"),
+      basis: fc.constantFrom(...confirmed.map(() => "with_parent"), "none"),
       papers: fc.constant("court_order"),
     }),
   },

@@ -57,7 +57,7 @@ const draftOf = ([kind, { most, homes, content }]: [string, Part]): fc.Arbitrary
       phone: fc.integer({ min: 1, max: 9 }),
     })
     .map(({ key, database, content: of, sending: state, phone }) => {
-      const author = { by: "ann", device: `dev${phone}`, at };
+      const author = { by: phone > 5 ? "lea" : "ann", device: `dev${phone}`, at };
       const id = `${kind.replace("rollCall", "roll-call")}:${key}`;
       return { database, document: firstVersion({ name: kind, version: 1 }, id, { ...of }, author), sending: state };
     });

@@ -2,10 +2,10 @@ import type { Person } from "../../../domain/model/kinds/person.ts";
 import { childrenAmongStrangers } from "../../../domain/roster/among-strangers.ts";
 import { proposeBeds } from "../../../domain/roster/bed-proposal.ts";
 import type { Placement } from "../../../domain/roster/placement.ts";
+import { sleeperOf } from "../../../domain/roster/sleeper-of.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
-import { groupOfPerson } from "../../../live/intake/group-view.ts";
 import { knownToChildren } from "../../../live/roster/known-to-children.ts";
 import type { Resident } from "../../../live/roster/residents.ts";
 import { type RosterView, rosterOf } from "../../../live/roster/roster-view.ts";
@@ -19,7 +19,7 @@ import { Stack } from "../../../ui/page/stack.tsx";
 import { otherBedAddress } from "../addresses.ts";
 import { checkedInAt } from "../residents/checked-in-at.ts";
 import { bedById } from "./bed-by-id.ts";
-import { roomChoices, sleeperOf } from "./room-choices.ts";
+import { roomChoices } from "./room-choices.ts";
 import { useGiveBeds } from "./use-give-beds.ts";
 
 /** One bed given twice by phones that could not see each other: told in plain words, settled with a tap. */
@@ -97,10 +97,10 @@ const WayOut = ({ site, view, person, onMove }: WayOutProps) => {
   const t = useT();
   const words = usePersonLabels();
   const today = useToday();
-  const known = useLive(knownToChildren, site, useLive(groupOfPerson, site, person._id), today);
+  const known = useLive(knownToChildren, site, today);
   const name = words.name(person);
   const rooms = roomChoices(view, [person], today, known);
-  const { placements } = proposeBeds([sleeperOf(person, today, known)], rooms);
+  const { placements } = proposeBeds([sleeperOf(person, today, known.get(person._id))], rooms);
   const [placement] = childrenAmongStrangers(placements).length > 0 ? [] : placements;
   return (
     <>

@@ -1,7 +1,6 @@
-import { ageRangeOf } from "../../../domain/dates/age.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { RoomChoice, Sleeper } from "../../../domain/roster/placement.ts";
-import { placeMarksOf } from "../../../domain/walls/walled-needs.ts";
+import { sleeperOf } from "../../../domain/roster/sleeper-of.ts";
 import { freePlacesIn } from "../../../live/roster/beds-at.ts";
 import type { KnownToChildren } from "../../../live/roster/known-to-children.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
@@ -20,17 +19,11 @@ export const roomChoices = (
     return {
       room,
       free: beds.flatMap((bed) => Array.from({ length: freePlacesIn(bed) }, () => bed.bed)),
-      family: sleeping.filter(isFamily).map((person) => sleeperOf(person, today, known)),
-      others: sleeping.filter((person) => !isFamily(person)).map((person) => sleeperOf(person, today, known)),
+      family: sleeping.filter(isFamily).map((person) => sleeperIn(person, today, known)),
+      others: sleeping.filter((person) => !isFamily(person)).map((person) => sleeperIn(person, today, known)),
     };
   });
 };
 
-export const sleeperOf = (person: Person, today: string, known: KnownToChildren): Sleeper => ({
-  personId: person._id,
-  sex: person.sex,
-  age: ageRangeOf(person.birth, today) ?? (person.childCare ? { min: 0, max: 17 } : undefined),
-  needs: person.needFlags ?? [],
-  marks: placeMarksOf(person),
-  ...(known.has(person._id) && { unaccompanied: true, knows: known.get(person._id) ?? [] }),
-});
+const sleeperIn = (person: Person, today: string, known: KnownToChildren): Sleeper =>
+  sleeperOf(person, today, known.get(person._id));

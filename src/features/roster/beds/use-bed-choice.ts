@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import type { BedProposal } from "../../../domain/roster/bed-proposal.ts";
 import type { RoomChoice } from "../../../domain/roster/placement.ts";
+import { sleeperOf } from "../../../domain/roster/sleeper-of.ts";
 import { groupOfPerson } from "../../../live/intake/group-view.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import { type KnownToChildren, knownToChildren } from "../../../live/roster/known-to-children.ts";
@@ -12,7 +13,7 @@ import { useToday } from "../../../live/use-today.ts";
 import { otherBedMark } from "../addresses.ts";
 import { type BedWishes, chosenBeds, wishesOf } from "./chosen-beds.ts";
 import { presetIds } from "./preset-ids.ts";
-import { roomChoices, sleeperOf } from "./room-choices.ts";
+import { roomChoices } from "./room-choices.ts";
 
 export type BedChoice = {
   readonly view: RosterView;
@@ -37,7 +38,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const today = useToday();
   const view = useLive(rosterOf, site);
   const group = useLive(groupOfPerson, site, personId);
-  const known = useLive(knownToChildren, site, group, today);
+  const known = useLive(knownToChildren, site, today);
   const [chosen, choose] = useState<readonly string[]>();
   const [isMove] = useState(() => location.hash === otherBedMark);
   const [proposed] = useState<BedWishes>(() => wishInAddress(view, personId));
@@ -51,7 +52,7 @@ export const useBedChoice = (site: string, personId: string): BedChoice => {
   const rooms = useMemo(() => roomChoices(view, group, today, known), [view, group, today, known]);
   const beds = useMemo(() => {
     const chosen = group.filter(({ _id }) => chosenIds.includes(_id));
-    const sleepers = chosen.map((person) => sleeperOf(person, today, known));
+    const sleepers = chosen.map((person) => sleeperOf(person, today, known.get(person._id)));
     return chosenBeds(sleepers, rooms, wishes);
   }, [group, chosenIds, today, known, rooms, wishes]);
   const chooseAnew = (personIds: readonly string[]) => {

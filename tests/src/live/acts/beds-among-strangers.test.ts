@@ -5,7 +5,7 @@ import type { Placement } from "../../../../src/domain/roster/placement.ts";
 import { beginAct } from "../../../../src/live/acts/begin-act.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { rosterOf } from "../../../../src/live/roster/roster-view.ts";
-import { protectedChild } from "../../../../src/live/safeguarding/children-to-protect.ts";
+import { protectedChild } from "../../../../src/live/safeguarding/protected-child.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 import { register, site } from "../../../support/fleet/people.ts";
 import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";

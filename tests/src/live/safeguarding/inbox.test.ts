@@ -3,12 +3,8 @@ import { resolveStay } from "../../../../src/domain/attention/contradicting-even
 import type { Person } from "../../../../src/domain/model/kinds/person.ts";
 import { waitOf } from "../../../../src/domain/safeguarding/wait-of.ts";
 import { knownToChildren } from "../../../../src/live/roster/known-to-children.ts";
-import {
-  childrenToProtect,
-  countedWithoutAdult,
-  openIncidents,
-  protectedChild,
-} from "../../../../src/live/safeguarding/children-to-protect.ts";
+import { childrenToProtect, countedWithoutAdult } from "../../../../src/live/safeguarding/children-to-protect.ts";
+import { openIncidents, protectedChild } from "../../../../src/live/safeguarding/protected-child.ts";
 import { aDocument } from "../../../support/data/a-document.ts";
 import { aRecords } from "../../../support/data/a-records.ts";
 
@@ -130,6 +126,11 @@ describe("An incident is hidden or taken by nobody", () => {
     expect(incidentsIn(childOf(), stay(1), presence(1, "check_in"), left, empty)).toEqual([left._id]);
   });
 
+  test("control: once another account has taken charge of it, a child who has left waits no more", () => {
+    const taken = note("taken", "lea", { event: "incident_taken", incident: left._id, note: "I call the police" });
+    expect(inboxOf(childOf(), stay(1), presence(1, "check_in"), left, taken)).toEqual([]);
+  });
+
   test("a family child that was noted as gone: its age is overwritten afterwards", () => {
     const mother = aDocument("person", "m", { groupId: "group:1", ...born(1985) });
     const now = aDocument("person", "c", { groupId: "group:1", ...born(1990) });
@@ -208,7 +209,7 @@ describe("The stop", () => {
     const man = aDocument("person", "man", { groupId: "group:2", ...born(1970) });
     const moved = childOf({ groupId: "group:2" });
     const records = aRecords({ "site-medyka": [group, man, moved] });
-    expect(knownToChildren(records, "medyka", [moved], today).get("person:c")).not.toContain("person:man");
+    expect(knownToChildren(records, "medyka", today).get("person:c")).not.toContain("person:man");
   });
 });
 

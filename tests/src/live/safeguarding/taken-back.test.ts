@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { stayEvent } from "../../../../src/domain/roster/stay-commands.ts";
 import { beginAct } from "../../../../src/live/acts/begin-act.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
-import { childrenToProtect, openIncidents } from "../../../../src/live/safeguarding/children-to-protect.ts";
+import { childrenToProtect } from "../../../../src/live/safeguarding/children-to-protect.ts";
+import { openIncidents } from "../../../../src/live/safeguarding/protected-child.ts";
 import { aPerson, register, site } from "../../../support/fleet/people.ts";
 import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
 
