@@ -23,7 +23,7 @@ const firstViews = {
     `/src/(${[
       "live/(tables|follow|use-live|live-context|use-(today|command|change)|intake|acts)",
       "live/(attention/(field-conflicts|record-title|unsent-view)|roster/(residents|stays-of|waiting|place|house\\.)|transport/(trip|departed))",
-      "domain/(names/|acts|safeguarding/release|dates/(read|spoken|age-words|birth-date|warsaw)|transport/boarding)",
+      "domain/(names/(?!other-layout)|acts|safeguarding/release|dates/(read|spoken|age-words|birth-date|warsaw)|transport/boarding)",
       "domain/(intake/(group-counts|on-lists|reconcile|registration)|roster/(stay-|event-order|children|leaving))",
       "forms/(drafts-context|use-(draft|field-labels|person-labels))|features/intake/addresses|i18n/use-optional-word",
     ].join("|")})`,

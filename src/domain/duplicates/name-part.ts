@@ -3,7 +3,7 @@ import { editDistance } from "../names/edit-distance.ts";
 import { givenNameKeys } from "../names/given-names.ts";
 import { nameKeys } from "../names/name-key.ts";
 import { wordsOf } from "../names/name-words.ts";
-import { inOtherLayout } from "./other-layout.ts";
+import { inOtherLayout } from "../names/other-layout.ts";
 import { isGivenName } from "./single-names.ts";
 
 /** One name as it was written, with what it sounds like. */

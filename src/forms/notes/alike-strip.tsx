@@ -14,7 +14,7 @@ import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { Notice } from "../../ui/feedback/notice.tsx";
 import { Row } from "../../ui/page/row.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { useAlikeFacts } from "./alike-facts.ts";
+import { usePersonFacts } from "../use-person-facts.ts";
 
 export type AlikeStripProps = {
   readonly site: string;
@@ -49,7 +49,7 @@ type NamedProps = {
 
 const Named = ({ site, alike, href, onOther }: NamedProps) => {
   const t = useT();
-  const found = useAlikeFacts(site, alike.personId);
+  const found = usePersonFacts(site, alike.personId);
   if (!found) return null;
   const { person, name, facts } = found;
   return (

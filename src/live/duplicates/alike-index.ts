@@ -4,10 +4,10 @@ import { type Described, type Traits, traitsBuilder } from "../../domain/duplica
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { phoneKey } from "../../domain/numbers/phone-key.ts";
 import { parsePhoneNumber } from "../../domain/numbers/phone-number.ts";
+import { groupsByPhone } from "../finding/groups-by-phone.ts";
 import { parties } from "../intake/parties.ts";
 import type { Records } from "../records.ts";
 import { isHere } from "../roster/residents.ts";
-import { groupsByPhone } from "./groups-by-phone.ts";
 
 /** Somebody who is registered and may be the one who is described. */
 export type Alike = Sameness & { readonly personId: string };
