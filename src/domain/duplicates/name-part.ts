@@ -66,17 +66,12 @@ export const givenLikeness: CompareNames = (a, b) => {
     return { likeness: "same", by: "layout" };
   if (sharesWord(a, b)) return { likeness: "near", by: "half" };
   if (a.isGivenName && b.isGivenName) return { likeness: "other", by: "sound" };
-  if (areGenders(a, b)) return { likeness: "weak", by: "sound" };
   return { likeness: isOneSlip(a.written, b.written) ? "near" : typedLikeness(a, b), by: "sound" };
 };
 
 /** One key beside the right one, too many, missing or too early. */
 const isOneSlip = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 4 && a[0] === b[0] && editDistance(a, b, 1) === 1;
-
-/** Олександр and Олександра, and forms that nobody listed. */
-const areGenders = (a: NamePart, b: NamePart): boolean =>
-  a.sounds.some((one) => b.sounds.some((other) => one === `${other}a` || other === `${one}a`));
 
 /** A name of two words and one of them: Коваль-Бойко, Коваль. */
 const sharesWord = (a: NamePart, b: NamePart): boolean => {

@@ -2,6 +2,7 @@ import { meansBed } from "../../domain/finding/place-code.ts";
 import { directoryDatabase, siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
+import { searchExactNames, searchNames } from "../../domain/names/name-search.ts";
 import { inOtherLayout } from "../../domain/names/other-layout.ts";
 import { lastDigits, phoneEnd, phoneKeys } from "../../domain/numbers/phone-key.ts";
 import { parseShortCode } from "../../domain/numbers/short-code.ts";
@@ -40,21 +41,19 @@ export const findPeople = ({ records, people, sites }: Search, typed: string, li
 /** No name is written with digits: `A/12` is not the beginning of one. */
 const isNumber = (typed: string): boolean => /\d/.test(typed) && !/\p{L}{3}/u.test(typed);
 
-/** Every word of the query begins a name, or stands in it: no typing error was forgiven. */
-const unforgiven = 6;
-
 const byName = (people: Search["people"], sites: readonly string[], typed: string, limit: number): readonly Found[] => {
-  const hitsOf = (query: string) =>
-    sites.flatMap((site, place) =>
-      people.hits(query, limit, siteDatabase(site)).map(({ id, score }) => ({ site, id, score, place })),
-    );
-  const plain = hitsOf(typed);
-  const isExact = plain.some(({ score }) => score >= unforgiven);
+  const search = (query: string, how: typeof searchNames): readonly Found[] =>
+    sites
+      .flatMap((site, place) =>
+        people.hits(query, limit, siteDatabase(site), how).map(({ id, score }) => ({ site, id, score, place })),
+      )
+      .sort((a, b) => b.score - a.score || a.place - b.place)
+      .map(({ site, id }) => ({ site, id }));
+  const exact = search(typed, searchExactNames);
+  if (exact.length > 0) return exact;
   // The keyboard may have been left as it was: what then fits is nearer than any forgiven error.
-  const switched = isExact ? [] : inOtherLayout(typed).flatMap(hitsOf);
-  return [...plain, ...switched.filter(({ score }) => score >= unforgiven)]
-    .sort((a, b) => b.score - a.score || a.place - b.place)
-    .map(({ site, id }) => ({ site, id }));
+  const switched = inOtherLayout(typed).flatMap((query) => search(query, searchExactNames));
+  return [...switched, ...search(typed, searchNames)];
 };
 
 const byNumber = (records: Records, site: string, typed: string): readonly string[] => {

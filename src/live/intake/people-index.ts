@@ -7,8 +7,8 @@ import type { ChangedRecord, Records } from "../records.ts";
 export type PeopleIndex = {
   /** Ids of the people a typed name may mean, best first, at most `limit`; of one database where one is named. */
   search(query: string, limit: number, database?: string): readonly string[];
-  /** The same of one database, with how well each fits. */
-  hits(query: string, limit: number, database: string): readonly NameHit[];
+  /** The same of one database, with how well each fits; `how` is the search. */
+  hits(query: string, limit: number, database: string, how: typeof searchNames): readonly NameHit[];
   /** Nobody of this database is found any more. */
   forget(database: string): void;
   close(): void;
@@ -81,9 +81,9 @@ export const openPeopleIndex = (
       const among = database === undefined ? all() : entriesIn(database);
       return searchNames(among, query, limit).map(({ id }) => id);
     },
-    hits: (query, limit, database) => {
+    hits: (query, limit, database, how) => {
       readAll();
-      return searchNames(entriesIn(database), query, limit);
+      return how(entriesIn(database), query, limit);
     },
     forget: (database) => {
       entries.delete(database);

@@ -94,3 +94,30 @@ test("A new person is nobody's double, and no strip is shown", async () => {
   await typed("givenName").fill("Ярина");
   await strip().waitFor({ state: "detached" });
 });
+
+test("So it is where one more person of a group is written down, and what was typed there is kept on the way to the record and back", async () => {
+  const { page } = phone;
+  const sheet = page.locator("dialog[open]");
+  const add = page.locator("main button", { hasText: "Додати людину" });
+  await page.goto("/arrivals");
+  await page.fill("#search", "Lukyanenko Oxana");
+  await page
+    .locator("main [data-test=arrival]", { hasText: "35" })
+    .or(page.locator("main [data-test=arrival]").last())
+    .last()
+    .click();
+  await page.locator("main a[href^='/arrivals/group/']").first().click();
+  await add.click();
+  await page.fill("#add-givenName", "Петро");
+  await page.fill("#add-familyName", "Лук’яненко");
+  await page.fill("#add-age", "67");
+  await sheet.locator(".p-notice", { hasText: "Лук’яненко Петро" }).waitFor();
+  await page.screenshot({ path: `${pictures}/sheet.png` });
+  await sheet.locator(".p-notice a", { hasText: "Це та сама людина" }).click();
+  await page.waitForURL(/\/arrivals\/person\//);
+  await page.goBack();
+  await add.click();
+  expect(await page.locator("#add-givenName").inputValue()).toBe("Петро");
+  await sheet.locator(".p-notice button", { hasText: "Це хтось інший" }).click();
+  await sheet.locator(".p-notice").waitFor({ state: "detached" });
+});
