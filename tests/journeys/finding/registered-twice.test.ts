@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeFindings } from "../../support/browser/axe-findings.ts";
 import { openPhone, type Phone } from "../../support/browser/chromium.ts";
 import { signIn, upToDate } from "../../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../../support/server/a-server.ts";
@@ -57,6 +58,7 @@ test("Who is registered already is named under what is typed, with the reason", 
   ] as const) {
     await phone.page.setViewportSize({ width, height });
     await strip().scrollIntoViewIfNeeded();
+    expect(await axeFindings(phone.page)).toEqual([]);
     await phone.page.screenshot({ path: `${pictures}/strip-${name}.png` });
   }
   await phone.page.setViewportSize({ width: 360, height: 740 });
