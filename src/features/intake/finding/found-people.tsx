@@ -81,7 +81,7 @@ const FoundRow = memo(({ site, id, here, chooseSite }: RowProps) => {
   return (
     <ListRow
       {...(isElsewhere ? { onPress: goThere } : { href: personHref(id) })}
-      brief
+      brief={!isElsewhere}
       test="arrival"
       title={name}
       lang={languageOfName(person.familyName ?? person.givenName)}
