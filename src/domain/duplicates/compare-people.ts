@@ -101,8 +101,10 @@ const isProbable = ({ name, birth, samePhone, patronymic, isOtherSex, isSameSex,
   if (isOtherSex || patronymic === "other" || points < 12) return false;
   if (name.given !== "same" || (name.family !== "same" && name.family !== "near")) return false;
   if (name.reason === "form" && !isSameSex) return false;
-  if (birth === "same" || birth === "swapped") return true;
   const isMore = samePhone || patronymic === "same";
+  // Іваненко and Іванченко of one birthday are two people.
+  if (name.family === "near" && !isMore) return false;
+  if (birth === "same" || birth === "swapped") return true;
   return (birth === "slip" && isMore) || (birth === "fits" && samePhone);
 };
 
