@@ -1,4 +1,5 @@
 import "i18next";
+import type alike from "../../locales/en/alike.json";
 import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
 import type confidential from "../../locales/en/confidential.json";
@@ -25,6 +26,7 @@ import type welcome from "../../locales/en/welcome.json";
 /** English is the source: a key that is not here does not compile. One line for each file in `locales/en/`.
  *  Code lists are left out on purpose: they are read by `useCodeLabel` only. */
 export type Words = {
+  readonly alike: typeof alike;
   readonly attention: typeof attention;
   readonly confidential: typeof confidential;
   readonly correction: typeof correction;

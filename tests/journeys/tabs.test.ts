@@ -50,7 +50,7 @@ describe.sequential("Two tabs of one phone", () => {
     await context.setOffline(false);
     await signIn(page, "volunteer2");
     await page.fill("#search", "Незабутня");
-    await page.waitForSelector("main:has-text('Нікого з таким ім’ям на цьому телефоні')");
+    await page.waitForSelector("main:has-text('Нікого не знайдено на цьому телефоні')");
     expect(await page.locator("main").textContent()).not.toContain("Незабутня");
     await page.goto("/settings");
     await page.locator("main button", { hasText: "Вийти" }).first().click();

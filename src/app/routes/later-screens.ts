@@ -1,4 +1,5 @@
 import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
+import { FoundPeople } from "../../features/intake/finding/found-people.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
@@ -20,6 +21,7 @@ export const laterScreens = {
   EditPersonPage,
   FieldConflictCards,
   FirstStepsPage,
+  FoundPeople,
   GroupParts,
   HistoryScreen,
   LeaseScreens,

@@ -161,7 +161,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           )}
         </Route>
       ))}
-      {site && arrivalsRoutes(site, moves)}
+      {site && arrivalsRoutes(props, site, moves)}
       {site && (
         <Route path="/roster/*?">
           {() => (
@@ -215,10 +215,11 @@ const OpenMattersList = lazyAgain(() => fetchLaterScreens().then((screens) => sc
 const SettingsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SettingsPage));
 const FirstStepsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FirstStepsPage));
 const TypedNotes = lazyAgain(() => fetchLaterScreens().then((screens) => screens.TypedNotes));
+const FoundPeople = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FoundPeople));
 const PracticePage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PracticePage));
 const askedForAgain = () => {};
 
-const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
+const arrivalsRoutes = ({ sites, chooseSite }: Props, site: string, moves: boolean): ReactNode[] => [
   <Route key="new" path="/arrivals/new">
     <NewIntakePage />
   </Route>,
@@ -234,7 +235,19 @@ const arrivalsRoutes = (site: string, moves: boolean): ReactNode[] => [
     )}
   </Route>,
   <Route key="list" path="/arrivals/*?">
-    <ListAndDetail at="/arrivals" list={<ArrivalsPage site={site} />}>
+    <ListAndDetail
+      at="/arrivals"
+      list={
+        <ArrivalsPage
+          site={site}
+          found={(query) => (
+            <Suspense>
+              <FoundPeople {...{ site, sites, chooseSite, query }} />
+            </Suspense>
+          )}
+        />
+      }
+    >
       <Switch>
         {peopleRoutes(site, "arrivals", moves)}
         <Route>

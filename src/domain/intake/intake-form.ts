@@ -32,6 +32,8 @@ export type IntakePerson = {
   readonly age: string;
   readonly childCare?: CodeOf<"childCare">;
   readonly needFlags: readonly CodeOf<"needFlag">[];
+  /** People who are registered, and who were said to be somebody else. */
+  readonly notSame?: readonly string[];
 };
 
 /** `f|18_59` */

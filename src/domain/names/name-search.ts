@@ -48,8 +48,17 @@ export const searchNames = (entries: People, query: string, limit: number): read
     (hits, search) => (hits.length > 0 ? hits : search(entries, typed)),
     [],
   );
-  return found.sort((a, b) => b.score - a.score).slice(0, limit);
+  return bestOf(found, limit);
 };
+
+/** The same without forgiving anything. */
+export const searchExactNames = (entries: People, query: string, limit: number): readonly NameHit[] => {
+  const typed = wordsOf(query).map(typedWord);
+  return typed.length === 0 ? [] : bestOf(exactHits(entries, typed), limit);
+};
+
+const bestOf = (found: NameHit[], limit: number): readonly NameHit[] =>
+  found.sort((a, b) => b.score - a.score).slice(0, limit);
 
 /** Looked through more than once. */
 type People = ReadonlyMap<string, NameEntry> | readonly (readonly [id: string, entry: NameEntry])[];

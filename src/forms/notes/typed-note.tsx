@@ -2,12 +2,14 @@ import { createContext, type FunctionComponent, Suspense, use } from "react";
 import type { IntakeForm } from "../../domain/intake/intake-form.ts";
 import type { Id } from "../../domain/model/field.ts";
 import { PartBoundary } from "../../ui/feedback/part-boundary.tsx";
+import type { AlikeStripProps } from "./alike-strip.tsx";
 
-/** What is said of a text that stands in a box, and what is done with lines that are pasted there. */
+/** What is said of a text that stands in a box, what is done with lines that are pasted there, and whom a typed person may be. */
 export type TypedNoteProps =
   | { readonly of: "age"; readonly id: string; readonly text: string }
   | ({ readonly of: "name"; readonly onLatin?: OnLatin; readonly people?: People | undefined } & Box)
-  | ({ readonly of: "phone" } & Box);
+  | ({ readonly of: "phone" } & Box)
+  | ({ readonly of: "person" } & AlikeStripProps);
 
 /** `id` is the box. */
 export type Box = { readonly id: string; readonly text: string; readonly onChange: (text: string) => void };

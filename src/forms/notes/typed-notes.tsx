@@ -1,5 +1,6 @@
 import { useWordsLoaded } from "../../i18n/use-words-loaded.ts";
 import { AgeMeaning } from "./age-meaning.tsx";
+import { AlikeStrip } from "./alike-strip.tsx";
 import { NameNote } from "./name-note.tsx";
 import { PhoneMeaning } from "./phone-meaning.tsx";
 import type { TypedNoteProps } from "./typed-note.tsx";
@@ -15,5 +16,7 @@ export const TypedNotes = (props: TypedNoteProps) => {
       return <NameNote {...props} />;
     case "phone":
       return <PhoneMeaning {...props} />;
+    case "person":
+      return <AlikeStrip {...props} />;
   }
 };

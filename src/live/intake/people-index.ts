@@ -1,12 +1,14 @@
 import { isTombstone } from "../../domain/model/kind.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
-import { type NameEntry, nameEntryBuilder, searchNames } from "../../domain/names/name-search.ts";
+import { type NameEntry, type NameHit, nameEntryBuilder, searchNames } from "../../domain/names/name-search.ts";
 import type { ChangedRecord, Records } from "../records.ts";
 
 /** Names of the people of some databases, ready to be searched under any spelling. Kept in memory only. */
 export type PeopleIndex = {
   /** Ids of the people a typed name may mean, best first, at most `limit`; of one database where one is named. */
   search(query: string, limit: number, database?: string): readonly string[];
+  /** The same of one database, with how well each fits; `how` is the search. */
+  hits(query: string, limit: number, database: string, how: typeof searchNames): readonly NameHit[];
   /** Nobody of this database is found any more. */
   forget(database: string): void;
   close(): void;
@@ -78,6 +80,10 @@ export const openPeopleIndex = (
       readAll();
       const among = database === undefined ? all() : entriesIn(database);
       return searchNames(among, query, limit).map(({ id }) => id);
+    },
+    hits: (query, limit, database, how) => {
+      readAll();
+      return how(entriesIn(database), query, limit);
     },
     forget: (database) => {
       entries.delete(database);

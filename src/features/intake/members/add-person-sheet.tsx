@@ -8,7 +8,7 @@ import { codes } from "../../../domain/model/codes.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
 import { NameField } from "../../../forms/name-field.tsx";
-import { AgeNote } from "../../../forms/notes/typed-note.tsx";
+import { AgeNote, TypedNote } from "../../../forms/notes/typed-note.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useErrorText } from "../../../i18n/use-error-text.ts";
@@ -19,6 +19,8 @@ import { useToday } from "../../../live/use-today.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { TextField } from "../../../ui/fields/text/text-field.tsx";
+import { useKept } from "../../../ui/page/use-kept.ts";
+import { personHref } from "../addresses.ts";
 import { followGroup } from "../follow-group.ts";
 import { LineSheet } from "../group-lines/line-sheet.tsx";
 import { useCorrection } from "../use-correction.ts";
@@ -37,11 +39,18 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
   const { newId } = useLiveContext();
   const { correct, refusal } = useCorrection<never>(siteDatabase(group.site));
   const [problems, setProblems] = useState<readonly IntakeProblem[]>([]);
-  const [typed, setTyped] = useState<IntakePerson>(() => ({
+  const [empty] = useState<IntakePerson>(() => ({
     ...{ id: newId("person"), sex: "u", band: "unknown", needFlags: [] },
     ...{ familyName: "", givenName: "", age: "" },
   }));
-  const change = (part: Partial<IntakePerson>) => setTyped((before) => ({ ...before, ...part }));
+  // Kept for who looks at a record that may be the same person, and comes back.
+  const [kept, keep] = useKept<IntakePerson | undefined>("add-person", undefined);
+  const typed = kept ?? empty;
+  const change = (part: Partial<IntakePerson>) => keep({ ...typed, ...part });
+  const close = () => {
+    keep(undefined);
+    onClose();
+  };
   const error = (field: string) => {
     const problem = problems.find((one) => one.field.endsWith(field));
     return problem && errorText(problem.error);
@@ -59,7 +68,7 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
       ...groupWith({ group, members }, person),
     ];
     if (await correct([{ add: made.value }, ...follow], t("correction.members.added", { name: words.name(person) })))
-      onClose();
+      close();
   };
   return (
     <LineSheet
@@ -67,7 +76,7 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
       startAt="add-givenName"
       save={t("correction.members.save")}
       onSave={save}
-      onClose={onClose}
+      onClose={close}
     >
       {refusal && <Notice kind="danger">{t("correction.members.notDone")}</Notice>}
       <NameField
@@ -86,6 +95,14 @@ export const AddPersonSheet = ({ group, members, onClose }: AddPersonSheetProps)
         said={<AgeNote id="add-age" text={typed.age} />}
         value={typed.age}
         onChange={(years) => change({ age: years })}
+      />
+      <TypedNote
+        of="person"
+        site={group.site}
+        person={typed}
+        group={{ id: group._id, surname: group.label ?? "", phone: group.phone?.raw ?? "" }}
+        hrefOf={personHref}
+        onChange={change}
       />
       <ChoiceChips
         id="add-sex"

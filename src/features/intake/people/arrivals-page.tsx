@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useT } from "../../../i18n/use-t.ts";
 import { isIncomplete, useSession } from "../../../session/use-session.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
@@ -8,11 +9,16 @@ import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { useKept } from "../../../ui/page/use-kept.ts";
 import { UnfinishedForms } from "../registration/unfinished-forms.tsx";
-import { FoundPeople } from "./found-people.tsx";
 import { LatestGroups } from "./latest-groups.tsx";
 
+type ArrivalsPageProps = {
+  readonly site: string;
+  /** Whom the text means that was typed into the box. */
+  readonly found: (query: string) => ReactNode;
+};
+
 /** Register a group, go on with an unfinished one, or find somebody under any spelling. */
-export const ArrivalsPage = ({ site }: { readonly site: string }) => {
+export const ArrivalsPage = ({ site, found }: ArrivalsPageProps) => {
   const t = useT();
   const isComing = useSession(isIncomplete);
   const [query, setQuery] = useKept("search", "");
@@ -48,7 +54,7 @@ export const ArrivalsPage = ({ site }: { readonly site: string }) => {
         ) : (
           <>
             <WhileComing isComing={isComing}>{t("shell.sync.searchIncomplete")}</WhileComing>
-            <FoundPeople site={site} query={query} />
+            {found(query)}
           </>
         )}
       </Stack>

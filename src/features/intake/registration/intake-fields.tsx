@@ -10,13 +10,14 @@ import { JourneyFields } from "./journey-fields.tsx";
 import { PersonCard } from "./person-card.tsx";
 
 type Props = {
+  readonly site: string | undefined;
   readonly form: IntakeForm;
   readonly set: (change: (form: IntakeForm) => IntakeForm) => void;
   readonly error: (field: string) => string | undefined;
 };
 
 /** What is asked about a group. Not drawn again while it is being saved: the tap is to be answered at once. */
-export const IntakeFields = memo(({ form, set, error }: Props) => {
+export const IntakeFields = memo(({ site, form, set, error }: Props) => {
   const t = useT();
   const { newId } = useLiveContext();
   const change = (part: Partial<IntakeForm>) => set((values) => ({ ...values, ...part }));
@@ -45,7 +46,8 @@ export const IntakeFields = memo(({ form, set, error }: Props) => {
                 key={person.id}
                 person={person}
                 number={place + 1}
-                surname={form.surname}
+                site={site}
+                form={form}
                 error={error}
                 set={set}
                 onChange={(part) => set((values) => withPerson(values, person.id, part))}

@@ -11,6 +11,8 @@ import { IntakeFields } from "./intake-fields.tsx";
 
 type Props = {
   readonly title: string;
+  /** Where the group is registered; nowhere where somebody only practises. */
+  readonly site?: string;
   readonly back: string;
   readonly save: string;
   readonly busy?: boolean;
@@ -59,7 +61,7 @@ export const IntakeScreen = ({ title, back, save, busy = false, form, set, ...pr
             errors={problems.map((problem) => ({ fieldId: problem.field, text: errorText(problem.error) }))}
           />
           {notice}
-          <IntakeFields form={form} set={set} error={error} />
+          <IntakeFields site={props.site} form={form} set={set} error={error} />
         </Stack>
       </Page>
     </form>

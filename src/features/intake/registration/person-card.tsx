@@ -6,7 +6,7 @@ import type { IntakeForm, IntakePerson } from "../../../domain/intake/intake-for
 import { codes } from "../../../domain/model/codes.ts";
 import { isWalledNeed } from "../../../domain/walls/walled-needs.ts";
 import { NameField } from "../../../forms/name-field.tsx";
-import { AgeNote } from "../../../forms/notes/typed-note.tsx";
+import { AgeNote, TypedNote } from "../../../forms/notes/typed-note.tsx";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -17,13 +17,16 @@ import { ChoiceChips } from "../../../ui/fields/choice/choice-chips.tsx";
 import { TextField } from "../../../ui/fields/text/text-field.tsx";
 import { Card } from "../../../ui/page/card.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { personHref } from "../addresses.ts";
 import { ChildAloneNotice } from "./child-alone-notice.tsx";
 
 type Props = {
   readonly person: IntakePerson;
   /** Among the people of the group, from 1. */
   readonly number: number;
-  readonly surname: string;
+  /** Where the group is registered; nowhere where somebody only practises. */
+  readonly site: string | undefined;
+  readonly form: IntakeForm;
   readonly error: (field: string) => string | undefined;
   /** Changes the form that the card is in. */
   readonly set: (change: (form: IntakeForm) => IntakeForm) => void;
@@ -32,10 +35,11 @@ type Props = {
 };
 
 /** One person of the group: a name and an age are enough. */
-export const PersonCard = ({ person, number, surname, error, set, onChange, onRemove }: Props) => {
+export const PersonCard = ({ person, number, site, form, error, set, onChange, onRemove }: Props) => {
   const t = useT();
   const label = useCodeLabel();
   const words = usePersonLabels();
+  const { groupId, surname, phone } = form;
   const isChild = useIsChild(person);
   const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
   const field = (name: string) => `people.${person.id}.${name}`;
@@ -71,6 +75,15 @@ export const PersonCard = ({ person, number, surname, error, set, onChange, onRe
           />
           <AgeNote id={field("age")} text={person.age} />
         </div>
+        {site && (
+          <TypedNote
+            of="person"
+            site={site}
+            group={{ id: groupId, surname, phone }}
+            hrefOf={personHref}
+            {...{ person, onChange }}
+          />
+        )}
         {isChild && <ChildCare person={person} onChange={onChange} />}
         {more ? (
           <>

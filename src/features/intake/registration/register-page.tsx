@@ -51,6 +51,7 @@ const IntakeOfDraft = ({ site, draft }: { readonly site: string; readonly draft:
   return (
     <IntakeScreen
       title={t("intake.title")}
+      site={site}
       back="/arrivals"
       save={t("intake.save", { count: headcountOf(values) })}
       form={values}
