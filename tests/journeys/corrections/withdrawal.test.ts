@@ -109,25 +109,26 @@ test("Who is on the list of a trip: the sheet names it, and wants to know that t
   const { rows } = await server.couch<{ rows: readonly { readonly doc: Stored }[] }>(
     "site-medyka/_all_docs?include_docs=true",
   );
-  const now = new Date().toISOString();
   const docs = rows.map(({ doc }) => doc);
-  const trip = docs.find(
-    ({ kind, status, departAt }) => kind === "trip" && status === "boarding" && String(departAt) > now,
-  );
+  // The demonstration's own buses have left late in the day.
+  const { _rev: _, ...plan } = docs.find(({ kind, status }) => kind === "trip" && status === "boarding") as Stored;
+  const departAt = new Date(Date.now() + 3 * 3_600_000).toISOString();
+  const trip: Stored = { ...plan, _id: `${plan._id.slice(0, -2)}zz`, departAt };
+  await server.couch(`site-medyka/${trip._id}`, { method: "PUT", body: JSON.stringify(trip) });
   const line = docs.find(({ kind }) => kind === "line");
   const { _rev, seat: _seat, ...content } = line as Stored;
   const person = await named("Ганна");
   const booked = {
     ...content,
     _id: `${content._id.slice(0, -2)}zz`,
-    tripId: trip?._id,
+    tripId: trip._id,
     personId: person?._id,
     status: "booked",
   };
   await server.couch(`site-medyka/${booked._id}`, { method: "PUT", body: JSON.stringify(booked) });
   await open("Ганна");
   await withdraw().click();
-  await expect.poll(() => sheet().textContent()).toContain(`рейсу ${trip?.tripNo}`);
+  await expect.poll(() => sheet().textContent()).toContain(`рейсу ${trip.tripNo}`);
   await choose("mistake");
   await confirm().click();
   await expect.poll(() => sheet().textContent()).toContain("відповідальні за рейс знатимуть");
