@@ -14,5 +14,5 @@ export const demoAccounts: readonly (NewAccount & { readonly password: string })
     roles: ["coordinator", "lead:medyka", "lead:przemysl", "lead:rzeszow", "lead:lublin", "lead:chelm"],
     passphrase: "quiet orchard compass five", password: "p1.VC5eOY9LqJfA8T85jFQ1zq-8E9qybddkQABtyg71n-k",
   },
-  { name: "protection", roles: ["protection:org-1", "case:org-1", "care:medyka"], passphrase: "gentle river shelter eight", password: "p1.88x5mi1hMf7lvqhlU2h2zZ1jdskpoO3AdwQ4mhD5mFs" },
+  { name: "protection", roles: ["protection:import-org-1", "case:import-org-1", "care:medyka"], passphrase: "gentle river shelter eight", password: "p1.88x5mi1hMf7lvqhlU2h2zZ1jdskpoO3AdwQ4mhD5mFs" },
 ];

@@ -79,6 +79,7 @@ export const validateUpdate = (
   endsNoSooner(attempt);
   keepsStop(attempt);
   confirmsInOwnName(attempt);
+  takesChargeThemselves(attempt);
   takesBackOwnWord(attempt);
   isStillKept(attempt);
 };
@@ -233,6 +234,14 @@ type Authors = ReturnType<typeof authorsOf>;
 
 const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
   childCare === "nobody" || needFlags?.includes("child_alone") === true;
+
+/** Whoever takes charge of what was noted in confidence takes it themselves: the site is told their name. */
+const takesChargeThemselves = ({ kind, incoming, stored, user, state }: Attempt): void => {
+  if (kind.name !== "confidentialNote" || isRecovering(state)) return;
+  const { takenBy } = incoming;
+  if (takenBy !== undefined && takenBy !== user.name && takenBy !== stored?.takenBy)
+    throw { forbidden: "other_author" };
+};
 
 /** What a second account confirms is its own word: nobody hands it in for somebody else. */
 const confirmsInOwnName = ({ kind, incoming, stored, user, state }: Attempt): void => {

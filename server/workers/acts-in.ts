@@ -7,7 +7,9 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
+import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { tellSite } from "./walls/tell-site.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
 export type Circumstances = {
@@ -42,7 +44,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     if (database === "_users") return accountActs;
     if (database === "directory") return inSequence(directoryActs, ...everywhere);
     return databaseTypeOf(database) === "site"
-      ? inSequence(...everywhere, placeNotes, wallOffNeeds, transferPeople, tripActs)
-      : inSequence(...everywhere);
+      ? inSequence(...everywhere, placeNotes, wallOffNeeds, placeConcerns, transferPeople, tripActs)
+      : inSequence(...everywhere, tellSite);
   };
 };

@@ -5,7 +5,7 @@ import { confidentialNote } from "../../../src/domain/model/kinds/confidential-n
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { type SealedNote, sealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
-import { type NoteContent, tierOfTopic } from "../../../src/domain/walls/note-content.ts";
+import { isChildTopic, type NoteContent, tierOfTopic } from "../../../src/domain/walls/note-content.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import { openSealedNote } from "../../phones/open-sealed-item.ts";
 import { outboxSecret } from "../../phones/outbox-secret.ts";
@@ -28,7 +28,7 @@ export const placeNotes: ChangeHandler = async (couch, database, changed) => {
 };
 
 const open = async (couch: CouchClient, database: string, note: Stored<SealedNote>, box: string): Promise<boolean> => {
-  const { _id: id, site, personId, by, at } = note;
+  const { _id: id, site, personId, createdBy: by, at } = note;
   const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
   if (!content) return true;
   const placed = await placeNote(couch, database, keyOf(id), { site, personId, by, at, ...content });
@@ -44,7 +44,7 @@ const empty = async (couch: CouchClient, database: string, note: Stored<SealedNo
 };
 
 /** A note, of whom it is, and who noted it when. */
-export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "by" | "at">;
+export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
 /** `nowhere`: nobody runs the site yet. `again`: another write came in between. */
 export type Placed = "placed" | "nowhere" | "again";
@@ -53,8 +53,7 @@ export type Placed = "placed" | "nowhere" | "again";
 export const placeNote = async (couch: CouchClient, from: string, key: string, note: ReadNote): Promise<Placed> => {
   const target = await homeOf(couch, note);
   if (target === undefined) return "nowhere";
-  const personName = await nameOf(couch, from, note.personId);
-  const content = { ...note, ...(personName && { personName }) };
+  const content = { ...note, ...(await knownOf(couch, from, note.personId, isChildTopic(note.topic))) };
   const author = authorIn(serverAuthor(note.at), target);
   const made = firstVersion(confidentialNote, `confidential-note:${key}`, content, author);
   // It may be there already, under a name that was corrected since.
@@ -69,8 +68,10 @@ const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<st
   return org === undefined ? undefined : walledDatabase(tier, org);
 };
 
-const nameOf = async (couch: CouchClient, database: string, id: string): Promise<string> => {
+/** What its readers have to know of somebody whose record they may not read; of a child also its age. */
+const knownOf = async (couch: CouchClient, database: string, id: string, isChild: boolean): Promise<object> => {
   const { status, body } = await couch.get<Partial<Person>>(`${database}/${encodeURIComponent(id)}`);
-  if (status !== 200) return "";
-  return [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
+  if (status !== 200) return {};
+  const personName = [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
+  return { ...(personName && { personName }), ...(isChild && body.birth && { birth: body.birth }) };
 };

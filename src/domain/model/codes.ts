@@ -78,7 +78,7 @@ export const codes = {
   ],
   /** What is asked and then kept behind a wall: of these the site keeps `placeMark` only. */
   healthNeed: ["pregnant", "mobility", "disability", "medicine"],
-  noteTopic: ["health", "talk_private", "contact", "paper", "other"],
+  noteTopic: ["health", "talk_private", "contact", "paper", "other", "child_alone", "child_not_parent", "child_left"],
   /** What whoever gives beds, seats and meals has to know, never why. */
   placeMark: [
     "lower_bunk",

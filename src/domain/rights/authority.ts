@@ -15,7 +15,7 @@ export type Rights = Readonly<Partial<Record<Role, WritableFields>>>;
 
 /** What its readers write of what the workers place behind a wall: that they took charge, and what was done. */
 const walled = (tier: WalledTier): Readonly<Partial<Record<KindName, Rights>>> => ({
-  confidentialNote: { [tier]: { only: ["takenBy", "takenAt", "done", "settled"] } },
+  confidentialNote: { [tier]: { only: ["takenBy", "takenAt", "measures", "done", "settled"] } },
   handedIn: { [tier]: { only: ["record", "taken"] } },
 });
 

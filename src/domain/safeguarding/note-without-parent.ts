@@ -58,5 +58,6 @@ const isAgeAwaited = ({ _id, childCare }: Person, party: Party, today: string): 
       other._id !== _id &&
       other.childCare === undefined &&
       (other.needFlags ?? []).length === 0 &&
+      (other.placeMarks ?? []).length === 0 &&
       ageRangeOf(other.birth, today) === undefined,
   );

@@ -20,8 +20,18 @@ export type NotedContact = {
 /** Who may read a note of this kind: T3 health, T4 what was said in private, T2 the rest (domain reference 8.1). */
 export const tierOfTopic = (topic: NoteContent["topic"]): WalledTier => {
   if (topic === "health") return "care";
-  return topic === "talk_private" ? "protection" : "case";
+  return isConcern(topic) ? "protection" : "case";
 };
+
+/** What protection officers have to do something about (T4): a wish to talk, and what a worker saw of children at the site. */
+export const isConcern = (topic: NoteContent["topic"]): boolean => topic === "talk_private" || isChildTopic(topic);
+
+export const isChildTopic = (topic: NoteContent["topic"]): topic is ChildTopic => topic.startsWith("child_");
+
+export type ChildTopic = Extract<NoteContent["topic"], `child_${string}`>;
+
+/** What is asked on a phone; the others follow from what was noted there. */
+export const askedTopics = ["health", "talk_private", "contact", "paper", "other"] as const;
 
 /** Which sealed note it is, so that no box is moved to another person: bound to the box, and in clear beside it. */
 export type SealedFor = { readonly id: string; readonly site: string; readonly personId: string };

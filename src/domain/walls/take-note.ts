@@ -2,21 +2,45 @@ import { hasWords } from "../model/has-words.ts";
 import type { ConfidentialNote } from "../model/kinds/confidential-note.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
+import { isConcern } from "./note-content.ts";
+
+/** Full minutes for which nobody has taken charge of a concern, at `now` (ISO 8601); nothing for half an hour, and of what nobody is waiting with. */
+export const waitingMinutes = ({ topic, takenBy, settled, at }: ConfidentialNote, now: string): number | undefined => {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
+  return isConcern(topic) && takenBy === undefined && !settled && minutes >= 30 ? minutes : undefined;
+};
 
 /** Takes charge of what was noted, by name; whoever comes later takes it over. */
 export const takeNote = (note: ConfidentialNote, { by, at }: Attribution): Result<ConfidentialNote, never> =>
   ok({ ...note, takenBy: by, takenAt: at });
 
-/** Says in words what was done; nothing more is to be done then. */
+/** Says in words what was done so far; it stays open, in the hands of who did it. */
+export const noteMeasure = (
+  note: ConfidentialNote,
+  words: string,
+  { by, at }: Attribution,
+): Result<ConfidentialNote, SettleNoteError> =>
+  hasWords(words)
+    ? ok({
+        ...inHandsOf(note, { by, at }),
+        measures: [...(note.measures ?? []), { at, by, text: words.trim().slice(0, 500) }],
+      })
+    : err({ type: "WordsMissing" });
+
+/** Says in words what it came to; nothing more is to be done then. */
 export const settleNote = (
   note: ConfidentialNote,
   done: string,
   doing: Attribution,
 ): Result<ConfidentialNote, SettleNoteError> =>
   hasWords(done)
-    ? ok({ ...note, takenBy: doing.by, takenAt: doing.at, done: done.trim().slice(0, 500), settled: true })
+    ? ok({ ...inHandsOf(note, doing), done: done.trim().slice(0, 500), settled: true })
     : err({ type: "WordsMissing" });
 
 export type SettleNoteError = { readonly type: "WordsMissing" };
+
+/** Whoever has taken charge already keeps the hour. */
+const inHandsOf = (note: ConfidentialNote, { by, at }: Attribution): ConfidentialNote =>
+  note.takenBy === by ? note : { ...note, takenBy: by, takenAt: at };
 
 export const reopenNote = ({ settled: _over, ...note }: ConfidentialNote): Result<ConfidentialNote, never> => ok(note);

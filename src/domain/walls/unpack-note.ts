@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import { codes } from "../model/codes.ts";
-import type { NoteContent } from "./note-content.ts";
+import { askedTopics, type NoteContent } from "./note-content.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 
 /** Whoever has the public key can seal anything. */
 const noteContent = v.strictObject({
-  topic: v.picklist(codes.noteTopic),
+  topic: v.picklist(askedTopics),
   needs: v.exactOptional(v.pipe(v.array(v.picklist(codes.healthNeed)), v.maxLength(codes.healthNeed.length))),
   contact: v.exactOptional(
     v.strictObject({

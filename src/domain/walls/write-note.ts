@@ -1,11 +1,11 @@
 import type { CodeOf } from "../model/codes.ts";
 import { hasWords } from "../model/has-words.ts";
 import { err, ok, type Result } from "../model/result.ts";
-import type { NoteContent, NotedContact } from "./note-content.ts";
+import type { askedTopics, NoteContent, NotedContact } from "./note-content.ts";
 
 /** A confidential note as it is typed: texts as they stand in the boxes. */
 export type TypedNote = {
-  readonly topic: CodeOf<"noteTopic"> | undefined;
+  readonly topic: (typeof askedTopics)[number] | undefined;
   readonly needs: readonly CodeOf<"healthNeed">[];
   readonly number: string;
   readonly whose: string;

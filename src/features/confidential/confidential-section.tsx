@@ -45,7 +45,7 @@ export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps
 const NotedRow = ({ note }: { readonly note: SealedNote }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
-  const said = { who: note.by, when: dayAndTime(note.at) };
+  const said = { who: note.createdBy, when: dayAndTime(note.at) };
   return (
     <ListRow
       icon="lock"

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { codes } from "../../domain/model/codes.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
+import { askedTopics } from "../../domain/walls/note-content.ts";
 import { emptyNote, type TypedNote, type WriteNoteError, writeNote } from "../../domain/walls/write-note.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useCodeLabel } from "../../i18n/use-code-label.ts";
@@ -58,7 +58,7 @@ export const NoteSheet = ({ person, onClose }: NoteSheetProps) => {
           hint={topic && t(`confidential.sheet.readers.${topic}`)}
           error={error("topic")}
           columns={2}
-          options={codes.noteTopic.map((value) => ({ value, label: label("noteTopic", value) }))}
+          options={askedTopics.map((value) => ({ value, label: label("noteTopic", value) }))}
           value={topic}
           onChange={(chosen) => change({ topic: chosen })}
         />

@@ -1,4 +1,4 @@
-import { siteDatabase } from "../../domain/model/databases.ts";
+import { directoryDatabase, isWalled, siteDatabase } from "../../domain/model/databases.ts";
 import type { ConfidentialNote } from "../../domain/model/kinds/confidential-note.ts";
 import type { SealedNote } from "../../domain/model/kinds/sealed-note.ts";
 import type { Records } from "../records.ts";
@@ -13,9 +13,32 @@ export const sealedNotesOf = (records: Records, site: string, personId: string):
 const sealedByPerson = (records: Records, database: string): Table<readonly SealedNote[]> =>
   grouped(records.table(database, "sealedNote"), ({ personId, voided }) => (voided ? [] : [personId]), newestFirst);
 
-/** What was noted for those who read this database, latest first. */
-export const confidentialNotesIn = (records: Records, database: string): readonly ConfidentialNote[] =>
-  records.kept(notesListed, database).get(everyone) ?? [];
+/** The number of a site, where the directory has one: protected sites have none there. */
+export const phoneOfSite = (records: Records, slug: string): string | undefined =>
+  [...records.all(directoryDatabase, "site").values()].find(({ site }) => site === slug)?.phone;
+
+/** A note with where it lies. */
+export type NoteInPlace = { readonly database: string; readonly note: ConfidentialNote };
+
+/**
+ * What was noted for whoever may read these databases: first what is to be done, of that what nobody has taken charge of and waits longest; then what is
+ * settled, latest first.
+ */
+export const confidentialNotesIn = (records: Records, databases: readonly string[]): readonly NoteInPlace[] =>
+  databases
+    .filter(isWalled)
+    .flatMap((database) =>
+      (records.kept(notesListed, database).get(everyone) ?? []).map((note) => ({ database, note })),
+    )
+    .sort(byWaiting);
+
+const byWaiting = ({ note: a }: NoteInPlace, { note: b }: NoteInPlace): number => {
+  if (a.settled || b.settled) return Number(a.settled ?? false) - Number(b.settled ?? false) || later(a, b);
+  return Number(a.takenBy !== undefined) - Number(b.takenBy !== undefined) || -later(a, b);
+};
+
+const later = (a: ConfidentialNote, b: ConfidentialNote): number =>
+  a.at === b.at ? newestFirst(a, b) : a.at < b.at ? 1 : -1;
 
 const notesListed = (records: Records, database: string): Table<readonly ConfidentialNote[]> =>
   listed(records.table(database, "confidentialNote"), newestFirst, ({ voided }) => !voided);

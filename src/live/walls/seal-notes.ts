@@ -25,10 +25,10 @@ export const sealNotes = async (
   const made: NewDocument[] = [];
   for (const content of notes) {
     const id = newId("sealed-note");
-    const { by, at } = author();
+    const { at } = author();
     const box = await sealNote(content, { id, ...whose });
     if (box === undefined) return undefined;
-    made.push({ kind: "sealedNote", id, content: { ...whose, at, by, box }, begins: true });
+    made.push({ kind: "sealedNote", id, content: { ...whose, at, box }, begins: true });
   }
   return made;
 };

@@ -67,6 +67,7 @@ const mayChange = ({ name }: Kind, { noParentSince }: Readonly<Record<string, un
 const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
+  takenBy: "ann",
   expiresAt: "2100-12-31",
   noParentSince: "1970-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },

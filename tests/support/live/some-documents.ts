@@ -66,7 +66,7 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
     most: 3,
     homes: sites,
     content: fc.record({
-      ...{ site: fc.constant(site), personId: id("person", 3), at: moment, by: fc.constant("ann") },
+      ...{ site: fc.constant(site), personId: id("person", 3), at: moment },
       box: fc.constantFrom(undefined, "AAAA"),
     }),
   },

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { choice, choices, instant, name, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
+import { birth } from "../../dates/birth.ts";
+import { choice, choices, instant, listOf, name, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
 const unedited = { personal: true, fixed: true };
@@ -13,6 +14,8 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   personId: ref("person", { fixed: true }),
   /** As the person was called when it was placed: its readers may not read the site. */
   personName: optional(name(160)),
+  /** Of a child: its age, as the site knew it then. */
+  birth: optional(birth()),
   topic: choice("noteTopic", { fixed: true }),
   /** Who noted it, and when. */
   by: text(80, { fixed: true }),
@@ -29,7 +32,11 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   /** Who has taken charge of it. */
   takenBy: optional(text(80)),
   takenAt: optional(instant()),
-  /** What was done, in words. */
+  /** What was done so far, in words, by whom and when. */
+  measures: optional(
+    listOf(v.object({ at: instant(), by: text(80), text: text(500) }), { merge: "union", personal: true }),
+  ),
+  /** What it came to, in words. */
   done: optional(text(500, { personal: true })),
   settled: optional(yesNo()),
 });

@@ -9,7 +9,6 @@ export const sealedNote = defineKind("sealedNote", 1, ["site"], {
   site: siteSlug(),
   personId: ref("person", { fixed: true }),
   at: instant({ fixed: true }),
-  by: text(80, { fixed: true }),
   /** Base64. Gone once it is placed; one that does not open stays. */
   box: optional(text(8_000, { fixed: true })),
 });

@@ -47,9 +47,7 @@ const isRunBy = async (org: string) => {
 
 const note = async (id: string, content: NoteContent, to = "person:1", sealedTo = to) => {
   const box = await sealNote({ keys: { [noteKey]: key } }, content, { id, site: "medyka", personId: sealedTo });
-  await ann.store.add(site, [
-    { kind: "sealedNote", id, content: { site: "medyka", personId: to, at, by: "ann", box } },
-  ]);
+  await ann.store.add(site, [{ kind: "sealedNote", id, content: { site: "medyka", personId: to, at, box } }]);
 };
 
 const work = async () => {
@@ -77,7 +75,7 @@ test("What was sealed reaches those of its tier and nobody else; where it was no
     [{ topic: "talk_private", text: "не при чоловікові" }],
   ]);
   for (const row of ["1", "2", "3"].map((one) => ann.store.rows(site).get(`sealed-note:${one}`)))
-    expect(row?.document).toMatchObject({ at, by: "ann", personId: "person:1" });
+    expect(row?.document).toMatchObject({ at, createdBy: "ann", personId: "person:1" });
   for (const there of [await stored(), onPhone()])
     expect(there).not.toMatch(/"box":"[^"]{20}|pregnant|місяці|000 12|private/);
 });
@@ -98,7 +96,7 @@ test("A box that was put beside another person, or that nobody sealed, stays whe
     {
       kind: "sealedNote",
       id: "sealed-note:2",
-      content: { site: "medyka", personId: "person:1", at, by: "ann", box: "AAAA" },
+      content: { site: "medyka", personId: "person:1", at, box: "AAAA" },
     },
   ]);
   await work();

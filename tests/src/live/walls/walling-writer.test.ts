@@ -44,7 +44,7 @@ test("A woman is registered with what was ticked sealed beside her, in one write
   await writer.add(site, [aPerson("woman", { needFlags: ["pregnant", "talk_private", "interpreter"] })]);
   expect(woman()).toMatchObject({ needFlags: ["interpreter"], placeMarks: ["lower_bunk"] });
   expect(notes()).toMatchObject([
-    { personId: "person:woman", by: "ann", at, box: btoa("box 1") },
+    { personId: "person:woman", at, box: btoa("box 1") },
     { personId: "person:woman", box: btoa("box 2") },
   ]);
   expect(sealed).toEqual([{ topic: "health", needs: ["pregnant"] }, { topic: "talk_private" }]);

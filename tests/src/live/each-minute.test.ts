@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { eachMinute } from "../../../../src/features/safeguarding/each-minute.ts";
+import { eachMinute } from "../../../src/live/each-minute.ts";
 
 const minutes = (number: number) => vi.advanceTimersByTime(number * 60_000);
 

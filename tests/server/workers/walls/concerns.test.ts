@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { catchUp } from "../../../../server/workers/catch-up.ts";
+import { placeConcerns } from "../../../../server/workers/walls/place-concerns.ts";
+import { tellSite } from "../../../../server/workers/walls/tell-site.ts";
+import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
+import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
+import type { Safeguarding } from "../../../../src/domain/model/kinds/safeguarding.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { noteMeasure, settleNote, takeNote } from "../../../../src/domain/walls/take-note.ts";
+import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
+import { edit, register, site } from "../../../support/fleet/people.ts";
+import type { Phone } from "../../../support/fleet/phone.ts";
+import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+
+const at = "2026-11-24T07:00:00.000Z";
+const protection = "protection-org-1";
+const birth = { precision: "day", date: "2015-05-12" };
+let server: TestServer;
+let ann: Phone;
+let olha: Phone;
+
+beforeEach(async () => {
+  server = await openTestServer();
+  await server.install("directory", site, "server", protection);
+  const content = { site: "medyka", name: "Medyka", type: "shelter", protected: false, status: "open" };
+  const author = { by: "eva", device: "eva1", at };
+  await server.couch.put(
+    "directory/site:medyka",
+    firstVersion(kinds.site, "site:medyka", { ...content, orgId: "organisation:org-1" }, author),
+  );
+  ann = await aPhone(server, "ann", ["volunteer:medyka"]);
+  olha = await aPhone(server, "olha", ["protection:org-1"]);
+});
+afterEach(async () => {
+  for (const phone of [ann, olha]) await phone.close();
+  await server.close();
+});
+
+const work = async () => {
+  for (const phone of [ann, olha]) await phone.sync();
+  await catchUp(server.couch, site, "0", placeConcerns);
+  await catchUp(server.couch, protection, "0", tellSite);
+  for (const phone of [ann, olha]) await phone.sync();
+};
+
+const concerns = (): readonly ConfidentialNote[] =>
+  [...olha.store.rows(protection).values()].map(({ document }) => document as unknown as ConfidentialNote);
+const told = (): readonly Safeguarding[] =>
+  [...ann.store.rows(site).values()].flatMap(({ document }) =>
+    document.kind === "safeguarding" ? [document as unknown as Safeguarding] : [],
+  );
+const act = (id: string, command: (note: ConfidentialNote) => unknown) =>
+  olha.store.change(protection, id, command as never);
+
+test("An officer hears of a child alone, with its name, age and site, and reads nothing else of the site", async () => {
+  await register(ann, "boy", { birth, noParentSince: at, cameWith: [] });
+  await register(ann, "woman");
+  await work();
+  expect(concerns()).toMatchObject([{ topic: "child_alone", personName: "Оля", birth, site: "medyka", at, by: "ann" }]);
+  expect(olha.store.rows(site).size).toBe(0);
+});
+
+test("One concern for a child, whatever is corrected; another for its leaving with nobody confirmed", async () => {
+  await register(ann, "girl", { birth, noParentSince: at, cameWith: ["person:aunt"] });
+  await work();
+  await edit(ann, "girl", { cameWith: [], familyName: "Коваль" });
+  const left = { site: "medyka", personId: "person:girl", event: "left", at, by: "ann", note: "з жінкою" };
+  await ann.store.add(site, [{ kind: "safeguarding", id: "safeguarding:1", content: left }]);
+  await work();
+  await work();
+  expect(
+    concerns()
+      .map(({ topic }) => topic)
+      .sort(),
+  ).toEqual(["child_left", "child_not_parent"]);
+  expect(JSON.stringify(concerns())).not.toContain("з жінкою");
+});
+
+test("Once an officer has taken charge the site sees who and when, once, and not what is done", async () => {
+  await register(ann, "boy", { birth, noParentSince: at });
+  await work();
+  const [{ _id: id } = { _id: "" }] = concerns();
+  await act(id, (note) => takeNote(note, { by: "olha", at: "2026-11-24T07:20:00.000Z" }));
+  await act(id, (note) => noteMeasure(note, "суд повідомлено", { by: "olha", at: "2026-11-24T08:00:00.000Z" }));
+  await act(id, (note) => settleNote(note, "тимчасовий опікун", { by: "olha", at: "2026-11-24T09:00:00.000Z" }));
+  await work();
+  await work();
+  expect(told()).toMatchObject([
+    { event: "told", office: "protection_officer", personId: "person:boy", by: "olha", at: "2026-11-24T07:20:00.000Z" },
+  ]);
+  expect(JSON.stringify([...ann.store.rows(site).values()])).not.toMatch(/суд|опікун/);
+  expect(concerns()).toMatchObject([{ settled: true, measures: [{ by: "olha", text: "суд повідомлено" }] }]);
+});
+
+test("Nobody takes charge in somebody else's name, and whoever reads may not write what was noted", async () => {
+  await register(ann, "boy", { birth, noParentSince: at });
+  await work();
+  const [{ _id: id } = { _id: "" }] = concerns();
+  await act(id, (note) => takeNote(note, { by: "ivan", at }));
+  await olha.sync();
+  expect(olha.store.rows(protection).get(id)?.refused?.reason).toContain("other_author");
+});
