@@ -4,11 +4,9 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
 import { isConcern } from "./note-content.ts";
 
-/** Full minutes for which nobody has taken charge of a concern, at `now` (ISO 8601); nothing for half an hour, and of what nobody is waiting with. */
-export const waitingMinutes = ({ topic, takenBy, settled, at }: ConfidentialNote, now: string): number | undefined => {
-  const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
-  return isConcern(topic) && takenBy === undefined && !settled && minutes >= 30 ? minutes : undefined;
-};
+/** Whether nobody has taken charge of a concern for half an hour, at `now` (ISO 8601). */
+export const waitsTooLong = ({ topic, takenBy, settled, at }: ConfidentialNote, now: string): boolean =>
+  isConcern(topic) && takenBy === undefined && !settled && Date.parse(now) - Date.parse(at) >= 30 * 60_000;
 
 /** Takes charge of what was noted, by name; whoever comes later takes it over. */
 export const takeNote = (note: ConfidentialNote, { by, at }: Attribution): Result<ConfidentialNote, never> =>

@@ -1,6 +1,6 @@
 import { ageRangeOf } from "../../domain/dates/age.ts";
 import type { ConfidentialNote } from "../../domain/model/kinds/confidential-note.ts";
-import { waitingMinutes } from "../../domain/walls/take-note.ts";
+import { waitsTooLong } from "../../domain/walls/take-note.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
@@ -21,7 +21,7 @@ export const NoteCard = ({ database, note }: NoteCardProps) => {
   const { dayAndTime } = useFormats();
   const today = useToday();
   const words = usePersonLabels();
-  const waits = waitingMinutes(note, useNow());
+  const isLate = waitsTooLong(note, useNow());
   const site = useSiteName(note.site) ?? note.site;
   const age = note.birth && words.age(ageRangeOf(note.birth, today));
   const [who, what, when] = ["who", "what", "when"].map((part) => `${note._id}-${part}`);
@@ -32,7 +32,7 @@ export const NoteCard = ({ database, note }: NoteCardProps) => {
         <h3 id={who}>{[note.personName ?? t("confidential.list.nameless"), age].filter(Boolean).join(", ")}</h3>
         <NoteWords id={what} note={note} />
         <p id={when}>{t("confidential.list.from", { site, when: dayAndTime(note.at), who: note.by })}</p>
-        {waits !== undefined && <Notice kind="danger" title={t("confidential.list.late", { minutes: waits })} />}
+        {isLate && <Notice kind="danger" title={t("confidential.list.late", { when: dayAndTime(note.at) })} />}
         {takenBy && takenAt && <p>{t("confidential.list.taken", { who: takenBy, when: dayAndTime(takenAt) })}</p>}
         {measures.map(({ at, by, text }) => (
           <p key={`${at} ${by}`}>{t("confidential.list.measured", { who: by, when: dayAndTime(at), text })}</p>

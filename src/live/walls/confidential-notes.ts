@@ -1,6 +1,7 @@
 import { directoryDatabase, isWalled, siteDatabase } from "../../domain/model/databases.ts";
 import type { ConfidentialNote } from "../../domain/model/kinds/confidential-note.ts";
 import type { SealedNote } from "../../domain/model/kinds/sealed-note.ts";
+import { isConcern } from "../../domain/walls/note-content.ts";
 import type { Records } from "../records.ts";
 import { newestFirst } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
@@ -21,8 +22,8 @@ export const phoneOfSite = (records: Records, slug: string): string | undefined 
 export type NoteInPlace = { readonly database: string; readonly note: ConfidentialNote };
 
 /**
- * What was noted for whoever may read these databases: first what is to be done, of that what nobody has taken charge of and waits longest; then what is
- * settled, latest first.
+ * What was noted for whoever may read these databases: first what is to be done, of that what nobody has taken charge of, children and who wants to talk
+ * before the rest, who waits longest; then what is settled, latest first.
  */
 export const confidentialNotesIn = (records: Records, databases: readonly string[]): readonly NoteInPlace[] =>
   databases
@@ -34,7 +35,8 @@ export const confidentialNotesIn = (records: Records, databases: readonly string
 
 const byWaiting = ({ note: a }: NoteInPlace, { note: b }: NoteInPlace): number => {
   if (a.settled || b.settled) return Number(a.settled ?? false) - Number(b.settled ?? false) || later(a, b);
-  return Number(a.takenBy !== undefined) - Number(b.takenBy !== undefined) || -later(a, b);
+  const isTaken = Number(a.takenBy !== undefined) - Number(b.takenBy !== undefined);
+  return isTaken || Number(isConcern(b.topic)) - Number(isConcern(a.topic)) || -later(a, b);
 };
 
 const later = (a: ConfidentialNote, b: ConfidentialNote): number =>

@@ -37,7 +37,7 @@ import { childrenToStop } from "../../../src/live/transport/children-to-stop.ts"
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
-import { confidentialNotesIn, phoneOfSite, sealedNotesOf } from "../../../src/live/walls/confidential-notes.ts";
+import { confidentialNotesIn, sealedNotesOf } from "../../../src/live/walls/confidential-notes.ts";
 
 /** What the views are asked about. */
 export type Asked = {
@@ -74,7 +74,6 @@ export const everyView: Readonly<Record<string, View>> = {
   protectedAmong: (records, { site, groupId, today }) =>
     protectedAmong(records, groupWithPeople(records, site, groupId).people, today),
   confidentialNotesIn: (records) => confidentialNotesIn(records, ["site-medyka", "care-medyka"]),
-  phoneOfSite: (records, { site }) => phoneOfSite(records, site),
   sealedNotesOf: (records, { site, personId }) => sealedNotesOf(records, site, personId),
   safeguardingOf: (records, { site, personId }) => safeguardingOf(records, site, personId),
   guardsOf: (records, { site, personId, today }) => guardsOf(records, site, [personId], today),
@@ -126,6 +125,7 @@ export const ownViews: ReadonlySet<string> = new Set([
   "countMadeBy",
   "fileOf",
   "isLead",
+  "phoneOfSite",
   "siteName",
   "siteNames",
   "sitesToChoose",

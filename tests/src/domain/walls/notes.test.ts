@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
-import { reopenNote, settleNote, takeNote } from "../../../../src/domain/walls/take-note.ts";
+import { reopenNote, settleNote, takeNote, waitsTooLong } from "../../../../src/domain/walls/take-note.ts";
 import { emptyNote, type TypedNote, writeNote } from "../../../../src/domain/walls/write-note.ts";
 
 const doing = { by: "olha", at: "2026-11-24T09:00:00.000Z" };
@@ -49,5 +49,13 @@ describe("A note in the hands of those who read it", () => {
     expect(settled).toMatchObject({ value: { settled: true, done: "лікаря викликано", takenBy: "olha" } });
     expect(settled.ok && reopenNote(settled.value)).toMatchObject({ value: { done: "лікаря викликано" } });
     expect(settled.ok && reopenNote(settled.value).ok && "settled" in note).toBe(false);
+  });
+
+  test("Of children and of who wants to talk it is said after half an hour that nobody has taken charge", () => {
+    const child = { ...note, topic: "child_alone", at: "2026-11-24T09:00:00.000Z" } as ConfidentialNote;
+    expect(waitsTooLong(child, "2026-11-24T09:29:59.000Z")).toBe(false);
+    expect(waitsTooLong(child, "2026-11-24T09:30:00.000Z")).toBe(true);
+    expect(waitsTooLong({ ...child, takenBy: "olha" }, "2026-11-25T09:30:00.000Z")).toBe(false);
+    expect(waitsTooLong({ ...child, topic: "health" }, "2026-11-25T09:30:00.000Z")).toBe(false);
   });
 });
