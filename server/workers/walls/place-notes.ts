@@ -1,5 +1,5 @@
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
@@ -28,7 +28,8 @@ export const placeNotes: ChangeHandler = async (couch, database, changed) => {
 };
 
 const open = async (couch: CouchClient, database: string, note: Stored<SealedNote>, box: string): Promise<boolean> => {
-  const { _id: id, site, personId, by, at } = note;
+  // What the note says of who wrote it anybody may write; who began a record is checked.
+  const { _id: id, site, personId, createdBy: by, at } = note;
   const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
   if (!content) return true;
   const placed = await placeNote(couch, database, keyOf(id), { site, personId, by, at, ...content });
@@ -69,8 +70,14 @@ const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<st
   return org === undefined ? undefined : walledDatabase(tier, org);
 };
 
-const nameOf = async (couch: CouchClient, database: string, id: string): Promise<string> => {
+/** Who was sent on before their note came here is called as they are where they went. */
+const nameOf = async (couch: CouchClient, database: string, id: string, ways = mostWays): Promise<string> => {
   const { status, body } = await couch.get<Partial<Person>>(`${database}/${encodeURIComponent(id)}`);
   if (status !== 200) return "";
+  const to = body.erased?.why === "moved" && ways > 0 ? body.erased.to : undefined;
+  if (to !== undefined) return nameOf(couch, siteDatabase(to), id, ways - 1);
   return [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
 };
+
+/** Two placeholders may name each other. */
+const mostWays = 5;
