@@ -2,6 +2,7 @@ import { isWalled } from "../../domain/model/databases.ts";
 import type { ConfidentialNote } from "../../domain/model/kinds/confidential-note.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
+import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
 import { confidentialNotesIn } from "../../live/walls/confidential-notes.ts";
 import { Empty } from "../../ui/feedback/empty.tsx";
@@ -14,9 +15,11 @@ import { NoteCard } from "./note-card.tsx";
 export const NotesPage = () => {
   const t = useT();
   const databases = useLiveContext().databases.filter(isWalled);
+  const isEmpty = useLive(areEmpty, databases.join(" "));
   return (
     <Page title={t("confidential.list.title")} lede={t("confidential.list.lede")}>
       <Stack space="section">
+        {isEmpty && <Empty title={t("confidential.list.none")} icon="check" />}
         {databases.map((database) => (
           <NotesIn key={database} database={database} />
         ))}
@@ -25,11 +28,14 @@ export const NotesPage = () => {
   );
 };
 
+/** By their names with spaces between: a view needs inputs that stay the same. */
+const areEmpty = (records: Records, databases: string): boolean =>
+  databases.split(" ").every((database) => confidentialNotesIn(records, database).length === 0);
+
 const NotesIn = ({ database }: { readonly database: string }) => {
   const t = useT();
   const notes = useLive(confidentialNotesIn, database);
   const [open, settled] = [notes.filter((note) => !note.settled), notes.filter((note) => note.settled)];
-  if (notes.length === 0) return <Empty title={t("confidential.list.none")} icon="check" />;
   return (
     <>
       <NoteList title={t("confidential.list.open")} database={database} notes={open} />
