@@ -40,7 +40,7 @@ const ofChild = (child: Person): readonly Concern[] => {
   const by = editOf(child as unknown as Document, "noParentSince")?.[0] ?? child.createdBy;
   const topic = cameWith.length > 0 ? "child_not_parent" : "child_alone";
   // Whom a child came with may be corrected: it stays one concern.
-  return [[`${keyOf(personId)}.child`, { site, personId, at, by, topic }]];
+  return [[`child.${keyOf(personId)}`, { site, personId, at, by, topic }]];
 };
 
 const ofDeparture = (
@@ -56,4 +56,4 @@ const ofDeparture = (
 ): readonly Concern[] =>
   personId === undefined || (only !== undefined && event !== only)
     ? []
-    : [[`${keyOf(_id)}.left`, { site, personId, at, by, topic: "child_left" }]];
+    : [[`left.${keyOf(_id)}`, { site, personId, at, by, topic: "child_left" }]];

@@ -1,5 +1,5 @@
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
@@ -31,7 +31,7 @@ const open = async (couch: CouchClient, database: string, note: Stored<SealedNot
   const { _id: id, site, personId, createdBy: by, at } = note;
   const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
   if (!content) return true;
-  const placed = await placeNote(couch, database, keyOf(id), { site, personId, by, at, ...content });
+  const placed = await placeNote(couch, database, `sealed.${keyOf(id)}`, { site, personId, by, at, ...content });
   return placed === "placed" ? empty(couch, database, note) : placed === "nowhere";
 };
 
@@ -68,10 +68,24 @@ const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<st
   return org === undefined ? undefined : walledDatabase(tier, org);
 };
 
-/** What its readers have to know of somebody whose record they may not read; of a child also its age. */
-const knownOf = async (couch: CouchClient, database: string, id: string, isChild: boolean): Promise<object> => {
+/**
+ * What its readers have to know of somebody whose record they may not read; of a child also its age. Who was sent on before their note came here is called as
+ * they are where they went.
+ */
+const knownOf = async (
+  couch: CouchClient,
+  database: string,
+  id: string,
+  isChild: boolean,
+  ways = mostWays,
+): Promise<object> => {
   const { status, body } = await couch.get<Partial<Person>>(`${database}/${encodeURIComponent(id)}`);
   if (status !== 200) return {};
+  const to = body.erased?.why === "moved" && ways > 0 ? body.erased.to : undefined;
+  if (to !== undefined) return knownOf(couch, siteDatabase(to), id, isChild, ways - 1);
   const personName = [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
   return { ...(personName && { personName }), ...(isChild && body.birth && { birth: body.birth }) };
 };
+
+/** Two placeholders may name each other. */
+const mostWays = 5;

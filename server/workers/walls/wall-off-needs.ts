@@ -1,13 +1,14 @@
+import { createHmac } from "node:crypto";
 import { editOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import { tierOf } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import { type Person, person as personKind } from "../../../src/domain/model/kinds/person.ts";
-import { keyOf } from "../../../src/domain/model/new-id.ts";
 import type { NoteContent } from "../../../src/domain/walls/note-content.ts";
 import { wallOff } from "../../../src/domain/walls/walled-needs.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { outboxSecret } from "../../phones/outbox-secret.ts";
 import type { ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
 import { type Stored, writeDocuments } from "../stored-documents.ts";
@@ -32,9 +33,10 @@ const move = async (couch: CouchClient, database: string, stored: Stored<Person>
   const { person: after, notes } = wallOff(before);
   if (notes.length === 0) return true;
   const [by, at] = editOf(before as unknown as Document, "needFlags") ?? [before.createdBy, before.createdAt];
+  const secret = await outboxSecret(couch);
   for (const note of notes) {
     const { _id: personId, site } = before;
-    const placed = await placeNote(couch, database, keyFor(personId, note), { site, personId, by, at, ...note });
+    const placed = await placeNote(couch, database, keyFor(secret, before, note), { site, personId, by, at, ...note });
     if (placed === "again") return false;
     // What belongs to an organisation stays at the site as it was until somebody runs it.
     if (placed === "nowhere") return true;
@@ -44,9 +46,14 @@ const move = async (couch: CouchClient, database: string, stored: Stored<Person>
   return writeDocuments(couch, database, [{ ...withoutTags(moved), _rev }]);
 };
 
-/** The same needs make the same note. */
-const keyFor = (personId: string, { topic, needs = [] }: NoteContent): string =>
-  [keyOf(personId), topic, ...[...needs].sort()].join(".");
+/**
+ * The same needs of the same write make the same note; ticked once more they make another one, for the first may be settled. A secret stands in it, for
+ * whoever gives a sealed note its name could otherwise take this one's place.
+ */
+const keyFor = (secret: Buffer, { _id, stamps }: Person, { topic, needs = [] }: NoteContent): string =>
+  createHmac("sha256", secret)
+    .update(JSON.stringify(["note", _id, stamps.own?.needFlags ?? stamps.base, topic, [...needs].sort()]))
+    .digest("hex");
 
 const settled = (person: Person): Document => {
   const { rivals = {}, ...rest } = person as unknown as Document;

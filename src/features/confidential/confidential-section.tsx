@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { SealedNote } from "../../domain/model/kinds/sealed-note.ts";
+import { emptyNote } from "../../domain/walls/write-note.ts";
 import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -21,10 +22,12 @@ type ConfidentialSectionProps = {
 export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState(emptyNote);
   const notes = useLive(sealedNotesOf, person.site, person._id);
   if (notes.length === 0 && !mayAdd) return null;
   return (
     <Section title={t("confidential.section.title")}>
+      {notes.length > 0 && <p>{t("confidential.section.lede")}</p>}
       {notes.length > 0 && (
         <List label={t("confidential.section.title")}>
           {notes.map((note) => (
@@ -37,7 +40,7 @@ export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps
           {t("confidential.add")}
         </Button>
       )}
-      {isOpen && <NoteSheet person={person} onClose={() => setOpen(false)} />}
+      {isOpen && <NoteSheet person={person} typed={typed} onType={setTyped} onClose={() => setOpen(false)} />}
     </Section>
   );
 };

@@ -16,26 +16,35 @@ import { Stack } from "../../ui/page/stack.tsx";
 import { NoteParts } from "./note-parts.tsx";
 import { type SealResult, useSeal } from "./use-seal.ts";
 
-type NoteSheetProps = { readonly person: Person; readonly onClose: () => void };
+type NoteSheetProps = {
+  readonly person: Person;
+  /** What was typed before the sheet was closed without saving. */
+  readonly typed: TypedNote;
+  readonly onType: (change: (before: TypedNote) => TypedNote) => void;
+  readonly onClose: () => void;
+};
 
 /** A note that is sealed as it is saved: whoever wrote it does not see it again. */
-export const NoteSheet = ({ person, onClose }: NoteSheetProps) => {
+export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) => {
   const t = useT();
   const label = useCodeLabel();
   const errorText = useErrorText();
   const seal = useSeal(person);
-  const [typed, setTyped] = useState<TypedNote>(emptyNote);
   const [wrong, setWrong] = useState<WriteNoteError>();
   const [became, setBecame] = useState<SealResult>();
-  const change = (part: Partial<TypedNote>) => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<TypedNote>) => {
+    setWrong(undefined);
+    onType((before) => ({ ...before, ...part }));
+  };
   const error = (field: WriteNoteError["field"]) => (wrong?.field === field ? errorText(wrong) : undefined);
   const save = async () => {
     const written = writeNote(typed);
     setWrong(written.ok ? undefined : written.error);
     if (!written.ok) return;
     const result = await seal(written.value);
-    if (result === "sealed") onClose();
-    else setBecame(result);
+    if (result !== "sealed") return setBecame(result);
+    onType(() => emptyNote);
+    onClose();
   };
   const { topic } = typed;
   return (
