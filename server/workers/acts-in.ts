@@ -7,6 +7,7 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
+import { followPeople } from "./walls/follow-people.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
 import { tellSite } from "./walls/tell-site.ts";
@@ -44,7 +45,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     if (database === "_users") return accountActs;
     if (database === "directory") return inSequence(directoryActs, ...everywhere);
     return databaseTypeOf(database) === "site"
-      ? inSequence(...everywhere, placeNotes, wallOffNeeds, placeConcerns, transferPeople, tripActs)
+      ? inSequence(...everywhere, placeNotes, wallOffNeeds, placeConcerns, transferPeople, followPeople, tripActs)
       : inSequence(...everywhere, tellSite);
   };
 };

@@ -46,7 +46,7 @@ const empty = async (couch: CouchClient, database: string, note: Stored<SealedNo
 /** A note, of whom it is, and who noted it when. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
-/** `nowhere`: nobody runs the site yet. `again`: another write came in between. */
+/** `nowhere`: nobody runs the site yet, or there is no such database. `again`: another write came in between. */
 export type Placed = "placed" | "nowhere" | "again";
 
 /** Writes a note where its readers are. `from`: the site's database; `key`: of the note, the same whenever it is placed again. */
@@ -58,7 +58,9 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   const made = firstVersion(confidentialNote, `confidential-note:${key}`, content, author);
   // It may be there already, under a name that was corrected since.
   const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
-  return status === 200 || (await copyInto(couch, target, [made])) ? "placed" : "again";
+  if (status === 200 || (await copyInto(couch, target, [made]))) return "placed";
+  // Nothing else waits for a database that is not there.
+  return (await couch.get(target)).status === 404 ? "nowhere" : "again";
 };
 
 const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<string | undefined> => {

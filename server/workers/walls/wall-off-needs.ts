@@ -20,30 +20,33 @@ import { placeNote } from "./place-notes.ts";
  */
 export const wallOffNeeds: ChangeHandler = async (couch, database, changed) => {
   if (tierOf(database) !== "site") return true;
-  let isDone = true;
-  for (const document of changed)
-    if (document.kind === "person" && !isTombstone(document))
-      isDone = (await move(couch, database, document as unknown as Stored<Person>)) && isDone;
-  return isDone;
+  const people = changed.filter((document) => document.kind === "person" && !isTombstone(document));
+  const became: Moved[] = [];
+  for (const person of people) became.push(await move(couch, database, person as unknown as Stored<Person>));
+  // Older revisions are read by whoever knows their name until then.
+  if (became.includes("moved")) await couch.post(`${database}/_compact`, {});
+  return !became.includes("again");
 };
 
-const move = async (couch: CouchClient, database: string, stored: Stored<Person>): Promise<boolean> => {
+type Moved = "moved" | "stays" | "again";
+
+const move = async (couch: CouchClient, database: string, stored: Stored<Person>): Promise<Moved> => {
   const { _rev, _conflicts, ...rest } = stored as unknown as Stored<Document>;
   const before = rest as unknown as Person;
   const { person: after, notes } = wallOff(before);
-  if (notes.length === 0) return true;
+  if (notes.length === 0) return "stays";
   const [by, at] = editOf(before as unknown as Document, "needFlags") ?? [before.createdBy, before.createdAt];
   const secret = await outboxSecret(couch);
   for (const note of notes) {
     const { _id: personId, site } = before;
     const placed = await placeNote(couch, database, keyFor(secret, before, note), { site, personId, by, at, ...note });
-    if (placed === "again") return false;
+    if (placed === "again") return "again";
     // What belongs to an organisation stays at the site as it was until somebody runs it.
-    if (placed === "nowhere") return true;
+    if (placed === "nowhere") return "stays";
   }
   const author = authorIn(serverAuthor(at), database);
   const moved = nextVersion(personKind.rule, before as unknown as Document, settled(after), author);
-  return writeDocuments(couch, database, [{ ...withoutTags(moved), _rev }]);
+  return (await writeDocuments(couch, database, [{ ...withoutTags(moved), _rev }])) ? "moved" : "again";
 };
 
 /**

@@ -12,9 +12,13 @@ export const meansBed = (typed: string, bed: string, room: string | undefined): 
   return /^\d{1,3}$/.test(wanted) && Number(/(\d+)\D*$/.exec(bed)?.[1]) === Number(wanted);
 };
 
-/** In Latin capitals: letters of both alphabets that look alike are typed for each other. A word before the code (`bed 12`, `ліжко 12`) says nothing. */
+/** In capitals, in the languages of the app: any other word before a number is a name, and the number an age. */
+const bedWords =
+  /(?<!\p{L})(?:BEDS?|ROOM|ЛІЖКО|МІСЦЕ|КІМНАТА|КІМН|ŁÓŻKO|LOZKO|POKÓJ|POKOJ|MIEJSCE|КРОВАТЬ|КОЙКА|МЕСТО|КОМНАТА)(?!\p{L})\.?/gu;
+
+/** In Latin capitals: letters of both alphabets that look alike are typed for each other. A word for bed or room before the code (`bed 12`, `ліжко 12`) says nothing. */
 const withoutSigns = (text: string): string =>
-  [...text.toUpperCase().replace(/(?<!\p{L})\p{L}{3,}(?!\p{L})\.?/gu, "")]
+  [...text.toUpperCase().replace(bedWords, "")]
     .map((letter) => latinCapitalFor[letter] ?? letter)
     .join("")
     .replace(/[^\p{L}\d]/gu, "");

@@ -73,7 +73,7 @@ const homeNamedBy = (document: Document, homeOf: ReadonlyMap<string, string>): s
   return typeof groupId === "string" ? groupId : undefined;
 };
 
-const aboutPeople: ReadonlySet<string> = new Set(["stay", "presence", "safeguarding", "line"]);
+const aboutPeople: ReadonlySet<string> = new Set(["stay", "presence", "safeguarding", "sealedNote", "line"]);
 
 /** Registered in a hurry and never completed. */
 const isQuick = (document: Document): boolean =>

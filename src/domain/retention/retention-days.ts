@@ -1,6 +1,12 @@
 /** Days for which records are kept, counted from registration or departure (domain reference 8.3). */
 export const retentionDays = { quick: 30, complete: 365, manifest: 90 };
 
+/**
+ * Days for which what concerns a child is kept behind its wall, from the last that was done: until the youngest is of age and three years more. A lawyer is
+ * to say whether that is right (domain reference 8.3).
+ */
+export const childConcernDays = 21 * 366;
+
 /** Days after which a printed list with names on it is to be destroyed. */
 export const paperDays = 2;
 

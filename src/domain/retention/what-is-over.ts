@@ -1,9 +1,11 @@
 import { addDays } from "../dates/add-days.ts";
 import type { Document } from "../model/document.ts";
 import { groupBy } from "../model/group-by.ts";
+import type { ConfidentialNote } from "../model/kinds/confidential-note.ts";
+import { isChildTopic } from "../walls/note-content.ts";
 import { overHouseholds } from "./households.ts";
 import { type Ends, latestDay, momentsOf } from "./last-heard.ts";
-import { retentionDays } from "./retention-days.ts";
+import { childConcernDays, retentionDays } from "./retention-days.ts";
 
 /** Whether the server has heard of a document within so many days; nothing where it has not watched for so long. */
 export type HeardWithin = (id: string, days: number) => boolean | undefined;
@@ -28,10 +30,18 @@ export const whatIsOver = (
   return [
     ...overHouseholds(documents, ends),
     ...overTrips(documents, ends),
-    ...documents.filter(
-      ({ kind, ...review }) => kind === "handedIn" && ends([review as Document], retentionDays.complete),
-    ),
+    ...documents.filter((document) => {
+      const days = daysAlone(document);
+      return days !== undefined && ends([document], days);
+    }),
   ].map(({ _id }) => _id);
+};
+
+/** Days for which what belongs to no household is kept; nothing for what does. */
+const daysAlone = ({ kind, topic }: Document): number | undefined => {
+  if (kind === "handedIn") return retentionDays.complete;
+  if (kind !== "confidentialNote") return undefined;
+  return isChildTopic(topic as ConfidentialNote["topic"]) ? childConcernDays : retentionDays.complete;
 };
 
 /** A trip ends with its passengers and what was scanned at its door; of one with an incident it is kept longer. */

@@ -40,14 +40,20 @@ export const markPlaces =
 /** A person as the site may keep them, and what is to be sealed of what was ticked. */
 export type WalledOff<P> = { readonly person: P; readonly notes: readonly NoteContent[] };
 
-/** Takes the needs that do not stay at the site out of a record, and marks what bed and seat they ask for. The same record where there are none. */
-export const wallOff = <P extends Pick<Person, "needFlags" | "placeMarks">>(person: P): WalledOff<P> => {
+/**
+ * Takes the needs that do not stay at the site out of a record, and marks what bed and seat they ask for. The same record where there are none. `taken`: those
+ * that are to be taken out, where not all are.
+ */
+export const wallOff = <P extends Pick<Person, "needFlags" | "placeMarks">>(
+  person: P,
+  taken: (need: Need) => boolean = isWalledNeed,
+): WalledOff<P> => {
   const needs = person.needFlags ?? [];
-  const health = needs.filter(isHealthNeed);
-  const isPrivate = needs.includes("talk_private");
+  const health = needs.filter(isHealthNeed).filter(taken);
+  const isPrivate = needs.includes("talk_private") && taken("talk_private");
   if (health.length === 0 && !isPrivate) return { person, notes: [] };
   const { needFlags: _all, ...rest } = person;
-  const open = needs.filter((need) => !isWalledNeed(need));
+  const open = needs.filter((need) => !isWalledNeed(need) || !taken(need));
   const marks = placeMarksOf(person);
   return {
     person: {

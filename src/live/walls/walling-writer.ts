@@ -1,7 +1,9 @@
 import type { NewDocument } from "../../domain/merge/new-document.ts";
+import type { CodeOf } from "../../domain/model/codes.ts";
 import { databaseTypeOf } from "../../domain/model/databases.ts";
 import type { Document } from "../../domain/model/document.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
+import { ok } from "../../domain/model/result.ts";
 import { wallOff } from "../../domain/walls/walled-needs.ts";
 import type { Writer } from "../../store/writer.ts";
 import type { Records } from "../records.ts";
@@ -21,7 +23,11 @@ export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing
         return found ? [{ ...draft, content: found.person }, ...found.sealed] : [draft];
       }),
     );
-    return writer.add(database, walled.flat());
+    const added = await writer.add(database, walled.flat());
+    if (!added.ok) return added;
+    // Whoever takes the act back later does not take back what is on its way to its readers.
+    const byId = new Map(added.value.map((document) => [document._id, document]));
+    return ok(drafts.flatMap(({ id }) => byId.get(id) ?? []));
   },
   change: async (database, id, command) => {
     const before = records.table(database, "person").rows().get(id);
@@ -30,10 +36,12 @@ export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing
     if (!found) return writer.change(database, id, command);
     const noted = await writer.add(database, found.sealed);
     if (!noted.ok) throw new Error("a note was not saved");
+    const isSealed = (need: CodeOf<"needFlag">) => found.needs.includes(need);
     return writer.change(database, id, (current: never) => {
       const done = command(current);
+      // Another need may have come meanwhile: it stays until it is sealed, too.
       return done.ok
-        ? ({ ...done, value: wallOff(done.value as unknown as Person).person } as unknown as typeof done)
+        ? ({ ...done, value: wallOff(done.value as unknown as Person, isSealed).person } as unknown as typeof done)
         : done;
     });
   },
@@ -42,7 +50,12 @@ export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing
 const isPersonOfSite = (database: string, { kind }: Pick<Document, "kind">): boolean =>
   kind === "person" && databaseTypeOf(database) === "site";
 
-type WalledOff = { readonly person: Person; readonly sealed: readonly NewDocument[] };
+type WalledOff = {
+  readonly person: Person;
+  readonly sealed: readonly NewDocument[];
+  /** Those that were noted before. */
+  readonly needs: readonly CodeOf<"needFlag">[];
+};
 
 /** Nothing where there is nothing to seal, or it cannot be sealed. */
 const walledOff = async (sealing: Sealing, id: string, record: Person): Promise<WalledOff | undefined> => {
@@ -50,5 +63,5 @@ const walledOff = async (sealing: Sealing, id: string, record: Person): Promise<
   if (notes.length === 0) return undefined;
   const whose = { site: record.site, personId: id as Person["_id"] };
   const sealed = await sealNotes(sealing, whose, notes);
-  return sealed && { person, sealed };
+  return sealed && { person, sealed, needs: record.needFlags ?? [] };
 };

@@ -3,7 +3,7 @@ import { birth } from "../../dates/birth.ts";
 import { choice, choices, instant, listOf, name, optional, ref, siteSlug, structure, text, yesNo } from "../field.ts";
 import { type DocumentOf, defineKind } from "../kind.ts";
 
-const unedited = { personal: true, fixed: true };
+const personal = { personal: true };
 
 /**
  * What was noted of somebody for those who may read it (domain reference 3.2, 3.3, 3.6): health (T3) in `care-<site>`, further contacts and papers (T2) in
@@ -20,15 +20,15 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   /** Who noted it, and when. */
   by: text(80, { fixed: true }),
   at: instant({ fixed: true }),
-  needs: optional(choices("healthNeed", unedited)),
+  needs: optional(choices("healthNeed", personal)),
   contact: optional(
     structure(
       v.object({ raw: text(60), whose: v.exactOptional(text(80)), safeToCall: v.exactOptional(text(8)) }),
-      unedited,
+      personal,
     ),
   ),
-  paper: optional(structure(v.object({ type: v.exactOptional(text(40)), number: text(40) }), unedited)),
-  text: optional(text(500, unedited)),
+  paper: optional(structure(v.object({ type: v.exactOptional(text(40)), number: text(40) }), personal)),
+  text: optional(text(500, personal)),
   /** Who has taken charge of it. */
   takenBy: optional(text(80)),
   takenAt: optional(instant()),

@@ -59,7 +59,7 @@ const MemberRow = ({ site, person, place, mark, stay, lacksBed }: MemberRowProps
       badges={
         <>
           {stay && mark(stay.state)}
-          <NeedBadges person={person} />
+          <NeedBadges person={person} isBrief />
           <DeliveryMark database={siteDatabase(site)} id={person._id} />
         </>
       }

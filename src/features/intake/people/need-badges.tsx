@@ -3,8 +3,14 @@ import { isWalledNeed, placeMarksOf } from "../../../domain/walls/walled-needs.t
 import { useCodeLabel } from "../../../i18n/use-code-label.ts";
 import { Badge } from "../../../ui/display/badge.tsx";
 
+type NeedBadgesProps = {
+  readonly person: Pick<Person, "needFlags" | "placeMarks">;
+  /** In a row of a list, where there is room for a few pictures: of the marks only the wheelchair. */
+  readonly isBrief?: boolean;
+};
+
 /** The needs of a person, the alarming ones first and marked, and what a bed and a seat have to be like; never why. */
-export const NeedBadges = ({ person }: { readonly person: Pick<Person, "needFlags" | "placeMarks"> }) => {
+export const NeedBadges = ({ person, isBrief = false }: NeedBadgesProps) => {
   const label = useCodeLabel();
   const flags = (person.needFlags ?? [])
     .filter((flag) => !isWalledNeed(flag))
@@ -16,11 +22,13 @@ export const NeedBadges = ({ person }: { readonly person: Pick<Person, "needFlag
           {label("needFlag", flag)}
         </Badge>
       ))}
-      {placeMarksOf(person).map((mark) => (
-        <Badge key={mark} icon={mark === "wheelchair_space" ? "wheelchair" : "flag"}>
-          {label("placeMark", mark)}
-        </Badge>
-      ))}
+      {placeMarksOf(person)
+        .filter((mark) => !isBrief || mark === "wheelchair_space")
+        .map((mark) => (
+          <Badge key={mark} icon={mark === "wheelchair_space" ? "wheelchair" : "flag"}>
+            {label("placeMark", mark)}
+          </Badge>
+        ))}
     </>
   );
 };

@@ -45,7 +45,6 @@ export const PersonCard = ({ person, number, site, form, error, set, onChange, o
   const field = (name: string) => `people.${person.id}.${name}`;
   const [walled, open] = [asked.filter(isWalledNeed), asked.filter((flag) => !isWalledNeed(flag))];
   const chips = (flags: typeof asked) => ({
-    columns: 2 as const,
     options: flags.map((flag) => ({ value: flag, label: label("needFlag", flag) })),
     values: person.needFlags.filter((flag) => flags.includes(flag)),
     onChange: (chosen: readonly (typeof asked)[number][]) =>

@@ -72,3 +72,24 @@ test("What cannot be saved seals nothing away", async () => {
   expect(refused).toMatchObject({ ok: false });
   expect(notes()).toEqual([]);
 });
+
+test("What arrives from another phone while a note is sealed is not taken away unsealed", async () => {
+  const { store } = couple.ann;
+  const later = wallingWriter(store, records, {
+    sealNote: async (content) => {
+      sealed.push(content);
+      await store.change(site, "person:woman", (before: Person) =>
+        ok({ ...before, needFlags: ["medicine"] } as Person),
+      );
+      return btoa("box");
+    },
+    author: () => ({ by: "ann", device: "ann1", at }),
+    newId: (prefix) => `${prefix}:r${sealed.length}`,
+  });
+  await store.add(site, [aPerson("woman")]);
+  await later.change(site, "person:woman", (before: Person) =>
+    ok({ ...before, needFlags: [...(before.needFlags ?? []), "pregnant"] } as Person),
+  );
+  const kept = [...(woman().needFlags ?? []), ...sealed.flatMap(({ needs = [] }) => needs)];
+  expect(kept).toContain("medicine");
+});
