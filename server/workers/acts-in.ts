@@ -10,6 +10,7 @@ import { copyLines } from "./trip-databases.ts";
 import { followPeople } from "./walls/follow-people.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { strikeNotes } from "./walls/strike-notes.ts";
 import { tellSite } from "./walls/tell-site.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
@@ -45,7 +46,16 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     if (database === "_users") return accountActs;
     if (database === "directory") return inSequence(directoryActs, ...everywhere);
     return databaseTypeOf(database) === "site"
-      ? inSequence(...everywhere, placeNotes, wallOffNeeds, placeConcerns, transferPeople, followPeople, tripActs)
+      ? inSequence(
+          ...everywhere,
+          placeNotes,
+          strikeNotes,
+          wallOffNeeds,
+          placeConcerns,
+          transferPeople,
+          followPeople,
+          tripActs,
+        )
       : inSequence(...everywhere, tellSite);
   };
 };

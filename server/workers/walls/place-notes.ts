@@ -31,7 +31,7 @@ const open = async (couch: CouchClient, database: string, note: Stored<SealedNot
   const { _id: id, site, personId, createdBy: by, at } = note;
   const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
   if (!content) return true;
-  const placed = await placeNote(couch, database, `sealed.${keyOf(id)}`, { site, personId, by, at, ...content });
+  const placed = await placeNote(couch, database, sealedNoteKey(id), { site, personId, by, at, ...content });
   return placed === "placed" ? empty(couch, database, note) : placed === "nowhere";
 };
 
@@ -42,6 +42,13 @@ const empty = async (couch: CouchClient, database: string, note: Stored<SealedNo
   const emptied = nextVersion(sealedNote.rule, before as Document, after as unknown as Document, author);
   return writeDocuments(couch, database, [{ ...emptied, _rev }]);
 };
+
+const sealedNoteKey = (id: string): string => `sealed.${keyOf(id)}`;
+
+/** What a sealed note is called where it was placed, as a part of an address. */
+export const sealedNoteId = (id: string): string => encodeURIComponent(idOf(sealedNoteKey(id)));
+
+const idOf = (key: string): string => `confidential-note:${key}`;
 
 /** A note, of whom it is, and who noted it when. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
@@ -55,7 +62,7 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   if (target === undefined) return "nowhere";
   const content = { ...note, ...(await knownOf(couch, from, note.personId, isChildTopic(note.topic))) };
   const author = authorIn(serverAuthor(note.at), target);
-  const made = firstVersion(confidentialNote, `confidential-note:${key}`, content, author);
+  const made = firstVersion(confidentialNote, idOf(key), content, author);
   // It may be there already, under a name that was corrected since.
   const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
   if (status === 200 || (await copyInto(couch, target, [made]))) return "placed";

@@ -80,7 +80,7 @@ export const serverFields: ReadonlySet<string> = new Set(["erased"]);
 export const eventKinds: ReadonlySet<string> = new Set<KindName>(["presence", "safeguarding", "scan"]);
 
 /** Of these only the author and who leads take an event back: it is one account's word, for which others answer. */
-export const ownWordKinds: ReadonlySet<string> = new Set<KindName>(["safeguarding"]);
+export const ownWordKinds: ReadonlySet<string> = new Set<KindName>(["safeguarding", "sealedNote"]);
 
 /** True when a document stays as it is, whatever the role. */
 export const isClosed = ({ kind, status }: Document): boolean =>

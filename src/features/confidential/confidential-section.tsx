@@ -1,16 +1,14 @@
 import { useState } from "react";
 import type { Person } from "../../domain/model/kinds/person.ts";
-import type { SealedNote } from "../../domain/model/kinds/sealed-note.ts";
 import { emptyNote } from "../../domain/walls/write-note.ts";
-import { useFormats } from "../../i18n/use-formats.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { useLive } from "../../live/use-live.ts";
 import { sealedNotesOf } from "../../live/walls/confidential-notes.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { NoteSheet } from "./note-sheet.tsx";
+import { NotedRow } from "./noted-row.tsx";
 
 type ConfidentialSectionProps = {
   readonly person: Person;
@@ -42,17 +40,5 @@ export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps
       )}
       {isOpen && <NoteSheet person={person} typed={typed} onType={setTyped} onClose={() => setOpen(false)} />}
     </Section>
-  );
-};
-
-const NotedRow = ({ note }: { readonly note: SealedNote }) => {
-  const t = useT();
-  const { dayAndTime } = useFormats();
-  const said = { who: note.createdBy, when: dayAndTime(note.at) };
-  return (
-    <ListRow
-      icon="lock"
-      title={note.box === undefined ? t("confidential.section.sent", said) : t("confidential.section.waits", said)}
-    />
   );
 };

@@ -25,13 +25,16 @@ export const NoteCard = ({ database, note }: NoteCardProps) => {
   const site = useSiteName(note.site) ?? note.site;
   const age = note.birth && words.age(ageRangeOf(note.birth, today));
   const [who, what, when] = ["who", "what", "when"].map((part) => `${note._id}-${part}`);
-  const { takenBy, takenAt, measures = [], settled, done } = note;
+  const { struckBy, struckAt, takenBy, takenAt, measures = [], settled, done } = note;
   return (
     <Card labelledBy={`${who} ${what} ${when}`}>
       <Stack>
         <h3 id={who}>{[note.personName ?? t("confidential.list.nameless"), age].filter(Boolean).join(", ")}</h3>
         <NoteWords id={what} note={note} />
         <p id={when}>{t("confidential.list.from", { site, when: dayAndTime(note.at), who: note.by })}</p>
+        {struckBy && struckAt && (
+          <Notice kind="warning" title={t("confidential.list.struck", { who: struckBy, when: dayAndTime(struckAt) })} />
+        )}
         {isLate && <Notice kind="danger" title={t("confidential.list.late", { when: dayAndTime(note.at) })} />}
         {takenBy && takenAt && <p>{t("confidential.list.taken", { who: takenBy, when: dayAndTime(takenAt) })}</p>}
         {measures.map(({ at, by, text }) => (

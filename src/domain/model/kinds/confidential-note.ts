@@ -29,6 +29,9 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   ),
   paper: optional(structure(v.object({ type: v.exactOptional(text(40)), number: text(40) }), personal)),
   text: optional(text(500, personal)),
+  /** Who noted it, or leads there, said later that it was a mistake. Its readers see both. */
+  struckBy: optional(text(80)),
+  struckAt: optional(instant()),
   /** Who has taken charge of it. */
   takenBy: optional(text(80)),
   takenAt: optional(instant()),

@@ -3,12 +3,15 @@ import { publicKeyOf } from "../../../../server/phones/open-sealed-item.ts";
 import { outboxSecret } from "../../../../server/phones/outbox-secret.ts";
 import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { placeNotes } from "../../../../server/workers/walls/place-notes.ts";
+import { strikeNotes } from "../../../../server/workers/walls/strike-notes.ts";
 import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
 import { sealNote } from "../../../../src/device/outbox/seal-note.ts";
 import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
+import type { SealedNote } from "../../../../src/domain/model/kinds/sealed-note.ts";
 import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { type NoteContent, noteKey } from "../../../../src/domain/walls/note-content.ts";
+import { strikeOutNote } from "../../../../src/domain/walls/strike-out-note.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
@@ -52,7 +55,7 @@ const note = async (id: string, content: NoteContent, to = "person:1", sealedTo 
 
 const work = async () => {
   await ann.sync();
-  for (const act of [placeNotes, wallOffNeeds]) await catchUp(server.couch, site, "0", act);
+  for (const act of [placeNotes, strikeNotes, wallOffNeeds]) await catchUp(server.couch, site, "0", act);
   await ann.sync();
 };
 
@@ -143,5 +146,20 @@ test("What a phone that was away writes in the open meanwhile is moved when it c
   expect((await placed("care-medyka")).flatMap(({ needs }) => needs)).toEqual(
     expect.arrayContaining(["pregnant", "medicine"]),
   );
+  await ben.close();
+});
+
+test("Who noted it strikes it out, and its readers are told who did; nobody else but a lead does", async () => {
+  await note("sealed-note:1", { topic: "health", needs: ["pregnant"] });
+  await work();
+  const ben = await aPhone(server, "ben", ["volunteer:medyka"]);
+  await ben.sync();
+  await ben.store.change(site, "sealed-note:1", (one: SealedNote) => strikeOutNote(one) as never);
+  await ben.sync();
+  expect(ben.store.rows(site).get("sealed-note:1")?.refused?.reason).toContain("not_your_field:voided");
+  await ann.store.change(site, "sealed-note:1", (one: SealedNote) => strikeOutNote(one) as never);
+  await work();
+  await work();
+  expect(await placed("care-medyka")).toMatchObject([{ needs: ["pregnant"], struckBy: "ann" }]);
   await ben.close();
 });
