@@ -22,7 +22,7 @@ const firstViews = {
   test: new RegExp(
     `/src/(${[
       "live/(tables|follow|use-live|live-context|use-(today|command|change)|intake|acts)",
-      "live/(attention/unsent-view|roster/(residents|stays-of|waiting|place|house\\.)|transport/(trip|departed))",
+      "live/(roster/(residents|stays-of|waiting|place|house\\.)|transport/(trips-view|trip-copies|departed))",
       "domain/(names/(?!other-layout)|acts|safeguarding/release|dates/(read|spoken|age-words|birth-date|warsaw)|transport/passenger-status)",
       "domain/(intake/(group-counts|on-lists|reconcile|registration)|roster/(stay-|event-order|children|leaving))",
       "forms/(drafts-context|use-(draft|person-labels))|features/intake/addresses",

@@ -10,6 +10,7 @@ import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { GroupParts } from "./people/group-parts.tsx";
+import { GroupTrips } from "./people/group-trips.tsx";
 import { HistoryScreen } from "./people/history-screen.tsx";
 import { PersonScreen } from "./people/person-screen.tsx";
 
@@ -23,6 +24,7 @@ export const laterScreens = {
   FirstStepsPage,
   FoundPeople,
   GroupParts,
+  GroupTrips,
   HistoryScreen,
   LeaseScreens,
   OpenMattersList,

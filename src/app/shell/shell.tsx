@@ -4,13 +4,13 @@ import type { Keyring } from "../../device/keyring/open-keyring.ts";
 import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import type { PrivateStore } from "../../device/private-store/open-private-store.ts";
 import type { SealedItem } from "../../domain/exchange/sealed-write.ts";
+import { kindNames } from "../../domain/model/kinds.ts";
 import { leads } from "../../domain/rights/leads.ts";
 import type { FetchPhones } from "../../features/phones/managed-phone.ts";
 import { DraftsProvider } from "../../forms/drafts-context.tsx";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { wipesByHolding } from "../../live/access/wipes-by-holding.ts";
-import { allKinds } from "../../live/attention/unsent-view.ts";
 import { LiveProvider } from "../../live/live-context.tsx";
 import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
@@ -213,6 +213,6 @@ const countMadeBy = (records: Records, devices: string): number => {
   const lost = new Set(devices.split(" "));
   const made = records
     .databases()
-    .flatMap((database) => allKinds.flatMap((kind) => [...records.all(database, kind).values()]));
+    .flatMap((database) => kindNames.flatMap((kind) => [...records.all(database, kind).values()]));
   return made.filter(({ createdDevice }) => lost.has(createdDevice)).length;
 };

@@ -43,6 +43,8 @@ export const kinds = {
 } as const;
 
 export type KindName = keyof typeof kinds;
+
+export const kindNames = Object.keys(kinds) as readonly KindName[];
 export type Kinds = { readonly [K in KindName]: DocumentOf<(typeof kinds)[K]> };
 export type AnyDocument = Kinds[KindName];
 

@@ -4,8 +4,6 @@ import { type KindName, kindNamed, kinds } from "../../domain/model/kinds.ts";
 import type { BrokenRecord, FiledRecord, Records } from "../records.ts";
 import { byId } from "../tables/by-id.ts";
 
-export const allKinds = Object.keys(kinds) as readonly KindName[];
-
 /** Everything that is only here, what needs attention first. */
 export const unsentOf = (records: Records): readonly FiledRecord[] =>
   listOf(records, isOnlyHere).sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)));

@@ -15,7 +15,6 @@ import { groupWithPeople } from "../../../live/intake/group-view.ts";
 import { useLive } from "../../../live/use-live.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { LinkButton } from "../../../ui/actions/link-button.tsx";
-import { List } from "../../../ui/display/list.tsx";
 import { lazyAgain } from "../../../ui/feedback/lazy-again.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { MissingPage } from "../../../ui/page/missing-page.tsx";
@@ -23,11 +22,12 @@ import { Page } from "../../../ui/page/page.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { fetchLaterScreens } from "../fetch-later-screens.ts";
 import { LatePart } from "./late-part.tsx";
-import { TripRows, useTrips } from "./trip-rows.tsx";
 
 const ProtectionCard = lazyAgain(() => fetchLaterScreens().then((screens) => screens.ProtectionCard));
 
 const FieldConflictCards = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FieldConflictCards));
+
+const GroupTrips = lazyAgain(() => fetchLaterScreens().then((screens) => screens.GroupTrips));
 
 /** The lower half of the page. */
 const GroupParts = lazyAgain(() => fetchLaterScreens().then((screens) => screens.GroupParts));
@@ -84,25 +84,11 @@ export const GroupScreen = ({ site, groupId, place, moves }: GroupScreenProps) =
       <CallGroup group={group} />
       <Stack space="section">
         <MemberList site={site} title={t("intake.people")} people={people} place={place} mark={stateMark} />
-        {moves && <GroupTrips site={site} groupId={groupId} />}
         <LatePart place={null}>
+          {moves && <GroupTrips site={site} groupId={groupId} />}
           <GroupParts site={site} group={group} people={people} place={place} />
         </LatePart>
       </Stack>
     </Page>
-  );
-};
-
-type GroupTripsProps = Pick<GroupScreenProps, "site" | "groupId">;
-
-const GroupTrips = ({ site, groupId }: GroupTripsProps) => {
-  const t = useT();
-  const of = { site, by: "groupId", id: groupId } as const;
-  return (
-    useTrips(of).length > 0 && (
-      <List label={t("intake.ways")}>
-        <TripRows {...of} />
-      </List>
-    )
   );
 };
