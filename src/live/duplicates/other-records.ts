@@ -15,8 +15,8 @@ import type { Table } from "../tables/table.ts";
 export const otherRecordsOf = (records: Records, site: string, personId: string): readonly Person[] =>
   records.kept(pointingAt, siteDatabase(site)).get(personId) ?? [];
 
-/** A record that points at another one, and why somebody is to look at that again. */
-export type OddMerge = { readonly loser: Person; readonly survivor: Person; readonly why: WhyOdd };
+/** A record that points at another one, and why somebody is to look at that again. Without `survivor` nothing of that one lies at the site. */
+export type OddMerge = { readonly loser: Person; readonly survivor: Person | undefined; readonly why: WhyOdd };
 
 /**
  * `circle`: both are on the lists, for each stands for somebody; `gone`: neither is; `inBed`: the one that is off the lists was given a bed;
@@ -34,9 +34,11 @@ export const oddMerges = (
   const database = siteDatabase(site);
   const people = records.table(database, "person");
   return [...records.kept(pointingAt, database).rows().values()].flat().flatMap((loser): readonly OddMerge[] => {
-    // One that was moved to another site is known there.
-    const survivor = loser.mergedInto && people.get(loser.mergedInto);
-    if (!survivor || !mayChange(roles, database, loser, "mergedInto")) return [];
+    const { mergedInto } = loser;
+    if (mergedInto === undefined || !mayChange(roles, database, loser, "mergedInto")) return [];
+    const survivor = people.get(mergedInto);
+    // One that went to another site has left its trace here and is known there; else it is this one that came without it.
+    if (!survivor) return records.find(database, mergedInto) ? [] : [{ loser, survivor, why: "gone" }];
     const why = whyOdd(loser, survivor, currentStay(staysOfPerson(records, database, loser._id)) !== undefined);
     const isNamed = survivor.mergedInto === loser._id && survivor._id < loser._id;
     return why && !isNamed ? [{ loser, survivor, why }] : [];

@@ -4,9 +4,11 @@ import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { OddMerge } from "../../../live/duplicates/other-records.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Row } from "../../../ui/page/row.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
+import { personHref } from "../addresses.ts";
 import { PairTable } from "./pair-table.tsx";
 import { SameSheet } from "./same-sheet.tsx";
 import { TakeApart } from "./take-apart.tsx";
@@ -18,13 +20,13 @@ export const OddMergeCard = ({ site, odd: { loser, survivor, why } }: OddMergeCa
   const t = useT();
   const name = usePersonLabels().name(loser);
   const [isAsked, setAsked] = useState(false);
-  const people: readonly [Person, Person] = [loser, survivor];
+  const people: readonly [Person, Person] | undefined = survivor && [loser, survivor];
   return (
     <Stack>
       <Notice kind="danger" title={t(`alike.odd.${why}`, { name })}>
         {t(`alike.odd.${why}Text`)}
       </Notice>
-      <PairTable site={site} people={people} />
+      {people && <PairTable site={site} people={people} />}
       <Row>
         {why === "circle" && (
           <Button icon="check" onPress={() => setAsked(true)}>
@@ -32,8 +34,9 @@ export const OddMergeCard = ({ site, odd: { loser, survivor, why } }: OddMergeCa
           </Button>
         )}
         <TakeApart one={loser} other={survivor} />
+        <LinkButton href={personHref(loser._id)}>{t("alike.odd.open")}</LinkButton>
       </Row>
-      {isAsked && <SameSheet site={site} people={people} onClose={() => setAsked(false)} />}
+      {isAsked && people && <SameSheet site={site} people={people} onClose={() => setAsked(false)} />}
     </Stack>
   );
 };

@@ -4,7 +4,7 @@ import { Button } from "../../../ui/actions/button.tsx";
 import { MergeRefusal } from "./merge-refusal.tsx";
 import { useMerging } from "./use-merging.ts";
 
-type TakeApartProps = { readonly one: Person; readonly other: Person };
+type TakeApartProps = { readonly one: Person; readonly other: Person | undefined };
 
 /** The way back of two records that were joined: each stands for itself again, and nobody is asked about them any more. */
 export const TakeApart = ({ one, other }: TakeApartProps) => {

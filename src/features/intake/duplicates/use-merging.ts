@@ -29,16 +29,18 @@ export const useMerging = (site: string) => {
     ];
     return correct(corrections, t("alike.merge.said", { name: words.name(survivor) }));
   };
-  const takeApart = (one: Person, other: Person): Promise<boolean> => {
-    const back = [one, other].filter(isMerged).flatMap((person) => {
+  const takeApart = (one: Person, other: Person | undefined): Promise<boolean> => {
+    const otherId = other?._id ?? one.mergedInto;
+    if (otherId === undefined) return Promise.resolve(false);
+    const back = [one, ...(other ? [other] : [])].filter(isMerged).flatMap((person) => {
       const known = personWithGroup(records, site, person._id);
       if (!known?.group) return [];
       const [group, others] = [known.group, known.members.filter(({ _id }) => _id !== person._id)];
       return [...followGroup([others], [[...others, person]], today), ...groupWith({ group, members: others }, person)];
     });
     const corrections = [
-      { id: one._id, command: (current: Person) => tellApart(current, other._id) },
-      { id: other._id, command: (current: Person) => tellApart(current, one._id) },
+      { id: one._id, command: (current: Person) => tellApart(current, otherId) },
+      ...(other ? [{ id: other._id, command: (current: Person) => tellApart(current, one._id) }] : []),
       ...back,
     ];
     return correct(corrections, t("alike.merge.apart", { name: words.name(one) }));

@@ -26,7 +26,7 @@ export const RecordGone = ({ person, place }: RecordGoneProps) => {
         instead && (
           <Stack space="tight">
             <LinkButton href={personHref(instead, place)}>{t("intake.gone.open")}</LinkButton>
-            {survivor && mayTell && <TakeApart one={person} other={survivor} />}
+            {mayTell && <TakeApart one={person} other={survivor} />}
           </Stack>
         )
       }

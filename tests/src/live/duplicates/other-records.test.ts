@@ -54,7 +54,9 @@ test("Two that two phones pointed at each other are both on the lists, and a lea
 
 test("A lead is told of what another phone did to a record that is off the lists, or to the one in its place", () => {
   expect(oddOf(loser(), survivor())).toEqual([]);
-  expect(oddOf(loser())).toEqual([]);
+  // It was moved here from another site, and nobody here has the one in its place; that one was moved away and is known there.
+  expect(oddOf(loser())).toEqual([["person:1", "gone"]]);
+  expect(oddOf(loser(), { ...survivor(), erased: at })).toEqual([]);
   expect(oddOf(loser(), survivor({ withdrawn: "mistake", withdrawnAt: at }))).toEqual([["person:1", "gone"]]);
   expect(oddOf(loser(), survivor({ voided: "mistake" }))).toEqual([["person:1", "gone"]]);
   expect(oddOf(loser({ noParentSince: at }), survivor())).toEqual([["person:1", "child"]]);
