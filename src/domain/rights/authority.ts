@@ -37,7 +37,7 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     person: {
       coordinator: "all",
       lead: "all",
-      volunteer: { except: ["mergedFrom", "mergedInto", "movesTo", "notSame", "withdrawalSeen"] },
+      volunteer: { except: ["mergedFrom", "mergedInto", "movesTo", "notSame", "sameAsks", "withdrawalSeen"] },
     },
     group: { coordinator: "all", lead: "all", volunteer: "all" },
     stay: { coordinator: "all", lead: "all", volunteer: "all" },

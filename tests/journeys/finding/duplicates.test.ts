@@ -72,6 +72,10 @@ test("From what waits for a decision a lead comes to two records of one woman, o
   await pair("Соломія").scrollIntoViewIfNeeded();
   await picture("list");
   await context.setOffline(true);
+  await pair("Соломія").getByRole("button", { name: "Спершу з’ясувати" }).click();
+  await sheet().locator("textarea").fill("Спитати про паспорт");
+  await sheet().getByRole("button", { name: "Лишити у списку" }).click();
+  await pair("Соломія").locator(".p-notice", { hasText: "Спитати про паспорт" }).waitFor();
   await pair("Соломія").getByRole("button", { name: "Та сама людина" }).click();
   await sheet().locator("input[type=radio]").last().check({ force: true });
   await picture("sheet");

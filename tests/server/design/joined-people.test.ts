@@ -15,17 +15,19 @@ const edit = (before: Document, change: object, by: string) =>
   nextVersion(person.rule, before, { ...before, ...change } as Document, author(by));
 const refused = expect.stringMatching(/^forbidden/);
 
-test.each([{ mergedInto: "person:2" }, { mergedFrom: ["person:2"] }, { notSame: ["person:2"] }])(
-  "Leads and coordinators say whose records are of one person and whose are not, volunteers never: %o",
-  (change) => {
-    const verdictOn = (name: string, role: string) =>
-      judge(accountOf(name, role), [[edit(olena, change, name), olena]])[0];
-    expect(verdictOn("lea", "lead:medyka")).toBeUndefined();
-    expect(verdictOn("cora", "coordinator")).toBeUndefined();
-    expect(verdictOn("ann", "volunteer:medyka")).toEqual(refused);
-    expect(verdictOn("leo", "lead:lublin")).toEqual(expect.any(String));
-  },
-);
+test.each([
+  { mergedInto: "person:2" },
+  { mergedFrom: ["person:2"] },
+  { notSame: ["person:2"] },
+  { sameAsks: [{ other: "person:2", by: "lea", at: "2026-11-24T08:00:00.000Z", question: "" }] },
+])("Leads and coordinators say whose records are of one person and whose are not, volunteers never: %o", (change) => {
+  const verdictOn = (name: string, role: string) =>
+    judge(accountOf(name, role), [[edit(olena, change, name), olena]])[0];
+  expect(verdictOn("lea", "lead:medyka")).toBeUndefined();
+  expect(verdictOn("cora", "coordinator")).toBeUndefined();
+  expect(verdictOn("ann", "volunteer:medyka")).toEqual(refused);
+  expect(verdictOn("leo", "lead:lublin")).toEqual(expect.any(String));
+});
 
 test("A volunteer's later edit of a record that points at another one is taken, and takes the pointer from nobody", () => {
   const pointing = edit(olena, { mergedInto: "person:2" }, "lea");

@@ -41,6 +41,7 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
         { weight: 4, arbitrary: fc.constant(undefined) },
         { weight: 1, arbitrary: id("person", 3).map((one) => [one]) },
       ),
+      sameAsks: maybe(id("person", 3).map((other) => [{ other, by: "ann", at, question: "" }])),
       notSame: maybe(id("person", 3).map((one) => [one])),
     }),
   },

@@ -64,6 +64,13 @@ export const person = defineKind("person", 1, ["site"], {
   mergedFrom: optional(listOf(ref("person"), { merge: "union" })),
   /** Records of people who look alike and are others, as somebody has said who leads. */
   notSame: optional(listOf(ref("person"), { merge: "union" })),
+  /** What is to be found out before anybody says whether this record and another one are of one person (`duplicates/ask-same.ts`). */
+  sameAsks: optional(
+    listOf(v.object({ other: ref("person"), by: text(80), at: instant(), question: maybeText(200) }), {
+      merge: "union",
+      personal: true,
+    }),
+  ),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
   movesTo: optional(siteName()),
   /** Why the registration does not hold any more (`intake/withdrawal.ts`). */

@@ -1,8 +1,10 @@
+import { askSame } from "../../../domain/duplicates/ask-same.ts";
 import type { LosingFacts, MergeStop } from "../../../domain/duplicates/merge-stop.ts";
 import { isMerged } from "../../../domain/duplicates/merged.ts";
 import { mergeInto, standFor, tellApart } from "../../../domain/duplicates/same-person.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Person } from "../../../domain/model/kinds/person.ts";
+import type { Attribution } from "../../../domain/roster/stay-commands.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import { personWithGroup } from "../../../live/intake/people-of.ts";
@@ -45,5 +47,9 @@ export const useMerging = (site: string) => {
     ];
     return correct(corrections, t("alike.merge.apart", { name: words.name(one) }));
   };
-  return { join, takeApart, refusal };
+  const ask = (one: Person, other: Person, question: string): Promise<boolean> => {
+    const command = (current: Person, doing: Attribution) => askSame(current, other._id, question, doing);
+    return correct([{ id: one._id, command }], t("alike.ask.said", { name: words.name(one) }));
+  };
+  return { ask, join, takeApart, refusal };
 };

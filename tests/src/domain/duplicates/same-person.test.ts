@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { askSame, asksAbout } from "../../../../src/domain/duplicates/ask-same.ts";
 import { type LosingFacts, mergeStop } from "../../../../src/domain/duplicates/merge-stop.ts";
 import { areToldApart, isMerged } from "../../../../src/domain/duplicates/merged.ts";
 import { mergeInto, standFor, tellApart } from "../../../../src/domain/duplicates/same-person.ts";
@@ -43,6 +44,31 @@ test("Two who were told apart are not asked about, whichever of the two says so"
     true,
     true,
     false,
+  ]);
+});
+
+test("What somebody asks about two records is kept with who and when, whichever of the two it stands in", () => {
+  const asked = done(askSame(first, second._id, " Де її сумка? ", { at, by: "lea" }));
+  const again = done(askSame(second, first._id, "", { at: "2026-11-23T09:00:00.000Z", by: "eva" }));
+  const said = asksAbout(again, asked).map(({ by, question }) => [by, question]);
+  expect(said).toEqual([
+    ["lea", "Де її сумка?"],
+    ["eva", ""],
+  ]);
+  expect(asksAbout(asked, person("3"))).toEqual([]);
+  let often = first;
+  for (let place = 0; place < 30; place++) often = done(askSame(often, second._id, `${place}`, { at, by: "lea" }));
+  expect(often.sameAsks?.map(({ question }) => question)).toEqual([
+    "20",
+    "21",
+    "22",
+    "23",
+    "24",
+    "25",
+    "26",
+    "27",
+    "28",
+    "29",
   ]);
 });
 
