@@ -3,6 +3,7 @@
  * words change.
  */
 export const testHooks = {
+  "alike-pair": "two people who may be one",
   arrival: "a group or a person that was found, on the list of arrivals",
   back: "the arrow beside a page's title",
   bed: "a place in a bed, in the picture of a room",

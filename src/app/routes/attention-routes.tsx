@@ -9,8 +9,11 @@ import { ShiftPage } from "../../features/attention/shift-page.tsx";
 import { WithdrawalsToSee } from "../../features/intake/withdrawal/withdrawals-to-see.tsx";
 import { HouseDaysCharts } from "../../features/roster/house-days-charts.tsx";
 import { ChildrenPage } from "../../features/safeguarding/children-page.tsx";
+import { mayMerge } from "../../live/duplicates/other-records.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
 import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { WithWords } from "../start/with-words.tsx";
+import { fetchLaterScreens } from "./fetch-later-screens.ts";
 import { NotFound } from "./not-found.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
@@ -18,9 +21,23 @@ const ReadInPage = lazyAgain(() =>
   import("../../features/attention/exchange/import-page.tsx").then((module) => module.ImportPage),
 );
 
+const DuplicatesPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.DuplicatesPage));
+
 const DoubleBookings = lazyAgain(() =>
   import("../../features/roster/beds/double-bookings.tsx").then((module) => module.DoubleBookings),
 );
+
+/** For who says which records are of one person. */
+const Duplicates = ({ site }: { readonly site: string }) => {
+  const { roles } = useLiveContext();
+  return mayMerge(roles, site) ? (
+    <Suspense>
+      <DuplicatesPage site={site} />
+    </Suspense>
+  ) : (
+    <NotFound home="/arrivals" />
+  );
+};
 
 type AttentionScreensProps = {
   readonly site: string | undefined;
@@ -54,6 +71,7 @@ export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensP
       {({ database, id }) => <RecordPage key={id} database={database} id={id} onSendNow={onSendNow} />}
     </Route>
     <Route path="/children">{site ? <ChildrenPage site={site} /> : <NotFound home="/sync" />}</Route>
+    <Route path="/arrivals/duplicates">{site ? <Duplicates site={site} /> : <NotFound home="/sync" />}</Route>
     <Route path="/conflicts">
       <Suspense>
         <ConflictsPage

@@ -1,4 +1,5 @@
 import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
+import { DuplicatesPage } from "../../features/intake/duplicates/duplicates-page.tsx";
 import { FoundPeople } from "../../features/intake/finding/found-people.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
@@ -19,6 +20,7 @@ import { PersonScreen } from "./people/person-screen.tsx";
  * smaller pieces, which are larger together.
  */
 export const laterScreens = {
+  DuplicatesPage,
   EditPersonPage,
   FieldConflictCards,
   FirstStepsPage,

@@ -152,7 +152,7 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           />
         </FetchedScreen>
       </Route>
-      {["/sync/*?", "/children", "/conflicts"].map((path) => (
+      {["/sync/*?", "/children", "/conflicts", "/arrivals/duplicates"].map((path) => (
         <Route key={path} path={path}>
           {() => (
             <FetchedScreen words="later">

@@ -21,9 +21,9 @@ export const useMatters = (
     [site, databases, roles, author],
   );
   const matters = useLiveAtRest(count);
-  const { conflicts = 0, children = 0, handedIn = 0, broken = 0 } = matters ?? {};
+  const { conflicts = 0, children = 0, handedIn = 0, broken = 0, merges = 0 } = matters ?? {};
   const refused = useSession(({ sync }) => sync.refused);
   const signIn = useSession(({ sync }) => Number(sync.state === "signInNeeded"));
   const update = Number(useIsUpdateWaiting(updates));
-  return { matters, count: conflicts + children + handedIn + broken + refused + update + signIn };
+  return { matters, count: conflicts + children + handedIn + broken + merges + refused + update + signIn };
 };

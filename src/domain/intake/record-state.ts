@@ -1,4 +1,5 @@
 import { addDays } from "../dates/add-days.ts";
+import { isMerged } from "../duplicates/merged.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { ok, type Result } from "../model/result.ts";
 import { retentionDays } from "../retention/retention-days.ts";
@@ -20,7 +21,7 @@ export const recordStateOf = (
 
 /** The record with the state that follows from it: what was completed is kept as long as complete records are. Verified elsewhere stays so. */
 export const withRecordState = (person: Person, isInformed: boolean, today: string): Person => {
-  if (person.mergedInto || person.recordState === "merged" || person.recordState === "expired") return person;
+  if (isMerged(person) || person.recordState === "merged" || person.recordState === "expired") return person;
   if (isWithdrawn(person)) return { ...person, recordState: "withdrawn" };
   const next = recordStateOf(person, isInformed);
   const recordState = next === "complete" && person.recordState === "verified" ? "verified" : next;

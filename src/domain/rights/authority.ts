@@ -34,7 +34,11 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
     handedIn: { coordinator: { only: ["record", "taken"] } },
   },
   site: {
-    person: { coordinator: "all", lead: "all", volunteer: { except: ["mergedInto", "movesTo", "withdrawalSeen"] } },
+    person: {
+      coordinator: "all",
+      lead: "all",
+      volunteer: { except: ["mergedFrom", "mergedInto", "movesTo", "notSame", "sameAsks", "withdrawalSeen"] },
+    },
     group: { coordinator: "all", lead: "all", volunteer: "all" },
     stay: { coordinator: "all", lead: "all", volunteer: "all" },
     presence: { coordinator: "all", lead: "all", volunteer: "all" },

@@ -1,5 +1,6 @@
 import { warsawDay } from "../../domain/dates/warsaw-time.ts";
 import { leads } from "../../domain/rights/leads.ts";
+import { mayMerge, oddMerges } from "../duplicates/other-records.ts";
 import { withdrawalsToSee } from "../intake/withdrawals.ts";
 import type { Records } from "../records.ts";
 import { overbookedBedsAt } from "../roster/roster-view.ts";
@@ -14,6 +15,8 @@ export type OpenMatters = {
   readonly children: number;
   readonly handedIn: number;
   readonly broken: number;
+  /** Joined records of one person that somebody is to look at again; undefined for who may not. */
+  readonly merges: number | undefined;
 };
 
 export type OpenMattersOf = {
@@ -35,5 +38,6 @@ export const openMattersOf = (records: Records, { site, databases, roles, now }:
     children: countToProtect(records, site, warsawDay(now)),
     handedIn: isLead ? openReviews(records, roles).length : 0,
     broken: isLead ? records.openBroken() : 0,
+    merges: site !== undefined && mayMerge(roles, site) ? oddMerges(records, site, roles).length : undefined,
   };
 };

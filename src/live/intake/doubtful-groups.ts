@@ -8,12 +8,12 @@ import { grouped } from "../tables/grouped.ts";
 import { joined } from "../tables/joined.ts";
 import { changesIn, openTable, type Table } from "../tables/table.ts";
 import { parties } from "./parties.ts";
-import { withdrawnByGroup } from "./withdrawals.ts";
+import { goneByGroup } from "./withdrawals.ts";
 
 /** What lists show of a group whose own record does not tell: nothing, or the group as it stands. */
 export type DoubtfulGroup = { readonly shown: Group | undefined };
 
-/** Those joined with another, and those of whom somebody was withdrawn. People are read once there is such a group, and not before. */
+/** Those joined with another, and those of whom somebody was withdrawn or is registered twice. People are read once there is such a group, and not before. */
 export const doubtfulGroups = (records: Records, database: string): Table<DoubtfulGroup> => {
   const candidates = records.kept(candidatesIn, database);
   let found: { readonly rows: Table<DoubtfulGroup>; readonly changed: Set<string> } | undefined;
@@ -32,9 +32,9 @@ export const doubtfulGroups = (records: Records, database: string): Table<Doubtf
 
 const lookAtPeople = (records: Records, database: string): Table<DoubtfulGroup> =>
   joined<[Group, readonly Person[], readonly Person[]], DoubtfulGroup>(
-    [records.kept(candidatesIn, database), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
-    (group, members = [], withdrawn = []) =>
-      group && { shown: isOnLists(group, members, withdrawn) ? asItStands(group, members) : undefined },
+    [records.kept(candidatesIn, database), records.kept(parties, database), records.kept(goneByGroup, database)],
+    (group, members = [], gone = []) =>
+      group && { shown: isOnLists(group, members, gone) ? asItStands(group, members) : undefined },
   );
 
 /** Who was counted in a group that was joined with another is counted there: here is who came into it since. */
@@ -43,17 +43,17 @@ const asItStands = (group: Group, members: readonly Person[]): Group =>
 
 const candidatesIn = (records: Records, database: string): Table<Group> =>
   joined<[Group, readonly FiledRecord[]], Group>(
-    [records.table(database, "group"), records.kept(withdrawnRecords, database)],
-    (group, withdrawn) => (group && (group.voided || withdrawn) ? group : undefined),
+    [records.table(database, "group"), records.kept(goneRecords, database)],
+    (group, gone) => (group && (group.voided || gone) ? group : undefined),
   );
 
 /** By group; as they lie here, without being read. */
-const withdrawnRecords = (records: Records, database: string): Table<readonly FiledRecord[]> =>
+const goneRecords = (records: Records, database: string): Table<readonly FiledRecord[]> =>
   grouped(
-    records.filedWhere(isWithdrawal),
+    records.filedWhere(isGone),
     (filed) => (filed.database === database ? [String(filed.document.groupId)] : []),
     (a, b) => (a.document._id < b.document._id ? -1 : 1),
   );
 
-const isWithdrawal = ({ document }: FiledRecord): boolean =>
-  document.kind === "person" && document.withdrawn !== undefined;
+const isGone = ({ document }: FiledRecord): boolean =>
+  document.kind === "person" && (document.withdrawn !== undefined || document.mergedInto !== undefined);

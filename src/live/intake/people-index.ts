@@ -1,3 +1,4 @@
+import { isMerged } from "../../domain/duplicates/merged.ts";
 import { isTombstone } from "../../domain/model/kind.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { type NameEntry, type NameHit, nameEntryBuilder, searchNames } from "../../domain/names/name-search.ts";
@@ -111,7 +112,7 @@ type Unread = { readonly database: string; readonly person: Person };
 const personIn = ({ database, document }: ChangedRecord): readonly Unread[] =>
   document.kind === "person" ? [{ database, person: document as Person }] : [];
 
-const isOffered = (person: Person): boolean => !person.voided && !person.mergedInto && !isTombstone(person);
+const isOffered = (person: Person): boolean => !person.voided && !isMerged(person) && !isTombstone(person);
 
 const namesOf = (person: Person): string[] =>
   [

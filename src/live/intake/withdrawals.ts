@@ -1,3 +1,4 @@
+import { isMerged } from "../../domain/duplicates/merged.ts";
 import { awaitsLead } from "../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -23,10 +24,18 @@ export const withdrawalsToSee = (
   return waiting.filter((person) => mayChange(roles, database, person, "withdrawalSeen"));
 };
 
-export const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
+const withdrawnByGroup = (records: Records, database: string): Table<readonly Person[]> =>
   grouped(
     records.table(database, "person"),
-    (person) => (person.withdrawn && !person.voided && !person.mergedInto ? [person.groupId] : []),
+    (person) => (person.withdrawn && !person.voided && !isMerged(person) ? [person.groupId] : []),
+    byId,
+  );
+
+/** The same with those in whose place another record is used. */
+export const goneByGroup = (records: Records, database: string): Table<readonly Person[]> =>
+  grouped(
+    records.table(database, "person"),
+    (person) => ((person.withdrawn || isMerged(person)) && !person.voided ? [person.groupId] : []),
     byId,
   );
 
@@ -34,5 +43,5 @@ const unseenWithdrawals = (records: Records, database: string): Table<readonly P
   listed(
     records.table(database, "person"),
     byId,
-    (person) => awaitsLead(person) && !person.voided && !person.mergedInto,
+    (person) => awaitsLead(person) && !person.voided && !isMerged(person),
   );

@@ -5,7 +5,7 @@ import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { StayWithEvents } from "../../domain/roster/stay-commands.ts";
 import { parties } from "../intake/parties.ts";
-import { withdrawnByGroup } from "../intake/withdrawals.ts";
+import { goneByGroup } from "../intake/withdrawals.ts";
 import type { Records } from "../records.ts";
 import { joined } from "../tables/joined.ts";
 import { type Part, summed } from "../tables/summed.ts";
@@ -49,7 +49,7 @@ const insideByDay = (records: Records, database: string, today: string): Table<n
 const arrivedByDay = (records: Records, database: string): Table<number> =>
   summed(
     joined<[Group, readonly Person[], readonly Person[]], readonly Part[]>(
-      [records.table(database, "group"), records.kept(parties, database), records.kept(withdrawnByGroup, database)],
+      [records.table(database, "group"), records.kept(parties, database), records.kept(goneByGroup, database)],
       (group, people = [], withdrawn = []) => {
         if (group && !isOnLists(group, people, withdrawn)) return undefined;
         if (!group) return people.map(({ createdAt }) => [warsawDay(createdAt), 1] as const);

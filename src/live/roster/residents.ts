@@ -1,3 +1,4 @@
+import { isMerged } from "../../domain/duplicates/merged.ts";
 import { isWithdrawn } from "../../domain/intake/withdrawal.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -45,8 +46,8 @@ export const hasNoStay = (person: Person, stays: readonly StayWithEvents[]): boo
   isHere(person) && stays.every(({ stay }) => stay.voided);
 
 /** Whether the record is worked with. A withdrawn person who lies in a bed is a resident all the same. */
-export const isHere = (person: Person): boolean => !person.voided && !person.mergedInto && !isWithdrawn(person);
+export const isHere = (person: Person): boolean => !person.voided && !isMerged(person) && !isWithdrawn(person);
 
 /** Withdrawn on one phone and given a bed on another: whoever lies in a bed is answered for. */
 export const isWithdrawnInBed = (person: Person, stays: readonly StayWithEvents[] = []): boolean =>
-  !person.voided && !person.mergedInto && isWithdrawn(person) && currentStay(stays) !== undefined;
+  !person.voided && !isMerged(person) && isWithdrawn(person) && currentStay(stays) !== undefined;

@@ -46,6 +46,7 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
     repair: `/sync/record/site-przemysl/person:${person}/repair`,
     children: "/children",
     conflicts: "/conflicts",
+    duplicates: "/arrivals/duplicates",
     unknown: "/nowhere",
   };
 };

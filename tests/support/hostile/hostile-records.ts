@@ -58,7 +58,7 @@ const shown = (at: string, site: string, round: number): Readonly<Record<string,
 const stopOf = (round: number) => ({ ...(hostileContent(kinds.trip, round).stops as readonly object[])[0] });
 
 /** Would take the record off the screens, or to another site. */
-const hidden = ["mergedInto", "movesTo", "destinationSite", "plannedTo"] as const;
+const hidden = ["mergedFrom", "mergedInto", "movesTo", "destinationSite", "plannedTo"] as const;
 
 /** A newer app's fields, named as nobody should name them. */
 const unknownFields = (round: number): object => ({

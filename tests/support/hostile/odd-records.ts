@@ -78,4 +78,4 @@ const rivals = {
 };
 
 /** Would take the record off the screens, or to another site. */
-const elsewhere: ReadonlySet<string> = new Set(["mergedInto", "movesTo", "destinationSite", "voided"]);
+const elsewhere: ReadonlySet<string> = new Set(["mergedFrom", "mergedInto", "movesTo", "destinationSite", "voided"]);

@@ -11,6 +11,7 @@ import {
   noRecords,
   unsentOf,
 } from "../../../src/live/attention/unsent-view.ts";
+import { oddMerges, otherRecordsOf } from "../../../src/live/duplicates/other-records.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
 import { linkedGroups } from "../../../src/live/intake/linked-groups.ts";
 import { peopleOf, personOf, personWithGroup } from "../../../src/live/intake/people-of.ts";
@@ -56,6 +57,8 @@ type View = (records: Records, asked: Asked) => unknown;
 
 /** Every view of `src/live` that a screen follows, by its name: a test compares them with the screens. */
 export const everyView: Readonly<Record<string, View>> = {
+  oddMerges: (records, { site, roles }) => oddMerges(records, site, roles),
+  otherRecordsOf: (records, { site, personId }) => otherRecordsOf(records, site, personId),
   brokenRecords,
   crowdedRecords,
   madeByNewerApp,

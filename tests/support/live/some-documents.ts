@@ -36,7 +36,13 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
       withdrawalSeen: fc.constantFrom(undefined, at),
       needFlags: maybe(fc.constant(["child_alone"])),
       noParentSince: fc.constantFrom(undefined, undefined, at),
-      mergedInto: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
+      mergedInto: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: id("person", 3) }),
+      mergedFrom: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: id("person", 3).map((one) => [one]) },
+      ),
+      sameAsks: maybe(id("person", 3).map((other) => [{ other, by: "ann", at, question: "" }])),
+      notSame: maybe(id("person", 3).map((one) => [one])),
     }),
   },
   group: {

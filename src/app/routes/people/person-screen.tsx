@@ -1,9 +1,11 @@
 import { useMemo } from "react";
+import { isMerged } from "../../../domain/duplicates/merged.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
 import { ConfidentialSection } from "../../../features/confidential/confidential-section.tsx";
 import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
+import { OtherRecords } from "../../../features/intake/duplicates/other-records.tsx";
 import { PersonActs } from "../../../features/intake/members/person-acts.tsx";
 import { CallGroup } from "../../../features/intake/people/call-group.tsx";
 import { MemberList } from "../../../features/intake/people/member-list.tsx";
@@ -83,11 +85,12 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       }
     >
       <Stack>
-        {person.withdrawn && !person.voided && !person.mergedInto ? (
+        {person.withdrawn && !person.voided && !isMerged(person) ? (
           <WithdrawnNotice person={person} group={group} others={companions} isHoused={stay?.isHeld === true} />
         ) : (
           !isInUse && <RecordGone person={person} place={place} />
         )}
+        <OtherRecords person={person} place={place} />
         <ChildInHouseAlone site={site} personId={personId} />
         <ProtectionCard site={site} people={only} />
         <PersonAlerts person={person} stayId={stay?.stay._id} />

@@ -59,7 +59,18 @@ export const person = defineKind("person", 1, ["site"], {
   impliedNeeds: optional(choices("needFlag", { merge: "derived", personal: true })),
   recordState: choice("recordState", { merge: "derived", standIn: "quick" }),
   source: optional(choice("source", { merge: "derived" })),
+  /** The record that is used in the place of this one, and those in whose place this one is used (`duplicates/same-person.ts`). */
   mergedInto: optional(ref("person")),
+  mergedFrom: optional(listOf(ref("person"), { merge: "union" })),
+  /** Records of people who look alike and are others, as somebody has said who leads. */
+  notSame: optional(listOf(ref("person"), { merge: "union" })),
+  /** What is to be found out before anybody says whether this record and another one are of one person (`duplicates/ask-same.ts`). */
+  sameAsks: optional(
+    listOf(v.object({ other: ref("person"), by: text(80), at: instant(), question: maybeText(200) }), {
+      merge: "union",
+      personal: true,
+    }),
+  ),
   /** The site that this record is to go to: the server copies it there and leaves a placeholder here. */
   movesTo: optional(siteName()),
   /** Why the registration does not hold any more (`intake/withdrawal.ts`). */
