@@ -20,7 +20,7 @@ export const NoteWords = ({ id, note }: { readonly id: string | undefined; reado
       </p>
       {contact && <p>{[contact.raw, contact.whose].filter(Boolean).join(" · ")}</p>}
       {isAnswer(safe) && <p>{t("confidential.list.mayCall", { answer: t(`confidential.safe.${safe}`) })}</p>}
-      {contact && safe !== "no" && canBeCalled(contact.raw) && (
+      {contact && safe === "yes" && canBeCalled(contact.raw) && (
         <a href={telHref(contact.raw)}>{t("confidential.list.call", { number: contact.raw })}</a>
       )}
       {paper && <p>{[paper.type, paper.number].filter(Boolean).join(" · ")}</p>}
