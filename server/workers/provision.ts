@@ -5,13 +5,15 @@ import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { runBy } from "../design/security.ts";
-import type { ChangedDocument } from "./catch-up.ts";
+import { runBy, type Security } from "../design/security.ts";
+import { type ChangedDocument, inSequence } from "./catch-up.ts";
 import { grantRoles } from "./grant-roles.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
+import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
 export type Provisioned = {
   readonly sites: readonly OwnedSite[];
@@ -59,9 +61,10 @@ type Attempt = (work: () => Promise<boolean>) => Promise<unknown>;
 /** A site's databases, open to its organisation. */
 const provisionSites = async (couch: CouchClient, sites: readonly OwnedSite[], attempt: Attempt): Promise<void> => {
   for (const { site, org } of sites) {
+    const { body: before } = await couch.get<Partial<Security>>(`${siteDatabase(site)}/_security`);
     await attempt(() => installDatabase(couch, siteDatabase(site), runBy(org)).then(() => true));
     await attempt(() => installDatabase(couch, walledDatabase("care", site)).then(() => true));
-    await attempt(() => placeWaitingNotes(couch, siteDatabase(site)));
+    if (org !== undefined && before.org !== org) await attempt(() => placeWhatWaited(couch, siteDatabase(site)));
   }
 };
 
@@ -84,9 +87,17 @@ export const followedDatabases = ({ sites, trips }: Pick<Provisioned, "sites" | 
   ...trips.map(({ _id }) => tripDatabase(_id)),
 ];
 
-/** Those that had nowhere to go before. */
-const placeWaitingNotes = async (couch: CouchClient, database: string): Promise<boolean> =>
-  placeNotes(couch, database, await allDocumentsOf<ChangedDocument>(couch, database, "sealed-note"));
+/** What is for an organisation had nowhere to go before the site had one. */
+const placeWhatWaited = async (couch: CouchClient, database: string): Promise<boolean> => {
+  const of = (kind: string) => allDocumentsOf<ChangedDocument>(couch, database, kind);
+  const waited = [
+    ...(await of("sealed-note")),
+    ...(await of("person")),
+    ...(await of("safeguarding")),
+    ...(await of("presence")),
+  ];
+  return inSequence(placeNotes, wallOffNeeds, placeConcerns)(couch, database, waited);
+};
 
 const organisationsOf = (sites: readonly OwnedSite[]): readonly string[] => [
   ...new Set(sites.flatMap(({ org }) => org ?? [])),

@@ -7,6 +7,7 @@ import { type SealedNote, sealedNote } from "../../../src/domain/model/kinds/sea
 import { keyOf } from "../../../src/domain/model/new-id.ts";
 import { isChildTopic, type NoteContent, tierOfTopic } from "../../../src/domain/walls/note-content.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { installDatabase } from "../../design/install-database.ts";
 import { openSealedNote } from "../../phones/open-sealed-item.ts";
 import { outboxSecret } from "../../phones/outbox-secret.ts";
 import type { ChangeHandler } from "../catch-up.ts";
@@ -53,7 +54,7 @@ const idOf = (key: string): string => `confidential-note:${key}`;
 /** A note, of whom it is, and who noted it when. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
-/** `nowhere`: nobody runs the site yet, or there is no such database. `again`: another write came in between. */
+/** `nowhere`: nobody runs the site yet. `again`: another write came in between. */
 export type Placed = "placed" | "nowhere" | "again";
 
 /** Writes a note where its readers are. `from`: the site's database; `key`: of the note, the same whenever it is placed again. */
@@ -66,8 +67,9 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   // It may be there already, under a name that was corrected since.
   const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
   if (status === 200 || (await copyInto(couch, target, [made]))) return "placed";
-  // Nothing else waits for a database that is not there.
-  return (await couch.get(target)).status === 404 ? "nowhere" : "again";
+  // A site may be followed before all of its databases are made: nothing waits for that, and nothing is left behind.
+  if ((await couch.get(target)).status === 404) await installDatabase(couch, target);
+  return (await copyInto(couch, target, [made])) ? "placed" : "again";
 };
 
 const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<string | undefined> => {
