@@ -110,15 +110,15 @@ test("Needs follow a corrected date of birth, back again too; what was ticked by
   group = await page.evaluate(() => location.pathname.replace("/arrivals/group/", ""));
   await upToDate(page);
   await page.goto(`/arrivals/person/${await keyOf("Рута")}/edit`);
-  await page.locator("input[name=needFlags][value=pregnant]").check();
+  await page.locator("input[name=needFlags][value=interpreter]").check();
   await correctBirth("05.2026");
   await upToDate(page);
-  expect((await named("Рута")).needFlags).toEqual(expect.arrayContaining(["infant", "pregnant"]));
+  expect((await named("Рута")).needFlags).toEqual(expect.arrayContaining(["infant", "interpreter"]));
   expect((await named("Зоя")).needFlags).toEqual(["single_carer"]);
   await page.goto(`/arrivals/person/${await keyOf("Рута")}/edit`);
   await page.waitForSelector("#birth");
   await correctBirth("30");
   await upToDate(page);
-  expect((await named("Рута")).needFlags).toEqual(["pregnant"]);
+  expect((await named("Рута")).needFlags).toEqual(["interpreter"]);
   expect((await named("Зоя")).needFlags ?? []).toEqual([]);
 });
