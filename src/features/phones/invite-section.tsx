@@ -8,7 +8,7 @@ import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import type { Invitation, ManagedPhones, PhonesError } from "./managed-phone.ts";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/pictures/qr-code.tsx";
 
 type Props = {
   readonly site: string;

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import { QrCode } from "./qr-code.tsx";
+import { QrCode } from "../../ui/pictures/qr-code.tsx";
 import { resetAddress } from "./reset-address.ts";
 
 type Props = { readonly name: string; readonly code: string };

@@ -1,0 +1,75 @@
+import decodeQR from "qr/decode.js";
+import { findCorners } from "./find-corners.ts";
+import { type Frame, type GreyImage, greyOf } from "./grey-image.ts";
+import { laidQuads, placesOf, quadsThrough } from "./lay-code.ts";
+import { brightnessOn, type Quad } from "./projection.ts";
+import { codeSize, edge, gridSize } from "./small-code.ts";
+import { readings } from "./unblur.ts";
+
+/** How many of the places that look like a code are read. */
+const mostPlaces = 2;
+
+/**
+ * The text of a QR code in a picture of a camera. The library reads what is flat and sharp, of any size; a small code, as cards have it, is also found and read
+ * where it is tilted and out of focus (why: the README beside).
+ */
+export const readCode = (frame: Frame): string | undefined => {
+  const sharp = decoded(frame);
+  if (sharp !== undefined) return sharp;
+  const image = greyOf(frame);
+  for (const place of quadsThrough(image, findCorners(image)).slice(0, mostPlaces))
+    for (const quad of laidQuads(image, place)) {
+      const text = readAt(image, quad);
+      if (text !== undefined) return text;
+    }
+  return undefined;
+};
+
+const readAt = (image: GreyImage, quad: Quad): string | undefined => {
+  for (const { modules } of readings(brightnessOf(image, quad))) {
+    const text = decoded(drawn(modules));
+    if (text !== undefined) return text;
+  }
+  return undefined;
+};
+
+/** Mean brightness in the middle of each module, row by row, the edge included. */
+const brightnessOf = (image: GreyImage, quad: Quad): Float32Array => {
+  const seen = brightnessOn(image, quad, middles);
+  return Float32Array.from({ length: gridSize * gridSize }, (_, at) => mean(seen.subarray(at * 9, at * 9 + 9)));
+};
+
+const inside = [-0.25, 0, 0.25];
+/** Nine places of each module. */
+const middles = placesOf(
+  Array.from({ length: gridSize * gridSize }, (_, at) =>
+    inside.flatMap((down) =>
+      inside.map((across) => ({ x: (at % gridSize) - edge + across, y: Math.floor(at / gridSize) - edge + down })),
+    ),
+  ).flat(),
+);
+
+const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Pixels of a module, and modules of the edge, in what is drawn for the library. */
+const [scale, margin] = [4, 4];
+
+const drawn = (modules: Float32Array): Frame => {
+  const width = (codeSize + 2 * margin) * scale;
+  const data = new Uint8ClampedArray(width * width * 4).fill(255);
+  for (let at = 0; at < width * width; at++) {
+    const x = Math.floor((at % width) / scale) - margin;
+    const y = Math.floor(at / width / scale) - margin;
+    const isInside = x >= 0 && y >= 0 && x < codeSize && y < codeSize;
+    if (isInside && modules[(y + edge) * gridSize + x + edge] === 1) data.fill(0, at * 4, at * 4 + 3);
+  }
+  return { width, height: width, data };
+};
+
+const decoded = (frame: Frame): string | undefined => {
+  try {
+    return decodeQR(frame, { effort: 1 });
+  } catch {
+    return undefined; // no code in it, or none that can be read
+  }
+};
