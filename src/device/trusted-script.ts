@@ -3,7 +3,8 @@ type Policy = { createScriptURL(address: string): TrustedScriptUrl };
 type TrustedTypes = { createPolicy(name: string, rules: Policy): Policy };
 
 /** Files of the app that a page starts by their address: its service worker, and what derives keys. The policy is the only one that the page may have. */
-const isOurs = (address: string): boolean => address === "/sw.js" || /^\/assets\/argon2-[\w-]+\.js$/.test(address);
+const isOurs = (address: string): boolean =>
+  address === "/sw.js" || /^\/assets\/(argon2|decode)-worker-[\w-]+\.js$/.test(address);
 
 let policy: Policy | undefined;
 

@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand";
 import type { Author } from "../domain/merge/next-version.ts";
 import type { Writer } from "../store/writer.ts";
 import type { Acts } from "./acts/acts.ts";
+import type { TakeNumbers } from "./cards/numbering-writer.ts";
 import type { PeopleIndex } from "./intake/people-index.ts";
 import type { Records } from "./records.ts";
 import type { SealNote } from "./walls/seal-notes.ts";
@@ -18,6 +19,8 @@ export type Live = {
   readonly author: () => Author;
   /** A new sortable random key; made when a form opens. */
   readonly newId: <K extends string>(prefix: K) => `${K}:${string}`;
+  /** Registration numbers of this phone, each given once. */
+  readonly takeNumbers: TakeNumbers;
   /** What was done on this phone and can be taken back. */
   readonly acts: StoreApi<Acts>;
   /** A round of sync now. */

@@ -19,17 +19,19 @@ const isOthers = (file: string): boolean =>
  * that is too old, and what takes over, away or packs anew what lies here.
  */
 const isLaterScreen = (file: string): boolean =>
-  /^(later-screens|roster-screens|double-bookings|open-matters|begin-anew|attention-routes|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|unsupported-browser|hide-names|take-over-older|end-rights|repack)-/.test(
+  /^(later-screens|roster-screens|double-bookings|open-matters|begin-anew|attention-routes|refill-numbers|last-act|use-take-back|print-sheet|laptop|pin-parts|reset-page|reset-keys|new-passkey|unsupported-browser|hide-names|take-over-older|end-rights|repack)-/.test(
     file,
   );
+/** What reads codes in pictures: it is fetched with the camera's page. */
+const isDecoder = (file: string): boolean => /^(decode-worker|read-code)-/.test(file);
 /** So is what nothing else asks for: what they share with each other. */
-const isLater = (file: string): boolean => isLaterScreen(file) || !neededFirst().has(file);
+const isLater = (file: string): boolean => !isDecoder(file) && (isLaterScreen(file) || !neededFirst().has(file));
 /** What is fetched from sign-in to a saved group: from the page on all that is imported, but for later screens and those of others. */
 const neededFirst = (): ReadonlySet<string> => {
   const needed = new Set<string>();
   const open = [...importedIn(readFileSync("dist/app/index.html", "utf8"))];
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    if (needed.has(file) || isLaterScreen(file) || isOthers(file)) continue;
+    if (needed.has(file) || isLaterScreen(file) || isOthers(file) || isDecoder(file)) continue;
     needed.add(file);
     open.push(...importedIn(readFileSync(`${assets}/${file}`, "utf8")));
   }
@@ -53,7 +55,7 @@ const sizeOf = (files: readonly string[], size: (file: string) => number): numbe
 
 test("From sign-in to a saved group it is at most 300 KiB of gzipped JavaScript, a further screen is 40, a volunteer's whole role 450", () => {
   expect(existsSync(assets), "build first: npm run build").toBe(true);
-  const code = scripts().filter((file) => !isWords(file) && !isOthers(file));
+  const code = scripts().filter((file) => !isWords(file) && !isOthers(file) && !isDecoder(file));
   expect([...neededFirst()].filter((file) => /^(index|unlocked|open-workspace|store)-/.test(file))).toHaveLength(4);
   const wordsIn = (language: string) => wordsOf(language).filter((file) => !isLaterWords(file));
   const words = Math.max(...languages.map((language) => sizeOf(wordsIn(language), gzipped)));
@@ -71,6 +73,12 @@ test("From sign-in to a saved group it is at most 300 KiB of gzipped JavaScript,
   expect(first).toBeLessThanOrEqual(300 * 1024);
   expect(Math.max(...later)).toBeLessThanOrEqual(40 * 1024);
   expect(later.reduce((sum, size) => sum + size, first)).toBeLessThanOrEqual(450 * 1024);
+});
+
+test("What reads codes in pictures is at most 120 KB of gzipped JavaScript", () => {
+  const decoders = scripts().filter(isDecoder);
+  expect(decoders.length).toBeGreaterThan(0);
+  expect(Math.max(...decoders.map(gzipped))).toBeLessThanOrEqual(120_000);
 });
 
 test("Fonts are at most 60 kB together", () => {

@@ -22,14 +22,14 @@ const rooms: Readonly<Record<string, Room>> = {
   "src/live": { rooms: ["src/domain", "src/store"], packages: ["react", "zustand"] },
   "src/session": { rooms: [], types: ["src/domain"], packages: ["zustand"] },
   "src/i18n": { rooms: ["src/domain", "locales"], packages: ["i18next", "react-i18next", "react"] },
-  "src/ui": { rooms: ["src/i18n"], packages: ["react", "react-dom"] },
+  "src/ui": { rooms: ["src/i18n"], packages: ["react", "react-dom", "qr"] },
   "src/forms": {
     rooms: ["src/domain", "src/device", "src/live", "src/ui", "src/i18n"],
     packages: ["react", "valibot"],
   },
   "src/features": {
     rooms: ["src/domain", "src/live", "src/session", "src/forms", "src/ui", "src/i18n"],
-    packages: ["react", "uqr"],
+    packages: ["react", "qr"],
   },
   "src/app": { rooms: ["src", "sw/messages.ts"], packages: ["react", "react-dom", "wouter", "workbox-window"] },
   "src/main.tsx": { rooms: ["src"], packages: [] },

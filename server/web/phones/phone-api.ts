@@ -10,6 +10,7 @@ import { ingest } from "../../phones/ingest.ts";
 import { inviteVolunteer } from "../../phones/invite-volunteer.ts";
 import { type Asker, endManagedAccount, managedPhones, namePhone, orderWipe } from "../../phones/managed-phones.ts";
 import { type Move, moveAccount } from "../../phones/move-account.ts";
+import { giveSeries, type SeriesRequest } from "../../phones/number-series.ts";
 import { publicKeyOf } from "../../phones/open-sealed-item.ts";
 import { databasesOpenTo, noteOpened } from "../../phones/opened-databases.ts";
 import { authorTokenFor, outboxSecret } from "../../phones/outbox-secret.ts";
@@ -30,6 +31,7 @@ import {
   nameSchema,
   phoneSchema,
   questionSchema,
+  seriesSchema,
   wipeSchema,
 } from "./phone-schemas.ts";
 
@@ -55,7 +57,7 @@ class TooMany {
 /**
  * What phones say to the server besides CouchDB's API, at `/db/_phone`, for the session's cookie goes to `/db` only. With a session:
  * `introduce` `{device, label, reset}` gives what a person's unsent writes are sealed with; `handed-in` `{items}` takes what somebody else on
- * the phone has sealed; `list`, `wipe` `{device}`, `name` `{device, name}`, `end` `{name}` and `invite` `{name, site}` are for who leads, `move`
+ * the phone has sealed; `numbers` `{device, held, wanted}` gives series of registration numbers; `list`, `wipe` `{device}`, `name` `{device, name}`, `end` `{name}` and `invite` `{name, site}` are for who leads, `move`
  * `{name, from, to}` for who coordinates both sites: `{refused}` says why an account that may be moved was not. Without one: `contact`, by the phone's own
  * pass, `enrol` `{ticket, digits}`, which tells a new volunteer's phone its account, `known`, whether somebody worked with this browser and did not sign out, and `words`, which proposes a passphrase in the language `?lang=`, or in English.
  */
@@ -142,6 +144,9 @@ export const phoneApi =
         { onRequest: signedIn, schema, bodyLimit: 4_096 },
         asked((asker, { body }) => answer(asker, body as B)),
       );
+    door<Omit<SeriesRequest, "account">>("numbers", seriesSchema, (asker, request) =>
+      giveSeries(couch(), { ...request, account: asker.name }, (count) => limits.add("series", asker.name, count)),
+    );
     door<{ device: string }>("wipe", wipeSchema, (asker, { device }) => orderWipe(couch(), asker, device, now()));
     door<{ device: string; name: string }>("name", nameSchema, (asker, { device, name }) =>
       namePhone(couch(), asker, device, name),

@@ -1,4 +1,5 @@
 import { maxCharacters, maxItems } from "../../../src/domain/exchange/sealed-write.ts";
+import { afterLastSeries, firstSeries } from "../../../src/domain/numbers/number-series.ts";
 import { accountName } from "../../../src/domain/rights/account-name.ts";
 import { phoneName } from "../../../src/domain/rights/phone-name.ts";
 
@@ -47,6 +48,16 @@ export const questionSchema = body({
   device,
   pass: { type: "string", maxLength: 100 },
   nonce: { type: "string", minLength: 16, maxLength: 100 },
+});
+
+export const seriesSchema = body({
+  device,
+  held: {
+    type: "array",
+    maxItems: 200,
+    items: { type: "integer", minimum: firstSeries, maximum: afterLastSeries - 1 },
+  },
+  wanted: { type: "integer", minimum: 0, maximum: 2 },
 });
 
 const item = {

@@ -6,6 +6,8 @@ const limits = {
   requests: { most: 600, ms: 60_000 },
   /** New phones an hour. */
   phones: { most: 30, ms: 3_600_000 },
+  /** Series of registration numbers a day: an account may work on several phones, and each brings one back when it is emptied. */
+  series: { most: 24, ms: 86_400_000 },
   /** Invitations an hour. */
   invitations: { most: 120, ms: 3_600_000 },
   /** Sealed items a minute. */

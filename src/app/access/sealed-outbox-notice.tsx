@@ -3,9 +3,9 @@ import type { Outbox } from "../../device/outbox/open-outbox.ts";
 import { type OutboxItem, sealedItemOf } from "../../device/outbox/outbox-item.ts";
 import { recordFileName } from "../../domain/exchange/record-file.ts";
 import { sealedOutboxFileOf } from "../../domain/exchange/sealed-outbox-file.ts";
-import { downloadFile } from "../../features/attention/exchange/download-file.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
+import { downloadFile } from "../../ui/actions/download-file.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
 
 /** How much lies sealed on this phone; as a file it can leave a phone that never gets online. Needs nobody's passphrase. */

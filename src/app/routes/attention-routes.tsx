@@ -15,6 +15,7 @@ import { lazyAgain } from "../../ui/feedback/lazy-again.ts";
 import { WithWords } from "../start/with-words.tsx";
 import { fetchLaterScreens } from "./fetch-later-screens.ts";
 import { NotFound } from "./not-found.tsx";
+import { ScanScreens } from "./scan-screens.tsx";
 
 /** For who leads a site: a volunteer's phone never runs it. */
 const ReadInPage = lazyAgain(() =>
@@ -41,16 +42,19 @@ const Duplicates = ({ site }: { readonly site: string }) => {
 
 type AttentionScreensProps = {
   readonly site: string | undefined;
+  readonly sites: readonly string[];
+  readonly chooseSite: (site: string) => void;
   readonly onSendNow: () => void;
   readonly notices: ReactNode;
 };
 
 /** What is on its way, what is in its way, what two people noted differently, what can be taken back. */
-export const AttentionScreens = ({ site, onSendNow, notices }: AttentionScreensProps) => (
+export const AttentionScreens = ({ site, sites, chooseSite, onSendNow, notices }: AttentionScreensProps) => (
   <Switch>
     <Route path="/sync">
       <UnsentPage onSendNow={onSendNow} notices={notices} />
     </Route>
+    <Route path="/scan/*?">{site ? <ScanScreens {...{ site, sites, chooseSite }} /> : <NotFound home="/sync" />}</Route>
     <Route path="/sync/acts">
       <RecentActsPage />
     </Route>

@@ -1,4 +1,5 @@
 import { OpenMattersList } from "../../features/attention/open-matters-list.tsx";
+import { WedgeAnswer } from "../../features/cards/wedge-answer.tsx";
 import { DuplicatesPage } from "../../features/intake/duplicates/duplicates-page.tsx";
 import { FoundPeople } from "../../features/intake/finding/found-people.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
@@ -36,4 +37,5 @@ export const laterScreens = {
   ProtectionCard,
   SettingsPage,
   TypedNotes,
+  WedgeAnswer,
 };

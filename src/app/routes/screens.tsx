@@ -67,6 +67,13 @@ export const Screens = (props: Props) => {
       {laptop && <laptop.Keys onNew={mayRegister ? () => follow("/arrivals/new") : undefined} />}
       <TypedNotesContext value={TypedNotes}>
         <ScreenOfAddress {...props} keys={laptop && <laptop.KeysSwitch />} />
+        {props.site && props.mayRead && (
+          <WithWords part="later" meanwhile={null}>
+            <Suspense>
+              <WedgeAnswer site={props.site} sites={props.sites} chooseSite={props.chooseSite} />
+            </Suspense>
+          </WithWords>
+        )}
       </TypedNotesContext>
     </LaptopContext>
   );
@@ -152,11 +159,11 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           />
         </FetchedScreen>
       </Route>
-      {["/sync/*?", "/children", "/conflicts", "/arrivals/duplicates"].map((path) => (
+      {["/sync/*?", "/scan/*?", "/children", "/conflicts", "/arrivals/duplicates"].map((path) => (
         <Route key={path} path={path}>
           {() => (
             <FetchedScreen words="later">
-              <AttentionScreens site={site} onSendNow={props.onSendNow} notices={props.notices} />
+              <AttentionScreens {...props} />
             </FetchedScreen>
           )}
         </Route>
@@ -216,6 +223,7 @@ const SettingsPage = lazyAgain(() => fetchLaterScreens().then((screens) => scree
 const FirstStepsPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FirstStepsPage));
 const TypedNotes = lazyAgain(() => fetchLaterScreens().then((screens) => screens.TypedNotes));
 const FoundPeople = lazyAgain(() => fetchLaterScreens().then((screens) => screens.FoundPeople));
+const WedgeAnswer = lazyAgain(() => fetchLaterScreens().then((screens) => screens.WedgeAnswer));
 const PracticePage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.PracticePage));
 const askedForAgain = () => {};
 

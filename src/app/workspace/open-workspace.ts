@@ -2,12 +2,14 @@ import { deviceId } from "../../device/device-id.ts";
 import { isInClear } from "../../device/keyring/names-on-disk.ts";
 import { checkpointsIn, endingIn, inDoubtIn, restoredIn } from "../../device/private-store/checkpoints.ts";
 import { lastContactIn } from "../../device/private-store/last-contact.ts";
+import type { NumberReserve } from "../../device/private-store/number-reserve.ts";
 import { storedCredentialIn } from "../../device/private-store/stored-credential.ts";
 import { openAgain } from "../../device/storage/open-again.ts";
 import type { Author } from "../../domain/merge/next-version.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
 import { newId } from "../../domain/model/new-id.ts";
 import { openActs } from "../../live/acts/acts.ts";
+import { numberingWriter } from "../../live/cards/numbering-writer.ts";
 import { openPeopleIndex } from "../../live/intake/people-index.ts";
 import type { Live } from "../../live/live-context.tsx";
 import { openRecords } from "../../live/records.ts";
@@ -61,6 +63,15 @@ export const openWorkspace = async (
   const author = (): Author => ({ by: account.name, device: id, at: now() });
   const requestCredentials = (reached: Server, now: Account) =>
     registerPhone(phone, reached, { ...user, account: now }, id);
+  let reserve: NumberReserve | undefined;
+  const numbers = async (): Promise<NumberReserve> => {
+    const { openNumberReserve } = await import("./refill-numbers.ts");
+    reserve ??= openNumberReserve(privateStore.settings);
+    return reserve;
+  };
+  const refillNumbers = throttled(600_000, async (reached: Server) =>
+    (await import("./refill-numbers.ts")).refillNumbers(reached, await numbers(), id),
+  );
   const outboxSync = openOutboxSync({ outbox, device: id, keys, privateStore, requestCredentials });
   const storage = sealedStorage(strictStorage(openAgain), keys, outboxSync.copy);
   const contacts = lastContactIn(privateStore);
@@ -138,6 +149,7 @@ export const openWorkspace = async (
     afterRound: async (...round) => {
       await sendPendingPassword(server, privateStore);
       await endRightsThat(...round).catch(nextTime);
+      await refillNumbers(round[0]).catch(nextTime);
       await applyCommandsThrottled();
     },
     storageGuard,
@@ -155,11 +167,14 @@ export const openWorkspace = async (
   const { sealNote } = outboxSync;
   const makeId = <K extends string>(prefix: K) => newId(prefix, clock.now(), randomBytes());
   const careful = retryingWriter(store, storageGuard, (isSaving) => reportPhone({ isSaving }));
+  const walling = wallingWriter(notingWriter(careful, records, now), records, { sealNote, author, newId: makeId });
+  const takeNumbers = async (count: number, least?: number) => (await numbers()).take(count, least);
   return {
     live: {
       records,
       people,
-      writer: wallingWriter(notingWriter(careful, records, now), records, { sealNote, author, newId: makeId }),
+      writer: numberingWriter(walling, records, takeNumbers),
+      takeNumbers,
       sealNote,
       author,
       newId: makeId,

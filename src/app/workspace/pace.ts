@@ -25,12 +25,12 @@ export const debounced = (call: () => void) => {
 };
 
 /** Work that is asked for often and done at most once in so many milliseconds. */
-export const throttled = (pause: number, work: () => Promise<void>): (() => Promise<void>) => {
+export const throttled = <A extends readonly unknown[]>(pause: number, work: (...on: A) => Promise<void>) => {
   let last = Number.NEGATIVE_INFINITY;
-  return async () => {
+  return async (...on: A): Promise<void> => {
     if (performance.now() - last < pause) return;
     last = performance.now();
-    await work();
+    await work(...on);
   };
 };
 

@@ -13,6 +13,15 @@ export const shortCode = (block: number, counter: number): string => {
 /** In threes, to be read aloud: `105 200 020`. */
 export const formatShortCode = (code: string): string => code.replace(/(\d{3})(?=\d)/g, "$1 ");
 
+/** What stands in the code of a card: the number and nothing of a person. Source: domain reference 5.8. */
+export const cardText = (code: string): string => `RR1:${code}`;
+
+/** The number in the code of a card; undefined for a code of another kind, and for a number with a wrong digit. */
+export const numberInCard = (text: string): string | undefined => {
+  const read = /^RR1:\d{9}$/.test(text) ? parseShortCode(text) : undefined;
+  return read?.ok ? read.value.code : undefined;
+};
+
 /** Reads what a volunteer typed or a camera saw: spaces, dashes, dots and the QR prefix `RR1:` do not matter. */
 export const parseShortCode = (text: string): Result<ShortCode, ShortCodeError> => {
   const code = text.replace(/^\s*RR1:/i, "").replace(/[\s.\-–—]/g, "");

@@ -7,8 +7,8 @@ import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { TextField } from "../../ui/fields/text/text-field.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
-import type { Invitation, ManagedPhones, PhonesError } from "./managed-phone.ts";
 import { QrCode } from "../../ui/pictures/qr-code.tsx";
+import type { Invitation, ManagedPhones, PhonesError } from "./managed-phone.ts";
 
 type Props = {
   readonly site: string;

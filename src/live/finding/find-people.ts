@@ -1,18 +1,15 @@
 import { meansBed } from "../../domain/finding/place-code.ts";
 import { directoryDatabase, siteDatabase } from "../../domain/model/databases.ts";
 import type { Group } from "../../domain/model/kinds/group.ts";
-import type { Person } from "../../domain/model/kinds/person.ts";
 import { searchExactNames, searchNames } from "../../domain/names/name-search.ts";
 import { inOtherLayout } from "../../domain/names/other-layout.ts";
 import { lastDigits, phoneEnd, phoneKeys } from "../../domain/numbers/phone-key.ts";
 import { parseShortCode } from "../../domain/numbers/short-code.ts";
+import { groupsByNumber, peopleByNumber } from "../cards/card-holders.ts";
 import { groupWithPeople } from "../intake/group-view.ts";
 import type { PeopleIndex } from "../intake/people-index.ts";
 import type { Records } from "../records.ts";
 import { isHere, residentsAt } from "../roster/residents.ts";
-import { byId } from "../tables/by-id.ts";
-import { grouped } from "../tables/grouped.ts";
-import type { Table } from "../tables/table.ts";
 import { groupsByPhone } from "./groups-by-phone.ts";
 
 /** Somebody who is found at a site. */
@@ -61,18 +58,12 @@ const byNumber = (records: Records, site: string, typed: string): readonly strin
   if (!number.ok) return [];
   const { code } = number.value;
   const database = siteDatabase(site);
-  const groups = records.kept(groupsByNo, database).get(code) ?? [];
+  const groups = records.kept(groupsByNumber, database).get(code) ?? [];
   return [
-    ...(records.kept(peopleByNo, database).get(code) ?? []).map(({ _id }) => _id),
+    ...(records.kept(peopleByNumber, database).get(code) ?? []).filter(isHere).map(({ _id }) => _id),
     ...groups.flatMap((group) => membersOf(records, site, group)),
   ];
 };
-
-const peopleByNo = (records: Records, database: string): Table<readonly Person[]> =>
-  grouped(records.table(database, "person"), (person) => (isHere(person) ? [person.regNo] : []), byId);
-
-const groupsByNo = (records: Records, database: string): Table<readonly Group[]> =>
-  grouped(records.table(database, "group"), ({ groupNo }) => [groupNo], byId);
 
 const byPhone = (records: Records, site: string, typed: string): readonly string[] => {
   const end = phoneEnd(typed);

@@ -3,6 +3,7 @@ import { isMerged } from "../../../domain/duplicates/merged.ts";
 import { siteDatabase } from "../../../domain/model/databases.ts";
 import type { Id } from "../../../domain/model/field.ts";
 import { latinNameOf } from "../../../domain/names/person-name.ts";
+import { NumbersSection } from "../../../features/cards/numbers-section.tsx";
 import { ConfidentialSection } from "../../../features/confidential/confidential-section.tsx";
 import { editHref, groupHref, type PeoplePlace } from "../../../features/intake/addresses.ts";
 import { OtherRecords } from "../../../features/intake/duplicates/other-records.tsx";
@@ -104,6 +105,7 @@ export const PersonScreen = ({ site, personId, place, moves }: PersonScreenProps
       </Stack>
       <Stack space="section">
         {keepsRoster && <StayActs site={site} personId={personId} stay={stay} />}
+        <NumbersSection holder={person} mayChange={isInUse && mayChange(database, person, "cards")} />
         <PersonFacts person={person} isInUse={isInUse} />
         <ConfidentialSection person={person} mayAdd={isInUse && mayBegin({ database, site }, "sealedNote")} />
         <MemberList site={site} title={t("intake.members")} people={companions} place={place} mark={stateMark} />

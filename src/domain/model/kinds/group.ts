@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import {
+  cardNumbers,
   choice,
   choices,
   count,
@@ -22,6 +23,9 @@ const countKey = v.pipe(v.string(), v.regex(/^[fmxu]\|(0_4|5_11|12_17|18_59|60_p
 export const group = defineKind("group", 1, ["site"], {
   site: siteSlug(),
   groupNo: optional(v.pipe(text(9, { personal: true }), v.regex(/^\d{9}$/))),
+  /** Numbers of cards that were printed before and given to the group, and of those that were reported lost (`cards/`). */
+  cards: optional(cardNumbers()),
+  lostCards: optional(cardNumbers()),
   label: optional(name()),
   focalPersonId: optional(ref("person")),
   /** `sex|ageBand` → number of people, as counted on arrival. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { birth } from "../../dates/birth.ts";
 import { codes } from "../codes.ts";
 import {
+  cardNumbers,
   choice,
   choices,
   date,
@@ -24,6 +25,9 @@ const nationality = () => listOf(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), { in
 export const person = defineKind("person", 1, ["site"], {
   site: siteSlug(),
   regNo: optional(v.pipe(text(9, { personal: true }), v.regex(/^\d{9}$/))),
+  /** Numbers of cards that were printed before and given to the person, and of those that were reported lost (`cards/`). */
+  cards: optional(cardNumbers()),
+  lostCards: optional(cardNumbers()),
   familyName: optional(name()),
   givenName: optional(name()),
   patronymic: optional(name()),

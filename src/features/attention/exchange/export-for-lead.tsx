@@ -4,10 +4,10 @@ import { useT } from "../../../i18n/use-t.ts";
 import { useLiveContext } from "../../../live/live-context.tsx";
 import type { FiledRecord } from "../../../live/records.ts";
 import { Button } from "../../../ui/actions/button.tsx";
+import { downloadFile } from "../../../ui/actions/download-file.ts";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { ConfirmDialog } from "../../../ui/overlays/confirm-dialog.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { downloadFile } from "./download-file.ts";
 
 /** Records as a file for the lead's phone: needs no server and no network. They stay here until the server has them. */
 export const ExportForLead = ({ records }: { readonly records: readonly FiledRecord[] }) => {

@@ -38,6 +38,7 @@ export const ArrivalsPage = ({ site, found }: ArrivalsPageProps) => {
           hint={t("intake.searchHint")}
           value={query}
           onChange={setQuery}
+          scan={{ href: "/scan", label: t("intake.scan") }}
         />
         {query.trim() === "" ? (
           <>

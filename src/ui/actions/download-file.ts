@@ -1,6 +1,6 @@
 /** Puts a file among the phone's downloads. */
-export const downloadFile = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+export const downloadFile = (name: string, text: string, type = "application/json"): void => {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

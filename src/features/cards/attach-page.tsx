@@ -1,0 +1,109 @@
+import { type AttachCardError, attachCard } from "../../domain/cards/attach-card.ts";
+import type { CardHolder } from "../../domain/cards/cards.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Id } from "../../domain/model/field.ts";
+import { formatShortCode } from "../../domain/numbers/short-code.ts";
+import { useErrorText } from "../../i18n/use-error-text.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { holdersOf } from "../../live/cards/card-holders.ts";
+import { useLiveContext } from "../../live/live-context.tsx";
+import type { Records } from "../../live/records.ts";
+import { useLive } from "../../live/use-live.ts";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { signal } from "../../ui/feedback/signal.ts";
+import { MissingPage } from "../../ui/page/missing-page.tsx";
+import { useNavigation } from "../../ui/page/navigation.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { Stack } from "../../ui/page/stack.tsx";
+import type { Decoder } from "../../ui/scanner/decoder.ts";
+import { holderHref } from "./addresses.ts";
+import { Scanner } from "./scanner.tsx";
+import { useCardChange } from "./use-card-change.ts";
+import { useHolderName } from "./use-holder-name.ts";
+
+type AttachPageProps = {
+  readonly site: string;
+  readonly sites: readonly string[];
+  readonly id: Id<"group"> | Id<"person">;
+  readonly openDecoder: () => Decoder;
+};
+
+/** Gives a record a card that was printed before. */
+export const AttachPage = (props: AttachPageProps) => {
+  const t = useT();
+  const holder = useLive(holderOf, props.site, props.id);
+  return holder ? (
+    <AttachTo {...props} holder={holder} />
+  ) : (
+    <MissingPage
+      title={t("intake.personMissing")}
+      text={t("intake.personMissingText")}
+      icon="search"
+      back="/arrivals"
+    />
+  );
+};
+
+const holderOf = (records: Records, site: string, id: string): CardHolder | undefined => {
+  const database = siteDatabase(site);
+  return records.table(database, "person").get(id) ?? records.table(database, "group").get(id);
+};
+
+const AttachTo = ({ holder, sites, openDecoder }: AttachPageProps & { readonly holder: CardHolder }) => {
+  const t = useT();
+  const nameOf = useHolderName();
+  const { records } = useLiveContext();
+  const { replace } = useNavigation();
+  const { change, refusal } = useCardChange<AttachCardError>(holder);
+  const attach = async (number: string) => {
+    const holders = holdersOf(records, sites, number).map((held) => held.holder);
+    const said = t("cards.section.attached", { number: formatShortCode(number) });
+    const isSaved = await change((current) => attachCard(current, number, holders), said);
+    signal(isSaved ? "good" : "stop");
+    if (isSaved) replace(holderHref(holder));
+  };
+  return (
+    <Page
+      title={t("cards.attach.title")}
+      back={holderHref(holder)}
+      lede={t("cards.attach.lede", { name: nameOf(holder) })}
+    >
+      <Stack>
+        {refusal && <Refused refusal={refusal} sites={sites} />}
+        <Scanner openDecoder={openDecoder} onNumber={(number) => void attach(number)} word={t("cards.attach.save")} />
+      </Stack>
+    </Page>
+  );
+};
+
+type RefusedProps = {
+  readonly refusal: AttachCardError | { readonly type: "NotSaved" };
+  readonly sites: readonly string[];
+};
+
+const Refused = ({ refusal, sites }: RefusedProps) => {
+  const t = useT();
+  const errorText = useErrorText();
+  const nameOf = useHolderName();
+  const { records } = useLiveContext();
+  const words = (): string => {
+    switch (refusal.type) {
+      case "AlreadyTheirs":
+        return t("cards.attach.theirs");
+      case "ReportedLost":
+        return t("cards.attach.lost");
+      case "TooManyCards":
+        return t("cards.attach.tooMany", { most: refusal.most });
+      case "HeldByOthers": {
+        const others = sites.flatMap((site) => refusal.ids.flatMap((id) => holderOf(records, site, id) ?? []));
+        return t("cards.attach.others", { names: others.map(nameOf).join(", ") });
+      }
+      case "NotNineDigits":
+      case "WrongCheckDigit":
+        return t(`cards.wrong.${refusal.type}`);
+      default:
+        return errorText(refusal);
+    }
+  };
+  return <Notice kind="danger" title={words()} />;
+};

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { numberInCard } from "../../domain/numbers/short-code.ts";
+import { useT } from "../../i18n/use-t.ts";
+import { Button } from "../../ui/actions/button.tsx";
+import { Notice } from "../../ui/feedback/notice.tsx";
+import { signal } from "../../ui/feedback/signal.ts";
+import type { CameraProblem } from "../../ui/scanner/camera.ts";
+import { CameraView } from "../../ui/scanner/camera-view.tsx";
+import type { Decoder } from "../../ui/scanner/decoder.ts";
+import { NumberBox } from "./number-box.tsx";
+
+export type ScannerProps = {
+  readonly openDecoder: () => Decoder;
+  readonly onNumber: (number: string) => void;
+  /** What is done with a number that is typed. */
+  readonly word: string;
+};
+
+/** Takes a number from the camera or from the keyboard. A code that is not ours says so and opens nothing. */
+export const Scanner = ({ openDecoder, onNumber, word }: ScannerProps) => {
+  const t = useT();
+  const [problem, setProblem] = useState<CameraProblem>();
+  const [isResting, setResting] = useState(false);
+  const [isOthers, setOthers] = useState(false);
+  const read = (text: string) => {
+    const number = numberInCard(text);
+    setOthers(number === undefined);
+    if (number === undefined) signal("ask");
+    else onNumber(number);
+  };
+  return (
+    <>
+      {problem ? (
+        <Notice kind="warning" title={t(`cards.scan.${problem === "none" ? "noCamera" : problem}`)} />
+      ) : isResting ? (
+        <Notice
+          title={t("cards.scan.resting")}
+          action={
+            <Button icon="scan" onPress={() => setResting(false)}>
+              {t("cards.scan.start")}
+            </Button>
+          }
+        />
+      ) : (
+        <CameraView
+          label={t("cards.scan.camera")}
+          openDecoder={openDecoder}
+          onText={read}
+          onProblem={setProblem}
+          onRest={() => setResting(true)}
+          light={{ on: t("cards.scan.light"), off: t("cards.scan.lightOff") }}
+        />
+      )}
+      {isOthers && <Notice kind="warning" title={t("cards.scan.notOurs")} />}
+      <NumberBox
+        word={word}
+        onNumber={(number) => {
+          setOthers(false);
+          onNumber(number);
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,60 @@
+import { allNumbersOf, type CardHolder, isLostCard } from "../../domain/cards/cards.ts";
+import { isMerged } from "../../domain/duplicates/merged.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
+import type { Group } from "../../domain/model/kinds/group.ts";
+import type { Person } from "../../domain/model/kinds/person.ts";
+import type { Records } from "../records.ts";
+import { isHere } from "../roster/residents.ts";
+import { byId } from "../tables/by-id.ts";
+import { grouped } from "../tables/grouped.ts";
+import type { Table } from "../tables/table.ts";
+
+/** A record that has a number. */
+export type HeldNumber = {
+  readonly site: string;
+  /** The record that is used in its place where it was merged into another one. */
+  readonly holder: CardHolder;
+  readonly isLost: boolean;
+  /** Withdrawn or struck out. */
+  readonly isGone: boolean;
+  /** The number is of a record that is one with this one. */
+  readonly isMerged: boolean;
+};
+
+/** Records of some sites that have a number: hardly ever more than one. */
+export const holdersOf = (records: Records, sites: readonly string[], number: string): readonly HeldNumber[] =>
+  sites.flatMap((site) => {
+    const database = siteDatabase(site);
+    const people = (records.kept(peopleByNumber, database).get(number) ?? []).map((person): HeldNumber => {
+      const used = usedFor(records, database, person);
+      const isLost = isLostCard(person, number);
+      return { site, holder: used, isLost, isGone: !isHere(used), isMerged: used !== person };
+    });
+    const groups = (records.kept(groupsByNumber, database).get(number) ?? []).map((group): HeldNumber => {
+      return {
+        site,
+        holder: group,
+        isLost: isLostCard(group, number),
+        isGone: group.voided !== undefined,
+        isMerged: false,
+      };
+    });
+    return [...people, ...groups];
+  });
+
+export const peopleByNumber = (records: Records, database: string): Table<readonly Person[]> =>
+  grouped(records.table(database, "person"), allNumbersOf, byId);
+
+export const groupsByNumber = (records: Records, database: string): Table<readonly Group[]> =>
+  grouped(records.table(database, "group"), allNumbersOf, byId);
+
+/** Pointers may make a chain, or a circle that two phones made. */
+const usedFor = (records: Records, database: string, person: Person): Person => {
+  let used = person;
+  for (let step = 0; step < 10 && isMerged(used); step++) {
+    const next = records.table(database, "person").get(used.mergedInto ?? "");
+    if (!next) break;
+    used = next;
+  }
+  return used;
+};
