@@ -24,16 +24,26 @@ export const endingTransactions = (): IDBFactory => ({
 const endWith = (connection: IDBDatabase): void => {
   const begin = connection.transaction.bind(connection);
   const underWay = new Set<IDBTransaction>();
+  const endAll = () => {
+    for (const transaction of underWay) transaction.onabort?.(new Event("abort"));
+    underWay.clear();
+  };
+  /** Dexie closes a connection that begins nothing any more, and then the browser tells nobody that it had closed it before. */
+  const beginOrEnd: typeof begin = (...asked) => {
+    try {
+      return begin(...asked);
+    } catch (error) {
+      if ((error as DOMException).name === "InvalidStateError") endAll();
+      throw error;
+    }
+  };
   connection.transaction = (...asked) => {
-    const begun = begin(...asked);
+    const begun = beginOrEnd(...asked);
     const isOver = () => underWay.delete(begun);
     underWay.add(begun);
     begun.addEventListener("complete", isOver);
     begun.addEventListener("abort", isOver);
     return begun;
   };
-  connection.addEventListener("close", () => {
-    for (const transaction of underWay) transaction.onabort?.(new Event("abort"));
-    underWay.clear();
-  });
+  connection.addEventListener("close", endAll);
 };
