@@ -42,6 +42,10 @@ export const giveSite = async (couch: CouchClient, slug: string, org: string): P
   await installDatabase(couch, siteDatabase(slug), runBy(org));
 };
 
+/** The site's database names no organisation any more; the directory still does, so that the next provisioning gives it one. */
+export const removeOrganisation = (couch: CouchClient, slug: string): Promise<void> =>
+  installDatabase(couch, siteDatabase(slug), runBy(undefined));
+
 type NoteOptions = {
   readonly personId?: string;
   /** The person to whom the box is bound, where it is another one. */

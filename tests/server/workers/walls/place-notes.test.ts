@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { installDatabase } from "../../../../server/design/install-database.ts";
-import { runBy } from "../../../../server/design/security.ts";
 import { placeNotes } from "../../../../server/workers/walls/place-notes.ts";
 import { strikeNotes } from "../../../../server/workers/walls/strike-notes.ts";
 import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
@@ -17,6 +15,7 @@ import {
   giveSite,
   openWalledServer,
   placedIn,
+  removeOrganisation,
   walled,
   workOn,
 } from "../../../support/fleet/walled-site.ts";
@@ -91,7 +90,7 @@ test("A box that was put beside another person, or that nobody sealed, stays whe
 });
 
 test("Where the site has no organisation yet, a wish to talk waits in its box until somebody does", async () => {
-  await installDatabase(server.couch, site, runBy(undefined));
+  await removeOrganisation(server.couch, "medyka");
   await note("sealed-note:1", { topic: "talk_private" });
   await work();
   expect(ann.store.rows(site).get("sealed-note:1")?.document).toHaveProperty("box");
