@@ -51,7 +51,7 @@ export const sealedNoteId = (id: string): string => encodeURIComponent(idOf(seal
 
 const idOf = (key: string): string => `confidential-note:${key}`;
 
-/** A note, of whom it is, and who noted it when. */
+/** A note that was opened, with its person, its author and its hour. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
 /** `nowhere`: the site has no organisation yet. `again`: another write came in between. */

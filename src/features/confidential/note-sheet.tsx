@@ -24,7 +24,7 @@ type NoteSheetProps = {
   readonly onClose: () => void;
 };
 
-/** A note that is sealed as it is saved: whoever wrote it does not see it again. */
+/** A note that is sealed as it is saved: its author does not see it again. */
 export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) => {
   const t = useT();
   const label = useCodeLabel();

@@ -11,7 +11,7 @@ import { ListRow } from "../../ui/display/list-row.tsx";
 import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 
-/** When something was noted, and by whom. Whoever noted it, or leads, can say that it was a mistake. */
+/** When something was noted, and by whom. Its author, and leads, can say that it was a mistake. */
 export const NotedRow = ({ note }: { readonly note: SealedNote }) => {
   const t = useT();
   const { dayAndTime } = useFormats();

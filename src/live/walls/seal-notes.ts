@@ -5,10 +5,10 @@ import type { Person } from "../../domain/model/kinds/person.ts";
 import type { NoteContent, SealedFor } from "../../domain/walls/note-content.ts";
 import type { Writer } from "../../store/writer.ts";
 
-/** Seals a note so that nobody on this phone can read it; nothing where the server's key is not here yet. */
+/** Seals a note so that this phone cannot read it any more; nothing where the server's key is not here yet. */
 export type SealNote = (content: NoteContent, to: SealedFor) => Promise<string | undefined>;
 
-/** Who seals, with what. */
+/** What sealing takes: the server's key, the author, and new ids. */
 export type Sealing = {
   readonly sealNote: SealNote;
   readonly author: () => Author;
