@@ -1,3 +1,4 @@
+import { editOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
 import { ownerOf, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
@@ -91,6 +92,12 @@ const placeOf = async (
 
 /** What readers have to know of a person whose record they may not read; of a child also its age. */
 const knownOf = ({ record = {} }: RecordNow, isChild: boolean): object => {
+  // The record may be struck out before the note arrives (`strike-notes.ts`).
+  const [struckBy, struckAt] = (record.voided && editOf(record as unknown as Document, "voided")) || [];
   const personName = [record.familyName, record.givenName].filter(Boolean).join(" ").slice(0, 160);
-  return { ...(personName && { personName }), ...(isChild && record.birth && { birth: record.birth }) };
+  return {
+    ...(personName && { personName }),
+    ...(struckBy && { struckBy, struckAt }),
+    ...(isChild && record.birth && { birth: record.birth }),
+  };
 };

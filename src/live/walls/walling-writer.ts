@@ -8,17 +8,13 @@ import { wallOff } from "../../domain/walls/walled-needs.ts";
 import type { Writer } from "../../store/writer.ts";
 import type { Records } from "../records.ts";
 import { type Sealing, sealNotes } from "./seal-notes.ts";
-import { strikingWriter } from "./striking-writer.ts";
 
 /**
  * A writer by which what may not stay at a site goes to it sealed, whatever screen it was ticked on: health, and the wish to talk in private. The note is on
  * the disk before the record is, or with it, so that none is lost in between. Where the server's key is not known yet the record keeps what was ticked, and
  * the server moves it.
  */
-export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing): Writer =>
-  strikingWriter(sealingWriter(writer, records, sealing), records, sealing.author);
-
-const sealingWriter = (writer: Writer, records: Records, sealing: Sealing): Writer => ({
+export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing): Writer => ({
   ...writer,
   add: async (database, drafts) => {
     const walled = await Promise.all(
@@ -29,7 +25,7 @@ const sealingWriter = (writer: Writer, records: Records, sealing: Sealing): Writ
     );
     const added = await writer.add(database, walled.flat());
     if (!added.ok) return added;
-    // Without the notes: taking back the person strikes them out (`strikingWriter`).
+    // Without the notes: where the act is taken back, the server strikes them out with the record (`server/workers/walls/strike-notes.ts`).
     const byId = new Map(added.value.map((document) => [document._id, document]));
     return ok(drafts.flatMap(({ id }) => byId.get(id) ?? []));
   },

@@ -73,9 +73,12 @@ test("The notes about a person whose record is struck out are struck out for the
   await work();
   await edit(ann, "2", { voided: "mistake" });
   await work();
+  await addSealedNote(server, ann, "sealed-note:2", { topic: "health", needs: ["mobility"] }, { personId: "person:2" });
+  await work();
   const all = [...(await placed("care-medyka")), ...(await placed("protection-org-1"))];
   expect(all.map(({ personId, struckBy }) => [personId, struckBy]).sort()).toEqual([
     ["person:1", undefined],
+    ["person:2", "ann"],
     ["person:2", "ann"],
     ["person:2", "ann"],
   ]);

@@ -1,13 +1,13 @@
 import "fake-indexeddb/auto";
 import Dexie from "dexie";
 import { afterEach, expect, test, vi } from "vitest";
-import { endingTransactions } from "../../../../src/device/storage/end-transactions.ts";
+import { endTransactionsWithConnections } from "../../../../src/device/storage/end-transactions.ts";
 import { openAgain } from "../../../../src/device/storage/open-again.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
 const aDatabase = (name: string) => {
-  const database = openAgain(new Dexie(name, { indexedDB: endingTransactions(), IDBKeyRange }));
+  const database = openAgain(new Dexie(name));
   database.version(1).stores({ things: "key" });
   return database;
 };
@@ -15,12 +15,8 @@ const aDatabase = (name: string) => {
 const { transaction } = IDBDatabase.prototype;
 
 /** As Chromium does where it empties the storage during a commit: the connection closes, and the transaction tells nothing more. */
-const losingItsCommit = ({ isTold }: { readonly isTold: boolean } = { isTold: true }) => {
+const losingItsCommit = () => {
   let isNext = true;
-  let close = () => {};
-  const closed = new Promise<void>((resolve) => {
-    close = resolve;
-  });
   vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function (this: IDBDatabase, ...asked) {
     const begun = transaction.apply(this, asked);
     if (begun.mode !== "readwrite" || !isNext) return begun;
@@ -29,13 +25,11 @@ const losingItsCommit = ({ isTold }: { readonly isTold: boolean } = { isTold: tr
     begun.dispatchEvent = (event) => {
       if (event.type !== "complete") return dispatch(event);
       this.close();
-      close();
-      if (!isTold) return true;
       return this.dispatchEvent(Object.assign(event, { type: "close" }));
     };
     return begun;
   });
-  return closed;
+  endTransactionsWithConnections();
 };
 
 test("A commit that ends with its connection fails, and the same write again succeeds", async () => {
@@ -57,17 +51,6 @@ test("So does a transaction of several writes", async () => {
     });
   await expect(write()).rejects.toThrow("aborted");
   await write();
-  expect(await database.table("things").count()).toBe(2);
-  database.close();
-});
-
-test("Where the page is not told that the connection closed, the next transaction that it refuses says so", async () => {
-  const closed = losingItsCommit({ isTold: false });
-  const database = aDatabase("not-told");
-  const lost = expect(database.table("things").put({ key: "a" })).rejects.toThrow("aborted");
-  await closed;
-  await database.table("things").put({ key: "b" });
-  await lost;
   expect(await database.table("things").count()).toBe(2);
   database.close();
 });

@@ -3,7 +3,6 @@ import type { Person } from "../../../../src/domain/model/kinds/person.ts";
 import type { SealedNote } from "../../../../src/domain/model/kinds/sealed-note.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import type { NoteContent } from "../../../../src/domain/walls/note-content.ts";
-import { beginAct } from "../../../../src/live/acts/begin-act.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { addSealed, type Sealing, sealNotes } from "../../../../src/live/walls/seal-notes.ts";
 import { wallingWriter } from "../../../../src/live/walls/walling-writer.ts";
@@ -96,22 +95,6 @@ test("What arrives from another phone while a note is sealed is not taken away u
   );
   const kept = [...(woman().needFlags ?? []), ...sealed.flatMap(({ needs = [] }) => needs)];
   expect(kept).toContain("medicine");
-});
-
-test("A registration that is taken back strikes out the notes that were sealed with it, and no others", async () => {
-  const act = beginAct({ records, writer });
-  await act.add(site, [aPerson("woman", { needFlags: ["pregnant"] })]);
-  await writer.add(site, [aPerson("girl", { needFlags: ["medicine"] })]);
-  expect(await act.takeBack(true)).toEqual({ type: "done" });
-  expect(woman()).toMatchObject({ voided: "mistake" });
-  expect(
-    notes()
-      .map(({ personId, voided }) => [personId, voided])
-      .sort(),
-  ).toEqual([
-    ["person:girl", undefined],
-    ["person:woman", "mistake"],
-  ]);
 });
 
 test("A note whose id was decided before is made once, however often it is saved", async () => {
