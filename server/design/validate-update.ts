@@ -6,6 +6,7 @@ import { databaseTypeOf, tierOf } from "../../src/domain/model/databases.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { maxBytesBesideLeads, maxDocumentBytes } from "../../src/domain/model/field.ts";
 import { isTombstone, type Kind, traitsOf, type Upgrade } from "../../src/domain/model/kind.ts";
+import type { ConfidentialNote } from "../../src/domain/model/kinds/confidential-note.ts";
 import type { Person } from "../../src/domain/model/kinds/person.ts";
 import { kindNamed } from "../../src/domain/model/kinds.ts";
 import { acceptedAfterDays } from "../../src/domain/retention/retention-days.ts";
@@ -235,12 +236,20 @@ type Authors = ReturnType<typeof authorsOf>;
 const saysAlone = ({ childCare, needFlags }: Partial<Person>): boolean =>
   childCare === "nobody" || needFlags?.includes("child_alone") === true;
 
-/** Whoever takes charge of what was noted in confidence takes it themselves: the site is told their name. */
+/**
+ * A reader takes charge of a confidential note, and says what was done, in their own name: the site is told it. The hour may be wrong by as much as a phone's clock
+ * is, but by no more than a day ahead.
+ */
 const takesChargeThemselves = ({ kind, incoming, stored, user, state }: Attempt): void => {
   if (kind.name !== "confidentialNote" || isRecovering(state)) return;
-  const { takenBy } = incoming;
-  if (takenBy !== undefined && takenBy !== user.name && takenBy !== stored?.takenBy)
-    throw { forbidden: "other_author" };
+  const [before, now] = [stored ?? {}, incoming] as readonly [Partial<ConfidentialNote>, Partial<ConfidentialNote>];
+  const { takenBy, takenAt, measures = [] } = now;
+  const fresh = measures.filter((one) => !before.measures?.some((known) => deepEqual(known, one)));
+  if (takenBy !== undefined && takenBy !== user.name && takenBy !== before.takenBy) throw { forbidden: "other_author" };
+  if (fresh.some(({ by }) => by !== user.name)) throw { forbidden: "other_author" };
+  const latest = new Date(Date.now() + 86_400_000).toISOString();
+  if (takenAt !== before.takenAt && (takenAt ?? "") > latest) throw { forbidden: "NotValid:takenAt" };
+  if (fresh.some(({ at }) => at > latest)) throw { forbidden: "NotValid:measures" };
 };
 
 /** What a second account confirms is its own word: nobody hands it in for somebody else. */

@@ -8,7 +8,7 @@ import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
 import { followPeople } from "./walls/follow-people.ts";
-import { placeConcerns } from "./walls/place-concerns.ts";
+import { placingConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
 import { strikeNotes } from "./walls/strike-notes.ts";
 import { tellSite } from "./walls/tell-site.ts";
@@ -41,6 +41,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     return copyLines(couch, database, lines, now());
   };
   const transferPeople = transferPeopleOn(() => new Date(now()).toISOString().slice(0, 10));
+  const concerns = placingConcerns();
   const everywhere = [mergeConflictLeaves, noteConflicts, eraseAgain];
   return (database) => {
     if (database === "_users") return accountActs;
@@ -51,7 +52,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
           placeNotes,
           strikeNotes,
           wallOffNeeds,
-          placeConcerns,
+          concerns,
           transferPeople,
           followPeople,
           tripActs,

@@ -5,7 +5,7 @@ import type { Trip } from "../../src/domain/model/kinds/trip.ts";
 import { keyOf } from "../../src/domain/model/new-id.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
-import { runBy, type Security } from "../design/security.ts";
+import { runBy } from "../design/security.ts";
 import { type ChangedDocument, inSequence } from "./catch-up.ts";
 import { grantRoles } from "./grant-roles.ts";
 import type { Scope } from "./provisioning-queue.ts";
@@ -61,10 +61,9 @@ type Attempt = (work: () => Promise<boolean>) => Promise<unknown>;
 /** A site's databases, open to its organisation. */
 const provisionSites = async (couch: CouchClient, sites: readonly OwnedSite[], attempt: Attempt): Promise<void> => {
   for (const { site, org } of sites) {
-    const { body: before } = await couch.get<Partial<Security>>(`${siteDatabase(site)}/_security`);
     await attempt(() => installDatabase(couch, siteDatabase(site), runBy(org)).then(() => true));
     await attempt(() => installDatabase(couch, walledDatabase("care", site)).then(() => true));
-    if (org !== undefined && before.org !== org) await attempt(() => placeWhatWaited(couch, siteDatabase(site)));
+    if (org !== undefined) await attempt(() => placeWhatWaited(couch, siteDatabase(site), org));
   }
 };
 
@@ -87,8 +86,15 @@ export const followedDatabases = ({ sites, trips }: Pick<Provisioned, "sites" | 
   ...trips.map(({ _id }) => tripDatabase(_id)),
 ];
 
-/** What is for an organisation had nowhere to go before the site had one. */
-const placeWhatWaited = async (couch: CouchClient, database: string): Promise<boolean> => {
+/**
+ * Places what waited for an organisation: it had nowhere to go before the site had one. Once for each organisation; the database keeps for which it was done, so that
+ * an error or a crash in between is made up for in the next run.
+ */
+const placeWhatWaited = async (couch: CouchClient, database: string, org: string): Promise<boolean> => {
+  const place = `${database}/_local/placed-for`;
+  const { status, body: kept } = await couch.get<{ readonly _rev?: string; readonly org?: string }>(place);
+  if (status !== 200 && status !== 404) throw new Error(`what waits at a site cannot be read: ${status}`);
+  if (status === 200 && kept.org === org) return true;
   const of = (kind: string) => allDocumentsOf<ChangedDocument>(couch, database, kind);
   const waited = [
     ...(await of("sealed-note")),
@@ -96,7 +102,9 @@ const placeWhatWaited = async (couch: CouchClient, database: string): Promise<bo
     ...(await of("safeguarding")),
     ...(await of("presence")),
   ];
-  return inSequence(placeNotes, wallOffNeeds, placeConcerns)(couch, database, waited);
+  if (!(await inSequence(placeNotes, wallOffNeeds, placeConcerns)(couch, database, waited))) return false;
+  const written = await couch.put(place, { ...(status === 200 && kept._rev && { _rev: kept._rev }), org });
+  return written.status < 300;
 };
 
 const organisationsOf = (sites: readonly OwnedSite[]): readonly string[] => [

@@ -14,7 +14,7 @@ export const modifyRows = async (
   changes: ReadonlyMap<string, Change>,
 ): Promise<void> => {
   if (changes.size === 0) return;
-  const stored = await collection.findByIds([...changes.keys()]).exec();
+  const stored = await find(collection, [...changes.keys()]);
   const gone = [...changes].flatMap(([id, change]) => {
     const row = stored.has(id) ? undefined : memory.get(documentIdOf(id));
     return row ? [change(row)] : [];
@@ -27,6 +27,20 @@ export const modifyRows = async (
     ),
   );
   await modifyRows(collection, memory, new Map([...changes].filter(([id]) => again.has(id))));
+};
+
+/**
+ * The stored rows. RxDB keeps a query and its queue of runs for the next one who asks for the same ids, so that one that failed once would fail for ever (the storage was
+ * being emptied), and with it each round of sync that writes these rows: the queue begins anew.
+ */
+const find = async (collection: RxCollection<Row>, ids: string[]) => {
+  const query = collection.findByIds(ids);
+  try {
+    return await query.exec();
+  } catch (error) {
+    query._ensureEqualQueue = Promise.resolve(false);
+    throw error;
+  }
 };
 
 /** Adds rows in one transaction. Answers, after the commit, the ids of those that were not added since the disk has them. */

@@ -33,7 +33,7 @@ const breakStorage = () => {
 const neverOpens = (silent: string) => {
   const { open } = IDBFactory.prototype;
   IDBFactory.prototype.open = function (name, ...version) {
-    return name === silent ? ({} as IDBOpenDBRequest) : open.call(this, name, ...version);
+    return name === silent ? (new EventTarget() as IDBOpenDBRequest) : open.call(this, name, ...version);
   };
 };
 

@@ -10,7 +10,6 @@ import { unlock } from "../support/browser/steps/unlock.ts";
 import { aShift, type Shift } from "../support/runs/a-shift.ts";
 import { differences } from "../support/runs/differences.ts";
 import { missingFrom } from "../support/runs/hold-saved.ts";
-import { scale } from "../support/runs/scale.ts";
 
 /** What a browser drops when it is short of space; cookies and localStorage stay. */
 const evicted = "indexeddb,cache_storage,service_workers,file_systems";
@@ -49,20 +48,15 @@ describe.sequential("The browser empties the phone's storage (F14)", () => {
     expect(await main()).not.toContain(alarm);
   });
 
-  // Once in some runs nothing is sent afterwards for a minute, and nobody knows why yet: only the long suite asks.
-  const inTheLongSuite = scale<(name: string, held: () => Promise<void>) => void>({ test: () => {}, soak: test });
-  inTheLongSuite(
-    "Emptied under the open app: what is saved then arrives, and what was not sent is still sent",
-    async () => {
-      const { page, context } = phone;
-      await context.setOffline(true);
-      const before = await registerQuickly(page, { surname: "Передвиселення", groups: 3, heads: 2 });
-      await evict("indexeddb");
-      const after = await registerQuickly(page, { surname: "Післявиселення", groups: 2, heads: 2 });
-      await context.setOffline(false);
-      await expect.poll(async () => missingFrom(await shift.stored(), [...before, ...after])).toEqual([]);
-    },
-  );
+  test("Emptied under the open app: what is saved then arrives, and what was not sent is still sent", async () => {
+    const { page, context } = phone;
+    await context.setOffline(true);
+    const before = await registerQuickly(page, { surname: "Передвиселення", groups: 3, heads: 2 });
+    await evict("indexeddb");
+    const after = await registerQuickly(page, { surname: "Післявиселення", groups: 2, heads: 2 });
+    await context.setOffline(false);
+    await expect.poll(async () => missingFrom(await shift.stored(), [...before, ...after])).toEqual([]);
+  });
 
   test("Emptied under the open app and then locked, without a network: opens again, and what was not sent is still sent", async () => {
     const { page, context } = phone;

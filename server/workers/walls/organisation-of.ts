@@ -1,7 +1,10 @@
-import { ownedSites, type Site } from "../../../src/domain/model/kinds/site.ts";
+import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { CouchClient } from "../../couch-client.ts";
-import { allDocumentsOf } from "../stored-documents.ts";
+import type { Security } from "../../design/security.ts";
 
-/** Who runs a site, by the key of the organisation; nothing where nobody does. */
-export const organisationOf = async (couch: CouchClient, slug: string): Promise<string | undefined> =>
-  ownedSites(await allDocumentsOf<Site>(couch, "directory", "site")).find(({ site }) => site === slug)?.org;
+/** The organisation that runs a site, by its key, as the site's own database says (`provision.ts` writes it there); nothing where no organisation does. */
+export const organisationOf = async (couch: CouchClient, slug: string): Promise<string | undefined> => {
+  const { status, body } = await couch.get<Partial<Security>>(`${siteDatabase(slug)}/_security`);
+  if (status !== 200 && status !== 404) throw new Error(`a site does not say which organisation runs it: ${status}`);
+  return status === 200 ? body.org : undefined;
+};

@@ -6,20 +6,43 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Presence } from "../../../src/domain/model/kinds/presence.ts";
 import type { Safeguarding } from "../../../src/domain/model/kinds/safeguarding.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
-import type { ChangeHandler } from "../catch-up.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { placeNote, type ReadNote } from "./place-notes.ts";
 
 /**
- * Tells the protection officers of the organisation of children of whom it was noted that no parent is with them, and of those who left with nobody
- * confirmed. They may not read the site; what they do stands in their own database, and that they took charge is told to the site (`tell-site.ts`). Twice
- * is once. Of a site that nobody runs its own inbox tells.
+ * Tells the protection officers of the organisation about children who are noted without a parent, and about children who left with no adult
+ * confirmed. The officers may not read the site; what they do stands in their own database, and the site is told that they took charge (`tell-site.ts`). Twice
+ * is once. For a site without an organisation its own inbox tells.
  */
-export const placeConcerns: ChangeHandler = async (couch, database, changed) => {
+export const placeConcerns: ChangeHandler = (couch, database, changed) => placeAll(couch, database, changed, new Set());
+
+/**
+ * The same for a worker that runs on: it remembers which concerns it has placed, so that a correction of a child's record, which says nothing new of the
+ * concern, asks the database for nothing.
+ */
+export const placingConcerns = (): ChangeHandler => {
+  const placed = new Set<string>();
+  return (couch, database, changed) => placeAll(couch, database, changed, placed);
+};
+
+/** `placed`: the concerns that are placed already, by database and key; those that are placed now are added. */
+const placeAll = async (
+  couch: CouchClient,
+  database: string,
+  changed: readonly ChangedDocument[],
+  placed: Set<string>,
+): Promise<boolean> => {
   if (tierOf(database) !== "site") return true;
   let isDone = true;
   for (const document of changed)
-    for (const [key, concern] of concernsIn(document))
-      isDone = (await placeNote(couch, database, key, concern)) !== "again" && isDone;
+    for (const [key, concern] of concernsIn(document)) {
+      const name = `${database} ${key}`;
+      if (placed.has(name)) continue;
+      const became = await placeNote(couch, database, key, concern);
+      if (became === "placed") placed.add(name);
+      isDone = became !== "again" && isDone;
+    }
   return isDone;
 };
 
@@ -39,7 +62,7 @@ const ofChild = (child: Person): readonly Concern[] => {
   if (at === undefined) return [];
   const by = editOf(child as unknown as Document, "noParentSince")?.[0] ?? child.createdBy;
   const topic = cameWith.length > 0 ? "child_not_parent" : "child_alone";
-  // Whom a child came with may be corrected: it stays one concern.
+  // The adults with whom a child came may be corrected: it stays one concern, and the officers keep what was noted first.
   return [[`child.${keyOf(personId)}`, { site, personId, at, by, topic }]];
 };
 

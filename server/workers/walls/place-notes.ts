@@ -1,8 +1,8 @@
+import { editOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { ownerOf, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
-import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { type SealedNote, sealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
 import { isChildTopic, type NoteContent, tierOfTopic } from "../../../src/domain/walls/note-content.ts";
@@ -14,10 +14,11 @@ import type { ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
 import { copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
 import { organisationOf } from "./organisation-of.ts";
+import { type RecordNow, recordNow } from "./record-now.ts";
 
 /**
  * Opens what phones sealed at a site and places it in the database of its tier; then the box goes. One that does not open stays, and so does one for the
- * organisation of a site that nobody runs yet: the site shows that nobody has it. Twice is once.
+ * organisation of a site that has none yet: the site shows that the note still waits. Twice is once.
  */
 export const placeNotes: ChangeHandler = async (couch, database, changed) => {
   if (tierOf(database) !== "site") return true;
@@ -51,17 +52,19 @@ export const sealedNoteId = (id: string): string => encodeURIComponent(idOf(seal
 
 const idOf = (key: string): string => `confidential-note:${key}`;
 
-/** A note, of whom it is, and who noted it when. */
+/** A note that was opened, with its person, its author and its hour. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
-/** `nowhere`: nobody runs the site yet. `again`: another write came in between. */
+/** `nowhere`: the site has no organisation yet. `again`: another write came in between. */
 export type Placed = "placed" | "nowhere" | "again";
 
 /** Writes a note where its readers are. `from`: the site's database; `key`: of the note, the same whenever it is placed again. */
 export const placeNote = async (couch: CouchClient, from: string, key: string, note: ReadNote): Promise<Placed> => {
-  const target = await homeOf(couch, note);
-  if (target === undefined) return "nowhere";
-  const content = { ...note, ...(await knownOf(couch, from, note.personId, isChildTopic(note.topic))) };
+  const now = await recordNow(couch, ownerOf(from) ?? note.site, note.personId);
+  const place = await placeOf(couch, note, now);
+  if (place === undefined) return "nowhere";
+  const { database: target, site } = place;
+  const content = { ...note, site, ...knownOf(now, isChildTopic(note.topic)) };
   const author = authorIn(serverAuthor(note.at), target);
   const made = firstVersion(confidentialNote, idOf(key), content, author);
   // It may be there already, under a name that was corrected since.
@@ -72,31 +75,29 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   return (await copyInto(couch, target, [made])) ? "placed" : "again";
 };
 
-const homeOf = async (couch: CouchClient, { site, topic }: ReadNote): Promise<string | undefined> => {
-  const tier = tierOfTopic(topic);
-  if (tier === "care") return walledDatabase(tier, site);
-  const org = await organisationOf(couch, site);
-  return org === undefined ? undefined : walledDatabase(tier, org);
-};
-
 /**
- * What its readers have to know of somebody whose record they may not read; of a child also its age. Who was sent on before their note came here is called as
- * they are where they went.
+ * The database of a note's readers, and the site that the note names. Health goes where the person is now, as do the notes that were there before they went
+ * (`follow-people.ts`); the rest belongs to the organisation of the site where it was noted.
  */
-const knownOf = async (
+const placeOf = async (
   couch: CouchClient,
-  database: string,
-  id: string,
-  isChild: boolean,
-  ways = mostWays,
-): Promise<object> => {
-  const { status, body } = await couch.get<Partial<Person>>(`${database}/${encodeURIComponent(id)}`);
-  if (status !== 200) return {};
-  const to = body.erased?.why === "moved" && ways > 0 ? body.erased.to : undefined;
-  if (to !== undefined) return knownOf(couch, siteDatabase(to), id, isChild, ways - 1);
-  const personName = [body.familyName, body.givenName].filter(Boolean).join(" ").slice(0, 160);
-  return { ...(personName && { personName }), ...(isChild && body.birth && { birth: body.birth }) };
+  { site, topic }: ReadNote,
+  now: RecordNow,
+): Promise<{ readonly database: string; readonly site: string } | undefined> => {
+  const tier = tierOfTopic(topic);
+  if (tier === "care") return { database: walledDatabase(tier, now.site), site: now.site };
+  const org = await organisationOf(couch, site);
+  return org === undefined ? undefined : { database: walledDatabase(tier, org), site };
 };
 
-/** Two placeholders may name each other. */
-const mostWays = 5;
+/** What readers have to know of a person whose record they may not read; of a child also its age. */
+const knownOf = ({ record = {} }: RecordNow, isChild: boolean): object => {
+  // The record may be struck out before the note arrives (`strike-notes.ts`).
+  const [struckBy, struckAt] = (record.voided && editOf(record as unknown as Document, "voided")) || [];
+  const personName = [record.familyName, record.givenName].filter(Boolean).join(" ").slice(0, 160);
+  return {
+    ...(personName && { personName }),
+    ...(struckBy && { struckBy, struckAt }),
+    ...(isChild && record.birth && { birth: record.birth }),
+  };
+};

@@ -1,39 +1,67 @@
 import { editOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { ownerOf, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
 import type { SealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
 import type { CouchClient } from "../../couch-client.ts";
-import type { ChangeHandler } from "../catch-up.ts";
+import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
 import { type Stored, writeDocuments } from "../stored-documents.ts";
-import { organisationOf } from "./organisation-of.ts";
+import { noteDatabasesOf, notesAbout } from "./notes-about.ts";
 import { sealedNoteId } from "./place-notes.ts";
+import { recordNow } from "./record-now.ts";
 
-/** Tells the readers of a note that it was struck out at the site, and by whom. It stays: they judge. Twice is once. */
+/**
+ * Tells the readers of a note that it was struck out at the site, or the record of its person was, and by whom. The note stays: its readers judge. Twice
+ * is once.
+ */
 export const strikeNotes: ChangeHandler = async (couch, database, changed) => {
-  if (tierOf(database) !== "site") return true;
-  const notes = changed.filter(({ kind }) => kind === "sealedNote") as unknown as readonly SealedNote[];
+  const site = ownerOf(database);
+  if (tierOf(database) !== "site" || site === undefined) return true;
   let isDone = true;
-  for (const note of notes.filter(({ voided }) => voided)) isDone = (await strike(couch, note)) && isDone;
+  for (const document of changed.filter(isStruckOut)) {
+    if (document.kind === "sealedNote") isDone = (await strikeOne(couch, document)) && isDone;
+    if (document.kind === "person") isDone = (await strikeAllAbout(couch, site, document)) && isDone;
+  }
   return isDone;
 };
 
-const strike = async (couch: CouchClient, struck: SealedNote): Promise<boolean> => {
-  const [by = struck.createdBy, at = struck.at] = editOf(struck as unknown as Document, "voided") ?? [];
-  const org = await organisationOf(couch, struck.site);
-  const owned = org === undefined ? [] : [walledDatabase("case", org), walledDatabase("protection", org)];
-  for (const database of [walledDatabase("care", struck.site), ...owned]) {
+const isStruckOut = (document: ChangedDocument): boolean => document.voided !== undefined && !isTombstone(document);
+
+const strikeOne = async (couch: CouchClient, struck: ChangedDocument): Promise<boolean> => {
+  const { site, personId } = struck as unknown as SealedNote;
+  const { site: now } = await recordNow(couch, site, personId);
+  for (const database of new Set([...(await noteDatabasesOf(couch, site)), walledDatabase("care", now)])) {
     const { status, body } = await couch.get<Stored<Document>>(`${database}/${sealedNoteId(struck._id)}`);
-    if (status !== 200 || isTombstone(body) || "struckBy" in body) continue;
-    const { _rev, _conflicts, ...before } = body;
-    const author = authorIn(serverAuthor(at), database);
-    const after = { ...before, struckBy: by, struckAt: at } as unknown as Document;
-    return writeDocuments(couch, database, [
-      { ...nextVersion(confidentialNote.rule, before as Document, after, author), _rev },
-    ]);
+    if (status === 200 && !isTombstone(body)) return strike(couch, database, [body], struck);
   }
   return true;
+};
+
+const strikeAllAbout = async (couch: CouchClient, site: string, struck: ChangedDocument): Promise<boolean> => {
+  let isDone = true;
+  for (const database of await noteDatabasesOf(couch, site)) {
+    const notes = await notesAbout(couch, database, [struck._id]);
+    isDone = (await strike(couch, database, notes as unknown as readonly Stored<Document>[], struck)) && isDone;
+  }
+  return isDone;
+};
+
+const strike = (
+  couch: CouchClient,
+  database: string,
+  notes: readonly Stored<Document>[],
+  struck: ChangedDocument,
+): Promise<boolean> => {
+  const [by = struck.createdBy, at = struck.createdAt] = editOf(struck, "voided") ?? [];
+  const author = authorIn(serverAuthor(at), database);
+  const written = notes
+    .filter((note) => !("struckBy" in note))
+    .map(({ _rev, _conflicts, ...before }) => {
+      const after = { ...before, struckBy: by, struckAt: at } as unknown as Document;
+      return { ...nextVersion(confidentialNote.rule, before as Document, after, author), _rev };
+    });
+  return writeDocuments(couch, database, written);
 };

@@ -9,8 +9,8 @@ import { serverAuthor } from "../server-author.ts";
 import { copyInto } from "../stored-documents.ts";
 
 /**
- * Tells the site of a child that a protection officer has taken charge, by name: whoever waits there sees that somebody does something. Not what. Once for
- * each child, whoever takes it over later.
+ * Tells the site of a child that a protection officer has taken charge, by name: the volunteers there see that it is being dealt with, not what is done. Once for
+ * each child, also where another officer takes over later.
  */
 export const tellSite: ChangeHandler = async (couch, database, changed) => {
   if (tierOf(database) !== "protection") return true;

@@ -23,7 +23,7 @@ export const wallOffNeeds: ChangeHandler = async (couch, database, changed) => {
   const people = changed.filter((document) => document.kind === "person" && !isTombstone(document));
   const became: Moved[] = [];
   for (const person of people) became.push(await move(couch, database, person as unknown as Stored<Person>));
-  // Older revisions are read by whoever knows their name until then.
+  // Until the database is compacted, an account that knows the name of an older revision can read it.
   if (became.includes("moved")) await couch.post(`${database}/_compact`, {});
   return !became.includes("again");
 };
@@ -41,7 +41,7 @@ const move = async (couch: CouchClient, database: string, stored: Stored<Person>
     const { _id: personId, site } = before;
     const placed = await placeNote(couch, database, keyFor(secret, before, note), { site, personId, by, at, ...note });
     if (placed === "again") return "again";
-    // What belongs to an organisation stays at the site as it was until somebody runs it.
+    // What belongs to an organisation stays at the site as it was until the site has one.
     if (placed === "nowhere") return "stays";
   }
   const author = authorIn(serverAuthor(at), database);
@@ -50,8 +50,8 @@ const move = async (couch: CouchClient, database: string, stored: Stored<Person>
 };
 
 /**
- * The same needs of the same write make the same note; ticked once more they make another one, for the first may be settled. A secret stands in it, for
- * whoever gives a sealed note its name could otherwise take this one's place.
+ * The same needs of the same write make the same note; ticked once more they make another one, for the first may be settled. The key holds a secret, or an account
+ * that names its own sealed note like this one could take its place.
  */
 const keyFor = (secret: Buffer, { _id, stamps }: Person, { topic, needs = [] }: NoteContent): string =>
   createHmac("sha256", secret)

@@ -2,6 +2,7 @@ import { knownDeviceId } from "../../device/device-id.ts";
 import { type Keyring, openKeyring } from "../../device/keyring/open-keyring.ts";
 import { type Device, openDevice } from "../../device/open-device.ts";
 import { type Outbox, openOutbox } from "../../device/outbox/open-outbox.ts";
+import { endTransactionsWithConnections } from "../../device/storage/end-transactions.ts";
 import { openStorageGuard, type StorageGuard } from "../../device/storage/storage-guard.ts";
 import { type StorageMarkers, storageMarkersIn } from "../../device/storage/storage-markers.ts";
 import { openStorageReserve } from "../../device/storage/storage-reserve.ts";
@@ -23,6 +24,7 @@ export type OpenPhone = {
 };
 
 export const openPhone = async (): Promise<OpenPhone> => {
+  endTransactionsWithConnections();
   const { reportPhone } = useSession.getState();
   const device = openDevice();
   const storageGuard = openStorageGuard(openStorageReserve(), (isFull) => reportPhone({ isFull }));

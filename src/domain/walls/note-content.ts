@@ -1,11 +1,11 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { WalledTier } from "../model/kind.ts";
 
-/** What a phone seals: of which kind it is, and what was said. Whoever carries it sees neither. */
+/** What a phone seals: the kind of a note, and what was said. The site that carries the box sees neither. */
 export type NoteContent = {
   readonly topic: CodeOf<"noteTopic">;
   readonly needs?: readonly CodeOf<"healthNeed">[] | undefined;
-  /** A number or an address at which somebody can be reached, and whose it is. */
+  /** A number or an address at which a relative or friend can be reached, and whose it is. */
   readonly contact?: NotedContact | undefined;
   readonly paper?: { readonly type?: string | undefined; readonly number: string } | undefined;
   readonly text?: string | undefined;
@@ -17,7 +17,7 @@ export type NotedContact = {
   readonly safeToCall?: "yes" | "no" | "unknown" | undefined;
 };
 
-/** Who may read a note of this kind: T3 health, T4 what was said in private, T2 the rest (domain reference 8.1). */
+/** The readers of a note of this kind: T3 health, T4 what was said in private, T2 the rest (domain reference 8.1). */
 export const tierOfTopic = (topic: NoteContent["topic"]): WalledTier => {
   if (topic === "health") return "care";
   return isConcern(topic) ? "protection" : "case";
@@ -41,7 +41,7 @@ export const boundTo = ({ id, site, personId }: SealedFor): string => JSON.strin
 /** Binds what is sealed to its purpose. */
 export const notePurpose = "prystan note 1";
 
-/** For whom a note is sealed, among the keys that the server gives out. */
+/** The key for notes, among the keys that the server gives out. */
 export const noteKey = "notes";
 
 /** Characters. Every note is as long as any other of its block, so that a length tells nothing of what was ticked. */

@@ -4,11 +4,11 @@ import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
 import { isConcern } from "./note-content.ts";
 
-/** Whether nobody has taken charge of a concern for half an hour, at `now` (ISO 8601). */
+/** True where a concern has been without a reader in charge for half an hour, at `now` (ISO 8601). */
 export const waitsTooLong = ({ topic, takenBy, settled, at }: ConfidentialNote, now: string): boolean =>
   isConcern(topic) && takenBy === undefined && !settled && Date.parse(now) - Date.parse(at) >= 30 * 60_000;
 
-/** Takes charge of what was noted, by name; whoever comes later takes it over. */
+/** Takes charge of what was noted, by name; a later reader takes it over. */
 export const takeNote = (note: ConfidentialNote, { by, at }: Attribution): Result<ConfidentialNote, never> =>
   ok({ ...note, takenBy: by, takenAt: at });
 
@@ -37,8 +37,12 @@ export const settleNote = (
 
 export type SettleNoteError = { readonly type: "WordsMissing" };
 
-/** Whoever has taken charge already keeps the hour. */
+/** The reader in charge keeps the hour; any other takes the note over by this act, by name. */
 const inHandsOf = (note: ConfidentialNote, { by, at }: Attribution): ConfidentialNote =>
   note.takenBy === by ? note : { ...note, takenBy: by, takenAt: at };
 
-export const reopenNote = ({ settled: _over, ...note }: ConfidentialNote): Result<ConfidentialNote, never> => ok(note);
+/** Opens a settled note again, in the hands of the reader who does it. */
+export const reopenNote = (
+  { settled: _over, ...note }: ConfidentialNote,
+  doing: Attribution,
+): Result<ConfidentialNote, never> => ok(inHandsOf(note, doing));

@@ -4,7 +4,7 @@ import { askedTopics, type NoteContent } from "./note-content.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
 
-/** Whoever has the public key can seal anything. */
+/** The key is public, so a box may hold anything: only what the form can produce counts as a note. */
 const noteContent = v.strictObject({
   topic: v.picklist(askedTopics),
   needs: v.exactOptional(v.pipe(v.array(v.picklist(codes.healthNeed)), v.maxLength(codes.healthNeed.length))),

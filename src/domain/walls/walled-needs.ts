@@ -19,7 +19,7 @@ export const isHealthNeed = (need: Need): need is CodeOf<"healthNeed"> => need i
 /** True for what is asked, sealed, and cannot be read back on the phone. */
 export const isWalledNeed = (need: Need): boolean => isHealthNeed(need) || need === "talk_private";
 
-/** What bed and seat somebody needs, by marks and by what was noted in the open and has not been moved yet. */
+/** What bed and seat a person needs, by marks and by what was noted in the open and has not been moved yet. */
 export const placeMarksOf = ({
   needFlags = [],
   placeMarks = [],

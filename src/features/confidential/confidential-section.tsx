@@ -12,11 +12,11 @@ import { NotedRow } from "./noted-row.tsx";
 
 type ConfidentialSectionProps = {
   readonly person: Person;
-  /** Not of a record that nobody works with any more. */
+  /** False for a record that is closed. */
   readonly mayAdd: boolean;
 };
 
-/** What was noted of somebody for others to read: when and by whom, never what. */
+/** The confidential notes about a person: when and by whom, never what. */
 export const ConfidentialSection = ({ person, mayAdd }: ConfidentialSectionProps) => {
   const t = useT();
   const [isOpen, setOpen] = useState(false);

@@ -28,7 +28,7 @@ export const NoteActs = ({ database, note }: NoteActsProps) => {
   const take = () => void act((current) => takeNote(current, doing()));
   if (note.settled)
     return (
-      <Button look="quiet" icon="undo" onPress={() => void act(reopenNote)}>
+      <Button look="quiet" icon="undo" onPress={() => void act((current) => reopenNote(current, doing()))}>
         {t("confidential.list.reopen")}
       </Button>
     );

@@ -24,7 +24,7 @@ type NoteSheetProps = {
   readonly onClose: () => void;
 };
 
-/** A note that is sealed as it is saved: whoever wrote it does not see it again. */
+/** A note that is sealed as it is saved: its author does not see it again. */
 export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) => {
   const t = useT();
   const label = useCodeLabel();
@@ -32,6 +32,7 @@ export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) =>
   const seal = useSeal(person);
   const [wrong, setWrong] = useState<WriteNoteError>();
   const [became, setBecame] = useState<SealResult>();
+  const [isSaving, setSaving] = useState(false);
   const change = (part: Partial<TypedNote>) => {
     setWrong(undefined);
     onType((before) => ({ ...before, ...part }));
@@ -40,8 +41,10 @@ export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) =>
   const save = async () => {
     const written = writeNote(typed);
     setWrong(written.ok ? undefined : written.error);
-    if (!written.ok) return;
+    if (!written.ok || isSaving) return;
+    setSaving(true);
     const result = await seal(written.value);
+    setSaving(false);
     if (result !== "sealed") return setBecame(result);
     onType(() => emptyNote);
     onClose();
@@ -53,7 +56,7 @@ export const NoteSheet = ({ person, typed, onType, onClose }: NoteSheetProps) =>
       title={t("confidential.sheet.title", { name: usePersonLabels().name(person) })}
       onClose={onClose}
       actions={
-        <Button look="primary" wide icon="lock" onPress={() => void save()}>
+        <Button look="primary" wide icon="lock" busy={isSaving} onPress={() => void save()}>
           {t("confidential.sheet.save")}
         </Button>
       }

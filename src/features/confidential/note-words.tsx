@@ -6,7 +6,7 @@ import { useT } from "../../i18n/use-t.ts";
 import { useLive } from "../../live/use-live.ts";
 import { phoneOfSite } from "../../live/walls/confidential-notes.ts";
 
-/** What was noted, and whom to call about it. */
+/** What a note says, and the number to call about it. */
 export const NoteWords = ({ id, note }: { readonly id: string | undefined; readonly note: ConfidentialNote }) => {
   const { topic, needs = [], contact, paper, text, site } = note;
   const t = useT();

@@ -8,20 +8,23 @@ import { useT } from "../../i18n/use-t.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
 import { useChange } from "../../live/use-change.ts";
 import { ListRow } from "../../ui/display/list-row.tsx";
+import { Refusal } from "../../ui/feedback/refusal.tsx";
 import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 
-/** When something was noted, and by whom. Whoever noted it, or leads, can say that it was a mistake. */
+/** When something was noted, and by whom. Its author, and leads, can say that it was a mistake. */
 export const NotedRow = ({ note }: { readonly note: SealedNote }) => {
   const t = useT();
   const { dayAndTime } = useFormats();
   const { author, roles } = useLiveContext();
   const change = useChange(siteDatabase(note.site), "sealedNote");
   const [isAsked, setAsked] = useState(false);
+  const [isRefused, setRefused] = useState(false);
   const said = { who: note.createdBy, when: dayAndTime(note.at) };
   const words = note.box === undefined ? t("confidential.section.sent", said) : t("confidential.section.waits", said);
   const mayStrike = author().by === note.createdBy || leads(roles);
   const strike = async () => {
     const saved = await change(note._id, strikeOutNote).catch(() => undefined);
+    setRefused(!saved?.ok);
     if (saved?.ok) setAsked(false);
   };
   return (
@@ -39,6 +42,7 @@ export const NotedRow = ({ note }: { readonly note: SealedNote }) => {
         onConfirm={() => void strike()}
         onCancel={() => setAsked(false)}
       >
+        {isRefused && <Refusal error={{ type: "NotSaved" }} />}
         {t("confidential.strike.text")}
       </ConfirmDialog>
     </>

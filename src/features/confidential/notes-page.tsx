@@ -8,7 +8,7 @@ import { Section } from "../../ui/page/section.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
 import { NoteCard } from "./note-card.tsx";
 
-/** What was noted of people for whoever is signed in, of all that they may read: what is to be done first. Works offline. */
+/** The confidential notes that the account may read, of all its databases: what is to be done first. Works offline. */
 export const NotesPage = () => {
   const t = useT();
   const notes = useLive(confidentialNotesIn, useLiveContext().databases);

@@ -7,7 +7,7 @@ import { newestFirst } from "../tables/by-id.ts";
 import { everyone, grouped, listed } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
 
-/** What was noted of somebody and sealed, latest first: when and by whom, not what. */
+/** The sealed notes about a person, latest first: they say when and by whom, not what. */
 export const sealedNotesOf = (records: Records, site: string, personId: string): readonly SealedNote[] =>
   records.kept(sealedByPerson, siteDatabase(site)).get(personId) ?? [];
 
@@ -22,8 +22,8 @@ export const phoneOfSite = (records: Records, slug: string): string | undefined 
 export type NoteInPlace = { readonly database: string; readonly note: ConfidentialNote };
 
 /**
- * What was noted for whoever may read these databases: first what is to be done, of that what nobody has taken charge of, children and who wants to talk
- * before the rest, who waits longest; then what is settled, latest first.
+ * The notes in these databases: first what is to be done (of that first what has no reader in charge, then children and wishes to talk before the rest, then
+ * the longest wait); then what is settled, latest first.
  */
 export const confidentialNotesIn = (records: Records, databases: readonly string[]): readonly NoteInPlace[] =>
   databases

@@ -25,7 +25,7 @@ export const wallingWriter = (writer: Writer, records: Records, sealing: Sealing
     );
     const added = await writer.add(database, walled.flat());
     if (!added.ok) return added;
-    // Whoever takes the act back later does not take back what is on its way to its readers.
+    // Without the notes: where the act is taken back, the server strikes them out with the record (`server/workers/walls/strike-notes.ts`).
     const byId = new Map(added.value.map((document) => [document._id, document]));
     return ok(drafts.flatMap(({ id }) => byId.get(id) ?? []));
   },

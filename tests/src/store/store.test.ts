@@ -280,3 +280,21 @@ test("A full record is begun anew here, and is then to be sent", async () => {
   expect(store.rows(site).get("person:1")).toMatchObject({ sent: false, document: { givenName: full.givenName } });
   expect(await store.beginAnew(site, "person:2", [])).toEqual({ ok: false, error: { type: "NotFound" } });
 });
+
+test("A row whose reading failed once is read and changed afterwards", async () => {
+  const storage = getRxStorageMemory();
+  const create = storage.createStorageInstance.bind(storage);
+  let failures = 0;
+  storage.createStorageInstance = async (params) => {
+    const instance = await create(params);
+    const find = instance.findDocumentsById.bind(instance);
+    instance.findDocumentsById = (...asked) =>
+      failures-- > 0 ? Promise.reject(new DOMException("the storage was emptied", "AbortError")) : find(...asked);
+    return instance;
+  };
+  const store = await aStore(storage);
+  await store.add(site, [aPerson("1")]);
+  failures = 1;
+  await expect(store.change(site, "person:1", rename("Ольга"))).rejects.toThrow("emptied");
+  expect(await store.change(site, "person:1", rename("Ольга"))).toMatchObject({ ok: true });
+});

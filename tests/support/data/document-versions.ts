@@ -68,6 +68,7 @@ const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
   takenBy: "ann",
+  measures: [{ at: "2026-11-24T09:00:00.000Z", by: "ann", text: "розмову призначено" }],
   expiresAt: "2100-12-31",
   noParentSince: "1970-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },

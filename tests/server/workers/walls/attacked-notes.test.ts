@@ -1,47 +1,22 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { publicKeyOf } from "../../../../server/phones/open-sealed-item.ts";
-import { outboxSecret } from "../../../../server/phones/outbox-secret.ts";
 import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { transferPeople } from "../../../../server/workers/transfer-people.ts";
 import { placeNotes } from "../../../../server/workers/walls/place-notes.ts";
 import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
-import { sealNote } from "../../../../src/device/outbox/seal-note.ts";
-import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
-import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
-import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
-import { type NoteContent, noteKey } from "../../../../src/domain/walls/note-content.ts";
+import type { NoteContent } from "../../../../src/domain/walls/note-content.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
-import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+import type { TestServer } from "../../../support/fleet/test-server.ts";
+import { addSealedNote, openWalledServer, placedIn, workOn } from "../../../support/fleet/walled-site.ts";
 
-const at = "2026-11-24T07:00:00.000Z";
 let server: TestServer;
 let ann: Phone;
-let key: string;
 
 beforeEach(async () => {
-  server = await openTestServer();
-  await server.install(
-    "directory",
-    site,
-    "site-lviv",
-    "server",
-    "care-medyka",
-    "care-lviv",
-    "case-org-1",
-    "protection-org-1",
-  );
-  for (const slug of ["medyka", "lviv"]) {
-    const content = { site: slug, name: slug, type: "shelter", orgId: "organisation:org-1", protected: false };
-    await server.couch.put(
-      `directory/site:${slug}`,
-      firstVersion(kinds.site, `site:${slug}`, { ...content, status: "open" }, { by: "eva", device: "eva1", at }),
-    );
-  }
-  key = publicKeyOf(await outboxSecret(server.couch), noteKey);
+  server = await openWalledServer(["medyka", "lviv"]);
   ann = await aPhone(server, "ann", ["volunteer:medyka"]);
   await register(ann, "1", { familyName: "Коваль" });
 });
@@ -50,24 +25,22 @@ afterEach(async () => {
   await server.close();
 });
 
-const note = async (phone: Phone, id: string, content: NoteContent, more: object = {}, personId = "person:1") => {
-  const box = await sealNote({ keys: { [noteKey]: key } }, content, { id, site: "medyka", personId });
-  return phone.store.add(site, [
-    { kind: "sealedNote", id, content: { site: "medyka", personId, at, by: "ann", box, ...more } },
-  ]);
-};
-const work = async () => {
-  await ann.sync();
-  for (const act of [placeNotes, wallOffNeeds, transferPeople]) await catchUp(server.couch, site, "0", act);
-  await ann.sync();
-};
-const placed = async (database: string): Promise<readonly ConfidentialNote[]> =>
-  [...(await server.documents(database))].flatMap(([id, document]) =>
-    id.startsWith("_") ? [] : [document as unknown as ConfidentialNote],
+const note = (id: string, content: NoteContent, more: object = {}, personId = "person:1") =>
+  addSealedNote(server, ann, id, content, { personId, more: { by: "ann", ...more } });
+const work = () =>
+  workOn(
+    server,
+    [ann],
+    [
+      [site, placeNotes],
+      [site, wallOffNeeds],
+      [site, transferPeople],
+    ],
   );
+const placed = (database: string) => placedIn(server, database);
 
 test("Who noted it is who wrote it, whatever the note says", async () => {
-  await note(ann, "sealed-note:1", { topic: "talk_private" }, { by: "boss" });
+  await note("sealed-note:1", { topic: "talk_private" }, { by: "boss" });
   await work();
   expect((await placed("protection-org-1")).map(({ by }) => by)).toEqual(["ann"]);
 });
@@ -89,7 +62,7 @@ test("A wish to talk that is ticked in the open once more, after the first was s
 });
 
 test("Nobody swallows what is to be noted of somebody by a note of their own that takes its name", async () => {
-  await note(ann, "sealed-note:2.health.pregnant", { topic: "health", text: "-" }, {}, "person:2");
+  await note("sealed-note:2.health.pregnant", { topic: "health", text: "-" }, {}, "person:2");
   await work();
   await register(ann, "2", { needFlags: ["pregnant"] });
   await work();
@@ -100,7 +73,7 @@ test("A note that reaches the server after its person has gone is not without a 
   const lead = await aPhone(server, "lea", ["lead:medyka"]);
   await ann.sync();
   await lead.sync();
-  await note(ann, "sealed-note:1", { topic: "health", needs: ["medicine"] });
+  await note("sealed-note:1", { topic: "health", needs: ["medicine"] });
   await lead.store.change(site, "person:1", (before: Document) => ok({ ...before, movesTo: "lviv" } as Document));
   await lead.sync();
   await catchUp(server.couch, site, "0", transferPeople);
@@ -112,7 +85,7 @@ test("A note that reaches the server after its person has gone is not without a 
 
 test("Nobody but the author takes a box away, and none is put into a note again", async () => {
   const ben = await aPhone(server, "ben", ["volunteer:medyka"]);
-  await note(ann, "sealed-note:1", { topic: "talk_private" });
+  await note("sealed-note:1", { topic: "talk_private" });
   await ann.sync();
   await ben.sync();
   await ben.store.change(site, "sealed-note:1", (before: Document) => {

@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { placeConcerns } from "../../../../server/workers/walls/place-concerns.ts";
 import { tellSite } from "../../../../server/workers/walls/tell-site.ts";
-import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
 import type { Safeguarding } from "../../../../src/domain/model/kinds/safeguarding.ts";
-import { kinds } from "../../../../src/domain/model/kinds.ts";
+import { ok } from "../../../../src/domain/model/result.ts";
 import { noteMeasure, settleNote, takeNote } from "../../../../src/domain/walls/take-note.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
-import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+import type { TestServer } from "../../../support/fleet/test-server.ts";
+import { at, openWalledServer, workOn } from "../../../support/fleet/walled-site.ts";
 
-const at = "2026-11-24T07:00:00.000Z";
 const protection = "protection-org-1";
 const birth = { precision: "day", date: "2015-05-12" };
 let server: TestServer;
@@ -20,14 +18,7 @@ let ann: Phone;
 let olha: Phone;
 
 beforeEach(async () => {
-  server = await openTestServer();
-  await server.install("directory", site, "server", protection);
-  const content = { site: "medyka", name: "Medyka", type: "shelter", protected: false, status: "open" };
-  const author = { by: "eva", device: "eva1", at };
-  await server.couch.put(
-    "directory/site:medyka",
-    firstVersion(kinds.site, "site:medyka", { ...content, orgId: "organisation:org-1" }, author),
-  );
+  server = await openWalledServer();
   ann = await aPhone(server, "ann", ["volunteer:medyka"]);
   olha = await aPhone(server, "olha", ["protection:org-1"]);
 });
@@ -36,12 +27,15 @@ afterEach(async () => {
   await server.close();
 });
 
-const work = async () => {
-  for (const phone of [ann, olha]) await phone.sync();
-  await catchUp(server.couch, site, "0", placeConcerns);
-  await catchUp(server.couch, protection, "0", tellSite);
-  for (const phone of [ann, olha]) await phone.sync();
-};
+const work = () =>
+  workOn(
+    server,
+    [ann, olha],
+    [
+      [site, placeConcerns],
+      [protection, tellSite],
+    ],
+  );
 
 const concerns = (): readonly ConfidentialNote[] =>
   [...olha.store.rows(protection).values()].map(({ document }) => document as unknown as ConfidentialNote);
@@ -100,3 +94,35 @@ test("Nobody takes charge in somebody else's name, and whoever reads may not wri
   await olha.sync();
   expect(olha.store.rows(protection).get(id)?.refused?.reason).toContain("other_author");
 });
+
+test("A measure in another's name is refused", async () => {
+  await register(ann, "boy", { birth, noParentSince: at });
+  await work();
+  const [{ _id: id } = { _id: "" }] = concerns();
+  const refusal = () => olha.store.rows(protection).get(id)?.refused?.reason ?? "";
+  await act(id, (note) =>
+    noteMeasure({ ...note, takenBy: "olha", takenAt: at }, "суд повідомлено", { by: "olha", at }),
+  );
+  await olha.sync();
+  expect(refusal()).toBe("");
+  await act(id, (note) =>
+    ok({ ...note, measures: [...(note.measures ?? []), { at, by: "ivan", text: "передано тітці" }] }),
+  );
+  await olha.sync();
+  expect(refusal()).toContain("other_author");
+});
+
+test.each(["takenAt", "measures"] as const)(
+  "An hour that is days ahead of the server's clock is refused: %s",
+  async (field) => {
+    await register(ann, "boy", { birth, noParentSince: at });
+    await work();
+    const [{ _id: id } = { _id: "" }] = concerns();
+    const late = { by: "olha", at: new Date(Date.now() + 3 * 86_400_000).toISOString() };
+    await act(id, (note) =>
+      field === "takenAt" ? takeNote(note, late) : noteMeasure({ ...note, takenBy: "olha", takenAt: at }, "суд", late),
+    );
+    await olha.sync();
+    expect(olha.store.rows(protection).get(id)?.refused?.reason).toContain(`NotValid:${field}`);
+  },
+);

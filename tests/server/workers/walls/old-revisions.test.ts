@@ -4,23 +4,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
-import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
-import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { register, site } from "../../../support/fleet/people.ts";
-import { openTestServer, passphrase } from "../../../support/fleet/test-server.ts";
-
-const at = "2026-11-24T07:00:00.000Z";
+import { passphrase } from "../../../support/fleet/test-server.ts";
+import { openWalledServer } from "../../../support/fleet/walled-site.ts";
 
 test("What was noted in the open is read in no revision of before", async () => {
   const folder = mkdtempSync(join(tmpdir(), "revisions-"));
-  const server = await openTestServer({ file: join(folder, "store.sqlite") });
-  await server.install("directory", site, "server", "care-medyka", "case-org-1", "protection-org-1");
-  const content = { site: "medyka", name: "Medyka", type: "shelter", orgId: "organisation:org-1", protected: false };
-  await server.couch.put(
-    "directory/site:medyka",
-    firstVersion(kinds.site, "site:medyka", { ...content, status: "open" }, { by: "eva", device: "eva1", at }),
-  );
+  const server = await openWalledServer(["medyka"], { file: join(folder, "store.sqlite") });
   const ann = await aPhone(server, "ann", ["volunteer:medyka"]);
   await register(ann, "2", { needFlags: ["talk_private"] });
   await ann.sync();

@@ -1,33 +1,30 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { publicKeyOf } from "../../../../server/phones/open-sealed-item.ts";
-import { outboxSecret } from "../../../../server/phones/outbox-secret.ts";
-import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { placeNotes } from "../../../../server/workers/walls/place-notes.ts";
 import { strikeNotes } from "../../../../server/workers/walls/strike-notes.ts";
 import { wallOffNeeds } from "../../../../server/workers/walls/wall-off-needs.ts";
-import { sealNote } from "../../../../src/device/outbox/seal-note.ts";
-import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
-import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
 import type { SealedNote } from "../../../../src/domain/model/kinds/sealed-note.ts";
-import { kinds } from "../../../../src/domain/model/kinds.ts";
-import { type NoteContent, noteKey } from "../../../../src/domain/walls/note-content.ts";
+import type { NoteContent } from "../../../../src/domain/walls/note-content.ts";
 import { strikeOutNote } from "../../../../src/domain/walls/strike-out-note.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, seen, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
-import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+import type { TestServer } from "../../../support/fleet/test-server.ts";
+import {
+  addSealedNote,
+  at,
+  giveSite,
+  openWalledServer,
+  placedIn,
+  removeOrganisation,
+  walled,
+  workOn,
+} from "../../../support/fleet/walled-site.ts";
 
-const at = "2026-11-24T07:00:00.000Z";
-const walled = ["care-medyka", "case-org-1", "protection-org-1"];
 let server: TestServer;
 let ann: Phone;
-let key: string;
 
 beforeEach(async () => {
-  server = await openTestServer();
-  await server.install("directory", site, "server", ...walled);
-  await isRunBy("org-1");
-  key = publicKeyOf(await outboxSecret(server.couch), noteKey);
+  server = await openWalledServer();
   ann = await aPhone(server, "ann", ["volunteer:medyka"]);
   await register(ann, "1", { familyName: "Коваль" });
 });
@@ -36,34 +33,19 @@ afterEach(async () => {
   await server.close();
 });
 
-const isRunBy = async (org: string) => {
-  const content = { site: "medyka", name: "Medyka", type: "shelter", orgId: `organisation:${org}`, protected: false };
-  const made = firstVersion(
-    kinds.site,
-    "site:medyka",
-    { ...content, status: "open" },
-    { by: "eva", device: "eva1", at },
+const note = (id: string, content: NoteContent, personId = "person:1", sealedTo = personId) =>
+  addSealedNote(server, ann, id, content, { personId, sealedTo });
+const work = () =>
+  workOn(
+    server,
+    [ann],
+    [
+      [site, placeNotes],
+      [site, strikeNotes],
+      [site, wallOffNeeds],
+    ],
   );
-  const { body } = await server.couch.get<{ _rev?: string }>("directory/site:medyka");
-  await server.couch.put("directory/site:medyka", { ...made, ...(body._rev && { _rev: body._rev }) });
-};
-
-const note = async (id: string, content: NoteContent, to = "person:1", sealedTo = to) => {
-  const box = await sealNote({ keys: { [noteKey]: key } }, content, { id, site: "medyka", personId: sealedTo });
-  await ann.store.add(site, [{ kind: "sealedNote", id, content: { site: "medyka", personId: to, at, box } }]);
-};
-
-const work = async () => {
-  await ann.sync();
-  for (const act of [placeNotes, strikeNotes, wallOffNeeds]) await catchUp(server.couch, site, "0", act);
-  await ann.sync();
-};
-
-const placed = async (database: string): Promise<readonly ConfidentialNote[]> =>
-  [...(await server.documents(database))].flatMap(([id, document]) =>
-    id.startsWith("_") ? [] : [document as unknown as ConfidentialNote],
-  );
-
+const placed = (database: string) => placedIn(server, database);
 const stored = async () => JSON.stringify([...(await server.documents(site))]);
 const onPhone = () => JSON.stringify([...ann.store.rows(site).values()]);
 
@@ -107,15 +89,12 @@ test("A box that was put beside another person, or that nobody sealed, stays whe
   expect(ann.store.rows(site).get("sealed-note:1")?.document).toHaveProperty("box");
 });
 
-test("Where nobody runs the site yet, a wish to talk waits in its box until somebody does", async () => {
-  await server.couch.put("directory/site:medyka", {
-    ...(await server.couch.get<object>("directory/site:medyka")).body,
-    orgId: undefined,
-  });
+test("Where the site has no organisation yet, a wish to talk waits in its box until somebody does", async () => {
+  await removeOrganisation(server.couch, "medyka");
   await note("sealed-note:1", { topic: "talk_private" });
   await work();
   expect(ann.store.rows(site).get("sealed-note:1")?.document).toHaveProperty("box");
-  await isRunBy("org-1");
+  await giveSite(server.couch, "medyka", "org-1");
   await work();
   expect(await placed("protection-org-1")).toMatchObject([{ topic: "talk_private" }]);
 });

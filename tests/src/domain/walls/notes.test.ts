@@ -47,8 +47,10 @@ describe("A note in the hands of those who read it", () => {
     expect(settleNote(note, "  ", doing)).toEqual({ ok: false, error: { type: "WordsMissing" } });
     const settled = settleNote(note, " лікаря викликано ", doing);
     expect(settled).toMatchObject({ value: { settled: true, done: "лікаря викликано", takenBy: "olha" } });
-    expect(settled.ok && reopenNote(settled.value)).toMatchObject({ value: { done: "лікаря викликано" } });
-    expect(settled.ok && reopenNote(settled.value).ok && "settled" in note).toBe(false);
+    const ivan = { by: "ivan", at: "2026-11-24T10:00:00.000Z" };
+    const reopened = settled.ok && reopenNote(settled.value, ivan);
+    expect(reopened).toMatchObject({ value: { done: "лікаря викликано", takenBy: "ivan", takenAt: ivan.at } });
+    expect(reopened).not.toMatchObject({ value: { settled: true } });
   });
 
   test("Of children and of who wants to talk it is said after half an hour that nobody has taken charge", () => {

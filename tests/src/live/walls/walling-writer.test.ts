@@ -4,6 +4,7 @@ import type { SealedNote } from "../../../../src/domain/model/kinds/sealed-note.
 import { ok } from "../../../../src/domain/model/result.ts";
 import type { NoteContent } from "../../../../src/domain/walls/note-content.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
+import { addSealed, type Sealing, sealNotes } from "../../../../src/live/walls/seal-notes.ts";
 import { wallingWriter } from "../../../../src/live/walls/walling-writer.ts";
 import type { Writer } from "../../../../src/store/writer.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
@@ -13,6 +14,7 @@ const at = "2026-11-24T09:00:00.000Z";
 let couple: TwoPhones;
 let records: Records;
 let writer: Writer;
+let sealing: Sealing;
 let sealed: NoteContent[];
 let hasKey: boolean;
 beforeEach(async () => {
@@ -20,7 +22,7 @@ beforeEach(async () => {
   const { store } = couple.ann;
   records = openRecords(store, [site]);
   [sealed, hasKey] = [[], true];
-  writer = wallingWriter(store, records, {
+  sealing = {
     sealNote: async (content) => {
       if (!hasKey) return undefined;
       sealed.push(content);
@@ -28,7 +30,8 @@ beforeEach(async () => {
     },
     author: () => ({ by: "ann", device: "ann1", at }),
     newId: (prefix) => `${prefix}:${sealed.length}`,
-  });
+  };
+  writer = wallingWriter(store, records, sealing);
 });
 afterEach(async () => {
   records.close();
@@ -92,4 +95,21 @@ test("What arrives from another phone while a note is sealed is not taken away u
   );
   const kept = [...(woman().needFlags ?? []), ...sealed.flatMap(({ needs = [] }) => needs)];
   expect(kept).toContain("medicine");
+});
+
+test("A note whose id was decided before is made once, however often it is saved", async () => {
+  await writer.add(site, [aPerson("woman")]);
+  const whose = { site: "medyka", personId: "person:woman" } as const;
+  const save = async () => {
+    const made = await sealNotes(
+      sealing,
+      whose,
+      [{ topic: "other", text: "зателефонувати сестрі" }],
+      ["sealed-note:1"],
+    );
+    return addSealed(writer, site, made ?? []);
+  };
+  expect(await Promise.all([save(), save()])).toEqual([true, true]);
+  expect(await save()).toBe(true);
+  expect(notes()).toHaveLength(1);
 });
