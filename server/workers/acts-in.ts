@@ -7,9 +7,11 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
+import { beginChildForms, followChildren, settleChildForms } from "./walls/child-forms.ts";
 import { followPeople } from "./walls/follow-people.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { placeSameChild } from "./walls/place-same-child.ts";
 import { strikeNotes } from "./walls/strike-notes.ts";
 import { tellSite } from "./walls/tell-site.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
@@ -40,7 +42,9 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     const lines = changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[];
     return copyLines(couch, database, lines, now());
   };
-  const transferPeople = transferPeopleOn(() => new Date(now()).toISOString().slice(0, 10));
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const transferPeople = transferPeopleOn(today);
+  const sameChild = placeSameChild(today);
   const everywhere = [mergeConflictLeaves, noteConflicts, eraseAgain];
   return (database) => {
     if (database === "_users") return accountActs;
@@ -52,10 +56,12 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
           strikeNotes,
           wallOffNeeds,
           placeConcerns,
+          sameChild,
+          followChildren,
           transferPeople,
           followPeople,
           tripActs,
         )
-      : inSequence(...everywhere, tellSite);
+      : inSequence(...everywhere, tellSite, beginChildForms, settleChildForms);
   };
 };

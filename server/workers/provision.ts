@@ -13,6 +13,7 @@ import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { placeSameChild } from "./walls/place-same-child.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
 export type Provisioned = {
@@ -96,7 +97,8 @@ const placeWhatWaited = async (couch: CouchClient, database: string): Promise<bo
     ...(await of("safeguarding")),
     ...(await of("presence")),
   ];
-  return inSequence(placeNotes, wallOffNeeds, placeConcerns)(couch, database, waited);
+  const sameChild = placeSameChild(() => new Date().toISOString().slice(0, 10));
+  return inSequence(placeNotes, wallOffNeeds, placeConcerns, sameChild)(couch, database, waited);
 };
 
 const organisationsOf = (sites: readonly OwnedSite[]): readonly string[] => [
