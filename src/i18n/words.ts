@@ -2,6 +2,7 @@ import "i18next";
 import type alike from "../../locales/en/alike.json";
 import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
+import type child from "../../locales/en/child.json";
 import type confidential from "../../locales/en/confidential.json";
 import type correction from "../../locales/en/correction.json";
 import type errors from "../../locales/en/errors.json";
@@ -28,6 +29,7 @@ import type welcome from "../../locales/en/welcome.json";
 export type Words = {
   readonly alike: typeof alike;
   readonly attention: typeof attention;
+  readonly child: typeof child;
   readonly confidential: typeof confidential;
   readonly correction: typeof correction;
   readonly errors: typeof errors;

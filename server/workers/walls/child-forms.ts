@@ -1,5 +1,6 @@
-import { preferOfficers } from "../../../src/domain/child-form/follow-record.ts";
 import { childFormId } from "../../../src/domain/child-form/form-id.ts";
+import { preferOfficers } from "../../../src/domain/child-form/prefer-officers.ts";
+import { authorIn } from "../../../src/domain/merge/next-version.ts";
 import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
@@ -8,9 +9,9 @@ import type { ConfidentialNote } from "../../../src/domain/model/kinds/confident
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
-import { serverDevice } from "../server-author.ts";
-import type { Stored } from "../stored-documents.ts";
-import { beginForm, followForm, knownOfChild, writeForm } from "./fill-child-form.ts";
+import { serverAuthor } from "../server-author.ts";
+import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { beginForm, followForm, knownOfChild } from "./fill-child-form.ts";
 import { findPerson } from "./find-person.ts";
 import { organisationOf } from "./organisation-of.ts";
 
@@ -58,8 +59,10 @@ export const settleChildForms: ChangeHandler = async (couch, database, changed) 
   let isDone = true;
   for (const document of changed) {
     if (document.kind !== "child" || isTombstone(document) || document.rivals === undefined) continue;
-    const form = document as unknown as Stored<Child>;
-    isDone = (await writeForm(couch, database, form, preferOfficers(form, serverDevice), form.createdAt)) && isDone;
+    const { _rev, _conflicts, ...form } = document as unknown as Stored<Child & { readonly _conflicts?: unknown }>;
+    const { by, device } = authorIn(serverAuthor(form.createdAt), database);
+    const settled = preferOfficers(form as Child, { by, device });
+    if (settled !== form) isDone = (await writeDocuments(couch, database, [{ ...settled, _rev }])) && isDone;
   }
   return isDone;
 };

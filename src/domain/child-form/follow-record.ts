@@ -1,6 +1,4 @@
 import { deepEqual } from "../merge/deep-equal.ts";
-import { resolveField } from "../merge/next-version.ts";
-import type { Document } from "../model/document.ts";
 import type { Child } from "../model/kinds/child.ts";
 import type { Person } from "../model/kinds/person.ts";
 
@@ -44,11 +42,3 @@ const isWorkersField = (child: Child, field: string, worker: string): boolean =>
   const stamp = own[field] ?? (field in child ? base : undefined);
   return stamp === undefined || edits[stamp]?.[0] === worker;
 };
-
-/** Where an officer and the worker wrote a field unseen of each other, the officer's word stands; two officers are asked. */
-export const preferOfficers = (child: Child, worker: string): Child =>
-  Object.entries(child.rivals ?? {}).reduce<Child>((settled, [field, values]) => {
-    const byOfficers = values.filter(([stamp]) => child.stamps.edits[stamp]?.[0] !== worker);
-    if (byOfficers.length !== 1 || byOfficers.length === values.length) return settled;
-    return resolveField(settled as unknown as Document, field, byOfficers[0]?.[1]) as unknown as Child;
-  }, child);

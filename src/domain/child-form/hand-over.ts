@@ -1,3 +1,4 @@
+import { isoDate } from "../dates/calendar-date.ts";
 import { isRealDay } from "../dates/real-moments.ts";
 import type { Child, Handover } from "../model/kinds/child.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -39,7 +40,7 @@ const noted = (
   const parts = Object.fromEntries(
     handoverParts.flatMap((part) => {
       const said = typed[part]?.trim().slice(0, part === "paperEnd" ? 20 : 80);
-      return said ? [[part, said]] : [];
+      return said ? [[part, plain[part]?.(said) ?? said]] : [];
     }),
   ) as TypedHandover;
   if (Object.keys(parts).length === 0) return err({ type: "Missing", field: "name" });
@@ -47,6 +48,18 @@ const noted = (
   if (parts.hour !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(parts.hour))
     return err({ type: "NotValid", field: "hour" });
   return ok({ ...child, handovers: [...(child.handovers ?? []), { ...(parts as object), id, by, notedAt: at }] });
+};
+
+/** `2026-3-4` and `9.05` as they are stored; what is none of them stays as it was typed. */
+const plain: Readonly<Partial<Record<HandoverPart, (said: string) => string | undefined>>> = {
+  on: (said) => {
+    const [year, month, day] = said.split("-").map(Number) as [number, number, number];
+    return isoDate(year, month, day);
+  },
+  hour: (said) => {
+    const [, hours = "", minutes] = /^(\d{1,2})[:., ]?(\d{2})$/.exec(said) ?? [];
+    return minutes && `${hours.padStart(2, "0")}:${minutes}`;
+  },
 };
 
 /** The handovers of a child, the latest first, each with the parts that were added later. Of a part that two officers added the first counts. */

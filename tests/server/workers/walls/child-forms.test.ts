@@ -74,11 +74,12 @@ test("A name that is corrected at the site is followed where no officer wrote it
 });
 
 test("What an officer wrote without a network stands against what was followed meanwhile, and nobody is asked", async () => {
-  await olha.sync();
+  olha.network.isOnline = false;
   await fill(olha, { familyName: "Коваленко" });
   await edit(ann, "girl", { familyName: "Ковальчук" });
   await work(ann, vira);
   expect(on(vira).familyName).toBe("Ковальчук");
+  olha.network.isOnline = true;
   await work();
   await work();
   expect(on(vira)).toMatchObject({ familyName: "Коваленко" });
@@ -86,8 +87,10 @@ test("What an officer wrote without a network stands against what was followed m
 });
 
 test("Two officers fill the form without a network, and nothing of either is lost", async () => {
+  for (const phone of [olha, vira]) phone.network.isOnline = false;
   await fill(olha, { motherName: "Коваль Ганна", riskLevel: "high" });
   await fill(vira, { fatherPhone: "+380 50 000 11 22", careArrangement: "kinship" });
+  for (const phone of [olha, vira]) phone.network.isOnline = true;
   await work();
   const filled = { motherName: "Коваль Ганна", riskLevel: "high", fatherPhone: "+380 50 000 11 22" };
   for (const phone of [olha, vira]) expect(on(phone)).toMatchObject({ ...filled, careArrangement: "kinship" });
