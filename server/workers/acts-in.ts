@@ -10,6 +10,7 @@ import { copyLines } from "./trip-databases.ts";
 import { beginChildForms, followChildren, settleChildForms } from "./walls/child-forms.ts";
 import { followPeople } from "./walls/follow-people.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
+import { placeLeftBehind } from "./walls/place-left-behind.ts";
 import { placeNotes } from "./walls/place-notes.ts";
 import { placeSameChild } from "./walls/place-same-child.ts";
 import { strikeNotes } from "./walls/strike-notes.ts";
@@ -56,12 +57,13 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
           strikeNotes,
           wallOffNeeds,
           placeConcerns,
+          placeLeftBehind,
           sameChild,
           followChildren,
           transferPeople,
           followPeople,
           tripActs,
         )
-      : inSequence(...everywhere, tellSite, beginChildForms, settleChildForms);
+      : inSequence(...everywhere, tellSite, placeLeftBehind, beginChildForms, settleChildForms);
   };
 };

@@ -12,6 +12,7 @@ import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
+import { placeLeftBehind } from "./walls/place-left-behind.ts";
 import { placeNotes } from "./walls/place-notes.ts";
 import { placeSameChild } from "./walls/place-same-child.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
@@ -98,7 +99,7 @@ const placeWhatWaited = async (couch: CouchClient, database: string): Promise<bo
     ...(await of("presence")),
   ];
   const sameChild = placeSameChild(() => new Date().toISOString().slice(0, 10));
-  return inSequence(placeNotes, wallOffNeeds, placeConcerns, sameChild)(couch, database, waited);
+  return inSequence(placeNotes, wallOffNeeds, placeConcerns, placeLeftBehind, sameChild)(couch, database, waited);
 };
 
 const organisationsOf = (sites: readonly OwnedSite[]): readonly string[] => [

@@ -3,7 +3,7 @@ import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { adultsWith } from "../../../src/domain/child-form/same-child.ts";
 import { authorOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
-import { siteDatabase } from "../../../src/domain/model/databases.ts";
+import { directoryDatabase, siteDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import { type Child, child as childKind } from "../../../src/domain/model/kinds/child.ts";
@@ -11,14 +11,15 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import { serverAuthor, serverDevice } from "../server-author.ts";
-import { copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+import { allDocumentsOf, copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
 
 /** What the site says of a child. */
 export const knownOfChild = async (couch: CouchClient, person: Person) => {
-  const { body: site } = await couch.get<Partial<Site>>(`directory/site:${encodeURIComponent(person.site)}`);
+  const sites = await allDocumentsOf<Site>(couch, directoryDatabase, "site");
+  const place = sites.find(({ site }) => site === person.site)?.name ?? person.site;
   const adults = (await recordsOf(couch, siteDatabase(person.site), adultsWith(person))).map(nameOf).filter(Boolean);
   const notedBy = person.noParentSince && authorOf(person as unknown as Document, "noParentSince");
-  return knownAtSite(person, { place: site.name ?? person.site, adults, notedBy });
+  return knownAtSite(person, { place, adults, notedBy });
 };
 
 /** Begins the form of a child from what the site knows. Where it is begun already it stays. */

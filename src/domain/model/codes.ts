@@ -1,3 +1,5 @@
+import { childFormCodes } from "./child-form-codes.ts";
+
 /**
  * The code lists, by the name of the field that uses them: stable ASCII codes only.
  * Labels live in `locales/<language>/{codes,recordCodes}.json` as `<area>.<list>.<code>`.
@@ -88,6 +90,7 @@ export const codes = {
     "child_not_parent",
     "child_left",
     "child_twice",
+    "child_behind",
   ],
   /** What whoever gives beds, seats and meals has to know, never why. */
   placeMark: [
@@ -136,37 +139,7 @@ export const codes = {
     "passport_entry",
     "other",
   ],
-  /** Of the form of a child (`kinds/child.ts`): what was seen, who knows, how sure it is. */
-  adultEvidence: ["birth_certificate", "court_order", "notarised_statement", "guardianship_approval", "none"],
-  answer: ["yes", "no", "unknown"],
-  riskLevel: ["high", "medium", "low"],
-  separationCause: [
-    "conflict",
-    "parent_stayed",
-    "entrusted",
-    "death",
-    "lost",
-    "detention",
-    "sickness",
-    "abandonment",
-    "other",
-    "unknown",
-  ],
-  careArrangement: [
-    "parents",
-    "kinship",
-    "adult_sibling",
-    "customary",
-    "temp_guardian",
-    "foster",
-    "residential",
-    "unrelated_adult",
-    "child_headed",
-    "none",
-    "other",
-  ],
-  parentFate: ["alive", "dead", "unknown"],
-  tracingStatus: ["open", "in_progress", "verified", "reunified", "closed"],
+  ...childFormCodes,
   safeguardingEvent: ["told", "stays_with", "adult_confirmed", "of_age", "shares_room", "left", "incident_taken"],
   safeguardingOffice: [
     "lead",

@@ -20,6 +20,7 @@ import { type DocumentOf, defineKind } from "../kind.ts";
 const personal = { personal: true };
 const called = () => optional(name());
 const line = (max = 80) => optional(text(max, personal));
+const phone = () => optional(text(60, { ...personal, input: "phone" }));
 const day = () => optional(date(personal));
 const answer = () => optional(choice("answer", personal));
 const part = (max = 80) => v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(max)));
@@ -63,13 +64,13 @@ export const child = defineKind("child", 1, ["protection"], {
   motherMaidenName: called(),
   motherFate: optional(choice("parentFate", personal)),
   motherPlace: line(),
-  motherPhone: line(60),
+  motherPhone: phone(),
   motherReached: answer(),
   motherReachedOn: day(),
   fatherName: called(),
   fatherFate: optional(choice("parentFate", personal)),
   fatherPlace: line(),
-  fatherPhone: line(60),
+  fatherPhone: phone(),
   fatherReached: answer(),
   fatherReachedOn: day(),
 
@@ -91,7 +92,7 @@ export const child = defineKind("child", 1, ["protection"], {
   adultEvidence: optional(choice("adultEvidence", personal)),
   adultPaper: optional(choice("docType", personal)),
   adultPaperEnd: line(4),
-  adultPhone: line(60),
+  adultPhone: phone(),
   adultAddress: line(200),
   childKnowsAdult: answer(),
 

@@ -7,9 +7,9 @@ import { serverAccount } from "../../../domain/rights/server-account.ts";
 import { useFormats } from "../../../i18n/use-formats.ts";
 import { useT } from "../../../i18n/use-t.ts";
 import type { ChildInPlace } from "../../../live/walls/child-form.ts";
+import { Badge } from "../../../ui/display/badge.tsx";
 import { Fold } from "../../../ui/display/fold.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
-import { BlockBadge } from "./block-badge.tsx";
 import { BlockForm } from "./block-form.tsx";
 import { HandoverBlock } from "./handover-block.tsx";
 import { NotifiedForm } from "./notified-form.tsx";
@@ -31,19 +31,18 @@ type BlockFoldProps = {
 /** One block: closed it says what is in it and when it was saved, or what it is for. */
 export const BlockFold = ({ child, form, block, open, isUnsaved, onType, onToggle }: BlockFoldProps) => {
   const t = useT();
-  const { dayAndTime } = useFormats();
+  const { dayAndTime, number } = useFormats();
   const { database, concerns } = child;
   const filled = filledIn(form, block);
   const written = lastWritten(form, block);
   const saved = written && { who: written.by, when: dayAndTime(written.at) };
   const isMissing = block === "handover" && handoversOf(form).some((one) => missingParts(one).length > 0);
+  const of = childBlocks[block].length;
   const detail = [
     isUnsaved && t("child.unsaved"),
-    filled === 0
-      ? t(`child.blocks.${block}.about`)
-      : saved && saved.who !== serverAccount
-        ? t("child.saved", saved)
-        : t("child.fromSite"),
+    filled === 0 && t(`child.blocks.${block}.about`),
+    filled > 0 && of > 1 && t("child.filled", { filled: number(filled), of: number(of) }),
+    filled > 0 && (saved && saved.who !== serverAccount ? t("child.saved", saved) : t("child.fromSite")),
   ];
   const toggle = useRef<HTMLButtonElement>(null);
   const [round, setRound] = useState(0);
@@ -56,7 +55,13 @@ export const BlockFold = ({ child, form, block, open, isUnsaved, onType, onToggl
     <Fold
       title={t(`child.blocks.${block}.title`)}
       detail={detail.filter(Boolean).join(" · ")}
-      badge={<BlockBadge isMissing={isMissing} filled={filled} of={childBlocks[block].length} />}
+      badge={
+        isMissing && (
+          <Badge icon="alarm" tone="danger">
+            {t("child.handover.open")}
+          </Badge>
+        )
+      }
       open={open}
       onToggle={onToggle}
       toggleRef={toggle}

@@ -37,7 +37,7 @@ export const ChildPage = ({ personId }: { readonly personId: `person:${string}` 
     >
       {form ? (
         <Stack>
-          {form.urgentConcern === "yes" && <Notice kind="warning" title={t("child.urgent")} />}
+          {form.urgentConcern === "yes" && <Notice kind="danger" title={t("child.urgent")} />}
           <FieldConflictCards database={database} id={form._id} />
           {(Object.keys(childBlocks) as ChildBlock[]).map((block) => (
             <BlockFold

@@ -3,6 +3,7 @@ import { handoverParts, handoversOf, missingParts } from "../../../domain/child-
 import type { Child } from "../../../domain/model/kinds/child.ts";
 import type { ConfidentialNote } from "../../../domain/model/kinds/confidential-note.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { Button } from "../../../ui/actions/button.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { Stack } from "../../../ui/page/stack.tsx";
 import { HandoverFacts } from "./handover-facts.tsx";
@@ -21,10 +22,12 @@ type HandoverBlockProps = {
 export const HandoverBlock = ({ database, form, concerns, onType, onSaved }: HandoverBlockProps) => {
   const t = useT();
   const [round, setRound] = useState(0);
+  const [isAnother, setAnother] = useState(false);
+  const handovers = handoversOf(form);
   const noteHandover = useHandingOver(database, form, concerns);
   return (
     <Stack space="wide">
-      {handoversOf(form).map((handover) => {
+      {handovers.map((handover) => {
         const missing = missingParts(handover);
         return (
           <Stack key={handover.id}>
@@ -44,18 +47,25 @@ export const HandoverBlock = ({ database, form, concerns, onType, onSaved }: Han
         );
       })}
       <Notice kind="info" title={t("child.handover.stop")} />
-      <HandoverForm
-        key={round}
-        personId={form.personId}
-        of={undefined}
-        parts={handoverParts}
-        onType={onType}
-        onSaved={() => {
-          setRound(round + 1);
-          onSaved();
-        }}
-        onSave={noteHandover}
-      />
+      {handovers.length > 0 && !isAnother ? (
+        <Button look="quiet" wide icon="plus" onPress={() => setAnother(true)}>
+          {t("child.handover.another")}
+        </Button>
+      ) : (
+        <HandoverForm
+          key={round}
+          personId={form.personId}
+          of={undefined}
+          parts={handoverParts}
+          onType={onType}
+          onSaved={() => {
+            setRound(round + 1);
+            setAnother(false);
+            onSaved();
+          }}
+          onSave={noteHandover}
+        />
+      )}
     </Stack>
   );
 };
