@@ -1,7 +1,7 @@
 import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { preferOfficers } from "../../../src/domain/child-form/prefer-officers.ts";
 import { authorIn } from "../../../src/domain/merge/next-version.ts";
-import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { ownerOf, siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import type { Child } from "../../../src/domain/model/kinds/child.ts";
@@ -42,16 +42,21 @@ export const beginChildForms: ChangeHandler = async (couch, database, changed) =
 
 /** Takes what was corrected at the site into the form of a child, and where the child is now, but for what an officer wrote. */
 export const followChildren: ChangeHandler = async (couch, database, changed) => {
-  if (tierOf(database) !== "site") return true;
+  const site = ownerOf(database);
+  const children = changed.filter(isNotedChild) as unknown as readonly Person[];
+  if (tierOf(database) !== "site" || site === undefined || children.length === 0) return true;
+  const org = await organisationOf(couch, site);
+  if (org === undefined) return true;
   let isDone = true;
-  for (const document of changed) {
-    if (document.kind !== "person" || isTombstone(document) || document.noParentSince === undefined) continue;
-    const person = document as unknown as Person;
-    const org = await organisationOf(couch, person.site);
-    if (org !== undefined) isDone = (await followForm(couch, walledDatabase("protection", org), person)) && isDone;
-  }
+  for (const child of children) isDone = (await followForm(couch, walledDatabase("protection", org), child)) && isDone;
   return isDone;
 };
+
+/** With whom a child came is noted of children alone. */
+const isNotedChild = (document: Document): boolean =>
+  document.kind === "person" &&
+  !isTombstone(document) &&
+  (document.noParentSince !== undefined || document.cameWith !== undefined);
 
 /** Where an officer without a network wrote what was followed meanwhile, the officer's word stands and nobody is asked. */
 export const settleChildForms: ChangeHandler = async (couch, database, changed) => {

@@ -6,15 +6,19 @@ import { NotFound } from "./not-found.tsx";
 
 /** What is read by those for whom it was noted. */
 export const ConfidentialScreens = () => (
-  <WithWords part="lead">
-    <Switch>
-      <Route path="/confidential">
-        <NotesPage />
-      </Route>
-      <Route path="/confidential/child/:key">{({ key }) => <ChildPage key={key} personId={`person:${key}`} />}</Route>
-      <Route>
-        <NotFound home="/confidential" />
-      </Route>
-    </Switch>
-  </WithWords>
+  <Switch>
+    <Route path="/confidential">
+      <NotesPage />
+    </Route>
+    <Route path="/confidential/child/:key">
+      {({ key }) => (
+        <WithWords part="lead">
+          <ChildPage key={key} personId={`person:${key}`} />
+        </WithWords>
+      )}
+    </Route>
+    <Route>
+      <NotFound home="/confidential" />
+    </Route>
+  </Switch>
 );

@@ -16,7 +16,10 @@ export type TypedHandover = Readonly<Partial<Record<HandoverPart, string>>>;
  * stop at the site is not lifted by it.
  */
 export const handOver = (child: Child, typed: TypedHandover, { by, at }: Attribution): Result<Child, HandOverError> =>
-  noted(child, `${at} ${by}`, typed, { by, at });
+  noted(child, handoverId({ by, at }), typed, { by, at });
+
+/** Who notes what when names a handover. */
+export const handoverId = ({ by, at }: Attribution): string => `${at} ${by}`;
 
 /** Adds what was not known when the handover was noted. What stands there already stays. */
 export const completeHandover = (

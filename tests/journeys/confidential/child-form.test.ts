@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "../../support/browser/axe-findings.ts";
 import { openPhone, type Phone } from "../../support/browser/chromium.ts";
+import { draftsOnPhone } from "../../support/browser/sealed-on-phone.ts";
 import { standingStill } from "../../support/browser/standing-still.ts";
 import { signIn } from "../../support/browser/steps/sign-in.ts";
 import { aServer, type TestServer } from "../../support/server/a-server.ts";
@@ -68,6 +69,7 @@ test("Offline, what is typed in a block is kept when it is closed, and saved wit
   expect(await axeFindings(page)).toEqual([]);
   await picture(page, "parents");
   await open(page, "Небезпека і становище");
+  expect(JSON.stringify(await draftsOnPhone(page))).toContain("Коваль Ганна");
   await page.locator("#riskLevel").check();
   await save(page).click();
   await expect.poll(() => block(page, "Небезпека і становище").textContent()).toContain("Збережено");
@@ -136,29 +138,4 @@ test("Nothing of it is at the site, and the arrow leads back to the concerns", a
   await page.locator("[data-test=back]").click();
   await page.waitForURL(/\/confidential$/);
   await page.getByText("Передано: Ян Новак, PCPR Przemyśl").waitFor();
-});
-test.runIf(process.env.PICTURES)("PICTURES", async () => {
-  const { page } = officer;
-  await page.locator("[data-test=way-to-child]").first().waitFor();
-  await picture(page, "inbox");
-  const href = await page.locator("[data-test=way-to-child]").last().getAttribute("href");
-  for (const lang of ["uk", "en"])
-    for (const [w, h] of [
-      [360, 740],
-      [1280, 800],
-    ] as const) {
-      await page.setViewportSize({ width: w, height: h });
-      await page.goto(`${href}?lang=${lang}`);
-      await page.locator("[data-test=fold]").first().waitFor();
-      await picture(page, `closed-${lang}-${w}`);
-      for (const [place, name] of [
-        [0, "status"],
-        [1, "adult"],
-        [4, "handover"],
-        [8, "siblings"],
-      ] as const) {
-        await page.locator("[data-test=fold]").nth(place).click();
-        await picture(page, `${name}-${lang}-${w}`);
-      }
-    }
 });

@@ -2,6 +2,8 @@ import {
   completeHandover,
   type HandOverError,
   handOver,
+  handoverId,
+  handoversOf,
   type TypedHandover,
 } from "../../../domain/child-form/hand-over.ts";
 import type { Child } from "../../../domain/model/kinds/child.ts";
@@ -27,9 +29,9 @@ export const useHandingOver = (database: string, form: Child, concerns: readonly
       id === undefined ? handOver(current, typed, now) : completeHandover(current, id, typed, now),
     ).catch(() => undefined);
     if (!saved?.ok) return saved && "field" in saved.error ? saved.error : { type: "NotSaved" };
-    const name = typed.name?.trim();
-    if (!name) return undefined;
-    const done = t("child.handover.done", { who: [name, typed.office?.trim()].filter(Boolean).join(", ") });
+    const noted = handoversOf(saved.value as unknown as Child).find((one) => one.id === (id ?? handoverId(now)));
+    if (!noted?.name) return undefined;
+    const done = t("child.handover.done", { who: [noted.name, noted.office].filter(Boolean).join(", ") });
     for (const { _id, settled } of concerns)
       if (!settled) await changeNote(_id, (note) => settleNote(note, done, now)).catch(() => undefined);
     return undefined;
