@@ -65,7 +65,7 @@ export const changesOf = (kind: Kind, making: Making) => {
   const changes = [...Object.keys(kind.fields).filter(isOpen), "voided", ...serverFields].flatMap((field) => {
     const value =
       newValues[field] ??
-      moreOf(field, before, making.by) ??
+      ownValueOf(field, before, making.by) ??
       others.map((other) => other[field]).find((one) => one && !deepEqual(one, before[field]));
     if (value === undefined) return [];
     return [[field, plain(nextVersion(kind.rule, before, { ...before, [field]: value }, author))] as const];
@@ -73,10 +73,11 @@ export const changesOf = (kind: Kind, making: Making) => {
   return { before, changes };
 };
 
-/** Handovers are added, never taken out. */
-const moreOf = (field: string, before: Document, by: string): unknown => {
+/** What somebody does in their own name. Handovers are added, never taken out. */
+const ownValueOf = (field: string, before: Document, by: string): unknown => {
   const at = "2026-11-24T09:00:00.000Z";
   if (field === "handovers") return [...((before.handovers as []) ?? []), { id: "1", by, notedAt: at, name: "Ян" }];
+  if (field === "takenBy") return by;
   return field === "notified" ? [{ office: "police", at, by }] : undefined;
 };
 
@@ -87,7 +88,6 @@ const mayChange = ({ name }: Kind, { noParentSince }: Readonly<Record<string, un
 const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
-  takenBy: "ann",
   expiresAt: "2100-12-31",
   noParentSince: "1970-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },
