@@ -64,6 +64,8 @@ test("Nothing is said of a family that was registered twice, of twins, and of tw
   await register(ann, "again", { ...child, groupId: "group:2", cameWith: ["person:mother-again"] });
   await register(ann, "man", man);
   await register(ann, "twin", { ...child, givenName: "Матвій", groupId: "group:3", cameWith: ["person:man"] });
+  const told = { notSame: ["person:boy", "person:again"] };
+  await register(ann, "namesake", { ...child, groupId: "group:4", cameWith: ["person:man"], ...told });
   expect(await concerns()).toEqual([]);
 });
 

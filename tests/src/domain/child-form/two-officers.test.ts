@@ -5,7 +5,7 @@ import { fillForm } from "../../../../src/domain/child-form/fill-form.ts";
 import { followRecord } from "../../../../src/domain/child-form/follow-record.ts";
 import { preferOfficers } from "../../../../src/domain/child-form/prefer-officers.ts";
 import { deepEqual } from "../../../../src/domain/merge/deep-equal.ts";
-import { merge } from "../../../../src/domain/merge/merge.ts";
+import { merge, unresolvedConflicts } from "../../../../src/domain/merge/merge.ts";
 import { firstVersion, nextVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { Document } from "../../../../src/domain/model/document.ts";
 import { type Child, child as kind } from "../../../../src/domain/model/kinds/child.ts";
@@ -65,6 +65,15 @@ test("Two officers write whatever they like without a network: nothing that eith
     }),
     { numRuns: 100, seed: 20_261_124 },
   );
+});
+
+test("What two officers add to a list unseen of each other is all shown, and nobody is asked", () => {
+  const told = (office: string, by: string) =>
+    write(by, start, { notified: [{ office, at, by }], handovers: [{ id: by, by, notedAt: at }] });
+  const both = joined(told("police", "olha"), told("family_court", "vira"));
+  expect(both.notified?.map(({ office }) => office).sort()).toEqual(["family_court", "police"]);
+  expect(both.handovers?.map(({ id }) => id).sort()).toEqual(["olha", "vira"]);
+  expect(unresolvedConflicts(kind.rule, both as unknown as Document)).toEqual([]);
 });
 
 test("What the site says later never takes the place of what an officer wrote", () => {
