@@ -1,5 +1,5 @@
 import "./fold.css";
-import { type ReactNode, type Ref, useId } from "react";
+import { type ReactNode, type Ref, useEffect, useId, useRef } from "react";
 import { hook } from "../test-hooks.ts";
 import { Icon } from "./icon.tsx";
 
@@ -18,8 +18,13 @@ export type FoldProps = {
 /** A section that opens by its title. What stands in it is there only while it is open. */
 export const Fold = ({ title, detail, badge, open, onToggle, toggleRef, children }: FoldProps) => {
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where another section closes above, the title that was tapped would be gone from under the finger.
+    if (open) section.current?.scrollIntoView({ block: "start" });
+  }, [open]);
   return (
-    <section aria-labelledby={id}>
+    <section className="p-fold" ref={section} aria-labelledby={id}>
       <h2>
         <button
           ref={toggleRef}

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFindings } from "../../support/browser/axe-findings.ts";
 import { openPhone, type Phone } from "../../support/browser/chromium.ts";
@@ -38,6 +38,11 @@ const open = async (page: Page, name: string) => {
   await block(page, name).click();
   await expect.poll(() => block(page, name).getAttribute("aria-expanded")).toBe("true");
 };
+const isInView = (title: Locator) =>
+  title.evaluate((button) => {
+    const { top, bottom } = button.getBoundingClientRect();
+    return top >= 48 && bottom <= innerHeight;
+  });
 const picture = async (page: Page, name: string) => {
   await standingStill(page);
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
@@ -75,6 +80,7 @@ test("Offline, what is typed in a block is kept when it is closed, and saved wit
   await expect.poll(() => block(page, "Небезпека і становище").textContent()).toContain("Збережено");
   expect(await block(page, "Мати й батько").textContent()).toContain("Введено, ще не збережено");
   await open(page, "Мати й батько");
+  await expect.poll(() => isInView(block(page, "Мати й батько"))).toBe(true);
   expect(await page.inputValue("#motherName")).toBe("Коваль Ганна");
   for (const part of ["", "-month", "-year"]) await page.fill(`#motherReachedOn${part}`, "");
   await save(page).click();
