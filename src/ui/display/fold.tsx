@@ -24,7 +24,7 @@ export const Fold = ({ title, detail, badge, open, onToggle, toggleRef, children
     if (open) section.current?.scrollIntoView({ block: "start" });
   }, [open]);
   return (
-    <section className="p-fold" ref={section} aria-labelledby={id}>
+    <section ref={section} aria-labelledby={id}>
       <h2>
         <button
           ref={toggleRef}

@@ -90,10 +90,19 @@ test("Two officers fill the form without a network, and nothing of either is los
   for (const phone of [olha, vira]) phone.network.isOnline = false;
   await fill(olha, { motherName: "Коваль Ганна", riskLevel: "high" });
   await fill(vira, { fatherPhone: "+380 50 000 11 22", careArrangement: "kinship" });
+  for (const phone of [olha, vira])
+    await phone.store.change(protection, form, ((child: Child) =>
+      handOver(child, { name: phone.name }, { by: phone.name, at: later })) as never);
   for (const phone of [olha, vira]) phone.network.isOnline = true;
   await work();
   const filled = { motherName: "Коваль Ганна", riskLevel: "high", fatherPhone: "+380 50 000 11 22" };
   for (const phone of [olha, vira]) expect(on(phone)).toMatchObject({ ...filled, careArrangement: "kinship" });
+  expect(
+    handoversOf(on(vira))
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(["olha", "vira"]);
+  expect(refusal(olha) ?? refusal(vira)).toBeUndefined();
 });
 
 test("Volunteers' phones and the site's database hold no byte of it, and nobody at the site may write it", async () => {
