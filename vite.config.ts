@@ -13,6 +13,13 @@ const slowlyChanging = [
   { name: "store", test: /node_modules\/(rxdb|rxjs|oblivious-set)\// },
 ];
 
+/** What the lock needs besides the page itself: files of their own for a few lines each are larger than the lines. */
+const lock = {
+  name: "lock",
+  test: /\/src\/(device\/(trusted-script|keyring\/(derive-in-worker|derivation-settings|aes-gcm|byte-string|names-on-disk))|domain\/model\/(databases|result))\.ts$/,
+  includeDependenciesRecursively: false,
+};
+
 /**
  * What the first screens need is one file: in two dozen small ones, which later screens share, the same takes 2.5 KB more. Nothing of it may import what
  * stands in a file that needs this one, or the page ends at its first line.
@@ -25,7 +32,10 @@ const firstViews = {
       "live/(roster/(residents|stays-of|waiting|place|house\\.)|transport/(trips-view|trip-copies|departed))",
       "domain/(names/(?!other-layout)|acts|safeguarding/release|dates/(read|spoken|age-words|birth-date|warsaw)|transport/passenger-status)",
       "domain/(intake/(group-counts|on-lists|reconcile|registration)|roster/(stay-|event-order|children|leaving))",
-      "forms/(drafts-context|use-(draft|person-labels))|features/intake/addresses",
+      "forms/(drafts-context|use-(draft|person-labels)|name-field)|features/intake/addresses",
+      "domain/(walls/note-content|model/has-words)|live/walls/seal|ui/fields/choice/(check-chips|select-field)",
+      "domain/(cards/cards|attention/take-back|roster/bed-places|dates/partial-date)|live/cards/numbering|forms/notes/typed-note\\\\.|i18n/use-code-label",
+      "ui/(display/(list|badge)\\\\.|feedback/vibrate|page/card|fields/go-to-field)",
     ].join("|")})`,
   ),
   includeDependenciesRecursively: false,
@@ -164,7 +174,7 @@ export default defineConfig({
     outDir: "dist/app",
     target: "es2022",
     modulePreload: { polyfill: false, resolveDependencies: fetchedBeforehand },
-    rolldownOptions: { output: { codeSplitting: { groups: [...slowlyChanging, firstViews] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [...slowlyChanging, lock, firstViews] } } },
   },
   server: { port: 5173, proxy: { "/db": process.env.PRYSTAN_SERVER ?? "http://127.0.0.1:8080" } },
   test: {

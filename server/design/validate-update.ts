@@ -33,6 +33,7 @@ import {
   newWrites,
 } from "../../src/domain/rights/authorship.ts";
 import { isNamedForAct } from "../../src/domain/rights/event-id.ts";
+import { refusedOfChildForm } from "./child-form-checks.ts";
 import type { DatabaseState } from "./security.ts";
 
 type Incoming = Document & {
@@ -82,6 +83,7 @@ export const validateUpdate = (
   confirmsInOwnName(attempt);
   takesChargeThemselves(attempt);
   takesBackOwnWord(attempt);
+  keepsHandovers(attempt);
   isStillKept(attempt);
 };
 
@@ -265,6 +267,11 @@ const takesBackOwnWord = ({ kind, incoming, stored, user, state, roles }: Attemp
   const holdsAgain =
     incoming.voided === undefined && agreements.some((one) => one.kind === kind.name && one.holds(stored));
   if (holdsAgain || !roles.some((role) => mayImportForOthers.has(role))) throw { forbidden: "not_your_field:voided" };
+};
+
+const keepsHandovers = ({ incoming, stored, user, state }: Attempt): void => {
+  const refused = isRecovering(state) ? undefined : refusedOfChildForm(incoming, stored, user.name ?? "");
+  if (refused) throw { forbidden: refused };
 };
 
 const hasDerivedId = ({ name }: Kind): boolean => name === "stay" || eventKinds.has(name);

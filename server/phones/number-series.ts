@@ -31,7 +31,8 @@ export const giveSeries = async (
   for (const series of new Set(held)) {
     const holder = await holderOf(couch, series);
     // One that is not written down was given before the server was put back, or is made up: of those an account has no more than of new ones.
-    if (holder === undefined ? mayGive(1) && !(await take(couch, series, device)) : holder !== device) notYours.push(series);
+    if (holder === undefined ? mayGive(1) && !(await take(couch, series, device)) : holder !== device)
+      notYours.push(series);
   }
   const given: NumberSeries[] = [];
   for (let tries = 0; given.length < wanted && tries < mostTries; tries++) {

@@ -7,9 +7,12 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
+import { beginChildForms, followChildren, settleChildForms } from "./walls/child-forms.ts";
 import { followPeople } from "./walls/follow-people.ts";
 import { placingConcerns } from "./walls/place-concerns.ts";
+import { placeLeftBehind } from "./walls/place-left-behind.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { placeSameChild } from "./walls/place-same-child.ts";
 import { strikeNotes } from "./walls/strike-notes.ts";
 import { tellSite } from "./walls/tell-site.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
@@ -40,8 +43,10 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
     const lines = changed.filter(({ kind }) => kind === "line") as unknown as readonly Line[];
     return copyLines(couch, database, lines, now());
   };
-  const transferPeople = transferPeopleOn(() => new Date(now()).toISOString().slice(0, 10));
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const transferPeople = transferPeopleOn(today);
   const concerns = placingConcerns();
+  const sameChild = placeSameChild(today);
   const everywhere = [mergeConflictLeaves, noteConflicts, eraseAgain];
   return (database) => {
     if (database === "_users") return accountActs;
@@ -53,10 +58,13 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
           strikeNotes,
           wallOffNeeds,
           concerns,
+          placeLeftBehind,
+          sameChild,
+          followChildren,
           transferPeople,
           followPeople,
           tripActs,
         )
-      : inSequence(...everywhere, tellSite);
+      : inSequence(...everywhere, tellSite, placeLeftBehind, beginChildForms, settleChildForms);
   };
 };

@@ -12,7 +12,9 @@ import type { Scope } from "./provisioning-queue.ts";
 import { allDocumentsOf } from "./stored-documents.ts";
 import { provisionTripDatabases } from "./trip-databases.ts";
 import { placeConcerns } from "./walls/place-concerns.ts";
+import { placeLeftBehind } from "./walls/place-left-behind.ts";
 import { placeNotes } from "./walls/place-notes.ts";
+import { placeSameChild } from "./walls/place-same-child.ts";
 import { wallOffNeeds } from "./walls/wall-off-needs.ts";
 
 export type Provisioned = {
@@ -102,7 +104,9 @@ const placeWhatWaited = async (couch: CouchClient, database: string, org: string
     ...(await of("safeguarding")),
     ...(await of("presence")),
   ];
-  if (!(await inSequence(placeNotes, wallOffNeeds, placeConcerns)(couch, database, waited))) return false;
+  const sameChild = placeSameChild(() => new Date().toISOString().slice(0, 10));
+  const acts = inSequence(placeNotes, wallOffNeeds, placeConcerns, placeLeftBehind, sameChild);
+  if (!(await acts(couch, database, waited))) return false;
   const written = await couch.put(place, { ...(status === 200 && kept._rev && { _rev: kept._rev }), org });
   return written.status < 300;
 };

@@ -61,6 +61,8 @@ export const FieldInput = ({ schema, typed, onTyped, onLatin, ...field }: Props)
       );
     case "name":
       return <NameField {...field} value={typed as string} onChange={onTyped} onLatin={onLatin} />;
+    case "phone":
+      return <TextField {...field} entry="phone" value={typed as string} onChange={onTyped} />;
     case "longText":
       return <TextArea {...field} value={typed as string} onChange={onTyped} />;
     default:

@@ -48,7 +48,10 @@ export const useFieldLabels = (database: string): FieldLabels => {
     const ref = (id: string): string => (id.includes(":") ? titleOfRef(records, database, id) : siteWord(id)) ?? id;
     return {
       label: (field) =>
-        wordOf(`record.fields.${field}`) ?? wordOf(`person.fields.${field}`) ?? t("person.fields.otherField"),
+        wordOf(`record.fields.${field}`) ??
+        wordOf(`person.fields.${field}`) ??
+        wordOf(`child.fields.${field}`) ??
+        t("person.fields.otherField"),
       value: (kind, field, value) => {
         if (value === undefined) return t("intake.nothing");
         const { input, list } = traitsOf(kindNamed(kind)?.fields[field]) ?? { input: "text" };

@@ -3,6 +3,7 @@ import type alike from "../../locales/en/alike.json";
 import type app from "../../locales/en/app.json";
 import type attention from "../../locales/en/attention.json";
 import type cards from "../../locales/en/cards.json";
+import type child from "../../locales/en/child.json";
 import type confidential from "../../locales/en/confidential.json";
 import type correction from "../../locales/en/correction.json";
 import type errors from "../../locales/en/errors.json";
@@ -30,6 +31,7 @@ export type Words = {
   readonly alike: typeof alike;
   readonly attention: typeof attention;
   readonly cards: typeof cards;
+  readonly child: typeof child;
   readonly confidential: typeof confidential;
   readonly correction: typeof correction;
   readonly errors: typeof errors;

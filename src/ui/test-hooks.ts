@@ -23,6 +23,7 @@ export const testHooks = {
   "count-recorded": "records of a shift",
   "count-unsent": "people, beds and other changes that only this phone has",
   "counts-differ": "says that the counts of a group and its people contradict each other",
+  fold: "the title by which a section opens",
   "group-choice": "a group that may be chosen, for a person or another group to go into",
   "linked-group": "a group that belongs together with another",
   lock: "the button that locks the phone; while it is there somebody has unlocked it",
@@ -42,6 +43,7 @@ export const testHooks = {
   "way-to-history": "from a person to what happened",
   "way-to-trip": "from a person or a group to a trip they are booked on",
   withdrawn: "a person whose registration was taken back, on the page of their group",
+  "way-to-child": "from a concern to the form of the child",
   waiting: "a family that waits for a bed",
 } as const;
 

@@ -11,7 +11,7 @@ const gzipped = (file: string): number => gzipSync(readFileSync(`${assets}/${fil
 const scripts = (): readonly string[] => readdirSync(assets).filter((file) => file.endsWith(".js"));
 /** JavaScript a volunteer's phone runs: everything but the words of other languages and the screens of leads, drivers and coordinators. */
 const isOthers = (file: string): boolean =>
-  /^(transport-screens|notes-page|import-page|transfer-records|managed-phones|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
+  /^(transport-screens|confidential-screens|import-page|transfer-records|managed-phones|phones-page|sites-page)-|^(en|pl|ru|uk)-(transport|lead)-/.test(
     file,
   );
 /**

@@ -179,10 +179,12 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
         </Route>
       )}
       {reads && (
-        <Route path="/confidential">
-          <FetchedScreen words="later">
-            <NotesPage />
-          </FetchedScreen>
+        <Route path="/confidential/*?">
+          {() => (
+            <FetchedScreen words="later">
+              <ConfidentialScreens />
+            </FetchedScreen>
+          )}
         </Route>
       )}
       <Route path="/transport/*?">
@@ -213,8 +215,8 @@ const AttentionScreens = lazyAgain(attention);
 /** A volunteer at a site never loads these; dispatchers and drivers have them before the first tap. */
 const transport = () => import("./transport-screens.tsx").then((module) => module.TransportScreens);
 const TransportScreens = lazyAgain(transport);
-const notes = () => import("../../features/confidential/notes-page.tsx").then((module) => module.NotesPage);
-const NotesPage = lazyAgain(notes);
+const notes = () => import("./confidential-screens.tsx").then((module) => module.ConfidentialScreens);
+const ConfidentialScreens = lazyAgain(notes);
 const SitesPage = lazyAgain(() => import("../workspace/sites-page.tsx").then((module) => module.SitesPage));
 const PhonesPage = lazyAgain(() => import("../../features/phones/phones-page.tsx").then((module) => module.PhonesPage));
 const LeaseScreens = lazyAgain(() => fetchLaterScreens().then((screens) => screens.LeaseScreens));

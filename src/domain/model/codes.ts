@@ -1,3 +1,5 @@
+import { childFormCodes } from "./child-form-codes.ts";
+
 /**
  * The code lists, by the name of the field that uses them: stable ASCII codes only.
  * Labels live in `locales/<language>/{codes,recordCodes}.json` as `<area>.<list>.<code>`.
@@ -78,7 +80,18 @@ export const codes = {
   ],
   /** What is asked and then kept behind a wall: of these the site keeps `placeMark` only. */
   healthNeed: ["pregnant", "mobility", "disability", "medicine"],
-  noteTopic: ["health", "talk_private", "contact", "paper", "other", "child_alone", "child_not_parent", "child_left"],
+  noteTopic: [
+    "health",
+    "talk_private",
+    "contact",
+    "paper",
+    "other",
+    "child_alone",
+    "child_not_parent",
+    "child_left",
+    "child_twice",
+    "child_behind",
+  ],
   /** What whoever gives beds, seats and meals has to know, never why. */
   placeMark: [
     "lower_bunk",
@@ -126,6 +139,7 @@ export const codes = {
     "passport_entry",
     "other",
   ],
+  ...childFormCodes,
   safeguardingEvent: ["told", "stays_with", "adult_confirmed", "of_age", "shares_room", "left", "incident_taken"],
   safeguardingOffice: [
     "lead",

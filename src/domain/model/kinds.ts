@@ -2,6 +2,7 @@ import type { MergeRuleOf } from "../merge/merge.ts";
 import type { Document } from "./document.ts";
 import type { DatabaseType, DocumentOf, Kind } from "./kind.ts";
 import { bed } from "./kinds/bed.ts";
+import { child } from "./kinds/child.ts";
 import { confidentialNote } from "./kinds/confidential-note.ts";
 import { driver } from "./kinds/driver.ts";
 import { group } from "./kinds/group.ts";
@@ -39,6 +40,7 @@ export const kinds = {
   scan,
   sealedNote,
   confidentialNote,
+  child,
   handedIn: reviewItem,
 } as const;
 

@@ -39,6 +39,7 @@ export const whatIsOver = (
 
 /** Days for which what belongs to no household is kept; nothing for what does. */
 const daysAlone = ({ kind, topic }: Document): number | undefined => {
+  if (kind === "child") return childConcernDays;
   if (kind === "handedIn") return retentionDays.complete;
   if (kind !== "confidentialNote") return undefined;
   return isChildTopic(topic as ConfidentialNote["topic"]) ? childConcernDays : retentionDays.complete;

@@ -59,7 +59,7 @@ export const rights: Readonly<Record<DatabaseType, Readonly<Partial<Record<KindN
   },
   case: walled("case"),
   care: walled("care"),
-  protection: walled("protection"),
+  protection: { ...walled("protection"), child: { protection: "all" } },
 };
 
 /**

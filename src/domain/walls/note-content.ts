@@ -1,5 +1,6 @@
 import type { CodeOf } from "../model/codes.ts";
 import type { WalledTier } from "../model/kind.ts";
+import type { ConfidentialNote } from "../model/kinds/confidential-note.ts";
 
 /** What a phone seals: the kind of a note, and what was said. The site that carries the box sees neither. */
 export type NoteContent = {
@@ -9,6 +10,8 @@ export type NoteContent = {
   readonly contact?: NotedContact | undefined;
   readonly paper?: { readonly type?: string | undefined; readonly number: string } | undefined;
   readonly text?: string | undefined;
+  /** Of a child that may have come twice, with different adults. */
+  readonly beside?: ConfidentialNote["beside"] | undefined;
 };
 
 export type NotedContact = {

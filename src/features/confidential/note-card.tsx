@@ -10,6 +10,7 @@ import { useToday } from "../../live/use-today.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
 import { Card } from "../../ui/page/card.tsx";
 import { Stack } from "../../ui/page/stack.tsx";
+import { OfChild } from "./child/of-child.tsx";
 import { NoteActs } from "./note-acts.tsx";
 import { NoteWords } from "./note-words.tsx";
 
@@ -41,6 +42,7 @@ export const NoteCard = ({ database, note }: NoteCardProps) => {
           <p key={`${at} ${by}`}>{t("confidential.list.measured", { who: by, when: dayAndTime(at), text })}</p>
         ))}
         {settled && done && <p>{done}</p>}
+        <OfChild note={note} />
         <NoteActs database={database} note={note} />
       </Stack>
     </Card>

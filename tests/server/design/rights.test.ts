@@ -212,7 +212,7 @@ const reachIn = (person: Person, database: string, kind: Kind): readonly Writabl
   const home = databaseTypeOf(database);
   if (!(home in rights) || tierOf(database) !== home) return [];
   const site = "site" in kind.fields ? siteFor(database) : undefined;
-  return writableFieldsOf(home, kind.name as KindName, rolesFor(rolesOf(person), site));
+  return writableFieldsOf(home, kind.name as KindName, rolesFor(rolesOf(person), site, { database }));
 };
 
 const livesIn = (kind: Kind, database: string): boolean =>

@@ -9,15 +9,26 @@ import { contentOf } from "./schema-arbitraries.ts";
 /** Whose documents: the account that wrote them, the site they belong to, the key in their id. */
 export type Making = { readonly by: string; readonly site: string; readonly key: string; readonly seed: number };
 
-export const aDocument = (kind: Kind, content: object, { by, site, key }: Omit<Making, "seed">): Document => {
+export const aDocument = (kind: Kind, content: Content, { by, site, key }: Omit<Making, "seed">): Document => {
   const prefix = kind.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const own = {
     ...content,
     ...("site" in kind.fields && { site }),
     ...("expiresAt" in content && { expiresAt: "2099-12-31" }),
+    ...(kind.name === "child" && ofChild(content, by, key)),
   };
   return plain(firstVersion(kind, `${prefix}:${key}`, own, { by, device: "dev1", at: "2026-11-24T08:00:00.000Z" }));
 };
+
+/** A form is named for its child, and what was done stands in it in the name of who did it. */
+const ofChild = (content: Readonly<Record<string, unknown>>, by: string, key: string) => ({
+  personId: `person:${key}`,
+  ...Object.fromEntries(
+    ["handovers", "notified"]
+      .filter((list) => list in content)
+      .map((list) => [list, (content[list] as readonly object[]).map((one) => ({ ...one, by }))]),
+  ),
+});
 
 export const someDocuments = (kind: Kind, count: number, making: Making): readonly Document[] =>
   someContents(kind, count, making.seed).map((content) => aDocument(kind, content, making));
@@ -53,11 +64,22 @@ export const changesOf = (kind: Kind, making: Making) => {
   const isOpen = (field: string): boolean => !traitsOf(kind.fields[field])?.fixed && !eventKinds.has(kind.name);
   const changes = [...Object.keys(kind.fields).filter(isOpen), "voided", ...serverFields].flatMap((field) => {
     const value =
-      newValues[field] ?? others.map((other) => other[field]).find((one) => one && !deepEqual(one, before[field]));
+      newValues[field] ??
+      ownValueOf(field, before, making.by) ??
+      others.map((other) => other[field]).find((one) => one && !deepEqual(one, before[field]));
     if (value === undefined) return [];
     return [[field, plain(nextVersion(kind.rule, before, { ...before, [field]: value }, author))] as const];
   });
   return { before, changes };
+};
+
+/** What somebody does in their own name. Handovers are added, never taken out. */
+const ownValueOf = (field: string, before: Document, by: string): unknown => {
+  const at = "2026-11-24T09:00:00.000Z";
+  if (field === "handovers") return [...((before.handovers as []) ?? []), { id: "1", by, notedAt: at, name: "Ян" }];
+  if (field === "takenBy") return by;
+  if (field === "measures") return [{ at: "2026-11-24T09:00:00.000Z", by, text: "розмову призначено" }];
+  return field === "notified" ? [{ office: "police", at, by }] : undefined;
 };
 
 /** What is said of a child alone is changed only where that it is alone was noted. */
@@ -67,8 +89,6 @@ const mayChange = ({ name }: Kind, { noParentSince }: Readonly<Record<string, un
 const over: ReadonlySet<unknown> = new Set(["closed", "cancelled"]);
 const newValues: Readonly<Record<string, unknown>> = {
   voided: "mistake",
-  takenBy: "ann",
-  measures: [{ at: "2026-11-24T09:00:00.000Z", by: "ann", text: "розмову призначено" }],
   expiresAt: "2100-12-31",
   noParentSince: "1970-01-01T00:00:00.000Z",
   erased: { why: "expired", at: "2026-11-24" },

@@ -38,6 +38,7 @@ import { childrenToStop } from "../../../src/live/transport/children-to-stop.ts"
 import { directoryOf } from "../../../src/live/transport/directory-view.ts";
 import { tripsOfPeople } from "../../../src/live/transport/trips-of-people.ts";
 import { tripOf, tripsOf } from "../../../src/live/transport/trips-view.ts";
+import { childInPlace } from "../../../src/live/walls/child-form.ts";
 import { confidentialNotesIn, sealedNotesOf } from "../../../src/live/walls/confidential-notes.ts";
 
 /** What the views are asked about. */
@@ -76,6 +77,7 @@ export const everyView: Readonly<Record<string, View>> = {
   countToProtect: (records, { site, today }) => countToProtect(records, site, today),
   protectedAmong: (records, { site, groupId, today }) =>
     protectedAmong(records, groupWithPeople(records, site, groupId).people, today),
+  childInPlace: (records, { personId }) => childInPlace(records, ["site-medyka", "protection-org-1"], personId),
   confidentialNotesIn: (records) => confidentialNotesIn(records, ["site-medyka", "care-medyka"]),
   sealedNotesOf: (records, { site, personId }) => sealedNotesOf(records, site, personId),
   safeguardingOf: (records, { site, personId }) => safeguardingOf(records, site, personId),

@@ -81,9 +81,14 @@ export const parts: Readonly<Partial<Record<KindName, Part>>> = {
     homes: ["care-medyka", "care-medyka", "protection-org-1"],
     content: fc.record({
       ...{ site: fc.constant(site), personId: id("person", 3), at: moment, by: fc.constant("ann") },
-      topic: fc.constantFrom("health", "talk_private"),
+      topic: fc.constantFrom("health", "talk_private", "child_alone"),
       settled: fc.constantFrom(undefined, true),
     }),
+  },
+  child: {
+    most: 3,
+    homes: ["protection-org-1"],
+    content: fc.integer({ min: 1, max: 3 }).map((key) => ({ site, personId: `person:${key}`, familyName: "А" })),
   },
   safeguarding: {
     most: 4,

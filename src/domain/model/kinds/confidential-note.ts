@@ -29,6 +29,10 @@ export const confidentialNote = defineKind("confidentialNote", 1, ["case", "care
   ),
   paper: optional(structure(v.object({ type: v.exactOptional(text(40)), number: text(40) }), personal)),
   text: optional(text(500, personal)),
+  /** The other record that may be of the same child, and the adults of both: this child's and the other one's. */
+  beside: optional(
+    structure(v.object({ personId: ref("person"), name: text(160), adults: text(200), others: text(200) }), personal),
+  ),
   /** Who noted it, or leads there, said later that it was a mistake. Its readers see both. */
   struckBy: optional(text(80)),
   struckAt: optional(instant()),

@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { catchUp } from "../../../../server/workers/catch-up.ts";
 import { placeConcerns } from "../../../../server/workers/walls/place-concerns.ts";
+import { placeLeftBehind } from "../../../../server/workers/walls/place-left-behind.ts";
 import { tellSite } from "../../../../server/workers/walls/tell-site.ts";
+import { firstVersion } from "../../../../src/domain/merge/next-version.ts";
 import type { ConfidentialNote } from "../../../../src/domain/model/kinds/confidential-note.ts";
 import type { Safeguarding } from "../../../../src/domain/model/kinds/safeguarding.ts";
+import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { ok } from "../../../../src/domain/model/result.ts";
 import { noteMeasure, settleNote, takeNote } from "../../../../src/domain/walls/take-note.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
@@ -126,3 +130,33 @@ test.each(["takenAt", "measures"] as const)(
     expect(olha.store.rows(protection).get(id)?.refused?.reason).toContain(`NotValid:${field}`);
   },
 );
+test("Officers hear of a child who stays while its people leave the house, or with a bus, and not what was answered", async () => {
+  await server.install("trip-1");
+  await register(ann, "girl", { birth });
+  const stays = { childrenStay: ["person:girl"], childrenCare: "з тіткою" };
+  const left = { site: "medyka", personId: "person:mother", event: "check_out", order: 1, at, by: "ann", ...stays };
+  await ann.store.add(site, [{ kind: "presence", id: "presence:1", content: left }]);
+  const author = { by: "ann", device: "ann1", at };
+  const line = { site: "medyka", tripId: "trip:1", status: "booked" };
+  for (const [key, passenger] of [
+    ["girl", { child: true }],
+    ["aunt", { child: false }],
+  ] as const)
+    await server.couch.put(
+      `trip-1/line:${key}`,
+      firstVersion(kinds.line, `line:${key}`, { ...line, personId: `person:${key}`, passenger }, author),
+    );
+  const departed = { site: "medyka", tripId: "trip:1", event: "depart", order: 1, at, by: "ann" };
+  await server.couch.put(
+    "trip-1/scan:1",
+    firstVersion(kinds.scan, "scan:1", { ...departed, parted: ["line:girl", "line:aunt"] }, author),
+  );
+  await ann.sync();
+  for (const database of [site, "trip-1", site]) await catchUp(server.couch, database, "0", placeLeftBehind);
+  await work();
+  expect(concerns().map(({ topic, personId }) => [topic, personId])).toEqual([
+    ["child_behind", "person:girl"],
+    ["child_behind", "person:girl"],
+  ]);
+  expect(JSON.stringify(concerns())).not.toContain("тіткою");
+});

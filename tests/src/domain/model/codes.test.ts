@@ -17,8 +17,8 @@ const languages: readonly (readonly [string, Labels])[] = Object.entries({
   ru: { ...ru, ...ruOfRecords },
 });
 
-/** Lists that no screen shows: of what imports read, and of health and protection, which come later. */
-const unseen: readonly string[] = ["docType", "wgDomain", "wgAnswer", "diet", "childStatus", "stayEvent"];
+/** Lists that no screen shows: of what imports read, and of health, which comes later. */
+const unseen: readonly string[] = ["wgDomain", "wgAnswer", "stayEvent"];
 
 test.each(languages)("Every code that is shown has a label in %s, and no label lacks its code", (_language, labels) => {
   const withLabels = Object.fromEntries(

@@ -28,3 +28,9 @@ test("What concerns a child is kept until it is of age, and longer", () => {
   expect(whatIsOver([note], "2046-01-01", nobody)).toEqual([]);
   expect(whatIsOver([note], "2048-01-01", nobody)).toEqual([note._id]);
 });
+
+test("The form of a child is kept as long as what officers were told of it", () => {
+  const form = firstVersion(kinds.child, "child:1", { site: "medyka", personId: "person:1" }, author);
+  expect(whatIsOver([form], "2046-01-01", nobody)).toEqual([]);
+  expect(whatIsOver([form], "2048-01-01", nobody)).toEqual([form._id]);
+});

@@ -1,0 +1,95 @@
+import { followRecord, knownAtSite } from "../../../src/domain/child-form/follow-record.ts";
+import { childFormId } from "../../../src/domain/child-form/form-id.ts";
+import { adultsWith } from "../../../src/domain/child-form/same-child.ts";
+import { authorOf } from "../../../src/domain/merge/edits-of.ts";
+import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { directoryDatabase, siteDatabase } from "../../../src/domain/model/databases.ts";
+import type { Document } from "../../../src/domain/model/document.ts";
+import { isTombstone } from "../../../src/domain/model/kind.ts";
+import { type Child, child as childKind } from "../../../src/domain/model/kinds/child.ts";
+import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import type { Site } from "../../../src/domain/model/kinds/site.ts";
+import type { CouchClient } from "../../couch-client.ts";
+import { serverAuthor, serverDevice } from "../server-author.ts";
+import { allDocumentsOf, copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+
+/** What the site says of a child. */
+export const knownOfChild = async (couch: CouchClient, person: Person) => {
+  const sites = await allDocumentsOf<Site>(couch, directoryDatabase, "site");
+  const place = sites.find(({ site }) => site === person.site)?.name ?? person.site;
+  const adults = (await recordsOf(couch, siteDatabase(person.site), adultsWith(person))).map(nameOf).filter(Boolean);
+  const notedBy = person.noParentSince && authorOf(person as unknown as Document, "noParentSince");
+  return knownAtSite(person, { place, adults, notedBy });
+};
+
+/** Begins the form of a child from what the site knows. Where it is begun already it stays. */
+export const beginForm = async (
+  couch: CouchClient,
+  database: string,
+  content: object & Pick<Child, "personId">,
+  at: string,
+): Promise<boolean> => {
+  const made = firstVersion(
+    childKind,
+    childFormId(content.personId),
+    { ...content },
+    authorIn(serverAuthor(at), database),
+  );
+  return copyInto(couch, database, [made]);
+};
+
+/** Writes into a form that is there what the site says now, where no officer wrote. False where another write came in between. */
+export const followForm = async (couch: CouchClient, database: string, person: Person): Promise<boolean> => {
+  const form = await formOf(couch, database, person._id);
+  if (!form) return true;
+  const after = followRecord(form, await knownOfChild(couch, person), serverDevice);
+  return writeForm(couch, database, form, after, latestEditOf(person));
+};
+
+export const formOf = async (
+  couch: CouchClient,
+  database: string,
+  personId: string,
+): Promise<Stored<Child> | undefined> => {
+  const { status, body } = await couch.get<Stored<Child>>(`${database}/${encodeURIComponent(childFormId(personId))}`);
+  return status === 200 && !isTombstone(body) ? body : undefined;
+};
+
+export const writeForm = async (
+  couch: CouchClient,
+  database: string,
+  form: Stored<Child>,
+  changed: Child,
+  at: string,
+): Promise<boolean> => {
+  if (form === changed) return true;
+  const [before, after] = [form, changed].map(withoutRevision) as [Document, Document];
+  const next = nextVersion(childKind.rule, before, after, authorIn(serverAuthor(at), database));
+  return writeDocuments(couch, database, [{ ...next, _rev: form._rev }]);
+};
+
+const withoutRevision = (form: object): object => {
+  const { _rev, _conflicts, ...document } = form as Stored<Document>;
+  return document;
+};
+
+/** The records of some people, as far as they are at a site. */
+export const recordsOf = async (
+  couch: CouchClient,
+  database: string,
+  keys: readonly string[],
+): Promise<readonly Person[]> => {
+  if (keys.length === 0) return [];
+  const found = await couch.post<{ rows: readonly { readonly doc?: Person | null }[] }>(
+    `${database}/_all_docs?include_docs=true`,
+    { keys },
+  );
+  return found.status === 200 ? found.body.rows.flatMap(({ doc }) => (doc && !isTombstone(doc) ? [doc] : [])) : [];
+};
+
+export const nameOf = ({ familyName, givenName }: Pick<Person, "familyName" | "givenName">): string =>
+  [familyName, givenName].filter(Boolean).join(" ");
+
+/** Two servers that follow one edit write the same. */
+const latestEditOf = ({ createdAt, stamps: { edits } }: Person): string =>
+  Object.values(edits).reduce((latest, [, at]) => (at > latest ? at : latest), createdAt);

@@ -1,0 +1,44 @@
+import { deepEqual } from "../merge/deep-equal.ts";
+import type { Child } from "../model/kinds/child.ts";
+import type { Person } from "../model/kinds/person.ts";
+
+/** What the site's record of a child says of the fields of its form. */
+export type KnownAtSite = Pick<Child, "site" | "personId"> & Readonly<Partial<Omit<Child, "stamps" | "rivals">>>;
+
+export type Surroundings = {
+  /** The site's name. */
+  readonly place: string;
+  /** Adults whom the child came with, as they are called. */
+  readonly adults: readonly string[];
+  /** Who noted that no parent is with the child. */
+  readonly notedBy: string | undefined;
+};
+
+export const knownAtSite = (person: Person, { place, adults, notedBy }: Surroundings): KnownAtSite => {
+  const { familyName, givenName, patronymic, familyNameLat, givenNameLat, sex, birth, languages } = person;
+  const known = {
+    ...{ site: person.site, personId: person._id, sex, birth, languages },
+    ...{ familyName, givenName, patronymic, familyNameLat, givenNameLat },
+    nationality: person.nationality?.join(", ").slice(0, 80) || undefined,
+    identifiedAt: person.noParentSince,
+    identifiedBy: notedBy,
+    identifiedPlace: place.slice(0, 80) || undefined,
+    adultName: adults.join(", ").slice(0, 80).trim() || undefined,
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as unknown as KnownAtSite;
+};
+
+/** The form with what the site says now, where no officer wrote the field. `worker`: the account that fills it from the site. */
+export const followRecord = (child: Child, known: KnownAtSite, worker: string): Child => {
+  const free = Object.entries(known).filter(
+    ([field, value]) => !deepEqual(child[field as keyof Child], value) && isWorkersField(child, field, worker),
+  );
+  return free.length === 0 ? child : { ...child, ...Object.fromEntries(free) };
+};
+
+const isWorkersField = (child: Child, field: string, worker: string): boolean => {
+  const { base, own = {}, edits } = child.stamps;
+  if (child.rivals?.[field]) return false;
+  const stamp = own[field] ?? (field in child ? base : undefined);
+  return stamp === undefined || edits[stamp]?.[0] === worker;
+};

@@ -1,0 +1,33 @@
+/** The code lists of the form of a child (`kinds/child.ts`; domain reference 3.5 and 4): what was seen, who knows, how sure it is. */
+export const childFormCodes = {
+  adultEvidence: ["birth_certificate", "court_order", "notarised_statement", "guardianship_approval", "none"],
+  answer: ["yes", "no", "unknown"],
+  riskLevel: ["high", "medium", "low"],
+  separationCause: [
+    "conflict",
+    "parent_stayed",
+    "entrusted",
+    "death",
+    "lost",
+    "detention",
+    "sickness",
+    "abandonment",
+    "other",
+    "unknown",
+  ],
+  careArrangement: [
+    "parents",
+    "kinship",
+    "adult_sibling",
+    "customary",
+    "temp_guardian",
+    "foster",
+    "residential",
+    "unrelated_adult",
+    "child_headed",
+    "none",
+    "other",
+  ],
+  parentFate: ["alive", "dead", "unknown"],
+  tracingStatus: ["open", "in_progress", "verified", "reunified", "closed"],
+} as const;
