@@ -16,7 +16,7 @@ const slowlyChanging = [
 /** What the lock needs besides the page itself: files of their own for a few lines each are larger than the lines. */
 const lock = {
   name: "lock",
-  test: /\/src\/(device\/(trusted-script|keyring\/(derive-in-worker|derivation-settings|aes-gcm|byte-string|names-on-disk))|domain\/model\/(databases|result))\.ts$/,
+  test: /\/src\/(device\/(trusted-script|keyring\/(derive-in-worker|derivation-settings|aes-gcm|byte-string|names-on-disk))|domain\/model\/(databases|result))\.ts$|argon2-worker\.ts\?worker/,
   includeDependenciesRecursively: false,
 };
 

@@ -32,6 +32,7 @@ export const testHooks = {
   "part-missing": "stands where a part of a page could not be fetched",
   person: "a person in a group, or on the roster",
   "roll-call-person": "somebody who is looked for",
+  "plugged-scanner": "is there once a scanner that types is listened to",
   room: "a room of the house",
   said: "what was just done",
   "sync-state": "the state of sending, in the header",

@@ -16,7 +16,6 @@ type AnswerCardProps = {
 /** Whose number it is, to be compared with whoever shows it. A card opens no door: a lost one, one of several and an unknown one say so. */
 export const AnswerCard = ({ number, held, here, onOpen }: AnswerCardProps) => {
   const t = useT();
-  const rows = held.map((one) => <HolderRow key={one.holder._id} held={one} here={here} onOpen={() => onOpen(one)} />);
   return (
     <div data-test={hook("card-answer")} data-number={number}>
       <Stack>
@@ -31,8 +30,9 @@ export const AnswerCard = ({ number, held, here, onOpen }: AnswerCardProps) => {
           </Notice>
         )}
         {held.length > 1 && <Notice kind="warning" title={t("cards.answer.several")} />}
-        {held.length === 1 && rows}
-        {held.length > 1 && rows}
+        {held.map((one) => (
+          <HolderRow key={one.holder._id} held={one} here={here} onOpen={() => onOpen(one)} />
+        ))}
       </Stack>
     </div>
   );

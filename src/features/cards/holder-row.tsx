@@ -1,3 +1,4 @@
+import "./holder-row.css";
 import { useMemo } from "react";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
@@ -79,13 +80,13 @@ const Answer = ({ held, here, onOpen, lines, isStopped, question }: AnswerProps)
   return (
     <Notice
       kind={kind}
-      title={name}
       action={
         <Button icon="forward" onPress={onOpen}>
           {held.holder.kind === "person" ? t("cards.answer.open") : t("cards.answer.openGroup")}
         </Button>
       }
     >
+      <p className="p-card-name">{name}</p>
       {shown.map((line) => typeof line === "string" && line !== "" && <p key={line}>{line}</p>)}
       <p>{question}</p>
     </Notice>

@@ -1,4 +1,5 @@
 import { useT } from "../../i18n/use-t.ts";
+import type { HeldNumber } from "../../live/cards/card-holders.ts";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -21,29 +22,18 @@ export const ScanPage = ({ site, sites, chooseSite, openDecoder }: ScanPageProps
   const t = useT();
   const { follow } = useNavigation();
   const { number, held, ask } = useAnswer(sites);
+  const open = ({ site: at, holder }: HeldNumber) => {
+    if (at !== site) chooseSite(at);
+    follow(holderHref(holder));
+  };
+  const answer = number !== undefined && <AnswerCard {...{ number, held }} here={site} onOpen={open} />;
   return (
-    <Page
-      title={t("cards.scan.title")}
-      back="/arrivals"
-      lede={t("cards.scan.lede")}
-      more={
-        <LinkButton href={printHref} icon="print">
+    <Page title={t("cards.scan.title")} back="/arrivals" lede={t("cards.scan.lede")}>
+      <Stack>
+        <Scanner openDecoder={openDecoder} onNumber={ask} word={t("cards.scan.find")} answer={answer} />
+        <LinkButton href={printHref} icon="print" look="quiet">
           {t("cards.print.open")}
         </LinkButton>
-      }
-    >
-      <Stack>
-        {number !== undefined && (
-          <AnswerCard
-            {...{ number, held }}
-            here={site}
-            onOpen={({ site: at, holder }) => {
-              if (at !== site) chooseSite(at);
-              follow(holderHref(holder));
-            }}
-          />
-        )}
-        <Scanner openDecoder={openDecoder} onNumber={ask} word={t("cards.scan.find")} />
       </Stack>
     </Page>
   );

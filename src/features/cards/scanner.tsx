@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { numberInCard } from "../../domain/numbers/short-code.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { Button } from "../../ui/actions/button.tsx";
@@ -14,10 +14,12 @@ export type ScannerProps = {
   readonly onNumber: (number: string) => void;
   /** What is done with a number that is typed. */
   readonly word: string;
+  /** Whose number it was: under the picture, which stays where it is, or under the field where there is none. */
+  readonly answer?: ReactNode;
 };
 
 /** Takes a number from the camera or from the keyboard. A code that is not ours says so and opens nothing. */
-export const Scanner = ({ openDecoder, onNumber, word }: ScannerProps) => {
+export const Scanner = ({ openDecoder, onNumber, word, answer }: ScannerProps) => {
   const t = useT();
   const [problem, setProblem] = useState<CameraProblem>();
   const [isResting, setResting] = useState(false);
@@ -52,6 +54,7 @@ export const Scanner = ({ openDecoder, onNumber, word }: ScannerProps) => {
         />
       )}
       {isOthers && <Notice kind="warning" title={t("cards.scan.notOurs")} />}
+      {!isOthers && !problem && answer}
       <NumberBox
         word={word}
         onNumber={(number) => {
@@ -59,6 +62,7 @@ export const Scanner = ({ openDecoder, onNumber, word }: ScannerProps) => {
           onNumber(number);
         }}
       />
+      {!isOthers && problem && answer}
     </>
   );
 };

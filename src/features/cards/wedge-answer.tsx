@@ -4,6 +4,7 @@ import { signal } from "../../ui/feedback/signal.ts";
 import { Sheet } from "../../ui/overlays/sheet.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { useWedge } from "../../ui/scanner/use-wedge.ts";
+import { hook } from "../../ui/test-hooks.ts";
 import { holderHref } from "./addresses.ts";
 import { AnswerCard } from "./answer-card.tsx";
 import { useAnswer } from "./use-answer.ts";
@@ -21,18 +22,20 @@ export const WedgeAnswer = ({ site, sites, chooseSite }: WedgeAnswerProps) => {
   const { number, held, ask, close } = useAnswer(sites);
   useWedge((digits) => (parseShortCode(digits).ok ? ask(digits) : signal("ask")));
   return (
-    <Sheet open={number !== undefined} title={t("cards.scan.title")} onClose={close}>
-      {number !== undefined && (
-        <AnswerCard
-          {...{ number, held }}
-          here={site}
-          onOpen={({ site: at, holder }) => {
-            close();
-            if (at !== site) chooseSite(at);
-            follow(holderHref(holder));
-          }}
-        />
-      )}
-    </Sheet>
+    <div data-test={hook("plugged-scanner")}>
+      <Sheet open={number !== undefined} title={t("cards.scan.title")} onClose={close}>
+        {number !== undefined && (
+          <AnswerCard
+            {...{ number, held }}
+            here={site}
+            onOpen={({ site: at, holder }) => {
+              close();
+              if (at !== site) chooseSite(at);
+              follow(holderHref(holder));
+            }}
+          />
+        )}
+      </Sheet>
+    </div>
   );
 };
