@@ -9,6 +9,7 @@ import { logins } from "./logins.bench.mjs";
 import { nameSearch } from "./name-search.bench.mjs";
 import { phones } from "./phones.bench.mjs";
 import { receiving } from "./receiving.bench.mjs";
+import { scanning } from "./scanning.bench.mjs";
 import { seen } from "./seen.bench.mjs";
 import { shift } from "./shift.bench.mjs";
 import { singles } from "./singles.bench.mjs";
@@ -36,6 +37,7 @@ const benches = {
   "slow-line": slowLine,
   hidden,
   abuse,
+  scanning,
   phones,
   vitals,
   sweep,

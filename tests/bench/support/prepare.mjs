@@ -35,6 +35,7 @@ export const prepare = async () => {
           sweeping: join(root, "src/sync/replication/list-differing.ts"),
           live: join(root, "tests/bench/support/live-site.ts"),
           phones: join(root, "tests/support/browser/chromium.ts"),
+          scanning: join(root, "tests/bench/support/scanning.ts"),
           proxies: join(root, "tests/support/server/fault-proxy.ts"),
         },
         output: { format: "esm", entryFileNames: "[name].js" },
@@ -51,6 +52,7 @@ export const prepare = async () => {
     sweeping: await load("sweeping"),
     live: await load("live"),
     phones: await load("phones"),
+    scanning: await load("scanning"),
     proxies: await load("proxies"),
   };
 };
