@@ -1,13 +1,11 @@
 import { type AttachCardError, attachCard } from "../../domain/cards/attach-card.ts";
 import type { CardHolder } from "../../domain/cards/cards.ts";
-import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Id } from "../../domain/model/field.ts";
 import { formatShortCode } from "../../domain/numbers/short-code.ts";
 import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
-import { holdersOf } from "../../live/cards/card-holders.ts";
+import { holderOf, holdersOf } from "../../live/cards/card-holders.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
-import type { Records } from "../../live/records.ts";
 import { useLive } from "../../live/use-live.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
 import { signal } from "../../ui/feedback/signal.ts";
@@ -42,11 +40,6 @@ export const AttachPage = (props: AttachPageProps) => {
       back="/arrivals"
     />
   );
-};
-
-const holderOf = (records: Records, site: string, id: string): CardHolder | undefined => {
-  const database = siteDatabase(site);
-  return records.table(database, "person").get(id) ?? records.table(database, "group").get(id);
 };
 
 const AttachTo = ({ holder, sites, openDecoder }: AttachPageProps & { readonly holder: CardHolder }) => {

@@ -21,6 +21,12 @@ export type HeldNumber = {
   readonly isMerged: boolean;
 };
 
+/** The person or the group of an id. */
+export const holderOf = (records: Records, site: string, id: string): CardHolder | undefined => {
+  const database = siteDatabase(site);
+  return records.table(database, "person").get(id) ?? records.table(database, "group").get(id);
+};
+
 /** Records of some sites that have a number: hardly ever more than one. */
 export const holdersOf = (records: Records, sites: readonly string[], number: string): readonly HeldNumber[] =>
   sites.flatMap((site) => {
