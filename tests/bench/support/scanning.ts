@@ -4,7 +4,7 @@ import { readCode } from "../../../src/ui/scanner/decode/read-code.ts";
 import { cameraFrame, type Trouble } from "../../support/scanning/camera-frame.ts";
 
 /** Reads the picture of one seed: whether it said what stands there, something else, and how long it took (ms). */
-export const readPicture = (seed: number, kindOfBlur: Trouble["kindOfBlur"]) => {
+export const readPicture = (seed: number, kindOfBlur: NonNullable<Trouble["kindOfBlur"]>) => {
   const text = cardText(numberInSeries(20_450, seed % 1_000));
   const frame = cameraFrame(seed, text, { kindOfBlur });
   const began = performance.now();

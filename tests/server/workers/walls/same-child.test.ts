@@ -7,9 +7,9 @@ import { kinds } from "../../../../src/domain/model/kinds.ts";
 import { aPhone } from "../../../support/fleet/a-signed-in-phone.ts";
 import { edit, register, site } from "../../../support/fleet/people.ts";
 import type { Phone } from "../../../support/fleet/phone.ts";
-import { openTestServer, type TestServer } from "../../../support/fleet/test-server.ts";
+import type { TestServer } from "../../../support/fleet/test-server.ts";
+import { at, openWalledServer } from "../../../support/fleet/walled-site.ts";
 
-const at = "2026-11-24T07:00:00.000Z";
 const protection = "protection-org-1";
 const born = (date: string) => ({ precision: "day", date });
 const child = { familyName: "Шевчук", givenName: "Данило", sex: "m", birth: born("2018-03-04") };
@@ -17,13 +17,7 @@ let server: TestServer;
 let ann: Phone;
 
 beforeEach(async () => {
-  server = await openTestServer();
-  await server.install("directory", site, "server", protection);
-  const content = { site: "medyka", name: "Medyka", type: "shelter", protected: false, status: "open" };
-  await server.couch.put(
-    "directory/site:medyka",
-    firstVersion(kinds.site, "site:medyka", { ...content, orgId: "organisation:org-1" }, { by: "e", device: "e1", at }),
-  );
+  server = await openWalledServer();
   ann = await aPhone(server, "ann", ["volunteer:medyka"]);
   await register(ann, "mother", { familyName: "Шевчук", givenName: "Ірина", sex: "f", birth: born("1990-01-02") });
   await register(ann, "boy", { ...child, groupId: "group:1", cameWith: ["person:mother"] });
