@@ -41,7 +41,8 @@ export const RosterPage = ({ site }: { readonly site: string }) => {
       <SearchBox
         id="roster-search"
         label={t("roster.search")}
-        hint={t("roster.searchHint")}
+        hint={t("intake.searchHint")}
+        scan={{ href: "/scan", label: t("intake.scan") }}
         value={query}
         onChange={setQuery}
       />

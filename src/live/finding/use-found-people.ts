@@ -23,7 +23,8 @@ export const useFoundPeople = (sites: readonly string[], query: string, limit: n
 
 const concerned = ["person", "group", "stay", "presence", "bed", "room"] as const;
 
-const withNew = (shown: readonly Found[], found: readonly Found[], limit: number): readonly Found[] => {
+/** Those that are shown, in their order, and behind them what was found besides, `limit` at most. The same list where nothing is new. */
+export const withNew = (shown: readonly Found[], found: readonly Found[], limit: number): readonly Found[] => {
   const isShown = ({ site, id }: Found) => shown.some((one) => one.id === id && one.site === site);
   const later = found.filter((one) => !isShown(one)).slice(0, Math.max(0, limit - shown.length));
   return later.length === 0 ? shown : [...shown, ...later];

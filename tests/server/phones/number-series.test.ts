@@ -66,11 +66,8 @@ describe("A phone gets series of registration numbers", () => {
     });
   });
 
-  test.each([{ wanted: 3 }, { held: [5] }, { held: [90_000] }, { held: ["x"] }, { more: 1 }])(
-    "%j is refused",
-    async (wrong) => {
-      const asked = { device: "anns1", held: [], wanted: 1, ...wrong };
-      expect((await people.ask("ann", "numbers", asked)).status).toBe(400);
-    },
-  );
+  test.each([{ wanted: 3 }, { held: [5] }, { held: [90_000] }, { held: ["x"] }])("%j is refused", async (wrong) => {
+    const asked = { device: "anns1", held: [], wanted: 1, ...wrong };
+    expect((await people.ask("ann", "numbers", asked)).status).toBe(400);
+  });
 });

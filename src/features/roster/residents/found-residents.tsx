@@ -1,8 +1,8 @@
 import type { Bed } from "../../../domain/model/kinds/bed.ts";
 import { usePersonLabels } from "../../../forms/use-person-labels.ts";
 import { useT } from "../../../i18n/use-t.ts";
+import { usePersonSearch } from "../../../live/finding/use-person-search.ts";
 import { peopleOf } from "../../../live/intake/people-of.ts";
-import { usePersonSearch } from "../../../live/intake/use-person-search.ts";
 import { isHere } from "../../../live/roster/residents.ts";
 import type { RosterView } from "../../../live/roster/roster-view.ts";
 import { useLive } from "../../../live/use-live.ts";
