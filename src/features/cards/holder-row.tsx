@@ -1,5 +1,4 @@
 import "./holder-row.css";
-import { useMemo } from "react";
 import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import { latinNameOf } from "../../domain/names/person-name.ts";
@@ -7,9 +6,8 @@ import { usePersonFacts } from "../../forms/use-person-facts.ts";
 import { usePersonLabels } from "../../forms/use-person-labels.ts";
 import { useSiteName } from "../../forms/use-site-name.ts";
 import { useT } from "../../i18n/use-t.ts";
-import type { HeldNumber } from "../../live/cards/card-holders.ts";
+import { type HeldNumber, mayNotLeave } from "../../live/cards/card-holders.ts";
 import { groupWithPeople } from "../../live/intake/group-view.ts";
-import { protectedAmong } from "../../live/safeguarding/protected-child.ts";
 import { useLive } from "../../live/use-live.ts";
 import { useToday } from "../../live/use-today.ts";
 import { Button } from "../../ui/actions/button.tsx";
@@ -30,12 +28,8 @@ const PersonRow = ({ held, here, onOpen, person }: HolderRowProps & { readonly p
   const t = useT();
   const facts = usePersonFacts(held.site, person._id);
   const today = useToday();
-  const only = useMemo(() => [person], [person]);
-  const [stopped] = useLive(protectedAmong, only, today);
-  const notes = [
-    held.isGone && t("cards.answer.gone"),
-    stopped?.guard.needsConfirmedAdult && stopped.guard.confirmed.length === 0 && t("cards.answer.childStop"),
-  ];
+  const isStopped = useLive(mayNotLeave, person, today);
+  const notes = [held.isGone && t("cards.answer.gone"), isStopped && t("cards.answer.childStop")];
   return (
     <Answer
       {...{ held, here, onOpen }}

@@ -5,6 +5,7 @@ import type { Group } from "../../domain/model/kinds/group.ts";
 import type { Person } from "../../domain/model/kinds/person.ts";
 import type { Records } from "../records.ts";
 import { isHere } from "../roster/residents.ts";
+import { guardOf } from "../safeguarding/guards.ts";
 import { byId } from "../tables/by-id.ts";
 import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
@@ -47,6 +48,12 @@ export const holdersOf = (records: Records, sites: readonly string[], number: st
     });
     return [...people, ...groups];
   });
+
+/** Whether a person is a child who may leave with nobody yet: no adult is confirmed for it. `today`: `YYYY-MM-DD`. */
+export const mayNotLeave = (records: Records, holder: CardHolder, today: string): boolean => {
+  const guard = holder.kind === "person" ? guardOf(records, holder, today) : undefined;
+  return guard?.needsConfirmedAdult === true && guard.confirmed.length === 0;
+};
 
 export const peopleByNumber = (records: Records, database: string): Table<readonly Person[]> =>
   grouped(records.table(database, "person"), allNumbersOf, byId);

@@ -11,7 +11,7 @@ import {
   noRecords,
   unsentOf,
 } from "../../../src/live/attention/unsent-view.ts";
-import { holderOf, holdersOf } from "../../../src/live/cards/card-holders.ts";
+import { holderOf, holdersOf, mayNotLeave } from "../../../src/live/cards/card-holders.ts";
 import { oddMerges, otherRecordsOf } from "../../../src/live/duplicates/other-records.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
 import { linkedGroups } from "../../../src/live/intake/linked-groups.ts";
@@ -79,6 +79,10 @@ export const everyView: Readonly<Record<string, View>> = {
   protectedAmong: (records, { site, groupId, today }) =>
     protectedAmong(records, groupWithPeople(records, site, groupId).people, today),
   holderOf: (records, { site, personId }) => holderOf(records, site, personId),
+  mayNotLeave: (records, { site, personId, today }) => {
+    const person = holderOf(records, site, personId);
+    return person && mayNotLeave(records, person, today);
+  },
   holdersOf: (records, { site }) => holdersOf(records, [site], "100300253"),
   childInPlace: (records, { personId }) => childInPlace(records, ["site-medyka", "protection-org-1"], personId),
   confidentialNotesIn: (records) => confidentialNotesIn(records, ["site-medyka", "care-medyka"]),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { NewDocument } from "../../../../src/domain/merge/new-document.ts";
 import { numberInSeries } from "../../../../src/domain/numbers/number-series.ts";
 import { signalOf } from "../../../../src/features/cards/use-answer.ts";
-import { holdersOf } from "../../../../src/live/cards/card-holders.ts";
+import { holderOf, holdersOf, mayNotLeave } from "../../../../src/live/cards/card-holders.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
 import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
@@ -48,6 +48,16 @@ test("The number of a record that was merged leads to the one that is used", asy
     aPerson("second", { regNo: card, mergedFrom: ["person:first"] }),
   );
   expect(held(own)).toMatchObject([{ holder: { _id: "person:second" }, isMerged: true, isGone: false }]);
+});
+
+test("A child who is alone may not leave, whatever card it shows", async () => {
+  const birth = { precision: "day", date: "2018-05-12" };
+  await add(
+    aPerson("girl", { regNo: own, birth, noParentSince: "2026-11-24T09:00:00.000Z" }),
+    aPerson("woman", { birth: { ...birth, date: "1990-01-01" } }),
+  );
+  const [girl, woman] = ["girl", "woman"].map((key) => holderOf(records, "medyka", `person:${key}`));
+  expect([girl, woman].map((one) => one && mayNotLeave(records, one, "2026-11-24"))).toEqual([true, false]);
 });
 
 test("A withdrawn record is known and lets nobody in", async () => {
