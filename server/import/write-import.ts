@@ -1,5 +1,8 @@
 import type { Document } from "../../src/domain/model/document.ts";
 import { err, ok, type Result } from "../../src/domain/model/result.ts";
+import { seriesOf } from "../../src/domain/numbers/number-series.ts";
+import { seriesId } from "../phones/number-series.ts";
+import { serverDatabase } from "../phones/phone-record.ts";
 import type { ImportPlan } from "./plan-import.ts";
 
 /** A CouchDB (3.4 or the embedded one) and its server admin. `baseUrl` has no slash at its end. */
@@ -40,7 +43,22 @@ export const writeImport = async (
       };
     }
   }
-  return ok(outcome);
+  const kept = await keepSeries(couch, plan);
+  return kept.ok ? ok(outcome) : kept;
+};
+
+/** Numbers that came with the records are no phone's to give again: their series are written down as the import's. */
+const keepSeries = async (couch: CouchAccess, plan: ImportPlan): Promise<Result<undefined, WriteImportError>> => {
+  const numbers = plan.databases.flatMap(({ documents }) =>
+    documents.flatMap(({ regNo, groupNo }) => [regNo, groupNo]),
+  );
+  const series = new Set(numbers.flatMap((number) => (typeof number === "string" ? (seriesOf(number) ?? []) : [])));
+  if (series.size === 0) return ok(undefined);
+  const opened = await openDatabase(couch, serverDatabase);
+  if (!opened.ok) return opened;
+  const docs = [...series].map((one) => ({ _id: seriesId(one), device: "import" }));
+  const written = await writeBatch(couch, serverDatabase, docs);
+  return written.ok ? ok(undefined) : written;
 };
 
 const documentsAtOnce = 250;
@@ -61,7 +79,7 @@ const openDatabase = async (couch: CouchAccess, database: string): Promise<Resul
 const writeBatch = async (
   couch: CouchAccess,
   database: string,
-  docs: readonly Document[],
+  docs: readonly object[],
 ): Promise<Result<ImportOutcome, WriteImportError>> => {
   const answer = await send(couch, "POST", `${database}/_bulk_docs`, { docs });
   if (!answer.ok) return answer;

@@ -17,28 +17,28 @@ export type SeriesAnswer = { readonly given: readonly NumberSeries[]; readonly n
 /**
  * Gives a phone series of registration numbers that no other phone has. A series is drawn at random, so that a server that was put back to an older state hardly
  * gives one again that it has forgotten; and what a phone says it holds is written down, so that it learns of those. False for a device of another account.
- * `mayGive` counts what is given.
+ * `mayGive` counts what is given, `mayClaim` what a phone says it holds and the server does not know.
  */
 export const giveSeries = async (
   couch: CouchClient,
   { account, device, held, wanted }: SeriesRequest,
-  mayGive: (count: number) => boolean,
+  { mayGive, mayClaim }: { readonly mayGive: () => boolean; readonly mayClaim: () => boolean },
   draw: () => NumberSeries = () => randomInt(firstSeries, afterLastSeries),
 ): Promise<SeriesAnswer | false> => {
   const phone = await couch.get<PhoneRecord>(`${serverDatabase}/${phoneId(device)}`);
   if (phone.status !== 200 || phone.body.account !== account) return false;
   const notYours: NumberSeries[] = [];
-  for (const series of new Set(held)) {
-    const holder = await holderOf(couch, series);
-    // One that is not written down was given before the server was put back, or is made up: of those an account has no more than of new ones.
-    if (holder === undefined ? mayGive(1) && !(await take(couch, series, device)) : holder !== device)
+  const holders = await holdersOf(couch, [...new Set(held)]);
+  for (const [series, holder] of holders) {
+    // One that is not written down was given before the server was put back, or is made up: an account has few of those.
+    if (holder === undefined ? mayClaim() && !(await take(couch, series, device)) : holder !== device)
       notYours.push(series);
   }
   const given: NumberSeries[] = [];
   for (let tries = 0; given.length < wanted && tries < mostTries; tries++) {
     const series = draw();
     if ((await holderOf(couch, series)) !== undefined) continue;
-    if (!mayGive(1)) break;
+    if (!mayGive()) break;
     if (await take(couch, series, device)) given.push(series);
   }
   return { given, notYours };
@@ -49,7 +49,23 @@ const mostTries = 50;
 
 type SeriesRecord = { readonly device: string };
 
-const pathOf = (series: NumberSeries): string => `${serverDatabase}/series:${String(series).padStart(5, "0")}`;
+/** The document that says whose a series is. */
+export const seriesId = (series: NumberSeries): string => `series:${String(series).padStart(5, "0")}`;
+const pathOf = (series: NumberSeries): string => `${serverDatabase}/${seriesId(series)}`;
+
+/** Of several at once. */
+const holdersOf = async (
+  couch: CouchClient,
+  held: readonly NumberSeries[],
+): Promise<readonly (readonly [NumberSeries, string | undefined])[]> => {
+  if (held.length === 0) return [];
+  const { status, body } = await couch.post<{ readonly rows: readonly { readonly doc?: SeriesRecord | null }[] }>(
+    `${serverDatabase}/_all_docs?include_docs=true`,
+    { keys: held.map(seriesId) },
+  );
+  if (status !== 200) throw new Error(`series of numbers were not read: ${status}`);
+  return held.map((series, at) => [series, body.rows[at]?.doc?.device] as const);
+};
 
 const holderOf = async (couch: CouchClient, series: NumberSeries): Promise<string | undefined> => {
   const { status, body } = await couch.get<SeriesRecord>(pathOf(series));

@@ -145,7 +145,14 @@ export const phoneApi =
         asked((asker, { body }) => answer(asker, body as B)),
       );
     door<Omit<SeriesRequest, "account">>("numbers", seriesSchema, (asker, request) =>
-      giveSeries(couch(), { ...request, account: asker.name }, (count) => limits.add("series", asker.name, count)),
+      giveSeries(
+        couch(),
+        { ...request, account: asker.name },
+        {
+          mayGive: () => limits.add("series", asker.name),
+          mayClaim: () => limits.add("claims", asker.name),
+        },
+      ),
     );
     door<{ device: string }>("wipe", wipeSchema, (asker, { device }) => orderWipe(couch(), asker, device, now()));
     door<{ device: string; name: string }>("name", nameSchema, (asker, { device, name }) =>

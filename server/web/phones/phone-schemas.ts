@@ -54,7 +54,7 @@ export const seriesSchema = body({
   device,
   held: {
     type: "array",
-    maxItems: 200,
+    maxItems: 20,
     items: { type: "integer", minimum: firstSeries, maximum: afterLastSeries - 1 },
   },
   wanted: { type: "integer", minimum: 0, maximum: 2 },

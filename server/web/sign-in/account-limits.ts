@@ -8,6 +8,8 @@ const limits = {
   phones: { most: 30, ms: 3_600_000 },
   /** Series of registration numbers a day: an account may work on several phones, and each brings one back when it is emptied. */
   series: { most: 24, ms: 86_400_000 },
+  /** Series a day that a phone says it holds and the server does not know: after a backup was put back, or made up. */
+  claims: { most: 24, ms: 86_400_000 },
   /** Invitations an hour. */
   invitations: { most: 120, ms: 3_600_000 },
   /** Sealed items a minute. */

@@ -52,8 +52,8 @@ const key = "numbers";
 
 const leftIn = (begun: readonly Begun[]): number => begun.reduce((sum, { next }) => sum + numbersInSeries - next, 0);
 
-/** Series that are used up are kept for a while: the phone goes on telling the server that they were given. */
-const mostSeries = 100;
+/** Of those that are used up the last few are kept: the phone goes on telling a server that was put back that they were given. */
+const mostSeries = 10;
 
 const taken = (begun: readonly Begun[], count: number): { numbers: readonly string[]; rest: readonly Begun[] } => {
   const numbers: string[] = [];

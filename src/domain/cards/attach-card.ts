@@ -2,46 +2,50 @@ import { err, ok, type Result } from "../model/result.ts";
 import { parseShortCode, type ShortCodeError } from "../numbers/short-code.ts";
 import { allNumbersOf, type CardHolder, isLostCard } from "./cards.ts";
 
-/** Cards of one record that are in use at a time. */
-export const mostCards = 10;
+/** Cards of one record that are in use at a time, and those that were reported lost: none of these is ever forgotten. */
+export const [mostCards, mostLost] = [10, 100] as const;
+
+export type TooManyCards = { readonly type: "TooManyCards"; readonly most: number };
 
 export type AttachCardError =
   | ShortCodeError
-  /** It is this record's already. */
+  /** It is this record's already, or one's that was merged into it. */
   | { readonly type: "AlreadyTheirs" }
-  /** It was reported lost: what is found again is destroyed, so that two people never show one card. */
+  /** It was reported lost: a card that is found again is destroyed, so that two people never show one. */
   | { readonly type: "ReportedLost" }
   /** `ids`: the records whose number it is. */
   | { readonly type: "HeldByOthers"; readonly ids: readonly string[] }
-  | { readonly type: "TooManyCards"; readonly most: number };
+  | TooManyCards;
 
-/** Gives a record a card whose number was printed before. `holders`: records that are known to have the number. */
+/** `owner`: the record in which a number stands; `holder`: the one that is used in its place, or the same. */
+export type Holding = { readonly owner: CardHolder; readonly holder: CardHolder };
+
+/** Gives a record a card whose number was printed before. `held`: where the number is known to stand. */
 export const attachCard = <H extends CardHolder>(
-  holder: H,
+  record: H,
   typed: string,
-  holders: readonly CardHolder[],
+  held: readonly Holding[],
 ): Result<H, AttachCardError> => {
   const number = parseShortCode(typed);
   if (!number.ok) return number;
   const { code } = number.value;
-  const others = holders.filter((other) => other._id !== holder._id);
-  if ([holder, ...others].some((one) => isLostCard(one, code))) return err({ type: "ReportedLost" });
-  if (allNumbersOf(holder).includes(code)) return err({ type: "AlreadyTheirs" });
-  if (others.length > 0) return err({ type: "HeldByOthers", ids: others.map(({ _id }) => _id) });
-  const cards = holder.cards ?? [];
+  if ([record, ...held.map(({ owner }) => owner)].some((one) => isLostCard(one, code)))
+    return err({ type: "ReportedLost" });
+  const others = held.filter(({ holder }) => holder._id !== record._id);
+  if (allNumbersOf(record).includes(code) || (held.length > 0 && others.length === 0))
+    return err({ type: "AlreadyTheirs" });
+  if (others.length > 0) return err({ type: "HeldByOthers", ids: others.map(({ holder }) => holder._id) });
+  const cards = record.cards ?? [];
   return cards.length < mostCards
-    ? ok({ ...holder, cards: [...cards, code] })
+    ? ok({ ...record, cards: [...cards, code] })
     : err({ type: "TooManyCards", most: mostCards });
 };
 
 /** Reports a card as lost: its number still finds the record, and says so to whoever is shown it. */
-export const loseCard = <H extends CardHolder>(holder: H, number: string): Result<H, never> => {
-  if (isLostCard(holder, number)) return ok(holder);
-  const { cards = [], ...rest } = holder;
+export const loseCard = <H extends CardHolder>(record: H, number: string): Result<H, TooManyCards> => {
+  if (isLostCard(record, number)) return ok(record);
+  const { cards = [], lostCards = [], ...rest } = record;
+  if (lostCards.length >= mostLost) return err({ type: "TooManyCards", most: mostLost });
   const left = cards.filter((card) => card !== number);
-  return ok({
-    ...(rest as H),
-    ...(left.length > 0 && { cards: left }),
-    lostCards: [...(holder.lostCards ?? []), number].slice(-mostCards),
-  });
+  return ok({ ...(rest as unknown as H), ...(left.length > 0 && { cards: left }), lostCards: [...lostCards, number] });
 };

@@ -14,6 +14,12 @@ export const [firstSeries, afterLastSeries] = [10, firstPaperBlock * 10] as cons
 export const isNumberSeries = (value: unknown): value is NumberSeries =>
   Number.isInteger(value) && Number(value) >= firstSeries && Number(value) < afterLastSeries;
 
+/** The series of a number; undefined for those that are printed on paper forms. */
+export const seriesOf = (code: string): NumberSeries | undefined => {
+  const series = Number(code.slice(0, 5));
+  return isNumberSeries(series) ? series : undefined;
+};
+
 /** One of its numbers; `place` is 0 to 999. */
 export const numberInSeries = (series: NumberSeries, place: number): string =>
   shortCode(Math.floor(series / 10), (series % 10) * numbersInSeries + place);

@@ -1,14 +1,19 @@
+import { useState } from "react";
 import { type AttachCardError, attachCard } from "../../domain/cards/attach-card.ts";
 import type { CardHolder } from "../../domain/cards/cards.ts";
+import { siteDatabase } from "../../domain/model/databases.ts";
 import type { Id } from "../../domain/model/field.ts";
 import { formatShortCode } from "../../domain/numbers/short-code.ts";
 import { useErrorText } from "../../i18n/use-error-text.ts";
 import { useT } from "../../i18n/use-t.ts";
 import { holderOf, holdersOf } from "../../live/cards/card-holders.ts";
 import { useLiveContext } from "../../live/live-context.tsx";
+import { isHere } from "../../live/roster/residents.ts";
 import { useLive } from "../../live/use-live.ts";
+import { useRights } from "../../live/use-rights.ts";
 import { Notice } from "../../ui/feedback/notice.tsx";
 import { signal } from "../../ui/feedback/signal.ts";
+import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { MissingPage } from "../../ui/page/missing-page.tsx";
 import { useNavigation } from "../../ui/page/navigation.tsx";
 import { Page } from "../../ui/page/page.tsx";
@@ -30,7 +35,9 @@ type AttachPageProps = {
 export const AttachPage = (props: AttachPageProps) => {
   const t = useT();
   const holder = useLive(holderOf, props.site, props.id);
-  return holder ? (
+  const { mayChange } = useRights();
+  const isInUse = holder && (holder.kind === "person" ? isHere(holder) : !holder.voided);
+  return isInUse && mayChange(siteDatabase(props.site), holder, "cards") ? (
     <AttachTo {...props} holder={holder} />
   ) : (
     <MissingPage
@@ -47,11 +54,13 @@ const AttachTo = ({ holder, sites, openDecoder }: AttachPageProps & { readonly h
   const nameOf = useHolderName();
   const { records } = useLiveContext();
   const { replace } = useNavigation();
-  const { change, refusal } = useCardChange<AttachCardError>(holder);
+  const { change, refusal } = useCardChange<AttachCardError>();
+  const [seen, setSeen] = useState<string>();
   const attach = async (number: string) => {
-    const holders = holdersOf(records, sites, number).map((held) => held.holder);
+    setSeen(undefined);
+    const held = holdersOf(records, sites, number);
     const said = t("cards.section.attached", { number: formatShortCode(number) });
-    const isSaved = await change((current) => attachCard(current, number, holders), said);
+    const isSaved = await change(holder, (current) => attachCard(current, number, held), said);
     signal(isSaved ? "good" : "stop");
     if (isSaved) replace(holderHref(holder));
   };
@@ -63,7 +72,20 @@ const AttachTo = ({ holder, sites, openDecoder }: AttachPageProps & { readonly h
     >
       <Stack>
         {refusal && <Refused refusal={refusal} sites={sites} />}
-        <Scanner openDecoder={openDecoder} onNumber={(number) => void attach(number)} word={t("cards.attach.save")} />
+        <Scanner
+          openDecoder={openDecoder}
+          onNumber={(number, isSeen) => (isSeen ? setSeen(number) : void attach(number))}
+          word={t("cards.attach.save")}
+        />
+        <ConfirmDialog
+          open={seen !== undefined}
+          title={t("cards.attach.inHand", { number: formatShortCode(seen ?? "") })}
+          confirmLabel={t("cards.attach.save")}
+          onConfirm={() => seen !== undefined && void attach(seen)}
+          onCancel={() => setSeen(undefined)}
+        >
+          {t("cards.attach.lede", { name: nameOf(holder) })}
+        </ConfirmDialog>
       </Stack>
     </Page>
   );

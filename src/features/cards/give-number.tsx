@@ -12,13 +12,19 @@ import { useCardChange } from "./use-card-change.ts";
 export const GiveNumber = ({ holder, mayChange }: { readonly holder: CardHolder; readonly mayChange: boolean }) => {
   const t = useT();
   const { takeNumbers } = useLiveContext();
-  const { change } = useCardChange<AttachCardError>(holder);
+  const { change } = useCardChange<AttachCardError>();
   const [isEmpty, setEmpty] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const give = async () => {
+    setBusy(true);
+    await giveOne().finally(() => setBusy(false));
+  };
+  const giveOne = async () => {
     const [number] = await takeNumbers(1).catch((): readonly string[] => []);
     setEmpty(number === undefined);
     if (number === undefined) return;
     await change(
+      holder,
       (current) => attachCard(current, number, []),
       t("cards.section.attached", { number: formatShortCode(number) }),
     );
@@ -27,7 +33,13 @@ export const GiveNumber = ({ holder, mayChange }: { readonly holder: CardHolder;
     <Notice
       kind={isEmpty ? "warning" : "info"}
       title={t("cards.section.none")}
-      action={mayChange && <Button onPress={() => void give()}>{t("cards.section.give")}</Button>}
+      action={
+        mayChange && (
+          <Button busy={isBusy} onPress={() => void give()}>
+            {t("cards.section.give")}
+          </Button>
+        )
+      }
     >
       {isEmpty ? t("cards.section.noneLeft") : t("cards.section.noneText")}
     </Notice>

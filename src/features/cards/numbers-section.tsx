@@ -1,21 +1,21 @@
 import "./numbers-section.css";
 import { useState } from "react";
-import { loseCard } from "../../domain/cards/attach-card.ts";
-import { type CardHolder, isLostCard, ownNumberOf } from "../../domain/cards/cards.ts";
+import { loseCard, type TooManyCards } from "../../domain/cards/attach-card.ts";
+import { allNumbersOf, type CardHolder, isLostCard } from "../../domain/cards/cards.ts";
 import { cardText, formatShortCode } from "../../domain/numbers/short-code.ts";
 import { useT } from "../../i18n/use-t.ts";
+import { mergedRecords } from "../../live/cards/card-holders.ts";
+import { useLive } from "../../live/use-live.ts";
 import { Button } from "../../ui/actions/button.tsx";
 import { LinkButton } from "../../ui/actions/link-button.tsx";
-import { List } from "../../ui/display/list.tsx";
-import { ListRow } from "../../ui/display/list-row.tsx";
-import { Refusal } from "../../ui/feedback/refusal.tsx";
-import { ConfirmDialog } from "../../ui/overlays/confirm-dialog.tsx";
 import { Row } from "../../ui/page/row.tsx";
 import { Section } from "../../ui/page/section.tsx";
 import { QrCode } from "../../ui/pictures/qr-code.tsx";
 import { hook } from "../../ui/test-hooks.ts";
 import { attachHref } from "./addresses.ts";
+import { type Card, CardList } from "./card-list.tsx";
 import { GiveNumber } from "./give-number.tsx";
+import { LoseCardDialog } from "./lose-card-dialog.tsx";
 import { useCardChange } from "./use-card-change.ts";
 
 export type NumbersSectionProps = {
@@ -24,43 +24,37 @@ export type NumbersSectionProps = {
   readonly mayChange: boolean;
 };
 
-/** The number of a person or a group, large enough to be copied by hand, its code, and the cards that were attached. */
+/** The number of a person or a group, large enough to be copied by hand, its code, and the cards that were attached: also those of records that were merged into this one. */
 export const NumbersSection = ({ holder, mayChange }: NumbersSectionProps) => {
   const t = useT();
   const [isShown, setShown] = useState(false);
-  const [losing, setLosing] = useState<string>();
-  const { change, refusal } = useCardChange<never>(holder);
-  const own = ownNumberOf(holder);
-  const { cards = [], lostCards = [] } = holder;
-  const number = [own, ...cards].find((one) => one !== undefined && !isLostCard(holder, one));
-  const lose = async (card: string) => {
-    const isSaved = await change(
-      (current) => loseCard(current, card),
-      t("cards.section.lostSaid", { number: formatShortCode(card) }),
-    );
-    if (isSaved) setLosing(undefined);
+  const [losing, setLosing] = useState<Card>();
+  const { change, refusal } = useCardChange<TooManyCards>();
+  const merged = useLive(mergedRecords, holder.site, holder._id);
+  const cards = [holder, ...merged].flatMap(cardsOf);
+  const shown = cards.find(({ isLost }) => !isLost);
+  const lose = async ({ owner, number }: Card) => {
+    const said = t("cards.section.lostSaid", { number: formatShortCode(number) });
+    if (await change(owner, (current) => loseCard(current, number), said)) setLosing(undefined);
   };
-  const others = cards.filter((card) => card !== number);
   return (
     <Section title={t("cards.section.title")}>
-      {number === undefined ? (
+      {shown === undefined ? (
         <GiveNumber holder={holder} mayChange={mayChange} />
       ) : (
-        <>
-          <p className="p-card-number" data-test={hook("card-number")}>
-            {formatShortCode(number)}
-          </p>
-          {isShown && (
-            <QrCode
-              text={cardText(number)}
-              correction="quartile"
-              label={t("cards.section.code", { number: formatShortCode(number) })}
-            />
-          )}
-        </>
+        <p className="p-card-number" data-test={hook("card-number")}>
+          {formatShortCode(shown.number)}
+        </p>
+      )}
+      {shown && isShown && (
+        <QrCode
+          text={cardText(shown.number)}
+          correction="quartile"
+          label={t("cards.section.code", { number: formatShortCode(shown.number) })}
+        />
       )}
       <Row>
-        {number !== undefined && (
+        {shown && (
           <Button icon="scan" onPress={() => setShown(!isShown)}>
             {isShown ? t("cards.section.hide") : t("cards.section.show")}
           </Button>
@@ -70,38 +64,22 @@ export const NumbersSection = ({ holder, mayChange }: NumbersSectionProps) => {
             {t("cards.section.attach")}
           </LinkButton>
         )}
-        {mayChange && number !== undefined && (
-          <Button look="quiet" onPress={() => setLosing(number)}>
+        {mayChange && shown && (
+          <Button look="quiet" onPress={() => setLosing(shown)}>
             {t("cards.section.lose")}
           </Button>
         )}
       </Row>
-      {(others.length > 0 || lostCards.length > 0) && (
-        <List label={t("cards.section.cards")}>
-          {others.map((card) => (
-            <ListRow
-              key={card}
-              title={t("cards.section.card", { number: formatShortCode(card) })}
-              {...(mayChange && { onPress: () => setLosing(card) })}
-            />
-          ))}
-          {lostCards.map((card) => (
-            <ListRow key={card} icon="warning" title={t("cards.section.lostCard", { number: formatShortCode(card) })} />
-          ))}
-        </List>
-      )}
-      <ConfirmDialog
-        open={losing !== undefined}
-        danger
-        title={t("cards.section.loseTitle")}
-        confirmLabel={t("cards.section.loseConfirm")}
-        onConfirm={() => losing !== undefined && void lose(losing)}
+      <CardList cards={cards.filter((card) => card !== shown)} onLose={mayChange ? setLosing : undefined} />
+      <LoseCardDialog
+        card={losing}
+        refusal={refusal}
+        onConfirm={(card) => void lose(card)}
         onCancel={() => setLosing(undefined)}
-      >
-        {losing !== undefined && <p>{t("cards.section.card", { number: formatShortCode(losing) })}</p>}
-        <p>{t("cards.section.loseText")}</p>
-        {refusal && <Refusal error={refusal} />}
-      </ConfirmDialog>
+      />
     </Section>
   );
 };
+
+const cardsOf = (owner: CardHolder): readonly Card[] =>
+  allNumbersOf(owner).map((number) => ({ owner, number, isLost: isLostCard(owner, number) }));

@@ -11,7 +11,8 @@ import { NumberBox } from "./number-box.tsx";
 
 export type ScannerProps = {
   readonly openDecoder: () => Decoder;
-  readonly onNumber: (number: string) => void;
+  /** `isSeen`: by the camera, which may have seen another card than the one that is meant. */
+  readonly onNumber: (number: string, isSeen: boolean) => void;
   /** What is done with a number that is typed. */
   readonly word: string;
   /** Whose number it was: under the picture, which stays where it is, or under the field where there is none. */
@@ -23,12 +24,13 @@ export const Scanner = ({ openDecoder, onNumber, word, answer }: ScannerProps) =
   const t = useT();
   const [problem, setProblem] = useState<CameraProblem>();
   const [isResting, setResting] = useState(false);
-  const [isOthers, setOthers] = useState(false);
-  const read = (text: string) => {
-    const number = numberInCard(text);
-    setOthers(number === undefined);
-    if (number === undefined) signal("ask");
-    else onNumber(number);
+  const [wrong, setWrong] = useState<"notOurs" | "several">();
+  const read = (texts: readonly string[]) => {
+    const number = numberInCard(texts[0] ?? "");
+    const problem = texts.length > 1 ? "several" : number === undefined ? "notOurs" : undefined;
+    setWrong(problem);
+    if (problem !== undefined || number === undefined) signal("ask");
+    else onNumber(number, true);
   };
   return (
     <>
@@ -47,22 +49,22 @@ export const Scanner = ({ openDecoder, onNumber, word, answer }: ScannerProps) =
         <CameraView
           label={t("cards.scan.camera")}
           openDecoder={openDecoder}
-          onText={read}
+          onTexts={read}
           onProblem={setProblem}
           onRest={() => setResting(true)}
           light={{ on: t("cards.scan.light"), off: t("cards.scan.lightOff") }}
         />
       )}
-      {isOthers && <Notice kind="warning" title={t("cards.scan.notOurs")} />}
-      {!isOthers && !problem && answer}
+      {wrong && <Notice kind="warning" title={t(`cards.scan.${wrong}`)} />}
+      {!wrong && !problem && answer}
       <NumberBox
         word={word}
         onNumber={(number) => {
-          setOthers(false);
-          onNumber(number);
+          setWrong(undefined);
+          onNumber(number, false);
         }}
       />
-      {!isOthers && problem && answer}
+      {!wrong && problem && answer}
     </>
   );
 };

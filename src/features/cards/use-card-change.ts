@@ -7,10 +7,14 @@ import { useActing } from "../../live/acts/use-acts.ts";
 import { type NotSaved, notSaved } from "../../live/use-command.ts";
 
 /** Changes the cards of a record as an act that can be taken back. `change` is true once it is saved; `refusal` says why it was not. */
-export const useCardChange = <E extends { readonly type: string }>(holder: CardHolder) => {
+export const useCardChange = <E extends { readonly type: string }>() => {
   const begin = useActing();
   const [refusal, setRefusal] = useState<E | NotSaved>();
-  const change = async (command: (current: CardHolder) => Result<CardHolder, E>, said: string): Promise<boolean> => {
+  const change = async (
+    holder: CardHolder,
+    command: (current: CardHolder) => Result<CardHolder, E>,
+    said: string,
+  ): Promise<boolean> => {
     const running = begin();
     const run = (current: Document) => command(current as CardHolder) as unknown as Result<Document, E>;
     const done = await running.change(siteDatabase(holder.site), holder._id, run).catch(() => notSaved);

@@ -1,3 +1,4 @@
+import type { Holding } from "../../domain/cards/attach-card.ts";
 import { allNumbersOf, type CardHolder, isLostCard } from "../../domain/cards/cards.ts";
 import { isMerged } from "../../domain/duplicates/merged.ts";
 import { siteDatabase } from "../../domain/model/databases.ts";
@@ -11,14 +12,12 @@ import { grouped } from "../tables/grouped.ts";
 import type { Table } from "../tables/table.ts";
 
 /** A record that has a number. */
-export type HeldNumber = {
+export type HeldNumber = Holding & {
   readonly site: string;
-  /** The record that is used in its place where it was merged into another one. */
-  readonly holder: CardHolder;
   readonly isLost: boolean;
   /** Withdrawn or struck out. */
   readonly isGone: boolean;
-  /** The number is of a record that is one with this one. */
+  /** The number stands in a record that was merged into the one that is used. */
   readonly isMerged: boolean;
 };
 
@@ -28,6 +27,20 @@ export const holderOf = (records: Records, site: string, id: string): CardHolder
   return records.table(database, "person").get(id) ?? records.table(database, "group").get(id);
 };
 
+/** Records that were merged into one, also by way of others: their cards are this person's. */
+export const mergedRecords = (records: Records, site: string, id: string): readonly Person[] => {
+  const people = records.table(siteDatabase(site), "person");
+  const found = new Map<string, Person>();
+  const open = [...(people.get(id)?.mergedFrom ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const record = people.get(next);
+    if (!record || next === id || found.has(next)) continue;
+    found.set(next, record);
+    open.push(...(record.mergedFrom ?? []));
+  }
+  return [...found.values()];
+};
+
 /** Records of some sites that have a number: hardly ever more than one. */
 export const holdersOf = (records: Records, sites: readonly string[], number: string): readonly HeldNumber[] =>
   sites.flatMap((site) => {
@@ -35,11 +48,12 @@ export const holdersOf = (records: Records, sites: readonly string[], number: st
     const people = (records.kept(peopleByNumber, database).get(number) ?? []).map((person): HeldNumber => {
       const used = usedFor(records, database, person);
       const isLost = isLostCard(person, number);
-      return { site, holder: used, isLost, isGone: !isHere(used), isMerged: used !== person };
+      return { site, owner: person, holder: used, isLost, isGone: !isHere(used), isMerged: used !== person };
     });
     const groups = (records.kept(groupsByNumber, database).get(number) ?? []).map((group): HeldNumber => {
       return {
         site,
+        owner: group,
         holder: group,
         isLost: isLostCard(group, number),
         isGone: group.voided !== undefined,

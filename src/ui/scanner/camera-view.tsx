@@ -7,8 +7,8 @@ import type { Decoder } from "./decoder.ts";
 export type CameraViewProps = {
   readonly label: string;
   readonly openDecoder: () => Decoder;
-  /** A code was seen: the same one is told again only after another one, or none, for a while. */
-  readonly onText: (text: string) => void;
+  /** Codes that were seen together: the same are told again only after others, or none for a while. */
+  readonly onTexts: (texts: readonly string[]) => void;
   readonly onProblem: (problem: CameraProblem) => void;
   /** Nothing was seen for so long that the camera was closed. */
   readonly onRest: () => void;
@@ -21,10 +21,10 @@ const untilRest = 30_000;
 const untilAgain = 3_000;
 
 /** The picture of the camera, in which codes are looked for. It stops with the component, and when the page is hidden. */
-export const CameraView = ({ label, openDecoder, onText, onProblem, onRest, light }: CameraViewProps) => {
+export const CameraView = ({ label, openDecoder, onTexts, onProblem, onRest, light }: CameraViewProps) => {
   const video = useRef<HTMLVideoElement>(null);
-  const told = useRef({ onText, onProblem, onRest });
-  told.current = { onText, onProblem, onRest };
+  const told = useRef({ onTexts, onProblem, onRest });
+  told.current = { onTexts, onProblem, onRest };
   const [stream, setStream] = useState<MediaStream>();
   const [isLit, setLit] = useState(false);
 
@@ -47,11 +47,12 @@ export const CameraView = ({ label, openDecoder, onText, onProblem, onRest, ligh
       while (isOpen) {
         await aPicture();
         const frame = isOpen && video.current ? takeFrame(video.current, canvas) : undefined;
-        const text = frame && (await decoder.decode(frame));
+        const texts = frame ? await decoder.decode(frame) : [];
+        const text = texts.join(" ");
         const now = performance.now();
-        if (isOpen && text !== undefined) {
+        if (isOpen && texts.length > 0) {
           lastAt = now;
-          if (text !== seen || now - seenAt > untilAgain) told.current.onText(text);
+          if (text !== seen || now - seenAt > untilAgain) told.current.onTexts(texts);
           [seen, seenAt] = [text, now];
         }
         if (isOpen && now - lastAt > untilRest) return told.current.onRest();

@@ -2,17 +2,17 @@ import type { Frame } from "./decode/grey-image.ts";
 
 /** Reads codes in pictures, one after the other. */
 export type Decoder = {
-  /** The text of a code; undefined where none is seen. */
-  decode(frame: Frame): Promise<string | undefined>;
+  /** Texts of the codes that are seen: none, one, or two where there are more. */
+  decode(frame: Frame): Promise<readonly string[]>;
   close(): void;
 };
 
 /** In a worker: the page answers meanwhile. */
 export const decoderIn = (worker: Worker): Decoder => {
-  let answer: (text: string | undefined) => void = () => {};
-  worker.onmessage = ({ data }: MessageEvent<string | undefined>) => answer(data);
+  let answer: (texts: readonly string[]) => void = () => {};
+  worker.onmessage = ({ data }: MessageEvent<readonly string[]>) => answer(data);
   // A picture that could not be read: the next one is.
-  worker.onerror = () => answer(undefined);
+  worker.onerror = () => answer([]);
   return {
     decode: (frame) =>
       new Promise((resolve) => {
@@ -21,13 +21,13 @@ export const decoderIn = (worker: Worker): Decoder => {
       }),
     close: () => {
       worker.terminate();
-      answer(undefined);
+      answer([]);
     },
   };
 };
 
 /** In the page, where no worker can be had. */
 export const decoderHere = (): Decoder => ({
-  decode: async (frame) => (await import("./decode/read-code.ts")).readCode(frame),
+  decode: async (frame) => (await import("./decode/read-code.ts")).readCodes(frame),
   close: () => {},
 });

@@ -143,12 +143,14 @@ test("A scanner that is plugged in as a keyboard answers over a form, and leaves
   await page.waitForSelector("[data-test=plugged-scanner]", { state: "attached" });
   await page.fill("#surname", "Гончар");
   await page.focus("#surname");
+  // On this layout the key of "к", in which many names end, is the one that a scan begins with.
+  await page.keyboard.press("KeyR");
   await page.keyboard.type(`RR1:${card}`);
   await page.keyboard.press("Enter");
   await page.locator("dialog[open] [data-test=card-answer]").getByText("Ганна").first().waitFor();
   await picture("wedge");
   await page.keyboard.press("Escape");
   await page.locator("dialog[open]").waitFor({ state: "detached" });
-  expect(await page.inputValue("#surname")).toBe("Гончар");
+  expect(await page.inputValue("#surname")).toBe("Гончарr");
   expect(page.url()).toContain("/arrivals/register/");
 });

@@ -118,6 +118,23 @@ test("A second run writes nothing", async () => {
   expect(second).toMatchObject({ ok: true, value: { written: 0 } });
 });
 
+test("Numbers that come with the records are no phone's to give again", async () => {
+  const written: Document[] = [];
+  const takes = (async (url: string, init?: RequestInit) => {
+    if (init?.method === "PUT") return new Response("{}", { status: 201 });
+    const { docs } = JSON.parse(String(init?.body)) as { docs: readonly Document[] };
+    if (url.includes("/server/")) written.push(...docs);
+    return Response.json(
+      docs.map(({ _id: id }) => ({ id, ok: true, rev: "1-a" })),
+      { status: 201 },
+    );
+  }) as typeof fetch;
+  const person = { _id: "person:1", kind: "person", regNo: "100300266" } as unknown as Document;
+  const plan = { ...planManyPeople(1, "medyka"), databases: [{ name: "site-medyka", documents: [person] }] };
+  await writeImport({ baseUrl: "http://couch", user: "admin", password: "x", fetch: takes }, plan);
+  expect(written).toEqual([{ _id: "series:10030", device: "import" }]);
+});
+
 test("A server that does not take the import is told, not swallowed", async () => {
   const refuses = (async () => Response.json({ error: "unauthorized" }, { status: 401 })) as typeof fetch;
   const written = await writeImport(

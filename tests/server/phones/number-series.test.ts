@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => people.front.close());
 
-const always = () => true;
+const always = { mayGive: () => true, mayClaim: () => true };
 const ann = { account: "ann", device: "anns1", held: [], wanted: 1 };
 const bob = { account: "bob", device: "bobs1", held: [], wanted: 1 };
 /** Draws these, one after the other. */
@@ -56,7 +56,7 @@ describe("A phone gets series of registration numbers", () => {
 
   test("An account that asks on and on, or says that it holds what it was not given, gets no more", async () => {
     const { couch } = people.front;
-    const never = () => false;
+    const never = { mayGive: () => false, mayClaim: () => false };
     expect(await giveSeries(couch, { ...ann, held: [60_000], wanted: 2 }, never)).toEqual({ given: [], notYours: [] });
     expect((await couch.get("server/series:60000")).status).toBe(404);
     for (let time = 0; time < 20; time++) await people.ask("lea", "numbers", { device: "leas1", held: [], wanted: 2 });
@@ -64,6 +64,22 @@ describe("A phone gets series of registration numbers", () => {
       given: [],
       notYours: [],
     });
+  });
+
+  test("A phone that tells of many after a backup was put back gets new ones all the same, and asks once for all", async () => {
+    const { couch } = people.front;
+    let looks = 0;
+    const get = (path: string) => {
+      looks += 1;
+      return couch.get(path);
+    };
+    const counted = { ...couch, get } as typeof couch;
+    const held = Array.from({ length: 20 }, (_, place) => 70_000 + place);
+    const claims = { ...always, mayClaim: () => false };
+    expect(await giveSeries(counted, { ...ann, held, wanted: 1 }, claims, drawing(80_001))).toEqual({
+      ...{ given: [80_001], notYours: [] },
+    });
+    expect(looks).toBeLessThan(5);
   });
 
   test.each([{ wanted: 3 }, { held: [5] }, { held: [90_000] }, { held: ["x"] }])("%j is refused", async (wrong) => {

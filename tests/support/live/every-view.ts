@@ -11,7 +11,7 @@ import {
   noRecords,
   unsentOf,
 } from "../../../src/live/attention/unsent-view.ts";
-import { holderOf, holdersOf, mayNotLeave } from "../../../src/live/cards/card-holders.ts";
+import { holderOf, holdersOf, mayNotLeave, mergedRecords } from "../../../src/live/cards/card-holders.ts";
 import { oddMerges, otherRecordsOf } from "../../../src/live/duplicates/other-records.ts";
 import { groupOfPerson, groupsOf, groupWithPeople, latestGroups } from "../../../src/live/intake/group-view.ts";
 import { linkedGroups } from "../../../src/live/intake/linked-groups.ts";
@@ -83,6 +83,7 @@ export const everyView: Readonly<Record<string, View>> = {
     const person = holderOf(records, site, personId);
     return person && mayNotLeave(records, person, today);
   },
+  mergedRecords: (records, { site, personId }) => mergedRecords(records, site, personId),
   holdersOf: (records, { site }) => holdersOf(records, [site], "100300253"),
   childInPlace: (records, { personId }) => childInPlace(records, ["site-medyka", "protection-org-1"], personId),
   confidentialNotesIn: (records) => confidentialNotesIn(records, ["site-medyka", "care-medyka"]),

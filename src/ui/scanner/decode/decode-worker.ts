@@ -1,5 +1,5 @@
 import type { Frame } from "./grey-image.ts";
-import { readCode } from "./read-code.ts";
+import { readCodes } from "./read-code.ts";
 
 /** One picture, one answer. */
-addEventListener("message", ({ data }: MessageEvent<Frame>) => postMessage(readCode(data)));
+addEventListener("message", ({ data }: MessageEvent<Frame>) => postMessage(readCodes(data)));

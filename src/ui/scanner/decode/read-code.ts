@@ -1,34 +1,44 @@
 import decodeQR from "qr/decode.js";
+import { outlineOf, withoutPlace } from "./blank-out.ts";
 import { findCorners } from "./find-corners.ts";
 import { type Frame, type GreyImage, greyOf } from "./grey-image.ts";
 import { laidQuads, placesOf, quadsThrough } from "./lay-code.ts";
-import { brightnessOn, type Quad } from "./projection.ts";
+import { brightnessOn, type Point, type Quad } from "./projection.ts";
 import { codeSize, edge, gridSize } from "./small-code.ts";
 import { readings } from "./unblur.ts";
 
 /** How many of the places that look like a code are read. */
 const mostPlaces = 2;
 
+type Code = { readonly text: string; readonly place: Quad };
+
 /**
- * The text of a QR code in a picture of a camera. The library reads what is flat and sharp, of any size; a small code, as cards have it, is also found and read
- * where it is tilted and out of focus (why: the README beside).
+ * Texts of the codes in a picture: none, the one, or two where there are more, for nobody knows which of them is meant. The library reads what is flat and sharp,
+ * of any size; a small code, as cards have it, is also found and read where it is tilted and out of focus (why: the README beside).
  */
-export const readCode = (frame: Frame): string | undefined => {
+export const readCodes = (frame: Frame): readonly string[] => {
+  const first = readOne(frame);
+  if (!first) return [];
+  const second = readOne(withoutPlace(frame, first.place));
+  return second && second.text !== first.text ? [first.text, second.text] : [first.text];
+};
+
+const readOne = (frame: Frame): Code | undefined => {
   const sharp = decoded(frame);
-  if (sharp !== undefined) return sharp;
+  if (sharp) return sharp;
   const image = greyOf(frame);
   for (const place of quadsThrough(image, findCorners(image)).slice(0, mostPlaces))
     for (const quad of laidQuads(image, place)) {
       const text = readAt(image, quad);
-      if (text !== undefined) return text;
+      if (text !== undefined) return { text, place: outlineOf(quad) };
     }
   return undefined;
 };
 
 const readAt = (image: GreyImage, quad: Quad): string | undefined => {
   for (const { modules } of readings(brightnessOf(image, quad))) {
-    const text = decoded(drawn(modules));
-    if (text !== undefined) return text;
+    const read = decoded(drawn(modules));
+    if (read !== undefined) return read.text;
   }
   return undefined;
 };
@@ -66,10 +76,20 @@ const drawn = (modules: Float32Array): Frame => {
   return { width, height: width, data };
 };
 
-const decoded = (frame: Frame): string | undefined => {
+/** What the library reads, and where in the picture that lies. */
+const decoded = (frame: Frame): Code | undefined => {
+  let place: Quad | undefined;
   try {
-    return decodeQR(frame, { effort: 1 });
+    const text = decodeQR(frame, {
+      effort: 1,
+      pointsOnDetect: ({ outline: [a, b, c, d] }) => {
+        place = [pointOf(a), pointOf(b), pointOf(c), pointOf(d)];
+      },
+    });
+    return place && { text, place };
   } catch {
     return undefined; // no code in it, or none that can be read
   }
 };
+
+const pointOf = ({ x, y }: { readonly x: number; readonly y: number }): Point => [x, y];

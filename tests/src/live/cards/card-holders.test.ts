@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { NewDocument } from "../../../../src/domain/merge/new-document.ts";
 import { numberInSeries } from "../../../../src/domain/numbers/number-series.ts";
 import { signalOf } from "../../../../src/features/cards/use-answer.ts";
-import { holderOf, holdersOf, mayNotLeave } from "../../../../src/live/cards/card-holders.ts";
+import { holderOf, holdersOf, mayNotLeave, mergedRecords } from "../../../../src/live/cards/card-holders.ts";
 import { openRecords, type Records } from "../../../../src/live/records.ts";
 import { aPerson, site } from "../../../support/fleet/people.ts";
 import { openTwoPhones, type TwoPhones } from "../../../support/fleet/two-phones.ts";
@@ -58,6 +58,18 @@ test("A child who is alone may not leave, whatever card it shows", async () => {
   );
   const [girl, woman] = ["girl", "woman"].map((key) => holderOf(records, "medyka", `person:${key}`));
   expect([girl, woman].map((one) => one && mayNotLeave(records, one, "2026-11-24"))).toEqual([true, false]);
+});
+
+test("Cards of records that were merged into one, also by way of another, are found from it", async () => {
+  await add(
+    aPerson("first", { cards: [card], mergedInto: "person:second" }),
+    aPerson("second", { mergedInto: "person:third", mergedFrom: ["person:first"] }),
+    aPerson("third", { mergedFrom: ["person:second"] }),
+  );
+  expect(mergedRecords(records, "medyka", "person:third").map(({ _id }) => _id)).toEqual([
+    "person:second",
+    "person:first",
+  ]);
 });
 
 test("A withdrawn record is known and lets nobody in", async () => {
