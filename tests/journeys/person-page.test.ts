@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoAccounts } from "../../server/demo/demo-accounts.ts";
+import { axeFindings } from "../support/browser/axe-findings.ts";
 import { openPhone, type Phone, sharedBrowser } from "../support/browser/chromium.ts";
 import { standingStill } from "../support/browser/standing-still.ts";
 import { signIn, upToDate } from "../support/browser/steps/sign-in.ts";
@@ -20,7 +19,6 @@ type Stored = {
   readonly familyName?: string;
 };
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const site = "site-przemysl";
 let server: TestServer;
 let phone: Phone;
@@ -148,8 +146,7 @@ describe.each(places)("From the page of a person, in %s", (place) => {
     for (const address of [`person/${key}`, `person/${key}/history`, `group/${group}`]) {
       await open(`/${place}/${address}`);
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-      await phone.page.evaluate(axe);
-      expect(await phone.page.evaluate(violations)).toEqual([]);
+      expect(await axeFindings(phone.page)).toEqual([]);
     }
   });
 });
@@ -235,14 +232,6 @@ const placesOf = (): readonly (readonly [string, number])[] =>
     element.getAttribute("href") ?? element.textContent,
     element.getBoundingClientRect().top + scrollY,
   ]);
-
-type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-
-const violations = async (): Promise<readonly string[]> => {
-  const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await (globalThis as unknown as { axe: Axe }).axe.run({ runOnly, resultTypes: ["violations"] });
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 120)}`));
-};
 
 describe("What became of the others is seen in their rows", () => {
   /** Notes an event of somebody's stay as another phone would have. */

@@ -71,7 +71,7 @@ const oddText = (schema: Schema, required: (type: string) => unknown, nth: <T>(a
 const moments = ["1900-01-01T00:00:00Z", "2199-12-31T23:59:59.999Z", "1900-01-01", "2199-12-31", "2024-02-29"];
 
 /** For fields of a fixed shape. */
-const shaped = ["medyka", "000000000", "ZZZ", "2099", "2099-12", "f|unknown"];
+const shaped = ["medyka", "000000000", "23:59", "ZZZ", "2099", "2099-12", "f|unknown"];
 
 const oddList = (item: v.GenericSchema, place: number, key: string, most: number): readonly unknown[] => {
   if (place % 3 === 0) return [];
