@@ -2,6 +2,8 @@ import { OpenMattersList } from "../../features/attention/open-matters-list.tsx"
 import { WedgeAnswer } from "../../features/cards/wedge-answer.tsx";
 import { DuplicatesPage } from "../../features/intake/duplicates/duplicates-page.tsx";
 import { FoundPeople } from "../../features/intake/finding/found-people.tsx";
+import { HandedOver } from "../../features/intake/interview/handed-over.tsx";
+import { InterviewPage } from "../../features/intake/interview/interview-page.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
@@ -28,7 +30,9 @@ export const laterScreens = {
   FoundPeople,
   GroupParts,
   GroupTrips,
+  HandedOver,
   HistoryScreen,
+  InterviewPage,
   LeaseScreens,
   OpenMattersList,
   PasskeyOfferPage,

@@ -55,6 +55,7 @@ export const openPrivateStore = (
   };
   const remove = async (kind: Kind, key: string): Promise<void> =>
     sealedStore.remove(`${holder} ${await named(kind, key)}`);
+  const idle = async () => void (await Promise.all(underWay));
   return {
     settings: {
       get: (key) => read("setting", key),
@@ -62,7 +63,8 @@ export const openPrivateStore = (
       remove: (key) => remove("setting", key),
     },
     drafts: {
-      read: (id) => read("draft", id),
+      // One page may open what another has just left: as it was left.
+      read: (id) => idle().then(() => read("draft", id)),
       write: (draft) => write("draft", draft.id, draft),
       remove: (id) => remove("draft", id),
       all: async () => {
@@ -71,7 +73,7 @@ export const openPrivateStore = (
         return drafts.flatMap((draft) => draft ?? []).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       },
     },
-    idle: async () => void (await Promise.all(underWay)),
+    idle,
   };
 };
 
