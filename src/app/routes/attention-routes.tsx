@@ -80,13 +80,7 @@ export const AttentionScreens = ({ site, sites, chooseSite, onSendNow, notices }
     <Route path="/arrivals/duplicates">{site ? <Duplicates site={site} /> : <NotFound home="/sync" />}</Route>
     <Route path="/arrivals/register/:key/ask">
       {({ key }) =>
-        site ? (
-          <Suspense>
-            <InterviewPage key={key} site={site} groupId={`group:${key}`} />
-          </Suspense>
-        ) : (
-          <NotFound home="/sync" />
-        )
+        site ? <InterviewPage key={key} site={site} groupId={`group:${key}`} /> : <NotFound home="/sync" />
       }
     </Route>
     <Route path="/conflicts">

@@ -12,6 +12,7 @@ import { FieldConflictCards } from "../../forms/field-conflict-cards.tsx";
 import { TypedNotes } from "../../forms/notes/typed-notes.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
+import { SyncNotices } from "../shell/sync-notices.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { GroupParts } from "./people/group-parts.tsx";
 import { GroupTrips } from "./people/group-trips.tsx";
@@ -40,6 +41,7 @@ export const laterScreens = {
   PracticePage,
   ProtectionCard,
   SettingsPage,
+  SyncNotices,
   TypedNotes,
   WedgeAnswer,
 };

@@ -38,7 +38,6 @@ import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { isFormPath } from "./is-form-path.ts";
 import { jobsOf } from "./jobs.ts";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
-import { SyncNotices } from "./sync-notices.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
 import { useMatters } from "./use-matters.ts";
 
@@ -69,6 +68,8 @@ export type ShellProps = {
 /** Fetched once the first screen stands: nothing can be taken back before something was done. */
 const LastAct = lazyAgain(() => import("../../features/attention/acts/last-act.tsx").then((module) => module.LastAct));
 
+/** So are these: they stand on pages that are fetched then. */
+const SyncNotices = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SyncNotices));
 const HandedOver = lazyAgain(() => fetchLaterScreens().then((screens) => screens.HandedOver));
 
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */

@@ -55,7 +55,6 @@ export const openPrivateStore = (
   };
   const remove = async (kind: Kind, key: string): Promise<void> =>
     sealedStore.remove(`${holder} ${await named(kind, key)}`);
-  const idle = async () => void (await Promise.all(underWay));
   return {
     settings: {
       get: (key) => read("setting", key),
@@ -64,7 +63,10 @@ export const openPrivateStore = (
     },
     drafts: {
       // One page may open what another has just left: as it was left.
-      read: (id) => idle().then(() => read("draft", id)),
+      read: async (id) => {
+        await Promise.all(underWay);
+        return read("draft", id);
+      },
       write: (draft) => write("draft", draft.id, draft),
       remove: (id) => remove("draft", id),
       all: async () => {
@@ -73,7 +75,7 @@ export const openPrivateStore = (
         return drafts.flatMap((draft) => draft ?? []).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
       },
     },
-    idle,
+    idle: async () => void (await Promise.all(underWay)),
   };
 };
 
