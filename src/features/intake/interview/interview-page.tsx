@@ -90,7 +90,7 @@ const Interview = ({ site, draft }: InterviewProps) => {
   if (!theirs) return <Loading label={t("app.opening")} />;
   const voices = { theirs: { language, t: theirs }, mine: language === own ? undefined : { language: own, t } };
   return (
-    <form onSubmit={submit} noValidate>
+    <form className="i-interview" onSubmit={submit} noValidate>
       <VoicesProvider value={voices}>
         <Page
           title={t("interview.title")}
