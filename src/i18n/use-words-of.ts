@@ -5,8 +5,11 @@ import type { Language } from "./languages.ts";
 import type { WordPart } from "./load-words.ts";
 import { addWords, hasWords } from "./start-i18n.ts";
 
+/** Finds a word by its key, in one language. */
+export type Translate = TFunction;
+
 /** A part of the words in a language of its own, whatever the interface speaks; nothing until they are fetched. */
-export const useWordsOf = (language: Language, part: WordPart): TFunction | undefined => {
+export const useWordsOf = (language: Language, part: WordPart): Translate | undefined => {
   const { i18n } = useI18nContext();
   const [, drawAgain] = useState<string>();
   const [failure, setFailure] = useState<unknown>();

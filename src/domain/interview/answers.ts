@@ -1,9 +1,9 @@
 import { readAge } from "../dates/read-age.ts";
-import { type AskedNeed, askedNeeds } from "../intake/asked-needs.ts";
 import { type IntakeForm, type IntakePerson, withPerson } from "../intake/intake-form.ts";
 import { nameProblem } from "../intake/register-group.ts";
 import type { CodeOf } from "../model/codes.ts";
 import { isHealthNeed, isWalledNeed } from "../walls/walled-needs.ts";
+import { type AskedNeed, askedNeeds } from "./asked-needs.ts";
 import type { Question } from "./questions.ts";
 
 type Need = CodeOf<"needFlag">;

@@ -1,7 +1,7 @@
 import type { IntakeForm, IntakePerson } from "../intake/intake-form.ts";
-import { isChildOnForm } from "../intake/is-child-on-form.ts";
 import type { Id } from "../model/field.ts";
 import { isOfEitherCountry } from "../numbers/phone-number.ts";
+import { isChildOnForm } from "./is-child-on-form.ts";
 
 /** One screen of an interview. */
 export type Question =

@@ -1,7 +1,7 @@
 import "./interview.css";
 import { useEffect, useRef } from "react";
 import type { IntakeForm } from "../../../domain/intake/intake-form.ts";
-import { isChildOnForm } from "../../../domain/intake/is-child-on-form.ts";
+import { isChildOnForm } from "../../../domain/interview/is-child-on-form.ts";
 import { type Question, questionKey, type Sitting } from "../../../domain/interview/questions.ts";
 import { useToday } from "../../../live/use-today.ts";
 import { hook } from "../../../ui/test-hooks.ts";

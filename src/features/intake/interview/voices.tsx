@@ -1,8 +1,8 @@
-import type { TFunction } from "i18next";
 import { createContext, use } from "react";
+import type { Translate } from "../../../i18n/use-words-of.ts";
 
 /** Words in one language, with the language's name for `lang`. */
-export type Voice = { readonly language: string; readonly t: TFunction };
+export type Voice = { readonly language: string; readonly t: Translate };
 
 /** The languages of an interview: the person's, and the volunteer's where both look at the screen and do not speak the same. */
 export type Voices = { readonly theirs: Voice; readonly mine?: Voice | undefined };

@@ -1,8 +1,8 @@
 import "./person-card.css";
 import { useState } from "react";
-import { askedNeeds } from "../../../domain/intake/asked-needs.ts";
 import type { IntakeForm, IntakePerson } from "../../../domain/intake/intake-form.ts";
-import { isChildOnForm } from "../../../domain/intake/is-child-on-form.ts";
+import { askedNeeds } from "../../../domain/interview/asked-needs.ts";
+import { isChildOnForm } from "../../../domain/interview/is-child-on-form.ts";
 import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { isWalledNeed } from "../../../domain/walls/walled-needs.ts";
 import { NameField } from "../../../forms/name-field.tsx";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IntakeForm } from "../../../../src/domain/intake/intake-form.ts";
 import { withCount, withPerson } from "../../../../src/domain/intake/intake-form.ts";
-import { isChildOnForm } from "../../../../src/domain/intake/is-child-on-form.ts";
+import { isChildOnForm } from "../../../../src/domain/interview/is-child-on-form.ts";
 import { nextOpen, questionBeside, withAsked } from "../../../../src/domain/interview/progress.ts";
 import { type Question, questionKey, questionsOf, type Sitting } from "../../../../src/domain/interview/questions.ts";
 import { isOfEitherCountry } from "../../../../src/domain/numbers/phone-number.ts";

@@ -94,7 +94,7 @@ const PersonAnswer = ({ form, set, sitting, next, person: id, asks }: PersonAnsw
       return (
         <TextAnswer
           entry="text"
-          hint="age"
+          advice="age"
           value={person.age}
           onChange={(age) => set((values) => withPerson(values, id, { age }))}
         />
@@ -122,7 +122,7 @@ const PersonAnswer = ({ form, set, sitting, next, person: id, asks }: PersonAnsw
           say={({ t }, need) => t(`interview.need.${need}`)}
           ticked={person.needFlags}
           onTick={(need, isTicked) => set((values) => withNeed(values, id, need, isTicked))}
-          hint={asks}
+          advice={asks}
         />
       );
   }

@@ -4,7 +4,7 @@ import { Both, type Voice } from "../voices.tsx";
 type Props<Value extends string> = {
   readonly options: readonly Value[];
   readonly say: (voice: Voice, option: Value) => string;
-  readonly hint?: "health" | "needs" | "talk" | undefined;
+  readonly advice?: "health" | "needs" | "talk" | undefined;
 } & (
   | { readonly chosen: Value | undefined; readonly onChoose: (value: Value) => void; readonly ticked?: never }
   | {
@@ -15,14 +15,14 @@ type Props<Value extends string> = {
 );
 
 /** Answers as large buttons: one of them, which may lead on at once, or as many as hold. */
-export const ChoiceAnswer = <Value extends string>({ options, say, hint, ...answer }: Props<Value>) => {
+export const ChoiceAnswer = <Value extends string>({ options, say, advice, ...answer }: Props<Value>) => {
   const isHeld = (option: Value) => (answer.ticked ? answer.ticked.includes(option) : answer.chosen === option);
   const press = (option: Value) => (answer.ticked ? answer.onTick(option, !isHeld(option)) : answer.onChoose(option));
   return (
     <>
-      {hint && (
+      {advice && (
         <p className="i-ask__hint">
-          <Both say={({ t }) => t(`interview.hint.${hint}`)} />
+          <Both say={({ t }) => t(`interview.hint.${advice}`)} />
         </p>
       )}
       <div className="i-ask__answers">

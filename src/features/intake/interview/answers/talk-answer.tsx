@@ -34,7 +34,7 @@ export const TalkAnswer = ({ form, next }: Props) => {
             ? t("interview.talk.yes")
             : t("interview.talk.yesName", { name: nameOf(answer) })
       }
-      hint="talk"
+      advice="talk"
       chosen={undefined}
       onChoose={(answer) =>
         next((values) => {

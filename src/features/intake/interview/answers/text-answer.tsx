@@ -6,17 +6,17 @@ type Props = {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly entry: TextEntry;
-  readonly hint?: "age" | undefined;
+  readonly advice?: "age" | undefined;
 };
 
 /** A box with large letters; the question is its label. */
-export const TextAnswer = ({ value, onChange, entry, hint }: Props) => {
+export const TextAnswer = ({ value, onChange, entry, advice }: Props) => {
   const { theirs } = useVoices();
   return (
     <>
-      {hint && (
+      {advice && (
         <p className="i-ask__hint" id="answer-hint">
-          <Both say={({ t }) => t(`interview.hint.${hint}`)} />
+          <Both say={({ t }) => t(`interview.hint.${advice}`)} />
         </p>
       )}
       <input
@@ -26,7 +26,7 @@ export const TextAnswer = ({ value, onChange, entry, hint }: Props) => {
         lang={theirs.language}
         enterKeyHint="next"
         aria-labelledby="question"
-        aria-describedby={hint ? "answer-hint problem" : "problem"}
+        aria-describedby={advice ? "answer-hint problem" : "problem"}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFindings } from "../support/browser/axe-findings.ts";
-import type { Phone } from "../support/browser/chromium.ts";
-import { standingStill } from "../support/browser/standing-still.ts";
-import { signIn } from "../support/browser/steps/sign-in.ts";
-import { choosePin, openByPin, pauseUntilSoftLocked } from "../support/browser/steps/soft-lock.ts";
-import { isLocked, unlock } from "../support/browser/steps/unlock.ts";
-import { aShift, type Shift } from "../support/runs/a-shift.ts";
+import { axeFindings } from "../../support/browser/axe-findings.ts";
+import type { Phone } from "../../support/browser/chromium.ts";
+import { standingStill } from "../../support/browser/standing-still.ts";
+import { signIn } from "../../support/browser/steps/sign-in.ts";
+import { choosePin, openByPin, pauseUntilSoftLocked } from "../../support/browser/steps/soft-lock.ts";
+import { isLocked, unlock } from "../../support/browser/steps/unlock.ts";
+import { aShift, type Shift } from "../../support/runs/a-shift.ts";
 
 const pictures = "tests/.output/journeys";
 
@@ -187,7 +187,8 @@ describe.sequential("A volunteer who speaks Polish asks a family that speaks Ukr
     await page.click("a[href$='/ask']");
     await handOver();
     await page.waitForSelector("[data-test=handed-over]");
-    await page.evaluate(() => location.reload());
+    // Without the unlocking that follows a reload in tests.
+    await (Object.getPrototypeOf(page) as Page).reload.call(page);
     await expect.poll(() => isLocked(page)).toBe(true);
     expect(await textOf()).not.toContain("Мельниченко");
     await unlock(page);
