@@ -97,6 +97,10 @@ describe.sequential("A volunteer who speaks Polish asks a family that speaks Ukr
     await isAsked("needs");
     await answer("no_documents");
     await picture("needs");
+    const small = page.viewportSize() ?? { width: 360, height: 740 };
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await picture("needs-wide");
+    await page.setViewportSize(small);
     await next();
     await isAsked("health");
     await answer("medicine");
