@@ -9,6 +9,7 @@ import type correction from "../../locales/en/correction.json";
 import type errors from "../../locales/en/errors.json";
 import type first from "../../locales/en/first.json";
 import type intake from "../../locales/en/intake.json";
+import type interview from "../../locales/en/interview.json";
 import type laptop from "../../locales/en/laptop.json";
 import type lead from "../../locales/en/lead.json";
 import type lease from "../../locales/en/lease.json";
@@ -35,6 +36,7 @@ export type Words = {
   readonly confidential: typeof confidential;
   readonly correction: typeof correction;
   readonly errors: typeof errors;
+  readonly interview: typeof interview;
   readonly laptop: typeof laptop;
   readonly lead: typeof lead;
   readonly lease: typeof lease;

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { UnsentWork } from "../domain/attention/unsent-work.ts";
+import type { Id } from "../domain/model/field.ts";
 
 /** Only what may vanish on reload. What must not is in the store or in `device/`. */
 export type Session = {
@@ -12,6 +13,17 @@ export type Session = {
   /** The site that is shown: whose news is heard first. */
   readonly site: string | undefined;
   readonly workAt: (site: string | undefined) => void;
+  /** The form that a person answers who holds the phone: nothing else is shown meanwhile. */
+  readonly handedOver?: HandedOverForm | undefined;
+};
+
+export type HandedOverForm = {
+  readonly site: string;
+  readonly groupId: Id<"group">;
+  /** The person's language. */
+  readonly language: string;
+  /** The key of the question at which the phone was handed over. */
+  readonly at: string | undefined;
 };
 
 /** What is wrong with the phone itself. */

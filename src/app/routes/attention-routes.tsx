@@ -24,6 +24,8 @@ const ReadInPage = lazyAgain(() =>
 
 const DuplicatesPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.DuplicatesPage));
 
+const InterviewPage = lazyAgain(() => fetchLaterScreens().then((screens) => screens.InterviewPage));
+
 const DoubleBookings = lazyAgain(() =>
   import("../../features/roster/beds/double-bookings.tsx").then((module) => module.DoubleBookings),
 );
@@ -76,6 +78,11 @@ export const AttentionScreens = ({ site, sites, chooseSite, onSendNow, notices }
     </Route>
     <Route path="/children">{site ? <ChildrenPage site={site} /> : <NotFound home="/sync" />}</Route>
     <Route path="/arrivals/duplicates">{site ? <Duplicates site={site} /> : <NotFound home="/sync" />}</Route>
+    <Route path="/arrivals/register/:key/ask">
+      {({ key }) =>
+        site ? <InterviewPage key={key} site={site} groupId={`group:${key}`} /> : <NotFound home="/sync" />
+      }
+    </Route>
     <Route path="/conflicts">
       <Suspense>
         <ConflictsPage

@@ -2,6 +2,8 @@ import { OpenMattersList } from "../../features/attention/open-matters-list.tsx"
 import { WedgeAnswer } from "../../features/cards/wedge-answer.tsx";
 import { DuplicatesPage } from "../../features/intake/duplicates/duplicates-page.tsx";
 import { FoundPeople } from "../../features/intake/finding/found-people.tsx";
+import { HandedOver } from "../../features/intake/interview/handed-over.tsx";
+import { InterviewPage } from "../../features/intake/interview/interview-page.tsx";
 import { EditPersonPage } from "../../features/intake/people/edit-person-page.tsx";
 import { PracticePage } from "../../features/intake/practice/practice-page.tsx";
 import { ProtectionCard } from "../../features/safeguarding/protection-card.tsx";
@@ -10,6 +12,7 @@ import { FieldConflictCards } from "../../forms/field-conflict-cards.tsx";
 import { TypedNotes } from "../../forms/notes/typed-notes.tsx";
 import { FirstStepsPage } from "../first-minutes/first-steps-page.tsx";
 import { PasskeyOfferPage } from "../first-minutes/passkey-offer-page.tsx";
+import { SyncNotices } from "../shell/sync-notices.tsx";
 import { LeaseScreens } from "./lease-screens.tsx";
 import { GroupParts } from "./people/group-parts.tsx";
 import { GroupTrips } from "./people/group-trips.tsx";
@@ -28,7 +31,9 @@ export const laterScreens = {
   FoundPeople,
   GroupParts,
   GroupTrips,
+  HandedOver,
   HistoryScreen,
+  InterviewPage,
   LeaseScreens,
   OpenMattersList,
   PasskeyOfferPage,
@@ -36,6 +41,7 @@ export const laterScreens = {
   PracticePage,
   ProtectionCard,
   SettingsPage,
+  SyncNotices,
   TypedNotes,
   WedgeAnswer,
 };

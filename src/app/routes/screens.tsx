@@ -159,15 +159,17 @@ const ScreenOfAddress = (props: Props & { readonly keys: ReactNode }) => {
           />
         </FetchedScreen>
       </Route>
-      {["/sync/*?", "/scan/*?", "/children", "/conflicts", "/arrivals/duplicates"].map((path) => (
-        <Route key={path} path={path}>
-          {() => (
-            <FetchedScreen words="later">
-              <AttentionScreens {...props} />
-            </FetchedScreen>
-          )}
-        </Route>
-      ))}
+      {["/sync/*?", "/scan/*?", "/children", "/conflicts", "/arrivals/duplicates", "/arrivals/register/:key/ask"].map(
+        (path) => (
+          <Route key={path} path={path}>
+            {() => (
+              <FetchedScreen words="later">
+                <AttentionScreens {...props} />
+              </FetchedScreen>
+            )}
+          </Route>
+        ),
+      )}
       {site && arrivalsRoutes(props, site, moves)}
       {site && (
         <Route path="/roster/*?">

@@ -27,6 +27,7 @@ import { LockButton } from "../../ui/page/lock-button.tsx";
 import { NavigationProvider } from "../../ui/page/navigation.tsx";
 import type { PinSetup } from "../access/soft-lock/use-soft-lock.ts";
 import { usePasskeySetup } from "../access/use-passkey-setup.ts";
+import { fetchLaterScreens } from "../routes/fetch-later-screens.ts";
 import { Screens } from "../routes/screens.tsx";
 import { FailedPage } from "../start/failed-page.tsx";
 import type { Workspace } from "../workspace/open-workspace.ts";
@@ -37,7 +38,6 @@ import { useStoragePersistence } from "../workspace/use-storage-persistence.ts";
 import { isFormPath } from "./is-form-path.ts";
 import { jobsOf } from "./jobs.ts";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
-import { SyncNotices } from "./sync-notices.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
 import { useMatters } from "./use-matters.ts";
 
@@ -59,6 +59,8 @@ export type ShellProps = {
   /** A pause was the reason for the passphrase that was typed last. */
   readonly wasPaused: boolean;
   readonly onLock: () => void;
+  /** Asks for the PIN where there is one, else locks fully. */
+  readonly onPause: () => void;
   readonly onWipe: () => Promise<void>;
   readonly onSignOut: () => Promise<void>;
 };
@@ -66,17 +68,28 @@ export type ShellProps = {
 /** Fetched once the first screen stands: nothing can be taken back before something was done. */
 const LastAct = lazyAgain(() => import("../../features/attention/acts/last-act.tsx").then((module) => module.LastAct));
 
+/** So are these: they stand on pages that are fetched then. */
+const SyncNotices = lazyAgain(() => fetchLaterScreens().then((screens) => screens.SyncNotices));
+const HandedOver = lazyAgain(() => fetchLaterScreens().then((screens) => screens.HandedOver));
+
 /** The app while somebody is signed in: header, the jobs this account has, the screen. */
 export const Shell = (props: ShellProps) => {
   const { account, privateStore, workspace } = props;
   const [, navigate] = useLocation();
   const { sites, databases, roles } = useFollowed(workspace, account);
+  const handedOver = useSession((session) => session.handedOver);
   const live = useMemo(() => ({ ...workspace.live, databases, roles }), [workspace, databases, roles]);
   return (
     <NavigationProvider navigate={navigate}>
       <LiveProvider live={live}>
         <DraftsProvider drafts={privateStore.drafts}>
-          <ShellFrame {...props} sites={sites} />
+          {handedOver ? (
+            <Suspense>
+              <HandedOver {...handedOver} onLock={props.onPause} />
+            </Suspense>
+          ) : (
+            <ShellFrame {...props} sites={sites} />
+          )}
         </DraftsProvider>
       </LiveProvider>
     </NavigationProvider>

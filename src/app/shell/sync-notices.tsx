@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { serverPassword } from "../../device/keyring/server-password.ts";
 import { ok, type Result } from "../../domain/model/result.ts";
 import { useT } from "../../i18n/use-t.ts";
@@ -13,6 +13,7 @@ import type { AccessAttempt } from "../access/sign-in-or-unlock.ts";
 import { SignInForm } from "../access/sign-in-page.tsx";
 import { PhoneNotices } from "./phone-notices.tsx";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
+import { useIsUpdateWaiting } from "./use-is-update-waiting.ts";
 
 type Props = {
   readonly account: Account;
@@ -62,9 +63,6 @@ const SignInAgain = ({ account, server, onSignedIn }: Props) => {
     </>
   );
 };
-
-export const useIsUpdateWaiting = (updates: ServiceWorkerUpdates): boolean =>
-  useSyncExternalStore(updates.subscribe, updates.isWaiting);
 
 /** A new version waits. It is offered on a page without a form. */
 const UpdateOffer = ({ updates }: { readonly updates: ServiceWorkerUpdates }) => {

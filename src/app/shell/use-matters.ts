@@ -5,7 +5,7 @@ import type { Records } from "../../live/records.ts";
 import { useLiveAtRest } from "../../live/use-live-at-rest.ts";
 import { useSession } from "../../session/use-session.ts";
 import type { ServiceWorkerUpdates } from "./service-worker-updates.ts";
-import { useIsUpdateWaiting } from "./sync-notices.tsx";
+import { useIsUpdateWaiting } from "./use-is-update-waiting.ts";
 
 /** Open matters, and the number on the tab *more*. What counts them is fetched once the first screen stands. */
 export const useMatters = (

@@ -100,6 +100,7 @@ export const Unlocked = (props: UnlockedProps) => {
         pin={pin}
         wasPaused={whyLocked === "pause"}
         onLock={lock}
+        onPause={pause}
         onWipe={onWipe}
         onSignOut={signOut}
       />

@@ -62,7 +62,11 @@ export const openPrivateStore = (
       remove: (key) => remove("setting", key),
     },
     drafts: {
-      read: (id) => read("draft", id),
+      // One page may open what another has just left: as it was left.
+      read: async (id) => {
+        await Promise.all(underWay);
+        return read("draft", id);
+      },
       write: (draft) => write("draft", draft.id, draft),
       remove: (id) => remove("draft", id),
       all: async () => {

@@ -18,6 +18,8 @@ export type IntakeForm = {
   readonly intent?: CodeOf<"intent">;
   readonly destCountry?: string;
   readonly noticeHow?: CodeOf<"noticeHow">;
+  /** Questions of an interview that were put and passed, answered or not (`questionKey`): none is put again by itself. */
+  readonly asked?: readonly string[];
   /** It was begun as practice, and what was invented is taken out. */
   readonly isFromPractice?: true;
 };

@@ -7,6 +7,7 @@ export const groupHref = (id: string, place: PeoplePlace = "arrivals"): string =
 export const personHref = (id: string, place: PeoplePlace = "arrivals"): string => `/${place}/person/${keyOf(id)}`;
 export const historyHref = (id: string, place: PeoplePlace): string => `${personHref(id, place)}/history`;
 export const registerHref = (id: string): string => `/arrivals/register/${keyOf(id)}`;
+export const askHref = (id: string): string => `${registerHref(id)}/ask`;
 export const practiceHref = "/arrivals/practice";
 export const practiceDoneHref = "/arrivals/practice/done";
 

@@ -5,7 +5,7 @@ export const words = wordsByArea(
   import.meta.glob<WordTree>(
     [
       "../../../locales/en/*.json",
-      "!**/{app,alike,attention,cards,child,confidential,correction,errors,first,laptop,lead,lease,pin,record,recordCodes,reset,roster,safeguarding,settings,shift,transport,ui,welcome}.json",
+      "!**/{app,alike,attention,cards,child,confidential,correction,errors,first,interview,laptop,lead,lease,pin,record,recordCodes,reset,roster,safeguarding,settings,shift,transport,ui,welcome}.json",
     ],
     {
       eager: true,

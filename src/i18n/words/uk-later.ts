@@ -3,7 +3,7 @@ import { wordsByArea } from "../words-by-area.ts";
 
 export const words = wordsByArea(
   import.meta.glob<WordTree>(
-    "../../../locales/uk/{alike,attention,cards,confidential,correction,first,lease,pin,record,recordCodes,reset,roster,safeguarding,settings,shift}.json",
+    "../../../locales/uk/{alike,attention,cards,confidential,correction,first,interview,lease,pin,record,recordCodes,reset,roster,safeguarding,settings,shift}.json",
     {
       eager: true,
       import: "default",

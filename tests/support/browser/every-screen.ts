@@ -19,6 +19,7 @@ export const everyScreen = async (server: TestServer): Promise<Readonly<Record<s
   return {
     arrivals: "/arrivals",
     register: "/arrivals/register/0000000000000000000000000x",
+    interview: "/arrivals/register/0000000000000000000000000x/ask",
     practice: "/arrivals/practice",
     "practice-done": "/arrivals/practice/done",
     group: `/arrivals/group/${group}`,

@@ -1,9 +1,9 @@
 import "./person-card.css";
 import { useState } from "react";
-import { ageRangeOf, isChildBand, isPossiblyChild } from "../../../domain/dates/age.ts";
-import { readAge } from "../../../domain/dates/read-age.ts";
 import type { IntakeForm, IntakePerson } from "../../../domain/intake/intake-form.ts";
-import { codes } from "../../../domain/model/codes.ts";
+import { askedNeeds } from "../../../domain/interview/asked-needs.ts";
+import { isChildOnForm } from "../../../domain/interview/is-child-on-form.ts";
+import { type CodeOf, codes } from "../../../domain/model/codes.ts";
 import { isWalledNeed } from "../../../domain/walls/walled-needs.ts";
 import { NameField } from "../../../forms/name-field.tsx";
 import { AgeNote, TypedNote } from "../../../forms/notes/typed-note.tsx";
@@ -40,14 +40,14 @@ export const PersonCard = ({ person, number, site, form, error, set, onChange, o
   const label = useCodeLabel();
   const words = usePersonLabels();
   const { groupId, surname, phone } = form;
-  const isChild = useIsChild(person);
+  const isChild = isChildOnForm(person, useToday());
   const [more, setMore] = useState(person.needFlags.length > 0 || person.familyName !== "");
   const field = (name: string) => `people.${person.id}.${name}`;
-  const [walled, open] = [asked.filter(isWalledNeed), asked.filter((flag) => !isWalledNeed(flag))];
-  const chips = (flags: typeof asked) => ({
+  const [walled, open] = [askedNeeds.filter(isWalledNeed), askedNeeds.filter((flag) => !isWalledNeed(flag))];
+  const chips = (flags: readonly CodeOf<"needFlag">[]) => ({
     options: flags.map((flag) => ({ value: flag, label: label("needFlag", flag) })),
     values: person.needFlags.filter((flag) => flags.includes(flag)),
-    onChange: (chosen: readonly (typeof asked)[number][]) =>
+    onChange: (chosen: readonly CodeOf<"needFlag">[]) =>
       onChange({ needFlags: [...person.needFlags.filter((flag) => !flags.includes(flag)), ...chosen] }),
   });
   return (
@@ -115,16 +115,6 @@ export const PersonCard = ({ person, number, site, form, error, set, onChange, o
   );
 };
 
-/** Worked out from ages and from who is with a child; nobody has to tick them. */
-const impliedFlags: ReadonlySet<string> = new Set([
-  "child_alone",
-  "child_not_parent",
-  "infant",
-  "older_alone",
-  "single_carer",
-]);
-const asked = codes.needFlag.filter((flag) => !impliedFlags.has(flag));
-
 const ChildCare = ({ person, onChange }: Pick<Props, "person" | "onChange">) => {
   const t = useT();
   const label = useCodeLabel();
@@ -140,11 +130,4 @@ const ChildCare = ({ person, onChange }: Pick<Props, "person" | "onChange">) => 
       {person.childCare === "nobody" && <ChildAloneNotice />}
     </>
   );
-};
-
-const useIsChild = (person: IntakePerson): boolean => {
-  const today = useToday();
-  const typed = readAge(person.age, today);
-  const age = typed.ok ? ageRangeOf(typed.value, today) : undefined;
-  return age ? isPossiblyChild(age) : isChildBand(person.band);
 };

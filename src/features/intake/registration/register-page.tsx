@@ -10,10 +10,11 @@ import { useLiveContext } from "../../../live/live-context.tsx";
 import { useAttribution } from "../../../live/use-change.ts";
 import { useCommand } from "../../../live/use-command.ts";
 import { useToday } from "../../../live/use-today.ts";
+import { LinkButton } from "../../../ui/actions/link-button.tsx";
 import { Loading } from "../../../ui/feedback/loading.tsx";
 import { Notice } from "../../../ui/feedback/notice.tsx";
 import { useNavigation } from "../../../ui/page/navigation.tsx";
-import { groupHref } from "../addresses.ts";
+import { askHref, groupHref } from "../addresses.ts";
 import { IntakeScreen } from "./intake-screen.tsx";
 import { isRegistered, SavedForm, useStartAnew } from "./saved-form.tsx";
 import { useIntakeOfGroup } from "./use-intake-of-group.ts";
@@ -65,6 +66,9 @@ const IntakeOfDraft = ({ site, draft }: { readonly site: string; readonly draft:
               {refusal.type === "AlreadyThere" ? errorText({ type: "AlreadyThere" }) : t("intake.notSaved")}
             </Notice>
           )}
+          <LinkButton href={askHref(values.groupId)} icon="language">
+            {t("intake.ask")}
+          </LinkButton>
           {restored && <Notice>{t(values.isFromPractice ? "intake.fromPractice" : "intake.restored")}</Notice>}
         </>
       }
