@@ -1,6 +1,7 @@
 import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { preferOfficers } from "../../../src/domain/child-form/prefer-officers.ts";
 import { authorIn } from "../../../src/domain/merge/next-version.ts";
+import { cutText } from "../../../src/domain/model/cut-text.ts";
 import { ownerOf, siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
@@ -10,7 +11,7 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { type Stored, writeEach } from "../stored-documents.ts";
 import { beginForm, followForm, knownOfChild } from "./fill-child-form.ts";
 import { findPerson } from "./find-person.ts";
 import { organisationOf } from "./organisation-of.ts";
@@ -32,7 +33,7 @@ export const beginChildForms: ChangeHandler = async (couch, database, changed) =
     const told = {
       site,
       personId,
-      ...(familyName && { familyName: familyName.slice(0, 80) }),
+      ...(familyName && { familyName: cutText(familyName, 80) }),
       ...(birth && { birth }),
     };
     isDone = (await beginForm(couch, database, isOurs ? await knownOfChild(couch, person) : told, at)) && isDone;
@@ -67,7 +68,7 @@ export const settleChildForms: ChangeHandler = async (couch, database, changed) 
     const { _rev, _conflicts, ...form } = document as unknown as Stored<Child & { readonly _conflicts?: unknown }>;
     const { by, device } = authorIn(serverAuthor(form.createdAt), database);
     const settled = preferOfficers(form as Child, { by, device });
-    if (settled !== form) isDone = (await writeDocuments(couch, database, [{ ...settled, _rev }])) && isDone;
+    if (settled !== form) isDone = (await writeEach(couch, database, [{ ...settled, _rev }])) !== "again" && isDone;
   }
   return isDone;
 };

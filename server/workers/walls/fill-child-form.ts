@@ -11,7 +11,7 @@ import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import { serverAuthor, serverDevice } from "../server-author.ts";
-import { allDocumentsOf, copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+import { allDocumentsOf, copyEach, type Stored, writeEach } from "../stored-documents.ts";
 
 /** What the site says of a child. */
 export const knownOfChild = async (couch: CouchClient, person: Person) => {
@@ -35,7 +35,7 @@ export const beginForm = async (
     { ...content },
     authorIn(serverAuthor(at), database),
   );
-  return copyInto(couch, database, [made]);
+  return (await copyEach(couch, database, [made])) !== "again";
 };
 
 /** Writes into a form that is there what the site says now, where no officer wrote. False where another write came in between. */
@@ -65,7 +65,7 @@ export const writeForm = async (
   if (form === changed) return true;
   const [before, after] = [form, changed].map(withoutRevision) as [Document, Document];
   const next = nextVersion(childKind.rule, before, after, authorIn(serverAuthor(at), database));
-  return writeDocuments(couch, database, [{ ...next, _rev: form._rev }]);
+  return (await writeEach(couch, database, [{ ...next, _rev: form._rev }])) !== "again";
 };
 
 const withoutRevision = (form: object): object => {

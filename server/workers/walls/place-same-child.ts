@@ -5,6 +5,7 @@ import {
   mayBeSameChild,
 } from "../../../src/domain/child-form/same-child.ts";
 import { traitsBuilder } from "../../../src/domain/duplicates/traits.ts";
+import { cutText } from "../../../src/domain/model/cut-text.ts";
 import { tierOf } from "../../../src/domain/model/databases.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
@@ -75,7 +76,4 @@ const concernOf = async (
 
 /** `?`: nobody wrote down a name. */
 const namesOf = (people: readonly Person[], most: number): string =>
-  people
-    .map((person) => nameOf(person) || "?")
-    .join(", ")
-    .slice(0, most);
+  cutText(people.map((person) => nameOf(person) || "?").join(", "), most);

@@ -8,7 +8,7 @@ import type { SealedNote } from "../../../src/domain/model/kinds/sealed-note.ts"
 import type { CouchClient } from "../../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { type Stored, writeEach } from "../stored-documents.ts";
 import { noteDatabasesOf, notesAbout } from "./notes-about.ts";
 import { sealedNoteId } from "./place-notes.ts";
 import { recordNow } from "./record-now.ts";
@@ -49,7 +49,7 @@ const strikeAllAbout = async (couch: CouchClient, site: string, struck: ChangedD
   return isDone;
 };
 
-const strike = (
+const strike = async (
   couch: CouchClient,
   database: string,
   notes: readonly Stored<Document>[],
@@ -63,5 +63,5 @@ const strike = (
       const after = { ...before, struckBy: by, struckAt: at } as unknown as Document;
       return { ...nextVersion(confidentialNote.rule, before as Document, after, author), _rev };
     });
-  return writeDocuments(couch, database, written);
+  return (await writeEach(couch, database, written)) !== "again";
 };

@@ -1,4 +1,5 @@
 import { deepEqual } from "../merge/deep-equal.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Child } from "../model/kinds/child.ts";
 import type { Person } from "../model/kinds/person.ts";
 
@@ -19,11 +20,11 @@ export const knownAtSite = (person: Person, { place, adults, notedBy }: Surround
   const known = {
     ...{ site: person.site, personId: person._id, sex, birth, languages },
     ...{ familyName, givenName, patronymic, familyNameLat, givenNameLat },
-    nationality: person.nationality?.join(", ").slice(0, 80) || undefined,
+    nationality: cutText(person.nationality?.join(", ") ?? "", 80) || undefined,
     identifiedAt: person.noParentSince,
     identifiedBy: notedBy,
-    identifiedPlace: place.slice(0, 80) || undefined,
-    adultName: adults.join(", ").slice(0, 80).trim() || undefined,
+    identifiedPlace: cutText(place, 80) || undefined,
+    adultName: cutText(adults.join(", "), 80).trim() || undefined,
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as unknown as KnownAtSite;
 };

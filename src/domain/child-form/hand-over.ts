@@ -1,5 +1,6 @@
 import { isoDate } from "../dates/calendar-date.ts";
 import { isRealDay } from "../dates/real-moments.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Child, Handover } from "../model/kinds/child.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
@@ -42,7 +43,7 @@ const noted = (
 ): Result<Child, HandOverError> => {
   const parts = Object.fromEntries(
     handoverParts.flatMap((part) => {
-      const said = typed[part]?.trim().slice(0, part === "paperEnd" ? 20 : 80);
+      const said = cutText(typed[part]?.trim() ?? "", part === "paperEnd" ? 20 : 80);
       return said ? [[part, plain[part]?.(said) ?? said]] : [];
     }),
   ) as TypedHandover;
