@@ -10,6 +10,7 @@ import type { ConfidentialNote } from "../../../src/domain/model/kinds/confident
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
 import { type Stored, writeEach } from "../stored-documents.ts";
 import { beginForm, followForm, knownOfChild } from "./fill-child-form.ts";
@@ -25,8 +26,7 @@ export const beginChildForms: ChangeHandler = async (couch, database, changed) =
   const concerns = changed.filter(isChildConcern) as unknown as readonly ConfidentialNote[];
   let isDone = true;
   for (const { personId, personName: familyName, birth, site, at } of concerns) {
-    const { status } = await couch.get(`${database}/${encodeURIComponent(childFormId(personId))}`);
-    if (status === 200) continue;
+    if (await documentAt(couch, database, childFormId(personId))) continue;
     const person = await findPerson(couch, siteDatabase(site), personId);
     // Another organisation's site tells nothing of a child any more: what was told at first is what is known.
     const isOurs = person && (await isRunBy(database, organisationOf(couch, person.site)));

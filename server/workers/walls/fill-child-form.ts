@@ -10,6 +10,7 @@ import { type Child, child as childKind } from "../../../src/domain/model/kinds/
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { documentAt, documentsAt } from "../read-documents.ts";
 import { serverAuthor, serverDevice } from "../server-author.ts";
 import { allDocumentsOf, copyEach, type Stored, writeEach } from "../stored-documents.ts";
 
@@ -51,8 +52,8 @@ export const formOf = async (
   database: string,
   personId: string,
 ): Promise<Stored<Child> | undefined> => {
-  const { status, body } = await couch.get<Stored<Child>>(`${database}/${encodeURIComponent(childFormId(personId))}`);
-  return status === 200 && !isTombstone(body) ? body : undefined;
+  const form = await documentAt<Child>(couch, database, childFormId(personId));
+  return form && !isTombstone(form) ? form : undefined;
 };
 
 export const writeForm = async (
@@ -79,12 +80,8 @@ export const recordsOf = async (
   database: string,
   keys: readonly string[],
 ): Promise<readonly Person[]> => {
-  if (keys.length === 0) return [];
-  const found = await couch.post<{ rows: readonly { readonly doc?: Person | null }[] }>(
-    `${database}/_all_docs?include_docs=true`,
-    { keys },
-  );
-  return found.status === 200 ? found.body.rows.flatMap(({ doc }) => (doc && !isTombstone(doc) ? [doc] : [])) : [];
+  const found = await documentsAt<Person>(couch, database, keys);
+  return found.filter((person) => !isTombstone(person));
 };
 
 export const nameOf = ({ familyName, givenName }: Pick<Person, "familyName" | "givenName">): string =>

@@ -12,6 +12,7 @@ import { installDatabase } from "../../design/install-database.ts";
 import { openSealedNote } from "../../phones/open-sealed-item.ts";
 import { outboxSecret } from "../../phones/outbox-secret.ts";
 import type { ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
 import { copyEach, type Stored, type Written, writeEach } from "../stored-documents.ts";
 import { organisationOf } from "./organisation-of.ts";
@@ -49,8 +50,8 @@ const empty = async (couch: CouchClient, database: string, note: Stored<SealedNo
 
 const sealedNoteKey = (id: string): string => `sealed.${keyOf(id)}`;
 
-/** What a sealed note is called where it was placed, as a part of an address. */
-export const sealedNoteId = (id: string): string => encodeURIComponent(idOf(sealedNoteKey(id)));
+/** The id of a sealed note where it was placed. */
+export const sealedNoteId = (id: string): string => idOf(sealedNoteKey(id));
 
 const idOf = (key: string): string => `confidential-note:${key}`;
 
@@ -70,8 +71,7 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   const author = authorIn(serverAuthor(note.at), target);
   const made = firstVersion(confidentialNote, idOf(key), content, author);
   // It may be there already, under a name that was corrected since.
-  const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
-  if (status === 200) return "placed";
+  if (await documentAt(couch, target, made._id)) return "placed";
   const became = await copyEach(couch, target, [made]);
   if (became !== "again") return placedAs[became];
   // A site may be followed before all of its databases are made: nothing waits for that, and nothing is left behind.

@@ -7,6 +7,7 @@ import { confidentialNote } from "../../../src/domain/model/kinds/confidential-n
 import type { SealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
 import { type Stored, writeEach } from "../stored-documents.ts";
 import { noteDatabasesOf, notesAbout } from "./notes-about.ts";
@@ -34,8 +35,8 @@ const strikeOne = async (couch: CouchClient, struck: ChangedDocument): Promise<b
   const { site, personId } = struck as unknown as SealedNote;
   const { site: now } = await recordNow(couch, site, personId);
   for (const database of new Set([...(await noteDatabasesOf(couch, site)), walledDatabase("care", now)])) {
-    const { status, body } = await couch.get<Stored<Document>>(`${database}/${sealedNoteId(struck._id)}`);
-    if (status === 200 && !isTombstone(body)) return strike(couch, database, [body], struck);
+    const note = await documentAt(couch, database, sealedNoteId(struck._id));
+    if (note && !isTombstone(note)) return strike(couch, database, [note], struck);
   }
   return true;
 };
