@@ -2,18 +2,17 @@ import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { preferOfficers } from "../../../src/domain/child-form/prefer-officers.ts";
 import { authorIn } from "../../../src/domain/merge/next-version.ts";
 import { cutText } from "../../../src/domain/model/cut-text.ts";
-import { ownerOf, siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import type { Child } from "../../../src/domain/model/kinds/child.ts";
 import type { ConfidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
-import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
 import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
 import { type Stored, writeEach } from "../stored-documents.ts";
-import { beginForm, followForm, knownOfChild } from "./fill-child-form.ts";
+import { beginForm, knownOfChild } from "./fill-child-form.ts";
 import { findPerson } from "./find-person.ts";
 import { organisationOf } from "./organisation-of.ts";
 
@@ -36,28 +35,11 @@ export const beginChildForms: ChangeHandler = async (couch, database, changed) =
       ...(familyName && { familyName: cutText(familyName, 80) }),
       ...(birth && { birth }),
     };
-    isDone = (await beginForm(couch, database, isOurs ? await knownOfChild(couch, person) : told, at)) && isDone;
+    isDone =
+      (await beginForm(couch, database, isOurs ? (await knownOfChild(couch, person)).known : told, at)) && isDone;
   }
   return isDone;
 };
-
-/** Takes what was corrected at the site into the form of a child, and where the child is now, but for what an officer wrote. */
-export const followChildren: ChangeHandler = async (couch, database, changed) => {
-  const site = ownerOf(database);
-  const children = changed.filter(isNotedChild) as unknown as readonly Person[];
-  if (tierOf(database) !== "site" || site === undefined || children.length === 0) return true;
-  const org = await organisationOf(couch, site);
-  if (org === undefined) return true;
-  let isDone = true;
-  for (const child of children) isDone = (await followForm(couch, walledDatabase("protection", org), child)) && isDone;
-  return isDone;
-};
-
-/** With whom a child came is noted of children alone. */
-const isNotedChild = (document: Document): boolean =>
-  document.kind === "person" &&
-  !isTombstone(document) &&
-  (document.noParentSince !== undefined || document.cameWith !== undefined);
 
 /** Where an officer without a network wrote what was followed meanwhile, the officer's word stands and nobody is asked. */
 export const settleChildForms: ChangeHandler = async (couch, database, changed) => {

@@ -2,6 +2,7 @@ import { adultsWith, type Compared, isLookedFor } from "../../../src/domain/chil
 import { type ChildBlocks, sameChildBlocks } from "../../../src/domain/child-form/same-child-blocks.ts";
 import { traitsBuilder } from "../../../src/domain/duplicates/traits.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
+import { keyedIds } from "./keyed-ids.ts";
 
 /** The children of one site, to be found under their given names and births, and under the adults whom they name. */
 export type ChildrenIndex = {
@@ -15,8 +16,8 @@ export type ChildrenIndex = {
 
 export const createChildrenIndex = (): ChildrenIndex => {
   const known = new Map<string, Indexed>();
-  const inBlock = groups();
-  const byAdult = groups();
+  const inBlock = keyedIds();
+  const byAdult = keyedIds();
   const traitsOf = traitsBuilder();
   const leave = (id: string) => {
     const before = known.get(id);
@@ -46,21 +47,3 @@ export const createChildrenIndex = (): ChildrenIndex => {
 };
 
 type Indexed = { readonly child: Compared; readonly blocks: ChildBlocks };
-
-/** Ids under keys. A key under which nothing is left is not kept. */
-const groups = () => {
-  const idsOf = new Map<string, Set<string>>();
-  return {
-    add: (id: string, keys: readonly string[]) => {
-      for (const key of keys) idsOf.set(key, (idsOf.get(key) ?? new Set()).add(id));
-    },
-    remove: (id: string, keys: readonly string[]) => {
-      for (const key of keys) {
-        const ids = idsOf.get(key);
-        ids?.delete(id);
-        if (ids?.size === 0) idsOf.delete(key);
-      }
-    },
-    of: (keys: readonly string[]): Set<string> => new Set(keys.flatMap((key) => [...(idsOf.get(key) ?? [])])),
-  };
-};
