@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { IngestOutcome, SealedItem, SealedWrite } from "../../src/domain/exchange/sealed-write.ts";
 import { dominates, merge } from "../../src/domain/merge/merge.ts";
 import { firstVersion } from "../../src/domain/merge/next-version.ts";
+import { cutText } from "../../src/domain/model/cut-text.ts";
 import type { Document } from "../../src/domain/model/document.ts";
 import { lastDayOfReview, reviewItem } from "../../src/domain/model/kinds/review-item.ts";
 import { mergeRuleOf } from "../../src/domain/model/kinds.ts";
@@ -105,7 +106,7 @@ const review = async (
     database,
     by,
     handedBy,
-    why: why.slice(0, 80),
+    why: cutText(why, 80),
     at,
     record,
     expiresAt: lastDayOfReview(at),

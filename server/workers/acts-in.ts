@@ -7,7 +7,8 @@ import { mergeConflictLeaves } from "./merge-conflict-leaves.ts";
 import type { Scope } from "./provisioning-queue.ts";
 import { transferPeopleOn } from "./transfer-people.ts";
 import { copyLines } from "./trip-databases.ts";
-import { beginChildForms, followChildren, settleChildForms } from "./walls/child-forms.ts";
+import { beginChildForms, settleChildForms } from "./walls/child-forms.ts";
+import { followChildren } from "./walls/follow-children.ts";
 import { followPeople } from "./walls/follow-people.ts";
 import { placingConcerns } from "./walls/place-concerns.ts";
 import { placeLeftBehind } from "./walls/place-left-behind.ts";
@@ -47,6 +48,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
   const transferPeople = transferPeopleOn(today);
   const concerns = placingConcerns();
   const sameChild = placeSameChild(today);
+  const childForms = followChildren();
   const everywhere = [mergeConflictLeaves, noteConflicts, eraseAgain];
   return (database) => {
     if (database === "_users") return accountActs;
@@ -60,7 +62,7 @@ export const actsIn = ({ ask, noteConflicts, now }: Circumstances): ((database: 
           concerns,
           placeLeftBehind,
           sameChild,
-          followChildren,
+          childForms,
           transferPeople,
           followPeople,
           tripActs,

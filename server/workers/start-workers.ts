@@ -8,6 +8,7 @@ import { FeedRefused } from "./catch-up.ts";
 import { dropEmptied } from "./expiry/drop-emptied.ts";
 import { expireDaily, type KeptContent } from "./expiry/expire.ts";
 import { type Following, followChanges } from "./follow-changes.ts";
+import { logRefused } from "./log-refused.ts";
 import { followedDatabases, provision } from "./provision.ts";
 import { openProvisioningQueue } from "./provisioning-queue.ts";
 import { watchOldConflicts } from "./watch-old-conflicts.ts";
@@ -39,7 +40,8 @@ const hour = 60 * minute;
  * people, takes the content of what has expired. Every act makes the whole state right, so it may run twice, on two servers, or be
  * cut off anywhere.
  */
-export const startWorkers = async (couch: OperatorClient, log: Log, kept?: KeptContent): Promise<Workers> => {
+export const startWorkers = async (store: OperatorClient, log: Log, kept?: KeptContent): Promise<Workers> => {
+  const couch = logRefused(store, log);
   let stopped = false;
   const followers = new Map<string, { following?: Following }>();
   const conflicts = watchOldConflicts(log);

@@ -7,7 +7,7 @@ import { upgraded } from "../../src/domain/model/upgrade.ts";
 import type { CouchClient } from "../couch-client.ts";
 import { installDatabase } from "../design/install-database.ts";
 import { type DatabaseState, runBy } from "../design/security.ts";
-import { allDocumentsOf, copyInto } from "./stored-documents.ts";
+import { allDocumentsOf, copyEach } from "./stored-documents.ts";
 
 /**
  * Gives every published trip of a site its own database with the trip and its lines, carries later changes of the list over, and
@@ -42,7 +42,7 @@ export const provisionTripDatabases = async (
   const lines = filled.length === 0 ? [] : await allDocumentsOf<Line>(couch, siteDatabase(site), "line");
   for (const trip of filled) {
     const own = lines.filter((line) => line.tripId === trip._id);
-    isDone = (await copyInto(couch, tripDatabase(trip._id), [trip, ...own])) && isDone;
+    isDone = (await copyEach(couch, tripDatabase(trip._id), [trip, ...own])) !== "again" && isDone;
   }
   if (failures.length > 0) throw failures[0];
   return isDone;
@@ -94,7 +94,7 @@ export const copyLines = async (
     if (status !== 200 || !(isPublished(trip) || isHandingBack(trip, now)) || !(await hasDatabase(couch, trip)))
       continue;
     const own = lines.filter((line) => line.tripId === tripId);
-    isDone = (await copyInto(couch, tripDatabase(tripId), own)) && isDone;
+    isDone = (await copyEach(couch, tripDatabase(tripId), own)) !== "again" && isDone;
   }
   return isDone;
 };

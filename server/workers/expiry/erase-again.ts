@@ -5,18 +5,16 @@ import { isReadable } from "../../../src/domain/model/is-readable.ts";
 import { kindNamed } from "../../../src/domain/model/kinds.ts";
 import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
-import { writeDocuments } from "../stored-documents.ts";
+import { writeEach } from "../stored-documents.ts";
 
 /** What was written about a record without having seen that it expired is erased, too. */
-export const eraseAgain: ChangeHandler = (couch, database, changed) =>
-  writeDocuments(
-    couch,
-    database,
-    changed.flatMap((document) => {
-      const { erased } = document as Document & { readonly erased?: Erased };
-      return erased?.why === "expired" ? (emptied(database, document, erased) ?? []) : [];
-    }),
-  );
+export const eraseAgain: ChangeHandler = async (couch, database, changed) => {
+  const over = changed.flatMap((document) => {
+    const { erased } = document as Document & { readonly erased?: Erased };
+    return erased?.why === "expired" ? (emptied(database, document, erased) ?? []) : [];
+  });
+  return (await writeEach(couch, database, over)) !== "again";
+};
 
 type Erased = Parameters<typeof erase>[2];
 

@@ -1,17 +1,18 @@
 import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { preferOfficers } from "../../../src/domain/child-form/prefer-officers.ts";
 import { authorIn } from "../../../src/domain/merge/next-version.ts";
-import { ownerOf, siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
+import { cutText } from "../../../src/domain/model/cut-text.ts";
+import { siteDatabase, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import type { Child } from "../../../src/domain/model/kinds/child.ts";
 import type { ConfidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
-import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
-import { beginForm, followForm, knownOfChild } from "./fill-child-form.ts";
+import { type Stored, writeEach } from "../stored-documents.ts";
+import { beginForm, knownOfChild } from "./fill-child-form.ts";
 import { findPerson } from "./find-person.ts";
 import { organisationOf } from "./organisation-of.ts";
 
@@ -24,39 +25,21 @@ export const beginChildForms: ChangeHandler = async (couch, database, changed) =
   const concerns = changed.filter(isChildConcern) as unknown as readonly ConfidentialNote[];
   let isDone = true;
   for (const { personId, personName: familyName, birth, site, at } of concerns) {
-    const { status } = await couch.get(`${database}/${encodeURIComponent(childFormId(personId))}`);
-    if (status === 200) continue;
+    if (await documentAt(couch, database, childFormId(personId))) continue;
     const person = await findPerson(couch, siteDatabase(site), personId);
     // Another organisation's site tells nothing of a child any more: what was told at first is what is known.
     const isOurs = person && (await isRunBy(database, organisationOf(couch, person.site)));
     const told = {
       site,
       personId,
-      ...(familyName && { familyName: familyName.slice(0, 80) }),
+      ...(familyName && { familyName: cutText(familyName, 80) }),
       ...(birth && { birth }),
     };
-    isDone = (await beginForm(couch, database, isOurs ? await knownOfChild(couch, person) : told, at)) && isDone;
+    isDone =
+      (await beginForm(couch, database, isOurs ? (await knownOfChild(couch, person)).known : told, at)) && isDone;
   }
   return isDone;
 };
-
-/** Takes what was corrected at the site into the form of a child, and where the child is now, but for what an officer wrote. */
-export const followChildren: ChangeHandler = async (couch, database, changed) => {
-  const site = ownerOf(database);
-  const children = changed.filter(isNotedChild) as unknown as readonly Person[];
-  if (tierOf(database) !== "site" || site === undefined || children.length === 0) return true;
-  const org = await organisationOf(couch, site);
-  if (org === undefined) return true;
-  let isDone = true;
-  for (const child of children) isDone = (await followForm(couch, walledDatabase("protection", org), child)) && isDone;
-  return isDone;
-};
-
-/** With whom a child came is noted of children alone. */
-const isNotedChild = (document: Document): boolean =>
-  document.kind === "person" &&
-  !isTombstone(document) &&
-  (document.noParentSince !== undefined || document.cameWith !== undefined);
 
 /** Where an officer without a network wrote what was followed meanwhile, the officer's word stands and nobody is asked. */
 export const settleChildForms: ChangeHandler = async (couch, database, changed) => {
@@ -67,7 +50,7 @@ export const settleChildForms: ChangeHandler = async (couch, database, changed) 
     const { _rev, _conflicts, ...form } = document as unknown as Stored<Child & { readonly _conflicts?: unknown }>;
     const { by, device } = authorIn(serverAuthor(form.createdAt), database);
     const settled = preferOfficers(form as Child, { by, device });
-    if (settled !== form) isDone = (await writeDocuments(couch, database, [{ ...settled, _rev }])) && isDone;
+    if (settled !== form) isDone = (await writeEach(couch, database, [{ ...settled, _rev }])) !== "again" && isDone;
   }
   return isDone;
 };

@@ -1,4 +1,9 @@
-import { followRecord, knownAtSite } from "../../../src/domain/child-form/follow-record.ts";
+import {
+  followRecord,
+  type KnownAtSite,
+  knownAtSite,
+  type SiteField,
+} from "../../../src/domain/child-form/follow-record.ts";
 import { childFormId } from "../../../src/domain/child-form/form-id.ts";
 import { adultsWith } from "../../../src/domain/child-form/same-child.ts";
 import { authorOf } from "../../../src/domain/merge/edits-of.ts";
@@ -10,16 +15,24 @@ import { type Child, child as childKind } from "../../../src/domain/model/kinds/
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { Site } from "../../../src/domain/model/kinds/site.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { documentAt, documentsAt } from "../read-documents.ts";
 import { serverAuthor, serverDevice } from "../server-author.ts";
-import { allDocumentsOf, copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+import { copyEach, type Stored, writeEach } from "../stored-documents.ts";
+import { recordNow } from "./record-now.ts";
 
-/** What the site says of a child. */
-export const knownOfChild = async (couch: CouchClient, person: Person) => {
-  const sites = await allDocumentsOf<Site>(couch, directoryDatabase, "site");
-  const place = sites.find(({ site }) => site === person.site)?.name ?? person.site;
-  const adults = (await recordsOf(couch, siteDatabase(person.site), adultsWith(person))).map(nameOf).filter(Boolean);
+/** What the site says of a child, and the fields of which it can say nothing now: adults whom the child came with may be at another site. */
+export const knownOfChild = async (
+  couch: CouchClient,
+  person: Person,
+): Promise<{ readonly known: KnownAtSite; readonly open: readonly SiteField[] }> => {
+  const place = (await documentAt<Site>(couch, directoryDatabase, `site:${person.site}`))?.name ?? person.site;
+  const named = adultsWith(person);
+  const adults = await recordsOf(couch, siteDatabase(person.site), named);
   const notedBy = person.noParentSince && authorOf(person as unknown as Document, "noParentSince");
-  return knownAtSite(person, { place, adults, notedBy });
+  return {
+    known: knownAtSite(person, { place, adults: adults.map(nameOf).filter(Boolean), notedBy }),
+    open: adults.length < named.length ? ["adultName"] : [],
+  };
 };
 
 /** Begins the form of a child from what the site knows. Where it is begun already it stays. */
@@ -35,15 +48,23 @@ export const beginForm = async (
     { ...content },
     authorIn(serverAuthor(at), database),
   );
-  return copyInto(couch, database, [made]);
+  return (await copyEach(couch, database, [made])) !== "again";
 };
 
-/** Writes into a form that is there what the site says now, where no officer wrote. False where another write came in between. */
-export const followForm = async (couch: CouchClient, database: string, person: Person): Promise<boolean> => {
+/**
+ * Writes into a form that is there what the site of a child says now, where no officer wrote. Another site than the form names is believed only where the
+ * child's record went there: who knows the id of a child could say elsewhere where it is. False where another write came in between.
+ */
+export const followForm = async (
+  couch: CouchClient,
+  database: string,
+  { site, person }: { readonly site: string; readonly person: Person },
+): Promise<boolean> => {
   const form = await formOf(couch, database, person._id);
   if (!form) return true;
-  const after = followRecord(form, await knownOfChild(couch, person), serverDevice);
-  return writeForm(couch, database, form, after, latestEditOf(person));
+  if (form.site !== site && (await recordNow(couch, form.site, person._id)).site !== site) return true;
+  const { known, open } = await knownOfChild(couch, person);
+  return writeForm(couch, database, form, followRecord(form, known, serverDevice, open), latestEditOf(person));
 };
 
 export const formOf = async (
@@ -51,8 +72,8 @@ export const formOf = async (
   database: string,
   personId: string,
 ): Promise<Stored<Child> | undefined> => {
-  const { status, body } = await couch.get<Stored<Child>>(`${database}/${encodeURIComponent(childFormId(personId))}`);
-  return status === 200 && !isTombstone(body) ? body : undefined;
+  const form = await documentAt<Child>(couch, database, childFormId(personId));
+  return form && !isTombstone(form) ? form : undefined;
 };
 
 export const writeForm = async (
@@ -65,7 +86,7 @@ export const writeForm = async (
   if (form === changed) return true;
   const [before, after] = [form, changed].map(withoutRevision) as [Document, Document];
   const next = nextVersion(childKind.rule, before, after, authorIn(serverAuthor(at), database));
-  return writeDocuments(couch, database, [{ ...next, _rev: form._rev }]);
+  return (await writeEach(couch, database, [{ ...next, _rev: form._rev }])) !== "again";
 };
 
 const withoutRevision = (form: object): object => {
@@ -79,12 +100,8 @@ export const recordsOf = async (
   database: string,
   keys: readonly string[],
 ): Promise<readonly Person[]> => {
-  if (keys.length === 0) return [];
-  const found = await couch.post<{ rows: readonly { readonly doc?: Person | null }[] }>(
-    `${database}/_all_docs?include_docs=true`,
-    { keys },
-  );
-  return found.status === 200 ? found.body.rows.flatMap(({ doc }) => (doc && !isTombstone(doc) ? [doc] : [])) : [];
+  const found = await documentsAt<Person>(couch, database, keys);
+  return found.filter((person) => !isTombstone(person));
 };
 
 export const nameOf = ({ familyName, givenName }: Pick<Person, "familyName" | "givenName">): string =>

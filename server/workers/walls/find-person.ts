@@ -2,6 +2,7 @@ import { siteDatabase } from "../../../src/domain/model/databases.ts";
 import { isTombstone } from "../../../src/domain/model/kind.ts";
 import type { Person } from "../../../src/domain/model/kinds/person.ts";
 import type { CouchClient } from "../../couch-client.ts";
+import { documentAt } from "../read-documents.ts";
 
 /** The record of a person at the site, or where it went from there; nothing where it is gone. */
 export const findPerson = async (
@@ -10,10 +11,9 @@ export const findPerson = async (
   id: string,
   ways = mostWays,
 ): Promise<Person | undefined> => {
-  const { status, body } = await couch.get<Person>(`${database}/${encodeURIComponent(id)}`);
-  if (status !== 200) return undefined;
-  if (!isTombstone(body)) return body;
-  const { why, to } = body.erased ?? {};
+  const person = await documentAt<Person>(couch, database, id);
+  if (person === undefined || !isTombstone(person)) return person;
+  const { why, to } = person.erased ?? {};
   return why === "moved" && to !== undefined && ways > 0
     ? findPerson(couch, siteDatabase(to), id, ways - 1)
     : undefined;

@@ -8,7 +8,7 @@ import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
-import { copyInto, writeDocuments } from "../stored-documents.ts";
+import { copyEach, writeEach } from "../stored-documents.ts";
 import { noteDatabasesOf, notesAbout, type StoredNote } from "./notes-about.ts";
 
 /**
@@ -50,10 +50,14 @@ const moveNote = async (couch: CouchClient, from: string, note: StoredNote, eras
   const content = Object.fromEntries(contentFields(note as unknown as Document).map((field) => [field, note[field]]));
   const author = authorIn(serverAuthor(`${erased.at}T00:00:00.000Z`), there);
   const copy = firstVersion(confidentialNote, note._id, { ...content, site: to }, author);
-  return (await copyInto(couch, there, [copy])) && eraseAll(couch, from, [note], new Map([[note.personId, erased]]));
+  const became = await copyEach(couch, there, [copy]);
+  // A note that the other database refuses stays where it is.
+  return became === "written"
+    ? eraseAll(couch, from, [note], new Map([[note.personId, erased]]))
+    : became === "refused";
 };
 
-const eraseAll = (
+const eraseAll = async (
   couch: CouchClient,
   database: string,
   notes: readonly StoredNote[],
@@ -64,5 +68,5 @@ const eraseAll = (
     const author = authorIn(serverAuthor(`${erased.at}T00:00:00.000Z`), database);
     return { ...erase(confidentialNote, note as unknown as Document, erased, author), _rev };
   });
-  return writeDocuments(couch, database, placeholders);
+  return (await writeEach(couch, database, placeholders)) !== "again";
 };

@@ -1,5 +1,6 @@
 import { editOf } from "../../../src/domain/merge/edits-of.ts";
 import { authorIn, firstVersion, nextVersion } from "../../../src/domain/merge/next-version.ts";
+import { cutText } from "../../../src/domain/model/cut-text.ts";
 import { ownerOf, tierOf, walledDatabase } from "../../../src/domain/model/databases.ts";
 import type { Document } from "../../../src/domain/model/document.ts";
 import { confidentialNote } from "../../../src/domain/model/kinds/confidential-note.ts";
@@ -11,8 +12,9 @@ import { installDatabase } from "../../design/install-database.ts";
 import { openSealedNote } from "../../phones/open-sealed-item.ts";
 import { outboxSecret } from "../../phones/outbox-secret.ts";
 import type { ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
-import { copyInto, type Stored, writeDocuments } from "../stored-documents.ts";
+import { copyEach, type Stored, type Written, writeEach } from "../stored-documents.ts";
 import { organisationOf } from "./organisation-of.ts";
 import { type RecordNow, recordNow } from "./record-now.ts";
 
@@ -34,7 +36,8 @@ const open = async (couch: CouchClient, database: string, note: Stored<SealedNot
   const content = await openSealedNote(await outboxSecret(couch), box, { id, site, personId });
   if (!content) return true;
   const placed = await placeNote(couch, database, sealedNoteKey(id), { site, personId, by, at, ...content });
-  return placed === "placed" ? empty(couch, database, note) : placed === "nowhere";
+  // The box of a note that its readers' database refuses stays: nothing of it is lost.
+  return placed === "placed" ? empty(couch, database, note) : placed !== "again";
 };
 
 const empty = async (couch: CouchClient, database: string, note: Stored<SealedNote>): Promise<boolean> => {
@@ -42,21 +45,21 @@ const empty = async (couch: CouchClient, database: string, note: Stored<SealedNo
   const { box: _placed, ...after } = before;
   const author = authorIn(serverAuthor(note.at), database);
   const emptied = nextVersion(sealedNote.rule, before as Document, after as unknown as Document, author);
-  return writeDocuments(couch, database, [{ ...emptied, _rev }]);
+  return (await writeEach(couch, database, [{ ...emptied, _rev }])) !== "again";
 };
 
 const sealedNoteKey = (id: string): string => `sealed.${keyOf(id)}`;
 
-/** What a sealed note is called where it was placed, as a part of an address. */
-export const sealedNoteId = (id: string): string => encodeURIComponent(idOf(sealedNoteKey(id)));
+/** The id of a sealed note where it was placed. */
+export const sealedNoteId = (id: string): string => idOf(sealedNoteKey(id));
 
 const idOf = (key: string): string => `confidential-note:${key}`;
 
 /** A note that was opened, with its person, its author and its hour. */
 export type ReadNote = NoteContent & Pick<SealedNote, "site" | "personId" | "at"> & { readonly by: string };
 
-/** `nowhere`: the site has no organisation yet. `again`: another write came in between. */
-export type Placed = "placed" | "nowhere" | "again";
+/** `nowhere`: the site has no organisation yet. `again`: another write came in between. `refused`: the store takes the note at no time. */
+export type Placed = "placed" | "nowhere" | "again" | "refused";
 
 /** Writes a note where its readers are. `from`: the site's database; `key`: of the note, the same whenever it is placed again. */
 export const placeNote = async (couch: CouchClient, from: string, key: string, note: ReadNote): Promise<Placed> => {
@@ -68,12 +71,15 @@ export const placeNote = async (couch: CouchClient, from: string, key: string, n
   const author = authorIn(serverAuthor(note.at), target);
   const made = firstVersion(confidentialNote, idOf(key), content, author);
   // It may be there already, under a name that was corrected since.
-  const { status } = await couch.get(`${target}/${encodeURIComponent(made._id)}`);
-  if (status === 200 || (await copyInto(couch, target, [made]))) return "placed";
+  if (await documentAt(couch, target, made._id)) return "placed";
+  const became = await copyEach(couch, target, [made]);
+  if (became !== "again") return placedAs[became];
   // A site may be followed before all of its databases are made: nothing waits for that, and nothing is left behind.
   if ((await couch.get(target)).status === 404) await installDatabase(couch, target);
-  return (await copyInto(couch, target, [made])) ? "placed" : "again";
+  return placedAs[await copyEach(couch, target, [made])];
 };
+
+const placedAs = { written: "placed", again: "again", refused: "refused" } as const satisfies Record<Written, Placed>;
 
 /**
  * The database of a note's readers, and the site that the note names. Health goes where the person is now, as do the notes that were there before they went
@@ -94,7 +100,7 @@ const placeOf = async (
 const knownOf = ({ record = {} }: RecordNow, isChild: boolean): object => {
   // The record may be struck out before the note arrives (`strike-notes.ts`).
   const [struckBy, struckAt] = (record.voided && editOf(record as unknown as Document, "voided")) || [];
-  const personName = [record.familyName, record.givenName].filter(Boolean).join(" ").slice(0, 160);
+  const personName = cutText([record.familyName, record.givenName].filter(Boolean).join(" "), 160);
   return {
     ...(personName && { personName }),
     ...(struckBy && { struckBy, struckAt }),

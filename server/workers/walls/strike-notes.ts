@@ -7,8 +7,9 @@ import { confidentialNote } from "../../../src/domain/model/kinds/confidential-n
 import type { SealedNote } from "../../../src/domain/model/kinds/sealed-note.ts";
 import type { CouchClient } from "../../couch-client.ts";
 import type { ChangedDocument, ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { type Stored, writeEach } from "../stored-documents.ts";
 import { noteDatabasesOf, notesAbout } from "./notes-about.ts";
 import { sealedNoteId } from "./place-notes.ts";
 import { recordNow } from "./record-now.ts";
@@ -34,8 +35,8 @@ const strikeOne = async (couch: CouchClient, struck: ChangedDocument): Promise<b
   const { site, personId } = struck as unknown as SealedNote;
   const { site: now } = await recordNow(couch, site, personId);
   for (const database of new Set([...(await noteDatabasesOf(couch, site)), walledDatabase("care", now)])) {
-    const { status, body } = await couch.get<Stored<Document>>(`${database}/${sealedNoteId(struck._id)}`);
-    if (status === 200 && !isTombstone(body)) return strike(couch, database, [body], struck);
+    const note = await documentAt(couch, database, sealedNoteId(struck._id));
+    if (note && !isTombstone(note)) return strike(couch, database, [note], struck);
   }
   return true;
 };
@@ -49,7 +50,7 @@ const strikeAllAbout = async (couch: CouchClient, site: string, struck: ChangedD
   return isDone;
 };
 
-const strike = (
+const strike = async (
   couch: CouchClient,
   database: string,
   notes: readonly Stored<Document>[],
@@ -63,5 +64,5 @@ const strike = (
       const after = { ...before, struckBy: by, struckAt: at } as unknown as Document;
       return { ...nextVersion(confidentialNote.rule, before as Document, after, author), _rev };
     });
-  return writeDocuments(couch, database, written);
+  return (await writeEach(couch, database, written)) !== "again";
 };

@@ -5,8 +5,9 @@ import { safeguarding } from "../../../src/domain/model/kinds/safeguarding.ts";
 import { keyOf } from "../../../src/domain/model/new-id.ts";
 import { isChildTopic } from "../../../src/domain/walls/note-content.ts";
 import type { ChangeHandler } from "../catch-up.ts";
+import { documentAt } from "../read-documents.ts";
 import { serverAuthor } from "../server-author.ts";
-import { copyInto } from "../stored-documents.ts";
+import { copyEach } from "../stored-documents.ts";
 
 /**
  * Tells the site of a child that a protection officer has taken charge, by name: the volunteers there see that it is being dealt with, not what is done. Once for
@@ -22,8 +23,8 @@ export const tellSite: ChangeHandler = async (couch, database, changed) => {
     const author = authorIn(serverAuthor(at), target);
     const told = { site, personId, event: "told", office: "protection_officer", at, by };
     const event = firstVersion(safeguarding, `safeguarding:${keyOf(_id)}.officer`, told, author);
-    const { status } = await couch.get(`${target}/${encodeURIComponent(event._id)}`);
-    isDone = (status === 200 || (await copyInto(couch, target, [event]))) && isDone;
+    const isTold = await documentAt(couch, target, event._id);
+    isDone = (isTold !== undefined || (await copyEach(couch, target, [event])) !== "again") && isDone;
   }
   return isDone;
 };

@@ -11,7 +11,7 @@ import type { CouchClient } from "../../couch-client.ts";
 import { outboxSecret } from "../../phones/outbox-secret.ts";
 import type { ChangeHandler } from "../catch-up.ts";
 import { serverAuthor } from "../server-author.ts";
-import { type Stored, writeDocuments } from "../stored-documents.ts";
+import { type Stored, type Written, writeEach } from "../stored-documents.ts";
 import { placeNote } from "./place-notes.ts";
 
 /**
@@ -30,6 +30,8 @@ export const wallOffNeeds: ChangeHandler = async (couch, database, changed) => {
 
 type Moved = "moved" | "stays" | "again";
 
+const movedAs = { written: "moved", again: "again", refused: "stays" } as const satisfies Record<Written, Moved>;
+
 const move = async (couch: CouchClient, database: string, stored: Stored<Person>): Promise<Moved> => {
   const { _rev, _conflicts, ...rest } = stored as unknown as Stored<Document>;
   const before = rest as unknown as Person;
@@ -41,12 +43,12 @@ const move = async (couch: CouchClient, database: string, stored: Stored<Person>
     const { _id: personId, site } = before;
     const placed = await placeNote(couch, database, keyFor(secret, before, note), { site, personId, by, at, ...note });
     if (placed === "again") return "again";
-    // What belongs to an organisation stays at the site as it was until the site has one.
-    if (placed === "nowhere") return "stays";
+    // What belongs to an organisation stays at the site as it was until the site has one; so does what the store refuses.
+    if (placed !== "placed") return "stays";
   }
   const author = authorIn(serverAuthor(at), database);
   const moved = nextVersion(personKind.rule, before as unknown as Document, settled(after), author);
-  return (await writeDocuments(couch, database, [{ ...withoutTags(moved), _rev }])) ? "moved" : "again";
+  return movedAs[await writeEach(couch, database, [{ ...withoutTags(moved), _rev }])];
 };
 
 /**

@@ -1,4 +1,5 @@
 import { deepEqual } from "../merge/deep-equal.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Child } from "../model/kinds/child.ts";
 import type { Person } from "../model/kinds/person.ts";
 
@@ -19,24 +20,45 @@ export const knownAtSite = (person: Person, { place, adults, notedBy }: Surround
   const known = {
     ...{ site: person.site, personId: person._id, sex, birth, languages },
     ...{ familyName, givenName, patronymic, familyNameLat, givenNameLat },
-    nationality: person.nationality?.join(", ").slice(0, 80) || undefined,
+    nationality: cutText(person.nationality?.join(", ") ?? "", 80) || undefined,
     identifiedAt: person.noParentSince,
     identifiedBy: notedBy,
-    identifiedPlace: place.slice(0, 80) || undefined,
-    adultName: adults.join(", ").slice(0, 80).trim() || undefined,
+    identifiedPlace: cutText(place, 80) || undefined,
+    adultName: cutText(adults.join(", "), 80).trim() || undefined,
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as unknown as KnownAtSite;
 };
 
-/** The form with what the site says now, where no officer wrote the field. `worker`: the account that fills it from the site. */
-export const followRecord = (child: Child, known: KnownAtSite, worker: string): Child => {
-  const free = Object.entries(known).filter(
-    ([field, value]) => !deepEqual(child[field as keyof Child], value) && isWorkersField(child, field, worker),
+/**
+ * The form with what the site says now, where no officer wrote the field: what the site no longer says is taken out. Where the child is, is the site's to say, also in
+ * a form that an officer began. `worker`: the account that fills the form from the site; `open`: fields of which the site can say nothing now, so that they stay.
+ */
+export const followRecord = (
+  child: Child,
+  known: KnownAtSite,
+  worker: string,
+  open: readonly SiteField[] = [],
+): Child => {
+  const changed = siteFields.filter(
+    (field) =>
+      !open.includes(field) &&
+      !deepEqual(child[field], known[field]) &&
+      (field === "site" || isWorkersField(child, field, worker)),
   );
-  return free.length === 0 ? child : { ...child, ...Object.fromEntries(free) };
+  if (changed.length === 0) return child;
+  const followed = { ...child, ...Object.fromEntries(changed.map((field) => [field, known[field]])) };
+  return Object.fromEntries(Object.entries(followed).filter(([, value]) => value !== undefined)) as unknown as Child;
 };
 
-const isWorkersField = (child: Child, field: string, worker: string): boolean => {
+/** What the site says of a child. */
+const siteFields = [
+  ...(["site", "sex", "birth", "languages", "nationality"] as const),
+  ...(["familyName", "givenName", "patronymic", "familyNameLat", "givenNameLat"] as const),
+  ...(["identifiedAt", "identifiedBy", "identifiedPlace", "adultName"] as const),
+] satisfies readonly (keyof Child)[];
+export type SiteField = (typeof siteFields)[number];
+
+const isWorkersField = (child: Child, field: SiteField, worker: string): boolean => {
   const { base, own = {}, edits } = child.stamps;
   if (child.rivals?.[field]) return false;
   const stamp = own[field] ?? (field in child ? base : undefined);

@@ -1,5 +1,6 @@
 import { isoDate } from "../dates/calendar-date.ts";
 import { isRealDay } from "../dates/real-moments.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Child, Handover } from "../model/kinds/child.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
@@ -27,7 +28,13 @@ export const completeHandover = (
   id: string,
   typed: TypedHandover,
   { by, at }: Attribution,
-): Result<Child, HandOverError> => noted(child, id, typed, { by, at });
+): Result<Child, HandOverError> => noted(child, id, typed, { by, at: afterFirst(child, id, at) });
+
+/** A clock that is behind notes a part right after what it is a part of: the server takes no earlier one (`server/design/child-form-checks.ts`). */
+const afterFirst = ({ handovers = [] }: Child, id: string, at: string): string => {
+  const first = handovers.find((one) => one.id === id && isFirstNoted(one))?.notedAt;
+  return first === undefined || Date.parse(at) > Date.parse(first) ? at : new Date(Date.parse(first) + 1).toISOString();
+};
 
 export type HandOverError = {
   readonly type: "Missing" | "ImpossibleDate" | "NotValid";
@@ -42,7 +49,7 @@ const noted = (
 ): Result<Child, HandOverError> => {
   const parts = Object.fromEntries(
     handoverParts.flatMap((part) => {
-      const said = typed[part]?.trim().slice(0, part === "paperEnd" ? 20 : 80);
+      const said = cutText(typed[part]?.trim() ?? "", part === "paperEnd" ? 20 : 80);
       return said ? [[part, plain[part]?.(said) ?? said]] : [];
     }),
   ) as TypedHandover;
@@ -65,12 +72,21 @@ const plain: Readonly<Partial<Record<HandoverPart, (said: string) => string | un
   },
 };
 
-/** The handovers of a child, the latest first, each with the parts that were added later. Of a part that two officers added the first counts. */
+/** Whether an entry is what was noted of a handover at first, and no part that was added later: its id says who noted it when. */
+export const isFirstNoted = ({ id, by, notedAt }: Handover): boolean => id === handoverId({ by, at: notedAt });
+
+/**
+ * The handovers of a child, the latest first, each with the parts that were added later. What was noted at first stands, whatever hour a later entry gives; of a
+ * part that two officers added the first counts.
+ */
 export const handoversOf = ({ handovers = [] }: Pick<Child, "handovers">): readonly Handover[] => {
   const byId = new Map<string, Handover>();
-  for (const one of [...handovers].sort(byTime)) byId.set(one.id, { ...one, ...byId.get(one.id) });
-  return [...byId.values()].reverse();
+  for (const one of [...handovers].sort(firstNotedFirst)) byId.set(one.id, { ...one, ...byId.get(one.id) });
+  return [...byId.values()].sort(byTime).reverse();
 };
+
+const firstNotedFirst = (a: Handover, b: Handover): number =>
+  Number(isFirstNoted(b)) - Number(isFirstNoted(a)) || byTime(a, b);
 
 const byTime = (a: Handover, b: Handover): number => {
   const [first, second] = [a, b].map(({ notedAt, by }) => `${notedAt} ${by}`) as [string, string];

@@ -1,3 +1,4 @@
+import { cutText } from "../model/cut-text.ts";
 import type { Child, Notification } from "../model/kinds/child.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { Attribution } from "../roster/stay-commands.ts";
@@ -9,7 +10,7 @@ export const noteNotified = (
   { by, at }: Attribution,
 ): Result<Child, NotifiedError> => {
   if (office === undefined) return err({ type: "Missing", field: "office" });
-  const number = reference.trim().slice(0, 60);
+  const number = cutText(reference.trim(), 60);
   const told = { office, at, by, ...(number && { reference: number }) };
   return ok({ ...child, notified: [...(child.notified ?? []), told] });
 };

@@ -1,4 +1,5 @@
 import { deepEqual } from "../merge/deep-equal.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Child, Sibling } from "../model/kinds/child.ts";
 import { err, ok, type Result } from "../model/result.ts";
 
@@ -13,8 +14,8 @@ export const emptySibling: TypedSibling = { name: "", age: "", place: "", togeth
 
 /** Notes a brother or a sister, as far as they are known. */
 export const addSibling = (child: Child, typed: TypedSibling): Result<Child, SiblingError> => {
-  const [name, place] = [typed.name, typed.place].map((one) => one.trim().slice(0, 80));
-  const age = typed.age.trim().slice(0, 20);
+  const [name, place] = [typed.name, typed.place].map((one) => cutText(one.trim(), 80));
+  const age = cutText(typed.age.trim(), 20);
   const { together } = typed;
   if (!name && !place && !age) return err({ type: "Missing", field: "name" });
   const sibling = {

@@ -1,3 +1,4 @@
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { ok, type Result } from "../model/result.ts";
@@ -13,7 +14,7 @@ export const askSame = (
   question: string,
   { at, by }: Attribution,
 ): Result<Person, never> => {
-  const asked = { other, by, at, question: question.trim().slice(0, 200) };
+  const asked = { other, by, at, question: cutText(question.trim(), 200) };
   return ok({ ...person, sameAsks: [...(person.sameAsks ?? []).slice(1 - mostAsks), asked] });
 };
 

@@ -1,4 +1,5 @@
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Group } from "../model/kinds/group.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import { cleanName } from "../names/clean-name.ts";
@@ -63,7 +64,7 @@ const fieldsOf = (change: GroupLine, doing: Attribution): Result<Fields, GroupLi
 
 /** A place to go to belongs to those who go on. */
 const onwardFields = ({ intent, destCountry, destCity }: Extract<GroupLine, { readonly line: "onward" }>): Fields => {
-  const city = destCity.trim().slice(0, 80);
+  const city = cutText(destCity.trim(), 80);
   const goesOn = intent === "transit";
   return {
     intent,

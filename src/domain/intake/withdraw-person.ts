@@ -1,5 +1,6 @@
 import { authorOf } from "../merge/edits-of.ts";
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Person } from "../model/kinds/person.ts";
@@ -56,7 +57,7 @@ export const withdrawPerson = (
     ...kept,
     withdrawn: reason,
     withdrawnAt: doing.at,
-    withdrawnNote: answer.note.trim().slice(0, 200),
+    withdrawnNote: cutText(answer.note.trim(), 200),
     ...(asks && { withdrawalAsks: doing.at }),
     ...(settles && { withdrawalSeen: doing.at }),
     ...((settles || !asks) && { recordState: "withdrawn" as const }),

@@ -1,4 +1,5 @@
 import type { NewDocument } from "../merge/new-document.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Person } from "../model/kinds/person.ts";
@@ -58,7 +59,7 @@ export const giveBeds = (
     documents.push(...opened.value);
   }
   const site = placements[0]?.choice.room.site ?? "";
-  const note = words.trim().slice(0, 200);
+  const note = cutText(words.trim(), 200);
   const noted = children.map((_id) => safeguardingEvent({ _id, site }, newId(), "shares_room", doing, { note }));
   return ok({ documents: [...documents, ...noted], moves });
 };

@@ -1,5 +1,6 @@
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Presence } from "../model/kinds/presence.ts";
@@ -107,7 +108,7 @@ export const answerFor = (
   if (alone.length === 0) return ok({});
   if (!alone.every((child) => named.includes(child))) return err({ type: "ChildrenNotNamed" });
   if (!hasWords(care)) return err({ type: "ChildrenCareMissing" });
-  return ok({ childrenStay: [...alone], childrenCare: care.trim().slice(0, 200) });
+  return ok({ childrenStay: [...alone], childrenCare: cutText(care.trim(), 200) });
 };
 
 export type ChildrenStayError = { readonly type: "ChildrenNotNamed" } | { readonly type: "ChildrenCareMissing" };

@@ -2,6 +2,7 @@ import { ageRangeOf } from "../dates/age.ts";
 import { authorsOf } from "../merge/edits-of.ts";
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Person } from "../model/kinds/person.ts";
@@ -38,8 +39,8 @@ export const confirmAdult = (
   if (basis === undefined || basis === "none") return err({ type: "BasisMissing" });
   if (papers === undefined) return err({ type: "PapersNotSeen" });
   if (papers === "other" && !hasWords(note)) return err({ type: "WordsMissing" });
-  const words = note.trim().slice(0, 200);
-  const named = adult.name.trim().slice(0, 120);
+  const words = cutText(note.trim(), 200);
+  const named = cutText(adult.name.trim(), 120);
   const who = { ...(adult.id && { adultId: adult.id }), ...(named && { adultName: named }) };
   const content = { ...who, basis, papers, ...(words && { note: words }) };
   return ok(safeguardingEvent(child, id, "adult_confirmed", doing, content));

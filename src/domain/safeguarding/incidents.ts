@@ -1,5 +1,6 @@
 import { authorOf } from "../merge/edits-of.ts";
 import type { NewDocument } from "../merge/new-document.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Document } from "../model/document.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
@@ -147,7 +148,7 @@ export const takeIncident = (
 ): Result<NewDocument, TakeIncidentError> => {
   if (notFor.includes(doing.by)) return err({ type: "NeedsAnotherAccount" });
   if (!hasWords(note)) return err({ type: "WordsMissing" });
-  const content = { incident, note: note.trim().slice(0, 200) };
+  const content = { incident, note: cutText(note.trim(), 200) };
   return ok(safeguardingEvent(child, id, "incident_taken", doing, content));
 };
 
@@ -161,7 +162,7 @@ export const noteGone = (
   doing: Attribution,
 ): Result<NewDocument, NoteGoneError> =>
   hasWords(note)
-    ? ok(safeguardingEvent(child, id, "left", doing, { note: note.trim().slice(0, 200) }))
+    ? ok(safeguardingEvent(child, id, "left", doing, { note: cutText(note.trim(), 200) }))
     : err({ type: "WordsMissing" });
 
 export type NoteGoneError = { readonly type: "WordsMissing" };

@@ -1,5 +1,6 @@
 import type { NewDocument } from "../merge/new-document.ts";
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import type { Person } from "../model/kinds/person.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -18,7 +19,7 @@ export const noteTold = (
   doing: Attribution,
 ): Result<NewDocument, NoteToldError> => {
   if (told.office === undefined) return err({ type: "OfficeMissing" });
-  const note = told.note.trim().slice(0, 200);
+  const note = cutText(told.note.trim(), 200);
   const at = new Date(Date.parse(doing.at) - told.minutesAgo * 60_000).toISOString();
   const content = { office: told.office, at, ...(note && { note }) };
   return ok(safeguardingEvent(child, id, "told", doing, content));

@@ -1,3 +1,4 @@
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { Presence } from "../model/kinds/presence.ts";
@@ -42,6 +43,6 @@ export type Release = Partial<Pick<Presence, "released" | "unconfirmed" | "note"
 export type ReleaseError = { readonly type: "AdultNotConfirmed" };
 
 const noteOf = (words: string): Release => {
-  const note = words.trim().slice(0, 200);
+  const note = cutText(words.trim(), 200);
   return note === "" ? {} : { note };
 };

@@ -1,4 +1,5 @@
 import type { NewDocument } from "../merge/new-document.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import { hasWords } from "../model/has-words.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -33,7 +34,7 @@ export const depart = (
   const isExplained = hasWords(reason);
   if (counted !== onBoard && !isExplained) return err({ type: "HeadcountDiffers", counted, onBoard });
   if (parted.length > 0 && !isExplained) return err({ type: "DepartureReasonMissing" });
-  const extra = { counted, ...(isExplained && { reason: reason.trim().slice(0, 200) }) };
+  const extra = { counted, ...(isExplained && { reason: cutText(reason.trim(), 200) }) };
   return ok(tripEvent(manifest, "depart", doing, { ...extra, ...(parted.length > 0 && { parted }) }));
 };
 

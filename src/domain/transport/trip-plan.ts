@@ -2,6 +2,7 @@ import { addDays } from "../dates/add-days.ts";
 import { isoDate } from "../dates/calendar-date.ts";
 import { warsawInstant } from "../dates/warsaw-time.ts";
 import type { NewDocument } from "../merge/new-document.ts";
+import { cutText } from "../model/cut-text.ts";
 import type { Id } from "../model/field.ts";
 import type { Trip } from "../model/kinds/trip.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -44,7 +45,7 @@ export const planTrip = (
   const departAt = warsawInstant(day, time);
   const between = typed.between.split("\n").map((place) => place.trim());
   const stops = [from, ...between.filter(Boolean), to].map((place, at, places) => ({
-    place: place.slice(0, 80),
+    place: cutText(place, 80),
     kind: at === 0 ? "pick_up" : at === places.length - 1 ? "drop" : "rest",
     plannedAt: departAt,
   }));

@@ -1,3 +1,4 @@
+import { cutText } from "../model/cut-text.ts";
 import { hasWords } from "../model/has-words.ts";
 import type { ConfidentialNote } from "../model/kinds/confidential-note.ts";
 import { err, ok, type Result } from "../model/result.ts";
@@ -21,7 +22,7 @@ export const noteMeasure = (
   hasWords(words)
     ? ok({
         ...inHandsOf(note, { by, at }),
-        measures: [...(note.measures ?? []), { at, by, text: words.trim().slice(0, 500) }],
+        measures: [...(note.measures ?? []), { at, by, text: cutText(words.trim(), 500) }],
       })
     : err({ type: "WordsMissing" });
 
@@ -32,7 +33,7 @@ export const settleNote = (
   doing: Attribution,
 ): Result<ConfidentialNote, SettleNoteError> =>
   hasWords(done)
-    ? ok({ ...inHandsOf(note, doing), done: done.trim().slice(0, 500), settled: true })
+    ? ok({ ...inHandsOf(note, doing), done: cutText(done.trim(), 500), settled: true })
     : err({ type: "WordsMissing" });
 
 export type SettleNoteError = { readonly type: "WordsMissing" };

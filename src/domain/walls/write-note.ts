@@ -1,4 +1,5 @@
 import type { CodeOf } from "../model/codes.ts";
+import { cutText } from "../model/cut-text.ts";
 import { hasWords } from "../model/has-words.ts";
 import { err, ok, type Result } from "../model/result.ts";
 import type { askedTopics, NoteContent, NotedContact } from "./note-content.ts";
@@ -29,7 +30,7 @@ export const emptyNote: TypedNote = {
 /** What is to be sealed. Only what belongs to the topic is taken; a wish to talk needs no words, and none are asked for. */
 export const writeNote = (typed: TypedNote): Result<NoteContent, WriteNoteError> => {
   const { topic, needs } = typed;
-  const text = typed.text.trim().slice(0, 500);
+  const text = cutText(typed.text.trim(), 500);
   const [number, whose, paper, paperType] = [typed.number, typed.whose, typed.paper, typed.paperType].map((one) =>
     one.trim(),
   ) as [string, string, string, string];
@@ -46,10 +47,10 @@ export const writeNote = (typed: TypedNote): Result<NoteContent, WriteNoteError>
     topic,
     ...(topic === "health" && needs.length > 0 && { needs }),
     ...(topic === "contact" && {
-      contact: { raw: number, ...(whose && { whose: whose.slice(0, 80) }), ...(safeToCall && { safeToCall }) },
+      contact: { raw: number, ...(whose && { whose: cutText(whose, 80) }), ...(safeToCall && { safeToCall }) },
     }),
     ...(topic === "paper" && {
-      paper: { number: paper, ...(paperType && { type: paperType.slice(0, 40) }) },
+      paper: { number: paper, ...(paperType && { type: cutText(paperType, 40) }) },
     }),
     ...words,
   });

@@ -73,13 +73,14 @@ export const changesOf = (kind: Kind, making: Making) => {
   return { before, changes };
 };
 
-/** What somebody does in their own name. Handovers are added, never taken out. */
+/** What somebody does in their own name. Handovers and authorities that were told are added, never taken out. */
 const ownValueOf = (field: string, before: Document, by: string): unknown => {
   const at = "2026-11-24T09:00:00.000Z";
+  if (field === "notified") return [...((before.notified as []) ?? []), { office: "police", at, by }];
   if (field === "handovers") return [...((before.handovers as []) ?? []), { id: "1", by, notedAt: at, name: "Ян" }];
   if (field === "takenBy") return by;
   if (field === "measures") return [{ at: "2026-11-24T09:00:00.000Z", by, text: "розмову призначено" }];
-  return field === "notified" ? [{ office: "police", at, by }] : undefined;
+  return undefined;
 };
 
 /** What is said of a child alone is changed only where that it is alone was noted. */

@@ -1,3 +1,4 @@
+import { cutText } from "../../../domain/model/cut-text.ts";
 import { nameOf } from "../../../domain/names/person-name.ts";
 import type { Departure } from "../../../domain/safeguarding/release.ts";
 import type { Ride } from "../../../live/attention/place-conflicts.ts";
@@ -10,5 +11,5 @@ export const accompanyingAdult = ({ trip, line }: Ride): Pick<Departure, "adultI
     adults.find(({ personId }) => personId !== undefined && personId === line.accompaniedBy) ??
     adults.find(({ groupId }) => groupId !== undefined && groupId === line.groupId);
   const name = adult && nameOf(adult.passenger);
-  return { adultId: adult?.personId, adultName: (name ?? trip.trip.tripNo).slice(0, 200) };
+  return { adultId: adult?.personId, adultName: cutText(name ?? trip.trip.tripNo, 200) };
 };

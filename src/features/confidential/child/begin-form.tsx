@@ -1,4 +1,5 @@
 import { childFormId } from "../../../domain/child-form/form-id.ts";
+import { cutText } from "../../../domain/model/cut-text.ts";
 import type { ConfidentialNote } from "../../../domain/model/kinds/confidential-note.ts";
 import { ok } from "../../../domain/model/result.ts";
 import { useT } from "../../../i18n/use-t.ts";
@@ -17,7 +18,7 @@ export const BeginForm = ({ database, concern }: BeginFormProps) => {
   const { site, personId, personName, birth } = concern;
   const content = {
     ...{ site, personId },
-    ...(personName && { familyName: personName.slice(0, 80) }),
+    ...(personName && { familyName: cutText(personName, 80) }),
     ...(birth && { birth }),
   };
   return (

@@ -6,6 +6,7 @@ import {
   handoversOf,
   type TypedHandover,
 } from "../../../domain/child-form/hand-over.ts";
+import { settledByHandover } from "../../../domain/child-form/settled-by-handover.ts";
 import type { Child } from "../../../domain/model/kinds/child.ts";
 import type { ConfidentialNote } from "../../../domain/model/kinds/confidential-note.ts";
 import { settleNote } from "../../../domain/walls/take-note.ts";
@@ -15,8 +16,8 @@ import { useAttribution, useChange } from "../../../live/use-change.ts";
 export type HandingOverError = HandOverError | { readonly type: "NotSaved"; readonly field?: undefined };
 
 /**
- * Notes a handover, or what was missing of one, and settles what officers were told of the child. While nobody knows to whom the child went the concern stays
- * open. The stop at the site is not touched.
+ * Notes a handover, or what was missing of one, and settles the concerns that it answers (`child-form/settled-by-handover.ts`). The stop at the site is not
+ * touched.
  */
 export const useHandingOver = (database: string, form: Child, concerns: readonly ConfidentialNote[]) => {
   const t = useT();
@@ -25,15 +26,18 @@ export const useHandingOver = (database: string, form: Child, concerns: readonly
   const changeNote = useChange(database, "confidentialNote");
   return async (typed: TypedHandover, id?: string): Promise<HandingOverError | undefined> => {
     const now = doing();
-    const saved = await change(form._id, (current) =>
-      id === undefined ? handOver(current, typed, now) : completeHandover(current, id, typed, now),
-    ).catch(() => undefined);
+    let before = form;
+    const saved = await change(form._id, (current) => {
+      before = current;
+      return id === undefined ? handOver(current, typed, now) : completeHandover(current, id, typed, now);
+    }).catch(() => undefined);
     if (!saved?.ok) return saved && "field" in saved.error ? saved.error : { type: "NotSaved" };
-    const noted = handoversOf(saved.value as unknown as Child).find((one) => one.id === (id ?? handoverId(now)));
-    if (!noted?.name) return undefined;
-    const done = t("child.handover.done", { who: [noted.name, noted.office].filter(Boolean).join(", ") });
-    for (const { _id, settled } of concerns)
-      if (!settled) await changeNote(_id, (note) => settleNote(note, done, now)).catch(() => undefined);
+    const handover = id ?? handoverId(now);
+    const after = saved.value as unknown as Child;
+    const { name, office } = handoversOf(after).find((one) => one.id === handover) ?? {};
+    const done = t("child.handover.done", { who: [name, office].filter(Boolean).join(", ") });
+    for (const { _id } of settledByHandover(handover, { before, after }, concerns))
+      await changeNote(_id, (note) => settleNote(note, done, now)).catch(() => undefined);
     return undefined;
   };
 };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { catchUp } from "../../../../server/workers/catch-up.ts";
-import { beginChildForms, followChildren, settleChildForms } from "../../../../server/workers/walls/child-forms.ts";
+import { beginChildForms, settleChildForms } from "../../../../server/workers/walls/child-forms.ts";
+import { followChildren } from "../../../../server/workers/walls/follow-children.ts";
 import { placeConcerns } from "../../../../server/workers/walls/place-concerns.ts";
 import { fillForm } from "../../../../src/domain/child-form/fill-form.ts";
 import { completeHandover, handOver, handoversOf } from "../../../../src/domain/child-form/hand-over.ts";
@@ -38,7 +39,7 @@ afterEach(async () => {
 const work = async (...phones: readonly Phone[]) => {
   const all = phones.length > 0 ? phones : [ann, olha, vira];
   for (const phone of all) await phone.sync();
-  for (const act of [placeConcerns, followChildren]) await catchUp(server.couch, site, "0", act);
+  for (const act of [placeConcerns, followChildren()]) await catchUp(server.couch, site, "0", act);
   for (const act of [beginChildForms, settleChildForms]) await catchUp(server.couch, protection, "0", act);
   for (const phone of all) await phone.sync();
 };

@@ -31,6 +31,28 @@ test("Missing parts are added later by whoever learns them; what stands there al
   expect(later.handovers).toHaveLength(2);
 });
 
+test("A phone with a slow clock that adds a part becomes no author of the handover, and is no earlier than it", () => {
+  const first = value(handOver(form, whole, olha));
+  const slow = { by: "vira", at: "2026-11-24T19:00:00.000Z" };
+  const all = value(completeHandover(first, handoversOf(first)[0]?.id ?? "", { witness: "olha" }, slow));
+  const [one] = handoversOf(all);
+  expect(one && { by: one.by, notedAt: one.notedAt, missing: missingParts(one) }).toEqual({
+    ...{ by: "olha", notedAt: olha.at, missing: ["signed", "witness"] },
+  });
+  expect(all.handovers?.[1]?.notedAt).toBe("2026-11-24T22:00:00.001Z");
+});
+
+test("What was noted of a handover at first stands, whatever hour another entry gives", () => {
+  const first = value(handOver(form, whole, olha));
+  const [noted] = handoversOf(first);
+  const forged = { ...noted, name: "Хтось Інший", by: "mallory", notedAt: "2000-01-01T00:00:00.000Z" } as typeof noted;
+  for (const handovers of [
+    [noted, forged],
+    [forged, noted],
+  ])
+    expect(handoversOf({ handovers } as Child)).toMatchObject([{ name: "Ян Новак", by: "olha", notedAt: olha.at }]);
+});
+
 test("Who noted a handover is no witness of it", () => {
   const [noted] = handoversOf(value(handOver(form, { ...whole, signed: "no", witness: " Olha" }, olha)));
   expect(noted && missingParts(noted)).toEqual(["witness"]);
