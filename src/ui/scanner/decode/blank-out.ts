@@ -15,17 +15,21 @@ export const outlineOf = (quad: Quad): Quad => {
 /** The same picture with one place left white: what else is in it can be looked for. */
 export const withoutPlace = ({ width, height, data }: Frame, quad: Quad): Frame => {
   const left = data.slice();
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      if (isInside(quad, x + 0.5, y + 0.5)) left.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
+  const [xs, ys] = [quad.map(([x]) => x), quad.map(([, y]) => y)];
+  const within = (value: number, most: number): number => Math.min(most, Math.max(0, Math.floor(value)));
+  for (let y = within(Math.min(...ys), height); y < within(Math.max(...ys) + 1, height); y++)
+    for (let x = within(Math.min(...xs), width); x < within(Math.max(...xs) + 1, width); x++)
+      if (isInside(quad, x, y)) left.fill(255, (y * width + x) * 4, (y * width + x) * 4 + 4);
   return { width, height, data: left };
 };
 
-/** On the same side of all four edges, whichever way they go round. */
-const isInside = (quad: Quad, x: number, y: number): boolean => {
-  const sides = quad.map(([ax, ay], at) => {
+/** Whether a place lies in a quad: on the same side of all four edges, whichever way they go round. */
+export const isInside = (quad: Quad, x: number, y: number): boolean => {
+  let left = 0;
+  for (let at = 0; at < 4; at++) {
+    const [ax, ay] = quad[at] ?? [0, 0];
     const [bx, by] = quad[(at + 1) % 4] ?? [0, 0];
-    return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0;
-  });
-  return sides.every(Boolean) || !sides.some(Boolean);
+    if ((bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0) left += 1;
+  }
+  return left === 0 || left === 4;
 };

@@ -27,9 +27,19 @@ const cells = Array.from({ length: 81 }, (_, at) => ({ x: (at % 9) - 4, y: Math.
       : [{ x, y, light: isDarkInCorner(x, y) ? (ring <= 1 ? -0.9 : -0.65) : ring === 2 ? 0.25 : 0.8 }];
   },
 );
-const meanLight = cells.reduce((sum, { light }) => sum + light, 0) / cells.length;
-const pattern = Float32Array.from(cells, ({ light }) => light - meanLight);
-const patternLength = Math.hypot(...pattern);
+type Cell = (typeof cells)[number];
+
+/** What places are compared with: deviations from the mean light of some cells. */
+const patternOf = (some: readonly Cell[]) => {
+  const mean = some.reduce((sum, { light }) => sum + light, 0) / some.length;
+  const deviations = Float32Array.from(some, ({ light }) => light - mean);
+  return { cells: some, deviations, length: Math.hypot(...deviations) };
+};
+type Pattern = ReturnType<typeof patternOf>;
+
+const whole = patternOf(cells);
+/** Every second cell, as on a chessboard, for a first look. */
+const half = patternOf(cells.filter(({ x, y }) => (x + y) % 2 === 0));
 
 /** Places where an image correlates with the corner of a code, whatever its size and turn; the likeliest first. */
 export const findCorners = (image: GreyImage): readonly Corner[] => {
@@ -63,46 +73,60 @@ const cornersOfSize = (image: GreyImage, factor: number): readonly (Corner & { r
 /** So far from the border that a turned corner fits. */
 const margin = Math.ceil(4 * pixels * Math.SQRT2) + 1;
 
+/** Every second place of every second row first, then those around what looks promising. */
 const likenessOf = (image: GreyImage): Float32Array => {
   const { width, height, values } = image;
-  const offsets = turns.map((turn) => offsetsOf(turn, width));
+  const [coarse, fine] = [half, whole].map((pattern) => turns.map((turn) => offsetsOf(pattern, turn, width)));
   const likeness = new Float32Array(width * height);
   const [right, below] = [4 * pixels, 4 * pixels * width];
-  for (let y = margin; y < height - margin; y++)
-    for (let x = margin; x < width - margin; x++) {
+  const look = (at: number, pattern: Pattern, offsets: readonly Int32Array[] = []): number => {
+    const beside = (values[at - right] ?? 0) + (values[at + right] ?? 0);
+    const above = (values[at - below] ?? 0) + (values[at + below] ?? 0);
+    if ((beside + above) / 4 - (values[at] ?? 0) < plain) return 0;
+    let most = 0;
+    for (const offset of offsets) most = Math.max(most, correlation(values, at, pattern, offset));
+    return most;
+  };
+  const promisingAt: number[] = [];
+  for (let y = margin + 1; y < height - margin - 1; y += 2)
+    for (let x = margin + 1; x < width - margin - 1; x += 2) {
       const at = y * width + x;
-      const around =
-        ((values[at - right] ?? 0) +
-          (values[at + right] ?? 0) +
-          (values[at - below] ?? 0) +
-          (values[at + below] ?? 0)) /
-        4;
-      if (around - (values[at] ?? 0) < plain) continue;
-      for (const offset of offsets) {
-        const like = correlation(values, at, offset);
-        if (like > (likeness[at] ?? 0)) likeness[at] = like;
-      }
+      if (look(at, half, coarse) >= promising) promisingAt.push(at);
     }
+  for (const at of promisingAt)
+    for (const row of [-width, 0, width])
+      for (const column of [-1, 0, 1]) {
+        const place = at + row + column;
+        if (likeness[place] === 0) likeness[place] = look(place, whole, fine);
+      }
   return likeness;
 };
 
-const offsetsOf = (turn: number, width: number): Int32Array =>
-  Int32Array.from(cells, ({ x, y }) => {
+/** Likeness a place beside the middle of a corner has at least. */
+const promising = 0.4;
+
+const offsetsOf = ({ cells: some }: Pattern, turn: number, width: number): Int32Array =>
+  Int32Array.from(some, ({ x, y }) => {
     const across = Math.round((x * Math.cos(turn) - y * Math.sin(turn)) * pixels);
     return across + width * Math.round((x * Math.sin(turn) + y * Math.cos(turn)) * pixels);
   });
 
 /** Pearson's correlation of the pattern with what lies around a place; 0 where that is plain. */
-const correlation = (values: Float32Array, at: number, offsets: Int32Array): number => {
+const correlation = (
+  values: Float32Array,
+  at: number,
+  { deviations, length }: Pattern,
+  offsets: Int32Array,
+): number => {
   let [sum, squares, product] = [0, 0, 0];
   for (let cell = 0; cell < offsets.length; cell++) {
     const value = values[at + (offsets[cell] ?? 0)] ?? 0;
     sum += value;
     squares += value * value;
-    product += value * (pattern[cell] ?? 0);
+    product += value * (deviations[cell] ?? 0);
   }
   const spread = squares - (sum * sum) / offsets.length;
-  return spread < offsets.length * plain * plain ? 0 : product / (patternLength * Math.sqrt(spread));
+  return spread < offsets.length * plain * plain ? 0 : product / (length * Math.sqrt(spread));
 };
 
 const isPeak = (values: Float32Array, width: number, at: number): boolean => {

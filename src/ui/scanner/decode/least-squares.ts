@@ -1,16 +1,25 @@
-/** `value` is to be a sum of the row's numbers, each times a factor. */
-export type Equation = { readonly row: readonly number[]; readonly value: number; readonly weight: number };
-
-/** Factors that come nearest to all equations at once; zeros where they do not say enough. */
-export const leastSquares = (equations: readonly Equation[]): readonly number[] => {
-  const size = equations[0]?.row.length ?? 0;
+/**
+ * Factors by which the numbers of each row, summed, come nearest to its value; zeros where the rows do not say enough. `fill` writes the numbers of one row:
+ * the same array each time, for this is asked for a thousand rows a picture.
+ */
+export const leastSquares = (
+  values: Float32Array,
+  weights: Float32Array,
+  size: number,
+  fill: (at: number, row: Float64Array) => void,
+): readonly number[] => {
   const matrix = Array.from({ length: size }, () => new Float64Array(size + 1));
-  for (const { row, value, weight } of equations)
-    for (const [at, line] of matrix.entries()) {
-      const factor = weight * (row[at] ?? 0);
-      for (let column = 0; column < size; column++) line[column] = (line[column] ?? 0) + factor * (row[column] ?? 0);
-      line[size] = (line[size] ?? 0) + factor * value;
+  const row = new Float64Array(size + 1);
+  for (let at = 0; at < values.length; at++) {
+    fill(at, row);
+    row[size] = values[at] ?? 0;
+    for (let line = 0; line < size; line++) {
+      const factor = (weights[at] ?? 0) * (row[line] ?? 0);
+      const sums = matrix[line];
+      if (sums)
+        for (let column = 0; column <= size; column++) sums[column] = (sums[column] ?? 0) + factor * (row[column] ?? 0);
     }
+  }
   return solved(matrix) ?? new Array<number>(size).fill(0);
 };
 

@@ -1,6 +1,6 @@
 import decodeQR from "qr/decode.js";
-import { outlineOf, withoutPlace } from "./blank-out.ts";
-import { findCorners } from "./find-corners.ts";
+import { isInside, outlineOf, withoutPlace } from "./blank-out.ts";
+import { type Corner, findCorners } from "./find-corners.ts";
 import { type Frame, type GreyImage, greyOf } from "./grey-image.ts";
 import { laidQuads, placesOf, quadsThrough } from "./lay-code.ts";
 import { brightnessOn, type Point, type Quad } from "./projection.ts";
@@ -17,17 +17,27 @@ type Code = { readonly text: string; readonly place: Quad };
  * of any size; a small code, as cards have it, is also found and read where it is tilted and out of focus (why: the README beside).
  */
 export const readCodes = (frame: Frame): readonly string[] => {
-  const first = readOne(frame);
+  const sharp = decoded(frame);
+  const read = sharp ? [sharp] : readBlurred(frame);
+  const [first] = read;
   if (!first) return [];
-  const second = readOne(withoutPlace(frame, first.place));
-  return second && second.text !== first.text ? [first.text, second.text] : [first.text];
+  // What is sharp enough for the library is looked for beside the first one, too; another blurred one only where the first one was.
+  const second = decoded(withoutPlace(frame, first.place));
+  return [...new Set([...read, ...(second ? [second] : [])].map(({ text }) => text))].slice(0, 2);
 };
 
-const readOne = (frame: Frame): Code | undefined => {
-  const sharp = decoded(frame);
-  if (sharp) return sharp;
+/** Those that our own eye finds: where one was read, what else looks like a code is read, too. */
+const readBlurred = (frame: Frame): readonly Code[] => {
   const image = greyOf(frame);
-  for (const place of quadsThrough(image, findCorners(image)).slice(0, mostPlaces))
+  const corners = findCorners(image);
+  const first = readThrough(image, corners);
+  const others = first && corners.filter(({ x, y }) => !isInside(first.place, x, y));
+  const second = others && others.length >= 3 ? readThrough(image, others) : undefined;
+  return [...(first ? [first] : []), ...(second ? [second] : [])];
+};
+
+const readThrough = (image: GreyImage, corners: readonly Corner[]): Code | undefined => {
+  for (const place of quadsThrough(image, corners).slice(0, mostPlaces))
     for (const quad of laidQuads(image, place)) {
       const text = readAt(image, quad);
       if (text !== undefined) return { text, place: outlineOf(quad) };

@@ -5,7 +5,7 @@ import { gridSize, knownGrid } from "./small-code.ts";
 export type Reading = { readonly modules: Float32Array; readonly misfit: number };
 
 /** Out of focus by so much: the standard deviation of a Gaussian, in modules. */
-const blurs = [0.2, 0.35, 0.45, 0.55, 0.65, 0.75];
+const blurs = [0.25, 0.4, 0.55, 0.7];
 /** Brightness beyond which an error says no more: a reflection. */
 const mostMisfit = 60;
 
@@ -13,7 +13,7 @@ const mostMisfit = 60;
 export const readings = (seen: Float32Array): readonly Reading[] => {
   const start = besideOthers(seen);
   const all = blurs.map((blur) => explained(seen, start, kernelOf(blur)));
-  return [...all.sort((a, b) => a.misfit - b.misfit).slice(0, 4), { modules: start, misfit: Number.POSITIVE_INFINITY }];
+  return [...all.sort((a, b) => a.misfit - b.misfit).slice(0, 3), { modules: start, misfit: Number.POSITIVE_INFINITY }];
 };
 
 /** Dark is what is darker than the middle of the brightest and the darkest around it. */
@@ -30,7 +30,7 @@ const besideOthers = (seen: Float32Array): Float32Array =>
   });
 
 /** In turns: fits light and contrast to the modules, then turns over each module that explains more in the other colour. */
-const explained = (seen: Float32Array, start: Float32Array, kernel: readonly number[]): Reading => {
+const explained = (seen: Float32Array, start: Float32Array, kernel: Float32Array): Reading => {
   const modules = Float32Array.from(start);
   let weights: Float32Array = new Float32Array(seen.length).fill(1);
   let errors: Float32Array = new Float32Array(seen.length);
@@ -43,7 +43,7 @@ const explained = (seen: Float32Array, start: Float32Array, kernel: readonly num
   return { modules, misfit: errors.reduce((sum, error) => sum + Math.min(Math.abs(error), mostMisfit), 0) };
 };
 
-type Light = { readonly gain: Float32Array; readonly weights: Float32Array; readonly kernel: readonly number[] };
+type Light = { readonly gain: Float32Array; readonly weights: Float32Array; readonly kernel: Float32Array };
 
 /** True where a module was turned over. `errors` follow. */
 const turnOver = (modules: Float32Array, errors: Float32Array, { gain, weights, kernel }: Light): boolean => {
@@ -52,16 +52,21 @@ const turnOver = (modules: Float32Array, errors: Float32Array, { gain, weights, 
     if (knownGrid[at] !== 0) continue;
     const turn = 1 - 2 * (modules[at] ?? 0);
     let change = 0;
-    each(at, 2, (other, x, y) => {
-      const by = (gain[other] ?? 0) * (kernel[x + 2] ?? 0) * (kernel[y + 2] ?? 0) * turn;
-      change += (weights[other] ?? 0) * (by * by - 2 * (errors[other] ?? 0) * by);
-    });
+    // The grid has two known modules around it, so that all of the neighbours are on it.
+    for (let y = -2; y <= 2; y++)
+      for (let x = -2; x <= 2; x++) {
+        const other = at + y * gridSize + x;
+        const by = (gain[other] ?? 0) * (kernel[(y + 2) * 5 + x + 2] ?? 0) * turn;
+        change += (weights[other] ?? 0) * by * (by - 2 * (errors[other] ?? 0));
+      }
     if (change >= 0) continue;
     isChanged = true;
     modules[at] = (modules[at] ?? 0) + turn;
-    each(at, 2, (other, x, y) => {
-      errors[other] = (errors[other] ?? 0) - (gain[other] ?? 0) * (kernel[x + 2] ?? 0) * (kernel[y + 2] ?? 0) * turn;
-    });
+    for (let y = -2; y <= 2; y++)
+      for (let x = -2; x <= 2; x++) {
+        const other = at + y * gridSize + x;
+        errors[other] = (errors[other] ?? 0) - (gain[other] ?? 0) * (kernel[(y + 2) * 5 + x + 2] ?? 0) * turn;
+      }
   }
   return isChanged;
 };
@@ -72,29 +77,29 @@ const fitLight = (
   shown: Float32Array,
   weights: Float32Array,
 ): { readonly error: Float32Array; readonly gain: Float32Array } => {
-  const [u0 = 0, u1 = 0, u2 = 0, g0 = 0, g1 = 0, g2 = 0] = leastSquares(
-    Array.from(seen, (value, at) => {
-      const [x, y] = placeOf(at);
-      const dark = shown[at] ?? 0;
-      return { row: [1, x, y, dark, dark * x, dark * y], value, weight: weights[at] ?? 0 };
-    }),
-  );
-  const gain = Float32Array.from(seen, (_, at) => {
-    const [x, y] = placeOf(at);
-    return g0 + g1 * x + g2 * y;
+  const [u0 = 0, u1 = 0, u2 = 0, g0 = 0, g1 = 0, g2 = 0] = leastSquares(seen, weights, 6, (at, row) => {
+    const [x, y, dark] = [placeX[at] ?? 0, placeY[at] ?? 0, shown[at] ?? 0];
+    row[0] = 1;
+    row[1] = x;
+    row[2] = y;
+    row[3] = dark;
+    row[4] = dark * x;
+    row[5] = dark * y;
   });
-  const error = Float32Array.from(seen, (value, at) => {
-    const [x, y] = placeOf(at);
-    return value - (u0 + u1 * x + u2 * y) - (gain[at] ?? 0) * (shown[at] ?? 0);
+  const gain = seen.map((_, at) => g0 + g1 * (placeX[at] ?? 0) + g2 * (placeY[at] ?? 0));
+  const error = seen.map((value, at) => {
+    const light = u0 + u1 * (placeX[at] ?? 0) + u2 * (placeY[at] ?? 0);
+    return value - light - (gain[at] ?? 0) * (shown[at] ?? 0);
   });
   return { error, gain };
 };
 
-/** From -0.5 to 0.5 over the grid. */
-const placeOf = (at: number): readonly [number, number] => [
-  (at % gridSize) / gridSize - 0.5,
-  Math.floor(at / gridSize) / gridSize - 0.5,
-];
+/** Where each module lies, from -0.5 to 0.5 over the grid. */
+const placeX = Float32Array.from({ length: gridSize * gridSize }, (_, at) => (at % gridSize) / gridSize - 0.5);
+const placeY = Float32Array.from(
+  { length: gridSize * gridSize },
+  (_, at) => Math.floor(at / gridSize) / gridSize - 0.5,
+);
 
 /** What lies far off, as a reflection does, counts little. */
 const trusted = (errors: Float32Array): Float32Array => {
@@ -103,21 +108,26 @@ const trusted = (errors: Float32Array): Float32Array => {
   return Float32Array.from(errors, (error) => 1 / (1 + (error / usual) ** 2));
 };
 
-const blurred = (modules: Float32Array, kernel: readonly number[]): Float32Array =>
-  Float32Array.from(modules, (_, at) => {
-    let sum = 0;
-    each(at, 2, (other, x, y) => {
-      sum += (kernel[x + 2] ?? 0) * (kernel[y + 2] ?? 0) * (modules[other] ?? 0);
-    });
-    return sum;
-  });
+/** Beyond the grid all is light. */
+const blurred = (modules: Float32Array, kernel: Float32Array): Float32Array => {
+  const result = new Float32Array(modules.length);
+  for (let at = 0; at < modules.length; at++) {
+    if (modules[at] !== 1) continue;
+    for (let y = -2; y <= 2; y++)
+      for (let x = -2; x <= 2; x++) {
+        const other = at + y * gridSize + x;
+        result[other] = (result[other] ?? 0) + (kernel[(y + 2) * 5 + x + 2] ?? 0);
+      }
+  }
+  return result;
+};
 
-/** Parts of a Gaussian that fall into a module and its two neighbours on each side. */
-const kernelOf = (blur: number): readonly number[] => {
+/** Parts of a Gaussian that fall into a module and its two neighbours on each side, 5 × 5 in rows. */
+const kernelOf = (blur: number): Float32Array => {
   const below = (x: number): number => 1 / (1 + Math.exp((-1.702 * x) / blur));
   const parts = [-2, -1, 0, 1, 2].map((x) => below(x + 0.5) - below(x - 0.5));
   const all = parts.reduce((sum, part) => sum + part, 0);
-  return parts.map((part) => part / all);
+  return Float32Array.from(parts.flatMap((down) => parts.map((across) => (down * across) / all ** 2)));
 };
 
 /** Places of the grid that are at most `reach` away in each direction. */
